@@ -1,0 +1,58 @@
+package dev.tessera.model.field;
+
+/**
+ * A code-book on the heap: (T,D), immutable; the array given is handed over.
+ *
+ * <p>Shared by sessions, undo and files, so no native memory outlives its job.
+ */
+public final class Codes {
+  private final int tiles;
+  private final int latent;
+  private final float[] values;
+
+  private Codes(int tiles, int latent, float[] values) {
+    this.tiles = tiles;
+    this.latent = latent;
+    this.values = values;
+  }
+
+  /**
+   * Wraps (T,D) values without copying.
+   *
+   * @throws IllegalArgumentException if the length is not tiles * latent
+   */
+  public static Codes of(int tiles, int latent, float[] values) {
+    if (values.length != Math.multiplyExact(tiles, latent)) {
+      throw new IllegalArgumentException(
+          "codes want (" + tiles + "," + latent + "), found " + values.length + " values");
+    }
+    return new Codes(tiles, latent, values);
+  }
+
+  /** T. */
+  public int tiles() {
+    return tiles;
+  }
+
+  /** D. */
+  public int latent() {
+    return latent;
+  }
+
+  /** One number of a tile's code. */
+  public float get(int tile, int index) {
+    return values[tile * latent + index];
+  }
+
+  /** A copy of one tile's code, (D). */
+  public float[] code(int tile) {
+    float[] code = new float[latent];
+    System.arraycopy(values, tile * latent, code, 0, latent);
+    return code;
+  }
+
+  /** Copies the codes of consecutive tiles, (count,D), into a flat array. */
+  public void copyTo(int firstTile, int count, float[] destination, int offset) {
+    System.arraycopy(values, firstTile * latent, destination, offset, count * latent);
+  }
+}

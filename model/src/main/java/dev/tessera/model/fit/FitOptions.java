@@ -1,0 +1,84 @@
+package dev.tessera.model.fit;
+
+import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.tile.TileGrid;
+
+/**
+ * Every setting of a fit; {@link Preset} is the one home of the defaults.
+ *
+ * @param mode what moves
+ * @param global one tile for the whole signal; tile and overlap are then ignored
+ * @param tile samples of a tile along each axis, 2 to 256
+ * @param overlap samples shared by neighbouring tiles, 0 to half a tile
+ * @param width H, 8 to 1024
+ * @param layers L, sine layers, 1 to 8
+ * @param latent D, floats per tile, 1 to 1024
+ * @param firstOmega w0, 0.1 to 200
+ * @param hiddenOmega w, 0.1 to 200
+ * @param networkRate peak learning rate of the networks, more than 0, at most 1
+ * @param codeRate peak learning rate of the codes, more than 0, at most 1
+ * @param tilesPerStep tiles of one optimiser step, 1 to 65536
+ * @param samplesPerTile samples of each tile in one step, 1 to 65536; more than a tile has means
+ *     all
+ * @param seed fixes every random choice
+ * @param stop when the fit ends by itself
+ */
+public record FitOptions(
+    FitMode mode,
+    boolean global,
+    int tile,
+    int overlap,
+    int width,
+    int layers,
+    int latent,
+    double firstOmega,
+    double hiddenOmega,
+    double networkRate,
+    double codeRate,
+    int tilesPerStep,
+    int samplesPerTile,
+    long seed,
+    StopRule stop) {
+  /** Rejects values out of range, naming the setting. */
+  public FitOptions {
+    require("tile", tile, 2, 256);
+    require("overlap", overlap, 0, tile / 2.0);
+    new FieldSpec(2, 3, width, layers, latent, firstOmega, hiddenOmega);
+    require("network rate", networkRate, 1e-9, 1);
+    require("code rate", codeRate, 1e-9, 1);
+    require("tiles per step", tilesPerStep, 1, 65536);
+    require("samples per tile", samplesPerTile, 1, 65536);
+  }
+
+  /** The field that fits a signal under these options. */
+  public FieldSpec specFor(GridSignal signal) {
+    return new FieldSpec(
+        signal.samples().dimensions(),
+        signal.samples().channels(),
+        width,
+        layers,
+        latent,
+        firstOmega,
+        hiddenOmega);
+  }
+
+  /** The tiles of a signal under these options. */
+  public TileGrid gridFor(GridSignal signal) {
+    return global
+        ? TileGrid.whole(signal.samples().extent())
+        : TileGrid.square(signal.height(), signal.width(), tile, overlap);
+  }
+
+  /** Starts a changed copy. */
+  public FitOptionsBuilder change() {
+    return new FitOptionsBuilder(this);
+  }
+
+  private static void require(String name, double value, double low, double high) {
+    if (!(value >= low && value <= high)) {
+      throw new IllegalArgumentException(
+          name + " must be between " + low + " and " + high + ", found " + value);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.tessera.model.fit;
+
+/** Named settings, chosen by measurement; the one home of each default. */
+public enum Preset {
+  /** Small networks: a good picture within seconds. */
+  FAST("fast"),
+  /** The default. */
+  BALANCED("balanced"),
+  /** More floats per tile: the highest fidelity. */
+  BEST("best");
+
+  private final String label;
+
+  Preset(String label) {
+    this.label = label;
+  }
+
+  /** The name on the command line and in the window. */
+  public String label() {
+    return label;
+  }
+
+  /** The settings of the preset. */
+  public FitOptions options() {
+    int latent = this == FAST ? 32 : this == BALANCED ? 64 : 96;
+    int width = this == BEST ? 128 : 64;
+    return new FitOptions(
+        FitMode.JOINT,
+        false,
+        8,
+        0,
+        width,
+        3,
+        latent,
+        4,
+        4,
+        2e-3,
+        3e-2,
+        512,
+        16,
+        1,
+        StopRule.afterSeconds(60));
+  }
+}

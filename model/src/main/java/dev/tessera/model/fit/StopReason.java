@@ -1,0 +1,26 @@
+package dev.tessera.model.fit;
+
+/** Why a fit ended. */
+public enum StopReason {
+  /** The time budget is used up. */
+  SECONDS("time budget used"),
+  /** The number of steps is reached. */
+  STEPS("number of steps reached"),
+  /** The live picture reached the target PSNR. */
+  TARGET("target PSNR reached"),
+  /** The PSNR no longer grows. */
+  PLATEAU("PSNR no longer grows"),
+  /** The user stopped it. */
+  STOPPED("stopped");
+
+  private final String text;
+
+  StopReason(String text) {
+    this.text = text;
+  }
+
+  /** A few words for people. */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.tessera.model.job;
+
+import dev.tessera.model.engine.DeviceReport;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.service.Job;
+import java.util.Optional;
+
+/** Opens the engine and tells where it computes. */
+public final class DeviceJob implements Job<DeviceReport> {
+  /** Will open the given engine. */
+  public DeviceJob(Engine engine) {}
+
+  @Override
+  public String name() {
+    return "Opening the engine";
+  }
+
+  @Override
+  public void open() {}
+
+  @Override
+  public boolean step() {
+    return false;
+  }
+
+  @Override
+  public Optional<DeviceReport> result() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,5 @@
+/** Pure functions that compare a reconstruction with its signal: PSNR, SSIM, seam ratio. */
+@NullMarked
+package dev.tessera.model.metric;
+
+import org.jspecify.annotations.NullMarked;

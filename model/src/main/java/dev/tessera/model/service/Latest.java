@@ -1,0 +1,34 @@
+package dev.tessera.model.service;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A slot for the newest value of a kind, filled on demand: the producer asks {@link #wanted} before
+ * it builds a value, the consumer takes it when it has time, such as once per frame. Nothing is
+ * built to be thrown away.
+ */
+public final class Latest<T> {
+  private final AtomicReference<Optional<T>> slot = new AtomicReference<>(Optional.empty());
+  private volatile boolean watched = true;
+
+  /** Whether somebody watches and has taken the last value. */
+  public boolean wanted() {
+    return watched && slot.get().isEmpty();
+  }
+
+  /** Puts a value, replacing one that was not taken. */
+  public void publish(T value) {
+    slot.set(Optional.of(value));
+  }
+
+  /** Takes the value, if there is a new one. */
+  public Optional<T> take() {
+    return slot.getAndSet(Optional.empty());
+  }
+
+  /** Tells whether anybody watches; a hidden view does not. */
+  public void watched(boolean value) {
+    watched = value;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.tessera.model.signal;
+
+/** Packing of sample values to 8-bit ARGB, premultiplied by alpha, as screens want it. */
+public final class Argb {
+  private Argb() {}
+
+  /**
+   * Packs one grid point.
+   *
+   * @param values flat samples, sRGB-encoded, clamped here to [0,1]
+   * @param offset index of the point's first channel
+   * @param channels 1 grey, 3 RGB, 4 RGB with straight alpha
+   * @return 0xAARRGGBB, colour premultiplied by alpha
+   */
+  public static int pack(float[] values, int offset, int channels) {
+    if (channels == 1) {
+      int grey = quantise(values[offset]);
+      return 0xFF000000 | grey << 16 | grey << 8 | grey;
+    }
+    if (channels == 3) {
+      return 0xFF000000
+          | quantise(values[offset]) << 16
+          | quantise(values[offset + 1]) << 8
+          | quantise(values[offset + 2]);
+    }
+    float alpha = Math.max(0f, Math.min(1f, values[offset + 3]));
+    return quantise(alpha) << 24
+        | quantise(clamp(values[offset]) * alpha) << 16
+        | quantise(clamp(values[offset + 1]) * alpha) << 8
+        | quantise(clamp(values[offset + 2]) * alpha);
+  }
+
+  /** Packs a whole image (height, width, C) row by row. */
+  public static int[] pack(Samples image) {
+    int[] pixels = new int[image.count()];
+    int channels = image.channels();
+    float[] point = new float[channels];
+    for (int i = 0; i < pixels.length; i++) {
+      image.copyTo(i * channels, point, 0, channels);
+      pixels[i] = pack(point, 0, channels);
+    }
+    return pixels;
+  }
+
+  /** Rounds a value of [0,1] to 0..255; values outside are clamped. */
+  public static int quantise(float value) {
+    return (int) (clamp(value) * 255f + 0.5f);
+  }
+
+  private static float clamp(float value) {
+    return Math.max(0f, Math.min(1f, value));
+  }
+}

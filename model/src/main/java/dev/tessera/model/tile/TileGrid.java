@@ -1,0 +1,166 @@
+package dev.tessera.model.tile;
+
+import java.util.Arrays;
+
+/**
+ * A regular grid of equal tiles that covers a d-dimensional grid of samples.
+ *
+ * <p>Along each axis, tile i begins at i * stride with stride = tile - overlap and is {@code tile}
+ * samples long; there are as many as cover the extent, at least one. The last tile may reach beyond
+ * the extent: what it holds there is the signal reflected at the border (edge sample repeated) when
+ * read and is cropped when written. Tiles are numbered row-major, slowest axis first.
+ */
+public final class TileGrid {
+  private final int[] extent;
+  private final int[] tile;
+  private final int[] overlap;
+  private final int[] counts;
+
+  private TileGrid(int[] extent, int[] tile, int[] overlap) {
+    this.extent = extent;
+    this.tile = tile;
+    this.overlap = overlap;
+    this.counts = new int[extent.length];
+    for (int a = 0; a < extent.length; a++) {
+      int stride = tile[a] - overlap[a];
+      counts[a] = Math.max(1, (int) (((long) extent[a] - overlap[a] + stride - 1) / stride));
+    }
+  }
+
+  /**
+   * Cuts a domain.
+   *
+   * @param extent samples along each axis, at least 1
+   * @param tile samples of a tile along each axis, at least 1
+   * @param overlap samples that neighbouring tiles share, 0 to half a tile
+   * @throws IllegalArgumentException naming the axis that is out of range
+   */
+  public static TileGrid of(int[] extent, int[] tile, int[] overlap) {
+    if (extent.length == 0 || extent.length != tile.length || extent.length != overlap.length) {
+      throw new IllegalArgumentException(
+          "extent, tile and overlap need one entry per axis, found "
+              + Arrays.toString(extent)
+              + ", "
+              + Arrays.toString(tile)
+              + ", "
+              + Arrays.toString(overlap));
+    }
+    for (int a = 0; a < extent.length; a++) {
+      if (extent[a] < 1 || tile[a] < 1) {
+        throw new IllegalArgumentException("axis " + a + ": extent and tile must be at least 1");
+      }
+      if (overlap[a] < 0 || 2 * overlap[a] > tile[a]) {
+        throw new IllegalArgumentException(
+            "axis " + a + ": overlap must be 0 to half the tile, found " + overlap[a]);
+      }
+    }
+    return new TileGrid(extent.clone(), tile.clone(), overlap.clone());
+  }
+
+  /** A grid of square tiles over an image (height, width). */
+  public static TileGrid square(int height, int width, int tile, int overlap) {
+    return of(new int[] {height, width}, new int[] {tile, tile}, new int[] {overlap, overlap});
+  }
+
+  /** One tile that covers everything: the global representation. */
+  public static TileGrid whole(int... extent) {
+    return of(extent, extent, new int[extent.length]);
+  }
+
+  /** Number of axes d. */
+  public int dimensions() {
+    return extent.length;
+  }
+
+  /** Samples of the domain along an axis. */
+  public int extent(int axis) {
+    return extent[axis];
+  }
+
+  /** Samples of a tile along an axis. */
+  public int tile(int axis) {
+    return tile[axis];
+  }
+
+  /** Samples shared by neighbours along an axis. */
+  public int overlap(int axis) {
+    return overlap[axis];
+  }
+
+  /** Tiles along an axis. */
+  public int tilesAlong(int axis) {
+    return counts[axis];
+  }
+
+  /** T, the number of tiles. */
+  public int tileCount() {
+    int count = 1;
+    for (int n : counts) {
+      count = Math.multiplyExact(count, n);
+    }
+    return count;
+  }
+
+  /** S, the number of samples of one tile, those beyond the border included. */
+  public int samplesPerTile() {
+    int count = 1;
+    for (int n : tile) {
+      count = Math.multiplyExact(count, n);
+    }
+    return count;
+  }
+
+  /** Position of a tile's first sample along an axis. */
+  public int origin(int tileIndex, int axis) {
+    int rest = tileIndex;
+    for (int a = extent.length - 1; a > axis; a--) {
+      rest /= counts[a];
+    }
+    return rest % counts[axis] * (tile[axis] - overlap[axis]);
+  }
+
+  /**
+   * The tile coordinate along an axis that owns a sample: cells of owners are disjoint and cover
+   * the domain, borders lie in the middle of overlaps.
+   */
+  public int ownerAlong(int axis, int position) {
+    int stride = tile[axis] - overlap[axis];
+    int shifted = Math.max(0, position - overlap[axis] / 2);
+    return Math.min(counts[axis] - 1, shifted / stride);
+  }
+
+  /** First sample along an axis that belongs to the cell of a tile coordinate. */
+  public int cellStart(int axis, int coordinate) {
+    return coordinate == 0 ? 0 : coordinate * (tile[axis] - overlap[axis]) + overlap[axis] / 2;
+  }
+
+  /** One past the last sample along an axis that belongs to the cell of a tile coordinate. */
+  public int cellEnd(int axis, int coordinate) {
+    return coordinate == counts[axis] - 1 ? extent[axis] : cellStart(axis, coordinate + 1);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TileGrid that
+        && Arrays.equals(extent, that.extent)
+        && Arrays.equals(tile, that.tile)
+        && Arrays.equals(overlap, that.overlap);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * Arrays.hashCode(extent) + Arrays.hashCode(tile)) + Arrays.hashCode(overlap);
+  }
+
+  @Override
+  public String toString() {
+    return "TileGrid"
+        + Arrays.toString(extent)
+        + " in "
+        + Arrays.toString(counts)
+        + " tiles of "
+        + Arrays.toString(tile)
+        + " overlap "
+        + Arrays.toString(overlap);
+  }
+}
