@@ -27,7 +27,7 @@ public final class CaptureJob implements Job<Optional<FittedField>> {
 
   @Override
   public boolean step() {
-    field = Optional.of(fit.capture());
+    field = fit.capture();
     return false;
   }
 
