@@ -2,6 +2,7 @@ package dev.tessera.model.service;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A slot for the newest value of a kind, filled on demand: the producer asks {@link #wanted} before
@@ -9,22 +10,22 @@ import java.util.concurrent.atomic.AtomicReference;
  * built to be thrown away.
  */
 public final class Latest<T> {
-  private final AtomicReference<Optional<T>> slot = new AtomicReference<>(Optional.empty());
+  private final AtomicReference<@Nullable T> slot = new AtomicReference<>();
   private volatile boolean watched = true;
 
   /** Whether somebody watches and has taken the last value. */
   public boolean wanted() {
-    return watched && slot.get().isEmpty();
+    return watched && slot.get() == null;
   }
 
   /** Puts a value, replacing one that was not taken. */
   public void publish(T value) {
-    slot.set(Optional.of(value));
+    slot.set(value);
   }
 
   /** Takes the value, if there is a new one. */
   public Optional<T> take() {
-    return slot.getAndSet(Optional.empty());
+    return Optional.ofNullable(slot.getAndSet(null));
   }
 
   /** Tells whether anybody watches; a hidden view does not. */
