@@ -10,6 +10,7 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -17,6 +18,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
 
+/** Adobe's way: ink levels stored inverted, marked by an APP14 segment. */
 final class CmykJpegTest {
   @Test
   void inkBecomesRgb() throws Exception {
@@ -44,8 +46,9 @@ final class CmykJpegTest {
   private static byte[] cmyk(int... ink) throws IOException {
     WritableRaster raster =
         Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, new Point());
+    int[] inverted = Arrays.stream(ink).map(v -> 255 - v).toArray();
     for (int i = 0; i < 256; i++) {
-      raster.setPixel(i % 16, i / 16, ink);
+      raster.setPixel(i % 16, i / 16, inverted);
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageWriter writer = rasterWriter();
@@ -55,7 +58,12 @@ final class CmykJpegTest {
     } finally {
       writer.dispose();
     }
-    return bytes.toByteArray();
+    return markedByAdobe(bytes.toByteArray());
+  }
+
+  private static byte[] markedByAdobe(byte[] jpeg) {
+    byte[] adobe = TestImages.bytes(0xFF, 0xEE, 0, 14, "Adobe", 0, 100, 0, 0, 0, 0, 0);
+    return TestImages.bytes(0xFF, 0xD8, adobe, Arrays.copyOfRange(jpeg, 2, jpeg.length));
   }
 
   private static ImageWriter rasterWriter() {
