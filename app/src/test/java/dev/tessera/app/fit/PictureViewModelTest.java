@@ -1,0 +1,207 @@
+package dev.tessera.app.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tessera.model.fit.TileCode;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.TileGrid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+final class PictureViewModelTest {
+  private static final int BLUE = 0xFF0000FF;
+  private static final TileGrid GRID = TileGrid.square(8, 12, 4, 0);
+
+  private final PictureViewModel model = new PictureViewModel();
+
+  PictureViewModelTest() {
+    model.camera().resize(120, 80, 1);
+    model.setSignal(Pictures.plain(12, 8, 255, 0, 0));
+  }
+
+  @Test
+  void patchFillsItsCellsOnly() {
+    model.apply(Pictures.patch(GRID, BLUE, 21.5f, 1, 5));
+    model.hoverAt(45, 5);
+    assertThat(model.hoverProperty().get())
+        .contains(
+            new HoverInfo(
+                4,
+                0,
+                List.of(1f, 0f, 0f),
+                List.of(0f, 0f, 1f),
+                OptionalDouble.of(2 / 3.0),
+                1,
+                OptionalDouble.of(21.5)));
+    model.hoverAt(5, 5);
+    assertThat(model.hoverProperty().get())
+        .hasValueSatisfying(
+            info -> {
+              assertThat(info.tile()).isZero();
+              assertThat(info.reconstruction()).isEmpty();
+              assertThat(info.tilePsnr()).isEmpty();
+            });
+    assertThat(model.errorMapImage())
+        .hasValueSatisfying(
+            map -> {
+              assertThat(map.argb(4, 0)).isEqualTo(0xFFFDE725);
+              assertThat(map.argb(11, 7)).isEqualTo(0xFFFDE725);
+              assertThat(map.argb(3, 0)).isZero();
+              assertThat(map.argb(8, 3)).isZero();
+            });
+  }
+
+  @Test
+  void wholeReconstructionGetsThePsnrOfEveryTile() {
+    model.setGrid(GRID);
+    model.setReconstruction(Pictures.samples(12, 8, 235, 0, 0));
+    model.hoverAt(115, 75);
+    double expected = 10 * Math.log10(3 * 255 * 255 / 400.0);
+    assertThat(model.hoverProperty().get())
+        .hasValueSatisfying(
+            info -> {
+              assertThat(info.tile()).isEqualTo(5);
+              assertThat(info.tilePsnr().orElseThrow()).isCloseTo(expected, within(1e-4));
+            });
+  }
+
+  @Test
+  void perfectTilesAreCappedAt99() {
+    model.setGrid(GRID);
+    model.setReconstruction(Pictures.samples(12, 8, 255, 0, 0));
+    model.hoverAt(1, 1);
+    assertThat(model.hoverProperty().get().flatMap(i -> Optional.of(i.tilePsnr())))
+        .contains(OptionalDouble.of(99));
+  }
+
+  @Test
+  void hoveredValuesFollowTheFit() {
+    model.hoverAt(5, 5);
+    model.apply(Pictures.patch(GRID, BLUE, 10, 0));
+    assertThat(model.hoverProperty().get().orElseThrow().reconstruction())
+        .containsExactly(0f, 0f, 1f);
+    model.apply(Pictures.patch(GRID, 0xFF00FF00, 11, 0));
+    assertThat(model.hoverProperty().get().orElseThrow().reconstruction())
+        .containsExactly(0f, 1f, 0f);
+  }
+
+  @Test
+  void watchesTheHoveredTileAndTellsOfChangesOnly() {
+    model.setGrid(GRID);
+    List<Integer> watched = new ArrayList<>();
+    model.setOnTileWatched(watched::add);
+    model.hoverAt(5, 5);
+    model.hoverAt(15, 15);
+    model.hoverAt(45, 5);
+    model.hoverAt(-5, 5);
+    model.hoverNothing();
+    assertThat(watched).containsExactly(0, 1, PictureViewModel.NO_TILE);
+  }
+
+  @Test
+  void clickSelectsTheTileUnderTheCursor() {
+    model.setGrid(GRID);
+    model.hoverAt(45, 45);
+    model.selectHovered();
+    assertThat(model.selectedTileProperty().get()).isEqualTo(4);
+    model.hoverNothing();
+    model.selectHovered();
+    assertThat(model.selectedTileProperty().get()).isEqualTo(PictureViewModel.NO_TILE);
+  }
+
+  @Test
+  void anotherGridForgetsWhatBelongedToTheOldTiles() {
+    model.apply(Pictures.patch(GRID, BLUE, 20, 0));
+    model.hoverAt(5, 5);
+    model.selectHovered();
+    model.codeProperty().set(Optional.of(new TileCode(0, new float[] {1})));
+    model.setGrid(TileGrid.square(8, 12, 2, 0));
+    assertThat(model.reconstructedProperty().get()).isFalse();
+    assertThat(model.errorMapImage()).isEmpty();
+    assertThat(model.selectedTileProperty().get()).isEqualTo(PictureViewModel.NO_TILE);
+    assertThat(model.codeProperty().get()).isEmpty();
+    assertThat(model.hoverProperty().get().orElseThrow().reconstruction()).isEmpty();
+  }
+
+  @Test
+  void visiblePictureIsWhatTheModeShows() {
+    model.apply(Pictures.patch(GRID, BLUE, 20, 0, 1, 2, 3, 4, 5));
+    model.modeProperty().set(PictureMode.SPLIT);
+    model.splitProperty().set(0.25);
+    PixelImage split = model.visiblePicture().orElseThrow();
+    assertThat(split.width()).isEqualTo(12);
+    assertThat(split.height()).isEqualTo(8);
+    assertThat(split.argb(2, 7)).isEqualTo(0xFFFF0000);
+    assertThat(split.argb(3, 7)).isEqualTo(BLUE);
+    model.showOriginalWhile(true);
+    assertThat(model.visiblePicture().orElseThrow().argb(3, 7)).isEqualTo(0xFFFF0000);
+    model.showOriginalWhile(false);
+    assertThat(model.visiblePicture().orElseThrow().argb(3, 7)).isEqualTo(BLUE);
+  }
+
+  @Test
+  void visiblePictureIsCroppedToTheView() {
+    model.modeProperty().set(PictureMode.ORIGINAL);
+    model.camera().change(v -> v.zoomTo(40, 0, 0));
+    PixelImage part = model.visiblePicture().orElseThrow();
+    assertThat(part.width()).isEqualTo(3);
+    assertThat(part.height()).isEqualTo(2);
+  }
+
+  @Test
+  void samplesOfAPictureAreTheOriginalsAgain() {
+    float[] straight = {0.2f, 0.4f, 0.6f, 1f, 1f, 0f, 0f, 0.4f};
+    Samples samples = Samples.of(new int[] {1, 2}, 4, straight);
+    model.setSignal(new GridSignal("alpha", samples, 8));
+    model.modeProperty().set(PictureMode.ORIGINAL);
+    Samples back = model.visiblePicture().orElseThrow().toSamples();
+    assertThat(back.channels()).isEqualTo(4);
+    for (int i = 0; i < straight.length; i++) {
+      assertThat(back.get(i)).isCloseTo(straight[i], within(0.005f));
+    }
+  }
+
+  @Test
+  void pictureOfAnotherShapeIsRefused() {
+    assertThatThrownBy(() -> model.setReconstruction(Pictures.samples(8, 12, 0, 0, 0)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> model.setGrid(TileGrid.square(12, 8, 4, 0)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void signalOfEqualSizeKeepsTheZoom() {
+    model.actualSize();
+    model.setSignal(Pictures.plain(12, 8, 0, 255, 0));
+    assertThat(model.zoomProperty().get()).isEqualTo(1);
+    model.setSignal(Pictures.plain(6, 8, 0, 255, 0));
+    assertThat(model.zoomProperty().get()).isEqualTo(10);
+  }
+
+  @Test
+  void closingLeavesNothing() {
+    model.apply(Pictures.patch(GRID, BLUE, 20, 0));
+    model.hoverAt(5, 5);
+    model.clearSignal();
+    assertThat(model.visiblePicture()).isEmpty();
+    assertThat(model.hoverProperty().get()).isEmpty();
+    assertThat(model.viewportProperty().get()).isEmpty();
+    assertThat(model.reconstructedProperty().get()).isFalse();
+  }
+
+  @Test
+  void textOfAPixelNamesEverything() {
+    model.apply(Pictures.patch(GRID, BLUE, 21.5f, 1));
+    model.hoverAt(45, 5);
+    assertThat(HoverText.of(model.hoverProperty().get().orElseThrow()))
+        .isEqualTo(
+            "x 4  y 0   original 255 0 0   reconstruction 0 0 255   error 0.6667   tile 1"
+                + "   21.5 dB");
+  }
+}
