@@ -195,10 +195,11 @@ final class Fitter {
     float[] codeGradient;
     try (FieldTape tape = field.forward(uploadCodes(batch, some), local)) {
       values = tape.result().toFloatArray(); // (T,S,C)
+      peakBytes = Math.max(peakBytes, scope.bytes());
       double scale = 2.0 / ((double) tiles.length * points.length * spec.channels());
       NDArray gradient = tape.result().sub(target).muli(scale); // of the mean over the whole step
       codeGradient = tape.backward(gradient, weightGradient).toFloatArray();
-      peakBytes = Math.max(peakBytes, batch.bytes());
+      peakBytes = Math.max(peakBytes, scope.bytes());
     }
     record(values, some, points, indices);
     for (int t = 0; t < some.length; t++) {
