@@ -110,13 +110,23 @@ public final class TileGrid {
     return count;
   }
 
-  /** Position of a tile's first sample along an axis. */
-  public int origin(int tileIndex, int axis) {
+  /** Samples from the beginning of a tile to that of the next along an axis. */
+  public int stride(int axis) {
+    return tile[axis] - overlap[axis];
+  }
+
+  /** Which tile along an axis a tile is: 0 to tilesAlong(axis) - 1. */
+  public int coordinate(int tileIndex, int axis) {
     int rest = tileIndex;
     for (int a = extent.length - 1; a > axis; a--) {
       rest /= counts[a];
     }
-    return rest % counts[axis] * (tile[axis] - overlap[axis]);
+    return rest % counts[axis];
+  }
+
+  /** Position of a tile's first sample along an axis. */
+  public int origin(int tileIndex, int axis) {
+    return coordinate(tileIndex, axis) * stride(axis);
   }
 
   /**
@@ -124,14 +134,13 @@ public final class TileGrid {
    * the domain, borders lie in the middle of overlaps.
    */
   public int ownerAlong(int axis, int position) {
-    int stride = tile[axis] - overlap[axis];
     int shifted = Math.max(0, position - overlap[axis] / 2);
-    return Math.min(counts[axis] - 1, shifted / stride);
+    return Math.min(counts[axis] - 1, shifted / stride(axis));
   }
 
   /** First sample along an axis that belongs to the cell of a tile coordinate. */
   public int cellStart(int axis, int coordinate) {
-    return coordinate == 0 ? 0 : coordinate * (tile[axis] - overlap[axis]) + overlap[axis] / 2;
+    return coordinate == 0 ? 0 : coordinate * stride(axis) + overlap[axis] / 2;
   }
 
   /** One past the last sample along an axis that belongs to the cell of a tile coordinate. */

@@ -1,0 +1,48 @@
+package dev.tessera.assets;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Finds what ships with the program. */
+public final class Assets {
+  private static final String SAMPLES = "samples/";
+
+  private Assets() {}
+
+  /** The sample photographs listed in CREDITS.tsv; the first is the one a newcomer sees. */
+  public static List<Sample> samples() {
+    try (InputStream credits = resource(SAMPLES + "CREDITS.tsv")) {
+      String table = new String(credits.readAllBytes(), StandardCharsets.UTF_8);
+      return table.lines().skip(1).map(Assets::parse).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The encoded bytes of a sample; the caller closes the stream. */
+  public static InputStream open(Sample sample) {
+    return resource(SAMPLES + sample.name());
+  }
+
+  private static Sample parse(String line) {
+    String[] cells = line.split("\t", -1);
+    return new Sample(
+        cells[0],
+        cells[1],
+        cells[2],
+        cells[4],
+        Integer.parseInt(cells[5]),
+        Integer.parseInt(cells[6]));
+  }
+
+  private static InputStream resource(String path) {
+    InputStream stream = Assets.class.getResourceAsStream(path);
+    if (stream == null) {
+      throw new IllegalArgumentException("No asset " + path);
+    }
+    return stream;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.tessera.assets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class AssetsTest {
+  static List<Sample> samples() {
+    return Assets.samples();
+  }
+
+  @Test
+  void newcomersSeeTheCupOfCoffeeFirst() {
+    assertThat(Assets.samples())
+        .hasSize(8)
+        .first()
+        .isEqualTo(
+            new Sample("coffee.png", "Cup of coffee", "Rachel Michetti", "CC0-1.0", 600, 400));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void everySampleIsAPictureOfTheStatedSizeWithAnAuthorAndAFreeLicence(Sample sample)
+      throws IOException {
+    try (InputStream stream = Assets.open(sample)) {
+      BufferedImage image = Objects.requireNonNull(ImageIO.read(stream));
+      assertThat(image.getWidth()).isEqualTo(sample.width());
+      assertThat(image.getHeight()).isEqualTo(sample.height());
+    }
+    assertThat(sample.title()).isNotBlank();
+    assertThat(sample.credit()).isNotBlank();
+    assertThat(sample.licence()).isIn("CC0-1.0", "CC-BY-4.0", "public domain");
+  }
+
+  @Test
+  void allSamplesTogetherStaySmall() throws IOException {
+    long bytes = 0;
+    for (Sample sample : Assets.samples()) {
+      try (InputStream stream = Assets.open(sample)) {
+        bytes += stream.readAllBytes().length;
+      }
+    }
+    assertThat(bytes).isLessThan(4_500_000L);
+  }
+
+  @Test
+  void anUnknownSampleIsNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Assets.open(new Sample("cat.png", "", "", "", 1, 1)))
+        .withMessageContaining("cat.png");
+  }
+}
