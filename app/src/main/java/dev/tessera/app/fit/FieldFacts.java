@@ -4,6 +4,7 @@ import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.tile.TileGrid;
+import java.util.Optional;
 
 /**
  * What options mean for a signal, known before any fitting.
@@ -34,5 +35,16 @@ public record FieldFacts(
     long memory = BASE_BYTES + 2 * samples + pixels * 12 + (codes + weights) * 16 + activations;
     return new FieldFacts(
         grid.tileCount(), codes, weights, (codes + weights) / (double) pixels, memory);
+  }
+
+  /** What to say if this machine's memory does not suffice; empty if it does. */
+  public Optional<String> shortage() {
+    long limit = Runtime.getRuntime().maxMemory();
+    long heap = memoryBytes - BASE_BYTES;
+    return heap <= limit
+        ? Optional.empty()
+        : Optional.of(
+            "This may not fit into memory: choose larger tiles or shorter codes, or a smaller"
+                + " picture.");
   }
 }
