@@ -1,0 +1,119 @@
+package dev.tessera.model.signal.io;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * Writes files that appear whole or not at all: into a temporary file of the same folder, forced to
+ * the disk, renamed over the target. On any failure the temporary file is deleted and an existing
+ * target stays as it was.
+ */
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  /** Fills a temporary file. */
+  @FunctionalInterface
+  public interface FileContent {
+    /** Writes everything; the file exists and is empty. */
+    void writeTo(Path temporary) throws IOException;
+  }
+
+  /** Fills a stream. */
+  @FunctionalInterface
+  public interface StreamContent {
+    /** Writes everything; the caller closes the stream, which is buffered. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes through a path, for writers that need to seek.
+   *
+   * @param target created or replaced; a symbolic link is followed
+   * @param content called once; what it throws unchecked is passed on after cleaning up
+   * @throws SaveException with one clear sentence if the target cannot be written
+   */
+  public static void write(Path target, FileContent content) throws SaveException {
+    try {
+      Path destination = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+      Path folder = requireWritable(target, destination);
+      Path temporary = folder.resolve(".tessera-" + UUID.randomUUID() + ".tmp");
+      try {
+        Files.createFile(temporary);
+        content.writeTo(temporary);
+        force(temporary);
+        move(temporary, destination);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw new SaveException(target, reason(e), e);
+    }
+  }
+
+  /** As {@link #write(Path, FileContent)}, through a stream. */
+  public static void stream(Path target, StreamContent content) throws SaveException {
+    write(
+        target,
+        temporary -> {
+          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+            content.writeTo(out);
+          }
+        });
+  }
+
+  private static Path requireWritable(Path target, Path destination) throws SaveException {
+    Path folder = destination.getParent();
+    if (folder == null || Files.isDirectory(destination)) {
+      throw new SaveException(target, "it is a folder");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new SaveException(target, "the folder " + folder + " does not exist");
+    }
+    if (Files.exists(destination) && !Files.isRegularFile(destination)) {
+      throw new SaveException(target, "it is not a regular file");
+    }
+    if (Files.exists(destination) && !Files.isWritable(destination)) {
+      throw new SaveException(target, "the file is read-only");
+    }
+    return folder;
+  }
+
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "the folder may not be written to";
+    }
+    String message = String.valueOf(e.getMessage());
+    String lower = message.toLowerCase(Locale.ROOT);
+    if (lower.contains("no space left") || lower.contains("not enough space")) {
+      return "the disk is full";
+    }
+    if (lower.contains("read-only file system")) {
+      return "the folder may not be written to";
+    }
+    return "writing failed (" + message + ")";
+  }
+}

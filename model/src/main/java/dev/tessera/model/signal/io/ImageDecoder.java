@@ -1,0 +1,56 @@
+package dev.tessera.model.signal.io;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+
+/** Decodes the first image of a file with the reader of its format. */
+final class ImageDecoder {
+  private ImageDecoder() {}
+
+  static BufferedImage decode(ImageFormat format, SourceStream in, BooleanSupplier cancelled)
+      throws IOException {
+    ImageReader reader = reader(format);
+    DecodingWatch watch = new DecodingWatch(cancelled);
+    try {
+      in.seek(0);
+      reader.addIIOReadProgressListener(watch);
+      reader.addIIOReadWarningListener(watch);
+      reader.setInput(in);
+      BufferedImage image = reader.read(0);
+      watch.requireComplete();
+      return image;
+    } catch (IOException | RuntimeException e) {
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException();
+      }
+      throw e;
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static ImageReader reader(ImageFormat format) throws BadImageException {
+    String name = format.name().toLowerCase(Locale.ROOT);
+    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(name);
+    if (!readers.hasNext()) {
+      throw new BadImageException("a format with a decoder in this program", format.name());
+    }
+    ImageReader first = readers.next();
+    ImageReader chosen = first;
+    while (readers.hasNext() && !isTwelveMonkeys(chosen)) {
+      ImageReader next = readers.next();
+      chosen = isTwelveMonkeys(next) ? next : chosen;
+    }
+    return chosen;
+  }
+
+  private static boolean isTwelveMonkeys(ImageReader reader) {
+    return reader.getClass().getName().startsWith("com.twelvemonkeys.");
+  }
+}

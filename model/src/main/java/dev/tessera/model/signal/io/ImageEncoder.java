@@ -1,0 +1,88 @@
+package dev.tessera.model.signal.io;
+
+import dev.tessera.model.signal.Samples;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.stream.FileImageOutputStream;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Encodes samples with the writer of a format. */
+final class ImageEncoder {
+  private static final int JPEG_LARGEST_SIDE = 65535;
+
+  private final Samples samples;
+  private final WriteOptions options;
+  private final BooleanSupplier cancelled;
+
+  ImageEncoder(Samples samples, WriteOptions options, BooleanSupplier cancelled) {
+    int c = samples.channels();
+    if (samples.dimensions() != 2 || (c != 1 && c != 3 && c != 4)) {
+      throw new IllegalArgumentException(
+          "an image is (height, width) with 1, 3 or 4 channels, found " + samples);
+    }
+    this.samples = samples;
+    this.options = options;
+    this.cancelled = cancelled;
+  }
+
+  void encode(Path file) throws IOException {
+    boolean jpeg = options.format() == ImageFormat.JPEG;
+    if (jpeg && Math.max(samples.extent(0), samples.extent(1)) > JPEG_LARGEST_SIDE) {
+      throw new IOException("a side of a JPEG has at most 65,535 pixels");
+    }
+    SamplesImage image = new SamplesImage(samples, options.bitDepth(), jpeg, cancelled);
+    ImageWriter writer = writer();
+    try (ImageOutputStream out = new FileImageOutputStream(file.toFile())) {
+      writer.setOutput(out);
+      ImageWriteParam param = param(writer);
+      IIOMetadata metadata =
+          writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), param);
+      if (options.format() == ImageFormat.PNG && !options.metadata().isEmpty()) {
+        PngText.add(metadata, options.metadata());
+      }
+      writer.write(null, new IIOImage(image, null, metadata), param);
+    } catch (IOException e) {
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException();
+      }
+      throw e;
+    } finally {
+      writer.dispose();
+    }
+  }
+
+  private ImageWriteParam param(ImageWriter writer) {
+    ImageWriteParam param = writer.getDefaultWriteParam();
+    if (options.format() != ImageFormat.PNG) {
+      param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    }
+    switch (options.format()) {
+      case JPEG -> param.setCompressionQuality(options.jpegQuality());
+      case TIFF -> param.setCompressionType("Deflate");
+      default -> {}
+    }
+    return param;
+  }
+
+  private ImageWriter writer() {
+    String name = options.format().name().toLowerCase(Locale.ROOT);
+    Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName(name);
+    while (writers.hasNext()) {
+      ImageWriter writer = writers.next();
+      if (writer.getClass().getName().startsWith("com.sun.imageio.")) {
+        return writer;
+      }
+    }
+    throw new IllegalStateException("This Java has no writer for " + options.format());
+  }
+}

@@ -1,0 +1,123 @@
+package dev.tessera.model.signal.io;
+
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.SignalFormatException;
+import java.awt.image.BufferedImage;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Reads and writes images.
+ *
+ * <p>Values are those stored in the file, sRGB-encoded, divided by 255 (or 65535, or the largest
+ * value of the file's bit depth): no gamma is applied. Exceptions: CMYK and Lab are converted to
+ * sRGB, and so is RGB with an embedded ICC profile other than sRGB; profiles of grey images are
+ * ignored. Indexed images become RGB, or grey if their whole palette is; grey with alpha becomes
+ * RGBA. EXIF orientation of JPEG and TIFF is applied. Of several images or pages the first is read.
+ */
+public final class ImageFiles {
+  private ImageFiles() {}
+
+  /**
+   * Reads the header only; recognises the format by content.
+   *
+   * @throws SignalFormatException if there is no image with a sound header
+   */
+  public static ImageInfo inspect(Path file) throws SignalFormatException {
+    return new ImageReading(file.toString(), ImageSource.of(file), () -> false).inspect();
+  }
+
+  /** As {@link #read(Path, AlphaMode, long, BooleanSupplier)}, never cancelled. */
+  public static GridSignal read(Path file, AlphaMode alphaMode, long maxBytes)
+      throws SignalFormatException {
+    return read(file, alphaMode, maxBytes, () -> false);
+  }
+
+  /**
+   * Reads an image.
+   *
+   * @param file an image of any {@link ImageFormat}, whatever its extension
+   * @param alphaMode what becomes of transparency
+   * @param maxBytes largest allowed size of the signal as float samples; a larger one is refused
+   *     from its header
+   * @param cancelled asked often, from this thread
+   * @throws SignalFormatException if the file is missing, not readable, not an image, truncated,
+   *     damaged or too big
+   * @throws java.util.concurrent.CancellationException once cancelled says so
+   */
+  public static GridSignal read(
+      Path file, AlphaMode alphaMode, long maxBytes, BooleanSupplier cancelled)
+      throws SignalFormatException {
+    Path fileName = file.getFileName();
+    String name = fileName == null ? file.toString() : fileName.toString();
+    return new ImageReading(file.toString(), ImageSource.of(file), cancelled)
+        .read(name, alphaMode, maxBytes);
+  }
+
+  /**
+   * Reads an encoded image from a stream, to its end; the caller closes it.
+   *
+   * @param stream the encoded bytes
+   * @param name for messages and as the name of the signal
+   * @param alphaMode what becomes of transparency
+   * @param maxBytes largest allowed size of the signal as float samples
+   * @param cancelled asked often, from this thread
+   * @throws SignalFormatException as for files
+   * @throws java.util.concurrent.CancellationException once cancelled says so
+   */
+  public static GridSignal read(
+      InputStream stream,
+      String name,
+      AlphaMode alphaMode,
+      long maxBytes,
+      BooleanSupplier cancelled)
+      throws SignalFormatException {
+    return new ImageReading(name, ImageSource.of(stream), cancelled)
+        .read(name, alphaMode, maxBytes);
+  }
+
+  /**
+   * Takes over a picture in memory, such as one from the clipboard.
+   *
+   * @param image any colour model of whole numbers up to 16 bits
+   * @param name name of the signal
+   * @param alphaMode what becomes of transparency
+   * @throws SignalFormatException if its samples are floating-point or wider than 16 bits
+   */
+  public static GridSignal toSignal(BufferedImage image, String name, AlphaMode alphaMode)
+      throws SignalFormatException {
+    try {
+      return new SignalAssembler(
+              PixelAccess.of(image), image.getWidth(), image.getHeight(), 1, () -> false)
+          .assemble(name, alphaMode);
+    } catch (BadImageException e) {
+      throw new SignalFormatException(name, e.expected(), e.found(), e);
+    }
+  }
+
+  /** As {@link #write(Samples, Path, WriteOptions, BooleanSupplier)}, never cancelled. */
+  public static void write(Samples image, Path file, WriteOptions options) throws SaveException {
+    write(image, file, options, () -> false);
+  }
+
+  /**
+   * Writes an image; the file appears whole or not at all. Samples are quantised row by row, so no
+   * second copy of a large image is made.
+   *
+   * @param image (height, width, C) sRGB-encoded, C 1, 3 or 4 with straight alpha; clamped to [0,1]
+   *     and rounded half up to 2^bits - 1 steps. JPEG has no alpha: laid over white
+   * @param file target, replaced if it exists
+   * @param options format, depth and quality
+   * @param cancelled asked once per row, from this thread
+   * @throws SaveException if the target cannot be written; it is then as it was before
+   * @throws java.util.concurrent.CancellationException once cancelled says so; likewise
+   */
+  public static void write(
+      Samples image, Path file, WriteOptions options, BooleanSupplier cancelled)
+      throws SaveException {
+    ImageEncoder encoder = new ImageEncoder(image, options, cancelled);
+    AtomicFile.write(file, encoder::encode);
+  }
+}

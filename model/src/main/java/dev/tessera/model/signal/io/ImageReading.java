@@ -1,0 +1,93 @@
+package dev.tessera.model.signal.io;
+
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.SignalFormatException;
+import java.awt.image.BufferedImage;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/** One reading of an image, from its bytes to a signal; every failure ends in one sentence. */
+final class ImageReading {
+  private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+  private final String file;
+  private final ImageSource source;
+  private final BooleanSupplier cancelled;
+
+  ImageReading(String file, ImageSource source, BooleanSupplier cancelled) {
+    this.file = file;
+    this.source = source;
+    this.cancelled = cancelled;
+  }
+
+  private interface Step<T> {
+    T run(SourceStream in) throws IOException;
+  }
+
+  ImageInfo inspect() throws SignalFormatException {
+    return guarded(Headers::read);
+  }
+
+  GridSignal read(String name, AlphaMode alphaMode, long maxBytes) throws SignalFormatException {
+    return guarded(
+        in -> {
+          ImageInfo info = Headers.read(in);
+          requireFits(info, maxBytes);
+          Headers.requireComplete(in, info.format());
+          BufferedImage image = ImageDecoder.decode(info.format(), in, cancelled);
+          PixelRows rows = PixelAccess.of(image);
+          return new SignalAssembler(
+                  rows, image.getWidth(), image.getHeight(), info.orientation(), cancelled)
+              .assemble(name, alphaMode);
+        });
+  }
+
+  private static void requireFits(ImageInfo info, long maxBytes) throws BadImageException {
+    long limit = Math.min(maxBytes, 4 * LONGEST_ARRAY);
+    if (info.estimatedBytes() > limit) {
+      throw new BadImageException(
+          "an image that fits in " + megabytes(limit),
+          "one of "
+              + info.width()
+              + " x "
+              + info.height()
+              + " pixels that needs "
+              + megabytes(info.estimatedBytes()));
+    }
+  }
+
+  private static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%,d MB", (bytes - 1) / 1_000_000 + 1);
+  }
+
+  private <T> T guarded(Step<T> step) throws SignalFormatException {
+    try (SourceStream in = source.open(cancelled)) {
+      return step.run(in);
+    } catch (CancellationException e) {
+      throw e;
+    } catch (BadImageException e) {
+      throw new SignalFormatException(file, e.expected(), e.found(), e);
+    } catch (EOFException e) {
+      BadImageException truncated = BadImageException.truncated();
+      throw new SignalFormatException(file, truncated.expected(), truncated.found(), e);
+    } catch (IOException | RuntimeException e) {
+      throw new SignalFormatException(
+          file, BadImageException.ANY_IMAGE, "damaged or unsupported data" + detail(e), e);
+    } catch (OutOfMemoryError e) {
+      throw new SignalFormatException(
+          file, "an image that fits in memory", "one that needs more than is free", e);
+    }
+  }
+
+  private static String detail(Exception e) {
+    String message = e.getMessage();
+    if (message == null || message.isBlank()) {
+      return "";
+    }
+    String line = message.strip().lines().findFirst().orElse("");
+    return " (" + (line.endsWith(".") ? line.substring(0, line.length() - 1) : line) + ")";
+  }
+}

@@ -1,0 +1,108 @@
+package dev.tessera.model.signal.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import javax.imageio.stream.ImageInputStreamImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encoded bytes for the decoders, from a file through a window of its own (no cache file, no global
+ * ImageIO setting) or from memory. Every refill asks whether the reading was cancelled.
+ */
+final class SourceStream extends ImageInputStreamImpl {
+  private static final int WINDOW = 1 << 16;
+
+  private final @Nullable FileChannel channel;
+  private final long length;
+  private final BooleanSupplier cancelled;
+  private final ByteBuffer window;
+  private long windowStart;
+
+  private SourceStream(
+      @Nullable FileChannel channel, long length, ByteBuffer window, BooleanSupplier cancelled) {
+    this.channel = channel;
+    this.length = length;
+    this.window = window;
+    this.cancelled = cancelled;
+  }
+
+  static SourceStream of(Path path, BooleanSupplier cancelled) throws IOException {
+    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+    try {
+      ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
+      return new SourceStream(channel, channel.size(), window, cancelled);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  static SourceStream of(byte[] bytes, BooleanSupplier cancelled) {
+    return new SourceStream(null, bytes.length, ByteBuffer.wrap(bytes), cancelled);
+  }
+
+  @Override
+  public int read() throws IOException {
+    checkClosed();
+    bitOffset = 0;
+    if (!fill()) {
+      return -1;
+    }
+    return window.get((int) (streamPos++ - windowStart)) & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] destination, int offset, int count) throws IOException {
+    checkClosed();
+    bitOffset = 0;
+    if (count == 0) {
+      return 0;
+    }
+    if (!fill()) {
+      return -1;
+    }
+    int at = (int) (streamPos - windowStart);
+    int n = Math.min(count, window.limit() - at);
+    window.get(at, destination, offset, n);
+    streamPos += n;
+    return n;
+  }
+
+  private boolean fill() throws IOException {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
+    if (streamPos >= windowStart && streamPos < windowStart + window.limit()) {
+      return true;
+    }
+    if (channel == null || streamPos >= length) {
+      return false;
+    }
+    window.clear();
+    int n = 0;
+    while (n >= 0 && window.hasRemaining()) {
+      n = channel.read(window, streamPos + window.position());
+    }
+    windowStart = streamPos;
+    window.flip();
+    return window.limit() > 0;
+  }
+
+  @Override
+  public long length() {
+    return length;
+  }
+
+  @Override
+  public void close() throws IOException {
+    super.close();
+    if (channel != null) {
+      channel.close();
+    }
+  }
+}
