@@ -2,6 +2,8 @@ package dev.tessera.app.session;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.tessera.model.signal.io.AtomicFile;
+import dev.tessera.model.signal.io.SaveException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -39,8 +41,10 @@ public final class PreferencesFile {
   /** Replaces the file; says so in the log if that is impossible. */
   public synchronized void write(Preferences preferences) {
     try {
-      AtomicFile.write(file, mapper.writeValueAsBytes(preferences));
-    } catch (IOException e) {
+      byte[] json = mapper.writeValueAsBytes(preferences);
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      AtomicFile.stream(file, out -> out.write(json));
+    } catch (IOException | SaveException e) {
       LOG.warn("preferences could not be saved to {}: {}", file, e.getMessage());
     }
   }
