@@ -17,11 +17,15 @@ final class HouseRulesTest {
 
   @ArchTest
   static final ArchRule THREADS =
-      HouseRules.threadsOnlyIn("dev.tessera.model.service", "dev.tessera.model.engine");
+      HouseRules.threadsOnlyIn(
+          "dev.tessera.model.service",
+          "dev.tessera.model.engine",
+          "dev.tessera.app.session.IoPool");
 
   @ArchTest
   static final ArchRule ENVIRONMENT =
-      HouseRules.environmentOnlyIn("dev.tessera.model.engine", LAUNCHER);
+      HouseRules.environmentOnlyIn(
+          "dev.tessera.model.engine", "dev.tessera.app.session.AppDirs", LAUNCHER);
 
   @ArchTest static final ArchRule SET_PROPERTY = HouseRules.setPropertyOnlyIn(LAUNCHER);
 

@@ -1,0 +1,18 @@
+package dev.tessera.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Starts the window; the first class on the way that needs JavaFX. */
+public final class WindowMain {
+  private WindowMain() {}
+
+  /** Shows the window, with a file if one is given, and returns when it is closed. */
+  public static void launch(Optional<Path> file) {
+    launch(file, OptionalLong.empty());
+  }
+
+  /** As above; with a number of steps, fits that many as soon as it shows and closes. */
+  public static void launch(Optional<Path> file, OptionalLong exitAfterSteps) {}
+}

@@ -1,0 +1,120 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.fit.FitMode;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitOptionsBuilder;
+import dev.tessera.model.fit.Preset;
+import dev.tessera.model.fit.StopRule;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The settings of a fit as options; what is not given is taken from the preset. */
+final class FitArguments {
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "joint",
+      description = "What moves: ${COMPLETION-CANDIDATES} (networks and codes of one image).")
+  FitMode mode = FitMode.JOINT;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "PRESET",
+      defaultValue = "balanced",
+      description = "Settings to start from: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  Preset preset = Preset.BALANCED;
+
+  @Option(names = "--global", description = "One tile for the whole image.")
+  boolean global;
+
+  @Option(names = "--tile", paramLabel = "N", description = "Pixels of a tile's side, 2 to 256.")
+  @Nullable Integer tile;
+
+  @Option(
+      names = "--overlap",
+      paramLabel = "N",
+      description = "Pixels shared by neighbouring tiles, 0 to half a tile.")
+  @Nullable Integer overlap;
+
+  @Option(names = "--width", paramLabel = "N", description = "Units of each layer, 8 to 1024.")
+  @Nullable Integer width;
+
+  @Option(names = "--layers", paramLabel = "N", description = "Sine layers, 1 to 8.")
+  @Nullable Integer layers;
+
+  @Option(names = "--latent", paramLabel = "N", description = "Floats per tile, 1 to 1024.")
+  @Nullable Integer latent;
+
+  @Option(
+      names = "--omega",
+      paramLabel = "W",
+      description = "Frequency of the first sine layer, 0.1 to 200.")
+  @Nullable Double omega;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      description = "Time budget; none by default if --steps is given.")
+  @Nullable Double seconds;
+
+  @Option(names = "--steps", paramLabel = "N", description = "End after N optimiser steps.")
+  @Nullable Long steps;
+
+  @Option(names = "--target-psnr", paramLabel = "D", description = "End at D dB.")
+  @Nullable Double targetPsnr;
+
+  @Option(names = "--plateau", description = "End when the PSNR no longer grows.")
+  boolean plateau;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Fixes every random choice.")
+  @Nullable Long seed;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      defaultValue = "auto",
+      description = "Where to compute: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  DeviceChoice device = DeviceChoice.AUTO;
+
+  /**
+   * The settings that are meant.
+   *
+   * @throws IllegalArgumentException naming the setting that is out of range
+   */
+  FitOptions options() {
+    FitOptions base = preset.options();
+    FitOptionsBuilder changed = base.change().mode(mode).global(global || base.global());
+    if (tile != null) {
+      changed.tile(tile);
+    }
+    if (overlap != null) {
+      changed.overlap(overlap);
+    }
+    if (width != null) {
+      changed.width(width);
+    }
+    if (layers != null) {
+      changed.layers(layers);
+    }
+    if (latent != null) {
+      changed.latent(latent);
+    }
+    if (omega != null) {
+      changed.firstOmega(omega);
+    }
+    if (seed != null) {
+      changed.seed(seed);
+    }
+    return changed.stop(stop(base.stop())).build();
+  }
+
+  private StopRule stop(StopRule base) {
+    double untimed = steps == null ? base.seconds() : Double.POSITIVE_INFINITY;
+    return new StopRule(
+        seconds == null ? untimed : seconds,
+        steps == null ? base.steps() : steps,
+        targetPsnr == null ? base.targetPsnr() : targetPsnr,
+        plateau || base.plateau());
+  }
+}

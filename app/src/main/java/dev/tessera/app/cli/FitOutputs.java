@@ -1,0 +1,153 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.app.Version;
+import dev.tessera.model.archive.FitReport;
+import dev.tessera.model.archive.FitReportFile;
+import dev.tessera.model.fit.FitCurve;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.metric.Psnr;
+import dev.tessera.model.metric.Ssim;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.AtomicFile;
+import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.SaveException;
+import dev.tessera.model.signal.io.WriteOptions;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Writes the picture of a fit, measures the written file and writes what tells about it. */
+final class FitOutputs {
+  private static final float ERROR_GAIN = 8;
+
+  private final FitRun.Request request;
+  private final OutputArguments outputs;
+  private final FitResult result;
+
+  FitOutputs(FitRun.Request request, OutputArguments outputs, FitResult result) {
+    this.request = request;
+    this.outputs = outputs;
+    this.result = result;
+  }
+
+  /**
+   * Writes everything that was asked for.
+   *
+   * @param picture at the wanted scale
+   * @param plain at the scale of the original
+   * @return one line for people
+   */
+  String write(Samples picture, Samples plain) throws SaveException, SignalFormatException {
+    GridSignal signal = request.signal();
+    Path target = outputs.out();
+    WriteOptions options = outputs.writeOptions(target, signal.bitDepth());
+    ImageFiles.write(picture, target, options);
+    FitReport.Written written = measure(target, options, plain);
+    if (outputs.errorMap != null) {
+      ImageFiles.write(
+          error(signal.samples(), plain),
+          outputs.errorMap,
+          WriteOptions.of(OutputCheck.format(outputs.errorMap), 8));
+    }
+    if (outputs.curve != null) {
+      text(outputs.curve, csv(result.curve()));
+    }
+    if (outputs.report != null) {
+      text(outputs.report, FitReportFile.toJson(report(written)));
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s: PSNR %.2f dB, SSIM %.4f (%s), %d steps in %.1f s, %s samples/s, %s",
+        target,
+        written.psnr(),
+        written.ssim(),
+        written.compared(),
+        result.step(),
+        result.seconds(),
+        ProgressLine.count(result.samplesPerSecond()),
+        result.reason().text());
+  }
+
+  private FitReport.Written measure(Path target, WriteOptions options, Samples plain)
+      throws SignalFormatException {
+    Samples original = request.signal().samples();
+    Samples compared = plain;
+    String which = "a rendering at 1x";
+    if (outputs.scale == 1) {
+      Samples file = ImageFiles.read(target, AlphaMode.KEEP, Long.MAX_VALUE).samples();
+      if (file.sameShape(original)) {
+        compared = file;
+        which = "the written file";
+      }
+    }
+    return new FitReport.Written(
+        String.valueOf(target.getFileName()),
+        outputs.scale,
+        options.bitDepth(),
+        Psnr.of(original, compared),
+        Ssim.of(original, compared),
+        which);
+  }
+
+  private FitReport report(FitReport.Written written) {
+    GridSignal signal = request.signal();
+    return new FitReport(
+        Version.text(),
+        new FitReport.Input(
+            signal.name(),
+            request.sha256(),
+            signal.width(),
+            signal.height(),
+            signal.samples().channels(),
+            signal.bitDepth()),
+        result.options(),
+        result.device(),
+        result.reason().text(),
+        result.step(),
+        result.seconds(),
+        result.samplesPerSecond(),
+        written,
+        FitReport.Parameters.of(result, signal.samples().count()),
+        new FitReport.Memory(result.peakNativeBytes(), peakHeap()),
+        FitReport.points(result.curve()));
+  }
+
+  private static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getPeakUsage)
+        .mapToLong(usage -> usage.getUsed())
+        .sum();
+  }
+
+  private static Samples error(Samples original, Samples picture) {
+    int channels = original.channels();
+    float[] error = new float[original.count() * channels];
+    for (int i = 0; i < error.length; i++) {
+      boolean alpha = channels == 4 && i % 4 == 3;
+      float difference = Math.abs(original.get(i) - picture.get(i));
+      error[i] = alpha ? 1 : Math.min(1, ERROR_GAIN * difference);
+    }
+    return Samples.of(original.extent(), channels, error);
+  }
+
+  private static String csv(FitCurve curve) {
+    StringBuilder table = new StringBuilder("seconds,step,psnr\n");
+    for (int i = 0; i < curve.length(); i++) {
+      table.append(
+          String.format(
+              Locale.ROOT, "%.3f,%d,%.4f\n", curve.seconds(i), curve.step(i), curve.psnr(i)));
+    }
+    return table.toString();
+  }
+
+  private static void text(Path file, String content) throws SaveException {
+    AtomicFile.stream(file, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+  }
+}

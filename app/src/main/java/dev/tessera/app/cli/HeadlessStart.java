@@ -1,0 +1,39 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.app.ExitCode;
+import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.fit.Preset;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.SaveException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The start without arguments where there is no display: the same fit, in the terminal. */
+final class HeadlessStart {
+  private final Surroundings surroundings;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  HeadlessStart(Surroundings surroundings, PrintWriter out, PrintWriter err) {
+    this.surroundings = surroundings;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Fits the first sample with the default preset; writes into a new temporary folder. */
+  ExitCode run() throws IOException, SignalFormatException, SaveException {
+    SampleImage sample = SampleImage.first();
+    Path folder = Files.createTempDirectory("tessera");
+    err.println("No display: fitting the sample photograph here, results go to " + folder + ".");
+    OutputArguments outputs = new OutputArguments();
+    outputs.out = folder.resolve("tessera-sample.png");
+    outputs.report = folder.resolve("tessera-sample.json");
+    return new FitRun(surroundings, out, err)
+        .run(
+            new FitRun.Request(
+                sample.signal(), sample.sha256(), Preset.BALANCED.options(), DeviceChoice.AUTO),
+            outputs);
+  }
+}

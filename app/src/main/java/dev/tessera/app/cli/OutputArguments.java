@@ -1,0 +1,73 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.signal.io.ImageFormat;
+import dev.tessera.model.signal.io.WriteOptions;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a fit writes, as options. */
+final class OutputArguments {
+  @Option(
+      names = "--out",
+      paramLabel = "OUT",
+      required = true,
+      description = "The picture: .png, .tif or .jpg; replaced if it exists.")
+  @Nullable Path out;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "K",
+      defaultValue = "1",
+      description = "Output pixels per image pixel, more than 0, at most 8; default 1.")
+  double scale = 1;
+
+  @Option(
+      names = "--depth",
+      paramLabel = "8|16",
+      description = "Bits per channel; default that of the image, 8 for JPEG.")
+  @Nullable Integer depth;
+
+  @Option(
+      names = "--quality",
+      paramLabel = "Q",
+      description = "Quality of a JPEG, 0 (smallest) to 1 (best).")
+  @Nullable Float quality;
+
+  @Option(
+      names = "--report",
+      paramLabel = "R.json",
+      description = "Options, PSNR and SSIM, curve, speed, memory, counts as JSON.")
+  @Nullable Path report;
+
+  @Option(
+      names = "--error-map",
+      paramLabel = "OUT",
+      description = "Picture of the absolute error at 1x, 8 times brighter.")
+  @Nullable Path errorMap;
+
+  @Option(
+      names = "--curve",
+      paramLabel = "OUT.csv",
+      description = "PSNR over seconds and steps as a table.")
+  @Nullable Path curve;
+
+  Path out() {
+    return Objects.requireNonNull(out, "picocli requires --out");
+  }
+
+  /**
+   * How a picture is written.
+   *
+   * @param imageDepth bits per channel of the original
+   * @throws IllegalArgumentException if the settings do not fit the file's format
+   */
+  WriteOptions writeOptions(Path file, int imageDepth) {
+    ImageFormat format = OutputCheck.format(file);
+    int bits = depth != null ? depth : format == ImageFormat.JPEG ? 8 : imageDepth;
+    WriteOptions usual = WriteOptions.of(format, bits);
+    return quality == null ? usual : new WriteOptions(format, bits, quality, Map.of());
+  }
+}

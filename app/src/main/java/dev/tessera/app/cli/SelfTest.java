@@ -1,0 +1,67 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.app.ExitCode;
+import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.engine.DeviceReport;
+import dev.tessera.model.fit.FitCurve;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.Preset;
+import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.job.DeviceJob;
+import dev.tessera.model.job.FitJob;
+import dev.tessera.model.service.Lane;
+import dev.tessera.model.service.Latest;
+import dev.tessera.model.signal.SignalFormatException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Proves that an installed program can compute: a few steps on a sample must raise the PSNR. */
+final class SelfTest {
+  private static final long STEPS = 200;
+
+  private final Surroundings surroundings;
+  private final PrintWriter out;
+
+  SelfTest(Surroundings surroundings, PrintWriter out) {
+    this.surroundings = surroundings;
+    this.out = out;
+  }
+
+  ExitCode run() throws IOException, SignalFormatException {
+    FitOptions options = Preset.FAST.options().change().stop(StopRule.afterSteps(STEPS)).build();
+    SampleImage sample = SampleImage.first();
+    try (JobConsole jobs = new JobConsole(surroundings, DeviceChoice.AUTO)) {
+      Optional<DeviceReport> device = jobs.run(Lane.VIEW, new DeviceJob(jobs.engine()), () -> {});
+      Optional<FitResult> result =
+          jobs.run(
+              Lane.FIT,
+              new FitJob(jobs.engine(), sample.signal(), options, Optional.empty(), new Latest<>()),
+              () -> {});
+      if (device.isEmpty() || result.isEmpty() || jobs.stopped()) {
+        return ExitCode.CANCELLED;
+      }
+      double first = first(result.get().curve());
+      double last = result.get().psnr();
+      if (!(Double.isFinite(last) && last > first)) {
+        throw new IllegalStateException(
+            "the PSNR went from " + first + " to " + last + " dB in " + STEPS + " steps");
+      }
+      out.printf(
+          Locale.ROOT,
+          "OK: %s, %s, PSNR %.2f to %.2f dB in %d steps%n",
+          device.get().engine(),
+          device.get().name(),
+          first,
+          last,
+          STEPS);
+      return ExitCode.DONE;
+    }
+  }
+
+  private static double first(FitCurve curve) {
+    return curve.length() == 0 ? 0 : curve.psnr(0);
+  }
+}

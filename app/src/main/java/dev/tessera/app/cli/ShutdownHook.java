@@ -1,0 +1,56 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.MayUse;
+import dev.tessera.model.Restricted;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ctrl-C: the hook asks for the end and keeps the process alive until what there is has been
+ * written. The process then returns 130 by itself.
+ */
+@MayUse(value = Restricted.THREADS, because = "the JVM takes a shutdown hook as a thread only")
+public final class ShutdownHook implements Interruptions.Watch {
+  private static final long PATIENCE_SECONDS = 300;
+
+  private final CountDownLatch written = new CountDownLatch(1);
+  private final Thread hook;
+
+  private ShutdownHook(Runnable stop) {
+    hook =
+        new Thread(
+            () -> {
+              stop.run();
+              await();
+            },
+            "interrupted");
+  }
+
+  /** Watches from now on. */
+  public static Interruptions.Watch on(Runnable stop) {
+    ShutdownHook watch = new ShutdownHook(stop);
+    Runtime.getRuntime().addShutdownHook(watch.hook);
+    return watch;
+  }
+
+  @Override
+  public void close() {
+    written.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException alreadyShuttingDown) {
+      // The hook runs: it has just been let go.
+      return;
+    }
+  }
+
+  private void await() {
+    try {
+      if (!written.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

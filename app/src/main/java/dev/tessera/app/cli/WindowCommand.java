@@ -1,0 +1,52 @@
+package dev.tessera.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tessera window}: the window, with a file if one is given. */
+@Command(
+    name = "window",
+    description = "Opens the window; so does tessera without arguments.",
+    mixinStandardHelpOptions = true)
+final class WindowCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", arity = "0..1", description = "An image to open.")
+  private @Nullable Path file;
+
+  @Option(names = "--exit-after-steps", paramLabel = "N", hidden = true)
+  private @Nullable Long exitAfterSteps;
+
+  WindowCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (!surroundings.display()) {
+      throw new ParameterException(
+          spec.commandLine(), "There is no display; \"tessera fit\" works without one.");
+    }
+    if (exitAfterSteps != null && exitAfterSteps < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--exit-after-steps must be at least 1, found " + exitAfterSteps);
+    }
+    surroundings
+        .window()
+        .start(
+            Optional.ofNullable(file),
+            exitAfterSteps == null ? OptionalLong.empty() : OptionalLong.of(exitAfterSteps));
+    return 0;
+  }
+}
