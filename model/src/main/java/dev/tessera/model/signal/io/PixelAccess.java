@@ -1,16 +1,21 @@
 package dev.tessera.model.signal.io;
 
+import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
-import java.nio.charset.StandardCharsets;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 
 /** Chooses how the pixels of a decoded image are read. */
 final class PixelAccess {
+  private static final int SRGB_TOLERANCE = 2;
+
   private PixelAccess() {}
 
   /**
@@ -34,10 +39,10 @@ final class PixelAccess {
       return new DirectRows(image.getRaster(), model);
     }
     ICC_Profile profile = profiled.getProfile();
-    if (isSrgb(profile) || model.isAlphaPremultiplied() || !fillsItsType(model)) {
+    ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
+    if (model.isAlphaPremultiplied() || !fillsItsType(model) || !isUsable(profile, srgb)) {
       return new DirectRows(image.getRaster(), model);
     }
-    ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
     return new ProfiledRows(image.getRaster(), model, profile, srgb);
   }
 
@@ -56,12 +61,31 @@ final class PixelAccess {
         || (bits == 16 && model.getTransferType() == DataBuffer.TYPE_USHORT);
   }
 
-  private static boolean isSrgb(ICC_Profile profile) {
-    byte[] description = profile.getData(ICC_Profile.icSigProfileDescriptionTag);
-    if (description == null) {
+  private static boolean isUsable(ICC_Profile profile, ICC_Profile srgb) {
+    try {
+      return !isSrgb(profile, srgb);
+    } catch (CMMException | IllegalArgumentException damagedProfile) {
       return false;
     }
-    String text = new String(description, StandardCharsets.ISO_8859_1).replace("\0", "");
-    return text.contains("sRGB");
+  }
+
+  /** Whether a profile leaves a coarse cube of colours where it is, to within rounding. */
+  private static boolean isSrgb(ICC_Profile profile, ICC_Profile srgb) {
+    int side = 6;
+    WritableRaster cube =
+        Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, side * side, side, 3, null);
+    for (int i = 0; i < side * side * side; i++) {
+      int[] colour = {51 * (i % side), 51 * (i / side % side), 51 * (i / side / side)};
+      cube.setPixel(i % (side * side), i / (side * side), colour);
+    }
+    WritableRaster converted = cube.createCompatibleWritableRaster();
+    new ColorConvertOp(new ICC_Profile[] {profile, srgb}, null).filter(cube, converted);
+    int[] before = cube.getPixels(0, 0, side * side, side, (int[]) null);
+    int[] after = converted.getPixels(0, 0, side * side, side, (int[]) null);
+    int largest = 0;
+    for (int i = 0; i < before.length; i++) {
+      largest = Math.max(largest, Math.abs(before[i] - after[i]));
+    }
+    return largest <= SRGB_TOLERANCE;
   }
 }

@@ -1,0 +1,69 @@
+package dev.tessera.model.metric;
+
+import dev.tessera.model.signal.Argb;
+import dev.tessera.model.signal.Samples;
+
+/**
+ * Peak signal-to-noise ratio in decibels with peak 1:
+ *
+ * <pre>PSNR = -10 log10(MSE), MSE = mean of (reference - actual)^2</pre>
+ *
+ * The mean runs over all samples and all channels, alpha included, of the values as they are
+ * (sRGB-encoded, not clamped). Equal blocks have a PSNR of positive infinity.
+ */
+public final class Psnr {
+  private Psnr() {}
+
+  /** PSNR of a mean squared error over values of [0,1]; infinite for 0. */
+  public static double ofMse(double mse) {
+    return -10 * Math.log10(mse);
+  }
+
+  /**
+   * PSNR of a reconstruction.
+   *
+   * @param reference (extent..., C)
+   * @param actual (extent..., C)
+   * @throws IllegalArgumentException naming both shapes if they differ
+   */
+  public static double of(Samples reference, Samples actual) {
+    return ofMse(mse(reference, actual));
+  }
+
+  /**
+   * PSNR after both have been clamped to [0,1] and rounded to 8 bits, as of written files; infinite
+   * if all rounded values agree.
+   *
+   * @param reference (extent..., C)
+   * @param actual (extent..., C)
+   * @throws IllegalArgumentException naming both shapes if they differ
+   */
+  public static double ofEightBit(Samples reference, Samples actual) {
+    SameShape.require(reference, actual);
+    int n = reference.count() * reference.channels();
+    long sum = 0;
+    for (int i = 0; i < n; i++) {
+      int error = Argb.quantise(reference.get(i)) - Argb.quantise(actual.get(i));
+      sum += (long) error * error;
+    }
+    return ofMse(sum / (255.0 * 255.0 * n));
+  }
+
+  /**
+   * Mean squared error over all samples and channels.
+   *
+   * @param reference (extent..., C)
+   * @param actual (extent..., C)
+   * @throws IllegalArgumentException naming both shapes if they differ
+   */
+  public static double mse(Samples reference, Samples actual) {
+    SameShape.require(reference, actual);
+    int n = reference.count() * reference.channels();
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      double error = reference.get(i) - (double) actual.get(i);
+      sum += error * error;
+    }
+    return sum / n;
+  }
+}
