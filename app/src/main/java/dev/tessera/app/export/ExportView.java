@@ -51,6 +51,7 @@ public final class ExportView extends VBox {
       property.subscribe(value -> refresh());
     }
     form.disableProperty().bind(model.busy());
+    model.saved().subscribe((before, now) -> close.run());
   }
 
   private void rows() {
@@ -82,8 +83,7 @@ public final class ExportView extends VBox {
     showWhen(scaleRow, () -> model.kind().get() == ExportKind.PICTURE);
     showWhen(
         qualityRow,
-        () ->
-            model.kind().get() != ExportKind.CURVE && model.format().get() == ExportFormat.JPEG);
+        () -> model.kind().get() != ExportKind.CURVE && model.format().get() == ExportFormat.JPEG);
   }
 
   private void showWhen(Node[] row, BooleanSupplier condition) {

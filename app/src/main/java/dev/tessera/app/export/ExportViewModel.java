@@ -63,6 +63,9 @@ public final class ExportViewModel {
   private final ReadOnlyObjectWrapper<Optional<Path>> replacing =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private final ReadOnlyObjectWrapper<Optional<Path>> saved =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
   private Latest<Double> rendered = new Latest<>();
   private Runnable cancelling = () -> {};
   private long exporting;
@@ -118,6 +121,11 @@ public final class ExportViewModel {
   /** A file that exists and waits for {@link #replace}; empty if none does. */
   public ReadOnlyObjectProperty<Optional<Path>> replacing() {
     return replacing.getReadOnlyProperty();
+  }
+
+  /** The file saved last. */
+  public ReadOnlyObjectProperty<Optional<Path>> saved() {
+    return saved.getReadOnlyProperty();
   }
 
   /** What the choices come to. */
@@ -282,8 +290,9 @@ public final class ExportViewModel {
   private void save(Path target, String size, IoWork<Path> writing) {
     work(
         writing,
-        saved -> {
+        file -> {
           end();
+          saved.set(Optional.of(file));
           notices.show(
               new Notice(
                       Notice.Kind.DONE,
@@ -296,8 +305,9 @@ public final class ExportViewModel {
 
   private <T> void work(IoWork<T> work, Consumer<T> then) {
     long mine = exporting;
+    Runnable before = cancelling;
     IoTask task = pool.submit(work, outcome -> deliver(mine, outcome, then));
-    if (mine == exporting) {
+    if (cancelling == before) {
       cancelling = task::cancel;
     }
   }

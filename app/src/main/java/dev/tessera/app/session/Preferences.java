@@ -49,6 +49,26 @@ public record Preferences(Window window, Look look, FileTrail files, FitChoice f
       theme = "dark".equals(theme) ? "dark" : "light";
       view = view == null ? "" : view;
     }
+
+    /** With another theme. */
+    public Look withTheme(String value) {
+      return new Look(value, view, grid, sidePanel);
+    }
+
+    /** With another view. */
+    public Look withView(String value) {
+      return new Look(theme, value, grid, sidePanel);
+    }
+
+    /** With or without tile borders. */
+    public Look withGrid(boolean value) {
+      return new Look(theme, view, value, sidePanel);
+    }
+
+    /** With or without the side panel. */
+    public Look withSidePanel(boolean value) {
+      return new Look(theme, view, grid, value);
+    }
   }
 
   /**

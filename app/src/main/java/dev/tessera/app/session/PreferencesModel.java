@@ -45,12 +45,11 @@ public final class PreferencesModel {
     pending = pool.later(QUIET, () -> file.write(changed));
   }
 
-  /** Hands a change that still waits to the pool at once, for the end of the program. */
+  /** Writes a change that still waits, on the caller's thread: for the end of the program. */
   public void flush() {
     if (pending != null && !pending.cancelled()) {
       pending.cancel();
-      Preferences last = value.get();
-      IoTask unused = pool.later(Duration.ZERO, () -> file.write(last));
+      file.write(value.get());
     }
   }
 }

@@ -208,7 +208,8 @@ public enum Command {
 
   /** The key as it is written in menus. */
   public String keyText() {
-    return keys().get(0).getDisplayText();
+    String text = keys().get(0).getDisplayText();
+    return text.equals("ESCAPE") ? "Esc" : text;
   }
 
   /** Effect and key. */

@@ -1,16 +1,10 @@
 package dev.tessera.app.shell;
 
 import atlantafx.base.theme.Styles;
-import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.HPos;
-import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,20 +22,17 @@ final class ShortcutSheet extends HBox {
   private static Node section(Command.Menu menu) {
     GridPane grid = grid();
     for (Command command : Command.of(menu)) {
-      row(
-          grid,
-          command.title(),
-          command.keys().stream().map(KeyCombination::getDisplayText).toList());
+      row(grid, command.title(), command.keyText());
     }
     return titled(menu.title(), grid);
   }
 
   private static Node mouse() {
     GridPane grid = grid();
-    row(grid, "Zoom at the cursor", List.of("Wheel"));
-    row(grid, "Move the picture", List.of("Drag"));
-    row(grid, "Original while held", List.of("Shift"));
-    row(grid, "Select a tile", List.of("Click"));
+    row(grid, "Zoom at the cursor", "Wheel");
+    row(grid, "Move the picture", "Drag");
+    row(grid, "Original while held", "Shift");
+    row(grid, "Select a tile", "Click");
     return titled("Mouse", grid);
   }
 
@@ -62,25 +53,11 @@ final class ShortcutSheet extends HBox {
     return grid;
   }
 
-  private static void row(GridPane grid, String title, List<String> keys) {
-    FlowPane caps =
-        new FlowPane(
-            4,
-            4,
-            keys.stream()
-                .limit(2)
-                .map(
-                    text -> {
-                      Label cap = new Label(text);
-                      cap.getStyleClass().add("key-cap");
-                      return cap;
-                    })
-                .toArray(Node[]::new));
-    caps.setAlignment(Pos.CENTER_RIGHT);
-    caps.setPrefWrapLength(150);
+  private static void row(GridPane grid, String title, String key) {
+    Label cap = new Label(key);
+    cap.getStyleClass().add("key-cap");
     Label name = new Label(title);
-    GridPane.setValignment(name, VPos.CENTER);
-    grid.addRow(grid.getRowCount(), name, caps);
-    caps.setAccessibleText(keys.stream().collect(Collectors.joining(", ")));
+    name.setLabelFor(cap);
+    grid.addRow(grid.getRowCount(), name, cap);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.StageService;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.FittedField;
@@ -43,7 +44,7 @@ final class RunViewModelTest {
     empty.start();
     empty.toggle();
     assertState(empty, RunState.IDLE);
-    assertThat(service.asked).isEmpty();
+    assertThat(service.asked()).isEmpty();
   }
 
   @Test
@@ -51,14 +52,14 @@ final class RunViewModelTest {
     options.text(FitSetting.TILE).set("many");
     run.start();
     assertState(run, RunState.IDLE);
-    assertThat(service.asked).isEmpty();
+    assertThat(service.asked()).isEmpty();
   }
 
   @Test
   void startsAndRunsWithTheFirstSnapshot() {
     run.start();
     assertState(run, RunState.LOADING);
-    assertThat(fit(0).lane).isEqualTo(Lane.FIT);
+    assertThat(fit(0).lane()).isEqualTo(Lane.FIT);
     snapshot(1);
     assertState(run, RunState.RUNNING);
     assertThat(run.snapshot().get().orElseThrow().step()).isEqualTo(1);
@@ -68,7 +69,7 @@ final class RunViewModelTest {
   void startTwiceIsOnce() {
     run.start();
     run.start();
-    assertThat(service.asked).hasSize(1);
+    assertThat(service.asked()).hasSize(1);
   }
 
   @Test
@@ -76,7 +77,7 @@ final class RunViewModelTest {
     run.start();
     run.pause();
     assertState(run, RunState.PAUSED);
-    assertThat(fit(0).wishes).containsExactly("pause");
+    assertThat(fit(0).wishes()).containsExactly("pause");
     run.resume();
     assertState(run, RunState.LOADING);
     snapshot(1);
@@ -101,7 +102,7 @@ final class RunViewModelTest {
     run.pause();
     run.resume();
     run.resume();
-    assertThat(fit(0).wishes).containsExactly("pause", "resume");
+    assertThat(fit(0).wishes()).containsExactly("pause", "resume");
   }
 
   @Test
@@ -110,7 +111,7 @@ final class RunViewModelTest {
     run.stop();
     run.stop();
     assertThat(run.stopping().get()).isTrue();
-    assertThat(fit(0).wishes).containsExactly("cancel");
+    assertThat(fit(0).wishes()).containsExactly("cancel");
     fit(0).end(new Outcome.Cancelled<>(Optional.of(Pretend.result(OPTIONS, 7, 20))));
     assertState(run, RunState.FINISHED);
     assertThat(run.stopping().get()).isFalse();
@@ -131,7 +132,7 @@ final class RunViewModelTest {
     run.stop();
     run.pause();
     run.resume();
-    assertThat(fit(0).wishes).containsExactly("cancel");
+    assertThat(fit(0).wishes()).containsExactly("cancel");
     assertState(run, RunState.RUNNING);
   }
 
@@ -173,7 +174,7 @@ final class RunViewModelTest {
     finished();
     assertThat(run.canContinue()).isTrue();
     run.toggle();
-    assertThat(service.asked).hasSize(2);
+    assertThat(service.asked()).hasSize(2);
     assertThat(run.runNumber().get()).isEqualTo(1);
     FitResult previous = Pretend.result(OPTIONS, 7, 20);
     FitOptions next = Continuation.of(previous, OPTIONS);
@@ -187,9 +188,9 @@ final class RunViewModelTest {
     options.text(FitSetting.WIDTH).set("96");
     assertThat(run.canContinue()).isFalse();
     run.continueRun();
-    assertThat(service.asked).hasSize(1);
+    assertThat(service.asked()).hasSize(1);
     run.toggle();
-    assertThat(service.asked).hasSize(2);
+    assertThat(service.asked()).hasSize(2);
     assertThat(run.runNumber().get()).isEqualTo(2);
   }
 
@@ -206,7 +207,7 @@ final class RunViewModelTest {
     running();
     run.reset();
     assertState(run, RunState.IDLE);
-    assertThat(fit(0).wishes).containsExactly("cancel");
+    assertThat(fit(0).wishes()).containsExactly("cancel");
     fit(0).end(new Outcome.Cancelled<>(Optional.of(Pretend.result(OPTIONS, 7, 20))));
     assertState(run, RunState.IDLE);
     assertThat(run.result().get()).isEmpty();
@@ -216,7 +217,7 @@ final class RunViewModelTest {
   void startAnewDropsTheRunOnItsWay() {
     running();
     run.startAnew();
-    assertThat(fit(0).wishes).containsExactly("cancel");
+    assertThat(fit(0).wishes()).containsExactly("cancel");
     assertState(run, RunState.LOADING);
     fit(0).end(new Outcome.Failed<>(new IllegalStateException()));
     assertState(run, RunState.LOADING);
@@ -251,9 +252,9 @@ final class RunViewModelTest {
     run.capture(fields::add);
     running();
     run.capture(fields::add);
-    StageService.Asked<?> capture = service.asked.get(1);
-    assertThat(capture.lane).isEqualTo(Lane.VIEW);
-    assertThat(capture.job).isInstanceOf(CaptureJob.class);
+    StageService.Asked<?> capture = service.asked().get(1);
+    assertThat(capture.lane()).isEqualTo(Lane.VIEW);
+    assertThat(capture.job()).isInstanceOf(CaptureJob.class);
     assertThat(fields).containsExactly(Optional.empty());
     fit(0).end(new Outcome.Done<>(Pretend.result(OPTIONS, 7, 20)));
     run.capture(fields::add);
@@ -279,7 +280,7 @@ final class RunViewModelTest {
 
   @SuppressWarnings("unchecked")
   private StageService.Asked<FitResult> fit(int index) {
-    return (StageService.Asked<FitResult>) service.asked.get(index);
+    return (StageService.Asked<FitResult>) service.asked().get(index);
   }
 
   private static void assertState(RunViewModel model, RunState expected) {

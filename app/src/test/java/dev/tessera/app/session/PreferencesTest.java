@@ -77,8 +77,8 @@ final class PreferencesTest {
     PreferencesModel model = new PreferencesModel(file, pool, Preferences.defaults());
     model.update(p -> p.withLook(new Preferences.Look("dark", "", false, true)));
     model.update(p -> p.withLook(new Preferences.Look("dark", "ERROR", false, true)));
-    model.flush();
     pool.close();
+    model.flush();
     assertThat(file.read().look().view()).isEqualTo("ERROR");
   }
 

@@ -48,4 +48,9 @@ public final class Pretend {
         1 << 20,
         new OptimiserState());
   }
+
+  /** A curve of two points. */
+  public static FitCurve curve() {
+    return new FitCurve(new long[] {10, 20}, new double[] {0.5, 1}, new double[] {21.25, 24}, 2);
+  }
 }

@@ -1,4 +1,4 @@
-package dev.tessera.app.fit;
+package dev.tessera.app.session;
 
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.JobHandle;
@@ -12,12 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A service that runs nothing: it remembers what was asked for, and the test ends the jobs. */
-final class StageService implements ModelService {
+public final class StageService implements ModelService {
   /** A job that was submitted and the wishes it got. */
-  static final class Asked<R> implements JobHandle<R> {
-    final Lane lane;
-    final Job<R> job;
-    final List<String> wishes = new ArrayList<>();
+  public static final class Asked<R> implements JobHandle<R> {
+    private final Lane lane;
+    private final Job<R> job;
+    private final List<String> wishes = new ArrayList<>();
     private final CompletableFuture<Outcome<R>> outcome = new CompletableFuture<>();
 
     Asked(Lane lane, Job<R> job) {
@@ -25,7 +25,23 @@ final class StageService implements ModelService {
       this.job = job;
     }
 
-    void end(Outcome<R> value) {
+    /** Where it was submitted. */
+    public Lane lane() {
+      return lane;
+    }
+
+    /** What was submitted. */
+    public Job<R> job() {
+      return job;
+    }
+
+    /** What was asked of it, in order. */
+    public List<String> wishes() {
+      return wishes;
+    }
+
+    /** Ends it. */
+    public void end(Outcome<R> value) {
       outcome.complete(value);
     }
 
@@ -55,7 +71,12 @@ final class StageService implements ModelService {
     }
   }
 
-  final List<Asked<?>> asked = new ArrayList<>();
+  private final List<Asked<?>> asked = new ArrayList<>();
+
+  /** Every job, in the order of submission. */
+  public List<Asked<?>> asked() {
+    return asked;
+  }
 
   @Override
   public <R> JobHandle<R> submit(Lane lane, Job<R> job) {
