@@ -15,14 +15,14 @@ final class FitArguments {
       names = "--mode",
       paramLabel = "MODE",
       defaultValue = "joint",
-      description = "What moves: ${COMPLETION-CANDIDATES} (networks and codes of one image).")
+      description = "What moves: joint (networks and codes of one image).")
   FitMode mode = FitMode.JOINT;
 
   @Option(
       names = "--preset",
       paramLabel = "PRESET",
       defaultValue = "balanced",
-      description = "Settings to start from: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+      description = "Settings to start from: fast, balanced, best; default ${DEFAULT-VALUE}.")
   Preset preset = Preset.BALANCED;
 
   @Option(names = "--global", description = "One tile for the whole image.")
@@ -74,7 +74,7 @@ final class FitArguments {
       names = "--device",
       paramLabel = "DEVICE",
       defaultValue = "auto",
-      description = "Where to compute: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+      description = "Where to compute: auto, cpu, gpu; default ${DEFAULT-VALUE}.")
   DeviceChoice device = DeviceChoice.AUTO;
 
   /**

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fit",
     description = "Fits an image with a neural field and writes what the field gives back.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLine.class)
 final class FitCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
@@ -46,7 +47,7 @@ final class FitCommand implements Callable<Integer> {
       names = "--alpha",
       paramLabel = "ALPHA",
       defaultValue = "keep",
-      description = "Transparency: ${COMPLETION-CANDIDATES} over white; default ${DEFAULT-VALUE}.")
+      description = "Transparency: keep, or composite over white; default ${DEFAULT-VALUE}.")
   private AlphaMode alpha = AlphaMode.KEEP;
 
   FitCommand(Surroundings surroundings) {

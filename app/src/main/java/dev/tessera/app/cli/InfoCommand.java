@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "info",
     description = "Tells what an image file holds and what fitting it would take.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLine.class)
 final class InfoCommand implements Callable<Integer> {
   /** Values and two moments of each, as floats. */
   private static final int FLOATS_PER_PARAMETER = 3;

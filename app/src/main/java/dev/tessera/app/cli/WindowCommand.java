@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "window",
     description = "Opens the window; so does tessera without arguments.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLine.class)
 final class WindowCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 

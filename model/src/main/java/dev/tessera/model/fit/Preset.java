@@ -23,19 +23,19 @@ public enum Preset {
   /** The settings of the preset. */
   public FitOptions options() {
     int latent = this == FAST ? 32 : this == BALANCED ? 64 : 96;
-    int width = this == BEST ? 128 : 64;
+    int width = this == BEST ? 256 : 128;
     return new FitOptions(
         FitMode.JOINT,
         false,
         8,
         0,
         width,
-        3,
+        1,
         latent,
+        14,
         4,
-        4,
-        2e-3,
-        3e-2,
+        1e-2,
+        1e-2,
         512,
         16,
         1,

@@ -7,8 +7,13 @@ import java.util.Optional;
 
 /** Opens the engine and tells where it computes. */
 public final class DeviceJob implements Job<DeviceReport> {
+  private final Engine engine;
+  private Optional<DeviceReport> report = Optional.empty();
+
   /** Will open the given engine. */
-  public DeviceJob(Engine engine) {}
+  public DeviceJob(Engine engine) {
+    this.engine = engine;
+  }
 
   @Override
   public String name() {
@@ -16,7 +21,9 @@ public final class DeviceJob implements Job<DeviceReport> {
   }
 
   @Override
-  public void open() {}
+  public void open() {
+    report = Optional.of(engine.report());
+  }
 
   @Override
   public boolean step() {
@@ -25,7 +32,7 @@ public final class DeviceJob implements Job<DeviceReport> {
 
   @Override
   public Optional<DeviceReport> result() {
-    return Optional.empty();
+    return report;
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.tessera.model.job;
 
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.FittedField;
+import dev.tessera.model.render.GridRenderer;
+import dev.tessera.model.render.RenderBudget;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.Samples;
@@ -9,6 +11,13 @@ import java.util.Optional;
 
 /** Evaluates a fitted image at any resolution: (round(scale*height), round(scale*width), C). */
 public final class RenderJob implements Job<Samples> {
+  private final Engine engine;
+  private final FittedField field;
+  private final double scale;
+  private final Latest<Double> progress;
+  private Optional<GridRenderer> renderer = Optional.empty();
+  private boolean finished;
+
   /**
    * A rendering.
    *
@@ -17,9 +26,15 @@ public final class RenderJob implements Job<Samples> {
    * @param scale output pixels per signal pixel and axis, more than 0, at most 8
    * @param progress fraction done, 0 to 1
    * @throws IllegalArgumentException if the scale is out of range or the picture too large for one
-   *     array; the message says which scale fits
+   *     array or the free memory; the message says which scale fits
    */
-  public RenderJob(Engine engine, FittedField field, double scale, Latest<Double> progress) {}
+  public RenderJob(Engine engine, FittedField field, double scale, Latest<Double> progress) {
+    RenderBudget.check(field.grid(), field.spec().channels(), scale);
+    this.engine = engine;
+    this.field = field;
+    this.scale = scale;
+    this.progress = progress;
+  }
 
   @Override
   public String name() {
@@ -27,18 +42,28 @@ public final class RenderJob implements Job<Samples> {
   }
 
   @Override
-  public void open() {}
+  public void open() {
+    renderer = Optional.of(new GridRenderer(engine.scope(), field, scale));
+  }
 
   @Override
   public boolean step() {
-    return false;
+    GridRenderer current = renderer.orElseThrow();
+    finished = !current.step();
+    if (progress.wanted()) {
+      progress.publish(current.progress());
+    }
+    return !finished;
   }
 
   @Override
   public Optional<Samples> result() {
-    return Optional.empty();
+    return finished ? renderer.map(GridRenderer::picture) : Optional.empty();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    renderer.ifPresent(GridRenderer::close);
+    renderer = Optional.empty();
+  }
 }

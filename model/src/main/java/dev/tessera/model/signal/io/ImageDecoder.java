@@ -13,15 +13,16 @@ import javax.imageio.ImageReader;
 final class ImageDecoder {
   private ImageDecoder() {}
 
-  static BufferedImage decode(ImageFormat format, SourceStream in, BooleanSupplier cancelled)
+  static BufferedImage decode(ImageInfo info, SourceStream in, BooleanSupplier cancelled)
       throws IOException {
-    ImageReader reader = reader(format);
+    ImageReader reader = reader(info.format());
     DecodingWatch watch = new DecodingWatch(cancelled);
     try {
       in.seek(0);
       reader.addIIOReadProgressListener(watch);
       reader.addIIOReadWarningListener(watch);
       reader.setInput(in);
+      requireSize(reader, info);
       BufferedImage image = reader.read(0);
       watch.requireComplete();
       return image;
@@ -32,6 +33,14 @@ final class ImageDecoder {
       throw e;
     } finally {
       reader.dispose();
+    }
+  }
+
+  /** The size was judged from our own reading of the header: the decoder must agree with it. */
+  private static void requireSize(ImageReader reader, ImageInfo info) throws IOException {
+    long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+    if (pixels != (long) info.width() * info.height()) {
+      throw new BadImageException("a sound header", "one that states two different sizes");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.tessera.model.signal.SignalFormatException;
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -37,7 +38,7 @@ final class ImageReading {
           ImageInfo info = Headers.read(in);
           requireFits(info, maxBytes);
           Headers.requireComplete(in, info.format());
-          BufferedImage image = ImageDecoder.decode(info.format(), in, cancelled);
+          BufferedImage image = ImageDecoder.decode(info, in, cancelled);
           PixelRows rows = PixelAccess.of(image);
           return new SignalAssembler(
                   rows, image.getWidth(), image.getHeight(), info.orientation(), cancelled)
@@ -73,6 +74,9 @@ final class ImageReading {
     } catch (EOFException e) {
       BadImageException truncated = BadImageException.truncated();
       throw new SignalFormatException(file, truncated.expected(), truncated.found(), e);
+    } catch (AccessDeniedException e) {
+      throw new SignalFormatException(
+          file, BadImageException.ANY_IMAGE, "a file that you may not read", e);
     } catch (IOException | RuntimeException e) {
       throw new SignalFormatException(
           file, BadImageException.ANY_IMAGE, "damaged or unsupported data" + detail(e), e);

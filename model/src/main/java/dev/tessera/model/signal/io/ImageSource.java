@@ -2,7 +2,6 @@ package dev.tessera.model.signal.io;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
@@ -23,11 +22,7 @@ interface ImageSource {
       if (!Files.isRegularFile(path)) {
         throw new BadImageException("something that is not a regular file");
       }
-      try {
-        return SourceStream.of(path, cancelled);
-      } catch (AccessDeniedException e) {
-        throw new BadImageException("a file that you may not read");
-      }
+      return SourceStream.of(path, cancelled);
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.tessera.model.signal.io;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Map;
  */
 public record WriteOptions(
     ImageFormat format, int bitDepth, float jpegQuality, Map<String, String> metadata) {
+  private static final int LONGEST_KEYWORD = 79;
   private static final float DEFAULT_QUALITY = 0.92f;
 
   /** Rejects what cannot be written, naming value and range. */
@@ -28,6 +30,19 @@ public record WriteOptions(
       throw new IllegalArgumentException("jpegQuality must be 0 to 1, found " + jpegQuality);
     }
     metadata = Map.copyOf(metadata);
+    for (String keyword : metadata.keySet()) {
+      if (!isKeyword(keyword)) {
+        throw new IllegalArgumentException(
+            "metadata keywords are 1 to 79 Latin-1 characters, found \"" + keyword + "\"");
+      }
+    }
+  }
+
+  private static boolean isKeyword(String keyword) {
+    return !keyword.isBlank()
+        && keyword.equals(keyword.strip())
+        && keyword.length() <= LONGEST_KEYWORD
+        && StandardCharsets.ISO_8859_1.newEncoder().canEncode(keyword);
   }
 
   /** A format at its usual settings: quality 0.92, no metadata. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
@@ -106,6 +107,22 @@ final class AtomicFileTest {
     assertThatExceptionOfType(SaveException.class)
         .isThrownBy(() -> AtomicFile.stream(closed.resolve("out.txt"), out -> out.write(1)))
         .withMessageContaining("the folder may not be written to");
+  }
+
+  @Test
+  void deniedAccessIsOneSentence() throws Exception {
+    Path target = existing();
+
+    assertThatExceptionOfType(SaveException.class)
+        .isThrownBy(
+            () ->
+                AtomicFile.write(
+                    target,
+                    temporary -> {
+                      throw new AccessDeniedException(temporary.toString());
+                    }))
+        .withMessage("Cannot save " + target + ": the folder may not be written to.");
+    assertThat(folder.toFile().list()).containsExactly("out.txt");
   }
 
   @Test

@@ -9,10 +9,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.tessera.model.signal.SignalFormatException;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -66,6 +71,52 @@ final class BadImageTest {
     assumeThat(Files.isReadable(file)).as("root ignores permissions").isFalse();
 
     assertThat(failure(file)).hasMessageContaining("found a file that you may not read");
+  }
+
+  @Test
+  void aFileWhoseOpeningIsDenied() {
+    ImageSource denied =
+        cancelled -> {
+          throw new AccessDeniedException("cat.png");
+        };
+
+    SignalFormatException failure =
+        catchThrowableOfType(
+            SignalFormatException.class,
+            () -> new ImageReading("cat.png", denied, () -> false).inspect());
+
+    assertThat(failure).hasMessageContaining("found a file that you may not read");
+  }
+
+  @Test
+  void anImageThatDoesNotFitInFreeMemory() {
+    ImageSource exhausting =
+        cancelled -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+
+    SignalFormatException failure =
+        catchThrowableOfType(
+            SignalFormatException.class,
+            () -> new ImageReading("cat.png", exhausting, () -> false).inspect());
+
+    assertThat(failure).hasMessageContaining("found one that needs more than is free");
+  }
+
+  @Test
+  void samplesThatAreNotWholeNumbers() {
+    ColorModel model =
+        new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_GRAY), false, false, 1, DataBuffer.TYPE_FLOAT);
+    BufferedImage image =
+        new BufferedImage(model, model.createCompatibleWritableRaster(1, 1), false, null);
+
+    SignalFormatException failure =
+        catchThrowableOfType(
+            SignalFormatException.class,
+            () -> ImageFiles.toSignal(image, "clipboard", AlphaMode.KEEP));
+
+    assertThat(failure).hasMessageContaining("floating-point");
   }
 
   @Test
@@ -158,8 +209,14 @@ final class BadImageTest {
     bmp[20] = 100;
     bmp[24] = 100;
     assertThat(failure(file(bmp))).hasMessageContaining("6553601 x 6553601");
-    byte[] tiff = encode(image(BufferedImage.TYPE_BYTE_GRAY, 1, 1, 5), "tiff");
-    assertThat(ImageFormat.sniff(tiff)).contains(ImageFormat.TIFF);
+    byte[] tiff =
+        bytes(
+            "II", 42, 0, 8, 0, 0, 0, 2, 0, 0, 1, 4, 0, 1, 0, 0, 0, 0xA0, 0x86, 1, 0, 1, 1, 4, 0, 1,
+            0, 0, 0, 0xA0, 0x86, 1, 0, 0, 0, 0, 0);
+    assertThat(failure(file(tiff))).hasMessageContaining("100000 x 100000");
+    byte[] webp = bytes("RIFF", 22, 0, 0, 0, "WEBPVP8X", 10, 0, 0, 0, 0, 0, 0, 0);
+    byte[] canvas = bytes(0xFF, 0xFF, 0, 0xFF, 0xFF, 0);
+    assertThat(failure(file(webp, canvas))).hasMessageContaining("65536 x 65536");
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.tessera.assets.Sample;
 import dev.tessera.model.signal.GridSignal;
 import java.awt.Point;
 import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
@@ -22,6 +23,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,6 +231,24 @@ final class ImageReadingTest {
     assertThat(signal.samples().get(0)).isCloseTo(0.5f, within(0.01f));
   }
 
+  @Test
+  void theProfileOfAJpegIsHeeded() throws Exception {
+    byte[] plain =
+        encode(image(BufferedImage.TYPE_3BYTE_BGR, 16, 16, constant(16 * 16 * 3, 55)), "jpeg");
+    byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+    int length = 16 + linear.length;
+    byte[] segment = bytes(0xFF, 0xE2, length >> 8, length & 0xFF, "ICC_PROFILE", 0, 1, 1, linear);
+    int afterJfif = 4 + plain[5];
+    byte[] file =
+        bytes(
+            Arrays.copyOf(plain, afterJfif),
+            segment,
+            Arrays.copyOfRange(plain, afterJfif, plain.length));
+
+    assertThat(read(plain).samples().get(0)).isCloseTo(55 / 255f, within(0.01f));
+    assertThat(read(file).samples().get(0)).isCloseTo(0.5f, within(0.02f));
+  }
+
   @ParameterizedTest
   @ValueSource(
       ints = {
@@ -274,7 +294,7 @@ final class ImageReadingTest {
 
   private static int[] constant(int count, int value) {
     int[] all = new int[count];
-    java.util.Arrays.fill(all, value);
+    Arrays.fill(all, value);
     return all;
   }
 

@@ -176,6 +176,9 @@ final class ImageWritingTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new WriteOptions(ImageFormat.JPEG, 8, 1.5f, Map.of()))
         .withMessageContaining("1.5");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WriteOptions(ImageFormat.PNG, 8, 1, Map.of("k".repeat(80), "")))
+        .withMessageContaining("79");
   }
 
   private GridSignal roundTrip(Samples image, ImageFormat format, int bits) throws Exception {

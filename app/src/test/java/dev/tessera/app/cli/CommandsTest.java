@@ -1,0 +1,95 @@
+package dev.tessera.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tessera.app.Version;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.Preset;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.ImageFormat;
+import dev.tessera.model.signal.io.WriteOptions;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CommandsTest {
+  private final Terminal terminal = Terminal.withoutService();
+
+  @Test
+  void versionIsThatOfTheBuild() {
+    assertThat(terminal.run("--version")).isZero();
+    assertThat(terminal.out()).isEqualTo("tessera " + Version.text() + System.lineSeparator());
+    assertThat(Version.text()).doesNotContain("$");
+  }
+
+  @Test
+  void helpNamesEveryCommand() {
+    assertThat(terminal.run("--help")).isZero();
+    assertThat(terminal.out()).contains("fit ", "info ", "window ", "--self-test");
+  }
+
+  @Test
+  void helpOfFitShowsTheDefaultsOfEveryPreset() {
+    assertThat(terminal.run("fit", "--help")).isZero();
+    for (Preset preset : Preset.values()) {
+      FitOptions o = preset.options();
+      assertThat(terminal.out())
+          .containsPattern(
+              preset.label()
+                  + " +"
+                  + o.tile()
+                  + " +"
+                  + o.overlap()
+                  + " +"
+                  + o.width()
+                  + " +"
+                  + o.layers()
+                  + " +"
+                  + o.latent());
+    }
+  }
+
+  @Test
+  void noArgumentsOpenTheWindow() {
+    assertThat(terminal.run()).isZero();
+    assertThat(terminal.windows).containsExactly("Optional.empty OptionalLong.empty");
+  }
+
+  @Test
+  void windowTakesAFileAndANumberOfSteps() {
+    assertThat(terminal.run("window", "a.png", "--exit-after-steps", "3")).isZero();
+    assertThat(terminal.windows).containsExactly("Optional[a.png] OptionalLong[3]");
+  }
+
+  @Test
+  void windowWithoutADisplaySaysSo() {
+    terminal.display = false;
+    assertThat(terminal.run("window")).isEqualTo(2);
+    assertThat(terminal.err())
+        .isEqualTo(
+            "tessera: There is no display; \"tessera fit\" works without one.%n".formatted());
+    assertThat(terminal.windows).isEmpty();
+  }
+
+  @Test
+  void infoTellsSizeAndWhatAFitTakes(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("a.png");
+    ImageFiles.write(
+        Samples.of(new int[] {20, 30}, 1, new float[600]),
+        file,
+        WriteOptions.of(ImageFormat.PNG, 16));
+    assertThat(terminal.run("info", file)).isZero();
+    assertThat(terminal.out())
+        .contains("format       PNG", "size         30 x 20 pixels", "channels     1 (grey")
+        .contains("depth        16 bits", "orientation  upright", "tiles ", "parameters ")
+        .contains("memory       about ");
+  }
+
+  @Test
+  void numbersOfSamplesAreShort() {
+    assertThat(ProgressLine.count(950)).isEqualTo("950");
+    assertThat(ProgressLine.count(12_340)).isEqualTo("12.3k");
+    assertThat(ProgressLine.count(1_250_000)).isEqualTo("1.25M");
+  }
+}

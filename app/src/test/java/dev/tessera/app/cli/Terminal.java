@@ -1,0 +1,49 @@
+package dev.tessera.app.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** Runs commands in this process and keeps what they print. */
+final class Terminal {
+  private final StubService service;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  final List<String> windows = new ArrayList<>();
+  Interruptions interruptions = stop -> () -> {};
+  boolean display = true;
+
+  Terminal(StubService service) {
+    this.service = service;
+  }
+
+  static Terminal withoutService() {
+    return new Terminal(new StubService());
+  }
+
+  int run(Object... arguments) {
+    Surroundings surroundings =
+        new Surroundings(engine -> service, this::window, interruptions, display, false);
+    CommandLine line = Commands.line(surroundings);
+    line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return line.execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
+  }
+
+  private void window(Optional<Path> file, OptionalLong steps) {
+    windows.add(file + " " + steps);
+  }
+
+  String out() {
+    return out.toString();
+  }
+
+  String err() {
+    return err.toString();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.tessera.model.engine;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * A span of native memory: every array made in it, and every result of an operation on one, is
+ * freed when it closes. Scopes nest: job, then step.
+ */
+public final class Scope implements AutoCloseable {
+  private final NDManager manager;
+
+  private Scope(NDManager manager) {
+    this.manager = manager;
+  }
+
+  static Scope on(Device device) {
+    return new Scope(NDManager.newBaseManager(device, "PyTorch"));
+  }
+
+  /** A scope that closes with this one at the latest. */
+  public Scope child() {
+    return new Scope(manager.newSubManager());
+  }
+
+  /** The DJL factory of this scope, for packages that compute. */
+  public NDManager manager() {
+    return manager;
+  }
+
+  /**
+   * An array whose numbers are written from the heap again and again.
+   *
+   * @param shape of the array, float32
+   */
+  public HostArray hostArray(Shape shape) {
+    ByteBuffer memory =
+        ByteBuffer.allocateDirect(Math.toIntExact(shape.size() * Float.BYTES))
+            .order(ByteOrder.nativeOrder());
+    // On the CPU the array is this very memory; on a GPU it is a copy that upload() renews.
+    NDArray array = manager.create(memory, shape, DataType.FLOAT32);
+    return new HostArray(memory.asFloatBuffer(), memory, array);
+  }
+
+  /** Bytes of the arrays that live in this scope now, children not counted. */
+  public long bytes() {
+    long bytes = 0;
+    for (NDArray array : manager.getManagedArrays()) {
+      bytes += array.size() * array.getDataType().getNumOfBytes();
+    }
+    return bytes;
+  }
+
+  /** Number of arrays that live in this scope now, children not counted. */
+  public int arrays() {
+    return manager.getManagedArrays().size();
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.tessera.model.field;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.core.Linear;
+import dev.tessera.model.engine.HostArray;
+import dev.tessera.model.engine.Scope;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The two networks of Mehta et al. 2021, shared by all tiles, on the device.
+ *
+ * <p>Modulation: m_0 = relu(A_0 z + a_0), m_i = relu(A_i [m_{i-1} ; z] + a_i). Synthesis: h_0 = m_0
+ * * sin(w0 (W_0 x + b_0)), h_i = m_i * sin(w (W_i h_{i-1} + b_i)), y = W_o h_{L-1} + b_o, with *
+ * element-wise. The modulation depends on the tile alone and is computed once per tile.
+ *
+ * <p>All tiles of a call are evaluated at the same S local points, so the first sine layer, too, is
+ * computed once per call: sin(w0 (W_0 x + b_0)) is (S,H) whatever T is.
+ */
+public final class ModulatedField {
+  /** One dense layer on the device: weight (out,in), its transposed view, bias (out). */
+  record Dense(NDArray weight, NDArray transposed, NDArray bias) {}
+
+  private final FieldSpec spec;
+  private final WeightLayout layout;
+  private final HostArray memory;
+  private final List<Dense> synthesis = new ArrayList<>();
+  private final List<Dense> modulation = new ArrayList<>();
+  private final Dense output;
+
+  /**
+   * Allocates the networks.
+   *
+   * @param scope they live in
+   * @param weights initial values
+   */
+  public ModulatedField(Scope scope, Weights weights) {
+    spec = weights.spec();
+    layout = WeightLayout.of(spec);
+    memory = scope.hostArray(new Shape(layout.length()));
+    for (int i = 0; i < spec.layers(); i++) {
+      synthesis.add(dense(layout.layer(i, 0), layout.layer(i, 1)));
+      modulation.add(dense(layout.layer(i, 2), layout.layer(i, 3)));
+    }
+    output = dense(layout.outputWeight(), layout.outputBias());
+    load(weights.toArray());
+  }
+
+  /** The hyper-parameters. */
+  public FieldSpec spec() {
+    return spec;
+  }
+
+  /**
+   * Replaces all weights.
+   *
+   * @param values in the order of {@link WeightLayout}
+   */
+  public void load(float[] values) {
+    FloatBuffer buffer = memory.buffer();
+    for (WeightLayout.Block block : layout.blocks()) {
+      float omega = omega(block);
+      int end = block.offset() + block.length();
+      for (int i = block.offset(); i < end; i++) {
+        buffer.put(i, values[i] * omega);
+      }
+    }
+    memory.upload();
+  }
+
+  /**
+   * Evaluates tiles at shared points.
+   *
+   * @param codes (T,D); results live in its scope
+   * @param points (S,d) local coordinates
+   * @return (T,S,C)
+   */
+  public NDArray evaluate(NDArray codes, NDArray points) {
+    try (FieldTape tape = forward(codes, points)) {
+      return tape.takeResult();
+    }
+  }
+
+  /**
+   * Evaluates tiles at shared points and keeps what the gradient needs.
+   *
+   * @param codes (T,D); the tape lives in its scope
+   * @param points (S,d) local coordinates
+   */
+  public FieldTape forward(NDArray codes, NDArray points) {
+    NDArray[] gates = modulate(codes);
+    long tiles = codes.getShape().get(0);
+    long width = spec.width();
+    FieldTape.SineLayer[] layers = new FieldTape.SineLayer[spec.layers()];
+    NDArray hidden = points;
+    for (int i = 0; i < layers.length; i++) {
+      NDArray phase = apply(hidden, synthesis.get(i)); // (S,H) or (T,S,H)
+      // The points may live longer than this call; what is computed from them must not.
+      phase.attach(codes.getManager());
+      NDArray sine = phase.sin();
+      NDArray cosine = phase.cos();
+      phase.close();
+      NDArray gate = gates[i].reshape(tiles, 1, width); // (T,1,H)
+      hidden = sine.mul(gate); // (T,S,H)
+      layers[i] = new FieldTape.SineLayer(sine, cosine, gate, hidden);
+    }
+    return new FieldTape(this, codes, points, gates, layers, apply(hidden, output));
+  }
+
+  /** The L modulations, (T,H) each, from codes (T,D). */
+  private NDArray[] modulate(NDArray codes) {
+    NDArray[] gates = new NDArray[spec.layers()];
+    for (int i = 0; i < gates.length; i++) {
+      NDArray input = i == 0 ? codes : NDArrays.concat(new NDList(gates[i - 1], codes), 1);
+      try (NDArray linear = apply(input, modulation.get(i))) {
+        gates[i] = linear.getNDArrayInternal().relu();
+      }
+      if (i > 0) {
+        input.close();
+      }
+    }
+    return gates;
+  }
+
+  private static NDArray apply(NDArray input, Dense layer) {
+    return Linear.linear(input, layer.weight(), layer.bias()).singletonOrThrow();
+  }
+
+  Dense synthesisLayer(int i) {
+    return synthesis.get(i);
+  }
+
+  Dense modulationLayer(int i) {
+    return modulation.get(i);
+  }
+
+  Dense outputLayer() {
+    return output;
+  }
+
+  WeightLayout layout() {
+    return layout;
+  }
+
+  /** The frequency folded into a block on the device: w0 or w for synthesis layers, else 1. */
+  float omega(WeightLayout.Block block) {
+    if (!block.name().startsWith("synthesis.")) {
+      return 1;
+    }
+    return (float)
+        (block.name().startsWith("synthesis.0.") ? spec.firstOmega() : spec.hiddenOmega());
+  }
+
+  private Dense dense(WeightLayout.Block weight, WeightLayout.Block bias) {
+    NDArray matrix = view(weight).reshape(weight.rows(), weight.columns());
+    return new Dense(matrix, matrix.transpose(), view(bias));
+  }
+
+  private NDArray view(WeightLayout.Block block) {
+    return memory
+        .array()
+        .get(new NDIndex("{}:{}", block.offset(), block.offset() + block.length()));
+  }
+}

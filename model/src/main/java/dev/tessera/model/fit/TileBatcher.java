@@ -1,0 +1,80 @@
+package dev.tessera.model.fit;
+
+import dev.tessera.model.tile.TileGrid;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Chooses the tiles and the points of each optimiser step.
+ *
+ * <p>Tiles: consecutive runs of a random permutation, renewed when all were visited, so every tile
+ * is visited equally often. Points: all tiles of a step share them, which lets the first sine layer
+ * be computed once; the positions of a tile are dealt out without repetition until all were used.
+ */
+final class TileBatcher {
+  private final int[] tiles;
+  private final int[] points;
+  private final int tilesPerStep;
+  private final int pointsPerStep;
+  private final SplittableRandom random;
+  private int nextTile;
+  private int nextPoint;
+
+  TileBatcher(TileGrid grid, FitOptions options) {
+    random = new SplittableRandom(options.seed());
+    tiles = upTo(grid.tileCount());
+    points = upTo(grid.samplesPerTile());
+    tilesPerStep = Math.min(options.tilesPerStep(), tiles.length);
+    pointsPerStep = Math.min(options.samplesPerTile(), points.length);
+    nextTile = tiles.length;
+    nextPoint = points.length;
+  }
+
+  int tilesPerStep() {
+    return tilesPerStep;
+  }
+
+  int pointsPerStep() {
+    return pointsPerStep;
+  }
+
+  /** Tile indices of the next step; fewer than usual at the end of a round. */
+  int[] drawTiles() {
+    if (nextTile >= tiles.length) {
+      shuffle(tiles);
+      nextTile = 0;
+    }
+    int count = Math.min(tilesPerStep, tiles.length - nextTile);
+    int[] drawn = Arrays.copyOfRange(tiles, nextTile, nextTile + count);
+    nextTile += count;
+    return drawn;
+  }
+
+  /** Row-major positions within a tile for the next step, always the same number. */
+  int[] drawPoints() {
+    if (nextPoint + pointsPerStep > points.length) {
+      shuffle(points);
+      nextPoint = 0;
+    }
+    int[] drawn = Arrays.copyOfRange(points, nextPoint, nextPoint + pointsPerStep);
+    nextPoint += pointsPerStep;
+    return drawn;
+  }
+
+  private void shuffle(int[] values) {
+    for (int i = values.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swap = values[i];
+      values[i] = values[j];
+      values[j] = swap;
+    }
+  }
+
+  private static int[] upTo(int count) {
+    int[] values = new int[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = i;
+    }
+    return values;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.tessera.model.render;
+
+import dev.tessera.model.tile.TileGrid;
+
+/** What a rendering needs, told before it begins. */
+public final class RenderBudget {
+  private static final double LARGEST_SCALE = 8;
+  private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+  private RenderBudget() {}
+
+  /** Bytes of the float picture at a scale. */
+  public static long bytes(TileGrid grid, int channels, double scale) {
+    return values(grid, channels, scale) * Float.BYTES;
+  }
+
+  /**
+   * Refuses what cannot be rendered.
+   *
+   * @throws IllegalArgumentException if the scale is not in (0,8], or if the picture is too large
+   *     for one array or the memory of the program; the message says which scale fits
+   */
+  public static void check(TileGrid grid, int channels, double scale) {
+    if (!(scale > 0 && scale <= LARGEST_SCALE)) {
+      throw new IllegalArgumentException("scale must be more than 0 and at most 8, found " + scale);
+    }
+    Runtime runtime = Runtime.getRuntime();
+    long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+    long most = Math.min(LONGEST_ARRAY, free / Float.BYTES);
+    long wanted = values(grid, channels, scale);
+    if (wanted > most) {
+      double fits = Math.floor(10 * scale * Math.sqrt(most / (double) wanted)) / 10;
+      throw new IllegalArgumentException(
+          String.format(
+              java.util.Locale.ROOT,
+              "a picture of %d x %d pixels needs %d MB, %d MB are free; a scale of %.1f fits",
+              AxisPoints.outputExtent(grid, 1, scale),
+              AxisPoints.outputExtent(grid, 0, scale),
+              (wanted * Float.BYTES) >> 20,
+              (most * Float.BYTES) >> 20,
+              fits));
+    }
+  }
+
+  private static long values(TileGrid grid, int channels, double scale) {
+    return (long) AxisPoints.outputExtent(grid, 0, scale)
+        * AxisPoints.outputExtent(grid, 1, scale)
+        * channels;
+  }
+}
