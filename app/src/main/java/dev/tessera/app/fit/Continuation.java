@@ -24,20 +24,16 @@ final class Continuation {
   }
 
   /**
-   * The wanted options with limits counted from the result on: as much time and as many steps
-   * again. A target already reached no longer stops it.
+   * The wanted options for the second part, whose limits count from its own start; a target that is
+   * reached already no longer ends it.
    */
   static FitOptions of(FitResult previous, FitOptions wanted) {
     StopRule rule = wanted.stop();
-    long steps =
-        rule.steps() > Long.MAX_VALUE - previous.step()
-            ? Long.MAX_VALUE
-            : rule.steps() + previous.step();
     double target =
         rule.targetPsnr() > previous.psnr() ? rule.targetPsnr() : Double.POSITIVE_INFINITY;
     return wanted
         .change()
-        .stop(new StopRule(rule.seconds() + previous.seconds(), steps, target, rule.plateau()))
+        .stop(new StopRule(rule.seconds(), rule.steps(), target, rule.plateau()))
         .build();
   }
 }

@@ -64,14 +64,14 @@ public enum FitSetting {
   /** {@link FitOptions#firstOmega}. */
   FIRST_OMEGA(
       Group.FIELD,
-      "First frequency \u03c9\u2080",
+      "Frequency \u03c9\u2080",
       "",
       "Frequency of the first sine layer; higher starts with finer detail. Typical: 4 to 30.",
       ""),
   /** {@link FitOptions#hiddenOmega}. */
   HIDDEN_OMEGA(
       Group.FIELD,
-      "Hidden frequency \u03c9",
+      "Frequency \u03c9",
       "",
       "Frequency of the other sine layers. Typical: 4 to 30.",
       ""),

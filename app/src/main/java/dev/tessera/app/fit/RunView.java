@@ -34,6 +34,7 @@ public final class RunView extends VBox {
   public RunView(RunViewModel run, Node buttons) {
     this.run = run;
     getStyleClass().add("run-view");
+    setMinHeight(USE_PREF_SIZE);
     dot.getStyleClass().add("state-dot");
     state.getStyleClass().add(Styles.TEXT_BOLD);
     HBox chip = new HBox(8, dot, state);

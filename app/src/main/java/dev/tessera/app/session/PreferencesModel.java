@@ -1,6 +1,7 @@
 package dev.tessera.app.session;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -10,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 public final class PreferencesModel {
   private static final Duration QUIET = Duration.ofMillis(500);
 
-  private final PreferencesFile file;
+  private final Consumer<Preferences> save;
   private final IoPool pool;
   private final ReadOnlyObjectWrapper<Preferences> value;
   private @Nullable IoTask pending;
 
-  /** Starts with what was read from the file. */
-  public PreferencesModel(PreferencesFile file, IoPool pool, Preferences initial) {
-    this.file = file;
+  /**
+   * Starts with what was read.
+   *
+   * @param save writes preferences; called on the pool, and by {@link #flush}
+   */
+  public PreferencesModel(Consumer<Preferences> save, IoPool pool, Preferences initial) {
+    this.save = save;
     this.pool = pool;
     value = new ReadOnlyObjectWrapper<>(initial);
   }
@@ -42,14 +47,14 @@ public final class PreferencesModel {
     if (pending != null) {
       pending.cancel();
     }
-    pending = pool.later(QUIET, () -> file.write(changed));
+    pending = pool.later(QUIET, () -> save.accept(changed));
   }
 
   /** Writes a change that still waits, on the caller's thread: for the end of the program. */
   public void flush() {
     if (pending != null && !pending.cancelled()) {
       pending.cancel();
-      file.write(value.get());
+      save.accept(value.get());
     }
   }
 }

@@ -176,10 +176,15 @@ final class RunViewModelTest {
     run.toggle();
     assertThat(service.asked()).hasSize(2);
     assertThat(run.runNumber().get()).isEqualTo(1);
-    FitResult previous = Pretend.result(OPTIONS, 7, 20);
-    FitOptions next = Continuation.of(previous, OPTIONS);
-    assertThat(next.stop().seconds()).isEqualTo(OPTIONS.stop().seconds() + previous.seconds());
-    assertThat(next.stop().steps()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void aTargetReachedNoLongerEndsTheFit() {
+    options.text(FitSetting.TARGET).set("19");
+    FitOptions wanted = options.options().get().orElseThrow();
+    FitOptions next = Continuation.of(Pretend.result(OPTIONS, 7, 20), wanted);
+    assertThat(next.stop().targetPsnr()).isInfinite();
+    assertThat(next.stop().seconds()).isEqualTo(OPTIONS.stop().seconds());
   }
 
   @Test

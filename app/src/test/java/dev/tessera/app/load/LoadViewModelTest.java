@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Preferences;
-import dev.tessera.app.session.PreferencesFile;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
@@ -44,9 +43,7 @@ final class LoadViewModelTest {
   void prepare() throws SaveException {
     picture = folder.resolve("grey.png");
     ImageFiles.write(Pretend.signal().samples(), picture, WriteOptions.of(ImageFormat.PNG, 8));
-    preferences =
-        new PreferencesModel(
-            new PreferencesFile(folder.resolve("config")), IoPool.direct(), Preferences.defaults());
+    preferences = new PreferencesModel(ignored -> {}, IoPool.direct(), Preferences.defaults());
     load = model(new LoadBudget(1L << 30));
   }
 

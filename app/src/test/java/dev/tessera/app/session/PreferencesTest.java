@@ -62,7 +62,8 @@ final class PreferencesTest {
   @Test
   void changesAreSavedAndEqualOnesAreNot() throws IOException {
     PreferencesFile file = new PreferencesFile(folder);
-    PreferencesModel model = new PreferencesModel(file, IoPool.direct(), Preferences.defaults());
+    PreferencesModel model =
+        new PreferencesModel(file::write, IoPool.direct(), Preferences.defaults());
     model.update(p -> p.withLook(new Preferences.Look("dark", "", false, true)));
     assertThat(file.read().look().theme()).isEqualTo("dark");
     Files.delete(folder.resolve("preferences.json"));
@@ -74,7 +75,7 @@ final class PreferencesTest {
   void theLastChangeIsSavedAtTheEnd() {
     PreferencesFile file = new PreferencesFile(folder);
     IoPool pool = IoPool.start(Runnable::run);
-    PreferencesModel model = new PreferencesModel(file, pool, Preferences.defaults());
+    PreferencesModel model = new PreferencesModel(file::write, pool, Preferences.defaults());
     model.update(p -> p.withLook(new Preferences.Look("dark", "", false, true)));
     model.update(p -> p.withLook(new Preferences.Look("dark", "ERROR", false, true)));
     pool.close();

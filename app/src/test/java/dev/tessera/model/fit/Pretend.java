@@ -46,7 +46,7 @@ public final class Pretend {
         FitCurve.empty(),
         new DeviceReport("CPU, 2 threads", false, "No GPU was found.", "PyTorch"),
         1 << 20,
-        new OptimiserState());
+        new OptimiserState(new Adam(1, 1), new Adam(1, 1)));
   }
 
   /** A curve of two points. */
