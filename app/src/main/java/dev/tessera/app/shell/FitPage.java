@@ -3,6 +3,7 @@ package dev.tessera.app.shell;
 import dev.tessera.app.fit.PictureBar;
 import dev.tessera.app.fit.PictureView;
 import dev.tessera.app.load.LoadViewModel;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -16,15 +17,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Picture above, curve below, with the controls of the picture on top. */
+/** Picture above, curve below if there is one, with the controls of the picture on top. */
 final class FitPage extends VBox {
   private static final double CURVE_HEIGHT = 230;
 
-  FitPage(Models models, Node curve, LoadViewModel load, CommandButtons buttons) {
+  FitPage(Models models, Optional<Node> curve, LoadViewModel load, CommandButtons buttons) {
     PictureView picture = new PictureView(models.picture());
     StackPane area = new StackPane(picture, busy(load, buttons));
     area.getStyleClass().add("picture-area");
     area.setMinHeight(160);
+    Region main = curve.<Region>map(below -> above(area, below)).orElse(area);
+    VBox.setVgrow(main, Priority.ALWAYS);
+    getChildren().addAll(new PictureBar(models.picture()), main);
+  }
+
+  private static SplitPane above(Node area, Node curve) {
     SplitPane split = new SplitPane(area, curve);
     split.setOrientation(Orientation.VERTICAL);
     SplitPane.setResizableWithParent(curve, false);
@@ -36,8 +43,7 @@ final class FitPage extends VBox {
                 split.setDividerPosition(0, 1 - CURVE_HEIGHT / now.doubleValue());
               }
             });
-    VBox.setVgrow(split, Priority.ALWAYS);
-    getChildren().addAll(new PictureBar(models.picture()), split);
+    return split;
   }
 
   private static Node busy(LoadViewModel load, CommandButtons buttons) {

@@ -10,6 +10,7 @@ import dev.tessera.app.load.RecentFile;
 import dev.tessera.app.load.Thumbnails;
 import dev.tessera.app.session.Session;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -54,10 +55,15 @@ final class MainWindow {
    * Builds the window without showing it.
    *
    * @param notices where notices are shown
-   * @param curve the view of the curve
+   * @param curve the view of the curve, empty for none
    * @param thumbnails makes the pictures of the gallery
    */
-  MainWindow(Models models, Stage stage, NoticeStack notices, Node curve, Thumbnails thumbnails) {
+  MainWindow(
+      Models models,
+      Stage stage,
+      NoticeStack notices,
+      Optional<Node> curve,
+      Thumbnails thumbnails) {
     this.models = models;
     this.stage = stage;
     theme = new SimpleObjectProperty<>(Theme.named(models.preferences().get().look().theme()));
@@ -142,7 +148,7 @@ final class MainWindow {
     }
   }
 
-  private Node pages(Node curve, Thumbnails thumbnails) {
+  private Node pages(Optional<Node> curve, Thumbnails thumbnails) {
     FitPage fit = new FitPage(models, curve, models.load(), buttons);
     HBox open = new HBox(8, buttons.labelled(Command.OPEN), buttons.labelled(Command.PASTE));
     open.setStyle("-fx-padding: 12 0 0 0;");

@@ -14,11 +14,11 @@ import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.ModelThread;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +93,8 @@ public final class TesseraApplication extends Application {
     UncaughtFailures.report(notices);
     Models models =
         new Composition(service, engine, pool, preferences, notices, this::showInFolder).models();
-    StackPane curve = new StackPane();
-    MainWindow window = new MainWindow(models, stage, notices, curve, new Thumbnails(pool));
+    MainWindow window =
+        new MainWindow(models, stage, notices, Optional.empty(), new Thumbnails(pool));
     WindowPlace.restore(stage, preferences);
     stage.setOnCloseRequest(event -> models.run().stop());
     stage.showingProperty().subscribe((before, now) -> closeWhenHidden(now));

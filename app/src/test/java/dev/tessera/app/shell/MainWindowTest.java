@@ -15,6 +15,7 @@ import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.job.FitJob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -28,7 +29,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,7 +61,7 @@ final class MainWindowTest {
                 file -> {})
             .models();
     MainWindow window =
-        new MainWindow(models, stage, notices, new StackPane(), new Thumbnails(pool));
+        new MainWindow(models, stage, notices, Optional.empty(), new Thumbnails(pool));
     stage.setWidth(1280);
     stage.setHeight(800);
     window.show();
