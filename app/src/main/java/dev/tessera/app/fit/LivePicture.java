@@ -51,6 +51,10 @@ final class LivePicture {
     return height;
   }
 
+  int channels() {
+    return signal.samples().channels();
+  }
+
   boolean withAlpha() {
     return withAlpha;
   }

@@ -3,6 +3,9 @@ package dev.tessera.app.fx;
 /** Where a {@link RasterView} gets the pixels of a rectangle from, on the JavaFX thread. */
 @FunctionalInterface
 public interface PixelSource {
+  /** A picture without pixels. */
+  PixelSource NOTHING = (x, y, width, height, destination, offset, stride) -> {};
+
   /**
    * Writes premultiplied ARGB pixels of a rectangle that lies within the picture.
    *

@@ -122,6 +122,5 @@ final class RasterBlock {
     view.setY(viewY);
     view.setFitWidth(Math.rint((originX + x1 * scale) * snap) / snap - viewX);
     view.setFitHeight(Math.rint((originY + y1 * scale) * snap) / snap - viewY);
-    view.setSmooth(scale * snap < 1);
   }
 }

@@ -1,7 +1,5 @@
 package dev.tessera.app.fx;
 
-import java.util.ArrayList;
-import java.util.List;
 import javafx.scene.layout.Region;
 
 /**
@@ -9,76 +7,64 @@ import javafx.scene.layout.Region;
  *
  * <p>Pixels are pulled from a {@link PixelSource}: single rectangles as they change, everything
  * else only when it becomes visible and within a budget of time and pixels per pulse, so that no
- * change of a large picture stops the window. Magnified pixels stay sharp squares.
+ * change of a large picture stops the window. JavaFX can only blur what it magnifies, therefore a
+ * magnified picture is drawn square by square for the pixels of the screen. Each buffer is updated
+ * at most once per pulse.
  */
 public final class RasterView extends Region {
-  /** Edge of a block; textures beyond 4096 pixels fail on some systems. */
-  static final int BLOCK = 1024;
-
   /** Pixels handed to the graphics card per pulse. */
-  private static final long PULSE_PIXELS = 4L << 20;
+  private static final long PULSE_PIXELS = 1L << 20;
 
   /** Time to compute pixels per pulse. */
   private static final long PULSE_NANOS = 8_000_000;
 
-  private final List<RasterBlock> blocks = new ArrayList<>();
-  private final NextPulse pulse = new NextPulse(this::showChanges);
-  private PixelSource source = (x, y, w, h, destination, offset, stride) -> {};
-  private int columns;
-  private int rows;
-  private int pixelWidth;
-  private int pixelHeight;
+  private final RasterBlocks whole = new RasterBlocks();
+  private final RasterBlocks screen = new RasterBlocks();
+  private final NextPulse rest = new NextPulse(this::requestLayout);
+  private Magnifier magnifier = new Magnifier(PixelSource.NOTHING, 0, 0);
+  private double zoom = 1;
 
   /** A view without a picture. */
   public RasterView() {
     getStyleClass().add("raster-view");
     setMouseTransparent(true);
     setManaged(false);
-    visibleProperty().subscribe(pulse::request);
+    getChildren().addAll(whole, screen);
+    visibleProperty().subscribe(this::requestLayout);
   }
 
   /** Shows another picture; its pixels are read when they become visible. */
   public void setPicture(int width, int height, PixelSource pixels) {
-    source = pixels;
-    pixelWidth = width;
-    pixelHeight = height;
-    columns = (width + BLOCK - 1) / BLOCK;
-    rows = (height + BLOCK - 1) / BLOCK;
-    blocks.clear();
-    for (int y = 0; y < height; y += BLOCK) {
-      for (int x = 0; x < width; x += BLOCK) {
-        blocks.add(new RasterBlock(x, y, Math.min(BLOCK, width - x), Math.min(BLOCK, height - y)));
-      }
-    }
-    getChildren().setAll(blocks.stream().map(RasterBlock::view).toList());
+    whole.setPicture(width, height, pixels);
+    screen.setPicture(0, 0, PixelSource.NOTHING);
+    magnifier = new Magnifier(pixels, width, height);
+    requestLayout();
   }
 
   /** Shows nothing and lets go of all memory. */
   public void clear() {
-    setPicture(0, 0, (x, y, w, h, destination, offset, stride) -> {});
+    setPicture(0, 0, PixelSource.NOTHING);
   }
 
   /** Reads a changed rectangle again; it appears with the next pulse. */
   public void invalidate(int x, int y, int width, int height) {
-    int right = Math.min(x + width, pixelWidth);
-    int bottom = Math.min(y + height, pixelHeight);
-    for (int row = y / BLOCK; row < rows && row * BLOCK < bottom; row++) {
-      for (int column = x / BLOCK; column < columns && column * BLOCK < right; column++) {
-        RasterBlock block = blocks.get(row * columns + column);
-        if (!isVisible()) {
-          block.makeStale();
-        } else if (!block.stale()) {
-          block.read(source, x, y, right - x, bottom - y);
-        }
-      }
+    boolean magnified = zoom > 1;
+    whole.invalidate(x, y, width, height, isVisible() && !magnified);
+    if (magnified) {
+      int left = magnifier.screenX(x);
+      int top = magnifier.screenY(y);
+      int right = magnifier.screenX(x + width);
+      int bottom = magnifier.screenY(y + height);
+      screen.invalidate(left, top, right - left, bottom - top, isVisible());
     }
-    pulse.request();
+    requestLayout();
   }
 
   /** Reads everything again as it becomes visible. */
   public void invalidateAll() {
-    blocks.forEach(RasterBlock::makeStale);
-    pulse.request();
+    whole.invalidateAll();
+    screen.invalidateAll();
+    requestLayout();
   }
 
   /**
@@ -98,23 +84,34 @@ public final class RasterView extends Region {
       double viewWidth,
       double viewHeight,
       double deviceScale) {
-    for (RasterBlock block : blocks) {
-      block.place(scale, originX, originY, viewWidth, viewHeight, deviceScale);
+    zoom = scale * deviceScale;
+    boolean magnified = zoom > 1;
+    whole.setVisible(!magnified);
+    screen.setVisible(magnified);
+    if (magnified) {
+      int width = (int) Math.ceil(viewWidth * deviceScale);
+      int height = (int) Math.ceil(viewHeight * deviceScale);
+      if (!screen.hasSize(width, height)) {
+        screen.setPicture(width, height, magnifier);
+      }
+      magnifier.look(zoom, originX * deviceScale, originY * deviceScale);
+      screen.place(1 / deviceScale, 0, 0, viewWidth, viewHeight, deviceScale);
+      screen.invalidateAll();
+    } else {
+      whole.place(scale, originX, originY, viewWidth, viewHeight, deviceScale);
     }
-    pulse.request();
+    requestLayout();
   }
 
-  private void showChanges() {
-    long left = PULSE_PIXELS;
-    long start = System.nanoTime();
-    for (RasterBlock block : blocks) {
-      if (isVisible() && block.needsShowing()) {
-        if (left <= 0 || System.nanoTime() - start > PULSE_NANOS) {
-          pulse.request();
-          return;
-        }
-        left -= block.show(source);
-      }
+  @Override
+  protected void layoutChildren() {
+    if (!isVisible()) {
+      return;
+    }
+    if (zoom > 1) {
+      screen.show(Long.MAX_VALUE, Long.MAX_VALUE);
+    } else if (!whole.show(PULSE_PIXELS, PULSE_NANOS)) {
+      rest.request();
     }
   }
 }
