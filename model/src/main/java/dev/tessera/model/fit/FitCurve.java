@@ -23,6 +23,27 @@ public final class FitCurve {
     return new FitCurve(new long[0], new double[0], new double[0], 0);
   }
 
+  /**
+   * A curve of its own, copied from equally long arrays.
+   *
+   * @param steps optimiser steps done at each point
+   * @param seconds seconds of fitting at each point
+   * @param psnr dB at each point
+   */
+  public static FitCurve of(long[] steps, double[] seconds, double[] psnr) {
+    if (steps.length != seconds.length || steps.length != psnr.length) {
+      throw new IllegalArgumentException(
+          "found "
+              + steps.length
+              + " steps, "
+              + seconds.length
+              + " seconds, "
+              + psnr.length
+              + " values of PSNR");
+    }
+    return new FitCurve(steps.clone(), seconds.clone(), psnr.clone(), steps.length);
+  }
+
   /** Number of points. */
   public int length() {
     return length;

@@ -20,6 +20,18 @@ public final class PicturePatch {
     this.cellPsnr = cellPsnr;
   }
 
+  /**
+   * Wraps changed cells without copying.
+   *
+   * @param grid a grid over (height, width) whose owner cells are meant
+   * @param cells tiles in ascending order
+   * @param pixels premultiplied ARGB of each cell row-major, cell after cell
+   * @param cellPsnr PSNR of each cell, dB, at most 99
+   */
+  public static PicturePatch of(TileGrid grid, int[] cells, int[] pixels, float[] cellPsnr) {
+    return new PicturePatch(grid, cells, pixels, cellPsnr);
+  }
+
   /** The grid whose owner cells are meant. */
   public TileGrid grid() {
     return grid;

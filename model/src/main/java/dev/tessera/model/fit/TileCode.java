@@ -6,7 +6,7 @@ public final class TileCode {
   private final float[] values;
 
   /** Wraps a code without copying. */
-  TileCode(int tile, float[] values) {
+  public TileCode(int tile, float[] values) {
     this.tile = tile;
     this.values = values;
   }

@@ -1,0 +1,16 @@
+package dev.tessera.app.fit;
+
+/** Hears which pixels of the picture are no longer what they were. */
+interface PictureListener {
+  /** Another image, or none. */
+  void pictureReplaced();
+
+  /** The reconstruction changed within a rectangle. */
+  void reconstructionChanged(PixelRect area);
+
+  /** The whole reconstruction changed. */
+  void reconstructionReplaced();
+
+  /** The false colours changed. */
+  void coloursChanged();
+}

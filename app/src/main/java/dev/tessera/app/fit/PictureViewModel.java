@@ -1,0 +1,330 @@
+package dev.tessera.app.fit;
+
+import dev.tessera.model.fit.PicturePatch;
+import dev.tessera.model.fit.TileCode;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.TileGrid;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableDoubleValue;
+import org.jspecify.annotations.Nullable;
+
+/** What is on the canvas, how it is shown, and what the cursor is on; for one thread. */
+public final class PictureViewModel {
+  /** Stands for no tile where a tile's number is expected. */
+  public static final int NO_TILE = -1;
+
+  private final ObjectProperty<PictureMode> mode = new SimpleObjectProperty<>(PictureMode.SPLIT);
+  private final ReadOnlyBooleanWrapper originalHeld = new ReadOnlyBooleanWrapper();
+  private final ObjectBinding<PictureMode> shownMode =
+      Bindings.createObjectBinding(
+          () -> originalHeld.get() ? PictureMode.ORIGINAL : mode.get(), originalHeld, mode);
+  private final BooleanProperty gridVisible = new SimpleBooleanProperty();
+  private final DoubleProperty split = new SimpleDoubleProperty(0.5);
+  private final ObjectProperty<ErrorKind> errorKind =
+      new SimpleObjectProperty<>(ErrorKind.ABSOLUTE);
+  private final DoubleProperty gain = new SimpleDoubleProperty(1);
+  private final ObjectProperty<ColourMap> colourMap = new SimpleObjectProperty<>(ColourMap.VIRIDIS);
+  private final ObjectProperty<Optional<TileCode>> code =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<HoverInfo>> hover =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyIntegerWrapper selectedTile = new ReadOnlyIntegerWrapper(NO_TILE);
+  private final ReadOnlyBooleanWrapper reconstructed = new ReadOnlyBooleanWrapper();
+  private final PictureCamera camera = new PictureCamera();
+  private Consumer<Integer> onTileWatched = tile -> {};
+  private @Nullable LivePicture picture;
+  private @Nullable PictureListener listener;
+
+  /** An empty canvas. */
+  public PictureViewModel() {
+    errorKind.subscribe(this::coloursChanged);
+    gain.subscribe(this::coloursChanged);
+    colourMap.subscribe(this::coloursChanged);
+  }
+
+  /** Shows another image without a reconstruction; one of equal size keeps the zoom. */
+  public void setSignal(GridSignal signal) {
+    picture = new LivePicture(signal);
+    hoverNothing();
+    selectedTile.set(NO_TILE);
+    code.set(Optional.empty());
+    reconstructed.set(false);
+    camera.lookAt(signal.width(), signal.height());
+    tell(PictureListener::pictureReplaced);
+  }
+
+  /** Shows nothing. */
+  public void clearSignal() {
+    picture = null;
+    hoverNothing();
+    selectedTile.set(NO_TILE);
+    code.set(Optional.empty());
+    reconstructed.set(false);
+    camera.lookAtNothing();
+    tell(PictureListener::pictureReplaced);
+  }
+
+  /** Takes the tiles of the fit to come; another grid clears the reconstruction. */
+  public void setGrid(TileGrid grid) {
+    LivePicture live = open();
+    if (!live.grid().equals(grid)) {
+      live.setGrid(grid);
+      gridReplaced();
+    }
+  }
+
+  /** Takes cells that a running fit changed; costs as much as there are pixels in them. */
+  public void apply(PicturePatch patch) {
+    LivePicture live = open();
+    boolean sameGrid = live.grid().equals(patch.grid());
+    live.apply(patch);
+    if (!sameGrid) {
+      gridReplaced();
+    }
+    for (int i = 0; i < patch.size(); i++) {
+      PixelRect cell = live.cellOf(patch.tile(i));
+      tell(l -> l.reconstructionChanged(cell));
+    }
+    reconstructed.set(reconstructed.get() || patch.size() > 0);
+    refreshHover();
+  }
+
+  /** Takes a whole reconstruction (height, width, C), shaped like the signal. */
+  public void setReconstruction(Samples samples) {
+    open().reconstruct(samples);
+    reconstructed.set(true);
+    tell(PictureListener::reconstructionReplaced);
+    refreshHover();
+  }
+
+  /** Forgets the reconstruction. */
+  public void clearReconstruction() {
+    if (picture != null) {
+      picture.clearReconstruction();
+      reconstructed.set(false);
+      tell(PictureListener::reconstructionReplaced);
+      refreshHover();
+    }
+  }
+
+  /** What to show. */
+  public ObjectProperty<PictureMode> modeProperty() {
+    return mode;
+  }
+
+  /** Shows the original while held, whatever the mode. */
+  public void showOriginalWhile(boolean held) {
+    originalHeld.set(held);
+  }
+
+  /** Whether the original is shown in place of the mode. */
+  public ReadOnlyBooleanProperty originalHeldProperty() {
+    return originalHeld.getReadOnlyProperty();
+  }
+
+  /** Whether borders of tiles are drawn. */
+  public BooleanProperty gridVisibleProperty() {
+    return gridVisible;
+  }
+
+  /** Where the divider stands, as a share of the view's width, 0 to 1. */
+  public DoubleProperty splitProperty() {
+    return split;
+  }
+
+  /** Which error the error map shows. */
+  public ObjectProperty<ErrorKind> errorKindProperty() {
+    return errorKind;
+  }
+
+  /** Amplification of the error map, more than 0; 1 is the kind's own range. */
+  public DoubleProperty gainProperty() {
+    return gain;
+  }
+
+  /** Colours of error map and PSNR map. */
+  public ObjectProperty<ColourMap> colourMapProperty() {
+    return colourMap;
+  }
+
+  /** The code of the watched tile, given by the owner from snapshots. */
+  public ObjectProperty<Optional<TileCode>> codeProperty() {
+    return code;
+  }
+
+  /** What is under the cursor; empty outside the image. */
+  public ReadOnlyObjectProperty<Optional<HoverInfo>> hoverProperty() {
+    return hover.getReadOnlyProperty();
+  }
+
+  /** The tile that was clicked last, or {@link #NO_TILE}. */
+  public ReadOnlyIntegerProperty selectedTileProperty() {
+    return selectedTile.getReadOnlyProperty();
+  }
+
+  /** Whether any pixel of a reconstruction is known. */
+  public ReadOnlyBooleanProperty reconstructedProperty() {
+    return reconstructed.getReadOnlyProperty();
+  }
+
+  /** Device pixels per image pixel; 1 is the actual size. */
+  public ObservableDoubleValue zoomProperty() {
+    return camera.zoomProperty();
+  }
+
+  /** Which part of the image is in view; empty without an image. */
+  public ReadOnlyObjectProperty<Optional<Viewport>> viewportProperty() {
+    return camera.viewportProperty();
+  }
+
+  /** Calls back with the tile under the cursor, or {@link #NO_TILE}, when it changes. */
+  public void setOnTileWatched(Consumer<Integer> callback) {
+    onTileWatched = callback;
+  }
+
+  /** Magnifies one step about the middle of the view. */
+  public void zoomIn() {
+    camera.zoomIn();
+  }
+
+  /** Shrinks one step about the middle of the view. */
+  public void zoomOut() {
+    camera.zoomOut();
+  }
+
+  /** Shows the whole image and keeps it so while the view changes its size. */
+  public void zoomToFit() {
+    camera.change(Viewport::fit);
+  }
+
+  /** One image pixel per device pixel. */
+  public void actualSize() {
+    camera.change(Viewport::actualSize);
+  }
+
+  /** The error map of the whole image; empty without a reconstruction. */
+  public Optional<PixelImage> errorMapImage() {
+    LivePicture live = picture;
+    return live == null || !reconstructed.get()
+        ? Optional.empty()
+        : Optional.of(
+            PictureCrop.of(
+                new PixelRect(0, 0, live.width(), live.height()),
+                (area, d, o, s) -> live.readError(errorColours(), area, d, o, s)));
+  }
+
+  /**
+   * The part of the image that is in view, as the mode shows it, one pixel per image pixel; empty
+   * without an image.
+   */
+  public Optional<PixelImage> visiblePicture() {
+    LivePicture live = picture;
+    return live == null
+        ? Optional.empty()
+        : viewportProperty().get().map(v -> PictureCrop.visible(this, live, v));
+  }
+
+  // The rest is for the view.
+
+  void setListener(PictureListener pictureListener) {
+    listener = pictureListener;
+    pictureListener.pictureReplaced();
+  }
+
+  @Nullable LivePicture picture() {
+    return picture;
+  }
+
+  PictureCamera camera() {
+    return camera;
+  }
+
+  /** The mode in effect now. */
+  ObjectBinding<PictureMode> shownModeProperty() {
+    return shownMode;
+  }
+
+  ErrorColours errorColours() {
+    return new ErrorColours(errorKind.get(), gain.get(), colourMap.get());
+  }
+
+  PsnrColours psnrColours() {
+    return new PsnrColours(colourMap.get());
+  }
+
+  void hoverAt(double viewX, double viewY) {
+    LivePicture live = picture;
+    setHover(
+        live == null
+            ? Optional.empty()
+            : viewportProperty()
+                .get()
+                .filter(v -> v.hits(viewX, viewY))
+                .map(v -> live.describe(v.column(viewX), v.row(viewY), errorKind.get())));
+  }
+
+  void hoverNothing() {
+    setHover(Optional.empty());
+  }
+
+  void selectHovered() {
+    selectedTile.set(hover.get().map(HoverInfo::tile).orElse(NO_TILE));
+  }
+
+  private void setHover(Optional<HoverInfo> info) {
+    int before = hover.get().map(HoverInfo::tile).orElse(NO_TILE);
+    int now = info.map(HoverInfo::tile).orElse(NO_TILE);
+    hover.set(info);
+    if (before != now) {
+      onTileWatched.accept(now);
+    }
+  }
+
+  private void refreshHover() {
+    LivePicture live = picture;
+    if (live != null) {
+      setHover(hover.get().map(h -> live.describe(h.x(), h.y(), errorKind.get())));
+    }
+  }
+
+  private void gridReplaced() {
+    selectedTile.set(NO_TILE);
+    code.set(Optional.empty());
+    reconstructed.set(false);
+    tell(PictureListener::reconstructionReplaced);
+    refreshHover();
+  }
+
+  private void coloursChanged() {
+    tell(PictureListener::coloursChanged);
+    refreshHover();
+  }
+
+  private LivePicture open() {
+    return Objects.requireNonNull(picture, "no image is open");
+  }
+
+  private void tell(Consumer<PictureListener> news) {
+    PictureListener hearer = listener;
+    if (hearer != null) {
+      news.accept(hearer);
+    }
+  }
+}

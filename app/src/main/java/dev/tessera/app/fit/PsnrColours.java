@@ -1,0 +1,19 @@
+package dev.tessera.app.fit;
+
+/**
+ * The colours of a tile's PSNR, on a fixed range so that maps of different pictures compare.
+ *
+ * @param map the colours, worst first
+ */
+public record PsnrColours(ColourMap map) {
+  /** The PSNR that takes the first colour, dB. */
+  public static final double LOW = 15;
+
+  /** The PSNR that takes the last colour, dB. */
+  public static final double HIGH = 45;
+
+  /** The colour of a PSNR in dB. */
+  public int argb(double psnr) {
+    return map.argb((psnr - LOW) / (HIGH - LOW));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.tessera.app.fit;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
+/** The line between original and reconstruction, moved by dragging or with the arrow keys. */
+final class SplitDivider extends Region {
+  /** Width that can be grabbed, logical units. */
+  private static final double GRIP = 14;
+
+  private static final double KEY_STEP = 0.02;
+
+  private final DoubleProperty split;
+  private final Region line = new Region();
+  private final Region handle = new Region();
+
+  SplitDivider(DoubleProperty split) {
+    this.split = split;
+    getStyleClass().add("split-divider");
+    line.getStyleClass().add("split-line");
+    handle.getStyleClass().add("split-handle");
+    getChildren().addAll(line, handle);
+    setManaged(false);
+    setCursor(Cursor.H_RESIZE);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.SLIDER);
+    setAccessibleText("Divider: original on the left, reconstruction on the right");
+    Tooltip.install(
+        handle, new Tooltip("Original | reconstruction. Drag to move, double click to centre."));
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::grab);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::move);
+  }
+
+  /** Stands at its share of a view. */
+  void place(double viewWidth, double viewHeight) {
+    resizeRelocate(split.get() * viewWidth - GRIP / 2, 0, GRIP, viewHeight);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double lineWidth = line.prefWidth(-1);
+    line.resizeRelocate((GRIP - lineWidth) / 2, 0, lineWidth, getHeight());
+    double handleHeight = handle.prefHeight(-1);
+    handle.resizeRelocate(0, (getHeight() - handleHeight) / 2, GRIP, handleHeight);
+  }
+
+  private void grab(MouseEvent event) {
+    requestFocus();
+    if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+      split.set(0.5);
+    }
+    event.consume();
+  }
+
+  private void drag(MouseEvent event) {
+    double x = getParent().sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
+    moveTo(x / getParent().getLayoutBounds().getWidth());
+    event.consume();
+  }
+
+  private void move(KeyEvent event) {
+    if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
+      moveTo(split.get() + (event.getCode() == KeyCode.LEFT ? -KEY_STEP : KEY_STEP));
+      event.consume();
+    }
+  }
+
+  private void moveTo(double share) {
+    split.set(Math.max(0, Math.min(1, share)));
+  }
+}
