@@ -1,0 +1,70 @@
+package dev.tessera.app.curves;
+
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The controls of the chart: axis, smoothing, zoom. */
+final class CurveBar extends FlowPane {
+  CurveBar(CurveViewModel model, Runnable showAll) {
+    getStyleClass().add("curve-bar");
+    ToggleButton log = new ToggleButton("Log");
+    log.setMinWidth(Region.USE_PREF_SIZE);
+    log.selectedProperty().bindBidirectional(model.logXProperty());
+    Slider smoothing = new Slider(0, CurveViewModel.MAX_SMOOTHING, 0);
+    smoothing.setBlockIncrement(0.05);
+    smoothing.valueProperty().bindBidirectional(model.smoothingProperty());
+    Label caption = new Label("Smoothing");
+    caption.setLabelFor(smoothing);
+    Label value = new Label();
+    value.getStyleClass().add("smoothing-value");
+    value.textProperty().bind(Bindings.format(Locale.ROOT, "%.3f", model.smoothingProperty()));
+    Button all = new Button(null, new FontIcon("mdi2f-fit-to-page-outline"));
+    all.getStyleClass().addAll("button-icon", "flat");
+    all.setOnAction(e -> showAll.run());
+    getChildren()
+        .addAll(
+            axes(model),
+            named(log, "Logarithmic horizontal axis"),
+            caption,
+            named(
+                smoothing, "Moving average: how much the past weighs; the raw curve stays behind"),
+            value,
+            named(all, "Show everything (double click on the chart)"));
+  }
+
+  private static HBox axes(CurveViewModel model) {
+    HBox box = new HBox();
+    ToggleGroup group = new ToggleGroup();
+    for (CurveAxis axis : CurveAxis.values()) {
+      ToggleButton button = new ToggleButton(axis.label());
+      button.setMinWidth(Region.USE_PREF_SIZE);
+      button.setToggleGroup(group);
+      button.getStyleClass().add(axis == CurveAxis.STEPS ? "left-pill" : "right-pill");
+      button.setOnAction(
+          e -> {
+            model.axisProperty().set(axis);
+            button.setSelected(true);
+          });
+      model.axisProperty().subscribe(now -> button.setSelected(now == axis));
+      box.getChildren().add(named(button, "PSNR over " + axis.title()));
+    }
+    return box;
+  }
+
+  private static <C extends Control> C named(C control, String tip) {
+    control.setTooltip(new Tooltip(tip));
+    control.setAccessibleText(tip);
+    return control;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.tessera.app.curves;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The legend: one chip per run, to show, hide and remove it. */
+final class RunChips extends FlowPane {
+  private final CurveViewModel model;
+
+  RunChips(CurveViewModel model) {
+    this.model = model;
+    getStyleClass().add("run-chips");
+    model
+        .runs()
+        .addListener(
+            (ListChangeListener<CurveRun>)
+                change -> getChildren().setAll(model.runs().stream().map(this::chip).toList()));
+    getChildren().setAll(model.runs().stream().map(this::chip).toList());
+  }
+
+  private Node chip(CurveRun run) {
+    CheckBox shown = new CheckBox(run.label());
+    shown.setGraphic(new Circle(5, Color.web(run.colour())));
+    shown.selectedProperty().bindBidirectional(run.visibleProperty());
+    shown.setTooltip(new Tooltip("Show or hide this run"));
+    Button remove = new Button(null, new FontIcon("mdi2c-close"));
+    remove.getStyleClass().addAll("button-icon", "flat", "small");
+    remove.setTooltip(new Tooltip("Remove this run from the chart"));
+    remove.setAccessibleText("Remove " + run.label());
+    remove.setOnAction(e -> model.remove(run));
+    HBox chip = new HBox(shown, remove);
+    chip.getStyleClass().add("run-chip");
+    return chip;
+  }
+}
