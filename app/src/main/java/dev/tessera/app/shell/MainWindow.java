@@ -62,7 +62,7 @@ final class MainWindow {
       Models models,
       Stage stage,
       NoticeStack notices,
-      Optional<Node> curve,
+      Optional<CurvePane> curve,
       Thumbnails thumbnails) {
     this.models = models;
     this.stage = stage;
@@ -94,6 +94,7 @@ final class MainWindow {
     new OpenGestures(models.load()).acceptDrops(scene, drop);
     stage.setScene(scene);
     follow();
+    curve.ifPresent(c -> theme.subscribe(now -> c.setDark(now.dark())));
   }
 
   /** Shows the window, the picture focused, so that keys work at once. */
@@ -148,8 +149,8 @@ final class MainWindow {
     }
   }
 
-  private Node pages(Optional<Node> curve, Thumbnails thumbnails) {
-    FitPage fit = new FitPage(models, curve, models.load(), buttons);
+  private Node pages(Optional<CurvePane> curve, Thumbnails thumbnails) {
+    FitPage fit = new FitPage(models, curve.map(Node.class::cast), models.load(), buttons);
     HBox open = new HBox(8, buttons.labelled(Command.OPEN), buttons.labelled(Command.PASTE));
     open.setStyle("-fx-padding: 12 0 0 0;");
     GalleryView gallery = new GalleryView(models.load(), thumbnails, open);

@@ -94,7 +94,12 @@ public final class TesseraApplication extends Application {
     Models models =
         new Composition(service, engine, pool, preferences, notices, this::showInFolder).models();
     MainWindow window =
-        new MainWindow(models, stage, notices, Optional.empty(), new Thumbnails(pool));
+        new MainWindow(
+            models,
+            stage,
+            notices,
+            Optional.of(new CurvePane(models, pool, notices)),
+            new Thumbnails(pool));
     WindowPlace.restore(stage, preferences);
     stage.setOnCloseRequest(event -> models.run().stop());
     stage.showingProperty().subscribe((before, now) -> closeWhenHidden(now));
