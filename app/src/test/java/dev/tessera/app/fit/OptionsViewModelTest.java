@@ -68,7 +68,7 @@ final class OptionsViewModelTest {
   @Test
   void changesAreRemembered() {
     options.preset().set(Preset.FAST);
-    options.text(FitSetting.LATENT).set("48");
+    options.text(FitSetting.LATENT).set("40");
     options.text(FitSetting.PLATEAU).set("true");
     OptionsViewModel later =
         new OptionsViewModel(options.preset().get().label(), options.changes());

@@ -1,0 +1,44 @@
+package dev.tessera.app.fit;
+
+import dev.tessera.model.fit.PicturePatch;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.TileGrid;
+import java.util.Arrays;
+
+/** Small pictures for tests. */
+final class Pictures {
+  private Pictures() {}
+
+  /** An opaque image of one colour, channels in 0..255. */
+  static GridSignal plain(int width, int height, int red, int green, int blue) {
+    return new GridSignal("plain", samples(width, height, red, green, blue), 8);
+  }
+
+  static Samples samples(int width, int height, int red, int green, int blue) {
+    float[] values = new float[width * height * 3];
+    for (int i = 0; i < values.length; i += 3) {
+      values[i] = red / 255f;
+      values[i + 1] = green / 255f;
+      values[i + 2] = blue / 255f;
+    }
+    return Samples.of(new int[] {height, width}, 3, values);
+  }
+
+  /** Cells of one colour. */
+  static PicturePatch patch(TileGrid grid, int argb, float psnr, int... cells) {
+    int count = 0;
+    for (int cell : cells) {
+      int row = cell / grid.tilesAlong(1);
+      int column = cell % grid.tilesAlong(1);
+      count +=
+          (grid.cellEnd(0, row) - grid.cellStart(0, row))
+              * (grid.cellEnd(1, column) - grid.cellStart(1, column));
+    }
+    int[] pixels = new int[count];
+    Arrays.fill(pixels, argb);
+    float[] psnrs = new float[cells.length];
+    Arrays.fill(psnrs, psnr);
+    return PicturePatch.of(grid, cells, pixels, psnrs);
+  }
+}
