@@ -1,5 +1,7 @@
 package dev.tessera.app;
 
+import dev.tessera.app.shell.TesseraApplication;
+import dev.tessera.app.shell.WindowOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +15,12 @@ public final class WindowMain {
     launch(file, OptionalLong.empty());
   }
 
-  /** As above; with a number of steps, fits that many as soon as it shows and closes. */
-  public static void launch(Optional<Path> file, OptionalLong exitAfterSteps) {}
+  /**
+   * As above; with a number of steps, fits that many as soon as it shows and closes.
+   *
+   * @throws IllegalStateException if such a fit failed
+   */
+  public static void launch(Optional<Path> file, OptionalLong exitAfterSteps) {
+    TesseraApplication.run(new WindowOptions(file, exitAfterSteps));
+  }
 }

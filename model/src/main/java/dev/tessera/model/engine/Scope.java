@@ -47,7 +47,7 @@ public final class Scope implements AutoCloseable {
     return new HostArray(memory.asFloatBuffer(), memory, array);
   }
 
-  /** Bytes of the arrays that live in this scope now, children not counted. */
+  /** Bytes of the arrays that live in this scope and its children now; views count again. */
   public long bytes() {
     long bytes = 0;
     for (NDArray array : manager.getManagedArrays()) {
@@ -56,7 +56,7 @@ public final class Scope implements AutoCloseable {
     return bytes;
   }
 
-  /** Number of arrays that live in this scope now, children not counted. */
+  /** Number of arrays that live in this scope and its children now. */
   public int arrays() {
     return manager.getManagedArrays().size();
   }

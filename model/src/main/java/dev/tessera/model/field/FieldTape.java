@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * while they are still in the cache.
  */
 public final class FieldTape implements AutoCloseable {
-  /** sine and cosine (S,H) for the first layer, (T,S,H) after it; gate (T,1,H); result (T,S,H). */
-  record SineLayer(NDArray sine, NDArray cosine, NDArray gate, NDArray result) {}
+  /** phase (S,H) for the first layer, (T*S,H) after it; result (T*S,H). */
+  record SineLayer(NDArray phase, NDArray result) {}
+
+  /** Stands for a gate of 0 in quotients: where the gate is 0, its gradient is, too. */
+  private static final float SMALLEST_GATE = 1e-30f;
 
   private final ModulatedField field;
   private final NDArray codes;
@@ -59,49 +62,69 @@ public final class FieldTape implements AutoCloseable {
    * @return dLoss/dz, (T,D)
    */
   public NDArray backward(NDArray resultGradient, WeightGradient sums) {
-    long tiles = codes.getShape().get(0);
-    long width = field.spec().width();
-    long rows = tiles * points.getShape().get(0);
+    long rows = codes.getShape().get(0) * points.getShape().get(0);
     int last = layers.length - 1;
     NDArray[] gateGradients = new NDArray[layers.length];
 
     NDArray flat = resultGradient.reshape(rows, field.spec().channels()); // (T*S,C)
-    sums.add(field.layout().outputWeight(), product(flat, layers[last].result(), rows, width));
+    sums.add(field.layout().outputWeight(), product(flat, layers[last].result()));
     sums.add(field.layout().outputBias(), flat.sum(new int[] {0}));
     NDArray upstream = flat.matMul(field.outputLayer().weight()); // (T*S,H)
     for (int i = last; i > 0; i--) {
-      SineLayer layer = layers[i];
-      layer.result().close();
-      NDArray local = upstream.reshape(tiles, -1, width); // (T,S,H)
-      try (NDArray toGate = layer.sine().muli(local)) {
-        gateGradients[i] = toGate.sum(new int[] {1}); // (T,H)
+      gateGradients[i] = gateGradient(i, upstream);
+      try (NDArray cosine = layers[i].phase().cos()) {
+        layers[i].phase().close();
+        upstream.muli(cosine);
       }
-      NDArray phaseGradient = local.muli(layer.cosine()).muli(layer.gate()).reshape(rows, width);
-      layer.cosine().close();
-      sums.add(
-          field.layout().layer(i, 0), product(phaseGradient, layers[i - 1].result(), rows, width));
-      sums.add(field.layout().layer(i, 1), phaseGradient.sum(new int[] {0}));
-      NDArray next = phaseGradient.matMul(field.synthesisLayer(i).weight()); // (T*S,H)
+      gated(i, upstream); // now to the phase
+      sums.add(field.layout().layer(i, 0), product(upstream, layers[i - 1].result()));
+      sums.add(field.layout().layer(i, 1), upstream.sum(new int[] {0}));
+      NDArray next = upstream.matMul(field.synthesisLayer(i).weight()); // (T*S,H)
       upstream.close();
       upstream = next;
     }
-    gateGradients[0] = firstLayer(upstream.reshape(tiles, -1, width), sums);
+    gateGradients[0] = gateGradient(0, upstream);
+    firstLayer(upstream, sums);
     upstream.close();
     return modulationBackward(gateGradients, sums);
   }
 
-  /** Gradients of W_0 and b_0; returns that of the first gate, (T,H). */
-  private NDArray firstLayer(NDArray local, WeightGradient sums) {
-    SineLayer layer = layers[0];
-    NDArray gateGradient;
-    try (NDArray toGate = local.mul(layer.sine())) {
-      gateGradient = toGate.sum(new int[] {1});
+  /**
+   * Consumes the result of a layer. Since result = gate * sine, the sum over samples of gradient *
+   * sine is that of gradient * result, divided by the gate: the sine need not be kept.
+   *
+   * @return (T,H)
+   */
+  private NDArray gateGradient(int i, NDArray upstream) {
+    try (NDArray product = layers[i].result().muli(upstream);
+        NDArray perTile = perTile(product);
+        NDArray divisor = gates[i].maximum(SMALLEST_GATE)) {
+      return perTile.sum(new int[] {1}).divi(divisor);
     }
-    NDArray gated = local.muli(layer.gate());
-    NDArray phaseGradient = gated.sum(new int[] {0}).muli(layer.cosine()); // (S,H)
-    sums.add(field.layout().layer(0, 0), phaseGradient.transpose().matMul(points));
-    sums.add(field.layout().layer(0, 1), phaseGradient.sum(new int[] {0}));
-    return gateGradient;
+  }
+
+  /** Multiplies (T*S,H) by the gates of a layer, in place. */
+  private void gated(int i, NDArray values) {
+    try (NDArray gate = gates[i].reshape(codes.getShape().get(0), 1, field.spec().width());
+        NDArray perTile = perTile(values)) {
+      perTile.muli(gate);
+    }
+  }
+
+  /** (T*S,H) seen as (T,S,H). */
+  private NDArray perTile(NDArray values) {
+    return values.reshape(codes.getShape().get(0), -1, field.spec().width());
+  }
+
+  /** Gradients of W_0 and b_0; consumes the gradient of the first layer's result, (T*S,H). */
+  private void firstLayer(NDArray upstream, WeightGradient sums) {
+    gated(0, upstream);
+    try (NDArray perTile = perTile(upstream);
+        NDArray cosine = layers[0].phase().cos();
+        NDArray phaseGradient = perTile.sum(new int[] {0}).muli(cosine)) { // (S,H)
+      sums.add(field.layout().layer(0, 0), product(phaseGradient, points));
+      sums.add(field.layout().layer(0, 1), phaseGradient.sum(new int[] {0}));
+    }
   }
 
   private NDArray modulationBackward(NDArray[] gateGradients, WeightGradient sums) {
@@ -128,17 +151,17 @@ public final class FieldTape implements AutoCloseable {
     return codeGradient;
   }
 
-  /** gradient^T input summed over all samples: (out,in). */
-  private static NDArray product(NDArray gradient, NDArray input, long rows, long width) {
-    return gradient.transpose().matMul(input.reshape(rows, width));
+  /** gradient^T input: (out,in). */
+  private static NDArray product(NDArray gradient, NDArray input) {
+    try (NDArray transposed = gradient.transpose()) {
+      return transposed.matMul(input);
+    }
   }
 
   @Override
   public void close() {
     for (SineLayer layer : layers) {
-      layer.sine().close();
-      layer.cosine().close();
-      layer.gate().close();
+      layer.phase().close();
       layer.result().close();
     }
     for (NDArray gate : gates) {

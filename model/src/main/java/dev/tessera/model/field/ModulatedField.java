@@ -3,7 +3,6 @@ package dev.tessera.model.field;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import dev.tessera.model.engine.HostArray;
@@ -23,8 +22,8 @@ import java.util.List;
  * computed once per call: sin(w0 (W_0 x + b_0)) is (S,H) whatever T is.
  */
 public final class ModulatedField {
-  /** One dense layer on the device: weight (out,in), its transposed view, bias (out). */
-  record Dense(NDArray weight, NDArray transposed, NDArray bias) {}
+  /** One dense layer on the device: weight (out,in), bias (out). */
+  record Dense(NDArray weight, NDArray bias) {}
 
   private final FieldSpec spec;
   private final WeightLayout layout;
@@ -95,21 +94,34 @@ public final class ModulatedField {
   public FieldTape forward(NDArray codes, NDArray points) {
     NDArray[] gates = modulate(codes);
     long tiles = codes.getShape().get(0);
+    long rows = tiles * points.getShape().get(0);
     long width = spec.width();
     FieldTape.SineLayer[] layers = new FieldTape.SineLayer[spec.layers()];
     NDArray hidden = points;
     for (int i = 0; i < layers.length; i++) {
-      NDArray phase = apply(hidden, synthesis.get(i)); // (S,H) or (T,S,H)
+      NDArray phase = apply(hidden, synthesis.get(i)); // (S,H) or (T*S,H)
       // The points may live longer than this call; what is computed from them must not.
       phase.attach(codes.getManager());
-      NDArray sine = phase.sin();
-      NDArray cosine = phase.cos();
-      phase.close();
-      NDArray gate = gates[i].reshape(tiles, 1, width); // (T,1,H)
-      hidden = sine.mul(gate); // (T,S,H)
-      layers[i] = new FieldTape.SineLayer(sine, cosine, gate, hidden);
+      hidden = phase.sin();
+      try (NDArray gate = gates[i].reshape(tiles, 1, width)) {
+        if (i == 0) {
+          hidden = closing(hidden, hidden.mul(gate)); // (T,S,H)
+          hidden = closing(hidden, hidden.reshape(rows, width));
+        } else {
+          hidden.reshape(tiles, -1, width).muli(gate).close();
+        }
+      }
+      layers[i] = new FieldTape.SineLayer(phase, hidden);
     }
-    return new FieldTape(this, codes, points, gates, layers, apply(hidden, output));
+    NDArray flat = apply(hidden, output); // (T*S,C)
+    NDArray result = closing(flat, flat.reshape(tiles, -1, spec.channels()));
+    return new FieldTape(this, codes, points, gates, layers, result);
+  }
+
+  /** The second array; the first, which it was made of, is freed. */
+  private static NDArray closing(NDArray made, NDArray result) {
+    made.close();
+    return result;
   }
 
   /** The L modulations, (T,H) each, from codes (T,D). */
@@ -157,13 +169,6 @@ public final class ModulatedField {
   }
 
   private Dense dense(WeightLayout.Block weight, WeightLayout.Block bias) {
-    NDArray matrix = view(weight).reshape(weight.rows(), weight.columns());
-    return new Dense(matrix, matrix.transpose(), view(bias));
-  }
-
-  private NDArray view(WeightLayout.Block block) {
-    return memory
-        .array()
-        .get(new NDIndex("{}:{}", block.offset(), block.offset() + block.length()));
+    return new Dense(weight.view(memory.array()), bias.view(memory.array()));
   }
 }

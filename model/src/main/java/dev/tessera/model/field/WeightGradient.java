@@ -1,39 +1,58 @@
 package dev.tessera.model.field;
 
 import ai.djl.ndarray.NDArray;
-import java.nio.FloatBuffer;
-import java.util.Arrays;
+import ai.djl.ndarray.types.Shape;
+import dev.tessera.model.engine.HostArray;
+import dev.tessera.model.engine.Scope;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
-/** A running sum of weight gradients on the heap, in the order of {@link WeightLayout}. */
+/** A running sum of weight gradients on the device, in the order of {@link WeightLayout}. */
 public final class WeightGradient {
   private final ModulatedField field;
-  private final float[] values;
+  private final HostArray sums;
+  private final Map<WeightLayout.Block, NDArray> views = new HashMap<>();
 
-  /** Zero. */
-  public WeightGradient(ModulatedField field) {
+  /**
+   * Zero.
+   *
+   * @param scope the sums live in
+   * @param field whose weights are meant
+   */
+  public WeightGradient(Scope scope, ModulatedField field) {
     this.field = field;
-    this.values = new float[field.layout().length()];
+    sums = scope.hostArray(new Shape(field.layout().length()));
+    for (WeightLayout.Block block : field.layout().blocks()) {
+      views.put(block, block.view(sums.array()));
+    }
   }
 
-  /** The sum so far, not a copy; the frequencies are accounted for. */
+  /** A copy of the sums so far; the frequencies are accounted for. */
   public float[] values() {
+    float[] values = sums.array().toFloatArray();
+    for (WeightLayout.Block block : field.layout().blocks()) {
+      float omega = field.omega(block);
+      int end = block.offset() + block.length();
+      for (int i = block.offset(); i < end; i++) {
+        values[i] *= omega;
+      }
+    }
     return values;
   }
 
   /** Starts again at zero. */
   public void clear() {
-    Arrays.fill(values, 0);
+    for (int i = 0; i < field.layout().length(); i++) {
+      sums.buffer().put(i, 0);
+    }
+    sums.upload();
   }
 
   /** Adds the gradient of a block as it lies on the device and closes it. */
   void add(WeightLayout.Block block, NDArray gradient) {
     try (gradient) {
-      float omega = field.omega(block);
-      FloatBuffer source = gradient.toByteBuffer(true).asFloatBuffer();
-      int length = block.length();
-      for (int i = 0; i < length; i++) {
-        values[block.offset() + i] += omega * source.get(i);
-      }
+      Objects.requireNonNull(views.get(block)).addi(gradient);
     }
   }
 }

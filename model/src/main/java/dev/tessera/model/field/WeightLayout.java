@@ -1,5 +1,7 @@
 package dev.tessera.model.field;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,12 @@ public final class WeightLayout {
     /** Numbers in the block. */
     public int length() {
       return rows * columns;
+    }
+
+    /** The block within a flat array: (rows,columns), or (rows) for a bias. */
+    NDArray view(NDArray flat) {
+      NDArray numbers = flat.get(new NDIndex("{}:{}", offset, offset + length()));
+      return name.endsWith(".bias") ? numbers : numbers.reshape(rows, columns);
     }
   }
 

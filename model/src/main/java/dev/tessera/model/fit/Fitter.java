@@ -86,7 +86,7 @@ final class Fitter {
     batcher = new TileBatcher(grid, options);
     picture = new LivePicture(signal, grid);
     field = new ModulatedField(job, initial);
-    weightGradient = new WeightGradient(field);
+    weightGradient = new WeightGradient(job, field);
     tilesPerBatch = MicroBatch.tiles(batcher.pointsPerStep(), spec.width());
   }
 
@@ -195,16 +195,24 @@ final class Fitter {
     float[] codeGradient;
     try (FieldTape tape = field.forward(uploadCodes(batch, some), local)) {
       values = tape.result().toFloatArray(); // (T,S,C)
+      noteMemory();
       double scale = 2.0 / ((double) tiles.length * points.length * spec.channels());
       NDArray gradient = tape.result().sub(target).muli(scale); // of the mean over the whole step
       codeGradient = tape.backward(gradient, weightGradient).toFloatArray();
-      peakBytes = Math.max(peakBytes, batch.bytes());
+      noteMemory();
     }
     record(values, some, points, indices);
     for (int t = 0; t < some.length; t++) {
       codeAdam.step(some[t], codes, codeGradient, t * latent, options.codeRate() * decay);
     }
     samplesSeen += indices.length;
+  }
+
+  /** The first step has micro-batches as large as any later one. */
+  private void noteMemory() {
+    if (step == 0) {
+      peakBytes = Math.max(peakBytes, scope.bytes());
+    }
   }
 
   private int[] indices(int[] some, int[] at) {

@@ -4,7 +4,7 @@ import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.TileGrid;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * The reconstruction as the fit sees it in passing: every sample holds the value it had when last
@@ -18,10 +18,12 @@ final class LivePicture {
   private final TileGrid grid;
   private final int[] pixels;
   private final float[] squaredError;
+  private final int width;
+  private final int columns;
   private final int[] rowCell;
   private final int[] columnCell;
   private final double[] cellError;
-  private final BitSet changed;
+  private final boolean[] changed;
   private double totalError;
 
   /** Starts mid-grey. */
@@ -30,10 +32,12 @@ final class LivePicture {
     this.grid = grid;
     pixels = new int[signal.count()];
     squaredError = new float[signal.count()];
+    width = grid.extent(1);
+    columns = grid.tilesAlong(1);
     rowCell = owners(grid, 0);
     columnCell = owners(grid, 1);
     cellError = new double[grid.tileCount()];
-    changed = new BitSet(grid.tileCount());
+    changed = new boolean[grid.tileCount()];
     float[] grey = new float[signal.channels()];
     Arrays.fill(grey, 0.5f);
     for (int i = 0; i < pixels.length; i++) {
@@ -49,14 +53,14 @@ final class LivePicture {
       float difference = Argb.quantise(values[offset + c]) / 255f - signal.get(index, c);
       error += difference * difference;
     }
-    int width = grid.extent(1);
-    int cell = rowCell[index / width] * grid.tilesAlong(1) + columnCell[index % width];
+    int row = index / width;
+    int cell = rowCell[row] * columns + columnCell[index - row * width];
     double change = error - squaredError[index];
     squaredError[index] = error;
     cellError[cell] += change;
     totalError += change;
     pixels[index] = Argb.pack(values, offset, channels);
-    changed.set(cell);
+    changed[cell] = true;
   }
 
   /** PSNR in dB of the whole picture, peak 1, all channels together; at most 99. */
@@ -66,9 +70,8 @@ final class LivePicture {
 
   /** The cells that changed since the last call. */
   PicturePatch takePatch() {
-    int[] cells = changed.stream().toArray();
-    changed.clear();
-    int columns = grid.tilesAlong(1);
+    int[] cells = IntStream.range(0, changed.length).filter(i -> changed[i]).toArray();
+    Arrays.fill(changed, false);
     int size = 0;
     for (int cell : cells) {
       size += area(cell, columns);
@@ -91,7 +94,7 @@ final class LivePicture {
 
   /** All cells. */
   PicturePatch takeAll() {
-    changed.set(0, grid.tileCount());
+    Arrays.fill(changed, true);
     return takePatch();
   }
 

@@ -22,8 +22,8 @@ public enum Preset {
 
   /** The settings of the preset. */
   public FitOptions options() {
-    int latent = this == FAST ? 32 : this == BALANCED ? 64 : 96;
-    int width = this == BEST ? 256 : 128;
+    int latent = this == FAST ? 48 : this == BALANCED ? 64 : 96;
+    int width = this == FAST ? 128 : this == BALANCED ? 256 : 384;
     return new FitOptions(
         FitMode.JOINT,
         false,
@@ -35,9 +35,9 @@ public enum Preset {
         14,
         4,
         1e-2,
-        1e-2,
+        5e-3,
         512,
-        16,
+        8,
         1,
         StopRule.afterSeconds(60));
   }

@@ -95,9 +95,11 @@ final class PrincipalCodes implements AutoCloseable {
 
   /** basis <- orthonormal rows of basis X^T X. */
   private void iterate() {
-    try (Scope step = scope.child()) {
+    // A view belongs to the scope of what it shows: transposing here would pile up views there.
+    try (Scope step = scope.child();
+        NDArray columns = chosen.transpose()) {
       NDArray current = upload(step, latent, basis.toFloatArray());
-      NDArray coordinates = current.matMul(chosen.transpose()); // (D,N)
+      NDArray coordinates = current.matMul(columns); // (D,N)
       float[] rows = coordinates.matMul(chosen).toFloatArray(); // (D,F)
       orthonormalise(rows, chosen.getShape().get(0));
       NDArray next = upload(scope, latent, rows);
@@ -140,8 +142,9 @@ final class PrincipalCodes implements AutoCloseable {
       sampler.gather(projected + i, rows, i * features);
     }
     subtractMean(rows);
-    try (Scope step = scope.child()) {
-      float[] coordinates = upload(step, count, rows).matMul(basis.transpose()).toFloatArray();
+    try (Scope step = scope.child();
+        NDArray columns = basis.transpose()) {
+      float[] coordinates = upload(step, count, rows).matMul(columns).toFloatArray();
       for (int i = 0; i < coordinates.length; i++) {
         // The smallest step of 8 bits keeps directions without content from being blown up.
         double value = coordinates[i] / Math.sqrt(deviations[i % latent] + 1.0 / 255);

@@ -89,10 +89,12 @@ public final class FitJob implements Job<FitResult> {
   public void close() {
     Optional<FitRun> ending = run;
     run = Optional.empty();
-    ending.ifPresent(
-        r -> {
-          snapshots.publish(r.lastSnapshot());
-          r.close();
-        });
+    ending.ifPresent(this::end);
+  }
+
+  private void end(FitRun ending) {
+    try (ending) {
+      snapshots.publish(ending.lastSnapshot());
+    }
   }
 }

@@ -48,6 +48,6 @@ public final class Argb {
   }
 
   private static float clamp(float value) {
-    return Math.max(0f, Math.min(1f, value));
+    return value > 0 ? value < 1 ? value : 1f : 0f;
   }
 }

@@ -1,0 +1,50 @@
+package dev.tessera.app.fit;
+
+import dev.tessera.model.field.WeightLayout;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.tile.TileGrid;
+import java.util.Optional;
+
+/**
+ * What options mean for a signal, known before any fitting.
+ *
+ * @param tiles T
+ * @param codeFloats T * D
+ * @param networkFloats weights of both networks
+ * @param floatsPerPixel all floats of the representation by pixels of the signal
+ * @param memoryBytes estimate of what a fit holds, heap and native
+ */
+public record FieldFacts(
+    int tiles, long codeFloats, long networkFloats, double floatsPerPixel, long memoryBytes) {
+  /** Bytes that any fit takes: libraries, buffers, caches. */
+  private static final long BASE_BYTES = 300L << 20;
+
+  /** Counts and estimates. */
+  public static FieldFacts of(FitOptions options, GridSignal signal) {
+    TileGrid grid = options.gridFor(signal);
+    long codes = (long) grid.tileCount() * options.latent();
+    long weights = WeightLayout.of(options.specFor(signal)).length();
+    long pixels = (long) signal.width() * signal.height();
+    long batch =
+        (long) Math.min(grid.tileCount(), options.tilesPerStep())
+            * Math.min(grid.samplesPerTile(), options.samplesPerTile());
+    long activations = Math.min(batch, 16384) * options.width() * options.layers() * 8L * 4;
+    long samples = pixels * signal.samples().channels() * 4;
+    // signal, live picture, screen; codes and weights with gradient and two moments each
+    long memory = BASE_BYTES + 2 * samples + pixels * 12 + (codes + weights) * 16 + activations;
+    return new FieldFacts(
+        grid.tileCount(), codes, weights, (codes + weights) / (double) pixels, memory);
+  }
+
+  /** What to say if this machine's memory does not suffice; empty if it does. */
+  public Optional<String> shortage() {
+    long limit = Runtime.getRuntime().maxMemory();
+    long heap = memoryBytes - BASE_BYTES;
+    return heap <= limit
+        ? Optional.empty()
+        : Optional.of(
+            "This may not fit into memory: choose larger tiles or shorter codes, or a smaller"
+                + " picture.");
+  }
+}

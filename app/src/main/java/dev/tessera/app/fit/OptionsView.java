@@ -1,0 +1,149 @@
+package dev.tessera.app.fit;
+
+import atlantafx.base.theme.Styles;
+import dev.tessera.app.session.Figures;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.Preset;
+import dev.tessera.model.signal.GridSignal;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The options: preset, basics and derived facts first, the rest under "Advanced". */
+public final class OptionsView extends VBox {
+  private final OptionsViewModel options;
+  private final Label facts = new Label();
+  private final Label warning = new Label();
+
+  /**
+   * Shows options.
+   *
+   * @param options what is edited
+   * @param signal what they would be used on, empty for none
+   * @param reset the button that puts them back
+   * @param environment settings of input and device, shown last
+   */
+  public OptionsView(
+      OptionsViewModel options,
+      ObservableValue<Optional<GridSignal>> signal,
+      Node reset,
+      Node environment) {
+    this.options = options;
+    getStyleClass().add("options-view");
+    Label title = new Label("Options");
+    title.getStyleClass().add(Styles.TITLE_4);
+    Label changed = new Label("changed");
+    changed.getStyleClass().addAll(Styles.TEXT_SMALL, "badge");
+    changed.visibleProperty().bind(options.changed());
+    Tooltip.install(changed, new Tooltip("Some options differ from the preset"));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox heading = new HBox(8, title, changed, gap, reset);
+    heading.setAlignment(Pos.CENTER_LEFT);
+
+    facts.getStyleClass().addAll(Styles.TEXT_SMALL, "facts");
+    facts.setWrapText(true);
+    facts.setMaxWidth(Double.MAX_VALUE);
+    warning.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.WARNING);
+    warning.setWrapText(true);
+    warning.managedProperty().bind(warning.visibleProperty());
+
+    VBox advanced = new VBox(16);
+    advanced
+        .getChildren()
+        .addAll(
+            section(FitSetting.Group.FIELD),
+            section(FitSetting.Group.TRAINING),
+            section(FitSetting.Group.STOP),
+            environment);
+    TitledPane more = new TitledPane("Advanced", advanced);
+    more.setExpanded(false);
+    more.setAnimated(false);
+    more.getStyleClass().addAll(Styles.DENSE, "advanced");
+
+    getChildren()
+        .addAll(
+            heading,
+            presets(),
+            new SettingGrid(options, FitSetting.Group.BASIC),
+            facts,
+            warning,
+            more);
+    options.options().subscribe(now -> refresh(now, signal.getValue()));
+    signal.subscribe(now -> refresh(options.options().get(), now));
+  }
+
+  private Node section(FitSetting.Group group) {
+    Label title = new Label(group.title());
+    title.getStyleClass().add(Styles.TEXT_BOLD);
+    return new VBox(8, title, new SettingGrid(options, group));
+  }
+
+  private Node presets() {
+    ToggleGroup group = new ToggleGroup();
+    HBox row = new HBox();
+    Preset[] presets = Preset.values();
+    for (int i = 0; i < presets.length; i++) {
+      Preset preset = presets[i];
+      String label = preset.label();
+      ToggleButton button =
+          new ToggleButton(label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1));
+      button.setToggleGroup(group);
+      button.setMaxWidth(Double.MAX_VALUE);
+      button.setAccessibleText("Preset " + label);
+      button.setTooltip(new Tooltip(hint(preset)));
+      button
+          .getStyleClass()
+          .add(
+              i == 0
+                  ? Styles.LEFT_PILL
+                  : i == presets.length - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+      HBox.setHgrow(button, Priority.ALWAYS);
+      button.setOnAction(
+          event -> {
+            options.preset().set(preset);
+            button.setSelected(true);
+          });
+      options.preset().subscribe(chosen -> button.setSelected(chosen == preset));
+      row.getChildren().add(button);
+    }
+    return row;
+  }
+
+  private static String hint(Preset preset) {
+    return switch (preset) {
+      case FAST -> "Small networks and short codes: a good picture within seconds";
+      case BALANCED -> "The default: high fidelity within a minute";
+      case BEST -> "Wide networks and long codes: the highest fidelity, and the most time";
+    };
+  }
+
+  private void refresh(Optional<FitOptions> now, Optional<GridSignal> signal) {
+    Optional<FieldFacts> known = now.flatMap(o -> signal.map(s -> FieldFacts.of(o, s)));
+    facts.setText(known.map(OptionsView::words).orElse("Open an image to see what this means."));
+    String needed = known.flatMap(FieldFacts::shortage).orElse("");
+    warning.setText(needed);
+    warning.setVisible(!needed.isEmpty());
+  }
+
+  private static String words(FieldFacts f) {
+    return "%s tiles  \u00b7  %s floats per pixel\n%s in codes + %s in networks\nabout %s of memory"
+        .formatted(
+            Figures.count(f.tiles()),
+            Figures.decimal(f.floatsPerPixel()),
+            Figures.rate((double) f.codeFloats()),
+            Figures.rate((double) f.networkFloats()),
+            Figures.bytes(f.memoryBytes()));
+  }
+}

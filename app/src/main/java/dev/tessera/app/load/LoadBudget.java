@@ -1,0 +1,47 @@
+package dev.tessera.app.load;
+
+import dev.tessera.model.signal.io.ImageInfo;
+
+/**
+ * How much memory a picture may take in the window.
+ *
+ * @param heapBytes memory that the program may use in all
+ */
+record LoadBudget(long heapBytes) {
+  /** What opening such a picture would be. */
+  enum Verdict {
+    /** Nothing to say. */
+    FINE,
+    /** Possible, but the user should know. */
+    LARGE,
+    /** Impossible. */
+    TOO_LARGE
+  }
+
+  /**
+   * Bytes per pixel beside the samples: original, reconstruction and error map as screen pixels.
+   */
+  private static final long SCREEN_BYTES = 16;
+
+  static LoadBudget ofThisMachine() {
+    return new LoadBudget(Runtime.getRuntime().maxMemory());
+  }
+
+  /** What the picture takes in all: samples, reconstruction, and what the screen shows. */
+  static long need(ImageInfo info) {
+    return 2 * info.estimatedBytes() + SCREEN_BYTES * info.width() * info.height();
+  }
+
+  /** The largest signal that is read, bytes of its float samples. */
+  long maxSamples() {
+    return heapBytes / 3;
+  }
+
+  Verdict judge(ImageInfo info) {
+    long need = need(info);
+    if (need > heapBytes / 10 * 8 || info.estimatedBytes() > maxSamples()) {
+      return Verdict.TOO_LARGE;
+    }
+    return need > heapBytes / 10 * 4 ? Verdict.LARGE : Verdict.FINE;
+  }
+}

@@ -1,0 +1,242 @@
+package dev.tessera.app.load;
+
+import dev.tessera.app.FailureText;
+import dev.tessera.app.session.Figures;
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.IoTask;
+import dev.tessera.app.session.IoWork;
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.PreferencesModel;
+import dev.tessera.app.session.RecentFiles;
+import dev.tessera.app.session.Session;
+import dev.tessera.app.session.SessionModel;
+import dev.tessera.assets.Assets;
+import dev.tessera.assets.Sample;
+import dev.tessera.model.service.Outcome;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.ImageInfo;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opening: one thing at a time, read on the I/O pool; what cannot be opened leaves the session as
+ * it was and is told in a notice.
+ */
+public final class LoadViewModel {
+  private final IoPool pool;
+  private final SessionModel session;
+  private final PreferencesModel preferences;
+  private final Notices notices;
+  private final LoadBudget budget;
+  private final ReadOnlyStringWrapper loading = new ReadOnlyStringWrapper("");
+  private final ObservableList<RecentFile> recent = FXCollections.observableArrayList();
+  private @Nullable IoTask task;
+
+  /** Counts openings, so that the outcome of one that was given up is not taken for another's. */
+  private long opening;
+
+  /** Opens into a session, within this machine's memory. */
+  public LoadViewModel(
+      IoPool pool, SessionModel session, PreferencesModel preferences, Notices notices) {
+    this(pool, session, preferences, notices, LoadBudget.ofThisMachine());
+  }
+
+  LoadViewModel(
+      IoPool pool,
+      SessionModel session,
+      PreferencesModel preferences,
+      Notices notices,
+      LoadBudget budget) {
+    this.pool = pool;
+    this.session = session;
+    this.preferences = preferences;
+    this.notices = notices;
+    this.budget = budget;
+    refreshRecent();
+  }
+
+  /** The name of what is being opened, empty if nothing is. */
+  public ReadOnlyStringProperty loading() {
+    return loading.getReadOnlyProperty();
+  }
+
+  /** Files opened before, newest first. */
+  public ObservableList<RecentFile> recent() {
+    return recent;
+  }
+
+  /** The samples that ship with the program. */
+  public List<Sample> samples() {
+    return Assets.samples();
+  }
+
+  /** The folder that a dialog should start in, if one is remembered. */
+  public Optional<Path> folder() {
+    String folder = preferences.get().files().openFolder();
+    return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
+  }
+
+  /** Opens a file; a large one is offered first, one that is too large is refused. */
+  public void open(Path file) {
+    begin(nameOf(file), cancelled -> ImageFiles.inspect(file), info -> judge(file, info));
+  }
+
+  /** Opens a sample. */
+  public void openSample(Sample sample) {
+    begin(
+        sample.title(),
+        cancelled -> {
+          try (InputStream stream = Assets.open(sample)) {
+            return ImageFiles.read(
+                stream, sample.name(), alphaMode(), budget.maxSamples(), cancelled);
+          }
+        },
+        signal ->
+            session.open(
+                new Session(
+                    signal,
+                    Optional.empty(),
+                    "%s by %s, %s".formatted(sample.title(), sample.credit(), sample.licence()))));
+  }
+
+  /**
+   * Opens a picture from the clipboard.
+   *
+   * @param argb (height*width), straight alpha, handed over
+   */
+  public void openPixels(int width, int height, int[] argb) {
+    AlphaMode mode = alphaMode();
+    begin(
+        "the clipboard",
+        cancelled -> PastedPicture.toSignal("Pasted image", width, height, argb, mode),
+        signal -> session.open(new Session(signal, Optional.empty(), "")));
+  }
+
+  /** Says that there is nothing to paste. */
+  public void nothingToPaste() {
+    notices.show(Notice.info("There is no image on the clipboard."));
+  }
+
+  /** Stops opening; the session stays as it was. */
+  public void cancel() {
+    IoTask active = task;
+    if (active != null) {
+      active.cancel();
+      opening++;
+      loading.set("");
+    }
+  }
+
+  /** Looks which of the recent files are still there. */
+  public void refreshRecent() {
+    List<String> paths = preferences.get().files().recent();
+    var unused =
+        pool.submit(
+            cancelled ->
+                paths.stream()
+                    .map(
+                        p ->
+                            new RecentFile(p, nameOf(Path.of(p)), !Files.isRegularFile(Path.of(p))))
+                    .toList(),
+            outcome ->
+                outcome.match(
+                    recent::setAll, partial -> false, failure -> recent.setAll(List.of())));
+  }
+
+  private void judge(Path file, ImageInfo info) {
+    String size =
+        "%s is %s x %s pixels and would take %s of memory"
+            .formatted(
+                nameOf(file),
+                Figures.count(info.width()),
+                Figures.count(info.height()),
+                Figures.bytes(LoadBudget.need(info)));
+    switch (budget.judge(info)) {
+      case FINE -> read(file);
+      case LARGE ->
+          notices.show(
+              Notice.info(size + " of " + Figures.bytes(budget.heapBytes()) + ".")
+                  .with("Open anyway", () -> read(file)));
+      case TOO_LARGE ->
+          notices.show(
+              Notice.problem(
+                  "Cannot open " + nameOf(file) + ": it is too large.",
+                  size
+                      + "; Tessera may use "
+                      + Figures.bytes(budget.heapBytes())
+                      + ". Scale the picture down and open it again."));
+    }
+  }
+
+  private void read(Path file) {
+    AlphaMode mode = alphaMode();
+    begin(
+        nameOf(file),
+        cancelled -> ImageFiles.read(file, mode, budget.maxSamples(), cancelled),
+        signal -> {
+          Path absolute = file.toAbsolutePath();
+          Path parent = absolute.getParent();
+          preferences.update(
+              p ->
+                  p.withFiles(
+                      p.files()
+                          .withRecent(RecentFiles.opened(p.files().recent(), absolute.toString()))
+                          .withOpenFolder(parent == null ? "" : parent.toString())));
+          refreshRecent();
+          session.open(new Session(signal, Optional.of(absolute), ""));
+        });
+  }
+
+  private <T> void begin(String what, IoWork<T> work, Consumer<T> then) {
+    cancel();
+    loading.set(what);
+    long mine = ++opening;
+    task =
+        pool.submit(
+            work,
+            outcome -> {
+              if (mine == opening) {
+                opening++;
+                loading.set("");
+                deliver(outcome, then);
+              }
+            });
+  }
+
+  private <T> void deliver(Outcome<T> outcome, Consumer<T> then) {
+    Optional<Notice> notice =
+        outcome.match(
+            value -> {
+              then.accept(value);
+              return Optional.empty();
+            },
+            partial -> Optional.empty(),
+            failure -> {
+              FailureText text = FailureText.of(failure);
+              return Optional.of(Notice.problem(text.sentence(), text.details()));
+            });
+    notice.ifPresent(notices::show);
+  }
+
+  private AlphaMode alphaMode() {
+    return AlphaMode.COMPOSITE.name().equals(preferences.get().fit().alpha())
+        ? AlphaMode.COMPOSITE
+        : AlphaMode.KEEP;
+  }
+
+  private static String nameOf(Path file) {
+    Path name = file.getFileName();
+    return name == null ? file.toString() : name.toString();
+  }
+}

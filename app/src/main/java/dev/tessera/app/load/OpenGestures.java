@@ -1,0 +1,99 @@
+package dev.tessera.app.load;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.PixelReader;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** The ways to hand something over: dialog, drag and drop, clipboard. */
+public final class OpenGestures {
+  private static final List<String> EXTENSIONS =
+      List.of(
+          "*.png", "*.jpg", "*.jpeg", "*.tif", "*.tiff", "*.bmp", "*.webp", "*.pnm", "*.ppm",
+          "*.pgm", "*.pbm", "*.pam");
+
+  private final LoadViewModel model;
+
+  /** Hands over to a model. */
+  public OpenGestures(LoadViewModel model) {
+    this.model = model;
+  }
+
+  /** Asks for a file. */
+  public void choose(Window owner) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Open an image");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter("Images", EXTENSIONS),
+            new FileChooser.ExtensionFilter("All files", "*.*"));
+    model
+        .folder()
+        .map(Path::toFile)
+        .filter(File::isDirectory)
+        .ifPresent(chooser::setInitialDirectory);
+    File file = chooser.showOpenDialog(owner);
+    if (file != null) {
+      model.open(file.toPath());
+    }
+  }
+
+  /** Takes an image, or the first file, from the clipboard. */
+  public void paste() {
+    take(Clipboard.getSystemClipboard());
+  }
+
+  private boolean take(Clipboard board) {
+    if (board.hasFiles() && !board.getFiles().isEmpty()) {
+      model.open(board.getFiles().get(0).toPath());
+      return true;
+    }
+    Image image = board.hasImage() ? board.getImage() : null;
+    PixelReader pixels = image == null ? null : image.getPixelReader();
+    if (image == null || pixels == null) {
+      model.nothingToPaste();
+      return false;
+    }
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] argb = new int[Math.multiplyExact(width, height)];
+    pixels.getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+    model.openPixels(width, height, argb);
+    return true;
+  }
+
+  /** Accepts files and images dropped anywhere in a scene; the hint shows while one hovers. */
+  public void acceptDrops(Scene scene, Node hint) {
+    hint.setVisible(false);
+    hint.setMouseTransparent(true);
+    scene.addEventFilter(
+        DragEvent.DRAG_OVER,
+        event -> {
+          Dragboard board = event.getDragboard();
+          if (board.hasFiles() || board.hasImage()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            hint.setVisible(true);
+            event.consume();
+          }
+        });
+    scene.setOnDragExited(event -> hint.setVisible(false));
+    scene.addEventFilter(
+        DragEvent.DRAG_DROPPED,
+        event -> {
+          hint.setVisible(false);
+          event.setDropCompleted(take(event.getDragboard()));
+          event.consume();
+        });
+  }
+}

@@ -1,0 +1,11 @@
+package dev.tessera.app.session;
+
+import dev.tessera.model.field.FittedField;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Whoever can hand out the field as it is now, during, after or without a fit. */
+public interface FieldSource {
+  /** Hands over the field, later, on the window's thread; empty if nothing was fitted. */
+  void capture(Consumer<Optional<FittedField>> then);
+}

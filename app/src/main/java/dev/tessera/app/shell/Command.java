@@ -1,0 +1,224 @@
+package dev.tessera.app.shell;
+
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.input.KeyCombination;
+
+/**
+ * Everything a user can do by name: the one table behind menus, buttons, tooltips and the sheet of
+ * shortcuts.
+ */
+public enum Command {
+  /** Chooses a file. */
+  OPEN(Menu.FILE, "Open\u2026", "Opens an image file", "mdi2f-folder-open-outline", "Shortcut+O"),
+  /** Shows the gallery. */
+  SAMPLES(
+      Menu.FILE,
+      "Samples",
+      "Shows the sample photographs and recent files",
+      "mdi2i-image-multiple-outline",
+      "Shortcut+Shift+O"),
+  /** Takes a picture from the clipboard. */
+  PASTE(
+      Menu.FILE,
+      "Paste image",
+      "Opens the image on the clipboard",
+      "mdi2c-content-paste",
+      "Shortcut+V"),
+  /** Stops loading. */
+  CANCEL_LOAD(Menu.FILE, "Cancel loading", "Stops opening the file", "mdi2c-close", "ESCAPE"),
+  /** Saves pictures. */
+  EXPORT(
+      Menu.FILE,
+      "Export\u2026",
+      "Saves the picture, the error map or the curve",
+      "mdi2e-export-variant",
+      "Shortcut+E"),
+  /** Edits preferences. */
+  PREFERENCES(
+      Menu.FILE,
+      "Preferences\u2026",
+      "Theme, device and transparency",
+      "mdi2c-cog-outline",
+      "Shortcut+COMMA"),
+  /** Ends the program. */
+  QUIT(Menu.FILE, "Quit", "Closes the window and ends the fit", "mdi2e-exit-to-app", "Shortcut+Q"),
+
+  /** Start, pause, resume or continue. */
+  RUN(
+      Menu.RUN,
+      "Start / Pause",
+      "Starts, pauses, resumes or continues the fit",
+      "mdi2p-play",
+      "SPACE"),
+  /** Ends the fit, keeps the result. */
+  STOP(Menu.RUN, "Stop", "Ends the fit and keeps what it reached", "mdi2s-stop", "Shift+SPACE"),
+  /** Goes on after the end. */
+  CONTINUE(
+      Menu.RUN,
+      "Continue",
+      "Fits on, for as long again, from where the fit ended",
+      "mdi2s-skip-forward",
+      "C"),
+  /** Starts again. */
+  RESTART(
+      Menu.RUN,
+      "Start again",
+      "Drops the fit and starts from scratch with the options as they are",
+      "mdi2r-restart",
+      "Shortcut+R"),
+  /** Forgets the fit. */
+  RESET(
+      Menu.RUN, "Reset", "Forgets the fit; options and view stay", "mdi2u-undo-variant", "Shift+R"),
+  /** Puts options back. */
+  DEFAULTS(
+      Menu.RUN,
+      "Options to preset",
+      "Puts every option back to the chosen preset",
+      "mdi2b-backup-restore",
+      "Shortcut+Shift+R"),
+
+  /** The original. */
+  ORIGINAL(Menu.VIEW, "Original", "Shows the original", "mdi2i-image-outline", "1"),
+  /** Both. */
+  SPLIT(
+      Menu.VIEW, "Split", "Original left, reconstruction right of a divider", "mdi2c-compare", "2"),
+  /** The reconstruction. */
+  RECONSTRUCTION(
+      Menu.VIEW, "Reconstruction", "Shows the reconstruction", "mdi2i-image-auto-adjust", "3"),
+  /** The error map. */
+  ERROR(Menu.VIEW, "Error map", "Shows the error of every pixel", "mdi2a-alert-box-outline", "E"),
+  /** The heat map. */
+  HEAT(Menu.VIEW, "Tile PSNR", "Shows the PSNR of every tile", "mdi2v-view-grid-outline", "H"),
+  /** Tile borders. */
+  GRID(Menu.VIEW, "Tile grid", "Draws the borders of the tiles", "mdi2g-grid", "G"),
+  /** Larger. */
+  ZOOM_IN(
+      Menu.VIEW,
+      "Zoom in",
+      "Magnifies the picture; so does the wheel",
+      "mdi2m-magnify-plus-outline",
+      "PLUS|EQUALS|Shift+EQUALS|ADD"),
+  /** Smaller. */
+  ZOOM_OUT(
+      Menu.VIEW,
+      "Zoom out",
+      "Shrinks the picture; so does the wheel",
+      "mdi2m-magnify-minus-outline",
+      "MINUS|SUBTRACT"),
+  /** All of it. */
+  FIT(
+      Menu.VIEW,
+      "Fit to view",
+      "Shows the whole picture",
+      "mdi2f-fit-to-page-outline",
+      "0|NUMPAD0"),
+  /** One to one. */
+  ACTUAL_SIZE(
+      Menu.VIEW,
+      "Actual size",
+      "One pixel of the picture per pixel of the screen",
+      "mdi2n-numeric-1-box-outline",
+      "Shortcut+0"),
+  /** Options on or off. */
+  SIDE_PANEL(
+      Menu.VIEW, "Side panel", "Shows or hides run control and options", "mdi2d-dock-right", "F9"),
+  /** Light or dark. */
+  THEME(
+      Menu.VIEW,
+      "Light or dark",
+      "Switches between the light and the dark theme",
+      "mdi2t-theme-light-dark",
+      "T"),
+  /** All of the screen. */
+  FULL_SCREEN(Menu.VIEW, "Full screen", "Fills the screen", "mdi2f-fullscreen", "F11"),
+
+  /** This table. */
+  SHORTCUTS(
+      Menu.HELP, "Keyboard shortcuts", "Lists every shortcut", "mdi2k-keyboard-outline", "F1"),
+  /** Name, version, licences. */
+  ABOUT(
+      Menu.HELP,
+      "About Tessera",
+      "Version, engine and licences",
+      "mdi2i-information-outline",
+      "Shift+F1");
+
+  /** Where a command is found. */
+  public enum Menu {
+    /** What is open. */
+    FILE("File"),
+    /** The fit. */
+    RUN("Run"),
+    /** What is seen. */
+    VIEW("View"),
+    /** Getting on. */
+    HELP("Help");
+
+    private final String title;
+
+    Menu(String title) {
+      this.title = title;
+    }
+
+    /** The heading. */
+    public String title() {
+      return title;
+    }
+  }
+
+  private final Menu menu;
+  private final String title;
+  private final String hint;
+  private final String icon;
+  private final String keys;
+
+  Command(Menu menu, String title, String hint, String icon, String keys) {
+    this.menu = menu;
+    this.title = title;
+    this.hint = hint;
+    this.icon = icon;
+    this.keys = keys;
+  }
+
+  /** Where it is found. */
+  public Menu menu() {
+    return menu;
+  }
+
+  /** Its name. */
+  public String title() {
+    return title;
+  }
+
+  /** Its effect in a few words. */
+  public String hint() {
+    return hint;
+  }
+
+  /** The Ikonli literal of its icon. */
+  public String icon() {
+    return icon;
+  }
+
+  /** Its keys, the one that is shown first. */
+  public List<KeyCombination> keys() {
+    return Arrays.stream(keys.split("\\|", -1)).map(KeyCombination::valueOf).toList();
+  }
+
+  /** The key as it is written in menus. */
+  public String keyText() {
+    String text = keys().get(0).getDisplayText();
+    return text.equals("ESCAPE") ? "Esc" : text;
+  }
+
+  /** Effect and key. */
+  public String tooltip() {
+    return hint + "\n" + keyText();
+  }
+
+  /** The commands of a menu. */
+  static List<Command> of(Menu menu) {
+    return Arrays.stream(values()).filter(c -> c.menu == menu).toList();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.tessera.app.shell;
+
+import atlantafx.base.theme.Styles;
+import dev.tessera.app.session.PreferencesModel;
+import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.signal.io.AlphaMode;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** Choices that concern every fit: transparency of opened pictures, and the device. */
+final class EnvironmentForm extends VBox {
+  EnvironmentForm(PreferencesModel preferences) {
+    setSpacing(8);
+    Label title = new Label("Input and device");
+    title.getStyleClass().add(Styles.TEXT_BOLD);
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("setting-grid");
+    ColumnConstraints names = new ColumnConstraints();
+    names.setHgrow(Priority.ALWAYS);
+    grid.getColumnConstraints().addAll(names, new ColumnConstraints(156));
+    ChoiceBox<AlphaMode> alpha =
+        choice(
+            AlphaMode.values(),
+            mode -> mode == AlphaMode.KEEP ? "Keep as channel" : "Lay over white",
+            "What becomes of transparency when a picture is opened. Typical: keep.");
+    alpha.setValue(
+        AlphaMode.COMPOSITE.name().equals(preferences.get().fit().alpha())
+            ? AlphaMode.COMPOSITE
+            : AlphaMode.KEEP);
+    alpha
+        .valueProperty()
+        .subscribe(
+            (before, now) -> preferences.update(p -> p.withFit(p.fit().withAlpha(now.name()))));
+    ChoiceBox<DeviceChoice> device =
+        choice(
+            DeviceChoice.values(),
+            EnvironmentForm::words,
+            "Where fits are computed; the status bar tells what was found. Typical: automatic.");
+    device.setValue(wanted(preferences));
+    Label note = new Label("The device changes with the next start of Tessera.");
+    note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    note.setWrapText(true);
+    note.managedProperty().bind(note.visibleProperty());
+    note.setVisible(false);
+    device
+        .valueProperty()
+        .subscribe(
+            (before, now) -> {
+              preferences.update(p -> p.withFit(p.fit().withDevice(now.name())));
+              note.setVisible(true);
+            });
+    row(grid, 0, "Transparency", alpha);
+    row(grid, 1, "Device", device);
+    getChildren().addAll(title, grid, note);
+  }
+
+  /** The device that the preferences ask for. */
+  static DeviceChoice wanted(PreferencesModel preferences) {
+    for (DeviceChoice choice : DeviceChoice.values()) {
+      if (choice.name().equals(preferences.get().fit().device())) {
+        return choice;
+      }
+    }
+    return DeviceChoice.AUTO;
+  }
+
+  private static String words(DeviceChoice choice) {
+    return switch (choice) {
+      case AUTO -> "Automatic";
+      case CPU -> "CPU";
+      case GPU -> "GPU";
+    };
+  }
+
+  private static void row(GridPane grid, int row, String name, Node control) {
+    Label label = new Label(name);
+    label.setLabelFor(control);
+    grid.addRow(row, label, control);
+  }
+
+  private static <T> ChoiceBox<T> choice(T[] values, Function<T, String> words, String tip) {
+    ChoiceBox<T> box = new ChoiceBox<>();
+    box.getItems().setAll(values);
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.setTooltip(CommandButtons.tooltip(tip));
+    box.setAccessibleText(tip);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(T value) {
+            return value == null ? "" : words.apply(value);
+          }
+
+          @Override
+          public T fromString(String text) {
+            throw new UnsupportedOperationException("choices are not typed");
+          }
+        });
+    return box;
+  }
+}

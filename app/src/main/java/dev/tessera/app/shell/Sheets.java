@@ -1,0 +1,102 @@
+package dev.tessera.app.shell;
+
+import atlantafx.base.controls.ModalPane;
+import atlantafx.base.theme.Styles;
+import dev.tessera.app.Version;
+import dev.tessera.app.export.ExportView;
+import dev.tessera.model.engine.DeviceReport;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Sheets over the window: export, preferences, shortcuts, about. Escape closes them. */
+final class Sheets {
+  private final ModalPane pane;
+  private final Models models;
+  private final CommandButtons buttons;
+
+  Sheets(ModalPane pane, Models models, CommandButtons buttons) {
+    this.pane = pane;
+    this.models = models;
+    this.buttons = buttons;
+    pane.setAlignment(Pos.CENTER);
+  }
+
+  void export() {
+    show(new ExportView(models.export(), models.preferences(), this::close));
+  }
+
+  void shortcuts() {
+    show(sheet("Keyboard shortcuts", new ShortcutSheet()));
+  }
+
+  void preferences() {
+    Label look = new Label("Appearance");
+    look.getStyleClass().add(Styles.TEXT_BOLD);
+    Button theme = buttons.labelled(Command.THEME);
+    Button reset = buttons.labelled(Command.DEFAULTS);
+    VBox content =
+        new VBox(20, new VBox(8, look, theme), new EnvironmentForm(models.preferences()), reset);
+    content.setPrefWidth(360);
+    show(sheet("Preferences", content));
+  }
+
+  void about() {
+    String engine =
+        models
+            .device()
+            .get()
+            .map((DeviceReport r) -> r.engine() + " on " + r.name() + ". " + r.reason())
+            .orElse("The engine is not open yet.");
+    Label text =
+        new Label(
+            "Signals as tiles of modulated periodic activations.\n\nVersion "
+                + Version.text()
+                + ", Apache License 2.0\n"
+                + engine
+                + "\n\nBuilt on DJL, PyTorch, JavaFX, AtlantaFX, ControlsFX, Ikonli, JFreeChart"
+                + " (LGPL), TwelveMonkeys and Jackson. Everything stays on this computer: Tessera"
+                + " opens no network connection.");
+    text.setWrapText(true);
+    text.setPrefWidth(420);
+    show(sheet("Tessera", text));
+  }
+
+  boolean showing() {
+    return pane.isDisplay();
+  }
+
+  void close() {
+    pane.hide();
+  }
+
+  private void show(Node content) {
+    if (!pane.isDisplay()) {
+      pane.show(content);
+      content.requestFocus();
+    }
+  }
+
+  private Node sheet(String title, Node content) {
+    Label heading = new Label(title);
+    heading.getStyleClass().add(Styles.TITLE_3);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button close = new Button("Close");
+    close.setTooltip(CommandButtons.tooltip("Closes this sheet\nEscape"));
+    close.setAccessibleText("Close this sheet");
+    close.setCancelButton(true);
+    close.setOnAction(event -> close());
+    HBox top = new HBox(12, heading, gap, close);
+    top.setAlignment(Pos.CENTER_LEFT);
+    VBox sheet = new VBox(top, content);
+    sheet.getStyleClass().add("sheet");
+    sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    return sheet;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.tessera.app.shell;
+
+import dev.tessera.app.fit.HoverInfo;
+import dev.tessera.app.fit.RunState;
+import dev.tessera.app.fit.RunViewModel;
+import dev.tessera.app.session.Figures;
+import dev.tessera.model.engine.DeviceReport;
+import dev.tessera.model.fit.FitSnapshot;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The line at the bottom: state, device, speed, quality, memory, time, and the pixel in view. */
+final class StatusBarView extends HBox {
+  private final RunViewModel run;
+  private final Label state = cell("mdi2c-circle-medium", "What the fit is doing");
+  private final Label device = cell("mdi2c-chip", "Where the fit computes");
+  private final Label pixel = cell("mdi2e-eyedropper", "Pixel under the cursor");
+  private final Label speed = cell("mdi2s-speedometer", "Steps and pixels fitted per second");
+  private final Label quality = cell("mdi2c-chart-line", "PSNR of the live picture");
+  private final Label memory =
+      cell("mdi2m-memory", "Memory in use: Java heap + arrays of the engine");
+  private final Label time = cell("mdi2t-timer-outline", "Time fitted and estimated time to go");
+
+  StatusBarView(
+      RunViewModel run,
+      ObservableValue<Optional<DeviceReport>> report,
+      ObservableValue<Optional<HoverInfo>> hover) {
+    this.run = run;
+    getStyleClass().add("status-line");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren().addAll(state, device, pixel, gap, speed, quality, memory, time);
+    report.subscribe(this::showDevice);
+    hover.subscribe(this::showPixel);
+    run.state().subscribe(now -> refresh());
+    refresh();
+  }
+
+  private static Label cell(String icon, String tooltip) {
+    Label label = new Label("", new FontIcon(icon));
+    label.getStyleClass().add("status-cell");
+    label.setTooltip(CommandButtons.tooltip(tooltip));
+    label.setAccessibleHelp(tooltip);
+    label.setMinWidth(USE_PREF_SIZE);
+    return label;
+  }
+
+  /** Brings the numbers up to date; called a few times per second. */
+  void refresh() {
+    RunState now = run.state().get();
+    Optional<FitSnapshot> snapshot = run.snapshot().get();
+    state.setText(run.stopping().get() ? "Stopping" : now.text());
+    boolean running = now == RunState.RUNNING;
+    show(
+        speed,
+        snapshot
+            .filter(s -> running)
+            .map(
+                s ->
+                    "%s step/s  %s samples/s"
+                        .formatted(
+                            Figures.rate(s.stepsPerSecond()), Figures.rate(s.samplesPerSecond()))));
+    show(quality, snapshot.map(s -> Figures.decibels(s.psnr())));
+    show(
+        time,
+        snapshot.map(
+            s ->
+                now.active()
+                    ? Figures.duration(s.seconds()) + "  ETA " + Figures.duration(s.etaSeconds())
+                    : Figures.duration(s.seconds())));
+    Runtime runtime = Runtime.getRuntime();
+    long heap = runtime.totalMemory() - runtime.freeMemory();
+    memory.setText(
+        Figures.bytes(heap)
+            + snapshot
+                .filter(s -> now.active())
+                .map(s -> " + " + Figures.bytes(s.nativeBytes()))
+                .orElse(""));
+  }
+
+  private void showDevice(Optional<DeviceReport> report) {
+    device.setText(report.map(DeviceReport::name).orElse("Looking for a device"));
+    report.ifPresent(
+        r -> {
+          device.setTooltip(CommandButtons.tooltip(r.reason() + "\n" + r.engine()));
+          device.setAccessibleHelp(r.reason());
+        });
+  }
+
+  private void showPixel(Optional<HoverInfo> hover) {
+    show(
+        pixel,
+        hover.map(
+            h ->
+                "(%d, %d)  %s%s  tile %d%s"
+                    .formatted(
+                        h.x(),
+                        h.y(),
+                        values(h.original()),
+                        h.reconstruction().isEmpty() ? "" : " \u2192 " + values(h.reconstruction()),
+                        h.tile(),
+                        h.tilePsnr().isPresent()
+                            ? "  " + Figures.decibels(h.tilePsnr().getAsDouble())
+                            : "")));
+  }
+
+  private static String values(List<Float> channels) {
+    return channels.stream()
+        .map(v -> String.format(Locale.ROOT, "%d", Math.round(v * 255)))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static void show(Label cell, Optional<String> text) {
+    cell.setText(text.orElse(""));
+    cell.setVisible(text.isPresent());
+    cell.setManaged(text.isPresent());
+  }
+}

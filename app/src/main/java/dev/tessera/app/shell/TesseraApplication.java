@@ -1,0 +1,144 @@
+package dev.tessera.app.shell;
+
+import dev.tessera.app.fit.FitSetting;
+import dev.tessera.app.fit.RunState;
+import dev.tessera.app.fx.FxThread;
+import dev.tessera.app.load.Thumbnails;
+import dev.tessera.app.session.AppDirs;
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.Preferences;
+import dev.tessera.app.session.PreferencesFile;
+import dev.tessera.app.session.PreferencesModel;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.service.ModelService;
+import dev.tessera.model.service.ModelThread;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window's composition root: makes services, models and views, connects them, and takes them
+ * down again. Made by {@link #run}, never by the toolkit, so that everything is handed in.
+ */
+public final class TesseraApplication extends Application {
+  private final WindowOptions wanted;
+  private final PreferencesModel preferences;
+  private final IoPool pool;
+  private final Engine engine;
+  private final ModelService service;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+  private TesseraApplication(
+      WindowOptions wanted,
+      PreferencesModel preferences,
+      IoPool pool,
+      Engine engine,
+      ModelService service) {
+    this.wanted = wanted;
+    this.preferences = preferences;
+    this.pool = pool;
+    this.engine = engine;
+    this.service = service;
+  }
+
+  /**
+   * Shows the window and returns when it is closed and everything is taken down.
+   *
+   * @throws IllegalStateException if a fit that was to end by itself failed
+   */
+  public static void run(WindowOptions options) {
+    FxThread window = new FxThread();
+    PreferencesFile file = new PreferencesFile(AppDirs.config());
+    try (IoPool pool = IoPool.start(window)) {
+      boolean remembers = options.exitAfterSteps().isEmpty();
+      PreferencesModel preferences =
+          remembers
+              ? new PreferencesModel(file::write, pool, file.read())
+              : new PreferencesModel(forgotten -> {}, pool, Preferences.defaults());
+      Engine engine = new Engine(new EngineSettings(EnvironmentForm.wanted(preferences), 0));
+      TesseraApplication application;
+      try (ModelService service = ModelThread.start(window, () -> {})) {
+        application = new TesseraApplication(options, preferences, pool, engine, service);
+        application.showUntilClosed();
+      }
+      preferences.flush();
+      Throwable cause = application.failure.get();
+      if (cause != null) {
+        throw new IllegalStateException("the fit failed", cause);
+      }
+    }
+  }
+
+  private void showUntilClosed() {
+    Platform.setImplicitExit(false);
+    Platform.startup(() -> start(new Stage()));
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Platform.exit();
+  }
+
+  @Override
+  public void start(Stage stage) {
+    NoticeStack notices = new NoticeStack();
+    UncaughtFailures.report(notices);
+    Models models =
+        new Composition(service, engine, pool, preferences, notices, this::showInFolder).models();
+    MainWindow window =
+        new MainWindow(
+            models,
+            stage,
+            notices,
+            Optional.of(new CurvePane(models, pool, notices)),
+            new Thumbnails(pool));
+    WindowPlace.restore(stage, preferences);
+    stage.setOnCloseRequest(event -> models.run().stop());
+    stage.showingProperty().subscribe((before, now) -> closeWhenHidden(now));
+    window.show();
+    wanted.file().ifPresentOrElse(models.load()::open, () -> openFirstSample(models));
+    wanted.exitAfterSteps().ifPresent(steps -> exitAfter(steps, models, stage));
+  }
+
+  private void closeWhenHidden(boolean showing) {
+    if (!showing) {
+      closed.countDown();
+    }
+  }
+
+  private static void openFirstSample(Models models) {
+    models.load().openSample(models.load().samples().get(0));
+  }
+
+  private void exitAfter(long steps, Models models, Stage stage) {
+    models.options().text(FitSetting.STEPS).set(Long.toString(steps));
+    models.options().text(FitSetting.SECONDS).set("");
+    models
+        .run()
+        .state()
+        .subscribe(
+            (before, now) -> {
+              if (now == RunState.FAILED) {
+                failure.set(models.run().failure().get().orElse(null));
+              }
+              if (now == RunState.FAILED || now == RunState.FINISHED) {
+                stage.close();
+              }
+            });
+  }
+
+  private void showInFolder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      getHostServices().showDocument(folder.toUri().toString());
+    }
+  }
+}

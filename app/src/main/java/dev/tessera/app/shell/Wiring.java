@@ -1,0 +1,108 @@
+package dev.tessera.app.shell;
+
+import dev.tessera.app.FailureText;
+import dev.tessera.app.fit.OptionsViewModel;
+import dev.tessera.app.fit.PictureMode;
+import dev.tessera.app.fit.PictureViewModel;
+import dev.tessera.app.fit.RunState;
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.Preferences;
+import dev.tessera.app.session.PreferencesModel;
+import dev.tessera.app.session.Session;
+import dev.tessera.model.fit.FitSnapshot;
+import java.util.Arrays;
+
+/** What follows from what: the arrows between the models, in one place. */
+final class Wiring {
+  private final Models models;
+  private final Notices notices;
+
+  private Wiring(Models models, Notices notices) {
+    this.models = models;
+    this.notices = notices;
+  }
+
+  /** Connects the models. */
+  static void connect(Models models, Notices notices) {
+    Wiring wiring = new Wiring(models, notices);
+    wiring.recall();
+    models.session().property().subscribe(now -> now.ifPresent(wiring::opened));
+    models.run().runNumber().subscribe((before, now) -> wiring.started());
+    models.run().snapshot().subscribe(now -> now.ifPresent(wiring::show));
+    models
+        .run()
+        .state()
+        .subscribe(
+            state -> {
+              if (state == RunState.IDLE) {
+                models.picture().clearReconstruction();
+              }
+            });
+    models.run().failure().subscribe(now -> now.ifPresent(wiring::tell));
+    models.picture().setOnTileWatched(models.run()::watchTile);
+    wiring.remember();
+  }
+
+  private void opened(Session session) {
+    models.run().reset();
+    models.picture().setSignal(session.signal());
+    models.run().startAnew();
+  }
+
+  private void started() {
+    models.picture().clearReconstruction();
+    models
+        .session()
+        .get()
+        .ifPresent(
+            session ->
+                models
+                    .options()
+                    .options()
+                    .get()
+                    .ifPresent(o -> models.picture().setGrid(o.gridFor(session.signal()))));
+  }
+
+  private void show(FitSnapshot snapshot) {
+    models.picture().apply(snapshot.patch());
+    models.picture().codeProperty().set(snapshot.watched());
+  }
+
+  private void tell(Throwable failure) {
+    FailureText text = FailureText.of(failure);
+    notices.show(Notice.problem(text.sentence(), text.details()));
+  }
+
+  private void recall() {
+    Preferences.Look look = models.preferences().get().look();
+    PictureViewModel picture = models.picture();
+    Arrays.stream(PictureMode.values())
+        .filter(mode -> mode.name().equals(look.view()))
+        .forEach(picture.modeProperty()::set);
+    picture.gridVisibleProperty().set(look.grid());
+  }
+
+  private void remember() {
+    PreferencesModel preferences = models.preferences();
+    models
+        .picture()
+        .modeProperty()
+        .subscribe(
+            (before, now) -> preferences.update(p -> p.withLook(p.look().withView(now.name()))));
+    models
+        .picture()
+        .gridVisibleProperty()
+        .subscribe((before, now) -> preferences.update(p -> p.withLook(p.look().withGrid(now))));
+    OptionsViewModel options = models.options();
+    options
+        .options()
+        .subscribe(
+            (before, now) -> {
+              if (now.isPresent()) {
+                String preset = options.preset().get().label();
+                preferences.update(p -> p.withFit(p.fit().withOptions(preset, options.changes())));
+              }
+            });
+  }
+}

@@ -1,0 +1,191 @@
+package dev.tessera.app.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Session;
+import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.StageService;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.field.FittedField;
+import dev.tessera.model.fit.FitCurve;
+import dev.tessera.model.fit.Preset;
+import dev.tessera.model.fit.Pretend;
+import dev.tessera.model.job.RenderJob;
+import dev.tessera.model.service.Lane;
+import dev.tessera.model.service.Outcome;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.ImageFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class ExportViewModelTest {
+  @TempDir private Path folder;
+
+  private final StageService service = new StageService();
+  private final SessionModel session = new SessionModel();
+  private final List<Notice> notices = new ArrayList<>();
+  private final List<Path> shown = new ArrayList<>();
+  private Optional<FittedField> field =
+      Optional.of(Pretend.result(Preset.BALANCED.options(), 5, 20).field());
+  private Optional<Samples> errorMap = Optional.of(Pretend.signal().samples());
+  private FitCurve curve = FitCurve.empty();
+
+  private final ExportViewModel export =
+      new ExportViewModel(
+          service,
+          new Engine(EngineSettings.defaults()),
+          IoPool.direct(),
+          session,
+          new ExportSources(
+              then -> then.accept(field),
+              () -> errorMap.map(samples -> () -> samples),
+              () -> curve),
+          notices::add,
+          shown::add);
+
+  @BeforeEach
+  void open() {
+    session.open(new Session(Pretend.signal(), Optional.empty(), ""));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExportFormat.class)
+  void rendersInTheViewLaneAndSavesEveryFormat(ExportFormat format)
+      throws SignalFormatException, IOException {
+    export.format().set(format);
+    Path target = folder.resolve("out." + format.extension());
+    export.export(target, false);
+    assertThat(service.asked().get(0).lane()).isEqualTo(Lane.VIEW);
+    assertThat(service.asked().get(0).job()).isInstanceOf(RenderJob.class);
+    assertThat(export.busy().get()).isTrue();
+    render(0).end(new Outcome.Done<>(Pretend.signal().samples()));
+    assertThat(export.busy().get()).isFalse();
+    assertThat(export.saved().get()).contains(target);
+    assertThat(ImageFiles.read(target, AlphaMode.KEEP, 1 << 20).width()).isEqualTo(24);
+    assertThat(notices.get(0).kind()).isEqualTo(Notice.Kind.DONE);
+    assertThat(notices.get(0).sentence()).contains("24 x 16");
+    notices.get(0).action().orElseThrow().run().run();
+    assertThat(shown).containsExactly(target);
+    assertOneFile();
+  }
+
+  @Test
+  void anExistingFileIsAskedAbout() throws IOException {
+    Path target = folder.resolve("out.png");
+    Files.writeString(target, "precious");
+    export.export(folder.resolve("out"), true);
+    assertThat(export.replacing().get()).contains(target);
+    assertThat(export.busy().get()).isFalse();
+    export.keepExisting();
+    assertThat(export.replacing().get()).isEmpty();
+    assertThat(target).hasContent("precious");
+    export.export(folder.resolve("out"), true);
+    export.replace();
+    render(0).end(new Outcome.Done<>(Pretend.signal().samples()));
+    assertThat(Files.size(target)).isGreaterThan(20);
+    assertThat(export.saved().get()).contains(target);
+  }
+
+  @Test
+  void cancellingLeavesNothing() throws IOException {
+    Path target = folder.resolve("out.png");
+    export.export(target, false);
+    export.cancel();
+    assertThat(service.asked().get(0).wishes()).containsExactly("cancel");
+    assertThat(export.busy().get()).isFalse();
+    render(0).end(new Outcome.Done<>(Pretend.signal().samples()));
+    assertThat(target).doesNotExist();
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void aFailedRenderingIsTold() {
+    export.export(folder.resolve("out.png"), false);
+    render(0).end(new Outcome.Failed<>(new OutOfMemoryError("heap")));
+    assertThat(notices.get(0).kind()).isEqualTo(Notice.Kind.PROBLEM);
+    assertThat(export.busy().get()).isFalse();
+  }
+
+  @Test
+  void anImpossibleTargetIsTold() {
+    export.export(folder.resolve("missing").resolve("out.png"), false);
+    render(0).end(new Outcome.Done<>(Pretend.signal().samples()));
+    assertThat(notices.get(0).sentence()).startsWith("Cannot save").contains("does not exist");
+    assertThat(export.saved().get()).isEmpty();
+  }
+
+  @Test
+  void nothingFittedMeansNothingSaved() {
+    field = Optional.empty();
+    errorMap = Optional.empty();
+    for (ExportKind kind : ExportKind.values()) {
+      export.kind().set(kind);
+      export.export(folder.resolve("out.x"), false);
+      assertThat(export.busy().get()).isFalse();
+    }
+    assertThat(notices).hasSize(3).allMatch(n -> n.sentence().contains("nothing to save yet"));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void savesTheErrorMap() throws SignalFormatException {
+    export.kind().set(ExportKind.ERROR_MAP);
+    export.scale().set(4);
+    assertThat(export.size().width()).isEqualTo(24);
+    Path target = folder.resolve("error.png");
+    export.export(target, false);
+    assertThat(ImageFiles.read(target, AlphaMode.KEEP, 1 << 20).height()).isEqualTo(16);
+  }
+
+  @Test
+  void savesTheCurveAsATable() {
+    curve = Pretend.curve();
+    export.kind().set(ExportKind.CURVE);
+    Path target = folder.resolve("curve.csv");
+    export.export(target, false);
+    assertThat(target).hasContent("step,seconds,psnr_db\n10,0.500,21.2500\n20,1.000,24.0000\n");
+  }
+
+  @Test
+  void saysHowLargeItWillBe() {
+    export.scale().set(8);
+    assertThat(export.size().width()).isEqualTo(192);
+    assertThat(export.size().height()).isEqualTo(128);
+    assertThat(export.size().memoryBytes()).isEqualTo(192 * 128 * 3 * 4);
+    assertThat(export.size().possible()).isTrue();
+    assertThat(export.suggestedName()).isEqualTo("grey-tessera-8x.png");
+  }
+
+  @Test
+  void progressIsTakenOncePerFrame() {
+    export.export(folder.resolve("out.png"), false);
+    export.poll();
+    assertThat(export.progress().get()).isZero();
+  }
+
+  @SuppressWarnings("unchecked")
+  private StageService.Asked<Samples> render(int index) {
+    return (StageService.Asked<Samples>) service.asked().get(index);
+  }
+
+  private void assertOneFile() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).hasSize(1);
+    }
+  }
+}

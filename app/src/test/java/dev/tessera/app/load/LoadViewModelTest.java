@@ -1,0 +1,160 @@
+package dev.tessera.app.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Preferences;
+import dev.tessera.app.session.PreferencesModel;
+import dev.tessera.app.session.Session;
+import dev.tessera.app.session.SessionModel;
+import dev.tessera.model.fit.Pretend;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.ImageFormat;
+import dev.tessera.model.signal.io.SaveException;
+import dev.tessera.model.signal.io.WriteOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LoadViewModelTest {
+  @TempDir private Path folder;
+
+  private final SessionModel session = new SessionModel();
+  private final List<Notice> notices = new ArrayList<>();
+  private PreferencesModel preferences;
+  private LoadViewModel load;
+  private Path picture;
+
+  @BeforeEach
+  void prepare() throws SaveException {
+    picture = folder.resolve("grey.png");
+    ImageFiles.write(Pretend.signal().samples(), picture, WriteOptions.of(ImageFormat.PNG, 8));
+    preferences = new PreferencesModel(ignored -> {}, IoPool.direct(), Preferences.defaults());
+    load = model(new LoadBudget(1L << 30));
+  }
+
+  private LoadViewModel model(LoadBudget budget) {
+    return new LoadViewModel(IoPool.direct(), session, preferences, notices::add, budget);
+  }
+
+  @Test
+  void opensAFileAndRemembersIt() {
+    load.open(picture);
+    Session open = session.get().orElseThrow();
+    assertThat(open.signal().width()).isEqualTo(24);
+    assertThat(open.file()).contains(picture.toAbsolutePath());
+    assertThat(load.loading().get()).isEmpty();
+    assertThat(load.recent())
+        .containsExactly(new RecentFile(picture.toString(), "grey.png", false));
+    assertThat(load.folder()).contains(folder);
+    assertThat(notices).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"missing.png", "empty.png", "text.png", "cut.png", "."})
+  void whatIsNoImageLeavesTheSessionAsItWas(String name) throws IOException {
+    Files.createFile(folder.resolve("empty.png"));
+    Files.writeString(folder.resolve("text.png"), "no picture at all");
+    byte[] whole = Files.readAllBytes(picture);
+    Files.write(folder.resolve("cut.png"), Arrays.copyOf(whole, whole.length / 2));
+    load.open(picture);
+    Optional<Session> before = session.get();
+    load.open(folder.resolve(name));
+    assertThat(session.get()).isEqualTo(before);
+    assertThat(notices).hasSize(1);
+    assertThat(notices.get(0).kind()).isEqualTo(Notice.Kind.PROBLEM);
+    assertThat(notices.get(0).sentence()).startsWith("Cannot read").endsWith(".");
+    assertThat(load.recent()).hasSize(1);
+    assertThat(load.loading().get()).isEmpty();
+  }
+
+  @Test
+  void missingRecentFilesAreMarked() throws IOException {
+    load.open(picture);
+    Files.delete(picture);
+    load.refreshRecent();
+    assertThat(load.recent().get(0).missing()).isTrue();
+  }
+
+  @Test
+  void aLargePictureIsOfferedAndATooLargeOneRefused() {
+    long need = 24 * 16 * (2 * 3 * 4 + 16);
+    model(new LoadBudget(need * 2)).open(picture);
+    assertThat(session.get()).isEmpty();
+    assertThat(notices.get(0).action()).map(Notice.Action::label).contains("Open anyway");
+    notices.get(0).action().orElseThrow().run().run();
+    assertThat(session.get()).isPresent();
+
+    model(new LoadBudget(need)).open(picture);
+    assertThat(notices.get(1).sentence()).contains("too large");
+    assertThat(notices.get(1).action()).isEmpty();
+  }
+
+  @Test
+  void samplesComeWithTheirCredit() {
+    load.openSample(load.samples().get(0));
+    assertThat(session.get().orElseThrow().credit()).contains("by").contains("CC0");
+  }
+
+  @Test
+  void pastedPixelsKeepTheirColours() {
+    load.openPixels(2, 1, new int[] {0xFFFF0000, 0xFF0000FF});
+    var samples = session.get().orElseThrow().signal().samples();
+    assertThat(samples.channels()).isEqualTo(3);
+    assertThat(samples.get(0, 0)).isEqualTo(1);
+    assertThat(samples.get(1, 2)).isEqualTo(1);
+    assertThat(samples.get(1, 0)).isZero();
+  }
+
+  @Test
+  void pastedTransparencyIsKeptOrLaidOverWhite() {
+    int[] half = {0x80000000};
+    var kept = PastedPicture.toSignal("x", 1, 1, half, AlphaMode.KEEP).samples();
+    assertThat(kept.channels()).isEqualTo(4);
+    assertThat(kept.get(0, 3)).isEqualTo(128 / 255f);
+    var laid = PastedPicture.toSignal("x", 1, 1, half, AlphaMode.COMPOSITE).samples();
+    assertThat(laid.channels()).isEqualTo(3);
+    assertThat(laid.get(0, 0)).isEqualTo(1 - 128 / 255f);
+  }
+
+  @Test
+  void aCancelledLoadChangesNothing() throws InterruptedException {
+    Deque<Runnable> window = new ArrayDeque<>();
+    CountDownLatch reported = new CountDownLatch(1);
+    try (IoPool pool =
+        IoPool.start(
+            task -> {
+              synchronized (window) {
+                window.add(task);
+              }
+              reported.countDown();
+            })) {
+      LoadViewModel slow =
+          new LoadViewModel(pool, session, preferences, notices::add, new LoadBudget(1L << 30));
+      slow.openSample(slow.samples().get(0));
+      assertThat(slow.loading().get()).isNotEmpty();
+      slow.cancel();
+      assertThat(slow.loading().get()).isEmpty();
+      reported.await();
+    }
+    synchronized (window) {
+      window.forEach(Runnable::run);
+    }
+    assertThat(session.get()).isEmpty();
+    assertThat(notices).isEmpty();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.tessera.model.bench;
+
+import dev.tessera.model.fit.PresetBenchmark;
+import dev.tessera.model.fit.StepBenchmark;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Objects;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
+
+/** Measures the speed of fitting against the matrix product of the same machine; two minutes. */
+public final class FitBenchmark {
+  private FitBenchmark() {}
+
+  /** Runs all benchmarks and prints one table. */
+  public static void main(String[] args) throws RunnerException {
+    print("Measuring: a large matrix product, joint fitting steps, presets; about two minutes.");
+    Statistics product = nanos(run(GemmBenchmark.class, 2, 3).iterator().next());
+    double flops = 2 * Math.pow(GemmBenchmark.SIZE, 3);
+    print(
+        "GEMM %d^3: best %.1f GFLOP/s, median %.1f",
+        GemmBenchmark.SIZE, flops / product.getMin(), flops / product.getPercentile(50));
+    print("");
+    print("joint step, 4 sine layers, D = width, 256 tiles x 256 samples");
+    print("        samples/s         GFLOP/s           share of the product's speed");
+    print("width   best    median    best    median    best    median");
+    for (RunResult result : run(StepBenchmark.class, 3, 6)) {
+      printStep(Integer.parseInt(result.getParams().getParam("width")), nanos(result), product);
+    }
+    print("");
+    print("preset     samples/s   steps/s");
+    for (RunResult result : run(PresetBenchmark.class, 3, 4)) {
+      String preset = result.getParams().getParam("preset").toLowerCase(Locale.ROOT);
+      double steps = result.getPrimaryResult().getScore();
+      print("%-9s %10.0f %9.1f", preset, samples(result), steps);
+    }
+  }
+
+  /** Best against best and median against median, since other work on the machine slows both. */
+  private static void printStep(int width, Statistics step, Statistics product) {
+    double samples = (double) StepBenchmark.TILES * StepBenchmark.SAMPLES;
+    double flops =
+        StepFlops.of(StepBenchmark.spec(width), StepBenchmark.TILES, StepBenchmark.SAMPLES);
+    double share = flops / (2 * Math.pow(GemmBenchmark.SIZE, 3));
+    double median = step.getPercentile(50);
+    print(
+        "%5d %8.0f %8.0f %7.1f %8.1f %8.2f %8.2f",
+        width,
+        samples / (step.getMin() * 1e-9),
+        samples / (median * 1e-9),
+        flops / step.getMin(),
+        flops / median,
+        share * product.getMin() / step.getMin(),
+        share * product.getPercentile(50) / median);
+  }
+
+  private static Statistics nanos(RunResult result) {
+    return result.getPrimaryResult().getStatistics();
+  }
+
+  private static double samples(RunResult result) {
+    return Objects.requireNonNull(result.getSecondaryResults().get("samples")).getScore();
+  }
+
+  private static Collection<RunResult> run(Class<?> type, int warmUp, int seconds)
+      throws RunnerException {
+    return new Runner(
+            new OptionsBuilder()
+                .include(type.getName() + "\\.")
+                .forks(1)
+                .threads(1)
+                .warmupIterations(1)
+                .warmupTime(TimeValue.seconds(warmUp))
+                .measurementIterations(2)
+                .measurementTime(TimeValue.seconds(seconds))
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .build())
+        .run();
+  }
+
+  private static void print(String format, Object... values) {
+    System.out.println(String.format(Locale.ROOT, format, values));
+  }
+}

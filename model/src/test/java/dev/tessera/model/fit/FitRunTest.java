@@ -1,0 +1,296 @@
+package dev.tessera.model.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.engine.LiveMemory;
+import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.FittedField;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Small fits from start to stop. */
+final class FitRunTest {
+  private static final Engine ENGINE = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
+  private static final GridSignal PICTURE = TestPictures.drawn(64, 48, 3);
+
+  private static FitResult fit(GridSignal signal, FitOptions options, Optional<FitResult> before) {
+    try (FitRun run = new FitRun(ENGINE, signal, options, before)) {
+      finish(run);
+      return run.result();
+    }
+  }
+
+  private static FitResult fit(GridSignal signal, FitOptions options) {
+    return fit(signal, options, Optional.empty());
+  }
+
+  private static void finish(FitRun run) {
+    boolean more = true;
+    while (more) {
+      more = run.step();
+    }
+  }
+
+  private static float[] codes(FittedField field) {
+    float[] codes = new float[field.codes().tiles() * field.codes().latent()];
+    field.codes().copyTo(0, field.codes().tiles(), codes, 0);
+    return codes;
+  }
+
+  private static StopRule stop(double seconds, long steps, double psnr) {
+    return new StopRule(seconds, steps, psnr, false);
+  }
+
+  @Test
+  void thePictureComesOutOfNoise() {
+    FitResult early = fit(PICTURE, TestOptions.small(10));
+    FitResult late = fit(PICTURE, TestOptions.small(1500));
+
+    assertThat(late.psnr()).isGreaterThan(33).isGreaterThan(early.psnr() + 8);
+    assertThat(late.reason()).isEqualTo(StopReason.STEPS);
+    assertThat(late.step()).isEqualTo(1500);
+    assertThat(late.curve().psnr(late.curve().length() - 1)).isEqualTo(late.psnr());
+    assertThat(late.curve().step(late.curve().length() - 1)).isEqualTo(1500);
+    assertThat(late.options()).isEqualTo(TestOptions.small(1500));
+  }
+
+  @Test
+  void theTargetEndsItAsSoonAsItIsReached() {
+    FitOptions options = TestOptions.small(1).change().stop(stop(1e9, 5000, 25)).build();
+
+    FitResult result = fit(PICTURE, options);
+
+    assertThat(result.reason()).isEqualTo(StopReason.TARGET);
+    assertThat(result.step()).isBetween(2L, 4999L);
+  }
+
+  @Test
+  void aTinyBudgetEndsItAfterTheFirstStep() {
+    FitResult result =
+        fit(PICTURE, TestOptions.small(1).change().stop(stop(1e-9, Long.MAX_VALUE, 1e9)).build());
+
+    assertThat(result.reason()).isEqualTo(StopReason.SECONDS);
+    assertThat(result.step()).isEqualTo(1);
+  }
+
+  @Test
+  void aRunThatIsLeftEarlyWasStopped() {
+    try (FitRun run = new FitRun(ENGINE, PICTURE, TestOptions.small(1000), Optional.empty())) {
+      for (int i = 0; i < 40; i++) {
+        assertThat(run.step()).isTrue();
+      }
+      assertThat(run.result().reason()).isEqualTo(StopReason.STOPPED);
+      assertThat(run.result().step()).isBetween(1L, 40L);
+    }
+  }
+
+  @Test
+  void seedAndStepsFixEveryBit() {
+    FitOptions options = TestOptions.small(60);
+    FitResult one = fit(PICTURE, options);
+    FitResult same = fit(PICTURE, options);
+    FitResult other = fit(PICTURE, options.change().seed(2).build());
+
+    assertThat(same.field().weights().toArray())
+        .containsExactly(one.field().weights().toArray())
+        .isNotEqualTo(other.field().weights().toArray());
+    assertThat(codes(same.field()))
+        .containsExactly(codes(one.field()))
+        .isNotEqualTo(codes(other.field()));
+    assertThat(same.psnr()).isEqualTo(one.psnr());
+  }
+
+  @Test
+  void aResultIsGoneOnFrom() {
+    FitResult first = fit(PICTURE, TestOptions.small(150));
+    FitResult second = fit(PICTURE, TestOptions.small(100), Optional.of(first));
+
+    assertThat(second.step()).isEqualTo(250);
+    assertThat(second.seconds()).isGreaterThan(first.seconds());
+    assertThat(second.psnr()).isGreaterThan(first.psnr());
+    assertThat(second.curve().length()).isGreaterThan(first.curve().length());
+    for (int i = 0; i < first.curve().length(); i++) {
+      assertThat(second.curve().step(i)).isEqualTo(first.curve().step(i));
+      assertThat(second.curve().psnr(i)).isEqualTo(first.curve().psnr(i));
+    }
+    for (int i = 1; i < second.curve().length(); i++) {
+      assertThat(second.curve().step(i)).isGreaterThanOrEqualTo(second.curve().step(i - 1));
+      assertThat(second.curve().seconds(i)).isGreaterThanOrEqualTo(second.curve().seconds(i - 1));
+    }
+  }
+
+  @Test
+  void goingOnDoesNotTouchTheResultItBeganWith() {
+    FitResult first = fit(PICTURE, TestOptions.small(20));
+    float[] weights = first.field().weights().toArray();
+    float[] codes = codes(first.field());
+
+    FitResult one = fit(PICTURE, TestOptions.small(20), Optional.of(first));
+    FitResult same = fit(PICTURE, TestOptions.small(20), Optional.of(first));
+
+    assertThat(first.field().weights().toArray()).containsExactly(weights);
+    assertThat(codes(first.field())).containsExactly(codes);
+    assertThat(codes(same.field())).containsExactly(codes(one.field()));
+  }
+
+  @Test
+  void aResultOfOtherTilesOrNetworksIsRefused() {
+    FitResult first = fit(PICTURE, TestOptions.small(1));
+    LiveMemory before = LiveMemory.now();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> fit(PICTURE, TestOptions.small(1).change().width(40).build(), Optional.of(first)))
+        .withMessageContaining("width=32")
+        .withMessageContaining("width=40");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> fit(TestPictures.drawn(65, 48, 3), TestOptions.small(1), Optional.of(first)));
+    assertThat(LiveMemory.now()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "64,48,1,0,false,34",
+    "64,48,4,0,false,30",
+    "61,43,3,3,false,27",
+    "61,43,3,4,false,26",
+    "5,3,3,0,false,40",
+    "64,48,3,0,true,22",
+    "1,1,3,0,false,50"
+  })
+  void everyKindOfPictureIsFitted(
+      int width, int height, int channels, int overlap, boolean global, double atLeast) {
+    FitOptions options =
+        TestOptions.small(1200)
+            .change()
+            .overlap(overlap)
+            .global(global)
+            .samplesPerTile(global ? 1024 : 64)
+            .firstOmega(global ? 15 : 6)
+            .build();
+
+    FitResult result = fit(TestPictures.drawn(width, height, channels), options);
+
+    assertThat(result.psnr()).isGreaterThan(atLeast);
+    assertThat(result.field().spec().channels()).isEqualTo(channels);
+  }
+
+  @Test
+  void aLossThatIsNotANumberEndsTheFit() {
+    float[] values = new float[32 * 32];
+    values[500] = Float.NaN;
+    GridSignal broken = new GridSignal("broken", Samples.of(new int[] {32, 32}, 1, values), 8);
+    LiveMemory before = LiveMemory.now();
+
+    assertThatThrownBy(() -> fit(broken, TestOptions.small(1000)))
+        .isInstanceOf(FitDivergedException.class)
+        .hasMessageContaining("diverged at step")
+        .hasMessageContaining("lower the learning rates");
+    assertThat(LiveMemory.now()).isEqualTo(before);
+  }
+
+  @Test
+  void absurdRatesLeadToFiniteNumbersOrToAWord() {
+    FitOptions absurd =
+        TestOptions.small(100).change().networkRate(1).codeRate(1).firstOmega(200).build();
+    try {
+      FitResult result = fit(PICTURE, absurd);
+      for (float value : codes(result.field())) {
+        assertThat(value).isFinite();
+      }
+      assertThat(result.psnr()).isFinite();
+    } catch (FitDivergedException diverged) {
+      assertThat(diverged.step()).isBetween(1L, 100L);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3})
+  void patchesInOrderMakeTheLastPicture(int overlap) {
+    int[] watched = new int[64 * 48];
+    int[] last = new int[64 * 48];
+    FitOptions options = TestOptions.small(40).change().overlap(overlap).build();
+    try (FitRun run = new FitRun(ENGINE, PICTURE, options, Optional.empty())) {
+      boolean more = true;
+      for (int i = 0; more; i++) {
+        more = run.step();
+        if (i % 7 == 0) {
+          run.snapshot(-1).patch().paint(watched);
+        }
+      }
+      run.snapshot(-1).patch().paint(watched);
+      assertThat(run.snapshot(-1).patch().size()).isZero();
+      run.lastSnapshot().patch().paint(last);
+    }
+    assertThat(watched).containsExactly(last);
+  }
+
+  @Test
+  void aSnapshotTellsWhereTheFitStands() {
+    try (FitRun run = new FitRun(ENGINE, PICTURE, TestOptions.small(30), Optional.empty())) {
+      finish(run);
+      FitSnapshot snapshot = run.snapshot(5);
+      FitResult result = run.result();
+
+      assertThat(snapshot.step()).isEqualTo(30);
+      assertThat(snapshot.psnr()).isEqualTo(result.psnr());
+      assertThat(snapshot.etaSeconds()).isZero();
+      assertThat(snapshot.curve().length()).isEqualTo(result.curve().length());
+      TileCode code = snapshot.watched().orElseThrow();
+      assertThat(code.tile()).isEqualTo(5);
+      for (int i = 0; i < code.length(); i++) {
+        assertThat(code.get(i)).isEqualTo(result.field().codes().get(5, i));
+      }
+      assertThat(run.snapshot(-1).watched()).isEmpty();
+      assertThat(run.snapshot(48).watched()).isEmpty();
+    }
+  }
+
+  @Test
+  void nothingPilesUpOverAThousandSteps() {
+    FitOptions options = TestOptions.small(1).change().layers(3).build();
+    try (Scope job = ENGINE.scope()) {
+      Fitter fitter = new Fitter(job, PICTURE, options, Optional.empty());
+      stepTo(fitter, 10);
+      LiveMemory early = LiveMemory.now();
+      long peak = fitter.peakBytes();
+      List<LiveMemory> later = new ArrayList<>();
+      for (int target = 20; target <= 1000; target += 20) {
+        stepTo(fitter, target);
+        later.add(LiveMemory.now());
+      }
+      assertThat(later).containsOnly(early);
+      assertThat(fitter.peakBytes()).isEqualTo(peak).isGreaterThan(early.bytes());
+    }
+  }
+
+  private static void stepTo(Fitter fitter, long steps) {
+    while (fitter.steps() < steps) {
+      fitter.step(0.5);
+    }
+  }
+
+  @Test
+  void peakMemoryFollowsTheMicroBatchAndNotThePicture() {
+    FitOptions options =
+        TestOptions.small(2).change().tilesPerStep(512).samplesPerTile(64).width(256).build();
+
+    FitResult small = fit(TestPictures.drawn(256, 256, 3), options);
+    FitResult large = fit(TestPictures.drawn(512, 384, 3), options);
+
+    assertThat(large.peakNativeBytes()).isLessThanOrEqualTo(small.peakNativeBytes());
+  }
+}

@@ -1,0 +1,46 @@
+package dev.tessera.model.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.tessera.model.tile.TileGrid;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RenderBudgetTest {
+  private static final TileGrid SMALL = TileGrid.square(30, 21, 8, 0);
+  private static final TileGrid HUGE = TileGrid.square(50_000, 40_000, 64, 0);
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, 8.001, Double.NaN, Double.POSITIVE_INFINITY})
+  void aScaleOutOfRangeIsRefused(double scale) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RenderBudget.check(SMALL, 3, scale))
+        .withMessage("scale must be more than 0 and at most 8, found " + scale);
+  }
+
+  @Test
+  void whatFitsPasses() {
+    assertThatCode(() -> RenderBudget.check(SMALL, 4, 8)).doesNotThrowAnyException();
+    assertThatCode(() -> RenderBudget.check(HUGE, 3, 0.01)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void bytesAreThoseOfTheRoundedPicture() {
+    assertThat(RenderBudget.bytes(SMALL, 3, 1)).isEqualTo(30 * 21 * 3 * 4);
+    assertThat(RenderBudget.bytes(SMALL, 1, 1.5)).isEqualTo(45 * 32 * 4);
+    assertThat(RenderBudget.bytes(HUGE, 4, 8)).isEqualTo(400_000L * 320_000 * 4 * 4);
+    assertThat(RenderBudget.bytes(SMALL, 1, 0.001)).isEqualTo(4);
+  }
+
+  @Test
+  void whatDoesNotFitIsToldWithTheScaleThatDoes() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RenderBudget.check(HUGE, 3, 8))
+        .withMessageMatching(
+            "a picture of 320000 x 400000 pixels needs 1464843 MB, \\d+ MB are free; "
+                + "a scale of 0\\.\\d fits");
+  }
+}
