@@ -209,7 +209,7 @@ public final class PictureView extends Region {
       return;
     } else if (live != coloured) {
       falseColours.setPicture(live.width(), live.height(), this::readFalseColours);
-      looked = null;
+      looked = null; // a new picture has to be told the window again
     } else {
       falseColours.invalidateAll();
     }
