@@ -1,6 +1,7 @@
 package dev.tessera.model.render;
 
 import dev.tessera.model.tile.TileGrid;
+import java.util.Locale;
 
 /** What a rendering needs, told before it begins. */
 public final class RenderBudget {
@@ -29,17 +30,24 @@ public final class RenderBudget {
     long most = Math.min(LONGEST_ARRAY, free / Float.BYTES);
     long wanted = values(grid, channels, scale);
     if (wanted > most) {
-      double fits = Math.floor(10 * scale * Math.sqrt(most / (double) wanted)) / 10;
       throw new IllegalArgumentException(
           String.format(
-              java.util.Locale.ROOT,
-              "a picture of %d x %d pixels needs %d MB, %d MB are free; a scale of %.1f fits",
+              Locale.ROOT,
+              "a picture of %d x %d pixels needs %d MB, %d MB are free; %s",
               AxisPoints.outputExtent(grid, 1, scale),
               AxisPoints.outputExtent(grid, 0, scale),
               (wanted * Float.BYTES) >> 20,
               (most * Float.BYTES) >> 20,
-              fits));
+              advice(scale * Math.sqrt(most / (double) wanted))));
     }
+  }
+
+  /** Rounds down, so that the advice holds; a scale of 0 would be none. */
+  static String advice(double largestScale) {
+    double hundredths = Math.floor(100 * largestScale) / 100;
+    return hundredths > 0
+        ? String.format(Locale.ROOT, "a scale of %.2f fits", hundredths)
+        : "no scale fits";
   }
 
   private static long values(TileGrid grid, int channels, double scale) {

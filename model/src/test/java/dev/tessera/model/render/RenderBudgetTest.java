@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.tessera.model.tile.TileGrid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RenderBudgetTest {
@@ -41,6 +42,12 @@ final class RenderBudgetTest {
         .isThrownBy(() -> RenderBudget.check(HUGE, 3, 8))
         .withMessageMatching(
             "a picture of 320000 x 400000 pixels needs 1464843 MB, \\d+ MB are free; "
-                + "a scale of 0\\.\\d fits");
+                + "a scale of 0\\.\\d\\d fits");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3.999,a scale of 3.99 fits", "0.0101,a scale of 0.01 fits", "0.0099,no scale fits"})
+  void noScaleOfZeroIsAdvised(double largest, String advice) {
+    assertThat(RenderBudget.advice(largest)).isEqualTo(advice);
   }
 }
