@@ -135,7 +135,7 @@ public final class OptionsViewModel {
   }
 
   private static String sentence(String message) {
-    String text = message.replaceAll("(\\d)\\.0\\b", "$1").replaceAll(", found [^,]*$", "");
+    String text = message.replaceAll(", found [^,]*$", "");
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

@@ -21,19 +21,12 @@ public record FieldSpec(
     double hiddenOmega) {
   /** Rejects values out of range, naming the setting. */
   public FieldSpec {
-    require("dimensions", dimensions, 1, 4);
-    require("channels", channels, 1, 4);
-    require("width", width, 8, 1024);
-    require("layers", layers, 1, 8);
-    require("latent", latent, 1, 1024);
-    require("first omega", firstOmega, 0.1, 200);
-    require("hidden omega", hiddenOmega, 0.1, 200);
-  }
-
-  private static void require(String name, double value, double low, double high) {
-    if (!(value >= low && value <= high)) {
-      throw new IllegalArgumentException(
-          name + " must be between " + low + " and " + high + ", found " + value);
-    }
+    Range.require("dimensions", dimensions, 1, 4);
+    Range.require("channels", channels, 1, 4);
+    Range.require("width", width, 8, 1024);
+    Range.require("layers", layers, 1, 8);
+    Range.require("latent", latent, 1, 1024);
+    Range.require("first omega", firstOmega, 0.1, 200);
+    Range.require("hidden omega", hiddenOmega, 0.1, 200);
   }
 }

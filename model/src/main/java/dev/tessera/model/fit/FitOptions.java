@@ -1,6 +1,7 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Range;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.tile.TileGrid;
 
@@ -42,13 +43,13 @@ public record FitOptions(
     StopRule stop) {
   /** Rejects values out of range, naming the setting. */
   public FitOptions {
-    require("tile", tile, 2, 256);
-    require("overlap", overlap, 0, tile / 2.0);
+    Range.require("tile", tile, 2, 256);
+    Range.require("overlap", overlap, 0, tile / 2.0);
     new FieldSpec(2, 3, width, layers, latent, firstOmega, hiddenOmega);
-    require("network rate", networkRate, 1e-9, 1);
-    require("code rate", codeRate, 1e-9, 1);
-    require("tiles per step", tilesPerStep, 1, 65536);
-    require("samples per tile", samplesPerTile, 1, 65536);
+    Range.require("network rate", networkRate, 1e-9, 1);
+    Range.require("code rate", codeRate, 1e-9, 1);
+    Range.require("tiles per step", tilesPerStep, 1, 65536);
+    Range.require("samples per tile", samplesPerTile, 1, 65536);
   }
 
   /** The field that fits a signal under these options. */
@@ -73,12 +74,5 @@ public record FitOptions(
   /** Starts a changed copy. */
   public FitOptionsBuilder change() {
     return new FitOptionsBuilder(this);
-  }
-
-  private static void require(String name, double value, double low, double high) {
-    if (!(value >= low && value <= high)) {
-      throw new IllegalArgumentException(
-          name + " must be between " + low + " and " + high + ", found " + value);
-    }
   }
 }

@@ -102,6 +102,16 @@ final class FitOptionsTest {
         .withMessageStartingWith(name + " must be between");
   }
 
+  @Test
+  void wholeNumbersAreWrittenAsSuch() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(ONE.change().tile(257)::build)
+        .withMessage("tile must be between 2 and 256, found 257");
+    assertThatIllegalArgumentException()
+        .isThrownBy(ONE.change().firstOmega(0.05)::build)
+        .withMessage("first omega must be between 0.1 and 200, found 0.05");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0,1,30,seconds must be more than 0",
