@@ -15,7 +15,8 @@ import java.util.function.BooleanSupplier;
  * value of the file's bit depth): no gamma is applied. Exceptions: CMYK and Lab are converted to
  * sRGB, and so is RGB with an embedded ICC profile other than sRGB; profiles of grey images are
  * ignored. Indexed images become RGB, or grey if their whole palette is; grey with alpha becomes
- * RGBA. EXIF orientation of JPEG and TIFF is applied. Of several images or pages the first is read.
+ * RGBA. EXIF orientation of JPEG, PNG, WebP and TIFF is applied. Of several images or pages the
+ * first is read.
  */
 public final class ImageFiles {
   private ImageFiles() {}

@@ -28,8 +28,8 @@ final class JpegHeader {
       if (isFrame(marker)) {
         return frame(in, orientation);
       }
-      if (marker == 0xE1 && orientation == 1) {
-        orientation = exifOrientation(in, segment + 2);
+      if (marker == 0xE1 && orientation == 1 && isExif(in, segment + 2)) {
+        orientation = ExifBlock.orientation(in, segment + 2);
       }
     }
   }
@@ -64,15 +64,8 @@ final class JpegHeader {
     return Headers.info(ImageFormat.JPEG, width, height, channels, depth, orientation, colour);
   }
 
-  private static int exifOrientation(SourceStream in, long start) throws IOException {
+  private static boolean isExif(SourceStream in, long start) throws IOException {
     in.seek(start);
-    if (in.readInt() != EXIF) {
-      return 1;
-    }
-    try {
-      return TiffDirectory.read(in, start + 6).orientation();
-    } catch (IOException | ArithmeticException damagedExif) {
-      return 1;
-    }
+    return in.readInt() == EXIF;
   }
 }

@@ -8,6 +8,7 @@ final class PngHeader {
   private static final int IEND = 0x49454E44;
   private static final int IDAT = 0x49444154;
   private static final int TRNS = 0x74524E53;
+  private static final int EXIF = 0x65584966;
 
   private PngHeader() {}
 
@@ -20,7 +21,9 @@ final class PngHeader {
     long height = in.readUnsignedInt();
     int depth = in.readUnsignedByte();
     int type = in.readUnsignedByte();
-    boolean transparent = isTransparent(in);
+    boolean transparent = find(in, TRNS, IDAT) >= 0;
+    long exif = find(in, EXIF, IEND);
+    int orientation = exif < 0 ? 1 : ExifBlock.orientation(in, exif);
     int channels =
         switch (type) {
           case 0 -> transparent ? 4 : 1;
@@ -29,7 +32,7 @@ final class PngHeader {
           default -> throw new BadImageException("a PNG image", "colour type " + type);
         };
     String colour = type == 3 ? "indexed" : type == 0 || type == 4 ? "grey" : "RGB";
-    return Headers.info(ImageFormat.PNG, width, height, channels, depth, 1, colour);
+    return Headers.info(ImageFormat.PNG, width, height, channels, depth, orientation, colour);
   }
 
   /** Fails unless the chunks reach an end mark. */
@@ -46,14 +49,21 @@ final class PngHeader {
     }
   }
 
-  private static boolean isTransparent(SourceStream in) throws IOException {
+  /** Where the data of a chunk begins, -1 if there is none before a chunk of another type. */
+  private static long find(SourceStream in, int wanted, int before) throws IOException {
     long position = 8;
-    int type = 0;
-    while (type != TRNS && type != IDAT && type != IEND && position + 12 <= in.length()) {
+    while (position + 12 <= in.length()) {
       in.seek(position);
+      long data = position + 8;
       position += 12 + in.readUnsignedInt();
-      type = in.readInt();
+      int type = in.readInt();
+      if (type == wanted) {
+        return data;
+      }
+      if (type == before || type == IEND) {
+        return -1;
+      }
     }
-    return type == TRNS;
+    return -1;
   }
 }

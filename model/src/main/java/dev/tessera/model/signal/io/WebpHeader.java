@@ -8,6 +8,9 @@ final class WebpHeader {
   private static final int LOSSY = 0x20385056;
   private static final int LOSSLESS = 0x4C385056;
   private static final int EXTENDED = 0x58385056;
+  private static final int EXIF = 0x46495845;
+  private static final int ALPHA_FLAG = 0x10;
+  private static final int EXIF_FLAG = 0x08;
 
   private WebpHeader() {}
 
@@ -17,18 +20,21 @@ final class WebpHeader {
     int chunk = in.readInt();
     if (chunk == LOSSY) {
       in.seek(26);
-      return info(in.readUnsignedShort() & 0x3FFF, in.readUnsignedShort() & 0x3FFF, false);
+      return info(in.readUnsignedShort() & 0x3FFF, in.readUnsignedShort() & 0x3FFF, false, 1);
     }
     if (chunk == LOSSLESS) {
       in.seek(21);
       long bits = in.readUnsignedInt();
-      return info((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1, (bits >> 28 & 1) == 1);
+      return info((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1, (bits >> 28 & 1) == 1, 1);
     }
     if (chunk == EXTENDED) {
       in.seek(20);
-      boolean alpha = (in.readUnsignedByte() & 0x10) != 0;
+      int flags = in.readUnsignedByte();
       in.seek(24);
-      return info(read24(in) + 1, read24(in) + 1, alpha);
+      long width = read24(in) + 1;
+      long height = read24(in) + 1;
+      int orientation = (flags & EXIF_FLAG) == 0 ? 1 : orientation(in);
+      return info(width, height, (flags & ALPHA_FLAG) != 0, orientation);
     }
     throw new BadImageException("a WebP image", "an unknown first chunk");
   }
@@ -46,7 +52,23 @@ final class WebpHeader {
     return in.readUnsignedShort() | (long) in.readUnsignedByte() << 16;
   }
 
-  private static ImageInfo info(long width, long height, boolean alpha) throws IOException {
-    return Headers.info(ImageFormat.WEBP, width, height, alpha ? 4 : 3, 8, 1, "RGB");
+  /** Looks through the chunks, each padded to an even length, for EXIF. */
+  private static int orientation(SourceStream in) throws IOException {
+    long position = 12;
+    while (position + 8 <= in.length()) {
+      in.seek(position);
+      int chunk = in.readInt();
+      long length = in.readUnsignedInt();
+      if (chunk == EXIF) {
+        return ExifBlock.orientation(in, position + 8);
+      }
+      position += 8 + length + (length & 1);
+    }
+    return 1;
+  }
+
+  private static ImageInfo info(long width, long height, boolean alpha, int orientation)
+      throws IOException {
+    return Headers.info(ImageFormat.WEBP, width, height, alpha ? 4 : 3, 8, orientation, "RGB");
   }
 }

@@ -5,6 +5,7 @@ import static dev.tessera.model.signal.io.TestImages.encode;
 import static dev.tessera.model.signal.io.TestImages.image;
 import static dev.tessera.model.signal.io.TestImages.over;
 import static dev.tessera.model.signal.io.TestImages.read;
+import static dev.tessera.model.signal.io.TestImages.resource;
 import static dev.tessera.model.signal.io.TestImages.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -24,7 +25,6 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -296,13 +296,6 @@ final class ImageReadingTest {
     int[] all = new int[count];
     Arrays.fill(all, value);
     return all;
-  }
-
-  private static byte[] resource(String name) throws Exception {
-    try (InputStream stream =
-        Objects.requireNonNull(ImageReadingTest.class.getResourceAsStream(name))) {
-      return stream.readAllBytes();
-    }
   }
 
   private static BufferedImage wide(int width, int height, boolean alpha, int... samples) {

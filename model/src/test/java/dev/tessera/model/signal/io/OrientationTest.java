@@ -3,17 +3,21 @@ package dev.tessera.model.signal.io;
 import static dev.tessera.model.signal.io.TestImages.bytes;
 import static dev.tessera.model.signal.io.TestImages.encode;
 import static dev.tessera.model.signal.io.TestImages.image;
+import static dev.tessera.model.signal.io.TestImages.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.model.signal.GridSignal;
 import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stored: 24 x 16 pixels in six flat 8 x 8 blocks, levels 0 40 80 above 120 160 200. */
 final class OrientationTest {
@@ -35,46 +39,72 @@ final class OrientationTest {
   @CsvSource(textBlock = ALL_EIGHT)
   void jpegIsTurnedUpright(int orientation, int across, String levels) throws Exception {
     byte[] plain = encode(blocks(), "jpeg");
-    byte[] exif =
-        bytes(
-            0xFF,
-            0xE1,
-            0,
-            34,
-            "Exif",
-            0,
-            0,
-            "MM",
-            0,
-            42,
-            0,
-            0,
-            0,
-            8,
-            0,
-            1,
-            0x01,
-            0x12,
-            0,
-            3,
-            0,
-            0,
-            0,
-            1,
-            0,
-            orientation,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0);
+    byte[] exif = bytes(0xFF, 0xE1, 0, 34, "Exif", 0, 0, directory(orientation));
     byte[] file = bytes(0xFF, 0xD8, exif, Arrays.copyOfRange(plain, 2, plain.length));
 
     assertBlocks(TestImages.read(file), across, levels);
     ImageInfo info = ImageFiles.inspect(Files.write(folder.resolve("a.jpg"), file));
     assertThat(info.orientation()).isEqualTo(orientation);
     assertThat(info.width()).isEqualTo(8 * across);
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = ALL_EIGHT)
+  void pngIsTurnedUpright(int orientation, int across, String levels) throws Exception {
+    byte[] plain = encode(blocks(), "png");
+    byte[] exif = chunk("eXIf", directory(orientation));
+    int end = plain.length - 12;
+    byte[] first =
+        bytes(Arrays.copyOf(plain, 33), exif, Arrays.copyOfRange(plain, 33, plain.length));
+    byte[] last = bytes(Arrays.copyOf(plain, end), exif, Arrays.copyOfRange(plain, end, end + 12));
+
+    assertBlocks(TestImages.read(first), across, levels);
+    assertBlocks(TestImages.read(last), across, levels);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 6, 8})
+  void webpIsTurnedUpright(int orientation) throws Exception {
+    byte[] simple = resource("lossless-alpha.webp");
+    GridSignal stored = TestImages.read(simple);
+    byte[] pixels = Arrays.copyOfRange(simple, 12, simple.length);
+    byte[] extended =
+        bytes(
+            "VP8X",
+            10,
+            0,
+            0,
+            0,
+            0x18,
+            0,
+            0,
+            0,
+            stored.width() - 1,
+            0,
+            0,
+            stored.height() - 1,
+            0,
+            0);
+    for (String prefix : new String[] {"", "Exif\0\0"}) {
+      byte[] block = bytes(prefix, directory(orientation));
+      byte[] exif = bytes("EXIF", block.length, 0, 0, 0, block);
+      byte[] body = bytes("WEBP", extended, pixels, exif);
+
+      GridSignal turned = TestImages.read(bytes("RIFF", body.length, 0, 0, 0, body));
+
+      boolean swapped = orientation >= 5;
+      assertThat(turned.width()).isEqualTo(swapped ? stored.height() : stored.width());
+      assertThat(turned.height()).isEqualTo(swapped ? stored.width() : stored.height());
+      int corner =
+          switch (orientation) {
+            case 6 -> turned.width() - 1;
+            case 8 -> turned.width() * (turned.height() - 1);
+            default -> 0;
+          };
+      for (int c = 0; c < stored.samples().channels(); c++) {
+        assertThat(turned.samples().get(corner, c)).isEqualTo(stored.samples().get(0, c));
+      }
+    }
   }
 
   @ParameterizedTest
@@ -114,6 +144,44 @@ final class OrientationTest {
     byte[] file = bytes(0xFF, 0xD8, exif, Arrays.copyOfRange(plain, 2, plain.length));
 
     assertBlocks(TestImages.read(file), 3, "0 40 80 120 160 200");
+  }
+
+  /** A TIFF header and a directory of one entry, the orientation. */
+  private static byte[] directory(int orientation) {
+    return bytes(
+        "MM",
+        0,
+        42,
+        0,
+        0,
+        0,
+        8,
+        0,
+        1,
+        0x01,
+        0x12,
+        0,
+        3,
+        0,
+        0,
+        0,
+        1,
+        0,
+        orientation,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0);
+  }
+
+  private static byte[] chunk(String type, byte[] data) {
+    byte[] summed = bytes(type, data);
+    CRC32 sum = new CRC32();
+    sum.update(summed);
+    byte[] check = ByteBuffer.allocate(4).putInt((int) sum.getValue()).array();
+    return bytes(0, 0, 0, data.length, summed, check);
   }
 
   private static byte[] entry(int tag, int value) {

@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -50,6 +52,12 @@ final class TestImages {
   static GridSignal read(byte[] bytes, AlphaMode mode) throws SignalFormatException {
     return ImageFiles.read(
         new ByteArrayInputStream(bytes), "test", mode, 100 * MEGABYTE, () -> false);
+  }
+
+  static byte[] resource(String name) throws IOException {
+    try (InputStream stream = Objects.requireNonNull(TestImages.class.getResourceAsStream(name))) {
+      return stream.readAllBytes();
+    }
   }
 
   static float[] values(GridSignal signal) {
