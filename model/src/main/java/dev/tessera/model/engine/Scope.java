@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
  * A span of native memory: every array made in it, and every result of an operation on one, is
@@ -39,9 +38,17 @@ public final class Scope implements AutoCloseable {
    * @param shape of the array, float32
    */
   public HostArray hostArray(Shape shape) {
-    ByteBuffer memory =
-        ByteBuffer.allocateDirect(Math.toIntExact(shape.size() * Float.BYTES))
-            .order(ByteOrder.nativeOrder());
+    return hostArray(shape, new HostMemory());
+  }
+
+  /**
+   * An array whose numbers are written from the heap, in memory that outlives it.
+   *
+   * @param shape of the array, float32
+   * @param lender lends to this array alone until it is closed
+   */
+  public HostArray hostArray(Shape shape, HostMemory lender) {
+    ByteBuffer memory = lender.lend(Math.toIntExact(shape.size() * Float.BYTES));
     // On the CPU the array is this very memory; on a GPU it is a copy that upload() renews.
     NDArray array = manager.create(memory, shape, DataType.FLOAT32);
     return new HostArray(memory.asFloatBuffer(), memory, array);

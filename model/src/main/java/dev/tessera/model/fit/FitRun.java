@@ -67,6 +67,8 @@ public final class FitRun implements AutoCloseable {
       seconds += (System.nanoTime() - start) * 1e-9;
       if (completed) {
         afterStep();
+      } else if (fitter.searching() && seconds >= options.stop().seconds()) {
+        ended = Optional.of(StopReason.SECONDS);
       }
       more = true;
     } else {

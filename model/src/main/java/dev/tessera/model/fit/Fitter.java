@@ -3,6 +3,7 @@ package dev.tessera.model.fit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.tessera.model.engine.HostArray;
+import dev.tessera.model.engine.HostMemory;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
@@ -44,6 +45,9 @@ final class Fitter {
   private final Adam networkAdam;
   private final Adam codeAdam;
   private final int tilesPerBatch;
+  private final HostMemory codeMemory = new HostMemory();
+  private final HostMemory targetMemory = new HostMemory();
+  private final HostMemory pointMemory = new HostMemory();
 
   private Optional<PrincipalCodes> principal = Optional.empty();
   private long step;
@@ -96,6 +100,11 @@ final class Fitter {
 
   long steps() {
     return step;
+  }
+
+  /** Whether starting codes are still being searched. */
+  boolean searching() {
+    return principal.isPresent();
   }
 
   long samplesSeen() {
@@ -244,7 +253,7 @@ final class Fitter {
   /** (T,D) codes of some tiles. */
   private NDArray uploadCodes(Scope batch, int[] some) {
     int latent = spec.latent();
-    HostArray array = batch.hostArray(new Shape(some.length, latent));
+    HostArray array = batch.hostArray(new Shape(some.length, latent), codeMemory);
     for (int t = 0; t < some.length; t++) {
       array.buffer().put(t * latent, codes, some[t] * latent, latent);
     }
@@ -259,7 +268,8 @@ final class Fitter {
     for (int i = 0; i < indices.length; i++) {
       signal.copyTo(indices[i] * channels, values, i * channels, channels);
     }
-    HostArray array = batch.hostArray(new Shape(count, indices.length / count, channels));
+    HostArray array =
+        batch.hostArray(new Shape(count, indices.length / count, channels), targetMemory);
     array.buffer().put(0, values);
     array.upload();
     return array.array();
@@ -268,7 +278,7 @@ final class Fitter {
   /** (S,d) local coordinates. */
   private NDArray uploadPoints(Scope batch, int[] at) {
     int d = spec.dimensions();
-    HostArray array = batch.hostArray(new Shape(at.length, d));
+    HostArray array = batch.hostArray(new Shape(at.length, d), pointMemory);
     for (int s = 0; s < at.length; s++) {
       for (int a = 0; a < d; a++) {
         array.buffer().put(s * d + a, tilePoints.local(at[s], a));

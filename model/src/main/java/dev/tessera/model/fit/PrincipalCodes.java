@@ -1,8 +1,10 @@
 package dev.tessera.model.fit;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.tessera.model.engine.HostArray;
+import dev.tessera.model.engine.HostMemory;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.TileGrid;
@@ -21,6 +23,11 @@ final class PrincipalCodes implements AutoCloseable {
   private static final int ITERATIONS = 8;
   private static final int FLOATS_AT_ONCE = 1 << 22;
 
+  /** Multiplications of one step by the engine, and of one by plain loops: tens of ms each. */
+  private static final long PRODUCT_WORK = 1L << 28;
+
+  private static final long LOOP_WORK = 1L << 23;
+
   private final Scope scope;
   private final TileSampler sampler;
   private final TileGrid grid;
@@ -29,8 +36,18 @@ final class PrincipalCodes implements AutoCloseable {
   private final float[] mean;
   private final double[] deviations;
   private final NDArray chosen;
+  private final HostMemory memory = new HostMemory();
+
+  /** basis X^T X (D,F) in the making. */
+  private final float[] rows;
+
   private NDArray basis;
   private int iteration;
+
+  /** Tiles that the iteration has multiplied, then rows of the next basis that it has finished. */
+  private int multiplied;
+
+  private int orthonormal;
   private int projected;
   private double sumOfSquares;
 
@@ -47,6 +64,7 @@ final class PrincipalCodes implements AutoCloseable {
     sampler = new TileSampler(signal, grid);
     features = grid.samplesPerTile() * signal.channels();
     mean = new float[features];
+    rows = new float[latent * features];
     deviations = new double[latent];
     chosen = choose();
     SplittableRandom random = new SplittableRandom(seed);
@@ -66,7 +84,6 @@ final class PrincipalCodes implements AutoCloseable {
   boolean step(float[] codes) {
     if (iteration < ITERATIONS) {
       iterate();
-      iteration++;
       return true;
     }
     if (projected < grid.tileCount()) {
@@ -82,52 +99,74 @@ final class PrincipalCodes implements AutoCloseable {
 
   private NDArray choose() {
     int count = Math.min(grid.tileCount(), Math.max(4 * latent, FLOATS_AT_ONCE / features));
-    float[] rows = new float[count * features];
+    float[] tiles = new float[count * features];
     for (int i = 0; i < count; i++) {
-      sampler.gather((int) ((long) i * grid.tileCount() / count), rows, i * features);
+      sampler.gather((int) ((long) i * grid.tileCount() / count), tiles, i * features);
       for (int j = 0; j < features; j++) {
-        mean[j] += rows[i * features + j] / count;
+        mean[j] += tiles[i * features + j] / count;
       }
     }
-    subtractMean(rows);
-    return upload(scope, count, rows);
+    subtractMean(tiles);
+    return upload(scope, count, tiles);
   }
 
-  /** basis <- orthonormal rows of basis X^T X. */
+  /** A part of basis <- orthonormal rows of basis X^T X. */
   private void iterate() {
-    // A view belongs to the scope of what it shows: transposing here would pile up views there.
-    try (Scope step = scope.child();
-        NDArray columns = chosen.transpose()) {
-      NDArray current = upload(step, latent, basis.toFloatArray());
-      NDArray coordinates = current.matMul(columns); // (D,N)
-      float[] rows = coordinates.matMul(chosen).toFloatArray(); // (D,F)
-      orthonormalise(rows, chosen.getShape().get(0));
+    int tiles = (int) chosen.getShape().get(0);
+    if (multiplied < tiles) {
+      multiply(tiles);
+    } else if (orthonormal < latent) {
+      orthonormalise(tiles);
+    } else {
       NDArray next = upload(scope, latent, rows);
       basis.close();
       basis = next;
+      multiplied = 0;
+      orthonormal = 0;
+      iteration++;
     }
   }
 
+  /** Adds basis X^T X over some of the tiles. */
+  private void multiply(int tiles) {
+    int count = (int) Math.max(1, Math.min(tiles - multiplied, PRODUCT_WORK / rows.length));
+    // A view belongs to the scope of what it shows: left open, views would pile up there.
+    try (Scope step = scope.child();
+        NDArray some = chosen.get(new NDIndex("{}:{}", multiplied, multiplied + count));
+        NDArray columns = some.transpose()) {
+      NDArray current = upload(step, latent, basis.toFloatArray());
+      NDArray coordinates = current.matMul(columns); // (D,N)
+      float[] sums = coordinates.matMul(some).toFloatArray(); // (D,F)
+      for (int i = 0; i < sums.length; i++) {
+        rows[i] = multiplied == 0 ? sums[i] : rows[i] + sums[i];
+      }
+    }
+    multiplied += count;
+  }
+
   /** Gram-Schmidt; the length of a row before scaling is its variance times the tiles. */
-  private void orthonormalise(float[] rows, long tiles) {
-    for (int k = 0; k < latent; k++) {
-      int row = k * features;
-      for (int p = 0; p < k; p++) {
+  private void orthonormalise(long tiles) {
+    long work = 0;
+    while (orthonormal < latent && work < LOOP_WORK) {
+      int row = orthonormal * features;
+      for (int p = 0; p < orthonormal; p++) {
         int other = p * features;
-        float dot = dot(rows, row, other);
+        float dot = dot(row, other);
         for (int j = 0; j < features; j++) {
           rows[row + j] -= dot * rows[other + j];
         }
       }
-      double length = Math.sqrt(dot(rows, row, row)) + 1e-20;
-      deviations[k] = Math.sqrt(length / tiles);
+      double length = Math.sqrt(dot(row, row)) + 1e-20;
+      deviations[orthonormal] = Math.sqrt(length / tiles);
       for (int j = 0; j < features; j++) {
         rows[row + j] /= (float) length;
       }
+      orthonormal++;
+      work += 2L * orthonormal * features;
     }
   }
 
-  private float dot(float[] rows, int a, int b) {
+  private float dot(int a, int b) {
     double sum = 0;
     for (int j = 0; j < features; j++) {
       sum += rows[a + j] * rows[b + j];
@@ -137,14 +176,17 @@ final class PrincipalCodes implements AutoCloseable {
 
   private void project(float[] codes) {
     int count = Math.min(grid.tileCount() - projected, Math.max(1, (1 << 18) / features));
-    float[] rows = new float[count * features];
+    float[] tiles = new float[count * features];
     for (int i = 0; i < count; i++) {
-      sampler.gather(projected + i, rows, i * features);
+      sampler.gather(projected + i, tiles, i * features);
     }
-    subtractMean(rows);
+    subtractMean(tiles);
     try (Scope step = scope.child();
         NDArray columns = basis.transpose()) {
-      float[] coordinates = upload(step, count, rows).matMul(columns).toFloatArray();
+      HostArray array = step.hostArray(new Shape(count, features), memory);
+      array.buffer().put(0, tiles);
+      array.upload();
+      float[] coordinates = array.array().matMul(columns).toFloatArray();
       for (int i = 0; i < coordinates.length; i++) {
         // The smallest step of 8 bits keeps directions without content from being blown up.
         double value = coordinates[i] / Math.sqrt(deviations[i % latent] + 1.0 / 255);
@@ -155,9 +197,9 @@ final class PrincipalCodes implements AutoCloseable {
     projected += count;
   }
 
-  private void subtractMean(float[] rows) {
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] -= mean[i % features];
+  private void subtractMean(float[] tiles) {
+    for (int i = 0; i < tiles.length; i++) {
+      tiles[i] -= mean[i % features];
     }
   }
 
