@@ -1,5 +1,6 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.fit.PicturePatch;
 import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.GridSignal;
@@ -22,7 +23,7 @@ final class LivePicture {
   private final int width;
   private final int height;
   private final boolean withAlpha;
-  private final int[] original;
+  private final PixelImage original;
   private final int[] reconstruction;
   private TileGrid grid;
 
@@ -32,15 +33,32 @@ final class LivePicture {
   /** The reconstruction with all its bits, while no newer pixels are known. */
   private @Nullable Samples exact;
 
-  LivePicture(GridSignal signal) {
+  LivePicture(GridSignal signal, PixelImage pixels) {
     this.signal = signal;
+    original = pixels;
     width = signal.width();
     height = signal.height();
     withAlpha = signal.samples().channels() == 4;
-    original = Argb.pack(signal.samples());
-    reconstruction = new int[original.length];
+    reconstruction = new int[original.count()];
     grid = TileGrid.whole(height, width);
     tilePsnr = new float[] {Float.NaN};
+  }
+
+  private LivePicture(LivePicture other) {
+    signal = other.signal;
+    width = other.width;
+    height = other.height;
+    withAlpha = other.withAlpha;
+    original = other.original;
+    reconstruction = other.reconstruction.clone();
+    grid = other.grid;
+    tilePsnr = other.tilePsnr.clone();
+    exact = other.exact;
+  }
+
+  /** The same as it is now, for another thread. */
+  LivePicture copy() {
+    return new LivePicture(this);
   }
 
   int width() {
@@ -138,17 +156,23 @@ final class LivePicture {
         y,
         channels(signal.samples(), index),
         full == null ? channels(reconstruction[index]) : channels(full, index),
-        OptionalDouble.of(kind.of(original[index], reconstruction[index], withAlpha)),
+        OptionalDouble.of(kind.of(original.argb(index), reconstruction[index], withAlpha)),
         tile,
         psnr);
   }
 
   void readOriginal(PixelRect from, int[] destination, int offset, int stride) {
-    copy(original, from, destination, offset, stride);
+    for (int row = 0; row < from.height(); row++) {
+      int source = (from.y() + row) * width + from.x();
+      original.copyTo(source, destination, offset + row * stride, from.width());
+    }
   }
 
   void readReconstruction(PixelRect from, int[] destination, int offset, int stride) {
-    copy(reconstruction, from, destination, offset, stride);
+    for (int row = 0; row < from.height(); row++) {
+      int source = (from.y() + row) * width + from.x();
+      System.arraycopy(reconstruction, source, destination, offset + row * stride, from.width());
+    }
   }
 
   /** False colours of the error; transparent where there is no reconstruction. */
@@ -158,7 +182,7 @@ final class LivePicture {
         (tile, index) ->
             Float.isNaN(tilePsnr[tile])
                 ? 0
-                : colours.argb(original[index], reconstruction[index], withAlpha),
+                : colours.argb(original.argb(index), reconstruction[index], withAlpha),
         destination,
         offset,
         stride);
@@ -192,19 +216,12 @@ final class LivePicture {
     }
   }
 
-  private void copy(int[] picture, PixelRect from, int[] destination, int offset, int stride) {
-    for (int row = 0; row < from.height(); row++) {
-      int source = (from.y() + row) * width + from.x();
-      System.arraycopy(picture, source, destination, offset + row * stride, from.width());
-    }
-  }
-
   /** 10 log10(1 / mean squared error) of 8-bit premultiplied values over pixels and channels. */
   private double measurePsnr(PixelRect cell) {
     double sum = 0;
     for (int y = cell.y(); y < cell.bottom(); y++) {
       for (int index = y * width + cell.x(); index < y * width + cell.right(); index++) {
-        sum += ErrorKind.SQUARED.of(original[index], reconstruction[index], withAlpha);
+        sum += ErrorKind.SQUARED.of(original.argb(index), reconstruction[index], withAlpha);
       }
     }
     return Math.min(BEST_PSNR, -10 * Math.log10(sum / ((double) cell.width() * cell.height())));

@@ -1,5 +1,6 @@
 package dev.tessera.app.fit;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -12,75 +13,49 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The controls of a {@link PictureView}: mode, grid, zoom and false colours; wraps if narrow. */
 public final class PictureBar extends FlowPane {
   private final PictureViewModel model;
 
+  /**
+   * The buttons, made from the table of commands.
+   *
+   * @param modes one for each {@link PictureMode}, in the order of their keys
+   * @param grid switches the borders of the tiles
+   * @param zoom shrink, magnify, whole picture, actual size
+   */
+  public record Buttons(List<ToggleButton> modes, ToggleButton grid, List<Button> zoom) {}
+
   /** Controls what the model shows. */
-  public PictureBar(PictureViewModel model) {
+  public PictureBar(PictureViewModel model, Buttons buttons) {
     this.model = model;
     getStyleClass().add("picture-bar");
-    getChildren().addAll(modes(), grid(), new Separator(Orientation.VERTICAL));
-    getChildren()
-        .addAll(
-            button("mdi2m-magnify-minus-outline", "Zoom out (-)", model::zoomOut),
-            zoom(),
-            button("mdi2m-magnify-plus-outline", "Zoom in (+)", model::zoomIn),
-            button("mdi2f-fit-to-page-outline", "Show the whole picture", model::zoomToFit),
-            button("mdi2n-numeric-1-box-outline", "One pixel per pixel", model::actualSize));
+    getChildren().addAll(modes(buttons.modes()), buttons.grid());
+    getChildren().add(new Separator(Orientation.VERTICAL));
+    getChildren().add(buttons.zoom().get(0));
+    getChildren().add(zoom());
+    getChildren().addAll(buttons.zoom().subList(1, buttons.zoom().size()));
     getChildren().addAll(colours());
   }
 
-  private HBox modes() {
-    HBox box = new HBox();
-    ToggleGroup group = new ToggleGroup();
-    PictureMode[] all = PictureMode.values();
-    for (PictureMode mode : all) {
-      ToggleButton button = new ToggleButton(mode.label());
-      button.setToggleGroup(group);
-      button.setUserData(mode);
-      button.setTooltip(new Tooltip(mode.tip()));
-      button.setMinWidth(Region.USE_PREF_SIZE);
-      button
+  private static HBox modes(List<ToggleButton> buttons) {
+    int last = buttons.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      buttons.get(i).setMinWidth(Region.USE_PREF_SIZE);
+      buttons
+          .get(i)
           .getStyleClass()
-          .add(
-              mode == all[0]
-                  ? "left-pill"
-                  : mode == all[all.length - 1] ? "right-pill" : "center-pill");
-      box.getChildren().add(button);
+          .add(i == 0 ? "left-pill" : i == last ? "right-pill" : "center-pill");
     }
-    model
-        .modeProperty()
-        .subscribe(
-            mode ->
-                group.getToggles().stream()
-                    .filter(toggle -> toggle.getUserData() == mode)
-                    .forEach(group::selectToggle));
-    group
-        .selectedToggleProperty()
-        .subscribe(
-            (before, now) -> {
-              if (now == null) {
-                group.selectToggle(before);
-              } else {
-                model.modeProperty().set((PictureMode) now.getUserData());
-              }
-            });
+    HBox box = new HBox();
+    box.getChildren().addAll(buttons);
     return box;
-  }
-
-  private ToggleButton grid() {
-    ToggleButton button = new ToggleButton(null, new FontIcon("mdi2g-grid"));
-    button.selectedProperty().bindBidirectional(model.gridVisibleProperty());
-    return named(button, "Borders of the tiles");
   }
 
   private Label zoom() {
@@ -138,13 +113,6 @@ public final class PictureBar extends FlowPane {
     node.visibleProperty()
         .bind(model.modeProperty().isEqualTo(one).or(model.modeProperty().isEqualTo(other)));
     node.managedProperty().bind(node.visibleProperty());
-  }
-
-  private static Button button(String icon, String tip, Runnable action) {
-    Button button = new Button(null, new FontIcon(icon));
-    button.getStyleClass().addAll("button-icon", "flat");
-    button.setOnAction(e -> action.run());
-    return named(button, tip);
   }
 
   private static <C extends Control> C named(C control, String tip) {

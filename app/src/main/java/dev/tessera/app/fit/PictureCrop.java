@@ -1,5 +1,7 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.session.PixelImage;
+
 /** Cutting plain pictures out of what is on the canvas. */
 final class PictureCrop {
   private PictureCrop() {}

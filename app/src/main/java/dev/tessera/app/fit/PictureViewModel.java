@@ -1,5 +1,6 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.fit.PicturePatch;
 import dev.tessera.model.fit.TileCode;
 import dev.tessera.model.signal.GridSignal;
@@ -8,6 +9,7 @@ import dev.tessera.model.tile.TileGrid;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
@@ -59,9 +61,13 @@ public final class PictureViewModel {
     colourMap.subscribe(this::coloursChanged);
   }
 
-  /** Shows another image without a reconstruction; one of equal size keeps the zoom. */
-  public void setSignal(GridSignal signal) {
-    picture = new LivePicture(signal);
+  /**
+   * Shows another image without a reconstruction; one of equal size keeps the zoom.
+   *
+   * @param pixels the signal as screen pixels
+   */
+  public void setSignal(GridSignal signal, PixelImage pixels) {
+    picture = new LivePicture(signal, pixels);
     hoverNothing();
     selectedTile.set(NO_TILE);
     code.set(Optional.empty());
@@ -219,15 +225,19 @@ public final class PictureViewModel {
     camera.change(Viewport::actualSize);
   }
 
-  /** The error map of the whole image; empty without a reconstruction. */
-  public Optional<PixelImage> errorMapImage() {
-    LivePicture live = picture;
-    return live == null || !reconstructed.get()
-        ? Optional.empty()
-        : Optional.of(
-            PictureCrop.of(
-                new PixelRect(0, 0, live.width(), live.height()),
-                (area, d, o, s) -> live.readError(errorColours(), area, d, o, s)));
+  /**
+   * The error map of the whole image as it is now, coloured by whichever thread asks for it; empty
+   * without a reconstruction.
+   */
+  public Optional<Supplier<PixelImage>> errorMapImage() {
+    if (picture == null || !reconstructed.get()) {
+      return Optional.empty();
+    }
+    LivePicture now = picture.copy();
+    ErrorColours colours = errorColours();
+    PixelRect whole = new PixelRect(0, 0, now.width(), now.height());
+    return Optional.of(
+        () -> PictureCrop.of(whole, (area, d, o, s) -> now.readError(colours, area, d, o, s)));
   }
 
   /**

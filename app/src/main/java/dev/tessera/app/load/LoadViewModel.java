@@ -94,20 +94,18 @@ public final class LoadViewModel {
 
   /** Opens a sample. */
   public void openSample(Sample sample) {
+    AlphaMode mode = alphaMode();
     begin(
         sample.title(),
         cancelled -> {
           try (InputStream stream = Assets.open(sample)) {
-            return ImageFiles.read(
-                stream, sample.name(), alphaMode(), budget.maxSamples(), cancelled);
+            return Session.of(
+                ImageFiles.read(stream, sample.name(), mode, budget.maxSamples(), cancelled),
+                Optional.empty(),
+                "%s by %s, %s".formatted(sample.title(), sample.credit(), sample.licence()));
           }
         },
-        signal ->
-            session.open(
-                new Session(
-                    signal,
-                    Optional.empty(),
-                    "%s by %s, %s".formatted(sample.title(), sample.credit(), sample.licence()))));
+        session::open);
   }
 
   /**
@@ -119,8 +117,12 @@ public final class LoadViewModel {
     AlphaMode mode = alphaMode();
     begin(
         "the clipboard",
-        cancelled -> PastedPicture.toSignal("Pasted image", width, height, argb, mode),
-        signal -> session.open(new Session(signal, Optional.empty(), "")));
+        cancelled ->
+            Session.of(
+                PastedPicture.toSignal("Pasted image", width, height, argb, mode),
+                Optional.empty(),
+                ""),
+        session::open);
   }
 
   /** Says that there is nothing to paste. */
@@ -166,8 +168,10 @@ public final class LoadViewModel {
       case FINE -> read(file);
       case LARGE ->
           notices.show(
-              Notice.info(size + " of " + Figures.bytes(budget.heapBytes()) + ".")
-                  .with("Open anyway", () -> read(file)));
+              Notice.question(
+                  size + " of " + Figures.bytes(budget.heapBytes()) + ".",
+                  "Open anyway",
+                  () -> read(file)));
       case TOO_LARGE ->
           notices.show(
               Notice.problem(
@@ -181,11 +185,15 @@ public final class LoadViewModel {
 
   private void read(Path file) {
     AlphaMode mode = alphaMode();
+    Path absolute = file.toAbsolutePath();
     begin(
         nameOf(file),
-        cancelled -> ImageFiles.read(file, mode, budget.maxSamples(), cancelled),
-        signal -> {
-          Path absolute = file.toAbsolutePath();
+        cancelled ->
+            Session.of(
+                ImageFiles.read(file, mode, budget.maxSamples(), cancelled),
+                Optional.of(absolute),
+                ""),
+        opened -> {
           Path parent = absolute.getParent();
           preferences.update(
               p ->
@@ -194,7 +202,7 @@ public final class LoadViewModel {
                           .withRecent(RecentFiles.opened(p.files().recent(), absolute.toString()))
                           .withOpenFolder(parent == null ? "" : parent.toString())));
           refreshRecent();
-          session.open(new Session(signal, Optional.of(absolute), ""));
+          session.open(opened);
         });
   }
 

@@ -17,6 +17,8 @@ public record Notice(Kind kind, String sentence, String details, Optional<Action
     DONE,
     /** Worth knowing. */
     INFO,
+    /** Waits for an answer: does not go away by itself. */
+    QUESTION,
     /** Something did not work; nothing was lost. */
     PROBLEM
   }
@@ -32,6 +34,11 @@ public record Notice(Kind kind, String sentence, String details, Optional<Action
   /** Worth knowing, nothing to do. */
   public static Notice info(String sentence) {
     return new Notice(Kind.INFO, sentence, "", Optional.empty());
+  }
+
+  /** Something that goes on only with a yes; closing it means no. */
+  public static Notice question(String sentence, String yes, Runnable run) {
+    return new Notice(Kind.QUESTION, sentence, "", Optional.empty()).with(yes, run);
   }
 
   /** Something that did not work. */

@@ -1,5 +1,6 @@
-package dev.tessera.app.fit;
+package dev.tessera.app.session;
 
+import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
 
 /** A picture of screen pixels, premultiplied ARGB; immutable, the array given is handed over. */
@@ -9,10 +10,18 @@ public final class PixelImage {
   private final int[] argb;
 
   /** Wraps (height*width) pixels without copying. */
-  PixelImage(int width, int height, int[] argb) {
+  public PixelImage(int width, int height, int[] argb) {
     this.width = width;
     this.height = height;
     this.argb = argb;
+  }
+
+  /**
+   * Samples of an image (height, width, C) as screen pixels. Takes half a second for 16 megapixels:
+   * not for the window's thread.
+   */
+  public static PixelImage of(Samples image) {
+    return new PixelImage(image.extent(1), image.extent(0), Argb.pack(image));
   }
 
   /** Pixels of a row. */
@@ -23,6 +32,21 @@ public final class PixelImage {
   /** Number of rows. */
   public int height() {
     return height;
+  }
+
+  /** Number of pixels. */
+  public int count() {
+    return argb.length;
+  }
+
+  /** The pixel at a row-major index, premultiplied ARGB. */
+  public int argb(int index) {
+    return argb[index];
+  }
+
+  /** Copies pixels in a row from a row-major index on. */
+  public void copyTo(int index, int[] destination, int offset, int length) {
+    System.arraycopy(argb, index, destination, offset, length);
   }
 
   /** One pixel, premultiplied ARGB. */
@@ -55,7 +79,7 @@ public final class PixelImage {
   }
 
   /** Channel 0 red, 1 green, 2 blue with alpha divided out, or 3 alpha, in [0,1]. */
-  static float channel(int argb, int channel) {
+  public static float channel(int argb, int channel) {
     int alpha = argb >>> 24;
     if (channel == 3) {
       return alpha / 255f;

@@ -79,7 +79,12 @@ public enum Command {
       "Shortcut+Shift+R"),
 
   /** The original. */
-  ORIGINAL(Menu.VIEW, "Original", "Shows the original", "mdi2i-image-outline", "1"),
+  ORIGINAL(
+      Menu.VIEW,
+      "Original",
+      "Shows the original; hold Shift to see it in any view",
+      "mdi2i-image-outline",
+      "1"),
   /** Both. */
   SPLIT(
       Menu.VIEW, "Split", "Original left, reconstruction right of a divider", "mdi2c-compare", "2"),

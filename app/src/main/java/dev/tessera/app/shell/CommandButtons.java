@@ -29,6 +29,13 @@ final class CommandButtons {
     return prepared(new Button(command.title(), new FontIcon(command.icon())), command);
   }
 
+  /** A button with words only that stays down while its command is on. */
+  ToggleButton words(Command command) {
+    ToggleButton button = toggle(command, true);
+    button.setGraphic(null);
+    return button;
+  }
+
   /** A button that stays down while its command is on. */
   ToggleButton toggle(Command command, boolean withText) {
     ToggleButton button =

@@ -53,7 +53,9 @@ record Composition(
     LoadViewModel load = new LoadViewModel(pool, session, preferences, notices);
     ExportSources sources =
         new ExportSources(
-            run, () -> picture.errorMapImage().map(image -> image::toSamples), () -> curve(run));
+            run,
+            () -> picture.errorMapImage().map(map -> () -> map.get().toSamples()),
+            () -> curve(run));
     ExportViewModel export =
         new ExportViewModel(service, engine, pool, session, sources, notices, showInFolder);
     Models models =

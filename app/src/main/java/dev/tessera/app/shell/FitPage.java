@@ -4,6 +4,7 @@ import dev.tessera.app.fit.PictureBar;
 import dev.tessera.app.fit.PictureView;
 import dev.tessera.app.load.LoadViewModel;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -28,7 +29,23 @@ final class FitPage extends VBox {
     area.setMinHeight(160);
     Region main = curve.<Region>map(below -> above(area, below)).orElse(area);
     VBox.setVgrow(main, Priority.ALWAYS);
-    getChildren().addAll(new PictureBar(models.picture()), main);
+    getChildren().addAll(new PictureBar(models.picture(), bar(buttons)), main);
+  }
+
+  private static PictureBar.Buttons bar(CommandButtons buttons) {
+    return new PictureBar.Buttons(
+        Stream.of(
+                Command.ORIGINAL,
+                Command.SPLIT,
+                Command.RECONSTRUCTION,
+                Command.ERROR,
+                Command.HEAT)
+            .map(buttons::words)
+            .toList(),
+        buttons.toggle(Command.GRID, false),
+        Stream.of(Command.ZOOM_OUT, Command.ZOOM_IN, Command.FIT, Command.ACTUAL_SIZE)
+            .map(buttons::icon)
+            .toList());
   }
 
   private static SplitPane above(Node area, Node curve) {

@@ -15,8 +15,8 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Notices in the upper right corner: they go by themselves, stay under the cursor, and one that
- * says the same as another only counts.
+ * Notices in the upper right corner: they go by themselves unless they ask something, stay under
+ * the cursor, and one that says the same as another only counts.
  */
 final class NoticeStack extends VBox implements Notices {
   private static final int LIMIT = 4;
@@ -63,7 +63,7 @@ final class NoticeStack extends VBox implements Notices {
   private void add(Notice notice) {
     Notification box = new Notification(notice.sentence(), icon(notice.kind()));
     boolean problem = notice.kind() == Notice.Kind.PROBLEM;
-    PauseTransition life = new PauseTransition(Duration.seconds(problem ? 12 : 6));
+    PauseTransition life = new PauseTransition(lifetime(notice.kind()));
     Shown entry = new Shown(notice, box, life);
     box.getStyleClass().addAll(Styles.ELEVATED_2, problem ? Styles.DANGER : style(notice.kind()));
     box.setPrefWidth(380);
@@ -110,6 +110,14 @@ final class NoticeStack extends VBox implements Notices {
     life.playFromStart();
   }
 
+  private static Duration lifetime(Notice.Kind kind) {
+    return switch (kind) {
+      case DONE, INFO -> Duration.seconds(6);
+      case PROBLEM -> Duration.seconds(12);
+      case QUESTION -> Duration.INDEFINITE;
+    };
+  }
+
   private void remove(Shown entry) {
     entry.life.stop();
     shown.remove(entry);
@@ -121,6 +129,7 @@ final class NoticeStack extends VBox implements Notices {
         switch (kind) {
           case DONE -> "mdi2c-check-circle-outline";
           case INFO -> "mdi2i-information-outline";
+          case QUESTION -> "mdi2h-help-circle-outline";
           case PROBLEM -> "mdi2a-alert-circle-outline";
         });
   }

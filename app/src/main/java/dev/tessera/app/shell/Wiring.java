@@ -46,7 +46,7 @@ final class Wiring {
 
   private void opened(Session session) {
     models.run().reset();
-    models.picture().setSignal(session.signal());
+    models.picture().setSignal(session.signal(), session.pixels());
     models.run().startAnew();
   }
 

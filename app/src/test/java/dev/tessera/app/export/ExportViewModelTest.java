@@ -60,7 +60,7 @@ final class ExportViewModelTest {
 
   @BeforeEach
   void open() {
-    session.open(new Session(Pretend.signal(), Optional.empty(), ""));
+    session.open(Session.of(Pretend.signal(), Optional.empty(), ""));
   }
 
   @ParameterizedTest

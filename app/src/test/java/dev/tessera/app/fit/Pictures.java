@@ -1,5 +1,6 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.fit.PicturePatch;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
@@ -13,6 +14,11 @@ final class Pictures {
   /** An opaque image of one colour, channels in 0..255. */
   static GridSignal plain(int width, int height, int red, int green, int blue) {
     return new GridSignal("plain", samples(width, height, red, green, blue), 8);
+  }
+
+  /** Opens an image. */
+  static void show(PictureViewModel model, GridSignal signal) {
+    model.setSignal(signal, PixelImage.of(signal.samples()));
   }
 
   static Samples samples(int width, int height, int red, int green, int blue) {

@@ -33,7 +33,7 @@ final class RunViewModelTest {
 
   @BeforeEach
   void open() {
-    session.open(new Session(Pretend.signal(), Optional.empty(), ""));
+    session.open(Session.of(Pretend.signal(), Optional.empty(), ""));
   }
 
   @Test

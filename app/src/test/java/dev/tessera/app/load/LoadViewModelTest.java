@@ -95,6 +95,7 @@ final class LoadViewModelTest {
     long need = 24 * 16 * (2 * 3 * 4 + 16);
     model(new LoadBudget(need * 2)).open(picture);
     assertThat(session.get()).isEmpty();
+    assertThat(notices.get(0).kind()).isEqualTo(Notice.Kind.QUESTION);
     assertThat(notices.get(0).action()).map(Notice.Action::label).contains("Open anyway");
     notices.get(0).action().orElseThrow().run().run();
     assertThat(session.get()).isPresent();
