@@ -30,6 +30,11 @@ import java.util.Optional;
  * the seed and the number of steps alone.
  */
 final class Fitter {
+  private static final int EVERY_TILE = -1;
+
+  /** Noting a tile's values costs as much as a third of fitting it: small signals take turns. */
+  private static final int STEPS_PER_PICTURE = 48;
+
   private final FitOptions options;
   private final FieldSpec spec;
   private final TileGrid grid;
@@ -45,6 +50,7 @@ final class Fitter {
   private final Adam networkAdam;
   private final Adam codeAdam;
   private final int tilesPerBatch;
+  private final int pictureTurns;
   private final HostMemory codeMemory = new HostMemory();
   private final HostMemory targetMemory = new HostMemory();
   private final HostMemory pointMemory = new HostMemory();
@@ -57,6 +63,7 @@ final class Fitter {
   private int[] points = {};
   private int tilesDone;
   private int tilesRefreshed;
+  private int pictureTurn;
 
   /**
    * Prepares a fit.
@@ -91,7 +98,8 @@ final class Fitter {
     picture = new LivePicture(signal, grid);
     field = new ModulatedField(job, initial);
     weightGradient = new WeightGradient(job, field);
-    tilesPerBatch = MicroBatch.tiles(batcher.pointsPerStep(), spec.width());
+    pictureTurns = Math.max(1, Math.min(4, STEPS_PER_PICTURE / batcher.stepsPerRound()));
+    tilesPerBatch = MicroBatch.tiles(batcher.pointsPerStep(), spec);
   }
 
   TileGrid grid() {
@@ -153,6 +161,7 @@ final class Fitter {
     }
     if (tilesDone == tiles.length) {
       tiles = batcher.drawTiles();
+      pictureTurn = batcher.round() % pictureTurns;
       points = batcher.drawPoints();
       tilesDone = 0;
       weightGradient.clear();
@@ -180,15 +189,15 @@ final class Fitter {
    */
   boolean refresh() {
     int[] all = range(0, grid.samplesPerTile());
-    int chunk = Math.min(all.length, MicroBatch.samples(spec.width()));
-    int count = Math.min(MicroBatch.tiles(chunk, spec.width()), grid.tileCount() - tilesRefreshed);
+    int chunk = Math.min(all.length, MicroBatch.samples(spec));
+    int count = Math.min(MicroBatch.tiles(chunk, spec), grid.tileCount() - tilesRefreshed);
     int[] next = range(tilesRefreshed, count);
     for (int from = 0; from < all.length; from += chunk) {
       int[] some = Arrays.copyOfRange(all, from, Math.min(all.length, from + chunk));
       try (Scope batch = scope.child()) {
         NDArray result =
             field.evaluate(uploadCodes(batch, next), uploadPoints(batch, some)); // (T,S,C)
-        record(result.toFloatArray(), next, some, indices(next, some));
+        record(result.toFloatArray(), next, some, indices(next, some), EVERY_TILE);
       }
     }
     tilesRefreshed += count;
@@ -210,7 +219,7 @@ final class Fitter {
       codeGradient = tape.backward(gradient, weightGradient).toFloatArray();
       noteMemory();
     }
-    record(values, some, points, indices);
+    record(values, some, points, indices, pictureTurn);
     for (int t = 0; t < some.length; t++) {
       codeAdam.step(some[t], codes, codeGradient, t * latent, options.codeRate() * decay);
     }
@@ -232,14 +241,18 @@ final class Fitter {
     return indices;
   }
 
-  private void record(float[] values, int[] some, int[] at, int[] indices) {
+  /** Notes values (T,S,C) in the picture, of the tiles whose turn it is. */
+  private void record(float[] values, int[] some, int[] at, int[] indices, int turn) {
     int channels = spec.channels();
     float check = 0;
     for (int t = 0; t < some.length; t++) {
+      check += values[t * at.length * channels];
+      if (turn != EVERY_TILE && some[t] % pictureTurns != turn) {
+        continue;
+      }
       boolean inside = tilePoints.inside(some[t]);
       for (int s = 0; s < at.length; s++) {
         int i = t * at.length + s;
-        check += values[i * channels];
         if (inside || tilePoints.contains(some[t], at[s])) {
           picture.set(indices[i], values, i * channels);
         }
@@ -265,8 +278,13 @@ final class Fitter {
   private NDArray uploadTarget(Scope batch, int[] indices, int count) {
     int channels = spec.channels();
     float[] values = new float[indices.length * channels];
-    for (int i = 0; i < indices.length; i++) {
-      signal.copyTo(indices[i] * channels, values, i * channels, channels);
+    int end;
+    for (int i = 0; i < indices.length; i = end) {
+      end = i + 1;
+      while (end < indices.length && indices[end] == indices[end - 1] + 1) {
+        end++;
+      }
+      signal.copyTo(indices[i] * channels, values, i * channels, (end - i) * channels);
     }
     HostArray array =
         batch.hostArray(new Shape(count, indices.length / count, channels), targetMemory);
