@@ -19,7 +19,7 @@ import java.util.List;
  * <p>All tiles of a call are evaluated at the same S local points, so the first sine layer, too, is
  * computed once per call: sin(w0 (W_0 x + b_0)) is (S,H) whatever T is.
  */
-public final class ModulatedField {
+public final class ModulatedField implements Field {
   /** One dense layer on the device: weight (out,in), bias (out). */
   record Dense(NDArray weight, NDArray bias) {}
 
@@ -50,7 +50,7 @@ public final class ModulatedField {
     load(weights.toArray());
   }
 
-  /** The hyper-parameters. */
+  @Override
   public FieldSpec spec() {
     return spec;
   }
@@ -72,13 +72,7 @@ public final class ModulatedField {
     memory.upload();
   }
 
-  /**
-   * Evaluates tiles at shared points.
-   *
-   * @param codes (T,D); results live in its scope
-   * @param points (S,d) local coordinates
-   * @return (T,S,C)
-   */
+  @Override
   public NDArray evaluate(NDArray codes, NDArray points) {
     try (FieldTape tape = forward(codes, points)) {
       return tape.takeResult();

@@ -23,7 +23,7 @@ public enum Preset {
   /** The settings of the preset. */
   public FitOptions options() {
     int latent = this == FAST ? 48 : this == BALANCED ? 64 : 96;
-    int width = this == FAST ? 128 : this == BALANCED ? 256 : 384;
+    int width = this == FAST ? 256 : this == BALANCED ? 384 : 512;
     return new FitOptions(
         FitMode.JOINT,
         false,
@@ -32,12 +32,12 @@ public enum Preset {
         width,
         1,
         latent,
-        14,
+        20,
         4,
         1e-2,
         5e-3,
-        512,
-        8,
+        256,
+        64,
         1,
         StopRule.afterSeconds(60));
   }
