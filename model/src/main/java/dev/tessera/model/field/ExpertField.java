@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExpertField implements Field {
   private final FieldSpec spec;
-  private final NDArray frequencies;
+
+  /** For each axis: w0 u, (H,1). */
+  private final NDArray[] frequencies;
+
   private final NDArray colours;
   private final NDArray directions;
   private final NDArray means;
@@ -39,7 +42,12 @@ public final class ExpertField implements Field {
     HostArray memory = scope.hostArray(new Shape(layout.length()));
     memory.buffer().put(0, weights.toArray());
     memory.upload();
-    frequencies = layout.named("cosine.frequency").view(memory.array());
+    NDArray u = layout.named("cosine.frequency").view(memory.array());
+    frequencies = new NDArray[spec.dimensions()];
+    for (int a = 0; a < frequencies.length; a++) {
+      frequencies[a] =
+          u.get(new NDIndex(":, {}", a)).mul(spec.firstOmega()).reshape(spec.width(), 1);
+    }
     colours = layout.named("cosine.colour").view(memory.array());
     NDArray flat = layout.named("expert.directions").view(memory.array());
     directions = flat.reshape(spec.experts(), spec.latent() - 1, spec.width());
@@ -70,10 +78,8 @@ public final class ExpertField implements Field {
   NDArray basis(NDArray points) {
     @Nullable NDArray product = null; // (H,S)
     for (int a = 0; a < spec.dimensions(); a++) {
-      NDArray along = points.get(new NDIndex(":, {}", a)).add(1).mul(spec.firstOmega());
-      NDArray of = frequencies.get(new NDIndex(":, {}", a)).reshape(spec.width(), 1);
-      of.attach(points.getManager());
-      NDArray cosine = along.reshape(1, -1).mul(of).cos();
+      NDArray along = points.get(new NDIndex(":, {}", a)).add(1).reshape(1, -1);
+      NDArray cosine = along.mul(frequencies[a]).cos();
       product = product == null ? cosine : product.mul(cosine);
     }
     NDArray colour = colours.reshape(spec.width(), 1, spec.channels());
