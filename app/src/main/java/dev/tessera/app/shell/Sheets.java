@@ -25,6 +25,8 @@ final class Sheets {
     this.models = models;
     this.buttons = buttons;
     pane.setAlignment(Pos.CENTER);
+    pane.setInTransitionFactory(null);
+    pane.setOutTransitionFactory(null);
   }
 
   void export() {
