@@ -79,11 +79,21 @@ final class ModelArchitectureTest {
                   + " another thread");
 
   @ArchTest
+  static final ArchRule NATIVE_CODE_BEHIND_THE_ENGINE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.tessera.model.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.sun.jna..")
+          .because("what is called outside of Java can end the process");
+
+  @ArchTest
   static final ArchRule NO_WINDOW =
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("javafx..", "com.sun..", "picocli..", "dev.tessera.app..")
+          .resideInAnyPackage("javafx..", "com.sun.javafx..", "picocli..", "dev.tessera.app..")
           .because("all of the model runs headless, under any front end");
 
   @ArchTest

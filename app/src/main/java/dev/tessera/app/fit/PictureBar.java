@@ -11,7 +11,6 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
-import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -21,6 +20,8 @@ import javafx.util.StringConverter;
 
 /** The controls of a {@link PictureView}: mode, grid, zoom and false colours; wraps if narrow. */
 public final class PictureBar extends FlowPane {
+  private static final Double[] GAINS = {0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0};
+
   private final PictureViewModel model;
 
   /**
@@ -79,34 +80,26 @@ public final class PictureBar extends FlowPane {
     kind.getItems().setAll(ErrorKind.values());
     kind.setConverter(text(ErrorKind::label));
     kind.valueProperty().bindBidirectional(model.errorKindProperty());
-    named(kind, "Which error is shown");
+    named(kind, "Which error is shown").getStyleClass().add("error-kind");
     ChoiceBox<ColourMap> map = new ChoiceBox<>();
     map.getItems().setAll(ColourMap.VIRIDIS, ColourMap.TURBO);
     map.setConverter(text(ColourMap::label));
     map.valueProperty().bindBidirectional(model.colourMapProperty());
     named(map, "Colours of the map");
-    Slider gain = new Slider(-2, 4, 0);
-    gain.setBlockIncrement(1);
-    gain.setMajorTickUnit(1);
-    gain.setMinorTickCount(0);
-    gain.setSnapToTicks(true);
-    gain.setValue(Math.log(model.gainProperty().get()) / Math.log(2));
-    gain.valueProperty()
-        .subscribe(
-            (before, now) -> model.gainProperty().set(Math.pow(2, Math.rint(now.doubleValue()))));
-    named(gain, "Amplification of the error, 1/4 to 16 times");
-    Label gainText = new Label();
-    gainText.textProperty().bind(Bindings.format(Locale.ROOT, "× %.3g", model.gainProperty()));
-    gainText.getStyleClass().add("gain-label");
-    gainText.setLabelFor(gain);
+    ChoiceBox<Double> gain = new ChoiceBox<>();
+    gain.getItems().setAll(GAINS);
+    gain.setConverter(
+        text(value -> "\u00d7 " + (value < 1 ? "1/" + whole(1 / value) : whole(value))));
+    gain.valueProperty().bindBidirectional(model.gainProperty().asObject());
+    named(gain, "Amplification of the error");
     Separator line = new Separator(Orientation.VERTICAL);
-    Node[] ofError = {kind, gain, gainText};
+    Node[] ofError = {kind, gain};
     for (Node node : ofError) {
       showIn(node, PictureMode.ERROR, PictureMode.ERROR);
     }
     showIn(map, PictureMode.ERROR, PictureMode.TILE_PSNR);
     showIn(line, PictureMode.ERROR, PictureMode.TILE_PSNR);
-    return new Node[] {line, kind, map, gain, gainText};
+    return new Node[] {line, kind, map, gain};
   }
 
   private void showIn(Node node, PictureMode one, PictureMode other) {
@@ -119,6 +112,10 @@ public final class PictureBar extends FlowPane {
     control.setTooltip(new Tooltip(tip));
     control.setAccessibleText(tip);
     return control;
+  }
+
+  private static String whole(double value) {
+    return Long.toString(Math.round(value));
   }
 
   private static <T> StringConverter<T> text(Function<T, String> label) {

@@ -10,10 +10,14 @@ public final class AppDirs {
 
   private AppDirs() {}
 
+  /** The name of the operating system, as Java has it. */
+  public static String system() {
+    return System.getProperty("os.name", "");
+  }
+
   /** The folder for settings of this user; it need not exist yet. */
   public static Path config() {
-    return config(
-        System.getProperty("os.name", ""), System.getProperty("user.home", "."), System.getenv());
+    return config(system(), System.getProperty("user.home", "."), System.getenv());
   }
 
   /** The folder for settings on a system, home folder and environment. */

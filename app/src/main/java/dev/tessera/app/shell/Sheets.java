@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +26,8 @@ final class Sheets {
     this.models = models;
     this.buttons = buttons;
     pane.setAlignment(Pos.CENTER);
+    pane.setInTransitionFactory(null);
+    pane.setOutTransitionFactory(null);
   }
 
   void export() {
@@ -32,7 +35,11 @@ final class Sheets {
   }
 
   void shortcuts() {
-    show(sheet("Keyboard shortcuts", new ShortcutSheet()));
+    ScrollPane scroll = new ScrollPane(new ShortcutSheet());
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("edge-to-edge");
+    show(sheet("Keyboard shortcuts", scroll));
   }
 
   void preferences() {

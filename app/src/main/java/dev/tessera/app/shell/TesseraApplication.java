@@ -13,7 +13,6 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.ModelThread;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -91,8 +90,8 @@ public final class TesseraApplication extends Application {
   public void start(Stage stage) {
     NoticeStack notices = new NoticeStack();
     UncaughtFailures.report(notices);
-    Models models =
-        new Composition(service, engine, pool, preferences, notices, this::showInFolder).models();
+    FolderOpener folder = new FolderOpener(FolderOpener.commandOn(AppDirs.system()), pool, notices);
+    Models models = new Composition(service, engine, pool, preferences, notices, folder).models();
     MainWindow window =
         new MainWindow(
             models,
@@ -133,12 +132,5 @@ public final class TesseraApplication extends Application {
                 stage.close();
               }
             });
-  }
-
-  private void showInFolder(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      getHostServices().showDocument(folder.toUri().toString());
-    }
   }
 }

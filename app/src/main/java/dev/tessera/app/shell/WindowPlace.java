@@ -10,16 +10,18 @@ import javafx.stage.Stage;
 /** Puts the window where it was, if that is still on a screen, and remembers where it goes. */
 final class WindowPlace {
   private static final double MARGIN = 80;
+  private static final double MIN_WIDTH = 900;
+  private static final double MIN_HEIGHT = 600;
 
   private WindowPlace() {}
 
   static void restore(Stage stage, PreferencesModel preferences) {
     Preferences.Window place = preferences.get().window();
-    stage.setMinWidth(900);
-    stage.setMinHeight(600);
     var screen = Screen.getPrimary().getVisualBounds();
-    stage.setWidth(Math.min(place.width(), screen.getWidth()));
-    stage.setHeight(Math.min(place.height(), screen.getHeight()));
+    double width = Math.min(place.width(), screen.getWidth());
+    double height = Math.min(place.height(), screen.getHeight());
+    stage.setWidth(width);
+    stage.setHeight(height);
     boolean visible =
         !Screen.getScreensForRectangle(place.x() + MARGIN, place.y(), MARGIN, MARGIN).isEmpty();
     if (visible) {
@@ -27,6 +29,16 @@ final class WindowPlace {
       stage.setY(place.y());
     }
     stage.setMaximized(place.maximised());
+    stage.setOnShown(
+        event -> {
+          // Some window managers forget the size asked for and open the smallest window.
+          if (!stage.isMaximized()) {
+            stage.setWidth(width);
+            stage.setHeight(height);
+          }
+          stage.setMinWidth(MIN_WIDTH);
+          stage.setMinHeight(MIN_HEIGHT);
+        });
     List<ObservableValue<?>> followed =
         List.of(
             stage.xProperty(),

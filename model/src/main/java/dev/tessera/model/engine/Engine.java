@@ -63,6 +63,7 @@ public final class Engine {
 
   private Opened load() {
     try {
+      WaitingThreads.sleepSoon();
       ai.djl.engine.Engine pytorch = ai.djl.engine.Engine.getEngine("PyTorch");
       if (settings.threads() > 0) {
         JniUtils.setNumThreads(settings.threads());

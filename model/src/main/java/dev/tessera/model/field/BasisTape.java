@@ -46,28 +46,43 @@ final class BasisTape implements FieldTape {
    * @param gate m, (T,H)
    */
   static BasisTape of(ModulatedField field, NDArray codes, NDArray points, NDArray gate) {
-    long width = field.spec().width();
     int channels = field.spec().channels();
     NDArray phase = ModulatedField.apply(points, field.synthesisLayer(0)); // (S,H)
     // The points may live longer than this call; what is computed from them must not.
     phase.attach(codes.getManager());
     NDArray sine = phase.sin();
-    NDArray basis;
-    try (NDArray perUnit = sine.transpose();
-        NDArray sines = perUnit.reshape(width, -1, 1);
-        NDArray colours = field.outputLayer().weight().transpose()) {
-      colours.attach(codes.getManager());
-      try (NDArray colour = colours.reshape(width, 1, channels);
-          NDArray product = sines.mul(colour)) { // (H,S,C)
-        basis = product.reshape(width, -1); // (H,S*C)
-      }
-    }
+    NDArray basis = basis(field, codes, sine);
     NDArray result;
     try (NDArray flat = gate.matMul(basis)) {
       result = flat.reshape(codes.getShape().get(0), -1, channels);
       result.addi(field.outputLayer().bias());
     }
     return new BasisTape(field, codes, points, gate, phase, sine, basis, result);
+  }
+
+  /** Phi, (H,S*C), at points (S,d). */
+  static NDArray basisAt(ModulatedField field, NDArray codes, NDArray points) {
+    try (NDArray phase = ModulatedField.apply(points, field.synthesisLayer(0))) {
+      phase.attach(codes.getManager());
+      try (NDArray sine = phase.sin()) {
+        return basis(field, codes, sine);
+      }
+    }
+  }
+
+  /** Phi, (H,S*C), from the sines (S,H); in the scope of the codes. */
+  private static NDArray basis(ModulatedField field, NDArray codes, NDArray sine) {
+    long width = field.spec().width();
+    int channels = field.spec().channels();
+    try (NDArray perUnit = sine.transpose();
+        NDArray sines = perUnit.reshape(width, -1, 1);
+        NDArray colours = field.outputLayer().weight().transpose()) {
+      colours.attach(codes.getManager());
+      try (NDArray colour = colours.reshape(width, 1, channels);
+          NDArray product = sines.mul(colour)) { // (H,S,C)
+        return product.reshape(width, -1);
+      }
+    }
   }
 
   @Override
@@ -86,14 +101,16 @@ final class BasisTape implements FieldTape {
   }
 
   @Override
-  public NDArray backward(NDArray resultGradient, WeightGradient sums) {
+  public NDArray backward(NDArray resultGradient, WeightSums sums) {
     WeightLayout layout = field.layout();
     long tiles = codes.getShape().get(0);
     try (NDArray flat = resultGradient.reshape(tiles, -1); // (T,S*C)
         NDArray perValue = resultGradient.reshape(-1, field.spec().channels());
         NDArray transposed = basis.transpose()) {
-      sums.add(layout.outputBias(), perValue.sum(new int[] {0}));
-      basisBackward(flat, sums);
+      if (sums != WeightSums.FROZEN) {
+        sums.add(layout.outputBias(), () -> perValue.sum(new int[] {0}));
+        basisBackward(flat, sums);
+      }
       NDArray gateGradient = flat.matMul(transposed); // (T,H)
       return field
           .modulation()
@@ -102,7 +119,7 @@ final class BasisTape implements FieldTape {
   }
 
   /** From the result's gradient (T,S*C) to W_o, W_0 and b_0. */
-  private void basisBackward(NDArray flat, WeightGradient sums) {
+  private void basisBackward(NDArray flat, WeightSums sums) {
     WeightLayout layout = field.layout();
     int channels = field.spec().channels();
     long width = field.spec().width();
@@ -113,7 +130,7 @@ final class BasisTape implements FieldTape {
         NDArray ofColour = sines.matMul(perChannel); // (H,1,C)
         NDArray colours = field.outputLayer().weight().transpose()) { // (H,C)
       try (NDArray squeezed = ofColour.reshape(width, channels)) {
-        sums.add(layout.outputWeight(), squeezed.transpose());
+        sums.add(layout.outputWeight(), () -> squeezed.transpose());
       }
       colours.attach(codes.getManager());
       try (NDArray colour = colours.reshape(width, channels, 1);
@@ -122,8 +139,8 @@ final class BasisTape implements FieldTape {
           NDArray cosine = phase.cos();
           NDArray transposedCosine = cosine.transpose();
           NDArray phaseGradient = perPoint.mul(transposedCosine)) { // (H,S)
-        sums.add(layout.layer(0, 0), phaseGradient.matMul(points));
-        sums.add(layout.layer(0, 1), phaseGradient.sum(new int[] {1}));
+        sums.add(layout.layer(0, 0), () -> phaseGradient.matMul(points));
+        sums.add(layout.layer(0, 1), () -> phaseGradient.sum(new int[] {1}));
       }
     }
   }

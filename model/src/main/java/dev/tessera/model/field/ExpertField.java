@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExpertField implements Field {
   private final FieldSpec spec;
-  private final NDArray frequencies;
+
+  /** For each axis: w0 u, (H,1). */
+  private final NDArray[] frequencies;
+
   private final NDArray colours;
   private final NDArray directions;
   private final NDArray means;
@@ -39,7 +42,12 @@ public final class ExpertField implements Field {
     HostArray memory = scope.hostArray(new Shape(layout.length()));
     memory.buffer().put(0, weights.toArray());
     memory.upload();
-    frequencies = layout.named("cosine.frequency").view(memory.array());
+    NDArray u = layout.named("cosine.frequency").view(memory.array());
+    frequencies = new NDArray[spec.dimensions()];
+    for (int a = 0; a < frequencies.length; a++) {
+      frequencies[a] =
+          u.get(new NDIndex(":, {}", a)).mul(spec.firstOmega()).reshape(spec.width(), 1);
+    }
     colours = layout.named("cosine.colour").view(memory.array());
     NDArray flat = layout.named("expert.directions").view(memory.array());
     directions = flat.reshape(spec.experts(), spec.latent() - 1, spec.width());
@@ -61,6 +69,27 @@ public final class ExpertField implements Field {
     }
   }
 
+  /** Where experts meet, the slope along the choice is that towards the next one. */
+  @Override
+  public Linearisation linearise(NDArray codes, NDArray points) {
+    long tiles = codes.getShape().get(0);
+    NDArray choice = codes.get(new NDIndex(":, 0")).clip(0, spec.experts() - 1);
+    NDArray lower = choice.floor().minimum(Math.max(0, spec.experts() - 2));
+    NDArray fade = choice.sub(lower);
+    NDArray upper = lower.add(1).minimum(spec.experts() - 1);
+    NDArray low = ofExperts(codes, lower);
+    NDArray rise = ofExperts(codes, upper).subi(low); // (T,H): dm/ds
+    NDArray modulation = low.add(rise.mul(fade.reshape(-1, 1)));
+    NDArray start = chosen(codes, lower);
+    NDArray blend =
+        start.add(chosen(codes, upper).subi(start).muli(fade.reshape(-1, 1, 1))); // (T,D-1,H)
+    NDArray slopes = rise.reshape(tiles, 1, -1).concat(blend, 1); // (T,D,H)
+    NDArray basis = basis(points);
+    return new Linearisation(
+        modulation.matMul(basis),
+        slopes.reshape(-1, spec.width()).matMul(basis).reshape(tiles, spec.latent(), -1));
+  }
+
   /**
    * The cosines at some points.
    *
@@ -70,10 +99,8 @@ public final class ExpertField implements Field {
   NDArray basis(NDArray points) {
     @Nullable NDArray product = null; // (H,S)
     for (int a = 0; a < spec.dimensions(); a++) {
-      NDArray along = points.get(new NDIndex(":, {}", a)).add(1).mul(spec.firstOmega());
-      NDArray of = frequencies.get(new NDIndex(":, {}", a)).reshape(spec.width(), 1);
-      of.attach(points.getManager());
-      NDArray cosine = along.reshape(1, -1).mul(of).cos();
+      NDArray along = points.get(new NDIndex(":, {}", a)).add(1).reshape(1, -1);
+      NDArray cosine = along.mul(frequencies[a]).cos();
       product = product == null ? cosine : product.mul(cosine);
     }
     NDArray colour = colours.reshape(spec.width(), 1, spec.channels());
@@ -99,13 +126,19 @@ public final class ExpertField implements Field {
   private NDArray ofExperts(NDArray codes, NDArray experts) {
     long tiles = codes.getShape().get(0);
     NDArray index = experts.toType(DataType.INT64, false);
-    NDArray chosen = directions.get(new NDIndex("{}", index)); // (T,D-1,H)
     NDArray mean = means.get(new NDIndex("{}", index)); // (T,H)
-    chosen.attach(codes.getManager());
     mean.attach(codes.getManager());
-    try (chosen) {
+    try (NDArray chosen = chosen(codes, experts)) {
       NDArray c = codes.get(new NDIndex(":, 1:")).reshape(tiles, 1, spec.latent() - 1);
       return c.matMul(chosen).reshape(tiles, spec.width()).addi(mean);
     }
+  }
+
+  /** B_k, (T,D-1,H), for the experts k (T). */
+  private NDArray chosen(NDArray codes, NDArray experts) {
+    NDArray index = experts.toType(DataType.INT64, false);
+    NDArray chosen = directions.get(new NDIndex("{}", index));
+    chosen.attach(codes.getManager());
+    return chosen;
   }
 }

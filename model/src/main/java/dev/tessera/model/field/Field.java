@@ -18,6 +18,19 @@ public interface Field {
   NDArray evaluate(NDArray codes, NDArray points);
 
   /**
+   * The field to first order near some codes; of fields that {@link #linearises} only.
+   *
+   * @param codes (T,D); results live in its scope
+   * @param points (S,d) local coordinates, in the same scope
+   */
+  Linearisation linearise(NDArray codes, NDArray points);
+
+  /** Whether a field is a matrix product of modulations and a shared basis: one layer. */
+  static boolean linearises(FieldSpec spec) {
+    return spec.layers() == 1;
+  }
+
+  /**
    * The network of the form that the weights belong to.
    *
    * @param scope it lives in

@@ -20,7 +20,7 @@ public interface FieldTape extends AutoCloseable {
    * @param sums gradients are added to it
    * @return dLoss/dz, (T,D)
    */
-  NDArray backward(NDArray resultGradient, WeightGradient sums);
+  NDArray backward(NDArray resultGradient, WeightSums sums);
 
   @Override
   void close();

@@ -49,14 +49,14 @@ final class LayeredTape implements FieldTape {
   }
 
   @Override
-  public NDArray backward(NDArray resultGradient, WeightGradient sums) {
+  public NDArray backward(NDArray resultGradient, WeightSums sums) {
     long rows = codes.getShape().get(0) * points.getShape().get(0);
     int last = layers.length - 1;
     NDArray[] gateGradients = new NDArray[layers.length];
 
     NDArray flat = resultGradient.reshape(rows, field.spec().channels()); // (T*S,C)
-    sums.add(field.layout().outputWeight(), product(flat, layers[last].result()));
-    sums.add(field.layout().outputBias(), flat.sum(new int[] {0}));
+    sums.add(field.layout().outputWeight(), () -> product(flat, layers[last].result()));
+    sums.add(field.layout().outputBias(), () -> flat.sum(new int[] {0}));
     NDArray upstream = flat.matMul(field.outputLayer().weight()); // (T*S,H)
     for (int i = last; i > 0; i--) {
       gateGradients[i] = gateGradient(i, upstream);
@@ -65,8 +65,10 @@ final class LayeredTape implements FieldTape {
         upstream.muli(cosine);
       }
       gated(i, upstream); // now to the phase
-      sums.add(field.layout().layer(i, 0), product(upstream, layers[i - 1].result()));
-      sums.add(field.layout().layer(i, 1), upstream.sum(new int[] {0}));
+      NDArray ofPhase = upstream;
+      NDArray input = layers[i - 1].result();
+      sums.add(field.layout().layer(i, 0), () -> product(ofPhase, input));
+      sums.add(field.layout().layer(i, 1), () -> ofPhase.sum(new int[] {0}));
       NDArray next = upstream.matMul(field.synthesisLayer(i).weight()); // (T*S,H)
       upstream.close();
       upstream = next;
@@ -105,13 +107,13 @@ final class LayeredTape implements FieldTape {
   }
 
   /** Gradients of W_0 and b_0; consumes the gradient of the first layer's result, (T*S,H). */
-  private void firstLayer(NDArray upstream, WeightGradient sums) {
+  private void firstLayer(NDArray upstream, WeightSums sums) {
     gated(0, upstream);
     try (NDArray perTile = perTile(upstream);
         NDArray cosine = layers[0].phase().cos();
         NDArray phaseGradient = perTile.sum(new int[] {0}).muli(cosine)) { // (S,H)
-      sums.add(field.layout().layer(0, 0), product(phaseGradient, points));
-      sums.add(field.layout().layer(0, 1), phaseGradient.sum(new int[] {0}));
+      sums.add(field.layout().layer(0, 0), () -> product(phaseGradient, points));
+      sums.add(field.layout().layer(0, 1), () -> phaseGradient.sum(new int[] {0}));
     }
   }
 

@@ -79,6 +79,24 @@ public final class ModulatedField implements Field {
     }
   }
 
+  @Override
+  public Linearisation linearise(NDArray codes, NDArray points) {
+    if (!Field.linearises(spec)) {
+      throw new IllegalArgumentException("only fields of one layer are linearised, found " + spec);
+    }
+    long tiles = codes.getShape().get(0);
+    NDArray gate = modulation.gates(codes)[0]; // (T,H)
+    NDArray basis = BasisTape.basisAt(this, codes, points); // (H,S*C)
+    NDArray values = gate.matMul(basis).reshape(tiles, -1, spec.channels());
+    values.addi(output.bias());
+    NDArray weight = modulation.firstWeight().transpose(); // (D,H)
+    weight.attach(codes.getManager());
+    NDArray slopes = gate.sign().reshape(tiles, 1, -1).mul(weight); // (T,D,H): relu
+    return new Linearisation(
+        values.reshape(tiles, -1),
+        slopes.reshape(-1, spec.width()).matMul(basis).reshape(tiles, spec.latent(), -1));
+  }
+
   /**
    * Evaluates tiles at shared points and keeps what the gradient needs.
    *

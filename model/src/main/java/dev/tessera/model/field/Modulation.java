@@ -17,6 +17,11 @@ final class Modulation {
     this.layers = layers;
   }
 
+  /** A_0, (H,D). */
+  NDArray firstWeight() {
+    return layers.get(0).weight();
+  }
+
   /** The L modulations, (T,H) each, from codes (T,D). */
   NDArray[] gates(NDArray codes) {
     NDArray[] gates = new NDArray[layers.size()];
@@ -41,7 +46,7 @@ final class Modulation {
    * @param sums gradients of the weights are added to it
    * @return dLoss/dz, (T,D)
    */
-  NDArray backward(NDArray codes, NDArray[] gates, NDArray[] gateGradients, WeightGradient sums) {
+  NDArray backward(NDArray codes, NDArray[] gates, NDArray[] gateGradients, WeightSums sums) {
     NDArray codeGradient = codes.zerosLike(); // (T,D)
     NDArray fromAbove = null;
     for (int i = gates.length - 1; i >= 0; i--) {
@@ -51,8 +56,8 @@ final class Modulation {
       }
       NDArray linear = gradient.muli(gates[i].sign()); // relu: the gate is 0 or positive
       NDArray input = i == 0 ? codes : NDArrays.concat(new NDList(gates[i - 1], codes), 1);
-      sums.add(layout.layer(i, 2), linear.transpose().matMul(input));
-      sums.add(layout.layer(i, 3), linear.sum(new int[] {0}));
+      sums.add(layout.layer(i, 2), () -> linear.transpose().matMul(input));
+      sums.add(layout.layer(i, 3), () -> linear.sum(new int[] {0}));
       NDArray toInput = linear.matMul(layers.get(i).weight()); // (T,D) or (T,H+D)
       if (i == 0) {
         codeGradient.addi(toInput);

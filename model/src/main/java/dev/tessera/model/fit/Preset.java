@@ -1,5 +1,7 @@
 package dev.tessera.model.fit;
 
+import java.util.Optional;
+
 /** Named settings, chosen by measurement; the one home of each default. */
 public enum Preset {
   /** Small networks: a good picture within seconds. */
@@ -39,6 +41,7 @@ public enum Preset {
         256,
         64,
         1,
-        StopRule.afterSeconds(60));
+        StopRule.afterSeconds(60),
+        Optional.empty());
   }
 }

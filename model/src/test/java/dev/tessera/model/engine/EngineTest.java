@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import com.sun.jna.NativeLibrary;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,28 @@ final class EngineTest {
 
     scope.close();
     assertThat(LiveMemory.now()).isEqualTo(before);
+  }
+
+  @Test
+  void itsThreadsDoNotSpinForLong() {
+    cpu().report();
+    NativeLibrary process = NativeLibrary.getProcess();
+    Object[] name = {"OMP_WAIT_POLICY"};
+    assertThat(process.getFunction("getenv").invokeString(name, false)).isEqualTo("PASSIVE");
+  }
+
+  @Test
+  void memoryIsLentAgainAndGrows() {
+    HostMemory memory = new HostMemory();
+    for (int length : new int[] {3, 2, 5}) {
+      try (Scope scope = cpu().scope()) {
+        HostArray host = scope.hostArray(new Shape(length), memory);
+        host.buffer().put(0, new float[] {1, 2, 3, 4, 5}, 0, length);
+        host.upload();
+        assertThat(host.array().sum().getFloat()).isEqualTo(length * (length + 1) / 2f);
+      }
+    }
+    assertThat(memory.lend(4).capacity()).isEqualTo(4);
   }
 
   @Test
