@@ -2,6 +2,7 @@ package dev.tessera.app.fit;
 
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.session.Figures;
+import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.signal.GridSignal;
@@ -72,14 +73,19 @@ public final class OptionsView extends VBox {
     more.setAnimated(false);
     more.getStyleClass().addAll(Styles.DENSE, "advanced");
 
-    getChildren()
-        .addAll(
-            heading,
-            presets(),
-            new SettingGrid(options, FitSetting.Group.BASIC),
-            facts,
-            warning,
-            more);
+    VBox joint = new VBox(12, presets(), new SettingGrid(options, FitSetting.Group.BASIC));
+    VBox frozen = new VBox(12, new NetworkChoice(options));
+    joint.managedProperty().bind(joint.visibleProperty());
+    frozen.managedProperty().bind(frozen.visibleProperty());
+    options
+        .mode()
+        .subscribe(
+            mode -> {
+              joint.setVisible(mode == FitMode.JOINT);
+              frozen.setVisible(mode != FitMode.JOINT);
+              more.setVisible(mode == FitMode.JOINT);
+            });
+    getChildren().addAll(heading, new ModeSwitch(options), joint, frozen, facts, warning, more);
     options.options().subscribe(now -> refresh(now, signal.getValue()));
     signal.subscribe(now -> refresh(options.options().get(), now));
   }

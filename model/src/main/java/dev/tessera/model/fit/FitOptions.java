@@ -98,6 +98,18 @@ public record FitOptions(
         : TileGrid.square(signal.height(), signal.width(), side, overlap);
   }
 
+  /**
+   * These options, or those of a joint fit from nothing where the networks are for another kind of
+   * signal: pre-trained networks know colour pictures without transparency.
+   */
+  public FitOptions suitedTo(GridSignal signal) {
+    boolean suits =
+        networks.isEmpty()
+            || (networks.get().spec().dimensions() == signal.samples().dimensions()
+                && networks.get().spec().channels() == signal.samples().channels());
+    return suits ? this : change().mode(FitMode.JOINT).networks(Optional.empty()).build();
+  }
+
   /** Starts a changed copy. */
   public FitOptionsBuilder change() {
     return new FitOptionsBuilder(this);
