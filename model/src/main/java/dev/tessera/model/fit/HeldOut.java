@@ -21,8 +21,7 @@ public record HeldOut(List<TrainingImage> training, List<TrainingImage> validati
 
   /**
    * Holds every n-th picture out, in the order of a hash of the names: independent of the order in
-   * which they were found, and much the same when the set grows. At least one picture is left to
-   * learn from.
+   * which they were found, and much the same when the set grows. Of fewer than n none is held out.
    *
    * @param n at least 2; 0 holds none out
    */
@@ -34,7 +33,7 @@ public record HeldOut(List<TrainingImage> training, List<TrainingImage> validati
     List<TrainingImage> training = new ArrayList<>();
     List<TrainingImage> validation = new ArrayList<>();
     for (int i = 0; i < order.size(); i++) {
-      (n > 0 && i % n == 1 ? validation : training).add(order.get(i));
+      (n > 0 && i % n == n - 1 ? validation : training).add(order.get(i));
     }
     return new HeldOut(training, validation);
   }
