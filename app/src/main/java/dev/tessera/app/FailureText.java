@@ -1,5 +1,6 @@
 package dev.tessera.app;
 
+import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.engine.EngineUnavailable;
 import dev.tessera.model.fit.FitDivergedException;
 import dev.tessera.model.signal.SignalFormatException;
@@ -25,7 +26,7 @@ public record FailureText(String title, String sentence, String details, ExitCod
   /** Translates a failure; wrappers of other threads are looked through. */
   public static FailureText of(Throwable failure) {
     Throwable cause = unwrap(failure);
-    if (cause instanceof SignalFormatException) {
+    if (cause instanceof SignalFormatException || cause instanceof ArchiveFormatException) {
       return text("Cannot open the file", message(cause), cause, ExitCode.BAD_INPUT);
     }
     if (cause instanceof SaveException) {

@@ -26,6 +26,7 @@ public final class Commands {
     CommandLine line =
         new CommandLine(root)
             .addSubcommand(fit)
+            .addSubcommand(new TrainCommand(surroundings))
             .addSubcommand(new InfoCommand())
             .addSubcommand(new WindowCommand(surroundings))
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -60,7 +60,7 @@ final class OutputCheck {
                     "Cannot write " + file + ": the name must end in .png, .tif or .jpg."));
   }
 
-  private static void requireWritable(Path file) {
+  static void requireWritable(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(file)) {
       throw new IllegalArgumentException("Cannot write " + file + ": it is a folder.");

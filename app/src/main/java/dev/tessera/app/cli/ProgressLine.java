@@ -1,8 +1,10 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.model.fit.FitSnapshot;
+import dev.tessera.model.fit.TrainSnapshot;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * How a fit goes, in one line: rewritten in place on a terminal, repeated every few seconds in a
@@ -28,12 +30,21 @@ final class ProgressLine {
    * @param nanos a clock that never goes back
    */
   void show(FitSnapshot snapshot, long nanos) {
+    show(() -> text(snapshot), nanos);
+  }
+
+  /** As above, of a training. */
+  void show(TrainSnapshot snapshot, long nanos) {
+    show(() -> text(snapshot), nanos);
+  }
+
+  private void show(Supplier<String> text, long nanos) {
     if (!terminal && started && nanos - lastNanos < LOG_NANOS) {
       return;
     }
     started = true;
     lastNanos = nanos;
-    put(text(snapshot));
+    put(text.get());
   }
 
   /** Shows how much of a picture is rendered. */
@@ -60,6 +71,22 @@ final class ProgressLine {
     } else {
       err.println(line);
     }
+  }
+
+  static String text(TrainSnapshot s) {
+    return String.format(
+        Locale.ROOT,
+        "PSNR %6.2f dB  held out %s, refined %s  step %d  %s samples/s  ETA %s",
+        s.trainingPsnr(),
+        decibel(s.validation()),
+        decibel(s.refined()),
+        s.step(),
+        count(s.samplesPerSecond()),
+        eta(s.etaSeconds()));
+  }
+
+  private static String decibel(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f dB", value);
   }
 
   static String text(FitSnapshot s) {

@@ -23,7 +23,7 @@ public interface TileEncoder {
   static Optional<TileEncoder> of(Scope scope, Pretrained networks, NDArray points) {
     return networks.spec().experts() > 0
         ? Optional.of(new ExpertEncoder(scope, networks.weights(), points))
-        : Optional.empty();
+        : networks.encoder().map(weights -> new MlpEncoder(scope, weights));
   }
 
   /** Floats of working memory that a tile needs; decides how many are encoded at once. */

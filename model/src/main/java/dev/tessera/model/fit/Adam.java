@@ -30,6 +30,30 @@ final class Adam {
     this.steps = steps;
   }
 
+  /** Moments as {@link #means}, {@link #squares} and {@link #steps} gave them, handed over. */
+  static Adam of(int columns, float[] means, float[] squares, int[] steps) {
+    if (means.length != columns * steps.length || squares.length != means.length) {
+      throw new IllegalArgumentException(
+          "moments of (" + steps.length + "," + columns + ") values, found " + means.length);
+    }
+    return new Adam(columns, means, squares, steps);
+  }
+
+  /** A copy of the first moments, (rows,columns). */
+  float[] means() {
+    return mean.clone();
+  }
+
+  /** A copy of the second moments, (rows,columns). */
+  float[] squares() {
+    return square.clone();
+  }
+
+  /** A copy of the steps of each row. */
+  int[] steps() {
+    return steps.clone();
+  }
+
   /** An independent copy. */
   Adam copy() {
     return new Adam(columns, mean.clone(), square.clone(), steps.clone());

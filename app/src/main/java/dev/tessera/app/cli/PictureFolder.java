@@ -1,0 +1,47 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.fit.TrainingImage;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.ImageFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The pictures of a folder and of the folders in it, in the order of their paths. */
+final class PictureFolder {
+  private PictureFolder() {}
+
+  /**
+   * Reads all files whose name is that of a picture.
+   *
+   * @throws IllegalArgumentException if there is no folder or no picture in it
+   * @throws SignalFormatException if one of them cannot be read
+   */
+  static List<TrainingImage> read(Path folder) throws IOException, SignalFormatException {
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          (Files.exists(folder) ? "Not a folder: " : "There is no folder ") + folder + ".");
+    }
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files =
+          all.filter(Files::isRegularFile)
+              .filter(file -> ImageFormat.ofName(file.getFileName() + "").isPresent())
+              .sorted()
+              .toList();
+    }
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("There are no pictures in " + folder + ".");
+    }
+    List<TrainingImage> images = new ArrayList<>();
+    for (Path file : files) {
+      images.add(TrainingImage.of(ImageFiles.read(file, AlphaMode.KEEP, SignalLimit.bytes())));
+    }
+    return images;
+  }
+}
