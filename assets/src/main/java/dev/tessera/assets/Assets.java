@@ -9,6 +9,7 @@ import java.util.List;
 /** Finds what ships with the program. */
 public final class Assets {
   private static final String SAMPLES = "samples/";
+  private static final String WEIGHTS = "weights/";
 
   private Assets() {}
 
@@ -25,6 +26,20 @@ public final class Assets {
   /** The encoded bytes of a sample; the caller closes the stream. */
   public static InputStream open(Sample sample) {
     return resource(SAMPLES + sample.name());
+  }
+
+  /** Names of the pre-trained networks, the best trade first; see the model card beside them. */
+  public static List<String> networks() {
+    try (InputStream index = resource(WEIGHTS + "INDEX")) {
+      return new String(index.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The safetensors file of networks that are listed; the caller closes the stream. */
+  public static InputStream openNetworks(String name) {
+    return resource(WEIGHTS + name + ".safetensors");
   }
 
   private static Sample parse(String line) {

@@ -1,11 +1,17 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.archive.PretrainedFile;
+import dev.tessera.model.archive.ShippedNetworks;
 import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitOptionsBuilder;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.StopRule;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -14,9 +20,17 @@ final class FitArguments {
   @Option(
       names = "--mode",
       paramLabel = "MODE",
-      defaultValue = "joint",
-      description = "What moves: joint (networks and codes of one image).")
-  FitMode mode = FitMode.JOINT;
+      description =
+          "What moves: encode (nothing: an encoder predicts the codes), codes (from the encoder's,"
+              + " networks as they were trained), joint (networks and codes of one image, from"
+              + " nothing or from --weights); default codes, or joint if its settings are given.")
+  @Nullable FitMode mode;
+
+  @Option(
+      names = "--weights",
+      paramLabel = "NAME|FILE",
+      description = "Pre-trained networks by name, or a .safetensors file; default the first.")
+  @Nullable String weights;
 
   @Option(
       names = "--preset",
@@ -82,9 +96,16 @@ final class FitArguments {
    *
    * @throws IllegalArgumentException naming the setting that is out of range
    */
-  FitOptions options() {
+  FitOptions options() throws ArchiveFormatException {
     FitOptions base = preset.options();
-    FitOptionsBuilder changed = base.change().mode(mode).global(global || base.global());
+    FitMode chosen = chosenMode();
+    if (chosen != FitMode.JOINT && fieldGiven()) {
+      throw new IllegalArgumentException(
+          "--tile, --width, --layers, --latent, --omega and --global belong to --mode joint:"
+              + " pre-trained networks fix them");
+    }
+    FitOptionsBuilder changed =
+        base.change().mode(chosen).networks(networks(chosen)).global(global || base.global());
     if (tile != null) {
       changed.tile(tile);
     }
@@ -107,6 +128,40 @@ final class FitArguments {
       changed.seed(seed);
     }
     return changed.stop(stop(base.stop())).build();
+  }
+
+  private boolean fieldGiven() {
+    return tile != null
+        || width != null
+        || layers != null
+        || latent != null
+        || omega != null
+        || global;
+  }
+
+  private FitMode chosenMode() {
+    if (mode != null) {
+      return mode;
+    }
+    return fieldGiven() || (weights == null && ShippedNetworks.names().isEmpty())
+        ? FitMode.JOINT
+        : FitMode.CODES;
+  }
+
+  private Optional<Pretrained> networks(FitMode chosen) throws ArchiveFormatException {
+    if (weights != null) {
+      return Optional.of(
+          weights.endsWith(".safetensors")
+              ? PretrainedFile.read(Path.of(weights))
+              : ShippedNetworks.load(weights));
+    }
+    if (chosen == FitMode.JOINT) {
+      return Optional.empty();
+    }
+    if (ShippedNetworks.names().isEmpty()) {
+      throw new IllegalArgumentException("--mode " + chosen.label() + " needs --weights FILE");
+    }
+    return Optional.of(ShippedNetworks.load(ShippedNetworks.names().get(0)));
   }
 
   private StopRule stop(StopRule base) {

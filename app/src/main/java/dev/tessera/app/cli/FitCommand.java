@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
@@ -56,17 +57,36 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FitOptions options = checked();
+    FitOptions wanted = checked();
     GridSignal signal = ImageFiles.read(image, alpha, SignalLimit.bytes());
     requireFitting(signal);
     PrintWriter out = spec.commandLine().getOut();
+    FitOptions options = suited(wanted, signal);
     PrintWriter err = spec.commandLine().getErr();
     return new FitRun(surroundings, out, err)
         .run(new FitRun.Request(signal, sha256(image), options, fit.device), outputs)
         .number();
   }
 
-  private FitOptions checked() {
+  /** A mode that was asked for is kept or refused, never changed. */
+  private FitOptions suited(FitOptions wanted, GridSignal signal) {
+    FitOptions suited = wanted.suitedTo(signal);
+    if (!suited.equals(wanted)) {
+      if (fit.mode != null || fit.weights != null) {
+        try {
+          wanted.specFor(signal);
+        } catch (IllegalArgumentException e) {
+          throw usage(e);
+        }
+      }
+      spec.commandLine()
+          .getErr()
+          .println("Pre-trained networks are for 3 channels: fitting networks and codes jointly.");
+    }
+    return suited;
+  }
+
+  private FitOptions checked() throws ArchiveFormatException {
     try {
       OutputCheck.check(image, outputs);
       return fit.options();

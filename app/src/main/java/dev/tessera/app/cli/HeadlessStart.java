@@ -1,8 +1,8 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
+import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.fit.Preset;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.SaveException;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class HeadlessStart {
   }
 
   /** Fits the first sample with the default preset; writes into a new temporary folder. */
-  ExitCode run() throws IOException, SignalFormatException, SaveException {
+  ExitCode run() throws IOException, SignalFormatException, SaveException, ArchiveFormatException {
     SampleImage sample = SampleImage.first();
     Path folder = Files.createTempDirectory("tessera");
     err.println("No display: fitting the sample photograph here, results go to " + folder + ".");
@@ -33,7 +33,7 @@ final class HeadlessStart {
     return new FitRun(surroundings, out, err)
         .run(
             new FitRun.Request(
-                sample.signal(), sample.sha256(), Preset.BALANCED.options(), DeviceChoice.AUTO),
+                sample.signal(), sample.sha256(), new FitArguments().options(), DeviceChoice.AUTO),
             outputs);
   }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param tiles T
  * @param codeFloats T * D
  * @param networkFloats weights of both networks
- * @param floatsPerPixel all floats of the representation by pixels of the signal
+ * @param floatsPerPixel floats that belong to this signal alone by its pixels: pre-trained networks
+ *     do not count
  * @param memoryBytes estimate of what a fit holds, heap and native
  */
 public record FieldFacts(
@@ -21,9 +22,10 @@ public record FieldFacts(
   private static final long BASE_BYTES = 300L << 20;
 
   /** Counts and estimates. */
-  public static FieldFacts of(FitOptions options, GridSignal signal) {
+  public static FieldFacts of(FitOptions wanted, GridSignal signal) {
+    FitOptions options = wanted.suitedTo(signal);
     TileGrid grid = options.gridFor(signal);
-    long codes = (long) grid.tileCount() * options.latent();
+    long codes = (long) grid.tileCount() * options.specFor(signal).latent();
     long weights = WeightLayout.of(options.specFor(signal)).length();
     long pixels = (long) signal.width() * signal.height();
     long batch =
@@ -31,10 +33,10 @@ public record FieldFacts(
             * Math.min(grid.samplesPerTile(), options.samplesPerTile());
     long activations = Math.min(batch, 16384) * options.width() * options.layers() * 8L * 4;
     long samples = pixels * signal.samples().channels() * 4;
+    long own = options.networks().isPresent() ? codes : codes + weights;
     // signal, live picture, screen; codes and weights with gradient and two moments each
     long memory = BASE_BYTES + 2 * samples + pixels * 12 + (codes + weights) * 16 + activations;
-    return new FieldFacts(
-        grid.tileCount(), codes, weights, (codes + weights) / (double) pixels, memory);
+    return new FieldFacts(grid.tileCount(), codes, weights, own / (double) pixels, memory);
   }
 
   /** What to say if this machine's memory does not suffice; empty if it does. */

@@ -2,6 +2,7 @@ package dev.tessera.app.fit;
 
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.session.Figures;
+import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.signal.GridSignal;
@@ -63,8 +64,8 @@ public final class OptionsView extends VBox {
     advanced
         .getChildren()
         .addAll(
-            section(FitSetting.Group.FIELD),
-            section(FitSetting.Group.TRAINING),
+            jointOnly(section(FitSetting.Group.FIELD)),
+            jointOnly(section(FitSetting.Group.TRAINING)),
             section(FitSetting.Group.STOP),
             environment);
     TitledPane more = new TitledPane("Advanced", advanced);
@@ -72,16 +73,28 @@ public final class OptionsView extends VBox {
     more.setAnimated(false);
     more.getStyleClass().addAll(Styles.DENSE, "advanced");
 
+    NetworkChoice frozen = new NetworkChoice(options);
+    frozen.managedProperty().bind(frozen.visibleProperty());
+    frozen.visibleProperty().bind(options.mode().map(mode -> mode != FitMode.JOINT));
     getChildren()
         .addAll(
             heading,
-            presets(),
-            new SettingGrid(options, FitSetting.Group.BASIC),
+            new ModeSwitch(options),
+            jointOnly(new VBox(12, presets(), new SettingGrid(options, FitSetting.Group.BASIC))),
+            frozen,
+            new SettingGrid(options, FitSetting.Group.BUDGET),
             facts,
             warning,
             more);
     options.options().subscribe(now -> refresh(now, signal.getValue()));
     signal.subscribe(now -> refresh(options.options().get(), now));
+  }
+
+  /** Settings of networks that pre-trained ones have fixed. */
+  private Node jointOnly(Node node) {
+    node.managedProperty().bind(node.visibleProperty());
+    node.visibleProperty().bind(options.mode().map(mode -> mode == FitMode.JOINT));
+    return node;
   }
 
   private Node section(FitSetting.Group group) {

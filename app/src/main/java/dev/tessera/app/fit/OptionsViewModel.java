@@ -1,8 +1,11 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.session.NetworkShelf;
+import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +24,12 @@ import javafx.beans.property.StringProperty;
 
 /** The options being edited: one text per setting, and the options they make, if they make any. */
 public final class OptionsViewModel {
+  private static final String MODE = "MODE";
+  private static final String NETWORKS = "NETWORKS";
+
+  private final NetworkShelf shelf;
+  private final ObjectProperty<FitMode> mode = new SimpleObjectProperty<>(FitMode.JOINT);
+  private final StringProperty networks = new SimpleStringProperty("");
   private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.BALANCED);
   private final Map<FitSetting, StringProperty> texts = new EnumMap<>(FitSetting.class);
   private final Map<FitSetting, ReadOnlyStringWrapper> errors = new EnumMap<>(FitSetting.class);
@@ -34,8 +43,20 @@ public final class OptionsViewModel {
    *
    * @param presetLabel label of the preset; an unknown one means the default
    * @param changes texts that differ from the preset, by name of the setting
+   * @param shelf pre-trained networks to choose from
    */
-  public OptionsViewModel(String presetLabel, Map<String, String> changes) {
+  public OptionsViewModel(String presetLabel, Map<String, String> changes, NetworkShelf shelf) {
+    this.shelf = shelf;
+    if (!shelf.names().isEmpty()) {
+      String name = changes.getOrDefault(NETWORKS, "");
+      networks.set(shelf.names().contains(name) ? name : shelf.names().get(0));
+      mode.set(FitMode.CODES);
+    }
+    for (FitMode candidate : modes()) {
+      if (candidate.name().equals(changes.get(MODE))) {
+        mode.set(candidate);
+      }
+    }
     for (FitSetting setting : FitSetting.values()) {
       StringProperty text = new SimpleStringProperty("");
       texts.put(setting, text);
@@ -48,7 +69,29 @@ public final class OptionsViewModel {
       }
     }
     fill(changes);
-    preset.subscribe((old, chosen) -> reset());
+    preset.subscribe((old, chosen) -> refill());
+    mode.subscribe((old, chosen) -> check());
+    networks.subscribe((old, chosen) -> check());
+  }
+
+  /** What can be fitted: everything with pre-trained networks, else all at once only. */
+  public List<FitMode> modes() {
+    return shelf.names().isEmpty() ? List.of(FitMode.JOINT) : List.of(FitMode.values());
+  }
+
+  /** What moves. */
+  public ObjectProperty<FitMode> mode() {
+    return mode;
+  }
+
+  /** Names of the networks to choose from, the best trade first. */
+  public List<String> networkNames() {
+    return shelf.names();
+  }
+
+  /** Name of the networks whose codes are fitted; of no meaning in joint mode. */
+  public StringProperty networks() {
+    return networks;
   }
 
   /** The preset that the settings started from. */
@@ -78,6 +121,14 @@ public final class OptionsViewModel {
 
   /** Puts every setting back to the preset. */
   public void reset() {
+    if (!shelf.names().isEmpty()) {
+      networks.set(shelf.names().get(0));
+      mode.set(FitMode.CODES);
+    }
+    refill();
+  }
+
+  private void refill() {
     fill(Map.of());
   }
 
@@ -88,6 +139,14 @@ public final class OptionsViewModel {
     for (FitSetting setting : FitSetting.values()) {
       if (!text(setting).get().strip().equals(SettingText.read(setting, standard))) {
         result.put(setting.name(), text(setting).get().strip());
+      }
+    }
+    if (!shelf.names().isEmpty()) {
+      if (mode.get() != FitMode.CODES) {
+        result.put(MODE, mode.get().name());
+      }
+      if (!networks.get().equals(shelf.names().get(0))) {
+        result.put(NETWORKS, networks.get());
       }
     }
     return result;
@@ -125,6 +184,10 @@ public final class OptionsViewModel {
         good = false;
       }
       errorOf(setting).set(error);
+    }
+    if (good && mode.get() != FitMode.JOINT) {
+      built =
+          built.change().mode(mode.get()).networks(Optional.of(shelf.load(networks.get()))).build();
     }
     changed.set(!changes().isEmpty());
     options.set(good ? Optional.of(built) : Optional.empty());

@@ -111,7 +111,7 @@ public final class RunViewModel implements FieldSource {
     abandon();
     result.set(Optional.empty());
     runNumber.set(runNumber.get() + 1);
-    submit(open.get(), wanted.get(), Optional.empty());
+    submit(open.get(), wanted.get().suitedTo(open.get().signal()), Optional.empty());
   }
 
   /** Stops stepping; snapshot, export and view stay usable. */
@@ -148,7 +148,12 @@ public final class RunViewModel implements FieldSource {
     if (!canContinue() || previous.isEmpty() || open.isEmpty()) {
       return;
     }
-    FitOptions wanted = options.options().get().orElse(previous.get().options());
+    FitOptions wanted =
+        options
+            .options()
+            .get()
+            .map(o -> o.suitedTo(open.get().signal()))
+            .orElse(previous.get().options());
     submit(open.get(), Continuation.of(previous.get(), wanted), previous);
   }
 
@@ -157,7 +162,11 @@ public final class RunViewModel implements FieldSource {
     return !state.get().active()
         && result.get().isPresent()
         && options.options().get().isPresent()
-        && Continuation.possible(result.get().get(), options.options().get().get());
+        && session
+            .get()
+            .map(open -> options.options().get().get().suitedTo(open.signal()))
+            .filter(wanted -> Continuation.possible(result.get().get(), wanted))
+            .isPresent();
   }
 
   /** Forgets the fit, running or not; options and view stay. */

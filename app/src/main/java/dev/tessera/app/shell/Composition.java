@@ -12,6 +12,7 @@ import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.ShippedShelf;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.fit.FitCurve;
@@ -47,7 +48,8 @@ record Composition(
   Models models() {
     SessionModel session = new SessionModel();
     Preferences.FitChoice remembered = preferences.get().fit();
-    OptionsViewModel options = new OptionsViewModel(remembered.preset(), remembered.changed());
+    OptionsViewModel options =
+        new OptionsViewModel(remembered.preset(), remembered.changed(), new ShippedShelf());
     RunViewModel run = new RunViewModel(service, engine, session, options);
     PictureViewModel picture = new PictureViewModel();
     LoadViewModel load = new LoadViewModel(pool, session, preferences, notices);

@@ -1,5 +1,6 @@
 package dev.tessera.model.archive;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.fit.FitOptions;
 import java.io.IOException;
 
 /**
@@ -24,7 +27,10 @@ public final class FitReportFile {
         new SimpleModule()
             .addSerializer(Double.class, new FiniteOrNull(Double.class))
             .addSerializer(double.class, new FiniteOrNull(double.class)));
+    mapper.addMixIn(FitOptions.class, WithoutNetworks.class);
     ObjectNode root = mapper.valueToTree(report);
+    root.withObject("/options")
+        .put("networks", report.options().networks().map(Pretrained::name).orElse(null));
     if (report.options().stop().steps() == Long.MAX_VALUE) {
       root.withObject("/options/stop").putNull("steps");
     }
@@ -38,6 +44,10 @@ public final class FitReportFile {
       throw new IllegalStateException("a tree of plain values is always writable", e);
     }
   }
+
+  /** Networks are told by their name: their weights are no setting to read. */
+  @JsonIgnoreProperties("networks")
+  private interface WithoutNetworks {}
 
   private static final class FiniteOrNull extends StdSerializer<Double> {
     private static final long serialVersionUID = 1L;

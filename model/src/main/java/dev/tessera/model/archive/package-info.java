@@ -1,4 +1,4 @@
-/** Files of our own: the report of a fit. */
+/** Files of our own: the report of a fit, tensors, pre-trained networks and checkpoints. */
 @NullMarked
 package dev.tessera.model.archive;
 

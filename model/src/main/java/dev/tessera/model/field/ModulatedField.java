@@ -1,8 +1,6 @@
 package dev.tessera.model.field;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import dev.tessera.model.engine.HostArray;
@@ -21,7 +19,7 @@ import java.util.List;
  * <p>All tiles of a call are evaluated at the same S local points, so the first sine layer, too, is
  * computed once per call: sin(w0 (W_0 x + b_0)) is (S,H) whatever T is.
  */
-public final class ModulatedField {
+public final class ModulatedField implements Field {
   /** One dense layer on the device: weight (out,in), bias (out). */
   record Dense(NDArray weight, NDArray bias) {}
 
@@ -29,7 +27,7 @@ public final class ModulatedField {
   private final WeightLayout layout;
   private final HostArray memory;
   private final List<Dense> synthesis = new ArrayList<>();
-  private final List<Dense> modulation = new ArrayList<>();
+  private final Modulation modulation;
   private final Dense output;
 
   /**
@@ -42,15 +40,17 @@ public final class ModulatedField {
     spec = weights.spec();
     layout = WeightLayout.of(spec);
     memory = scope.hostArray(new Shape(layout.length()));
+    List<Dense> gates = new ArrayList<>();
     for (int i = 0; i < spec.layers(); i++) {
       synthesis.add(dense(layout.layer(i, 0), layout.layer(i, 1)));
-      modulation.add(dense(layout.layer(i, 2), layout.layer(i, 3)));
+      gates.add(dense(layout.layer(i, 2), layout.layer(i, 3)));
     }
+    modulation = new Modulation(layout, gates);
     output = dense(layout.outputWeight(), layout.outputBias());
     load(weights.toArray());
   }
 
-  /** The hyper-parameters. */
+  @Override
   public FieldSpec spec() {
     return spec;
   }
@@ -72,17 +72,29 @@ public final class ModulatedField {
     memory.upload();
   }
 
-  /**
-   * Evaluates tiles at shared points.
-   *
-   * @param codes (T,D); results live in its scope
-   * @param points (S,d) local coordinates
-   * @return (T,S,C)
-   */
+  @Override
   public NDArray evaluate(NDArray codes, NDArray points) {
     try (FieldTape tape = forward(codes, points)) {
       return tape.takeResult();
     }
+  }
+
+  @Override
+  public Linearisation linearise(NDArray codes, NDArray points) {
+    if (!Field.linearises(spec)) {
+      throw new IllegalArgumentException("only fields of one layer are linearised, found " + spec);
+    }
+    long tiles = codes.getShape().get(0);
+    NDArray gate = modulation.gates(codes)[0]; // (T,H)
+    NDArray basis = BasisTape.basisAt(this, codes, points); // (H,S*C)
+    NDArray values = gate.matMul(basis).reshape(tiles, -1, spec.channels());
+    values.addi(output.bias());
+    NDArray weight = modulation.firstWeight().transpose(); // (D,H)
+    weight.attach(codes.getManager());
+    NDArray slopes = gate.sign().reshape(tiles, 1, -1).mul(weight); // (T,D,H): relu
+    return new Linearisation(
+        values.reshape(tiles, -1),
+        slopes.reshape(-1, spec.width()).matMul(basis).reshape(tiles, spec.latent(), -1));
   }
 
   /**
@@ -92,11 +104,17 @@ public final class ModulatedField {
    * @param points (S,d) local coordinates
    */
   public FieldTape forward(NDArray codes, NDArray points) {
-    NDArray[] gates = modulate(codes);
+    NDArray[] gates = modulation.gates(codes);
+    return spec.layers() == 1
+        ? BasisTape.of(this, codes, points, gates[0])
+        : layered(codes, points, gates);
+  }
+
+  private FieldTape layered(NDArray codes, NDArray points, NDArray[] gates) {
     long tiles = codes.getShape().get(0);
     long rows = tiles * points.getShape().get(0);
     long width = spec.width();
-    FieldTape.SineLayer[] layers = new FieldTape.SineLayer[spec.layers()];
+    LayeredTape.SineLayer[] layers = new LayeredTape.SineLayer[spec.layers()];
     NDArray hidden = points;
     for (int i = 0; i < layers.length; i++) {
       NDArray phase = apply(hidden, synthesis.get(i)); // (S,H) or (T*S,H)
@@ -111,11 +129,11 @@ public final class ModulatedField {
           hidden.reshape(tiles, -1, width).muli(gate).close();
         }
       }
-      layers[i] = new FieldTape.SineLayer(phase, hidden);
+      layers[i] = new LayeredTape.SineLayer(phase, hidden);
     }
     NDArray flat = apply(hidden, output); // (T*S,C)
     NDArray result = closing(flat, flat.reshape(tiles, -1, spec.channels()));
-    return new FieldTape(this, codes, points, gates, layers, result);
+    return new LayeredTape(this, codes, points, gates, layers, result);
   }
 
   /** The second array; the first, which it was made of, is freed. */
@@ -124,22 +142,7 @@ public final class ModulatedField {
     return result;
   }
 
-  /** The L modulations, (T,H) each, from codes (T,D). */
-  private NDArray[] modulate(NDArray codes) {
-    NDArray[] gates = new NDArray[spec.layers()];
-    for (int i = 0; i < gates.length; i++) {
-      NDArray input = i == 0 ? codes : NDArrays.concat(new NDList(gates[i - 1], codes), 1);
-      try (NDArray linear = apply(input, modulation.get(i))) {
-        gates[i] = linear.getNDArrayInternal().relu();
-      }
-      if (i > 0) {
-        input.close();
-      }
-    }
-    return gates;
-  }
-
-  private static NDArray apply(NDArray input, Dense layer) {
+  static NDArray apply(NDArray input, Dense layer) {
     return Linear.linear(input, layer.weight(), layer.bias()).singletonOrThrow();
   }
 
@@ -147,8 +150,8 @@ public final class ModulatedField {
     return synthesis.get(i);
   }
 
-  Dense modulationLayer(int i) {
-    return modulation.get(i);
+  Modulation modulation() {
+    return modulation;
   }
 
   Dense outputLayer() {

@@ -7,9 +7,10 @@ import dev.tessera.model.engine.Scope;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** A running sum of weight gradients on the device, in the order of {@link WeightLayout}. */
-public final class WeightGradient {
+public final class WeightGradient implements WeightSums {
   private final ModulatedField field;
   private final HostArray sums;
   private final Map<WeightLayout.Block, NDArray> views = new HashMap<>();
@@ -49,10 +50,10 @@ public final class WeightGradient {
     sums.upload();
   }
 
-  /** Adds the gradient of a block as it lies on the device and closes it. */
-  void add(WeightLayout.Block block, NDArray gradient) {
-    try (gradient) {
-      Objects.requireNonNull(views.get(block)).addi(gradient);
+  @Override
+  public void add(WeightLayout.Block block, Supplier<NDArray> gradient) {
+    try (NDArray values = gradient.get()) {
+      Objects.requireNonNull(views.get(block)).addi(values);
     }
   }
 }

@@ -12,6 +12,9 @@ import java.util.List;
  * (H,fan-in) and a_i (H). The synthesis fan-in is d for layer 0 and H after it; the modulation
  * fan-in is D for layer 0 and H+D after it, previous modulation first. W_o (C,H) and b_o (C)
  * follow.
+ *
+ * <p>A field with K experts holds the frequencies u (H,d) and colours (H,C) of its cosines, the
+ * directions B of all experts (K*(D-1),H) and their means (K,H).
  */
 public final class WeightLayout {
   /** One matrix (rows,columns), row-major, or a vector (rows) with one column. */
@@ -38,6 +41,22 @@ public final class WeightLayout {
 
   /** The layout of a spec. */
   public static WeightLayout of(FieldSpec spec) {
+    return spec.experts() > 0 ? ofExperts(spec) : ofLayers(spec);
+  }
+
+  private static WeightLayout ofExperts(FieldSpec spec) {
+    List<Block> blocks = new ArrayList<>();
+    int offset = 0;
+    int width = spec.width();
+    offset = add(blocks, "cosine.frequency", offset, width, spec.dimensions());
+    offset = add(blocks, "cosine.colour", offset, width, spec.channels());
+    int directions = Math.multiplyExact(spec.experts(), spec.latent() - 1);
+    offset = add(blocks, "expert.directions", offset, directions, width);
+    offset = add(blocks, "expert.mean", offset, spec.experts(), width);
+    return new WeightLayout(blocks, offset);
+  }
+
+  private static WeightLayout ofLayers(FieldSpec spec) {
     List<Block> blocks = new ArrayList<>();
     int offset = 0;
     int width = spec.width();
@@ -72,6 +91,16 @@ public final class WeightLayout {
   /** Block 4*i+k of layer i: k = 0 W, 1 b, 2 A, 3 a. */
   public Block layer(int layer, int k) {
     return blocks.get(4 * layer + k);
+  }
+
+  /** The block of this name. */
+  public Block named(String name) {
+    for (Block block : blocks) {
+      if (block.name().equals(name)) {
+        return block;
+      }
+    }
+    throw new IllegalArgumentException("no block " + name);
   }
 
   /** W_o (C,H). */

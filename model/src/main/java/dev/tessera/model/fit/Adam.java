@@ -45,6 +45,19 @@ final class Adam {
    * @param rate learning rate
    */
   void step(int row, float[] values, float[] gradients, int offset, double rate) {
+    step(row, values, row * columns, gradients, offset, rate);
+  }
+
+  /**
+   * One step of one row of which a copy is moved.
+   *
+   * @param row whose moments are meant
+   * @param values updated in place from {@code valueOffset} on
+   * @param gradients flat
+   * @param offset of the row's gradient in {@code gradients}
+   * @param rate learning rate
+   */
+  void step(int row, float[] values, int valueOffset, float[] gradients, int offset, double rate) {
     int t = ++steps[row];
     float size = (float) (rate / (1 - Math.pow(BETA_1, t)));
     float unbias = (float) (1 / Math.sqrt(1 - Math.pow(BETA_2, t)));
@@ -57,7 +70,7 @@ final class Adam {
       float v = b2 * square[start + i] + (1 - b2) * g * g;
       mean[start + i] = m;
       square[start + i] = v;
-      values[start + i] -= size * m / ((float) Math.sqrt(v) * unbias + EPSILON);
+      values[valueOffset + i] -= size * m / ((float) Math.sqrt(v) * unbias + EPSILON);
     }
   }
 }

@@ -1,9 +1,11 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.Range;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.tile.TileGrid;
+import java.util.Optional;
 
 /**
  * Every setting of a fit; {@link Preset} is the one home of the defaults.
@@ -24,6 +26,8 @@ import dev.tessera.model.tile.TileGrid;
  *     all
  * @param seed fixes every random choice
  * @param stop when the fit ends by itself
+ * @param networks pre-trained networks; they replace tile, width, layers, latent and frequencies.
+ *     Codes alone need them, a joint fit may start from them
  */
 public record FitOptions(
     FitMode mode,
@@ -40,7 +44,8 @@ public record FitOptions(
     int tilesPerStep,
     int samplesPerTile,
     long seed,
-    StopRule stop) {
+    StopRule stop,
+    Optional<Pretrained> networks) {
   /** Rejects values out of range, naming the setting. */
   public FitOptions {
     Range.require("tile", tile, 2, 256);
@@ -50,25 +55,59 @@ public record FitOptions(
     Range.require("code rate", codeRate, 1e-9, 1);
     Range.require("tiles per step", tilesPerStep, 1, 65536);
     Range.require("samples per tile", samplesPerTile, 1, 65536);
+    if (mode != FitMode.JOINT && networks.isEmpty()) {
+      throw new IllegalArgumentException("fitting codes alone needs pre-trained networks");
+    }
+    if (mode == FitMode.JOINT && networks.isPresent() && networks.get().spec().experts() > 0) {
+      throw new IllegalArgumentException(
+          "networks with experts ("
+              + networks.get().name()
+              + ") stay as they are: fit codes alone");
+    }
   }
 
-  /** The field that fits a signal under these options. */
+  /**
+   * The field that fits a signal under these options.
+   *
+   * @throws IllegalArgumentException if the networks are for another kind of signal
+   */
   public FieldSpec specFor(GridSignal signal) {
-    return new FieldSpec(
-        signal.samples().dimensions(),
-        signal.samples().channels(),
-        width,
-        layers,
-        latent,
-        firstOmega,
-        hiddenOmega);
+    int dimensions = signal.samples().dimensions();
+    int channels = signal.samples().channels();
+    if (networks.isEmpty()) {
+      return new FieldSpec(dimensions, channels, width, layers, latent, firstOmega, hiddenOmega);
+    }
+    FieldSpec spec = networks.get().spec();
+    if (spec.dimensions() != dimensions || spec.channels() != channels) {
+      throw new IllegalArgumentException(
+          "the networks "
+              + networks.get().name()
+              + " are for "
+              + spec.channels()
+              + " channels, the signal has "
+              + channels);
+    }
+    return spec;
   }
 
   /** The tiles of a signal under these options. */
   public TileGrid gridFor(GridSignal signal) {
-    return global
+    int side = networks.map(Pretrained::tile).orElse(tile);
+    return global && networks.isEmpty()
         ? TileGrid.whole(signal.samples().extent())
-        : TileGrid.square(signal.height(), signal.width(), tile, overlap);
+        : TileGrid.square(signal.height(), signal.width(), side, overlap);
+  }
+
+  /**
+   * These options, or those of a joint fit from nothing where the networks are for another kind of
+   * signal: pre-trained networks know colour pictures without transparency.
+   */
+  public FitOptions suitedTo(GridSignal signal) {
+    boolean suits =
+        networks.isEmpty()
+            || (networks.get().spec().dimensions() == signal.samples().dimensions()
+                && networks.get().spec().channels() == signal.samples().channels());
+    return suits ? this : change().mode(FitMode.JOINT).networks(Optional.empty()).build();
   }
 
   /** Starts a changed copy. */

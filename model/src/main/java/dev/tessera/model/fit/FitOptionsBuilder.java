@@ -1,5 +1,8 @@
 package dev.tessera.model.fit;
 
+import dev.tessera.model.field.Pretrained;
+import java.util.Optional;
+
 /** A changed copy of {@link FitOptions} in the making; {@link #build} validates. */
 public final class FitOptionsBuilder {
   private FitMode mode;
@@ -17,6 +20,7 @@ public final class FitOptionsBuilder {
   private int samplesPerTile;
   private long seed;
   private StopRule stop;
+  private Optional<Pretrained> networks;
 
   FitOptionsBuilder(FitOptions options) {
     mode = options.mode();
@@ -34,6 +38,7 @@ public final class FitOptionsBuilder {
     samplesPerTile = options.samplesPerTile();
     seed = options.seed();
     stop = options.stop();
+    networks = options.networks();
   }
 
   /** Sets {@link FitOptions#mode}. */
@@ -126,6 +131,12 @@ public final class FitOptionsBuilder {
     return this;
   }
 
+  /** Sets {@link FitOptions#networks}. */
+  public FitOptionsBuilder networks(Optional<Pretrained> value) {
+    networks = value;
+    return this;
+  }
+
   /**
    * The changed options.
    *
@@ -147,6 +158,7 @@ public final class FitOptionsBuilder {
         tilesPerStep,
         samplesPerTile,
         seed,
-        stop);
+        stop,
+        networks);
   }
 }

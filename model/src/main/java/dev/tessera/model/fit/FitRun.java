@@ -17,7 +17,7 @@ public final class FitRun implements AutoCloseable {
   private final FitOptions options;
   private final DeviceReport device;
   private final Scope scope;
-  private final Fitter fitter;
+  private final Fitting fitter;
   private final FitHistory history;
   private final long stepsBefore;
   private final double secondsBefore;
@@ -46,7 +46,10 @@ public final class FitRun implements AutoCloseable {
     secondsBefore = previous.map(FitResult::seconds).orElse(0.0);
     scope = engine.scope();
     try {
-      fitter = new Fitter(scope, signal, options, previous);
+      fitter =
+          options.mode() == FitMode.JOINT
+              ? new Fitter(scope, signal, options, previous)
+              : new CodeFitter(scope, signal, options, previous);
     } catch (RuntimeException | Error e) {
       scope.close();
       throw e;
@@ -87,7 +90,9 @@ public final class FitRun implements AutoCloseable {
       history.add(totalSteps(), totalSeconds(), psnr());
     }
     StopRule rule = options.stop();
-    if (fitter.steps() >= rule.steps()) {
+    if (fitter.finished()) {
+      ended = Optional.of(StopReason.DONE);
+    } else if (fitter.steps() >= rule.steps()) {
       ended = Optional.of(StopReason.STEPS);
     } else if (seconds >= rule.seconds()) {
       ended = Optional.of(StopReason.SECONDS);

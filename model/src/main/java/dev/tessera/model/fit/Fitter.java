@@ -1,9 +1,6 @@
 package dev.tessera.model.fit;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
-import dev.tessera.model.engine.HostArray;
-import dev.tessera.model.engine.HostMemory;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
@@ -11,6 +8,7 @@ import dev.tessera.model.field.FieldTape;
 import dev.tessera.model.field.FittedField;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.ModulatedField;
+import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.WeightGradient;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.signal.GridSignal;
@@ -29,7 +27,12 @@ import java.util.Optional;
  * the heap, so native memory depends on the micro-batch and not on the signal. Results depend on
  * the seed and the number of steps alone.
  */
-final class Fitter {
+final class Fitter implements Fitting {
+  private static final int EVERY_TILE = -1;
+
+  /** Noting a tile's values costs as much as a third of fitting it: small signals take turns. */
+  private static final int STEPS_PER_PICTURE = 48;
+
   private final FitOptions options;
   private final FieldSpec spec;
   private final TileGrid grid;
@@ -45,11 +48,10 @@ final class Fitter {
   private final Adam networkAdam;
   private final Adam codeAdam;
   private final int tilesPerBatch;
-  private final HostMemory codeMemory = new HostMemory();
-  private final HostMemory targetMemory = new HostMemory();
-  private final HostMemory pointMemory = new HostMemory();
+  private final int pictureTurns;
+  private final TileUpload upload;
 
-  private Optional<PrincipalCodes> principal = Optional.empty();
+  private Optional<StartingCodes> search = Optional.empty();
   private long step;
   private long samplesSeen;
   private long peakBytes;
@@ -57,6 +59,7 @@ final class Fitter {
   private int[] points = {};
   private int tilesDone;
   private int tilesRefreshed;
+  private int pictureTurn;
 
   /**
    * Prepares a fit.
@@ -76,83 +79,105 @@ final class Fitter {
     Weights initial =
         previous
             .map(p -> p.field().weights())
+            .or(() -> options.networks().map(Pretrained::weights))
             .orElseGet(() -> Initialisation.weights(spec, options.seed()));
     weights = initial.toArray();
     codes = Initialisation.codes(tileCount, spec.latent(), options.seed() + 1);
     previous.ifPresent(p -> p.field().codes().copyTo(0, tileCount, codes, 0));
-    if (previous.isEmpty() && PrincipalCodes.suits(grid, spec.channels(), spec.latent())) {
-      principal =
-          Optional.of(new PrincipalCodes(job.child(), signal, grid, spec.latent(), options.seed()));
+    if (previous.isEmpty()) {
+      search = search(job, source);
     }
     networkAdam = previous.map(p -> p.optimiser().network()).orElse(new Adam(1, weights.length));
     codeAdam = previous.map(p -> p.optimiser().codes()).orElse(new Adam(tileCount, spec.latent()));
     tilePoints = new TilePoints(grid);
+    upload = new TileUpload(signal, tilePoints);
     batcher = new TileBatcher(grid, options);
     picture = new LivePicture(signal, grid);
     field = new ModulatedField(job, initial);
     weightGradient = new WeightGradient(job, field);
-    tilesPerBatch = MicroBatch.tiles(batcher.pointsPerStep(), spec.width());
+    pictureTurns = Math.max(1, Math.min(4, STEPS_PER_PICTURE / batcher.stepsPerRound()));
+    tilesPerBatch = MicroBatch.tiles(batcher.pointsPerStep(), spec);
   }
 
-  TileGrid grid() {
+  private Optional<StartingCodes> search(Scope job, GridSignal source) {
+    if (options.networks().isPresent()) {
+      return Optional.of(
+          new EncodedCodes(job.child(), source.samples(), grid, options.networks().get()));
+    }
+    return PrincipalCodes.suits(grid, spec.channels(), spec.latent())
+        ? Optional.of(
+            new PrincipalCodes(job.child(), source.samples(), grid, spec.latent(), options.seed()))
+        : Optional.empty();
+  }
+
+  @Override
+  public TileGrid grid() {
     return grid;
   }
 
-  long steps() {
+  @Override
+  public long steps() {
     return step;
   }
 
-  /** Whether starting codes are still being searched. */
-  boolean searching() {
-    return principal.isPresent();
+  @Override
+  public boolean finished() {
+    return false;
   }
 
-  long samplesSeen() {
+  @Override
+  public boolean searching() {
+    return search.isPresent();
+  }
+
+  @Override
+  public long samplesSeen() {
     return samplesSeen;
   }
 
-  long peakBytes() {
+  @Override
+  public long peakBytes() {
     return peakBytes;
   }
 
-  LivePicture picture() {
+  @Override
+  public LivePicture picture() {
     return picture;
   }
 
-  float[] code(int tile) {
+  @Override
+  public float[] code(int tile) {
     float[] code = new float[spec.latent()];
     System.arraycopy(codes, tile * spec.latent(), code, 0, code.length);
     return code;
   }
 
-  FittedField field() {
+  @Override
+  public FittedField field() {
     return new FittedField(
         grid,
         Weights.of(spec, weights.clone()),
         Codes.of(grid.tileCount(), spec.latent(), codes.clone()));
   }
 
-  OptimiserState optimiser() {
+  @Override
+  public OptimiserState optimiser() {
     return new OptimiserState(networkAdam.copy(), codeAdam.copy());
   }
 
-  /**
-   * Works through one micro-batch; at first, through one part of the search for starting codes.
-   *
-   * @param progress how much of the run is done, 0 to 1; the learning rates follow it
-   * @return whether this completed an optimiser step
-   * @throws FitDivergedException if the loss is no longer finite
-   */
-  boolean step(double progress) {
-    if (principal.isPresent()) {
-      if (!principal.get().step(codes)) {
-        principal.get().close();
-        principal = Optional.empty();
+  /** Works through one micro-batch; at first, through one part of the search for codes. */
+  @Override
+  public boolean step(double progress) {
+    if (search.isPresent()) {
+      if (!search.get().step(codes)) {
+        search.get().close();
+        search = Optional.empty();
       }
       return false;
     }
     if (tilesDone == tiles.length) {
       tiles = batcher.drawTiles();
+      pictureTurn = batcher.round() % pictureTurns;
       points = batcher.drawPoints();
       tilesDone = 0;
       weightGradient.clear();
@@ -172,23 +197,20 @@ final class Fitter {
     return true;
   }
 
-  /**
-   * Evaluates the next tiles at all their points, so that the picture no longer holds values from
-   * earlier steps.
-   *
-   * @return whether there are more tiles
-   */
-  boolean refresh() {
-    int[] all = range(0, grid.samplesPerTile());
-    int chunk = Math.min(all.length, MicroBatch.samples(spec.width()));
-    int count = Math.min(MicroBatch.tiles(chunk, spec.width()), grid.tileCount() - tilesRefreshed);
-    int[] next = range(tilesRefreshed, count);
+  @Override
+  public boolean refresh() {
+    int[] all = Ranges.from(0, grid.samplesPerTile());
+    int chunk = Math.min(all.length, MicroBatch.samples(spec));
+    int count = Math.min(MicroBatch.tiles(chunk, spec), grid.tileCount() - tilesRefreshed);
+    int[] next = Ranges.from(tilesRefreshed, count);
     for (int from = 0; from < all.length; from += chunk) {
       int[] some = Arrays.copyOfRange(all, from, Math.min(all.length, from + chunk));
       try (Scope batch = scope.child()) {
         NDArray result =
-            field.evaluate(uploadCodes(batch, next), uploadPoints(batch, some)); // (T,S,C)
-        record(result.toFloatArray(), next, some, indices(next, some));
+            field.evaluate(
+                upload.codes(batch, codes, spec.latent(), next),
+                upload.points(batch, some)); // (T,S,C)
+        record(result.toFloatArray(), next, some, upload.indices(next, some), EVERY_TILE);
       }
     }
     tilesRefreshed += count;
@@ -197,12 +219,12 @@ final class Fitter {
 
   private void fitBatch(Scope batch, int[] some, double decay) {
     int latent = spec.latent();
-    int[] indices = indices(some, points);
-    NDArray target = uploadTarget(batch, indices, some.length);
-    NDArray local = uploadPoints(batch, points);
+    int[] indices = upload.indices(some, points);
+    NDArray target = upload.samples(batch, indices, some.length);
+    NDArray local = upload.points(batch, points);
     float[] values;
     float[] codeGradient;
-    try (FieldTape tape = field.forward(uploadCodes(batch, some), local)) {
+    try (FieldTape tape = field.forward(upload.codes(batch, codes, spec.latent(), some), local)) {
       values = tape.result().toFloatArray(); // (T,S,C)
       noteMemory();
       double scale = 2.0 / ((double) tiles.length * points.length * spec.channels());
@@ -210,7 +232,7 @@ final class Fitter {
       codeGradient = tape.backward(gradient, weightGradient).toFloatArray();
       noteMemory();
     }
-    record(values, some, points, indices);
+    record(values, some, points, indices, pictureTurn);
     for (int t = 0; t < some.length; t++) {
       codeAdam.step(some[t], codes, codeGradient, t * latent, options.codeRate() * decay);
     }
@@ -224,22 +246,18 @@ final class Fitter {
     }
   }
 
-  private int[] indices(int[] some, int[] at) {
-    int[] indices = new int[some.length * at.length];
-    for (int t = 0; t < some.length; t++) {
-      tilePoints.indices(some[t], at, indices, t * at.length);
-    }
-    return indices;
-  }
-
-  private void record(float[] values, int[] some, int[] at, int[] indices) {
+  /** Notes values (T,S,C) in the picture, of the tiles whose turn it is. */
+  private void record(float[] values, int[] some, int[] at, int[] indices, int turn) {
     int channels = spec.channels();
     float check = 0;
     for (int t = 0; t < some.length; t++) {
+      check += values[t * at.length * channels];
+      if (turn != EVERY_TILE && some[t] % pictureTurns != turn) {
+        continue;
+      }
       boolean inside = tilePoints.inside(some[t]);
       for (int s = 0; s < at.length; s++) {
         int i = t * at.length + s;
-        check += values[i * channels];
         if (inside || tilePoints.contains(some[t], at[s])) {
           picture.set(indices[i], values, i * channels);
         }
@@ -248,51 +266,5 @@ final class Fitter {
     if (!Float.isFinite(check)) {
       throw new FitDivergedException(step);
     }
-  }
-
-  /** (T,D) codes of some tiles. */
-  private NDArray uploadCodes(Scope batch, int[] some) {
-    int latent = spec.latent();
-    HostArray array = batch.hostArray(new Shape(some.length, latent), codeMemory);
-    for (int t = 0; t < some.length; t++) {
-      array.buffer().put(t * latent, codes, some[t] * latent, latent);
-    }
-    array.upload();
-    return array.array();
-  }
-
-  /** (T,S,C) samples of the signal. */
-  private NDArray uploadTarget(Scope batch, int[] indices, int count) {
-    int channels = spec.channels();
-    float[] values = new float[indices.length * channels];
-    for (int i = 0; i < indices.length; i++) {
-      signal.copyTo(indices[i] * channels, values, i * channels, channels);
-    }
-    HostArray array =
-        batch.hostArray(new Shape(count, indices.length / count, channels), targetMemory);
-    array.buffer().put(0, values);
-    array.upload();
-    return array.array();
-  }
-
-  /** (S,d) local coordinates. */
-  private NDArray uploadPoints(Scope batch, int[] at) {
-    int d = spec.dimensions();
-    HostArray array = batch.hostArray(new Shape(at.length, d), pointMemory);
-    for (int s = 0; s < at.length; s++) {
-      for (int a = 0; a < d; a++) {
-        array.buffer().put(s * d + a, tilePoints.local(at[s], a));
-      }
-    }
-    array.upload();
-    return array.array();
-  }
-
-  private static int[] range(int from, int count) {
-    int[] values = new int[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = from + i;
-    }
-    return values;
   }
 }

@@ -1,5 +1,7 @@
 package dev.tessera.model.fit;
 
+import dev.tessera.model.field.FieldSpec;
+
 /** How many tiles are worked on at once. */
 final class MicroBatch {
   /** Floats of one activation (T,S,H) that fit the cache beside its neighbours: 2 MB, measured. */
@@ -8,12 +10,17 @@ final class MicroBatch {
   private MicroBatch() {}
 
   /** Samples of a micro-batch, all tiles together. */
-  static int samples(int width) {
-    return ACTIVATION_FLOATS / width;
+  static int samples(FieldSpec spec) {
+    return ACTIVATION_FLOATS / floatsPerSample(spec);
   }
 
   /** Tiles of a micro-batch, at least 1. */
-  static int tiles(int samplesPerTile, int width) {
-    return Math.max(1, samples(width) / samplesPerTile);
+  static int tiles(int samplesPerTile, FieldSpec spec) {
+    return Math.max(1, samples(spec) / samplesPerTile);
+  }
+
+  /** A field with one sine layer is a matrix product: no activation per sample but the result. */
+  private static int floatsPerSample(FieldSpec spec) {
+    return spec.layers() == 1 ? 2 * spec.channels() : spec.width();
   }
 }

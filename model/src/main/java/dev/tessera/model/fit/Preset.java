@@ -1,5 +1,7 @@
 package dev.tessera.model.fit;
 
+import java.util.Optional;
+
 /** Named settings, chosen by measurement; the one home of each default. */
 public enum Preset {
   /** Small networks: a good picture within seconds. */
@@ -23,7 +25,7 @@ public enum Preset {
   /** The settings of the preset. */
   public FitOptions options() {
     int latent = this == FAST ? 48 : this == BALANCED ? 64 : 96;
-    int width = this == FAST ? 128 : this == BALANCED ? 256 : 384;
+    int width = this == FAST ? 256 : this == BALANCED ? 384 : 512;
     return new FitOptions(
         FitMode.JOINT,
         false,
@@ -32,13 +34,14 @@ public enum Preset {
         width,
         1,
         latent,
-        14,
+        20,
         4,
         1e-2,
         5e-3,
-        512,
-        8,
+        256,
+        64,
         1,
-        StopRule.afterSeconds(60));
+        StopRule.afterSeconds(60),
+        Optional.empty());
   }
 }

@@ -19,7 +19,7 @@ import java.util.SplittableRandom;
  * <p>The directions are found by orthogonal iteration on an even choice of tiles. Work is cut into
  * short steps.
  */
-final class PrincipalCodes implements AutoCloseable {
+final class PrincipalCodes implements StartingCodes {
   private static final int ITERATIONS = 8;
   private static final int FLOATS_AT_ONCE = 1 << 22;
 
@@ -75,13 +75,8 @@ final class PrincipalCodes implements AutoCloseable {
     basis = upload(scope, latent, start);
   }
 
-  /**
-   * Does a part of the work.
-   *
-   * @param codes (T,D), complete when this returns false
-   * @return whether there is more to do
-   */
-  boolean step(float[] codes) {
+  @Override
+  public boolean step(float[] codes) {
     if (iteration < ITERATIONS) {
       iterate();
       return true;

@@ -10,6 +10,8 @@ public enum StopReason {
   TARGET("target PSNR reached"),
   /** The PSNR no longer grows. */
   PLATEAU("PSNR no longer grows"),
+  /** Every tile is as good as it gets. */
+  DONE("nothing left to improve"),
   /** The user stopped it. */
   STOPPED("stopped");
 

@@ -19,6 +19,7 @@ final class TileBatcher {
   private final SplittableRandom random;
   private int nextTile;
   private int nextPoint;
+  private int round;
 
   TileBatcher(TileGrid grid, FitOptions options) {
     random = new SplittableRandom(options.seed());
@@ -38,11 +39,22 @@ final class TileBatcher {
     return pointsPerStep;
   }
 
+  /** Steps in which every tile is visited once. */
+  int stepsPerRound() {
+    return (tiles.length + tilesPerStep - 1) / tilesPerStep;
+  }
+
+  /** How often every tile was visited, the round begun last included. */
+  int round() {
+    return round;
+  }
+
   /** Tile indices of the next step; fewer than usual at the end of a round. */
   int[] drawTiles() {
     if (nextTile >= tiles.length) {
       shuffle(tiles);
       nextTile = 0;
+      round++;
     }
     int count = Math.min(tilesPerStep, tiles.length - nextTile);
     int[] drawn = Arrays.copyOfRange(tiles, nextTile, nextTile + count);
@@ -52,6 +64,9 @@ final class TileBatcher {
 
   /** Row-major positions within a tile for the next step, always the same number. */
   int[] drawPoints() {
+    if (pointsPerStep == points.length) {
+      return points.clone();
+    }
     if (nextPoint + pointsPerStep > points.length) {
       shuffle(points);
       nextPoint = 0;

@@ -3,8 +3,8 @@ package dev.tessera.model.render;
 import ai.djl.ndarray.types.Shape;
 import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FittedField;
-import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.signal.Samples;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public final class GridRenderer implements AutoCloseable {
   private final List<AxisPoints> vertical;
   private final List<AxisPoints> horizontal;
   private final Scope scope;
-  private final ModulatedField field;
+  private final Field field;
   private final Queue<Batch> batches = new ArrayDeque<>();
   private final int height;
   private final int width;
@@ -54,7 +54,7 @@ public final class GridRenderer implements AutoCloseable {
     height = AxisPoints.outputExtent(fitted.grid(), 0, scale);
     width = AxisPoints.outputExtent(fitted.grid(), 1, scale);
     output = new float[Math.multiplyExact(Math.multiplyExact(height, width), channels())];
-    field = new ModulatedField(scope, fitted.weights());
+    field = Field.of(scope, fitted.weights());
     plan();
     batchCount = batches.size();
   }

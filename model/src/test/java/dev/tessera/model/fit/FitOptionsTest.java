@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Initialisation;
+import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.tile.TileGrid;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,13 @@ final class FitOptionsTest {
           77,
           88,
           99,
-          new StopRule(3, 4, 50, true));
+          new StopRule(3, 4, 50, true),
+          Optional.of(
+              new Pretrained(
+                  "some",
+                  8,
+                  Initialisation.weights(new FieldSpec(2, 3, 8, 1, 4, 5, 5), 1),
+                  Optional.empty())));
 
   static Stream<RecordComponent> components() {
     return Arrays.stream(FitOptions.class.getRecordComponents());

@@ -1,5 +1,7 @@
 package dev.tessera.model.fit;
 
+import java.util.Optional;
+
 /** Options of small fits, written out so that no preset changes a test. */
 public final class TestOptions {
   private TestOptions() {}
@@ -21,6 +23,7 @@ public final class TestOptions {
         16,
         32,
         1,
-        StopRule.afterSteps(steps));
+        StopRule.afterSteps(steps),
+        Optional.empty());
   }
 }

@@ -1,0 +1,30 @@
+package dev.tessera.app.fit;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/** Chooses pre-trained networks. */
+final class NetworkChoice extends VBox {
+  NetworkChoice(OptionsViewModel options) {
+    super(6);
+    getStyleClass().add("network-choice");
+    Label title = new Label("Networks");
+    ComboBox<String> names = new ComboBox<>();
+    names.setId("networks");
+    names.getItems().setAll(options.networkNames());
+    names.valueProperty().bindBidirectional(options.networks());
+    names.setMaxWidth(Double.MAX_VALUE);
+    names.setAccessibleText("Pre-trained networks");
+    names.setTooltip(
+        new Tooltip(
+            "Named by tile side and floats per tile: photo-8x64 holds 64 per 8 x 8 pixels"));
+    title.setLabelFor(names);
+    Label hint = new Label("Trained on photographs; they stay as they are.");
+    hint.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    hint.setWrapText(true);
+    getChildren().addAll(title, names, hint);
+  }
+}

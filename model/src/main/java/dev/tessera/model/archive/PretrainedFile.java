@@ -1,0 +1,99 @@
+package dev.tessera.model.archive;
+
+import dev.tessera.model.field.EncoderWeights;
+import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.field.WeightLayout;
+import dev.tessera.model.field.Weights;
+import dev.tessera.model.signal.io.SaveException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Pre-trained networks as a safetensors file: one tensor per block of the {@link WeightLayout}, the
+ * encoder's matrices beside them, everything else as metadata.
+ */
+public final class PretrainedFile {
+  private static final String FORMAT = "tessera.pretrained";
+  private static final int VERSION = 1;
+  private static final int MOST_SAMPLES = 1 << 20;
+
+  private PretrainedFile() {}
+
+  /** A file's content. */
+  private record Content(Pretrained pretrained, TrainingFacts facts) {}
+
+  /**
+   * Writes a file; it appears whole or not at all.
+   *
+   * @param file target, replaced if it exists
+   * @param precision of the matrices; vectors are few and stay exact
+   * @throws SaveException if the target cannot be written
+   * @throws IllegalArgumentException if a weight does not fit the precision
+   */
+  public static void write(
+      Path file, Pretrained pretrained, TrainingFacts facts, Precision precision)
+      throws SaveException {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("format", FORMAT);
+    metadata.put("version", Integer.toString(VERSION));
+    metadata.put("name", pretrained.name());
+    metadata.put("tile", Integer.toString(pretrained.tile()));
+    SpecText.put(metadata, pretrained.spec());
+    FactsText.put(metadata, facts);
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    WeightTensors.put(tensors, pretrained.weights(), precision);
+    pretrained.encoder().ifPresent(e -> EncoderTensors.put(tensors, e, precision));
+    SafeTensors.write(file, new TensorBundle(tensors, metadata));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws ArchiveFormatException if it is no sound file of this kind
+   */
+  public static Pretrained read(Path file) throws ArchiveFormatException {
+    return content(SafeTensors.read(file), file.toString()).pretrained();
+  }
+
+  /**
+   * Reads a stream to its end; the caller closes it.
+   *
+   * @param nameForErrors stands for the file in messages
+   * @throws ArchiveFormatException if it is no sound file of this kind
+   */
+  public static Pretrained read(InputStream stream, String nameForErrors)
+      throws ArchiveFormatException {
+    return content(SafeTensors.read(stream, nameForErrors), nameForErrors).pretrained();
+  }
+
+  /**
+   * How the networks of a file were trained.
+   *
+   * @throws ArchiveFormatException if it is no sound file of this kind
+   */
+  public static TrainingFacts facts(Path file) throws ArchiveFormatException {
+    return content(SafeTensors.read(file), file.toString()).facts();
+  }
+
+  private static Content content(TensorBundle bundle, String file) throws ArchiveFormatException {
+    MetadataReader metadata = new MetadataReader(bundle.metadata(), file);
+    metadata.requireFormat(FORMAT, VERSION);
+    String name = metadata.text("name");
+    int tile = (int) metadata.whole("tile", 2, 256);
+    FieldSpec spec = SpecText.get(metadata);
+    TrainingFacts facts = FactsText.get(metadata);
+    TensorReader tensors = new TensorReader(bundle.tensors(), file);
+    Weights weights = WeightTensors.get(tensors, spec);
+    long inputs = spec.channels();
+    for (int a = 0; a < spec.dimensions() && inputs <= MOST_SAMPLES; a++) {
+      inputs *= tile;
+    }
+    Optional<EncoderWeights> encoder = EncoderTensors.get(tensors, (int) inputs, spec.latent());
+    tensors.requireAllRead();
+    return new Content(new Pretrained(name, tile, weights, encoder), facts);
+  }
+}

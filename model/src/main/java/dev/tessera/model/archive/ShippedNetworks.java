@@ -1,0 +1,40 @@
+package dev.tessera.model.archive;
+
+import dev.tessera.assets.Assets;
+import dev.tessera.model.field.Pretrained;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The pre-trained networks that come with the program. */
+public final class ShippedNetworks {
+  private ShippedNetworks() {}
+
+  /** Their names, the best trade first. */
+  public static List<String> names() {
+    return Assets.networks();
+  }
+
+  /**
+   * Networks by name.
+   *
+   * @throws IllegalArgumentException if none of this name are shipped
+   */
+  public static Pretrained load(String name) {
+    if (!names().contains(name)) {
+      throw new IllegalArgumentException(
+          "no networks "
+              + name
+              + " come with the program; there are "
+              + String.join(", ", names()));
+    }
+    try (InputStream stream = Assets.openNetworks(name)) {
+      return PretrainedFile.read(stream, name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ArchiveFormatException e) {
+      throw new IllegalStateException("the networks " + name + " of this program are damaged", e);
+    }
+  }
+}

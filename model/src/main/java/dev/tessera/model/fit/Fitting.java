@@ -1,0 +1,54 @@
+package dev.tessera.model.fit;
+
+import dev.tessera.model.field.FittedField;
+import dev.tessera.model.tile.TileGrid;
+
+/** A way to obtain the codes of one signal, in short steps. */
+interface Fitting {
+  /** Tiles of the signal. */
+  TileGrid grid();
+
+  /**
+   * Does a short piece of work.
+   *
+   * @param progress how much of the run is done, 0 to 1; learning rates follow it
+   * @return whether this completed a step
+   * @throws FitDivergedException if the loss is no longer finite
+   */
+  boolean step(double progress);
+
+  /** Whether starting codes are still being searched. */
+  boolean searching();
+
+  /** Whether nothing is left to improve. */
+  boolean finished();
+
+  /**
+   * After the last step: evaluates the next tiles, so that the picture no longer holds values from
+   * earlier steps.
+   *
+   * @return whether there are more tiles
+   */
+  boolean refresh();
+
+  /** Steps done. */
+  long steps();
+
+  /** Samples evaluated and learned from, counted again at each visit. */
+  long samplesSeen();
+
+  /** Largest memory of the engine's arrays so far, bytes. */
+  long peakBytes();
+
+  /** The reconstruction as it is known. */
+  LivePicture picture();
+
+  /** A copy of one tile's code, (D). */
+  float[] code(int tile);
+
+  /** A copy of the field as it is now. */
+  FittedField field();
+
+  /** What is needed to go on. */
+  OptimiserState optimiser();
+}
