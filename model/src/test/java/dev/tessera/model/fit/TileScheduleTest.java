@@ -12,16 +12,19 @@ final class TileScheduleTest {
         new TileSchedule(new double[] {1, 9, 2, 8, 3, 7}, 0, TileSchedule.Order.PROMISE);
 
     assertThat(schedule.next(2)).containsExactly(1, 3);
-    assertThat(schedule.next(2)).containsExactly(5);
+    assertThat(schedule.next(3)).containsExactly(2, 4, 5);
+    assertThat(schedule.next(3)).containsExactly(0);
   }
 
   @Test
-  void theTileThatGainedMostComesBackFirst() {
+  void theTilesThatHoldMostOfTheGainComeBackFirst() {
     TileSchedule schedule =
         new TileSchedule(new double[] {9, 8, 5, 4}, 0, TileSchedule.Order.PROMISE);
-    assertThat(schedule.next(4)).containsExactly(0, 1);
-    schedule.report(0, 8.9);
+    assertThat(schedule.next(4)).containsExactly(0, 1, 2, 3);
+    schedule.report(0, 8.5);
     schedule.report(1, 1);
+    schedule.report(2, 1);
+    schedule.report(3, 3.9);
 
     assertThat(schedule.next(4)).containsExactly(1, 2);
   }
