@@ -49,6 +49,12 @@ final class TrainArguments {
   @Option(names = "--latent", paramLabel = "N", description = "Floats per tile, 1 to 1024.")
   @Nullable Integer latent;
 
+  @Option(
+      names = "--experts",
+      paramLabel = "K",
+      description = "Experts to choose from, a power of two; with --form experts.")
+  @Nullable Integer experts;
+
   @Option(names = "--width", paramLabel = "N", description = "Units of each layer, 8 to 1024.")
   @Nullable Integer width;
 
@@ -80,7 +86,10 @@ final class TrainArguments {
       description = "Time budget; 600 by default, none if --steps is given.")
   @Nullable Double seconds;
 
-  @Option(names = "--steps", paramLabel = "N", description = "End after N optimiser steps.")
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "End after N optimiser steps; of experts, N rounds once all have grown.")
   @Nullable Long steps;
 
   @Option(names = "--batch", paramLabel = "N", description = "Tiles of an optimiser step.")

@@ -10,6 +10,13 @@ enum TrainForm {
     TrainingForm form() {
       return new PaperForm();
     }
+  },
+  /** Experts choose among linear modulations: what ships with the program. */
+  EXPERTS {
+    @Override
+    TrainingForm form() {
+      return new ExpertForm();
+    }
   };
 
   /** How it is trained. */
