@@ -37,7 +37,12 @@ final class ColourLegend extends VBox {
   }
 
   void show(PsnrColours colours) {
-    show("PSNR of each tile, dB", colours.map(), PsnrColours.LOW, PsnrColours.HIGH, "%.0f");
+    show(
+        "PSNR of each tile, dB (darker: finished)",
+        colours.map(),
+        PsnrColours.LOW,
+        PsnrColours.HIGH,
+        "%.0f");
   }
 
   private void show(String text, ColourMap map, double from, double to, String format) {

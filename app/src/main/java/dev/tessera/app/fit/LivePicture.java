@@ -8,7 +8,9 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.TileGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ final class LivePicture {
 
   /** PSNR of each tile in dB; NaN where there is no reconstruction. */
   private float[] tilePsnr;
+
+  /** Tiles that a fit has finished with; empty while all are worked on. */
+  private BitSet converged = new BitSet();
 
   /** The reconstruction with all its bits, while no newer pixels are known. */
   private @Nullable Samples exact;
@@ -53,6 +58,7 @@ final class LivePicture {
     reconstruction = other.reconstruction.clone();
     grid = other.grid;
     tilePsnr = other.tilePsnr.clone();
+    converged = (BitSet) other.converged.clone();
     exact = other.exact;
   }
 
@@ -94,6 +100,7 @@ final class LivePicture {
 
   void clearReconstruction() {
     exact = null;
+    converged = new BitSet();
     Arrays.fill(reconstruction, 0);
     tilePsnr = new float[grid.tileCount()];
     Arrays.fill(tilePsnr, Float.NaN);
@@ -107,6 +114,16 @@ final class LivePicture {
     for (int i = 0; i < patch.size(); i++) {
       tilePsnr[patch.tile(i)] = patch.psnr(i);
     }
+  }
+
+  /** Takes which tiles are still worked on; empty for all. */
+  void setActive(Optional<BitSet> active) {
+    BitSet others = new BitSet();
+    if (active.isPresent()) {
+      others.set(0, tilePsnr.length);
+      others.andNot(active.get());
+    }
+    converged = others;
   }
 
   /** Takes a whole reconstruction. */
@@ -188,12 +205,21 @@ final class LivePicture {
         stride);
   }
 
-  /** False colours of the tiles' PSNR; transparent where there is no reconstruction. */
+  /**
+   * False colours of the tiles' PSNR, darker where a fit has finished; transparent where there is
+   * no reconstruction.
+   */
   void readTilePsnr(
       PsnrColours colours, PixelRect from, int[] destination, int offset, int stride) {
     readCells(
         from,
-        (tile, index) -> Float.isNaN(tilePsnr[tile]) ? 0 : colours.argb(tilePsnr[tile]),
+        (tile, index) -> {
+          if (Float.isNaN(tilePsnr[tile])) {
+            return 0;
+          }
+          int argb = colours.argb(tilePsnr[tile]);
+          return converged.get(tile) ? PsnrColours.finished(argb) : argb;
+        },
         destination,
         offset,
         stride);

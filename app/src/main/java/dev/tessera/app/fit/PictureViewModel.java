@@ -6,6 +6,7 @@ import dev.tessera.model.fit.TileCode;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.TileGrid;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -103,9 +104,19 @@ public final class PictureViewModel {
 
   /** Takes cells that a running fit changed; costs as much as there are pixels in them. */
   public void apply(PicturePatch patch) {
+    apply(patch, Optional.empty());
+  }
+
+  /**
+   * Takes cells that a running fit changed.
+   *
+   * @param active tiles that are still worked on; empty for all
+   */
+  public void apply(PicturePatch patch, Optional<BitSet> active) {
     LivePicture live = open();
     boolean sameGrid = live.grid().equals(patch.grid());
     live.apply(patch);
+    live.setActive(active);
     if (!sameGrid) {
       gridReplaced();
     }

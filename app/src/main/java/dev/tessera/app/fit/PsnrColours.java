@@ -16,4 +16,9 @@ public record PsnrColours(ColourMap map) {
   public int argb(double psnr) {
     return map.argb((psnr - LOW) / (HIGH - LOW));
   }
+
+  /** A colour at half its brightness: that of a tile that is no longer worked on. */
+  static int finished(int argb) {
+    return 0xFF000000 | (argb >> 1 & 0x7F7F7F);
+  }
 }

@@ -102,11 +102,14 @@ public final class RunView extends VBox {
           snapshot
               .map(
                   s ->
-                      "Step %s, %s fitted, %s to go"
+                      "Step %s, %s fitted, %s to go%s"
                           .formatted(
                               Figures.count(s.step()),
                               Figures.duration(s.seconds()),
-                              Figures.duration(s.etaSeconds())))
+                              Figures.duration(s.etaSeconds()),
+                              s.active()
+                                  .map(a -> ", " + Figures.count(a.cardinality()) + " tiles active")
+                                  .orElse("")))
               .orElse("");
       case FINISHED ->
           run.result()

@@ -65,7 +65,7 @@ final class Wiring {
   }
 
   private void show(FitSnapshot snapshot) {
-    models.picture().apply(snapshot.patch());
+    models.picture().apply(snapshot.patch(), snapshot.active());
     models.picture().codeProperty().set(snapshot.watched());
   }
 
