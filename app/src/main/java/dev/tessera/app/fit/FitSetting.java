@@ -32,14 +32,14 @@ public enum FitSetting {
       "32 64 96 128 256"),
   /** {@link StopRule#seconds}. */
   SECONDS(
-      Group.BASIC,
+      Group.BUDGET,
       "Time budget",
       "s",
       "Seconds of fitting, pauses not counted; empty for no limit. Typical: 30 to 300.",
       "15 30 60 120 300"),
   /** {@link StopRule#targetPsnr}. */
   TARGET(
-      Group.BASIC,
+      Group.BUDGET,
       "Target PSNR",
       "dB",
       "Ends when the picture reaches this quality; empty for none. Typical: 30 to 40.",
@@ -127,8 +127,10 @@ public enum FitSetting {
 
   /** Where a setting is shown. */
   public enum Group {
-    /** Always visible. */
+    /** The networks of a joint fit. */
     BASIC("Basics"),
+    /** How far to go, always visible. */
+    BUDGET("Budget"),
     /** The representation. */
     FIELD("Field"),
     /** The optimiser. */

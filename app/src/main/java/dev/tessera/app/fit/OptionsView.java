@@ -64,8 +64,8 @@ public final class OptionsView extends VBox {
     advanced
         .getChildren()
         .addAll(
-            section(FitSetting.Group.FIELD),
-            section(FitSetting.Group.TRAINING),
+            jointOnly(section(FitSetting.Group.FIELD)),
+            jointOnly(section(FitSetting.Group.TRAINING)),
             section(FitSetting.Group.STOP),
             environment);
     TitledPane more = new TitledPane("Advanced", advanced);
@@ -73,21 +73,28 @@ public final class OptionsView extends VBox {
     more.setAnimated(false);
     more.getStyleClass().addAll(Styles.DENSE, "advanced");
 
-    VBox joint = new VBox(12, presets(), new SettingGrid(options, FitSetting.Group.BASIC));
-    VBox frozen = new VBox(12, new NetworkChoice(options));
-    joint.managedProperty().bind(joint.visibleProperty());
+    NetworkChoice frozen = new NetworkChoice(options);
     frozen.managedProperty().bind(frozen.visibleProperty());
-    options
-        .mode()
-        .subscribe(
-            mode -> {
-              joint.setVisible(mode == FitMode.JOINT);
-              frozen.setVisible(mode != FitMode.JOINT);
-              more.setVisible(mode == FitMode.JOINT);
-            });
-    getChildren().addAll(heading, new ModeSwitch(options), joint, frozen, facts, warning, more);
+    frozen.visibleProperty().bind(options.mode().map(mode -> mode != FitMode.JOINT));
+    getChildren()
+        .addAll(
+            heading,
+            new ModeSwitch(options),
+            jointOnly(new VBox(12, presets(), new SettingGrid(options, FitSetting.Group.BASIC))),
+            frozen,
+            new SettingGrid(options, FitSetting.Group.BUDGET),
+            facts,
+            warning,
+            more);
     options.options().subscribe(now -> refresh(now, signal.getValue()));
     signal.subscribe(now -> refresh(options.options().get(), now));
+  }
+
+  /** Settings of networks that pre-trained ones have fixed. */
+  private Node jointOnly(Node node) {
+    node.managedProperty().bind(node.visibleProperty());
+    node.visibleProperty().bind(options.mode().map(mode -> mode == FitMode.JOINT));
+    return node;
   }
 
   private Node section(FitSetting.Group group) {

@@ -91,7 +91,7 @@ public final class PictureBar extends FlowPane {
     gain.setConverter(
         text(value -> "\u00d7 " + (value < 1 ? "1/" + whole(1 / value) : whole(value))));
     gain.valueProperty().bindBidirectional(model.gainProperty().asObject());
-    named(gain, "Amplification of the error");
+    named(gain, "Amplification of the error").getStyleClass().add("error-gain");
     Separator line = new Separator(Orientation.VERTICAL);
     Node[] ofError = {kind, gain};
     for (Node node : ofError) {

@@ -32,6 +32,11 @@ public final class PictureViewModel {
   /** Stands for no tile where a tile's number is expected. */
   public static final int NO_TILE = -1;
 
+  /**
+   * A patch of more cells is shown as a new picture, which is read when seen and within a budget.
+   */
+  private static final int CELLS_TOLD_SINGLY = 4096;
+
   private final ObjectProperty<PictureMode> mode = new SimpleObjectProperty<>(PictureMode.SPLIT);
   private final ReadOnlyBooleanWrapper originalHeld = new ReadOnlyBooleanWrapper();
   private final ObjectBinding<PictureMode> shownMode =
@@ -104,9 +109,13 @@ public final class PictureViewModel {
     if (!sameGrid) {
       gridReplaced();
     }
-    for (int i = 0; i < patch.size(); i++) {
-      PixelRect cell = live.cellOf(patch.tile(i));
-      tell(l -> l.reconstructionChanged(cell));
+    if (patch.size() > CELLS_TOLD_SINGLY) {
+      tell(PictureListener::reconstructionReplaced);
+    } else {
+      for (int i = 0; i < patch.size(); i++) {
+        PixelRect cell = live.cellOf(patch.tile(i));
+        tell(l -> l.reconstructionChanged(cell));
+      }
     }
     reconstructed.set(reconstructed.get() || patch.size() > 0);
     refreshHover();

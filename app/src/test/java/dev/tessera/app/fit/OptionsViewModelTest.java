@@ -2,8 +2,12 @@ package dev.tessera.app.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.app.session.TestShelf;
+import dev.tessera.model.fit.FitMode;
+import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.Pretend;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class OptionsViewModelTest {
-  private final OptionsViewModel options = new OptionsViewModel("", Map.of());
+  private final OptionsViewModel options = new OptionsViewModel("", Map.of(), TestShelf.empty());
 
   @ParameterizedTest
   @EnumSource(Preset.class)
@@ -71,7 +75,7 @@ final class OptionsViewModelTest {
     options.text(FitSetting.LATENT).set("40");
     options.text(FitSetting.PLATEAU).set("true");
     OptionsViewModel later =
-        new OptionsViewModel(options.preset().get().label(), options.changes());
+        new OptionsViewModel(options.preset().get().label(), options.changes(), TestShelf.empty());
     assertThat(later.preset().get()).isEqualTo(Preset.FAST);
     assertThat(later.options().get()).isEqualTo(options.options().get());
     assertThat(later.changes()).containsOnlyKeys("LATENT", "PLATEAU");
@@ -80,7 +84,7 @@ final class OptionsViewModelTest {
 
   @Test
   void unknownRememberedNamesAreIgnored() {
-    OptionsViewModel old = new OptionsViewModel("paper", Map.of("GONE", "7"));
+    OptionsViewModel old = new OptionsViewModel("paper", Map.of("GONE", "7"), TestShelf.empty());
     assertThat(old.options().get()).contains(Preset.BALANCED.options());
   }
 
@@ -95,5 +99,42 @@ final class OptionsViewModelTest {
     assertThat(facts.floatsPerPixel())
         .isEqualTo((192 + facts.networkFloats()) / (double) (16 * 24));
     assertThat(facts.memoryBytes()).isPositive();
+  }
+
+  @Test
+  void withNetworksOnTheShelfCodesAloneAreFittedAtFirst() {
+    OptionsViewModel shelved =
+        new OptionsViewModel("", Map.of(), new TestShelf(List.of("first", "second")));
+
+    FitOptions built = shelved.options().get().orElseThrow();
+
+    assertThat(built.mode()).isEqualTo(FitMode.CODES);
+    assertThat(built.networks().orElseThrow().name()).isEqualTo("first");
+    assertThat(shelved.changed().get()).isFalse();
+  }
+
+  @Test
+  void modeAndNetworksAreRememberedAndPutBack() {
+    TestShelf shelf = new TestShelf(List.of("first", "second"));
+    OptionsViewModel chosen = new OptionsViewModel("", Map.of(), shelf);
+    chosen.mode().set(FitMode.ENCODE);
+    chosen.networks().set("second");
+
+    OptionsViewModel again = new OptionsViewModel("", chosen.changes(), shelf);
+
+    assertThat(again.mode().get()).isEqualTo(FitMode.ENCODE);
+    assertThat(again.options().get().orElseThrow().networks().orElseThrow().name())
+        .isEqualTo("second");
+    again.reset();
+    assertThat(again.mode().get()).isEqualTo(FitMode.CODES);
+    assertThat(again.networks().get()).isEqualTo("first");
+  }
+
+  @Test
+  void aJointFitStartsFromNothing() {
+    OptionsViewModel shelved = new OptionsViewModel("", Map.of(), new TestShelf(List.of("first")));
+    shelved.mode().set(FitMode.JOINT);
+
+    assertThat(shelved.options().get().orElseThrow().networks()).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
+import dev.tessera.app.session.TestShelf;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.FittedField;
@@ -27,7 +28,8 @@ final class RunViewModelTest {
 
   private final StageService service = new StageService();
   private final SessionModel session = new SessionModel();
-  private final OptionsViewModel options = new OptionsViewModel("balanced", Map.of());
+  private final OptionsViewModel options =
+      new OptionsViewModel("balanced", Map.of(), TestShelf.empty());
   private final RunViewModel run =
       new RunViewModel(service, new Engine(EngineSettings.defaults()), session, options);
 

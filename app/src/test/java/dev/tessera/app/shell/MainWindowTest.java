@@ -12,6 +12,7 @@ import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.job.FitJob;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,7 @@ final class MainWindowTest {
 
   @Test
   void lettersTypedIntoATextFieldAreText(FxRobot robot) {
+    robot.interact(() -> models.options().mode().set(FitMode.JOINT));
     TextField tile =
         robot
             .lookup(node -> node instanceof TextField && node.isVisible())

@@ -23,7 +23,17 @@ public final class Pretend {
     PicturePatch none =
         new PicturePatch(options.gridFor(signal()), new int[0], new int[0], new float[0]);
     return new FitSnapshot(
-        step, step / 10.0, psnr, 10, 1000, 5, 1 << 20, FitCurve.empty(), none, Optional.empty());
+        step,
+        step / 10.0,
+        psnr,
+        10,
+        1000,
+        5,
+        1 << 20,
+        FitCurve.empty(),
+        none,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** A result at a step. */

@@ -12,6 +12,7 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.TileGrid;
 import dev.tessera.model.tile.TilePoints;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,7 @@ final class CodeFitter implements Fitting {
 
   private final Scope scope;
   private final FitOptions options;
+  private final TileSchedule.Order order;
   private final Pretrained networks;
   private final TileGrid grid;
   private final TilePoints tilePoints;
@@ -53,6 +55,17 @@ final class CodeFitter implements Fitting {
    * @param previous codes to go on from, or empty
    */
   CodeFitter(Scope job, GridSignal source, FitOptions options, Optional<FitResult> previous) {
+    this(job, source, options, previous, TileSchedule.Order.PROMISE);
+  }
+
+  /** With another order of tiles, for comparison. */
+  CodeFitter(
+      Scope job,
+      GridSignal source,
+      FitOptions options,
+      Optional<FitResult> previous,
+      TileSchedule.Order order) {
+    this.order = order;
     this.scope = job;
     this.options = options;
     networks = options.networks().orElseThrow();
@@ -85,9 +98,7 @@ final class CodeFitter implements Fitting {
     double target = options.stop().targetPsnr();
     double samples = (double) points.length * networks.spec().channels();
     return new TileSchedule(
-        errors.clone(),
-        Double.isFinite(target) ? samples * Math.pow(10, -target / 10) : 0,
-        TileSchedule.Order.PROMISE);
+        errors.clone(), Double.isFinite(target) ? samples * Math.pow(10, -target / 10) : 0, order);
   }
 
   @Override
@@ -167,6 +178,11 @@ final class CodeFitter implements Fitting {
   @Override
   public TileGrid grid() {
     return grid;
+  }
+
+  @Override
+  public Optional<BitSet> active() {
+    return options.mode() == FitMode.ENCODE ? Optional.empty() : schedule.map(TileSchedule::active);
   }
 
   @Override

@@ -157,6 +157,7 @@ public final class FitRun implements AutoCloseable {
         fitter.peakBytes(),
         history.curve(),
         patch,
+        fitter.active(),
         known
             ? Optional.of(new TileCode(watchedTile, fitter.code(watchedTile)))
             : Optional.empty());

@@ -1,5 +1,6 @@
 package dev.tessera.model.fit;
 
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param nativeBytes memory of the engine's arrays now, bytes
  * @param curve every point so far
  * @param patch what changed in the picture since the last snapshot
+ * @param active tiles that are still worked on, where converged ones are left out; empty if all are
  * @param watched code of the tile that a view asked for, see FitJob#watch; empty if none
  */
 public record FitSnapshot(
@@ -26,4 +28,5 @@ public record FitSnapshot(
     long nativeBytes,
     FitCurve curve,
     PicturePatch patch,
+    Optional<BitSet> active,
     Optional<TileCode> watched) {}

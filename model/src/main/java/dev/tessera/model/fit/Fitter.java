@@ -16,6 +16,7 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.TileGrid;
 import dev.tessera.model.tile.TilePoints;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -123,6 +124,11 @@ final class Fitter implements Fitting {
   @Override
   public boolean finished() {
     return false;
+  }
+
+  @Override
+  public Optional<BitSet> active() {
+    return Optional.empty();
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.tessera.model.fit;
 
 import dev.tessera.model.field.FittedField;
 import dev.tessera.model.tile.TileGrid;
+import java.util.BitSet;
+import java.util.Optional;
 
 /** A way to obtain the codes of one signal, in short steps. */
 interface Fitting {
@@ -22,6 +24,9 @@ interface Fitting {
 
   /** Whether nothing is left to improve. */
   boolean finished();
+
+  /** Tiles still being worked on; empty if all are, or none is left out by choice. */
+  Optional<BitSet> active();
 
   /**
    * After the last step: evaluates the next tiles, so that the picture no longer holds values from

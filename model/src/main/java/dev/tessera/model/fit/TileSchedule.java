@@ -1,6 +1,7 @@
 package dev.tessera.model.fit;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 
 /**
@@ -29,8 +30,7 @@ final class TileSchedule {
   private final double[] error;
   private final double[] promise;
   private final int[] failures;
-  private final boolean[] active;
-  private int activeCount;
+  private final BitSet active;
   private int[] sweep = {};
   private int visited;
 
@@ -46,26 +46,25 @@ final class TileSchedule {
     this.order = order;
     promise = error.clone();
     failures = new int[error.length];
-    active = new boolean[error.length];
+    active = new BitSet(error.length);
     for (int t = 0; t < error.length; t++) {
-      active[t] = error[t] > target;
-      activeCount += active[t] ? 1 : 0;
+      active.set(t, error[t] > target);
     }
   }
 
   /** Whether no tile is active. */
   boolean done() {
-    return activeCount == 0;
+    return active.isEmpty();
   }
 
   /** Whether a tile may still be visited. */
   boolean active(int tile) {
-    return active[tile];
+    return active.get(tile);
   }
 
-  /** Tiles still active. */
-  int activeCount() {
-    return activeCount;
+  /** A copy of which tiles are still active. */
+  BitSet active() {
+    return (BitSet) active.clone();
   }
 
   /** Tiles of the next batch, ascending; at least one unless done. */
@@ -82,17 +81,11 @@ final class TileSchedule {
   }
 
   private int[] plan() {
-    Integer[] tiles = new Integer[activeCount];
-    int n = 0;
-    for (int t = 0; t < active.length; t++) {
-      if (active[t]) {
-        tiles[n++] = t;
-      }
-    }
-    int count = n;
+    Integer[] tiles = active.stream().boxed().toArray(Integer[]::new);
+    int count = tiles.length;
     if (order == Order.PROMISE) {
       Arrays.sort(tiles, Comparator.comparingDouble((Integer t) -> -promise[t]));
-      count = (n + 1) / 2;
+      count = (count + 1) / 2;
     }
     int[] planned = new int[count];
     for (int i = 0; i < count; i++) {
@@ -112,8 +105,7 @@ final class TileSchedule {
     failures[tile] = failed ? failures[tile] + 1 : 0;
     promise[tile] = failed ? promise[tile] / 4 : gain;
     if (errorNow <= target || failures[tile] >= MOST_FAILURES) {
-      active[tile] = false;
-      activeCount--;
+      active.clear(tile);
     }
   }
 }
