@@ -8,8 +8,10 @@ import dev.tessera.model.field.Field;
 import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.TileEncoder;
 import dev.tessera.model.metric.Psnr;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Mean PSNR of pictures held out: some tiles of each, evenly spread, by their encoded codes and
@@ -23,8 +25,12 @@ final class Validation {
 
   private final int tile;
   private final int pictures;
-  private final int perPicture;
   private final float[] tiles;
+
+  /** The picture of each tile, and the tiles of each picture. */
+  private final int[] owners;
+
+  private final int[] counts;
   private final int features;
   private int done;
   private double[] encodedErrors = {};
@@ -37,22 +43,29 @@ final class Validation {
         images.stream().filter(i -> i.height() >= tile && i.width() >= tile).toList();
     pictures = large.size();
     features = tile * tile * TrainingImage.CHANNELS;
-    perPicture = pictures == 0 ? 0 : Math.max(1, TILES / pictures);
-    tiles = new float[pictures * perPicture * features];
+    counts = new int[pictures];
     for (int p = 0; p < pictures; p++) {
-      pick(large.get(p), p);
+      int all = (large.get(p).width() / tile) * (large.get(p).height() / tile);
+      counts[p] = Math.min(all, Math.max(1, TILES / pictures));
+    }
+    owners = new int[IntStream.of(counts).sum()];
+    tiles = new float[Math.multiplyExact(owners.length, features)];
+    int next = 0;
+    for (int p = 0; p < pictures; p++) {
+      pick(large.get(p), next, counts[p]);
+      Arrays.fill(owners, next, next + counts[p], p);
+      next += counts[p];
     }
     begin();
   }
 
-  private void pick(TrainingImage image, int picture) {
+  private void pick(TrainingImage image, int first, int count) {
     int columns = image.width() / tile;
     long all = (long) columns * (image.height() / tile);
-    for (int i = 0; i < perPicture; i++) {
-      int place = (int) ((2L * i + 1) * all / (2L * perPicture));
-      int offset = (picture * perPicture + i) * features;
-      image.copyTile(
-          Math.floorDiv(place, columns) * tile, place % columns * tile, tile, tiles, offset);
+    for (int i = 0; i < count; i++) {
+      int place = (int) ((2L * i + 1) * all / (2L * count));
+      int row = Math.floorDiv(place, columns) * tile;
+      image.copyTile(row, place % columns * tile, tile, tiles, (first + i) * features);
     }
   }
 
@@ -78,7 +91,7 @@ final class Validation {
    */
   boolean step(Scope scope, Field field, Optional<? extends TileEncoder> encoder, float[] points) {
     int samples = tile * tile;
-    int left = pictures * perPicture - done;
+    int left = owners.length - done;
     CodeSteps cost = steps(field, 1, samples);
     int count = (int) Math.min(left, Math.max(1, FLOATS_AT_ONCE / cost.floatsPerTile()));
     int latent = field.spec().latent();
@@ -100,14 +113,14 @@ final class Validation {
       note(refinedErrors, field.evaluate(codes, local).sub(target));
     }
     done += count;
-    return done < pictures * perPicture;
+    return done < owners.length;
   }
 
   private void note(double[] sums, NDArray error) {
     float[] squares =
         error.square().reshape(error.getShape().get(0), -1).sum(new int[] {1}).toFloatArray();
     for (int t = 0; t < squares.length; t++) {
-      sums[(done + t) / perPicture] += squares[t];
+      sums[owners[done + t]] += squares[t];
     }
   }
 
@@ -129,8 +142,8 @@ final class Validation {
 
   private double mean(double[] errors) {
     double sum = 0;
-    for (double error : errors) {
-      sum += Psnr.ofMse(error / ((double) perPicture * features));
+    for (int p = 0; p < errors.length; p++) {
+      sum += Psnr.ofMse(errors[p] / ((double) counts[p] * features));
     }
     return sum / errors.length;
   }
