@@ -135,7 +135,7 @@ final class TrainCommandTest {
         stop -> {
           Thread user = new Thread(() -> stopOnceThereIsWork(stop));
           user.start();
-          return () -> user.join();
+          return () -> {};
         };
     int exit = onEngine(atOnce, tiny("--seconds", 1000));
     assertThat(exit).isEqualTo(130);

@@ -21,6 +21,12 @@ final class Pictures {
     model.setSignal(signal, PixelImage.of(signal.samples()));
   }
 
+  /** A red image without a reconstruction. */
+  static LivePicture live(int width, int height) {
+    GridSignal signal = plain(width, height, 255, 0, 0);
+    return new LivePicture(signal, PixelImage.of(signal.samples()));
+  }
+
   static Samples samples(int width, int height, int red, int green, int blue) {
     float[] values = new float[width * height * 3];
     for (int i = 0; i < values.length; i += 3) {

@@ -1,0 +1,40 @@
+package dev.tessera.app.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tessera.model.tile.TileGrid;
+import java.util.BitSet;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class LivePictureTest {
+  private static final TileGrid GRID = TileGrid.square(8, 12, 4, 0);
+
+  @Test
+  void tilesThatAreFinishedAreDarker() {
+    LivePicture picture = Pictures.live(12, 8);
+    picture.apply(Pictures.patch(GRID, 0xFF0000FF, 30, 0, 1));
+    PsnrColours colours = new PsnrColours(ColourMap.VIRIDIS);
+    int full = colours.argb(30);
+    BitSet active = new BitSet();
+    active.set(0);
+
+    picture.setActive(Optional.of(active));
+
+    assertThat(read(picture, colours, 0)).isEqualTo(full);
+    int dark = read(picture, colours, 4);
+    assertThat(dark >>> 24).isEqualTo(255);
+    for (int shift = 0; shift < 24; shift += 8) {
+      assertThat(dark >> shift & 255).isEqualTo((full >> shift & 255) / 2);
+    }
+    assertThat(read(picture, colours, 8)).isZero();
+    picture.setActive(Optional.empty());
+    assertThat(read(picture, colours, 4)).isEqualTo(full);
+  }
+
+  private static int read(LivePicture picture, PsnrColours colours, int x) {
+    int[] pixel = new int[1];
+    picture.readTilePsnr(colours, new PixelRect(x, 0, 1, 1), pixel, 0, 1);
+    return pixel[0];
+  }
+}
