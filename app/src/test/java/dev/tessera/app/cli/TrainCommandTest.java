@@ -34,7 +34,8 @@ final class TrainCommandTest {
 
   @BeforeEach
   void makePictures() throws Exception {
-    pictures = Files.createDirectories(folder.resolve("pictures/inner")).getParent();
+    pictures = folder.resolve("pictures");
+    Files.createDirectories(pictures.resolve("inner"));
     out = folder.resolve("small.safetensors");
     picture(pictures.resolve("a.png"), 1, 24);
     picture(pictures.resolve("inner/b.png"), 2, 24);
