@@ -28,8 +28,8 @@ public enum FitSetting {
       Group.BASIC,
       "Network width",
       "units",
-      "Units per layer of both networks. Wider is finer and slower. Typical: 64 to 256.",
-      "32 64 96 128 256"),
+      "Units per layer of both networks. Wider is finer and slower. Typical: 128 to 512.",
+      "64 128 256 384 512"),
   /** {@link StopRule#seconds}. */
   SECONDS(
       Group.BUDGET,
@@ -60,7 +60,11 @@ public enum FitSetting {
       "0 1 2 4"),
   /** {@link FitOptions#layers}. */
   LAYERS(
-      Group.FIELD, "Sine layers", "layers", "Depth of both networks. Typical: 3 to 5.", "2 3 4 5"),
+      Group.FIELD,
+      "Sine layers",
+      "layers",
+      "Depth of both networks. Typical: 1 to 4.",
+      "1 2 3 4 5"),
   /** {@link FitOptions#firstOmega}. */
   FIRST_OMEGA(
       Group.FIELD,
@@ -73,21 +77,21 @@ public enum FitSetting {
       Group.FIELD,
       "Frequency \u03c9",
       "",
-      "Frequency of the other sine layers. Typical: 4 to 30.",
+      "Frequency of the other sine layers, if any. Typical: 4 to 30.",
       ""),
   /** {@link FitOptions#networkRate}. */
   NETWORK_RATE(
       Group.TRAINING,
       "Network rate",
       "",
-      "Peak learning rate of the networks. Typical: 0.0005 to 0.005.",
+      "Peak learning rate of the networks. Typical: 0.001 to 0.01.",
       ""),
   /** {@link FitOptions#codeRate}. */
   CODE_RATE(
       Group.TRAINING,
       "Code rate",
       "",
-      "Peak learning rate of the codes. Typical: 0.01 to 0.05.",
+      "Peak learning rate of the codes. Typical: 0.005 to 0.03.",
       ""),
   /** {@link FitOptions#tilesPerStep}. */
   TILES_PER_STEP(
