@@ -1,0 +1,93 @@
+package dev.tessera.model.signal.mesh;
+
+/**
+ * Where a mesh of a file lies in the unit sphere: q = R (p - centre) * scale, where R turns the up
+ * axis of the file to y. Kept with the shape, so that exports return to the units of the file.
+ *
+ * @param centreX middle of the mesh, units of the file
+ * @param centreY middle of the mesh, units of the file
+ * @param centreZ middle of the mesh, units of the file
+ * @param scale unit-sphere lengths per length of the file, more than 0
+ * @param up the axis of the file that points up
+ */
+public record Placement(double centreX, double centreY, double centreZ, double scale, UpAxis up) {
+  /** Rejects a scale that is not positive and finite. */
+  public Placement {
+    if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("scale must be positive, found " + scale);
+    }
+  }
+
+  /**
+   * The placement that puts the middle of a mesh's bounding box at the origin and its farthest
+   * vertex on the unit sphere.
+   *
+   * @throws IllegalArgumentException if all vertices are one point
+   */
+  public static Placement of(Mesh mesh, UpAxis up) {
+    double[] centre = new double[3];
+    for (int axis = 0; axis < 3; axis++) {
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      for (int v = 0; v < mesh.vertexCount(); v++) {
+        low = Math.min(low, mesh.position(v, axis));
+        high = Math.max(high, mesh.position(v, axis));
+      }
+      centre[axis] = (low + high) / 2;
+    }
+    double farthest = 0;
+    for (int v = 0; v < mesh.vertexCount(); v++) {
+      double square = 0;
+      for (int axis = 0; axis < 3; axis++) {
+        double d = mesh.position(v, axis) - centre[axis];
+        square += d * d;
+      }
+      farthest = Math.max(farthest, square);
+    }
+    if (!(farthest > 0)) {
+      throw new IllegalArgumentException("all vertices of the mesh are one point");
+    }
+    return new Placement(centre[0], centre[1], centre[2], 1 / Math.sqrt(farthest), up);
+  }
+
+  /** A mesh of the file, placed in the unit sphere. */
+  public Mesh toUnit(Mesh mesh) {
+    float[] positions = mesh.positions();
+    for (int i = 0; i < positions.length; i += 3) {
+      float x = (float) ((positions[i] - centreX) * scale);
+      float y = (float) ((positions[i + 1] - centreY) * scale);
+      float z = (float) ((positions[i + 2] - centreZ) * scale);
+      switch (up) {
+        case X -> put(positions, i, -y, x, z);
+        case Y -> put(positions, i, x, y, z);
+        case Z -> put(positions, i, x, z, -y);
+      }
+    }
+    return Mesh.of(positions, mesh.corners());
+  }
+
+  /** A mesh in the unit sphere, in units and axes of the file. */
+  public Mesh toFile(Mesh mesh) {
+    float[] positions = mesh.positions();
+    for (int i = 0; i < positions.length; i += 3) {
+      float x = positions[i];
+      float y = positions[i + 1];
+      float z = positions[i + 2];
+      switch (up) {
+        case X -> put(positions, i, y, -x, z);
+        case Y -> put(positions, i, x, y, z);
+        case Z -> put(positions, i, x, -z, y);
+      }
+      positions[i] = (float) (positions[i] / scale + centreX);
+      positions[i + 1] = (float) (positions[i + 1] / scale + centreY);
+      positions[i + 2] = (float) (positions[i + 2] / scale + centreZ);
+    }
+    return Mesh.of(positions, mesh.corners());
+  }
+
+  private static void put(float[] positions, int at, float x, float y, float z) {
+    positions[at] = x;
+    positions[at + 1] = y;
+    positions[at + 2] = z;
+  }
+}
