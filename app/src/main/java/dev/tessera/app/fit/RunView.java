@@ -2,6 +2,7 @@ package dev.tessera.app.fit;
 
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.session.Figures;
+import dev.tessera.app.session.RunState;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.FitSnapshot;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.tessera.app.shell;
 
 import atlantafx.base.theme.Styles;
-import dev.tessera.app.fit.RunState;
 import dev.tessera.app.fit.RunViewModel;
+import dev.tessera.app.session.RunState;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;

@@ -1,9 +1,9 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.fit.HoverInfo;
-import dev.tessera.app.fit.RunState;
 import dev.tessera.app.fit.RunViewModel;
 import dev.tessera.app.session.Figures;
+import dev.tessera.app.session.RunState;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.fit.FitSnapshot;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.fit.FitSetting;
-import dev.tessera.app.fit.RunState;
 import dev.tessera.app.fx.FxThread;
 import dev.tessera.app.load.Thumbnails;
 import dev.tessera.app.session.AppDirs;
@@ -9,6 +8,7 @@ import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesFile;
 import dev.tessera.app.session.PreferencesModel;
+import dev.tessera.app.session.RunState;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.ModelService;

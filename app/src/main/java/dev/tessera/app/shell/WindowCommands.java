@@ -1,9 +1,9 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.fit.PictureMode;
-import dev.tessera.app.fit.RunState;
 import dev.tessera.app.fit.RunViewModel;
 import dev.tessera.app.load.OpenGestures;
+import dev.tessera.app.session.RunState;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;

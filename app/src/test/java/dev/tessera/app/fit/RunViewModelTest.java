@@ -2,6 +2,7 @@ package dev.tessera.app.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.fit.FitSetting;
 import dev.tessera.app.fit.PictureMode;
-import dev.tessera.app.fit.RunState;
 import dev.tessera.app.load.Thumbnails;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
+import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.StageService;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;

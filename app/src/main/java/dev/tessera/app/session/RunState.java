@@ -1,4 +1,4 @@
-package dev.tessera.app.fit;
+package dev.tessera.app.session;
 
 /** Where the fit in the window stands. */
 public enum RunState {
