@@ -69,6 +69,17 @@ public final class ExpertField implements Field {
     }
   }
 
+  @Override
+  public PointValues prepare(NDArray codes) {
+    NDArray amplitudes = amplitudes(codes); // (T,H)
+    return (points, tiles) -> {
+      NDArray basis = waves(points).transpose(); // (N,H)
+      try (NDArray own = ModulatedField.rows(amplitudes, tiles)) {
+        return own.muli(basis).matMul(colours);
+      }
+    };
+  }
+
   /** Where experts meet, the slope along the choice is that towards the next one. */
   @Override
   public Linearisation linearise(NDArray codes, NDArray points) {
@@ -97,16 +108,21 @@ public final class ExpertField implements Field {
    * @return (H,S*C)
    */
   NDArray basis(NDArray points) {
-    @Nullable NDArray product = null; // (H,S)
+    NDArray colour = colours.reshape(spec.width(), 1, spec.channels());
+    colour.attach(points.getManager());
+    NDArray sampled = waves(points).reshape(spec.width(), -1, 1);
+    return sampled.mul(colour).reshape(spec.width(), -1);
+  }
+
+  /** prod_a cos(w0 u_a (x_a + 1)), (H,S). */
+  private NDArray waves(NDArray points) {
+    @Nullable NDArray product = null;
     for (int a = 0; a < spec.dimensions(); a++) {
       NDArray along = points.get(new NDIndex(":, {}", a)).add(1).reshape(1, -1);
       NDArray cosine = along.mul(frequencies[a]).cos();
       product = product == null ? cosine : product.mul(cosine);
     }
-    NDArray colour = colours.reshape(spec.width(), 1, spec.channels());
-    colour.attach(points.getManager());
-    NDArray sampled = Objects.requireNonNull(product).reshape(spec.width(), -1, 1);
-    return sampled.mul(colour).reshape(spec.width(), -1);
+    return Objects.requireNonNull(product);
   }
 
   /** m (T,H) of codes (T,D). */

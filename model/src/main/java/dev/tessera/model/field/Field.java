@@ -18,6 +18,13 @@ public interface Field {
   NDArray evaluate(NDArray codes, NDArray points);
 
   /**
+   * Prepares codes for points that lie in one tile each.
+   *
+   * @param codes (T,D); what is prepared lives in their scope
+   */
+  PointValues prepare(NDArray codes);
+
+  /**
    * The field to first order near some codes; of fields that {@link #linearises} only.
    *
    * @param codes (T,D); results live in its scope

@@ -80,6 +80,33 @@ public final class ModulatedField implements Field {
   }
 
   @Override
+  public PointValues prepare(NDArray codes) {
+    NDArray[] gates = modulation.gates(codes);
+    return (points, tiles) -> {
+      NDArray hidden = points; // (N,d), then (N,H)
+      for (int i = 0; i < gates.length; i++) {
+        try (NDArray phase = apply(hidden, synthesis.get(i))) {
+          phase.attach(points.getManager());
+          hidden = phase.sin();
+        }
+        try (NDArray gate = rows(gates[i], tiles)) {
+          hidden.muli(gate);
+        }
+      }
+      NDArray values = apply(hidden, output);
+      values.attach(points.getManager());
+      return values;
+    };
+  }
+
+  /** Some rows of a matrix, in the scope of the numbers of the rows. */
+  static NDArray rows(NDArray matrix, NDArray numbers) {
+    NDArray rows = matrix.get(numbers);
+    rows.attach(numbers.getManager());
+    return rows;
+  }
+
+  @Override
   public Linearisation linearise(NDArray codes, NDArray points) {
     if (!Field.linearises(spec)) {
       throw new IllegalArgumentException("only fields of one layer are linearised, found " + spec);

@@ -44,4 +44,27 @@ public enum Preset {
         StopRule.afterSeconds(60),
         Optional.empty());
   }
+
+  /** The settings of the preset for a shape. */
+  public ShapeOptions shape() {
+    int cells = this == FAST ? 16 : this == BALANCED ? 24 : 32;
+    return new ShapeOptions(
+        FitMode.JOINT,
+        cells,
+        0.1,
+        0.1,
+        256,
+        1,
+        64,
+        4,
+        4,
+        1e-2,
+        5e-3,
+        256,
+        64,
+        512,
+        1,
+        StopRule.afterSeconds(60),
+        Optional.empty());
+  }
 }

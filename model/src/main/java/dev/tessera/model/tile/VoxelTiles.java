@@ -68,6 +68,25 @@ public final class VoxelTiles {
     return of(1, 0, new int[1]);
   }
 
+  /**
+   * The cells in which this or the other has a tile, or of which one says inside and the other
+   * outside: every cell in which two shapes can differ.
+   *
+   * @param other of as many cells and the same overlap
+   */
+  public VoxelTiles union(VoxelTiles other) {
+    if (perAxis != other.perAxis || overlap != other.overlap) {
+      throw new IllegalArgumentException("tiles differ: " + this + " and " + other);
+    }
+    int[] kinds = kinds();
+    for (int cell = 0; cell < kinds.length; cell++) {
+      if (other.tileOfCell[cell] >= 0 || other.tileOfCell[cell] != tileOfCell[cell]) {
+        kinds[cell] = 0;
+      }
+    }
+    return of(perAxis, overlap, kinds);
+  }
+
   /** n, cells along each axis. */
   public int perAxis() {
     return perAxis;

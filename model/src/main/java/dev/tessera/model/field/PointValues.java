@@ -1,0 +1,15 @@
+package dev.tessera.model.field;
+
+import ai.djl.ndarray.NDArray;
+
+/** A field whose codes are given, ready for points that lie in one tile each. */
+public interface PointValues {
+  /**
+   * Evaluates points.
+   *
+   * @param points (N,d) local coordinates; the result lives in their scope
+   * @param tiles the tile of each point, (N), whole numbers of 64 bits
+   * @return (N,C)
+   */
+  NDArray at(NDArray points, NDArray tiles);
+}

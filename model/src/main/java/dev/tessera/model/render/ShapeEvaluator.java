@@ -1,0 +1,165 @@
+package dev.tessera.model.render;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import dev.tessera.model.engine.HostArray;
+import dev.tessera.model.engine.HostMemory;
+import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.Codes;
+import dev.tessera.model.field.Field;
+import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.PointValues;
+import dev.tessera.model.signal.DistanceField;
+import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.VoxelWeights;
+
+/**
+ * The signed distance of a fitted shape at any points, clamped to +-clamp. Where tiles overlap
+ * their values are cross-faded; cells without a tile count with +clamp or -clamp. Outside of
+ * [-1,1]^3 the distance is that of the nearest point of the cube plus the way to it.
+ */
+public final class ShapeEvaluator implements DistanceField, AutoCloseable {
+  /** Floats of one activation (N,H) that fit the cache beside its neighbours: 2 MB. */
+  private static final int ACTIVATION_FLOATS = 1 << 19;
+
+  private static final int AXES = 3;
+
+  private final Scope scope;
+  private final VoxelTiles tiles;
+  private final Field field;
+  private final float clamp;
+  private final VoxelWeights weights;
+  private final int atOnce;
+  private final HostMemory pointMemory = new HostMemory();
+  private final float[] local;
+  private final long[] owners;
+  private final int[] targets;
+  private final float[] shares;
+
+  private Scope codeScope;
+  private NDArray codes;
+  private PointValues values;
+  private int waiting;
+
+  /**
+   * Brings a shape to the device.
+   *
+   * @param scope closed with this evaluator
+   * @param shape what to evaluate
+   */
+  public ShapeEvaluator(Scope scope, FittedShape shape) {
+    this.scope = scope;
+    tiles = shape.tiles();
+    clamp = (float) shape.clamp();
+    field = Field.of(scope, shape.weights());
+    weights = new VoxelWeights(tiles);
+    atOnce = ACTIVATION_FLOATS / shape.spec().width();
+    local = new float[atOnce * AXES];
+    owners = new long[atOnce];
+    targets = new int[atOnce];
+    shares = new float[atOnce];
+    codeScope = scope.child();
+    codes = upload(shape.codes());
+    values = field.prepare(codes);
+  }
+
+  /**
+   * Replaces the code-book; networks and tiles stay, so this is quick.
+   *
+   * @param next of as many tiles
+   */
+  public void show(Codes next) {
+    if (next.tiles() != tiles.tileCount() || next.latent() != field.spec().latent()) {
+      throw new IllegalArgumentException(
+          "wanted codes (" + tiles.tileCount() + "," + field.spec().latent() + ")");
+    }
+    codeScope.close();
+    codeScope = scope.child();
+    codes = upload(next);
+    values = field.prepare(codes);
+  }
+
+  private NDArray upload(Codes book) {
+    HostArray array = codeScope.hostArray(new Shape(book.tiles(), book.latent()));
+    float[] flat = new float[book.tiles() * book.latent()];
+    book.copyTo(0, book.tiles(), flat, 0);
+    array.buffer().put(0, flat);
+    array.upload();
+    return array.array();
+  }
+
+  @Override
+  public void evaluate(float[] points, int count, float[] distances) {
+    for (int p = 0; p < count; p++) {
+      double beyond = 0;
+      double[] inside = new double[AXES];
+      for (int a = 0; a < AXES; a++) {
+        double x = points[p * AXES + a];
+        inside[a] = Math.max(-1, Math.min(1, x));
+        beyond += (x - inside[a]) * (x - inside[a]);
+      }
+      distances[p] = (float) Math.sqrt(beyond);
+      add(p, inside[0], inside[1], inside[2], distances);
+    }
+    flush(distances);
+    for (int p = 0; p < count; p++) {
+      distances[p] = Math.max(-clamp, Math.min(clamp, distances[p]));
+    }
+  }
+
+  /** Adds what each cell contributes at a point; tiles contribute when they are flushed. */
+  private void add(int point, double x, double y, double z, float[] distances) {
+    int cells = weights.at(x, y, z);
+    for (int i = 0; i < cells; i++) {
+      float weight = (float) weights.weight(i);
+      int tile = tiles.tileAt(weights.cell(i, 0), weights.cell(i, 1), weights.cell(i, 2));
+      if (tile < 0) {
+        distances[point] += tile == VoxelTiles.INSIDE ? -weight * clamp : weight * clamp;
+        continue;
+      }
+      double half = tiles.halfSide();
+      local[waiting * AXES] = (float) ((x - tiles.centre(tile, 0)) / half);
+      local[waiting * AXES + 1] = (float) ((y - tiles.centre(tile, 1)) / half);
+      local[waiting * AXES + 2] = (float) ((z - tiles.centre(tile, 2)) / half);
+      owners[waiting] = tile;
+      targets[waiting] = point;
+      shares[waiting] = weight * clamp;
+      if (++waiting == atOnce) {
+        flush(distances);
+      }
+    }
+  }
+
+  private void flush(float[] distances) {
+    if (waiting == 0) {
+      return;
+    }
+    float[] found;
+    try (Scope batch = scope.child()) {
+      HostArray at = batch.hostArray(new Shape(waiting, AXES), pointMemory);
+      at.buffer().put(0, local, 0, waiting * AXES);
+      at.upload();
+      found = evaluate(batch, at.array()).toFloatArray();
+    }
+    for (int i = 0; i < waiting; i++) {
+      distances[targets[i]] += shares[i] * Math.max(-1, Math.min(1, found[i]));
+    }
+    waiting = 0;
+  }
+
+  private NDArray evaluate(Scope batch, NDArray points) {
+    if (tiles.tileCount() == 1) {
+      NDArray own = codes.duplicate();
+      own.attach(batch.manager()); // what is computed belongs to the scope of the codes
+      return field.evaluate(own, points); // (1,N,1)
+    }
+    long[] own = new long[waiting];
+    System.arraycopy(owners, 0, own, 0, waiting);
+    return values.at(points, batch.manager().create(own));
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}
