@@ -9,6 +9,7 @@ package dev.tessera.model.signal.mesh;
 public final class Mesh {
   private static final int AXES = 3;
   private static final int CORNERS = 3;
+  private static final double FLAT = 1e-10;
 
   private final float[] positions;
   private final int[] corners;
@@ -71,6 +72,51 @@ public final class Mesh {
    */
   public int vertex(int triangle, int corner) {
     return corners[triangle * CORNERS + corner];
+  }
+
+  /**
+   * Twice the area of a triangle along its normal, the cross product of two edges.
+   *
+   * @param axis 0 x, 1 y, 2 z
+   */
+  public double cross(int triangle, int axis) {
+    int a = corners[triangle * CORNERS] * AXES;
+    int b = corners[triangle * CORNERS + 1] * AXES;
+    int c = corners[triangle * CORNERS + 2] * AXES;
+    int i = (axis + 1) % AXES;
+    int j = (axis + 2) % AXES;
+    double iToB = (double) positions[b + i] - positions[a + i];
+    double jToB = (double) positions[b + j] - positions[a + j];
+    double iToC = (double) positions[c + i] - positions[a + i];
+    double jToC = (double) positions[c + j] - positions[a + j];
+    return iToB * jToC - jToB * iToC;
+  }
+
+  /** The area of a triangle, square units of the mesh. */
+  public double area(int triangle) {
+    double x = cross(triangle, 0);
+    double y = cross(triangle, 1);
+    double z = cross(triangle, 2);
+    return Math.sqrt(x * x + y * y + z * z) / 2;
+  }
+
+  /**
+   * Whether a triangle is none to look at: a corner twice, or all on one line to within 1e-10 of
+   * its longest edge.
+   */
+  public boolean isDegenerate(int triangle) {
+    double longest = 0;
+    for (int k = 0; k < CORNERS; k++) {
+      int p = corners[triangle * CORNERS + k] * AXES;
+      int q = corners[triangle * CORNERS + (k + 1) % CORNERS] * AXES;
+      double square = 0;
+      for (int axis = 0; axis < AXES; axis++) {
+        double d = (double) positions[p + axis] - positions[q + axis];
+        square += d * d;
+      }
+      longest = Math.max(longest, square);
+    }
+    return 2 * area(triangle) <= FLAT * longest;
   }
 
   /** A copy of all positions, (V,3). */

@@ -1,0 +1,58 @@
+package dev.tessera.model.signal.io.mesh;
+
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.AtomicFile;
+import dev.tessera.model.signal.io.SaveException;
+import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.Normals;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Reads and writes triangle meshes.
+ *
+ * <p>All parts of a file become one mesh, in the units and axes of the file; node transforms of
+ * glTF are applied, its skins and morph targets are not. Polygons are cut into triangles. Vertices
+ * of exactly equal position become one where the format must repeat them: all of an STL file, those
+ * of a node of glTF. Normals, colours, texture coordinates and materials are passed over.
+ */
+public final class MeshFiles {
+  private MeshFiles() {}
+
+  /**
+   * Reads a mesh; recognises the format by content where content shows it.
+   *
+   * @param file a mesh of any {@link MeshFormat}, whatever its extension
+   * @param cancelled asked often, from this thread
+   * @throws SignalFormatException if the file is missing, not readable, not a mesh, truncated,
+   *     damaged, without a surface, or too big for memory
+   * @throws java.util.concurrent.CancellationException once cancelled says so
+   */
+  public static MeshFile read(Path file, BooleanSupplier cancelled) throws SignalFormatException {
+    return new MeshReading(file, cancelled).read();
+  }
+
+  /**
+   * Writes a mesh; the file appears whole or not at all.
+   *
+   * @param mesh at least one triangle
+   * @param normals one per vertex of the mesh; STL has normals of triangles only and takes those
+   * @param file target, replaced if it exists
+   * @param format a {@link MeshFormat#writable() writable} one
+   * @throws SaveException if the target cannot be written or there is nothing to write; it is then
+   *     as it was before
+   */
+  public static void write(Mesh mesh, Optional<Normals> normals, Path file, MeshFormat format)
+      throws SaveException {
+    if (normals.isPresent() && normals.get().count() != mesh.vertexCount()) {
+      throw new IllegalArgumentException(
+          "normals (" + normals.get().count() + ",3) for vertices (" + mesh.vertexCount() + ",3)");
+    }
+    if (mesh.triangleCount() == 0) {
+      throw new SaveException(file, "the mesh has no triangles");
+    }
+    MeshWriter writer = MeshWriter.of(format);
+    AtomicFile.stream(file, out -> writer.write(mesh, normals, out));
+  }
+}

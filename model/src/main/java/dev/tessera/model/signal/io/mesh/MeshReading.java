@@ -1,0 +1,117 @@
+package dev.tessera.model.signal.io.mesh;
+
+import dev.tessera.model.signal.SignalFormatException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/** One reading of a mesh, from its bytes to a value; every failure ends in one sentence. */
+final class MeshReading {
+  private final Path path;
+  private final BooleanSupplier cancelled;
+
+  MeshReading(Path path, BooleanSupplier cancelled) {
+    this.path = path;
+    this.cancelled = cancelled;
+  }
+
+  MeshFile read() throws SignalFormatException {
+    String file = path.toString();
+    try {
+      return readOrFail();
+    } catch (CancellationException e) {
+      throw e;
+    } catch (BadMeshException e) {
+      throw new SignalFormatException(file, e.expected(), e.found(), e);
+    } catch (EOFException e) {
+      BadMeshException truncated = BadMeshException.truncated();
+      throw new SignalFormatException(file, truncated.expected(), truncated.found(), e);
+    } catch (AccessDeniedException e) {
+      throw new SignalFormatException(
+          file, BadMeshException.ANY_MESH, "a file that you may not read", e);
+    } catch (IOException | RuntimeException e) {
+      throw new SignalFormatException(
+          file, BadMeshException.ANY_MESH, "damaged or unsupported data" + detail(e), e);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      throw new SignalFormatException(
+          file, "a mesh that fits in memory", "one that needs more than is free", e);
+    }
+  }
+
+  private MeshFile readOrFail() throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new BadMeshException("a folder");
+    }
+    if (!Files.exists(path)) {
+      throw new BadMeshException("no such file");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new BadMeshException("something that is not a regular file");
+    }
+    MeshInput input = new MeshInput(path, Files.size(path), cancelled);
+    if (input.size() == 0) {
+      throw new BadMeshException("an empty file");
+    }
+    MeshSignature signature;
+    try (InputStream in = input.open()) {
+      signature = MeshSignature.of(in.readNBytes(MeshSignature.BYTES), input.size());
+    }
+    MeshFormat format = format(signature);
+    MeshBuilder built = read(format, input, signature);
+    return new MeshFile(built.mesh(), format, format.up(), built.parts());
+  }
+
+  /** By content; the extension decides only where it may be right. */
+  private MeshFormat format(MeshSignature signature) throws BadMeshException {
+    Optional<MeshFormat> shown = signature.format();
+    if (shown.isPresent()) {
+      return shown.get();
+    }
+    Path fileName = path.getFileName();
+    Optional<MeshFormat> named =
+        MeshFormat.ofName(fileName == null ? path.toString() : fileName.toString());
+    boolean possible =
+        named.isPresent()
+            && switch (named.get()) {
+              case OBJ, OFF -> signature.isText();
+              case STL ->
+                  !signature.isText() || signature.text().stripLeading().startsWith("solid");
+              case PLY, GLTF, GLB -> false;
+            };
+    if (possible) {
+      return named.get();
+    }
+    throw new BadMeshException(
+        named.map(f -> "a mesh in " + f.label() + " format").orElse(BadMeshException.ANY_MESH),
+        signature.otherThing());
+  }
+
+  private static MeshBuilder read(MeshFormat format, MeshInput input, MeshSignature signature)
+      throws IOException {
+    return switch (format) {
+      case OBJ -> ObjMeshReader.read(input);
+      case STL ->
+          signature.isText() && !signature.isBinaryStl()
+              ? StlTextReader.read(input)
+              : StlBinaryReader.read(input, signature);
+      case PLY -> PlyReader.read(input);
+      case OFF -> OffReader.read(input);
+      case GLTF, GLB -> GltfReader.read(input);
+    };
+  }
+
+  private static String detail(Exception e) {
+    String message = e.getMessage();
+    if (message == null || message.isBlank()) {
+      return "";
+    }
+    String line = message.strip().lines().findFirst().orElse("");
+    return " (" + (line.endsWith(".") ? line.substring(0, line.length() - 1) : line) + ")";
+  }
+}

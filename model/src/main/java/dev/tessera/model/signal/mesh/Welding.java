@@ -1,0 +1,83 @@
+package dev.tessera.model.signal.mesh;
+
+import java.util.Arrays;
+
+/**
+ * Vertices of exactly equal position made one, for files that repeat them per triangle; plus and
+ * minus zero are equal. Those that stay keep their order.
+ */
+public final class Welding {
+  private static final int FREE = -1;
+
+  private final int[] vertices;
+  private final float[] positions;
+
+  private Welding(int[] vertices, float[] positions) {
+    this.vertices = vertices;
+    this.positions = positions;
+  }
+
+  /**
+   * Finds equal positions.
+   *
+   * @param positions x, y, z of each vertex, (V,3); not kept
+   */
+  public static Welding of(float[] positions) {
+    int count = positions.length / 3;
+    int[] vertices = new int[count];
+    float[] kept = new float[positions.length];
+    int[] table = new int[Math.max(4, Integer.highestOneBit(Math.max(1, count)) * 4)];
+    Arrays.fill(table, FREE);
+    int used = 0;
+    for (int v = 0; v < count; v++) {
+      // Adding zero turns minus zero into plus zero.
+      float x = positions[v * 3] + 0f;
+      float y = positions[v * 3 + 1] + 0f;
+      float z = positions[v * 3 + 2] + 0f;
+      int slot = hash(x, y, z) & (table.length - 1);
+      while (table[slot] != FREE && !isAt(kept, table[slot], x, y, z)) {
+        slot = (slot + 1) & (table.length - 1);
+      }
+      if (table[slot] == FREE) {
+        table[slot] = used;
+        kept[used * 3] = x;
+        kept[used * 3 + 1] = y;
+        kept[used * 3 + 2] = z;
+        used++;
+      }
+      vertices[v] = table[slot];
+    }
+    return new Welding(vertices, Arrays.copyOf(kept, used * 3));
+  }
+
+  /** A mesh whose vertices of equal position are one; triangles stay, even flat ones. */
+  public static Mesh weld(Mesh mesh) {
+    Welding welding = of(mesh.positions());
+    int[] corners = mesh.corners();
+    for (int i = 0; i < corners.length; i++) {
+      corners[i] = welding.vertex(corners[i]);
+    }
+    return Mesh.of(welding.positions, corners);
+  }
+
+  /** Where a vertex of before is now. */
+  public int vertex(int before) {
+    return vertices[before];
+  }
+
+  /** A copy of the positions that are left, (V',3). */
+  public float[] positions() {
+    return positions.clone();
+  }
+
+  private static boolean isAt(float[] positions, int v, float x, float y, float z) {
+    return positions[v * 3] == x && positions[v * 3 + 1] == y && positions[v * 3 + 2] == z;
+  }
+
+  private static int hash(float x, float y, float z) {
+    long h = Float.floatToIntBits(x) * 0x9E3779B97F4A7C15L;
+    h = (h ^ Float.floatToIntBits(y)) * 0xC2B2AE3D27D4EB4FL;
+    h = (h ^ Float.floatToIntBits(z)) * 0x165667B19E3779F9L;
+    return (int) (h >>> 32);
+  }
+}
