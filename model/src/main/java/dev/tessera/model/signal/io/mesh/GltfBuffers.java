@@ -37,14 +37,17 @@ final class GltfBuffers {
     }
   }
 
-  private static @Nullable ByteBuffer data(GltfAssetV2 asset, Buffer buffer) {
-    return buffer.getUri() == null
-        ? asset.getBinaryData()
-        : asset.getReferenceData(buffer.getUri());
+  /** The library decodes what is in the text itself, later; here it is only checked. */
+  private static @Nullable ByteBuffer data(GltfAssetV2 asset, Buffer buffer) throws IOException {
+    String uri = buffer.getUri();
+    if (uri == null) {
+      return asset.getBinaryData();
+    }
+    return uri.startsWith("data:") ? ByteBuffer.wrap(inside(uri)) : asset.getReferenceData(uri);
   }
 
   private static ByteBuffer load(String uri, Path file) throws IOException {
-    byte[] bytes = uri.startsWith("data:") ? inside(uri) : beside(uri, file);
+    byte[] bytes = beside(uri, file);
     ByteBuffer buffer = ByteBuffer.allocateDirect(bytes.length).order(ByteOrder.nativeOrder());
     buffer.put(bytes).rewind();
     return buffer;
@@ -56,7 +59,7 @@ final class GltfBuffers {
       throw new BadMeshException("a buffer in base64", "one in another encoding");
     }
     try {
-      return Base64.getMimeDecoder().decode(uri.substring(comma + 1));
+      return Base64.getDecoder().decode(uri.substring(comma + 1));
     } catch (IllegalArgumentException e) {
       throw new BadMeshException("a buffer in base64", "characters that are not");
     }

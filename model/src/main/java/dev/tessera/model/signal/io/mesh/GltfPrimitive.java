@@ -2,6 +2,7 @@ package dev.tessera.model.signal.io.mesh;
 
 import de.javagl.jgltf.model.AccessorByteData;
 import de.javagl.jgltf.model.AccessorData;
+import de.javagl.jgltf.model.AccessorDatas;
 import de.javagl.jgltf.model.AccessorFloatData;
 import de.javagl.jgltf.model.AccessorIntData;
 import de.javagl.jgltf.model.AccessorModel;
@@ -32,7 +33,7 @@ final class GltfPrimitive {
           "positions of three coordinates", "positions as " + positions.getElementType());
     }
     int first = mesh.vertexCount();
-    AccessorData data = positions.getAccessorData();
+    AccessorData data = AccessorDatas.create(positions);
     for (int i = 0; i < positions.getCount(); i++) {
       double x = value(data, i, 0, positions.isNormalized());
       double y = value(data, i, 1, positions.isNormalized());
@@ -44,12 +45,13 @@ final class GltfPrimitive {
     }
     AccessorModel indices = primitive.getIndices();
     int count = indices == null ? positions.getCount() : indices.getCount();
+    AccessorData numbers = indices == null ? data : AccessorDatas.create(indices);
     int[] triangle = new int[3];
     int triangles = mode == TRIANGLES ? count / 3 : count - 2;
     for (int t = 0; t < triangles; t++) {
       for (int k = 0; k < 3; k++) {
         int at = place(mode, t, transform.mirrors() ? 2 - k : k);
-        triangle[k] = first + (indices == null ? at : index(indices, at, positions.getCount()));
+        triangle[k] = first + (indices == null ? at : index(numbers, at, positions.getCount()));
       }
       mesh.face(triangle, 3);
     }
@@ -65,8 +67,7 @@ final class GltfPrimitive {
     };
   }
 
-  private static int index(AccessorModel indices, int at, int vertices) throws BadMeshException {
-    AccessorData data = indices.getAccessorData();
+  private static int index(AccessorData data, int at, int vertices) throws BadMeshException {
     long index;
     if (data instanceof AccessorShortData shorts) {
       index = shorts.getInt(at);

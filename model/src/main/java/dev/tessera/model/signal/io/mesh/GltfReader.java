@@ -16,6 +16,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * glTF 2.0, as JSON or GLB: the triangles of the default scene, each node in its place. Skinned
@@ -23,6 +25,9 @@ import java.util.concurrent.CancellationException;
  */
 final class GltfReader {
   private static final int GLB_HEADER = 12;
+
+  /** Held, since the log manager forgets levels of loggers that nobody holds. */
+  private static final Logger LIBRARY = Logger.getLogger("de.javagl.jgltf");
 
   private final MeshInput input;
   private final MeshBuilder mesh = new MeshBuilder(this::place);
@@ -47,6 +52,8 @@ final class GltfReader {
 
   private static GltfAssetV2 asset(MeshInput input) throws IOException {
     requireWhole(input);
+    // It reports every unknown property on the console, whoever else takes the reports.
+    LIBRARY.setLevel(Level.OFF);
     GltfAssetReader reader = new GltfAssetReader();
     reader.setJsonErrorConsumer(error -> {});
     try (InputStream in = input.open()) {

@@ -60,7 +60,7 @@ final class MeshReading {
     }
     MeshSignature signature;
     try (InputStream in = input.open()) {
-      signature = MeshSignature.of(in.readNBytes(MeshSignature.BYTES), input.size());
+      signature = new MeshSignature(in.readNBytes(MeshSignature.BYTES), input.size());
     }
     MeshFormat format = format(signature);
     MeshBuilder built = read(format, input, signature);
@@ -76,12 +76,13 @@ final class MeshReading {
     Path fileName = path.getFileName();
     Optional<MeshFormat> named =
         MeshFormat.ofName(fileName == null ? path.toString() : fileName.toString());
+    Optional<String> otherThing = signature.otherThing();
     boolean possible =
         named.isPresent()
+            && otherThing.isEmpty()
             && switch (named.get()) {
               case OBJ, OFF -> signature.isText();
-              case STL ->
-                  !signature.isText() || signature.text().stripLeading().startsWith("solid");
+              case STL -> !signature.isText() || signature.beginsSolid();
               case PLY, GLTF, GLB -> false;
             };
     if (possible) {
@@ -89,7 +90,8 @@ final class MeshReading {
     }
     throw new BadMeshException(
         named.map(f -> "a mesh in " + f.label() + " format").orElse(BadMeshException.ANY_MESH),
-        signature.otherThing());
+        otherThing.orElse(
+            signature.isText() ? "a text that is no mesh" : "something else in its first bytes"));
   }
 
   private static MeshBuilder read(MeshFormat format, MeshInput input, MeshSignature signature)

@@ -4,17 +4,11 @@ import dev.tessera.model.signal.io.ImageFormat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Tells formats apart by content; what content leaves open the extension decides.
- *
- * @param head the first bytes of the file, {@link #BYTES} where it is that long
- * @param size of the whole file, bytes
- */
-record MeshSignature(String text, byte[] head, long size) {
+/** Tells formats apart by content; what content leaves open the extension decides. */
+final class MeshSignature {
   /** How many first bytes are looked at. */
   static final int BYTES = 1 << 16;
 
@@ -32,8 +26,20 @@ record MeshSignature(String text, byte[] head, long size) {
   private static final Pattern STL_TEXT =
       Pattern.compile("(?is)^\\s*solid\\b[^\\n]*\\n\\s*(facet|endsolid)\\b.*");
 
-  static MeshSignature of(byte[] head, long size) {
-    return new MeshSignature(new String(head, StandardCharsets.ISO_8859_1), head, size);
+  private final byte[] head;
+  private final String text;
+  private final long size;
+
+  /**
+   * Looks at a file.
+   *
+   * @param head its first bytes, {@link #BYTES} where it is that long
+   * @param size of the whole file, bytes
+   */
+  MeshSignature(byte[] head, long size) {
+    this.head = head;
+    this.text = new String(head, StandardCharsets.ISO_8859_1);
+    this.size = size;
   }
 
   /** The format, if the content shows one. */
@@ -61,25 +67,29 @@ record MeshSignature(String text, byte[] head, long size) {
         : Optional.empty();
   }
 
-  /** What the file is instead of a mesh, for the end of a sentence. */
-  String otherThing() {
+  /** What the file certainly is instead of a mesh, for the end of a sentence. */
+  Optional<String> otherThing() {
     Optional<ImageFormat> image = ImageFormat.sniff(head);
     if (image.isPresent()) {
-      return "a " + image.get() + " image";
+      return Optional.of("a " + image.get() + " image");
     }
     if (text.startsWith("PK\3\4")) {
-      return "a ZIP archive or a file made as one, such as 3MF";
+      return Optional.of("a ZIP archive or a file made as one, such as 3MF");
     }
     if (text.startsWith("Kaydara FBX Binary")) {
-      return "an FBX file";
+      return Optional.of("an FBX file");
     }
     if (text.startsWith("BLENDER")) {
-      return "a Blender file";
+      return Optional.of("a Blender file");
     }
-    if (text.stripLeading().toLowerCase(Locale.ROOT).startsWith("<")) {
-      return "an XML or HTML text";
-    }
-    return isText() ? "a text that is no mesh" : "something else in its first bytes";
+    return text.stripLeading().startsWith("<")
+        ? Optional.of("an XML or HTML text")
+        : Optional.empty();
+  }
+
+  /** Whether a text begins as an STL file does. */
+  boolean beginsSolid() {
+    return text.stripLeading().startsWith("solid");
   }
 
   /** Whether the file has exactly the length that its number of triangles asks for. */

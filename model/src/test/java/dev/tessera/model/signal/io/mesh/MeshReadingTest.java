@@ -123,9 +123,22 @@ final class MeshReadingTest {
   @Test
   void plusAndMinusZeroAreOnePlace() throws Exception {
     String facets =
-        "facet\nouter loop\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\nendloop\nendfacet\n"
-            + "facet\nouter loop\nvertex 0 1 -0.0\nvertex 1 -0.0 0\nvertex 1 1 0\nendloop\n"
-            + "endfacet\n";
+        """
+        facet
+        outer loop
+        vertex 0 0 0
+        vertex 1 0 0
+        vertex 0 1 0
+        endloop
+        endfacet
+        facet
+        outer loop
+        vertex 0 1 -0.0
+        vertex 1 -0.0 0
+        vertex 1 1 0
+        endloop
+        endfacet
+        """;
 
     assertThat(read("a.stl", "solid\n" + facets + "endsolid\n").mesh().vertexCount()).isEqualTo(4);
   }

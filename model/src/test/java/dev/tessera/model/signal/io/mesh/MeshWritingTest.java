@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is written is read back by others than our readers. */
 final class MeshWritingTest {
-  private static final Mesh MESH = TestMeshes.placed(TestMeshes.icosphere(2), 1e-3f, 1234.5678f);
+  private static final Mesh MESH = TestMeshes.placed(TestMeshes.icosphere(2), 1e-3f, 1234.5f);
   private static final Normals NORMALS = Normals.of(TestMeshes.icosphere(2).positions());
 
   @TempDir private Path folder = Path.of("");
