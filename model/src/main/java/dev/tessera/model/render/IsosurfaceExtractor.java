@@ -1,0 +1,129 @@
+package dev.tessera.model.render;
+
+import dev.tessera.model.signal.DistanceField;
+import dev.tessera.model.signal.mesh.Mesh;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a distance field over [-1,1]^3 into a closed triangle mesh, in short steps. To cancel, stop
+ * asking for steps.
+ *
+ * <p>Marching cubes on a lattice that exists only near the surface. Beginning with at least 16
+ * cells along each axis, cells are cut in eight and those octants are kept that may hold the
+ * surface ({@link SplitRule}); each point of the lattice is evaluated at most once. On the finest
+ * level the surface is also followed into cells that had been ruled out, so the mesh is closed and
+ * each edge has exactly two triangles, even where the field changes faster than the settings say;
+ * what may be missed then are whole parts that lie apart.
+ *
+ * <p>Beyond [-1,1]^3 everything is outside: a shape that reaches the border is closed there. A
+ * point is inside if its distance is less than the level.
+ */
+public final class IsosurfaceExtractor {
+  private static final double WORK_OF_A_REFINEMENT = 0.3;
+
+  private final IsosurfaceSettings settings;
+  private final PointBatch points;
+  private final double totalWork;
+  private double finishedWork;
+  private double currentWork = 1;
+  private double progress;
+  private LatticeSweep sweep;
+  private LatticeSweep.Visitor visitor;
+  private @Nullable LatticeSweep finer;
+  private @Nullable SurfaceBuilder surface;
+  private @Nullable EdgeRefinement refinement;
+  private boolean done;
+
+  /**
+   * Prepares an extraction; evaluates nothing yet.
+   *
+   * @param field asked for at most {@code settings.batch()} points at a time, those of one call
+   *     near to each other
+   */
+  public IsosurfaceExtractor(DistanceField field, IsosurfaceSettings settings) {
+    this.settings = settings;
+    points = new PointBatch(field, settings.batch());
+    LatticeLevel coarsest = LatticeLevel.coarsest(settings.resolution());
+    double finestWork = Math.pow(4, coarsest.levelsBelow());
+    totalWork =
+        (4 * finestWork - 1) / 3 + finestWork * settings.refinements() * WORK_OF_A_REFINEMENT;
+    sweep = new LatticeSweep(coarsest);
+    int n = coarsest.cells();
+    for (int cell = 0; cell < n * n * n; cell++) {
+      sweep.add(cell % n, cell / n % n, cell / (n * n));
+    }
+    visitor = visitor();
+  }
+
+  private LatticeSweep.Visitor visitor() {
+    LatticeLevel lattice = sweep.lattice();
+    if (lattice.isFinest()) {
+      SurfaceBuilder builder = new SurfaceBuilder(lattice, settings.level());
+      surface = builder;
+      return new SurfaceFollower(settings.level(), sweep, builder);
+    }
+    LatticeSweep next = new LatticeSweep(lattice.finer());
+    finer = next;
+    return new CellSplitter(settings, lattice, next);
+  }
+
+  /**
+   * Evaluates at most {@code settings.batch()} points.
+   *
+   * @return whether there is more to do
+   * @throws IllegalStateException if a distance is not a number
+   */
+  public boolean step() {
+    if (refinement != null) {
+      done = !refinement.step(points);
+    } else if (!sweep.step(points, visitor)) {
+      advance();
+    }
+    progress = Math.max(progress, estimatedProgress());
+    return !done;
+  }
+
+  private void advance() {
+    finishedWork += currentWork;
+    if (finer != null) {
+      currentWork *= 4;
+      sweep = finer;
+      finer = null;
+      visitor = visitor();
+    } else if (surface != null) {
+      currentWork *= settings.refinements() * WORK_OF_A_REFINEMENT;
+      refinement = new EdgeRefinement(surface, settings);
+      done = refinement.progress() == 1;
+    }
+  }
+
+  private double estimatedProgress() {
+    if (done) {
+      return 1;
+    }
+    double part = refinement != null ? refinement.progress() : sweep.progress();
+    return (finishedWork + part * currentWork) / totalWork;
+  }
+
+  /** How much is done, 0 to 1, estimated; never goes back. */
+  public double progress() {
+    return progress;
+  }
+
+  /** Points of the field evaluated so far. */
+  public long evaluations() {
+    return points.evaluations();
+  }
+
+  /**
+   * The surface: no triangle if the field is nowhere less than the level.
+   *
+   * @throws IllegalStateException before the last step
+   */
+  public Mesh mesh() {
+    if (!done || surface == null) {
+      throw new IllegalStateException("the surface is not complete");
+    }
+    return surface.mesh();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.tessera.model.render;
+
+import dev.tessera.model.signal.mesh.Mesh;
+import java.util.Arrays;
+
+/**
+ * Collects the triangles of cells of the finest level. A vertex belongs to an edge of the lattice
+ * and is shared by the cells around it.
+ *
+ * <p>Vertices keep a thousandth of an edge away from its ends, so that those of different edges
+ * never coincide, and lie a hundredth of an edge beyond the border where the surface is closed
+ * there.
+ */
+final class SurfaceBuilder {
+  private static final double NEAREST_END = 1e-3;
+  private static final double BEYOND_BORDER = 1e-2;
+  private static final int AXES = 3;
+
+  private final LatticeLevel lattice;
+  private final double level;
+  private final int row;
+  private final EdgeVertices vertexOfEdge = new EdgeVertices();
+  private final IntList edges = new IntList();
+  private final IntList corners = new IntList();
+  private final int[] local = new int[CubeCases.EDGES];
+  private float[] places = new float[1024];
+
+  /**
+   * Begins without a triangle.
+   *
+   * @param lattice the finest level
+   * @param level distance of the surface
+   */
+  SurfaceBuilder(LatticeLevel lattice, double level) {
+    this.lattice = lattice;
+    this.level = level;
+    row = lattice.cells() + 3;
+  }
+
+  /**
+   * Adds the surface within a cell.
+   *
+   * @param inside bit c says that corner c is inside
+   * @param distances at the corners, infinite beyond the border, (8)
+   */
+  void add(int x, int y, int z, int inside, float[] distances) {
+    for (byte[] loop : CubeCases.loops(inside)) {
+      for (byte edge : loop) {
+        local[edge] = vertex(x, y, z, edge, distances);
+      }
+    }
+    for (byte edge : CubeCases.triangles(inside)) {
+      corners.add(local[edge]);
+    }
+  }
+
+  private int vertex(int x, int y, int z, int edge, float[] distances) {
+    int base = CubeCases.base(edge);
+    int axis = CubeCases.axis(edge);
+    int px = x + (base & 1) + 1;
+    int py = y + (base >> 1 & 1) + 1;
+    int pz = z + (base >> 2) + 1;
+    int key = ((pz * row + py) * row + px) * AXES + axis;
+    int known = vertexOfEdge.get(key);
+    if (known != EdgeVertices.NONE) {
+      return known;
+    }
+    int vertex = newVertex(key, place(distances[base], distances[base | 1 << axis]));
+    vertexOfEdge.put(key, vertex);
+    return vertex;
+  }
+
+  private int newVertex(int edge, float place) {
+    int vertex = edges.size();
+    edges.add(edge);
+    if (vertex == places.length) {
+      places = Arrays.copyOf(places, 2 * vertex);
+    }
+    places[vertex] = place;
+    return vertex;
+  }
+
+  /** Where between two distances the surface lies, 0 at the first, 1 at the second. */
+  private float place(float from, float to) {
+    if (!Float.isFinite(from) || !Float.isFinite(to)) {
+      return (float) (Float.isFinite(from) ? BEYOND_BORDER : 1 - BEYOND_BORDER);
+    }
+    return (float) inner((level - from) / ((double) to - from));
+  }
+
+  /** Keeps a place on an edge away from its ends. */
+  static double inner(double place) {
+    return Math.max(NEAREST_END, Math.min(1 - NEAREST_END, place));
+  }
+
+  /** Vertices so far. */
+  int vertexCount() {
+    return edges.size();
+  }
+
+  /** Whether a vertex lies between two points whose distances are known. */
+  boolean isBetweenPoints(int vertex) {
+    return Float.isFinite(distance(vertex, 0)) && Float.isFinite(distance(vertex, 1));
+  }
+
+  /**
+   * The distance at an end of the edge of a vertex.
+   *
+   * @param end 0 or 1
+   */
+  float distance(int vertex, int end) {
+    return lattice.value(point(vertex, 0, end), point(vertex, 1, end), point(vertex, 2, end));
+  }
+
+  /** The number along an axis of the point at an end of a vertex's edge. */
+  private int point(int vertex, int axis, int end) {
+    int key = edges.get(vertex);
+    int start = key / AXES;
+    int along = axis == 0 ? start % row : axis == 1 ? start / row % row : start / (row * row);
+    return along - 1 + (axis == key % AXES ? end : 0);
+  }
+
+  /** Where on its edge a vertex lies, 0 to 1. */
+  float place(int vertex) {
+    return places[vertex];
+  }
+
+  void setPlace(int vertex, float place) {
+    places[vertex] = place;
+  }
+
+  /** The coordinate of a point on the edge of a vertex. */
+  float coordinate(int vertex, int axis, double place) {
+    double cells = point(vertex, axis, 0) + (edges.get(vertex) % AXES == axis ? place : 0);
+    return (float) (-1 + 2 * cells / lattice.cells());
+  }
+
+  /** The mesh of all cells added. */
+  Mesh mesh() {
+    float[] positions = new float[AXES * vertexCount()];
+    for (int vertex = 0; vertex < vertexCount(); vertex++) {
+      for (int axis = 0; axis < AXES; axis++) {
+        positions[AXES * vertex + axis] = coordinate(vertex, axis, places[vertex]);
+      }
+    }
+    return Mesh.of(positions, corners.toArray());
+  }
+}
