@@ -6,6 +6,7 @@ import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
+import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.tile.TileGrid;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code tessera info}: what a file is, and what fitting it would take. */
 @Command(
     name = "info",
-    description = "Tells what an image file holds and what fitting it would take.",
+    description = "Tells what an image or mesh file holds, and what fitting an image would take.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
 final class InfoCommand implements Callable<Integer> {
@@ -31,12 +32,21 @@ final class InfoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "FILE", description = "An image.")
+  @Parameters(paramLabel = "FILE", description = "An image or a mesh.")
   private Path file = Path.of("");
 
   @Override
   public Integer call() throws Exception {
-    ImageInfo info = ImageFiles.inspect(file);
+    PrintWriter out = spec.commandLine().getOut();
+    if (MeshFiles.recognise(file).isPresent()) {
+      MeshFacts.print(file, MeshFiles.inspect(file), out);
+    } else {
+      print(ImageFiles.inspect(file), out);
+    }
+    return 0;
+  }
+
+  private void print(ImageInfo info, PrintWriter out) {
     FitOptions options = Preset.BALANCED.options();
     TileGrid grid = grid(info, options);
     FieldSpec field =
@@ -55,7 +65,6 @@ final class InfoCommand implements Callable<Integer> {
         4
             * (FLOATS_PER_PARAMETER * (networks + codes)
                 + WORDS_PER_SAMPLE * pixels * info.channels());
-    PrintWriter out = spec.commandLine().getOut();
     out.printf("file         %s%n", file);
     out.printf("format       %s%n", info.format());
     out.printf("size         %d x %d pixels%n", info.width(), info.height());
@@ -73,7 +82,6 @@ final class InfoCommand implements Callable<Integer> {
         codes,
         (networks + codes) / (double) pixels);
     out.printf(Locale.ROOT, "memory       about %.0f MB beside the program%n", bytes / 1e6);
-    return 0;
   }
 
   private static TileGrid grid(ImageInfo info, FitOptions options) {

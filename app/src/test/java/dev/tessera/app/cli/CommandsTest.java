@@ -9,6 +9,7 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,61 @@ final class CommandsTest {
         .contains("format       PNG", "size         30 x 20 pixels", "channels     1 (grey")
         .contains("depth        16 bits", "orientation  upright", "tiles ", "parameters ")
         .contains("memory       about ");
+  }
+
+  @Test
+  void infoTellsWhatAMeshIs(@TempDir Path folder) throws Exception {
+    // A box of 2 x 4 x 4 without its last triangle.
+    String box =
+        """
+        OFF
+        8 11 0
+        0 0 0
+        2 0 0
+        0 4 0
+        2 4 0
+        0 0 4
+        2 0 4
+        0 4 4
+        2 4 4
+        3 0 2 3
+        3 0 3 1
+        3 4 5 7
+        3 4 7 6
+        3 0 1 5
+        3 0 5 4
+        3 2 6 7
+        3 2 7 3
+        3 0 4 6
+        3 0 2 6
+        3 1 3 7
+        """;
+    Path file = Files.writeString(folder.resolve("box.obj"), box);
+    assertThat(terminal.run("info", file)).isZero();
+    assertThat(terminal.out().lines())
+        .containsExactly(
+            "file         " + file,
+            "format       OFF",
+            "vertices     8",
+            "triangles    11",
+            "parts        1",
+            "size         2.00000 x 4.00000 x 4.00000",
+            "up axis      y, by convention",
+            "placement    centre (1.00000, 2.00000, 2.00000), scale 0.333333 into the unit sphere",
+            "surface      An open surface in one piece: 3 boundary edges, 1 triangle turned over.",
+            "Euler        1",
+            "area         56.0000",
+            "repairs      1 triangle turned over");
+  }
+
+  @Test
+  void infoTellsWhatIsWrongWithAMesh(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("a.stl"), "Dear sir");
+    assertThat(terminal.run("info", file)).isEqualTo(2);
+    assertThat(terminal.err())
+        .isEqualTo(
+            "tessera: Cannot read %s: expected a mesh in STL format, found a text that is no mesh.%n"
+                .formatted(file));
   }
 
   @Test

@@ -22,19 +22,11 @@ public record Placement(double centreX, double centreY, double centreZ, double s
    * The placement that puts the middle of a mesh's bounding box at the origin and its farthest
    * vertex on the unit sphere.
    *
-   * @throws IllegalArgumentException if all vertices are one point
+   * @throws IllegalArgumentException if there are no vertices or all are one point
    */
   public static Placement of(Mesh mesh, UpAxis up) {
-    double[] centre = new double[3];
-    for (int axis = 0; axis < 3; axis++) {
-      double low = Double.POSITIVE_INFINITY;
-      double high = Double.NEGATIVE_INFINITY;
-      for (int v = 0; v < mesh.vertexCount(); v++) {
-        low = Math.min(low, mesh.position(v, axis));
-        high = Math.max(high, mesh.position(v, axis));
-      }
-      centre[axis] = (low + high) / 2;
-    }
+    Bounds bounds = Bounds.of(mesh);
+    double[] centre = {bounds.middle(0), bounds.middle(1), bounds.middle(2)};
     double farthest = 0;
     for (int v = 0; v < mesh.vertexCount(); v++) {
       double square = 0;

@@ -21,31 +21,44 @@ public final class TestMeshes {
       0, 11, 5, 0, 5, 1, 0, 1, 7, 0, 7, 10, 0, 10, 11, 1, 5, 9, 5, 11, 4, 11, 10, 2, 10, 7, 6, 7, 1,
       8, 3, 9, 4, 3, 4, 2, 3, 2, 6, 3, 6, 8, 3, 8, 9, 4, 9, 5, 2, 4, 11, 6, 2, 10, 8, 6, 7, 9, 8, 1
     };
-    for (int i = 0; i < level; i++) {
-      int count = v.length;
-      double[][] more = Arrays.copyOf(v, count + f.length / 2);
-      int[] finer = new int[4 * f.length];
-      Map<Long, Integer> middles = new HashMap<>();
-      for (int k = 0; k < f.length; k += 3) {
-        int[] m = new int[3];
-        for (int e = 0; e < 3; e++) {
-          int a = f[k + e];
-          int b = f[k + (e + 1) % 3];
-          int next = count + middles.size();
-          m[e] = middles.computeIfAbsent((long) Math.min(a, b) << 32 | Math.max(a, b), x -> next);
-          more[m[e]] = new double[] {v[a][0] + v[b][0], v[a][1] + v[b][1], v[a][2] + v[b][2]};
-        }
-        int[] four = {
-          f[k], m[0], m[2], m[0], f[k + 1], m[1], m[2], m[1], f[k + 2], m[0], m[1], m[2]
-        };
-        System.arraycopy(four, 0, finer, 4 * k, 12);
-      }
-      v = more;
-      f = finer;
-      normalise(v);
-    }
     normalise(v);
-    return Mesh.of(flat(v), f);
+    Mesh sphere = Mesh.of(flat(v), f);
+    for (int i = 0; i < level; i++) {
+      sphere = refined(sphere);
+      double[][] finer = new double[sphere.vertexCount()][3];
+      for (int k = 0; k < 3 * finer.length; k++) {
+        finer[k / 3][k % 3] = sphere.position(k / 3, k % 3);
+      }
+      normalise(finer);
+      sphere = Mesh.of(flat(finer), sphere.corners());
+    }
+    return sphere;
+  }
+
+  /** Each triangle cut into four at the middles of its edges. */
+  public static Mesh refined(Mesh mesh) {
+    Map<Long, Integer> middles = new HashMap<>();
+    int count = mesh.vertexCount();
+    float[] positions = Arrays.copyOf(mesh.positions(), 3 * (count + 3 * mesh.triangleCount()));
+    int[] finer = new int[12 * mesh.triangleCount()];
+    for (int t = 0; t < mesh.triangleCount(); t++) {
+      int[] m = new int[3];
+      for (int k = 0; k < 3; k++) {
+        int a = mesh.vertex(t, k);
+        int b = mesh.vertex(t, (k + 1) % 3);
+        int next = count + middles.size();
+        m[k] = middles.computeIfAbsent((long) Math.min(a, b) << 32 | Math.max(a, b), x -> next);
+        for (int axis = 0; axis < 3; axis++) {
+          positions[3 * m[k] + axis] = (mesh.position(a, axis) + mesh.position(b, axis)) / 2;
+        }
+      }
+      int a = mesh.vertex(t, 0);
+      int b = mesh.vertex(t, 1);
+      int c = mesh.vertex(t, 2);
+      int[] four = {a, m[0], m[2], m[0], b, m[1], m[2], m[1], c, m[0], m[1], m[2]};
+      System.arraycopy(four, 0, finer, 12 * t, 12);
+    }
+    return Mesh.of(Arrays.copyOf(positions, 3 * (count + middles.size())), finer);
   }
 
   private static void normalise(double[][] v) {

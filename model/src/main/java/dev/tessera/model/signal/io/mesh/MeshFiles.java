@@ -1,9 +1,12 @@
 package dev.tessera.model.signal.io.mesh;
 
+import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.SaveException;
+import dev.tessera.model.signal.mesh.Bounds;
 import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.MeshReport;
 import dev.tessera.model.signal.mesh.Normals;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,6 +34,34 @@ public final class MeshFiles {
    */
   public static MeshFile read(Path file, BooleanSupplier cancelled) throws SignalFormatException {
     return new MeshReading(file, cancelled).read();
+  }
+
+  /**
+   * The format that a file shows by its content or, where that shows none, by its name; empty for
+   * images and for what is no mesh by either. Says nothing about whether it can be read.
+   */
+  public static Optional<MeshFormat> recognise(Path file) {
+    return new MeshReading(file, () -> false).recognise();
+  }
+
+  /**
+   * Tells what a file holds; reads all of it.
+   *
+   * @throws SignalFormatException as {@link #read}
+   */
+  public static MeshInfo inspect(Path file) throws SignalFormatException {
+    MeshFile read = read(file, () -> false);
+    ShapeSignal shape = ShapeSignal.of("", read.mesh(), read.up());
+    return new MeshInfo(
+        read.format(),
+        read.mesh().vertexCount(),
+        read.mesh().triangleCount(),
+        read.parts(),
+        read.up(),
+        Bounds.of(read.mesh()),
+        shape.placement(),
+        MeshReport.of(read.mesh()),
+        shape.repairs());
   }
 
   /**

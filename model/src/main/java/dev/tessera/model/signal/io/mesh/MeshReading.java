@@ -58,13 +58,38 @@ final class MeshReading {
     if (input.size() == 0) {
       throw new BadMeshException("an empty file");
     }
-    MeshSignature signature;
-    try (InputStream in = input.open()) {
-      signature = new MeshSignature(in.readNBytes(MeshSignature.BYTES), input.size());
-    }
+    MeshSignature signature = signature(input);
     MeshFormat format = format(signature);
     MeshBuilder built = read(format, input, signature);
     return new MeshFile(built.mesh(), format, format.up(), built.parts());
+  }
+
+  private static MeshSignature signature(MeshInput input) throws IOException {
+    try (InputStream in = input.open()) {
+      return new MeshSignature(in.readNBytes(MeshSignature.BYTES), input.size());
+    }
+  }
+
+  /** The format by content, else by name, of what is not certainly an image. */
+  Optional<MeshFormat> recognise() {
+    if (Files.isRegularFile(path)) {
+      try {
+        MeshSignature signature = signature(new MeshInput(path, Files.size(path), cancelled));
+        Optional<MeshFormat> shown = signature.format();
+        if (shown.isPresent() || signature.isImage()) {
+          return shown;
+        }
+      } catch (IOException e) {
+        // Reading it will say why; here the name is all there is.
+        return named();
+      }
+    }
+    return named();
+  }
+
+  private Optional<MeshFormat> named() {
+    Path fileName = path.getFileName();
+    return MeshFormat.ofName(fileName == null ? path.toString() : fileName.toString());
   }
 
   /** By content; the extension decides only where it may be right. */
@@ -73,9 +98,7 @@ final class MeshReading {
     if (shown.isPresent()) {
       return shown.get();
     }
-    Path fileName = path.getFileName();
-    Optional<MeshFormat> named =
-        MeshFormat.ofName(fileName == null ? path.toString() : fileName.toString());
+    Optional<MeshFormat> named = named();
     Optional<String> otherThing = signature.otherThing();
     boolean possible =
         named.isPresent()

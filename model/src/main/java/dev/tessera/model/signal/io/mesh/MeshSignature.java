@@ -67,6 +67,11 @@ final class MeshSignature {
         : Optional.empty();
   }
 
+  /** Whether the file is certainly an image. */
+  boolean isImage() {
+    return ImageFormat.sniff(head).isPresent();
+  }
+
   /** What the file certainly is instead of a mesh, for the end of a sentence. */
   Optional<String> otherThing() {
     Optional<ImageFormat> image = ImageFormat.sniff(head);

@@ -5,12 +5,15 @@ import static dev.tessera.model.signal.io.mesh.MeshBytes.triangles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tessera.model.signal.mesh.Bounds;
 import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.Placement;
 import dev.tessera.model.signal.mesh.TestMeshes;
 import dev.tessera.model.signal.mesh.UpAxis;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -151,6 +154,37 @@ final class MeshReadingTest {
       assertThatExceptionOfType(CancellationException.class)
           .isThrownBy(() -> MeshFiles.read(file, () -> true));
     }
+  }
+
+  @Test
+  void filesAreRecognisedByContentThenByName() throws Exception {
+    byte[] png = bytes(0x89, "PNG\r\n", 0x1A, "\n", new byte[90]);
+    assertThat(recognised("a.png", bytes(MeshBytes.obj(TORUS)))).contains(MeshFormat.OBJ);
+    assertThat(recognised("a.stl", png)).isEmpty();
+    assertThat(recognised("a.stl", bytes("words"))).contains(MeshFormat.STL);
+    assertThat(recognised("a.txt", bytes("words"))).isEmpty();
+    assertThat(MeshFiles.recognise(folder.resolve("missing.glb"))).contains(MeshFormat.GLB);
+    assertThat(MeshFiles.recognise(folder)).isEmpty();
+  }
+
+  private Optional<MeshFormat> recognised(String name, byte[] content) throws Exception {
+    return MeshFiles.recognise(Files.write(folder.resolve(name), content));
+  }
+
+  @Test
+  void inspectingTellsSizePlaceAndRepairs() throws Exception {
+    Mesh box = TestMeshes.insideOut(TestMeshes.box(2, 4, 4));
+    Path file = Files.writeString(folder.resolve("box.stl"), MeshBytes.textStl(box));
+
+    MeshInfo info = MeshFiles.inspect(file);
+
+    assertThat(info.format()).isEqualTo(MeshFormat.STL);
+    assertThat(info.vertices()).isEqualTo(8);
+    assertThat(info.triangles()).isEqualTo(12);
+    assertThat(info.bounds()).isEqualTo(new Bounds(0, 0, 0, 2, 4, 4));
+    assertThat(info.placement()).isEqualTo(new Placement(1, 2, 2, 1 / 3.0, UpAxis.Z));
+    assertThat(info.report().insideOut()).isTrue();
+    assertThat(info.repairs()).containsExactly("the surface was inside out and is turned over");
   }
 
   @Test
