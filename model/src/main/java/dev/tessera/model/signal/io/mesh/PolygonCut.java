@@ -6,6 +6,9 @@ package dev.tessera.model.signal.io.mesh;
  * always gives n - 2 triangles that turn as it does.
  */
 final class PolygonCut {
+  /** Clipping takes time with the square of this. */
+  private static final int MOST_CORNERS = 20_000;
+
   private double[] u = new double[8];
   private double[] v = new double[8];
   private int[] next = new int[8];
@@ -23,8 +26,9 @@ final class PolygonCut {
    * @param positions x, y, z of all vertices
    * @param polygon vertices in order
    * @param n corners, at least 3
+   * @throws BadMeshException if there are too many and it is not convex
    */
-  void cut(float[] positions, int[] polygon, int n, Triangles out) {
+  void cut(float[] positions, int[] polygon, int n, Triangles out) throws BadMeshException {
     if (n == 3) {
       out.add(0, 1, 2);
       return;
@@ -38,8 +42,10 @@ final class PolygonCut {
       for (int i = 1; i < n - 1; i++) {
         out.add(0, i, i + 1);
       }
-    } else {
+    } else if (n <= MOST_CORNERS) {
       clip(n, out);
+    } else {
+      throw new BadMeshException("polygons of at most " + MOST_CORNERS + " corners", "one of " + n);
     }
   }
 

@@ -42,7 +42,7 @@ final class StlTextReader {
             mesh.face(polygon, corners);
             corners = 0;
           }
-          case "facet", "outer", "endloop" -> {}
+          case "facet", "outer", "endloop", "color" -> {}
           default ->
               throw new BadMeshException(
                   "facets in STL format", "\"" + word + "\" in " + lines.place());

@@ -52,6 +52,17 @@ final class MeshReadingTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfTheText() throws Exception {
+    byte[] mark = bytes(0xEF, 0xBB, 0xBF);
+    String obj = "v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n";
+
+    assertThat(read("a.obj", bytes(mark, obj)).mesh().vertexCount()).isEqualTo(3);
+    assertThat(read("a.dat", bytes(mark, MeshBytes.off(TORUS))).format()).isEqualTo(MeshFormat.OFF);
+    assertThat(read("a.dat", bytes(mark, MeshBytes.textPly(TORUS))).format())
+        .isEqualTo(MeshFormat.PLY);
+  }
+
+  @Test
   void facesOfObjComeInManyForms() throws Exception {
     Mesh mesh =
         read(
@@ -91,8 +102,9 @@ final class MeshReadingTest {
   void allSolidsOfAnStlAreRead() throws Exception {
     Mesh box = TestMeshes.box(1, 2, 3);
     Mesh beside = TestMeshes.placed(box, 1, 5);
+    String coloured = MeshBytes.textStl(box).replaceFirst("\n", "\n color 1 0 0\n");
 
-    MeshFile file = read("a.stl", MeshBytes.textStl(box) + MeshBytes.textStl(beside));
+    MeshFile file = read("a.stl", coloured + MeshBytes.textStl(beside));
 
     assertThat(file.parts()).isEqualTo(2);
     assertThat(file.mesh().vertexCount()).isEqualTo(16);

@@ -1,6 +1,7 @@
 package dev.tessera.model.signal.io.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
@@ -10,14 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PolygonCutTest {
   @Test
-  void anArrowHeadIsNotCutThroughItsNotch() {
+  void anArrowHeadIsNotCutThroughItsNotch() throws BadMeshException {
     float[] arrow = {0, 0, 0, 4, 1, 0, 0, 2, 0, 1, 1, 0};
 
     assertThat(areas(arrow)).containsExactlyInAnyOrder(1.5, 1.5);
   }
 
   @Test
-  void aCornerOnAStraightSideMakesNoFlatTriangle() {
+  void aCornerOnAStraightSideMakesNoFlatTriangle() throws BadMeshException {
     float[] square = {0, 0, 0, 1, 0, 0, 2, 0, 0, 2, 2, 0, 0, 2, 0};
 
     double[] areas = areas(square);
@@ -29,7 +30,7 @@ final class PolygonCutTest {
 
   @ParameterizedTest
   @ValueSource(ints = {5, 8, 13, 40})
-  void starsOfAnyOutlineAreFilledOnce(int corners) {
+  void starsOfAnyOutlineAreFilledOnce(int corners) throws BadMeshException {
     SplittableRandom random = new SplittableRandom(corners);
     for (int round = 0; round < 30; round++) {
       float[] star = new float[3 * corners];
@@ -62,13 +63,25 @@ final class PolygonCutTest {
   }
 
   @Test
-  void flatPolygonsStillGiveTheirTriangles() {
+  void aPolygonThatWouldTakeForeverIsRefused() {
+    int n = 30_000;
+    int[] corners = new int[n];
+    for (int i = 0; i < n; i++) {
+      corners[i] = i;
+    }
+    assertThatExceptionOfType(BadMeshException.class)
+        .isThrownBy(() -> new PolygonCut().cut(new float[3 * n], corners, n, (a, b, c) -> {}))
+        .withMessage("one of 30000");
+  }
+
+  @Test
+  void flatPolygonsStillGiveTheirTriangles() throws BadMeshException {
     assertThat(areas(new float[18])).hasSize(4);
     assertThat(areas(new float[] {0, 0, 0, 1, 0, 0, 2, 0, 0, 3, 0, 0})).hasSize(2);
   }
 
   /** Areas along the normal of the whole polygon: negative where a triangle is turned over. */
-  private static double[] areas(float[] polygon) {
+  private static double[] areas(float[] polygon) throws BadMeshException {
     int n = polygon.length / 3;
     int[] corners = new int[n];
     double[] whole = new double[3];
