@@ -1,0 +1,133 @@
+package dev.tessera.model.signal.mesh;
+
+import java.util.Arrays;
+
+/**
+ * What the triangles below each child of the tree look like from afar: with p the middle of their
+ * area, r = p - q, a their area vectors and m their middles,
+ *
+ * <pre>
+ * 4 pi w(q) = r . sum(a) / |r|^3 - 3 r' Q r / |r|^5,  Q = sum((m - p) a'), symmetric, trace 0
+ * </pre>
+ *
+ * (Barill et al. 2018, up to the second term; the trace of Q adds nothing, since 1/|r| is
+ * harmonic). All factors are multiplied in.
+ */
+final class ClusterExpansion {
+  static final int TERMS = 13;
+
+  /** An expansion counts from this many radii on. */
+  private static final double FAR = 2;
+
+  private static final double SPHERE = 4 * Math.PI;
+
+  /** Where the middle of no triangles lies: too far to divide by zero. */
+  private static final double NOWHERE = 1e18;
+
+  /**
+   * Of each child, (N,2,13): middle x, y, z; square of the distance from which on the expansion
+   * counts; dipole x, y, z; quadrupole xx, xy, xz, yy, yz, zz, mixed ones doubled.
+   */
+  final float[] terms;
+
+  private final TriangleTree tree;
+  private final double[] area = new double[3];
+  private final double[] middle = new double[3];
+  private final double[] moments = new double[9];
+
+  ClusterExpansion(TriangleTree tree) {
+    this.tree = tree;
+    terms = new float[tree.children.length * TERMS];
+    expandChildren(0);
+  }
+
+  /** Returns where the triangles of the node end. */
+  private int expandChildren(int node) {
+    expand(node * 2);
+    return expand(node * 2 + 1);
+  }
+
+  private int expand(int slot) {
+    int child = tree.children[slot];
+    int end =
+        child < 0
+            ? TriangleTree.leafStart(child) + TriangleTree.leafSize(child)
+            : expandChildren(child);
+    int start = start(child);
+    int at = slot * TERMS;
+    if (start == end) {
+      terms[at] = (float) NOWHERE;
+    } else {
+      putMiddle(at, slot * TriangleTree.BOX, start, end);
+      putMoments(at, start, end);
+    }
+    return end;
+  }
+
+  private int start(int child) {
+    int first = child;
+    while (first >= 0) {
+      first = tree.children[first * 2];
+    }
+    return TriangleTree.leafStart(first);
+  }
+
+  private void putMiddle(int at, int box, int start, int end) {
+    double total = 0;
+    double[] sum = new double[3];
+    for (int t = start; t < end; t++) {
+      load(t);
+      double size = Math.sqrt(area[0] * area[0] + area[1] * area[1] + area[2] * area[2]);
+      total += size;
+      for (int i = 0; i < 3; i++) {
+        sum[i] += size * middle[i];
+      }
+    }
+    for (int i = 0; i < 3; i++) {
+      terms[at + i] = total > 0 ? (float) (sum[i] / total) : tree.boxes[box + i];
+    }
+  }
+
+  private void putMoments(int at, int start, int end) {
+    Arrays.fill(moments, 0);
+    double radius = 0;
+    for (int t = start; t < end; t++) {
+      load(t);
+      for (int i = 0; i < 3; i++) {
+        terms[at + 4 + i] += (float) (area[i] / SPHERE);
+        for (int j = 0; j < 3; j++) {
+          moments[i * 3 + j] += (middle[i] - terms[at + i]) * area[j];
+        }
+      }
+      for (int c = 0; c < TriangleTree.CORNERS; c += 3) {
+        double x = (double) tree.corners[t * TriangleTree.CORNERS + c] - terms[at];
+        double y = (double) tree.corners[t * TriangleTree.CORNERS + c + 1] - terms[at + 1];
+        double z = (double) tree.corners[t * TriangleTree.CORNERS + c + 2] - terms[at + 2];
+        radius = Math.max(radius, x * x + y * y + z * z);
+      }
+    }
+    terms[at + 3] = (float) (FAR * FAR * radius);
+    double third = (moments[0] + moments[4] + moments[8]) / 3;
+    int term = at + 7;
+    for (int i = 0; i < 3; i++) {
+      terms[term++] = (float) (-3 * (moments[i * 3 + i] - third) / SPHERE);
+      for (int j = i + 1; j < 3; j++) {
+        terms[term++] = (float) (-3 * (moments[i * 3 + j] + moments[j * 3 + i]) / SPHERE);
+      }
+    }
+  }
+
+  private void load(int triangle) {
+    float[] c = tree.corners;
+    int at = triangle * TriangleTree.CORNERS;
+    for (int i = 0; i < 3; i++) {
+      int j = at + (i + 1) % 3;
+      int k = at + (i + 2) % 3;
+      area[i] =
+          (((double) c[j + 3] - c[j]) * ((double) c[k + 6] - c[k])
+                  - ((double) c[k + 3] - c[k]) * ((double) c[j + 6] - c[j]))
+              / 2;
+      middle[i] = ((double) c[at + i] + c[at + 3 + i] + c[at + 6 + i]) / 3;
+    }
+  }
+}

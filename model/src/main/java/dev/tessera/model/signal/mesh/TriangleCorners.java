@@ -1,0 +1,69 @@
+package dev.tessera.model.signal.mesh;
+
+/** Copies the corners of triangles side by side, for kernels that read them in a row. */
+final class TriangleCorners {
+  /** A triangle thinner than this share of its longest edge is a line in float numbers. */
+  private static final double THIN = 1e-7;
+
+  private TriangleCorners() {}
+
+  /**
+   * The corners of triangles in some order, (F,3,3). One without an area becomes its longest edge,
+   * there and back (a, b, a): the closest point is well defined on that, and its solid angle is 0.
+   */
+  static float[] of(Mesh mesh, int[] order) {
+    float[] corners = new float[order.length * 9];
+    for (int i = 0; i < order.length; i++) {
+      int a = mesh.vertex(order[i], 0);
+      int b = mesh.vertex(order[i], 1);
+      int c = mesh.vertex(order[i], 2);
+      double ab = square(mesh, a, b);
+      double bc = square(mesh, b, c);
+      double ca = square(mesh, c, a);
+      double longest = Math.max(ab, Math.max(bc, ca));
+      if (squareOfDoubleArea(mesh, a, b, c) > THIN * THIN * longest * longest) {
+        put(mesh, a, b, c, corners, i * 9);
+      } else if (longest == ab) {
+        put(mesh, a, b, a, corners, i * 9);
+      } else if (longest == bc) {
+        put(mesh, b, c, b, corners, i * 9);
+      } else {
+        put(mesh, c, a, c, corners, i * 9);
+      }
+    }
+    return corners;
+  }
+
+  private static double square(Mesh mesh, int a, int b) {
+    double sum = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      double d = (double) mesh.position(a, axis) - mesh.position(b, axis);
+      sum += d * d;
+    }
+    return sum;
+  }
+
+  private static double squareOfDoubleArea(Mesh mesh, int a, int b, int c) {
+    double sum = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      int j = (axis + 1) % 3;
+      int k = (axis + 2) % 3;
+      double n =
+          edge(mesh, a, b, j) * edge(mesh, a, c, k) - edge(mesh, a, b, k) * edge(mesh, a, c, j);
+      sum += n * n;
+    }
+    return sum;
+  }
+
+  private static double edge(Mesh mesh, int from, int to, int axis) {
+    return (double) mesh.position(to, axis) - mesh.position(from, axis);
+  }
+
+  private static void put(Mesh mesh, int a, int b, int c, float[] corners, int at) {
+    for (int axis = 0; axis < 3; axis++) {
+      corners[at + axis] = mesh.position(a, axis);
+      corners[at + 3 + axis] = mesh.position(b, axis);
+      corners[at + 6 + axis] = mesh.position(c, axis);
+    }
+  }
+}
