@@ -26,7 +26,7 @@ final class KnownSides {
   private static final int MEMORY = 8;
 
   /** What the winding number may be wrong by. */
-  private static final double ERROR = 0.02;
+  private static final double ERROR = 0.05;
 
   /** Keeps points from touching the surface by rounding. */
   private static final double WITHIN = 1 - 1e-6;

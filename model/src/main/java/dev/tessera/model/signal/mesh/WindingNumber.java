@@ -21,7 +21,7 @@ final class WindingNumber {
     waiting = new int[tree.depth + 1];
   }
 
-  /** The winding number around a point, right to about 0.01. */
+  /** The winding number around a point, right to 0.05. */
   double of(double qx, double qy, double qz) {
     near.clear();
     double far = 0;
