@@ -10,12 +10,6 @@ final class CollapsingMesh {
   private static final int END = -1;
   private static final int DEAD = -1;
 
-  /** Normals before and after must agree to within about 78 degrees. */
-  private static final double LEAST_COSINE = 0.2;
-
-  /** A triangle must be this high over its longest side, or as high as it was. */
-  private static final double LEAST_HEIGHT = 1e-3;
-
   private final double[] positions;
 
   /** Vertices of corners, DEAD once the triangle is gone. */
@@ -24,11 +18,6 @@ final class CollapsingMesh {
   private final int[] first;
   private final int[] next;
   private final boolean[] boundary;
-
-  /** When a vertex was last seen as a neighbour, to count without a set. */
-  private final int[] seen;
-
-  private int look;
   private int triangles;
 
   CollapsingMesh(Mesh mesh) {
@@ -41,7 +30,6 @@ final class CollapsingMesh {
     first = new int[count];
     next = new int[vertices.length];
     boundary = new boolean[count];
-    seen = new int[count];
     Arrays.fill(first, END);
     for (int t = 0; t < mesh.triangleCount(); t++) {
       if (!Edges.hasThreeCorners(mesh, t)) {
@@ -82,6 +70,14 @@ final class CollapsingMesh {
     boundary[b] = true;
   }
 
+  boolean isBoundary(int vertex) {
+    return boundary[vertex];
+  }
+
+  int allVertices() {
+    return first.length;
+  }
+
   /** The first corner at a vertex, of triangles that are there; -1 if none. */
   int firstCorner(int vertex) {
     return alive(first[vertex]);
@@ -100,6 +96,11 @@ final class CollapsingMesh {
     return at;
   }
 
+  /** Whether the triangle of a corner has another vertex. */
+  boolean hasEdgeTo(int corner, int vertex) {
+    return otherVertex(corner, 1) == vertex || otherVertex(corner, 2) == vertex;
+  }
+
   /** The vertex k corners on in the same triangle. */
   int otherVertex(int corner, int k) {
     return vertices[corner / 3 * 3 + (corner + k) % 3];
@@ -107,123 +108,19 @@ final class CollapsingMesh {
 
   /** Twice the area of a triangle; its direction is put into normal, at that length. */
   double cross(int t, double[] normal) {
-    return cross(vertices[3 * t], vertices[3 * t + 1], vertices[3 * t + 2], END, normal, normal);
-  }
-
-  /** As above for three vertices, one of which, if it is there, lies elsewhere. */
-  private double cross(int a, int b, int c, int moved, double[] place, double[] normal) {
+    int a = 3 * vertices[3 * t];
+    int b = 3 * vertices[3 * t + 1];
+    int c = 3 * vertices[3 * t + 2];
     double square = 0;
-    double[] n = new double[3];
     for (int axis = 0; axis < 3; axis++) {
       int i = (axis + 1) % 3;
       int j = (axis + 2) % 3;
-      double ai = at(a, i, moved, place);
-      double aj = at(a, j, moved, place);
-      n[axis] =
-          (at(b, i, moved, place) - ai) * (at(c, j, moved, place) - aj)
-              - (at(b, j, moved, place) - aj) * (at(c, i, moved, place) - ai);
-      square += n[axis] * n[axis];
+      normal[axis] =
+          (positions[b + i] - positions[a + i]) * (positions[c + j] - positions[a + j])
+              - (positions[b + j] - positions[a + j]) * (positions[c + i] - positions[a + i]);
+      square += normal[axis] * normal[axis];
     }
-    System.arraycopy(n, 0, normal, 0, 3);
     return Math.sqrt(square);
-  }
-
-  private double at(int vertex, int axis, int moved, double[] place) {
-    return vertex == moved ? place[axis] : positions[3 * vertex + axis];
-  }
-
-  /** Whether an edge can become a point at a place, with a surface as sound as before. */
-  boolean canCollapse(int a, int b, double[] place) {
-    int shared = 0;
-    look++;
-    for (int c = firstCorner(a); c != END; c = nextCorner(c)) {
-      seen[otherVertex(c, 1)] = look;
-      seen[otherVertex(c, 2)] = look;
-      shared += hasEdgeTo(c, b) ? 1 : 0;
-    }
-    boolean inside = shared == 2;
-    if (shared < 1 || shared > 2 || (inside && boundary[a] && boundary[b])) {
-      return false;
-    }
-    return common(b) == shared
-        && !makesTwins(a, b)
-        && keepsNormals(a, b, place)
-        && keepsNormals(b, a, place);
-  }
-
-  private boolean hasEdgeTo(int corner, int vertex) {
-    return otherVertex(corner, 1) == vertex || otherVertex(corner, 2) == vertex;
-  }
-
-  /** How many neighbours of a vertex have just been seen as those of another. */
-  private int common(int b) {
-    int common = 0;
-    int sawBoth = -look;
-    for (int c = firstCorner(b); c != END; c = nextCorner(c)) {
-      for (int k = 1; k < 3; k++) {
-        int v = otherVertex(c, k);
-        if (seen[v] == look) {
-          seen[v] = sawBoth;
-          common++;
-        }
-      }
-    }
-    return common;
-  }
-
-  /** Whether two triangles would have the same three vertices, as when a tetrahedron collapses. */
-  private boolean makesTwins(int a, int b) {
-    for (int c = firstCorner(b); c != END; c = nextCorner(c)) {
-      int v = otherVertex(c, 1);
-      int w = otherVertex(c, 2);
-      if (v != a && w != a && seen[v] == -look && seen[w] == -look) {
-        for (int d = firstCorner(a); d != END; d = nextCorner(d)) {
-          if (hasEdgeTo(d, v) && hasEdgeTo(d, w)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Whether no triangle at a vertex turns over or becomes a needle, except those that go. */
-  private boolean keepsNormals(int vertex, int other, double[] place) {
-    double[] before = new double[3];
-    double[] after = new double[3];
-    for (int c = firstCorner(vertex); c != END; c = nextCorner(c)) {
-      if (!hasEdgeTo(c, other)) {
-        int v = otherVertex(c, 1);
-        int w = otherVertex(c, 2);
-        double was = cross(vertex, v, w, END, place, before);
-        double is = cross(vertex, v, w, vertex, place, after);
-        double dot = before[0] * after[0] + before[1] * after[1] + before[2] * after[2];
-        if (was > 0 && !(dot > LEAST_COSINE * was * is)) {
-          return false;
-        }
-        double height = is / longest(vertex, v, w, vertex, place);
-        if (!(height > LEAST_HEIGHT) && !(height >= was / longest(vertex, v, w, END, place))) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /** The square of the longest side. */
-  private double longest(int a, int b, int c, int moved, double[] place) {
-    double ab = 0;
-    double bc = 0;
-    double ca = 0;
-    for (int axis = 0; axis < 3; axis++) {
-      double pa = at(a, axis, moved, place);
-      double pb = at(b, axis, moved, place);
-      double pc = at(c, axis, moved, place);
-      ab += (pa - pb) * (pa - pb);
-      bc += (pb - pc) * (pb - pc);
-      ca += (pc - pa) * (pc - pa);
-    }
-    return Math.max(ab, Math.max(bc, ca));
   }
 
   /** Makes one vertex of two, at a place; a stays, b goes. */

@@ -23,6 +23,7 @@ public final class Decimation {
   private static final int CHECK_EVERY = 1 << 10;
 
   private final CollapsingMesh mesh;
+  private final CollapseRule rule;
   private final Quadrics quadrics;
   private final CollapseQueue queue = new CollapseQueue();
   private final int[] versions;
@@ -31,6 +32,7 @@ public final class Decimation {
 
   private Decimation(Mesh mesh, Placement placement) {
     this.mesh = new CollapsingMesh(placement.toUnit(mesh));
+    this.rule = new CollapseRule(this.mesh);
     this.quadrics = new Quadrics(mesh.vertexCount());
     this.versions = new int[mesh.vertexCount()];
   }
@@ -77,7 +79,7 @@ public final class Decimation {
       int b = queue.b();
       if (queue.version() == versions[a] + versions[b]) {
         quadrics.best(mesh, a, b, place);
-        if (mesh.canCollapse(a, b, place)) {
+        if (rule.canCollapse(a, b, place)) {
           collapse(a, b);
         }
       }
