@@ -137,11 +137,32 @@ public final class ModulatedField implements Field {
         : layered(codes, points, gates);
   }
 
+  /**
+   * What a sine layer hands on.
+   *
+   * @param layer 0 to L-1
+   * @param codes (T,D); results live in its scope
+   * @param points (S,d) local coordinates
+   * @return h_layer, (T,S,H)
+   */
+  public NDArray activations(int layer, NDArray codes, NDArray points) {
+    LayeredTape.SineLayer[] layers = sines(layer + 1, codes, points, modulation.gates(codes));
+    return layers[layer].result().reshape(codes.getShape().get(0), -1, spec.width());
+  }
+
   private FieldTape layered(NDArray codes, NDArray points, NDArray[] gates) {
+    LayeredTape.SineLayer[] layers = sines(spec.layers(), codes, points, gates);
+    NDArray flat = apply(layers[layers.length - 1].result(), output); // (T*S,C)
+    NDArray result = closing(flat, flat.reshape(codes.getShape().get(0), -1, spec.channels()));
+    return new LayeredTape(this, codes, points, gates, layers, result);
+  }
+
+  /** The first sine layers. */
+  private LayeredTape.SineLayer[] sines(int count, NDArray codes, NDArray points, NDArray[] gates) {
     long tiles = codes.getShape().get(0);
     long rows = tiles * points.getShape().get(0);
     long width = spec.width();
-    LayeredTape.SineLayer[] layers = new LayeredTape.SineLayer[spec.layers()];
+    LayeredTape.SineLayer[] layers = new LayeredTape.SineLayer[count];
     NDArray hidden = points;
     for (int i = 0; i < layers.length; i++) {
       NDArray phase = apply(hidden, synthesis.get(i)); // (S,H) or (T*S,H)
@@ -158,9 +179,7 @@ public final class ModulatedField implements Field {
       }
       layers[i] = new LayeredTape.SineLayer(phase, hidden);
     }
-    NDArray flat = apply(hidden, output); // (T*S,C)
-    NDArray result = closing(flat, flat.reshape(tiles, -1, spec.channels()));
-    return new LayeredTape(this, codes, points, gates, layers, result);
+    return layers;
   }
 
   /** The second array; the first, which it was made of, is freed. */

@@ -8,7 +8,7 @@ package dev.tessera.model.fit;
  * <p>Each row counts its own steps t, so the code of a tile that is not in a batch is neither moved
  * by stale momentum nor corrected as if it had been. The networks are one row.
  */
-final class Adam {
+public final class Adam {
   private static final double BETA_1 = 0.9;
   private static final double BETA_2 = 0.99;
   private static final float EPSILON = 1e-12f;
@@ -19,7 +19,7 @@ final class Adam {
   private final int[] steps;
 
   /** Zero moments for (rows, columns) values. */
-  Adam(int rows, int columns) {
+  public Adam(int rows, int columns) {
     this(columns, new float[rows * columns], new float[rows * columns], new int[rows]);
   }
 
@@ -68,7 +68,7 @@ final class Adam {
    * @param offset of the row's gradient in {@code gradients}
    * @param rate learning rate
    */
-  void step(int row, float[] values, float[] gradients, int offset, double rate) {
+  public void step(int row, float[] values, float[] gradients, int offset, double rate) {
     step(row, values, row * columns, gradients, offset, rate);
   }
 

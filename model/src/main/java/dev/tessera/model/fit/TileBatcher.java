@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * is visited equally often. Points: all tiles of a step share them, which lets the first sine layer
  * be computed once; the positions of a tile are dealt out without repetition until all were used.
  */
-final class TileBatcher {
+public final class TileBatcher {
   private final int[] tiles;
   private final int[] points;
   private final int tilesPerStep;
@@ -21,7 +21,12 @@ final class TileBatcher {
   private int nextPoint;
   private int round;
 
-  TileBatcher(TileGrid grid, FitOptions options) {
+  /**
+   * Prepares to draw.
+   *
+   * @param options whose seed and numbers of tiles and samples per step count
+   */
+  public TileBatcher(TileGrid grid, FitOptions options) {
     random = new SplittableRandom(options.seed());
     tiles = upTo(grid.tileCount());
     points = upTo(grid.samplesPerTile());
@@ -50,7 +55,7 @@ final class TileBatcher {
   }
 
   /** Tile indices of the next step; fewer than usual at the end of a round. */
-  int[] drawTiles() {
+  public int[] drawTiles() {
     if (nextTile >= tiles.length) {
       shuffle(tiles);
       nextTile = 0;
@@ -63,7 +68,7 @@ final class TileBatcher {
   }
 
   /** Row-major positions within a tile for the next step, always the same number. */
-  int[] drawPoints() {
+  public int[] drawPoints() {
     if (pointsPerStep == points.length) {
       return points.clone();
     }

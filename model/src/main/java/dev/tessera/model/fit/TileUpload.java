@@ -9,20 +9,25 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.TilePoints;
 
 /** Brings codes, samples and points of some tiles to the device, in memory used again and again. */
-final class TileUpload {
+public final class TileUpload {
   private final Samples signal;
   private final TilePoints tilePoints;
   private final HostMemory codeMemory = new HostMemory();
   private final HostMemory sampleMemory = new HostMemory();
   private final HostMemory pointMemory = new HostMemory();
 
-  TileUpload(Samples signal, TilePoints tilePoints) {
+  /**
+   * Reads from a signal.
+   *
+   * @param tilePoints of its tiles
+   */
+  public TileUpload(Samples signal, TilePoints tilePoints) {
     this.signal = signal;
     this.tilePoints = tilePoints;
   }
 
   /** Where points of tiles lie in the signal, (T*S) row-major. */
-  int[] indices(int[] tiles, int[] points) {
+  public int[] indices(int[] tiles, int[] points) {
     int[] indices = new int[tiles.length * points.length];
     for (int t = 0; t < tiles.length; t++) {
       tilePoints.indices(tiles[t], points, indices, t * points.length);
@@ -35,7 +40,7 @@ final class TileUpload {
    *
    * @param codes those of all tiles
    */
-  NDArray codes(Scope batch, float[] codes, int latent, int[] tiles) {
+  public NDArray codes(Scope batch, float[] codes, int latent, int[] tiles) {
     HostArray array = batch.hostArray(new Shape(tiles.length, latent), codeMemory);
     for (int t = 0; t < tiles.length; t++) {
       array.buffer().put(t * latent, codes, tiles[t] * latent, latent);
@@ -50,7 +55,7 @@ final class TileUpload {
    * @param indices where they lie, (T*S)
    * @param tiles T
    */
-  NDArray samples(Scope batch, int[] indices, int tiles) {
+  public NDArray samples(Scope batch, int[] indices, int tiles) {
     int channels = signal.channels();
     float[] values = new float[indices.length * channels];
     int end;
@@ -69,7 +74,7 @@ final class TileUpload {
   }
 
   /** (S,d) local coordinates; valid until the next call. */
-  NDArray points(Scope batch, int[] points) {
+  public NDArray points(Scope batch, int[] points) {
     int d = signal.dimensions();
     HostArray array = batch.hostArray(new Shape(points.length, d), pointMemory);
     for (int s = 0; s < points.length; s++) {

@@ -1,0 +1,9 @@
+/**
+ * The modulated field beside the network it is compared with: a SIREN that gets the code as more
+ * inputs. Legend of shapes as in {@link dev.tessera.model.field}: T tiles, S samples per tile, H
+ * width, L sine layers, D code length, C channels, d dimensions.
+ */
+@NullMarked
+package dev.tessera.model.compare;
+
+import org.jspecify.annotations.NullMarked;
