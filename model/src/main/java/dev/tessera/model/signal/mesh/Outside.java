@@ -118,17 +118,27 @@ final class Outside {
     if (!any) {
       return false;
     }
-    double[] angles = new double[around.length];
+    SolidAngle[] angles = new SolidAngle[around.length];
+    Arrays.setAll(angles, other -> new SolidAngle());
+    for (SolidAngle angle : angles) {
+      angle.clear();
+    }
+    int v = samples[sheet];
+    float[] triangle = new float[9];
     for (int t = 0; t < mesh.triangleCount(); t++) {
       int other = sheets.sheet(t);
       if (other != Sheets.NONE && around[other]) {
-        double angle = solidAngle(t, samples[sheet]);
-        angles[other] += sheets.isFlipped(t) ? -angle : angle;
+        for (int i = 0; i < 9; i++) {
+          int corner = sheets.isFlipped(t) ? 2 - i / 3 : i / 3;
+          triangle[i] = mesh.position(mesh.vertex(t, corner), i % 3);
+        }
+        angles[other].add(
+            triangle, 0, mesh.position(v, 0), mesh.position(v, 1), mesh.position(v, 2));
       }
     }
     int count = 0;
-    for (double angle : angles) {
-      count += Math.abs(angle) > 2 * Math.PI ? 1 : 0;
+    for (SolidAngle angle : angles) {
+      count += Math.abs(angle.turns()) > 0.5 ? 1 : 0;
     }
     return count % 2 == 1;
   }
@@ -141,27 +151,5 @@ final class Outside {
       }
     }
     return true;
-  }
-
-  /** The solid angle of a triangle seen from a vertex (Van Oosterom and Strackee 1983). */
-  private double solidAngle(int t, int from) {
-    double[][] r = new double[3][3];
-    double[] length = new double[3];
-    for (int k = 0; k < 3; k++) {
-      for (int axis = 0; axis < 3; axis++) {
-        r[k][axis] = (double) mesh.position(mesh.vertex(t, k), axis) - mesh.position(from, axis);
-        length[k] += r[k][axis] * r[k][axis];
-      }
-      length[k] = Math.sqrt(length[k]);
-    }
-    double sine = 0;
-    double cosine = length[0] * length[1] * length[2];
-    for (int k = 0; k < 3; k++) {
-      int i = (k + 1) % 3;
-      int j = (k + 2) % 3;
-      sine += r[0][k] * (r[1][i] * r[2][j] - r[1][j] * r[2][i]);
-      cosine += (r[k][0] * r[i][0] + r[k][1] * r[i][1] + r[k][2] * r[i][2]) * length[j];
-    }
-    return 2 * Math.atan2(sine, cosine);
   }
 }
