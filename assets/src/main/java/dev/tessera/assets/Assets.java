@@ -10,6 +10,7 @@ import java.util.List;
 public final class Assets {
   private static final String SAMPLES = "samples/";
   private static final String WEIGHTS = "weights/";
+  private static final String FAMILIES = "families/";
 
   private Assets() {}
 
@@ -30,16 +31,30 @@ public final class Assets {
 
   /** Names of the pre-trained networks, the best trade first; see the model card beside them. */
   public static List<String> networks() {
-    try (InputStream index = resource(WEIGHTS + "INDEX")) {
-      return new String(index.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return index(WEIGHTS);
   }
 
   /** The safetensors file of networks that are listed; the caller closes the stream. */
   public static InputStream openNetworks(String name) {
     return resource(WEIGHTS + name + ".safetensors");
+  }
+
+  /** Names of the trained families of shapes; see the model card beside them. */
+  public static List<String> families() {
+    return index(FAMILIES);
+  }
+
+  /** The safetensors file of a family that is listed; the caller closes the stream. */
+  public static InputStream openFamily(String name) {
+    return resource(FAMILIES + name + ".safetensors");
+  }
+
+  private static List<String> index(String folder) {
+    try (InputStream index = resource(folder + "INDEX")) {
+      return new String(index.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Sample parse(String line) {

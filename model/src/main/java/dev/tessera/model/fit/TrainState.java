@@ -22,16 +22,6 @@ public record TrainState(
 
   /** The array of a name. */
   float[] array(String name, int length) {
-    float[] values = arrays.get(name);
-    if (values == null || values.length != length) {
-      throw new IllegalArgumentException(
-          "training goes on with "
-              + length
-              + " numbers as "
-              + name
-              + ", found "
-              + (values == null ? "none" : values.length));
-    }
-    return values.clone();
+    return MomentArrays.require(arrays, name, length);
   }
 }

@@ -90,9 +90,9 @@ final class Trainer {
       weights = old.array("weights", WeightLayout.of(spec).length());
       encoderWeights = old.array("encoder", encoderLength);
       codes = old.array("codes", rowCount * spec.latent());
-      networkAdam = MomentArrays.adam(old, "network", 1, weights.length);
-      encoderAdam = MomentArrays.adam(old, "encoder", 1, encoderLength);
-      codeAdam = MomentArrays.adam(old, "codes", rowCount, spec.latent());
+      networkAdam = MomentArrays.adam(old::array, "network", 1, weights.length);
+      encoderAdam = MomentArrays.adam(old::array, "encoder", 1, encoderLength);
+      codeAdam = MomentArrays.adam(old::array, "codes", rowCount, spec.latent());
       averageSquare = old.array("average", 1)[0];
       step = old.step();
       source.seek(old.draws());
