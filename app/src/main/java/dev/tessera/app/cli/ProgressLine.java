@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.fit.FamilySnapshot;
 import dev.tessera.model.fit.FitSnapshot;
 import dev.tessera.model.fit.TrainSnapshot;
 import java.io.PrintWriter;
@@ -35,6 +36,11 @@ final class ProgressLine {
 
   /** As above, of a training. */
   void show(TrainSnapshot snapshot, long nanos) {
+    show(() -> text(snapshot), nanos);
+  }
+
+  /** As above, of the training of a family. */
+  void show(FamilySnapshot snapshot, long nanos) {
     show(() -> text(snapshot), nanos);
   }
 
@@ -82,6 +88,17 @@ final class ProgressLine {
         decibel(s.refined()),
         s.step(),
         count(s.samplesPerSecond()),
+        eta(s.etaSeconds()));
+  }
+
+  static String text(FamilySnapshot s) {
+    return String.format(
+        Locale.ROOT,
+        "error %.5f  held out %s  step %d  %s points/s  ETA %s",
+        s.trainingError(),
+        Double.isNaN(s.heldOutError()) ? "-" : String.format(Locale.ROOT, "%.5f", s.heldOutError()),
+        s.step(),
+        count(s.pointsPerSecond()),
         eta(s.etaSeconds()));
   }
 

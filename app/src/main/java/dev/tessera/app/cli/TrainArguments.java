@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 final class TrainArguments {
   /** What is represented. */
   enum Kind {
-    IMAGE
+    /** Tiles of pictures. */
+    IMAGE,
+    /** A family of shapes. */
+    SHAPE
   }
 
   /** What predicts codes. */
@@ -33,7 +36,9 @@ final class TrainArguments {
       names = "--kind",
       paramLabel = "KIND",
       defaultValue = "image",
-      description = "What the networks are for: image.")
+      description =
+          "What the networks are for: image (tiles of pictures) or shape (a family of shapes, one"
+              + " code each); default ${DEFAULT-VALUE}.")
   Kind kind = Kind.IMAGE;
 
   @Option(
@@ -54,6 +59,12 @@ final class TrainArguments {
       paramLabel = "K",
       description = "Experts to choose from, a power of two; with --form experts.")
   @Nullable Integer experts;
+
+  @Option(
+      names = "--members",
+      paramLabel = "N",
+      description = "Vases or chairs to learn from, 1 to 1000; 256 by default.")
+  @Nullable Integer members;
 
   @Option(names = "--width", paramLabel = "N", description = "Units of each layer, 8 to 1024.")
   @Nullable Integer width;
@@ -92,7 +103,10 @@ final class TrainArguments {
       description = "End after N optimiser steps; of experts, N rounds once all have grown.")
   @Nullable Long steps;
 
-  @Option(names = "--batch", paramLabel = "N", description = "Tiles of an optimiser step.")
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Tiles, or shapes, of an optimiser step.")
   @Nullable Integer batch;
 
   @Option(names = "--rate", paramLabel = "R", description = "Peak learning rate, at most 1.")
@@ -111,7 +125,8 @@ final class TrainArguments {
   @Option(
       names = "--validate",
       paramLabel = "DIR",
-      description = "Judge by these pictures; by every tenth of the others if not given.")
+      description =
+          "Judge by these pictures or meshes; by every tenth of the other pictures if not given.")
   @Nullable Path validate;
 
   @Option(names = "--report", paramLabel = "R.json", description = "How it went, as JSON.")

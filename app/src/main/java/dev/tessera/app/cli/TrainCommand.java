@@ -17,10 +17,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code tessera train}: a folder of pictures in, networks for pictures of that kind out. */
+/** {@code tessera train}: a folder of pictures or meshes in, networks for that kind out. */
 @Command(
     name = "train",
-    description = "Trains networks on a folder of pictures, for use with fit --weights.",
+    description = {
+      "Trains networks on a folder of pictures, for use with fit --weights; or, with --kind shape,"
+          + " a family of shapes on meshes, for use with interpolate --family."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
 final class TrainCommand implements Callable<Integer> {
@@ -30,7 +33,10 @@ final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "DIR", description = "A folder of pictures; its folders count, too.")
+  @Parameters(
+      paramLabel = "DIR",
+      description =
+          "A folder of pictures or meshes, its folders count, too; of shapes also: vases, chairs.")
   private Path folder = Path.of("");
 
   @Mixin private TrainArguments train = new TrainArguments();
@@ -43,6 +49,15 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try {
       train.check();
+      if (train.kind == TrainArguments.Kind.SHAPE) {
+        return new FamilyTraining(
+                surroundings, spec.commandLine().getOut(), spec.commandLine().getErr())
+            .run(folder.toString(), train)
+            .number();
+      }
+      if (train.members != null) {
+        throw new IllegalArgumentException("--members is for --kind shape");
+      }
       Optional<TrainState> state = state();
       int tile = train.form.form().tile(train, state);
       HeldOut data = data(tile);

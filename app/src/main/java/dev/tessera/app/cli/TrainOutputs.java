@@ -93,7 +93,7 @@ final class TrainOutputs {
   }
 
   /** The file's name without its extension. */
-  private static String name(Path file) {
+  static String name(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.endsWith(".safetensors")
         ? name.substring(0, name.length() - ".safetensors".length())

@@ -50,12 +50,12 @@ public record FamilyOptions(
   /** The settings that families of some hundred shapes were found to want. */
   public static FamilyOptions defaults() {
     return new FamilyOptions(
-        new FieldSpec(3, 1, 128, 3, 32, 6, 6),
+        new FieldSpec(3, 1, 128, 3, 32, 10, 10),
         0.1,
-        8,
-        1024,
-        2e-3,
-        5e-3,
+        4,
+        512,
+        3e-3,
+        1e-2,
         0.01,
         0.1,
         0,

@@ -1,12 +1,17 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.signal.DistanceField;
+import dev.tessera.model.signal.family.ShapeFamily;
+import dev.tessera.model.signal.family.Solid;
 import java.util.SplittableRandom;
 
 /** A shape as points in [-1,1]^3 with their signed distances, most of them near the surface. */
 public final class ShapePoints {
   /** Shares and deviations as in Park et al. 2019 and Mehta et al. 2021, more in the open. */
   private static final double FAR_SHARE = 0.45;
+
+  /** Of each shape of a family: 400 kB. */
+  private static final int POINTS = 24_000;
 
   private static final double NEAR_SHARE = 0.35;
   private static final double FAR = 0.05;
@@ -64,6 +69,13 @@ public final class ShapePoints {
     float[] distances = new float[count];
     field.evaluate(points, count, distances);
     return new ShapePoints(name, points, distances);
+  }
+
+  /** A member of a family, fixed by its seed. */
+  public static ShapePoints of(ShapeFamily family, long seed) {
+    Solid solid = family.member(seed);
+    float[] surface = solid.surface(new SplittableRandom(seed), POINTS);
+    return around(family.memberName(seed), solid, surface, POINTS, seed + 1);
   }
 
   /**

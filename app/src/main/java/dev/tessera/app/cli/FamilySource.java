@@ -1,0 +1,69 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.fit.FamilySet;
+import dev.tessera.model.fit.ShapePoints;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.family.ShapeFamily;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the shapes of a family come from: made by numbers, or the meshes of a folder. */
+interface FamilySource {
+  /** What they are, such as "256 vases". */
+  String words();
+
+  /**
+   * Takes their distances.
+   *
+   * @throws IllegalArgumentException with one clear sentence if there are none
+   * @throws SignalFormatException if a mesh cannot be read
+   */
+  FamilySet read() throws SignalFormatException;
+
+  /**
+   * The source of a name: that of a folder if there is one, else that of a family.
+   *
+   * @throws IllegalArgumentException with one clear sentence if it is neither
+   */
+  static FamilySource of(String name, TrainArguments given) {
+    for (ShapeFamily family : ShapeFamily.values()) {
+      if (family.label().equals(name)) {
+        return new Made(family, given.members == null ? Made.USUAL : given.members);
+      }
+    }
+    throw new IllegalArgumentException(
+        "There is no folder " + name + ", nor a family of this name: vases, chairs.");
+  }
+
+  /** Members made by numbers; the seeds of those held out begin at 1000. */
+  record Made(ShapeFamily family, int members) implements FamilySource {
+    private static final int USUAL = 256;
+    private static final int HELD_OUT = 8;
+    private static final int FIRST_HELD_OUT = 1000;
+
+    /** Rejects too few or too many. */
+    public Made {
+      if (members < 1 || members > FIRST_HELD_OUT) {
+        throw new IllegalArgumentException("members must be between 1 and 1000, found " + members);
+      }
+    }
+
+    @Override
+    public String words() {
+      return members + " " + family.label();
+    }
+
+    @Override
+    public FamilySet read() {
+      return new FamilySet(some(0, members), some(FIRST_HELD_OUT, HELD_OUT));
+    }
+
+    private List<ShapePoints> some(int first, int count) {
+      List<ShapePoints> shapes = new ArrayList<>();
+      for (int seed = first; seed < first + count; seed++) {
+        shapes.add(ShapePoints.of(family, seed));
+      }
+      return shapes;
+    }
+  }
+}

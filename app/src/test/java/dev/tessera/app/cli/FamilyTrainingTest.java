@@ -1,0 +1,128 @@
+package dev.tessera.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tessera.model.archive.CheckpointFile;
+import dev.tessera.model.archive.FamilyFile;
+import dev.tessera.model.field.TrainedFamily;
+import dev.tessera.model.service.ModelThread;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class FamilyTrainingTest {
+  @TempDir private Path folder = Path.of("");
+
+  private final StringWriter err = new StringWriter();
+  private final StringWriter said = new StringWriter();
+
+  private int run(Object... arguments) {
+    Surroundings surroundings =
+        new Surroundings(
+            engine -> ModelThread.start(Runnable::run, () -> {}),
+            (file, steps) -> {},
+            stop -> () -> {},
+            false,
+            false);
+    CommandLine line = Commands.line(surroundings);
+    line.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(err, true));
+    return line.execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
+  }
+
+  private Path out() {
+    return folder.resolve("small.safetensors");
+  }
+
+  private Object[] tiny(String source, Object... more) {
+    List<Object> arguments =
+        new ArrayList<>(List.of("train", source, "--kind", "shape", "--out", out()));
+    arguments.addAll(List.of("--latent", 3, "--width", 8, "--layers", 1, "--batch", 2));
+    arguments.addAll(List.of("--device", "cpu"));
+    arguments.addAll(List.of(more));
+    return arguments.toArray();
+  }
+
+  @Test
+  void trainsOnVasesAndGoesOn() throws Exception {
+    Path report = folder.resolve("r.json");
+    assertThat(run(tiny("vases", "--members", 3, "--steps", 2, "--half", "--report", report)))
+        .as(err.toString())
+        .isZero();
+    TrainedFamily family = FamilyFile.read(out());
+    assertThat(family.name()).isEqualTo("small");
+    assertThat(family.members()).containsExactly("vase-000", "vase-001", "vase-002");
+    assertThat(family.spec().width()).isEqualTo(8);
+    assertThat(FamilyFile.facts(out()).steps()).isEqualTo(2);
+    assertThat(FamilyFile.facts(out()).data()).isEqualTo("3 vases");
+    assertThat(FamilyFile.facts(out()).heldOutError()).isPositive();
+    assertThat(report).content().contains("\"members\" : 3").contains("\"heldOut\" : 8");
+    assertThat(said.toString()).contains("3 members").contains("2 steps");
+
+    Path checkpoint = Path.of(out() + ".checkpoint");
+    assertThat(CheckpointFile.readFamily(checkpoint).step()).isEqualTo(2);
+    Path longer = folder.resolve("longer.safetensors");
+    Object[] resumed = {
+      "train",
+      "vases",
+      "--kind",
+      "shape",
+      "--members",
+      3,
+      "--out",
+      longer,
+      "--resume",
+      checkpoint,
+      "--steps",
+      4,
+      "--device",
+      "cpu"
+    };
+    assertThat(run(resumed)).as(err.toString()).isZero();
+    assertThat(FamilyFile.facts(longer).steps()).isEqualTo(4);
+
+    Object[] others = {
+      "train", "chairs", "--kind", "shape", "--members", 4, "--out", longer, "--resume", checkpoint
+    };
+    assertRefused("The checkpoint is of 3 shapes to learn from, found 4.", others);
+  }
+
+  private void assertRefused(String sentence, Object... arguments) {
+    err.getBuffer().setLength(0);
+    assertThat(run(arguments)).isEqualTo(2);
+    assertThat(err.toString().strip()).endsWith("tessera: " + sentence);
+  }
+
+  @Test
+  void whatCannotBeIsToldInOneLine() throws Exception {
+    assertRefused(
+        "There is no folder spoons, nor a family of this name: vases, chairs.", tiny("spoons"));
+    assertRefused("members must be between 1 and 1000, found 0", tiny("vases", "--members", 0));
+    assertRefused(
+        "--form, --tile, --experts, --encoder, --refine and --random-start are for pictures",
+        tiny("vases", "--tile", 8));
+    assertRefused("--members is for --kind shape", "train", folder, "--out", out(), "--members", 3);
+    assertRefused(
+        "latent must be between 1 and 1024, found 0",
+        "train",
+        "vases",
+        "--kind",
+        "shape",
+        "--out",
+        out(),
+        "--latent",
+        0);
+    Path bad = Files.writeString(folder.resolve("bad.checkpoint"), "not a checkpoint at all");
+    Object[] resumed = {"train", "vases", "--kind", "shape", "--out", out(), "--resume", bad};
+    err.getBuffer().setLength(0);
+    assertThat(run(resumed)).isEqualTo(2);
+    assertThat(err.toString()).startsWith("tessera: Cannot read " + bad).doesNotContain("at dev");
+    assertThat(out()).doesNotExist();
+  }
+}
