@@ -4,6 +4,8 @@ import dev.tessera.model.fit.FamilySet;
 import dev.tessera.model.fit.ShapePoints;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.family.ShapeFamily;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +28,12 @@ interface FamilySource {
    * @throws IllegalArgumentException with one clear sentence if it is neither
    */
   static FamilySource of(String name, TrainArguments given) {
+    if (Files.exists(Path.of(name))) {
+      if (given.members != null) {
+        throw new IllegalArgumentException("--members is for families that are made by numbers");
+      }
+      return new MeshFolder(Path.of(name), given.validate);
+    }
     for (ShapeFamily family : ShapeFamily.values()) {
       if (family.label().equals(name)) {
         return new Made(family, given.members == null ? Made.USUAL : given.members);

@@ -93,6 +93,34 @@ final class FamilyTrainingTest {
     assertRefused("The checkpoint is of 3 shapes to learn from, found 4.", others);
   }
 
+  /** A tetrahedron of its own height. */
+  private static void tetrahedron(Path file, double height) throws Exception {
+    Files.writeString(
+        file,
+        "v 0 0 0\nv 1 0 0\nv 0 0 1\nv 0 %s 0\nf 1 2 3\nf 1 4 2\nf 1 3 4\nf 2 4 3\n"
+            .formatted(height));
+  }
+
+  @Test
+  void trainsOnTheMeshesOfAFolder() throws Exception {
+    Path meshes = Files.createDirectories(folder.resolve("meshes"));
+    Path inner = Files.createDirectories(meshes.resolve("inner"));
+    tetrahedron(inner.resolve("b.obj"), 2);
+    tetrahedron(meshes.resolve("a.obj"), 1);
+    Files.writeString(meshes.resolve("notes.txt"), "no mesh");
+    assertThat(run(tiny(meshes.toString(), "--steps", 2, "--validate", inner)))
+        .as(err.toString())
+        .isZero();
+    assertThat(FamilyFile.read(out()).members()).containsExactly("a.obj", "inner/b.obj");
+    assertThat(FamilyFile.facts(out()).data()).isEqualTo("the meshes of meshes");
+    assertThat(FamilyFile.facts(out()).heldOutError()).isPositive();
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    assertRefused("There are no meshes in " + empty + ".", tiny(empty.toString()));
+    assertRefused(
+        "--members is for families that are made by numbers",
+        tiny(meshes.toString(), "--members", 2));
+  }
+
   private void assertRefused(String sentence, Object... arguments) {
     err.getBuffer().setLength(0);
     assertThat(run(arguments)).isEqualTo(2);

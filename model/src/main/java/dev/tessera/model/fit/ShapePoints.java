@@ -1,8 +1,11 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.signal.DistanceField;
+import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.family.ShapeFamily;
 import dev.tessera.model.signal.family.Solid;
+import dev.tessera.model.signal.mesh.MeshDistance;
+import dev.tessera.model.signal.mesh.SurfaceSampler;
 import java.util.SplittableRandom;
 
 /** A shape as points in [-1,1]^3 with their signed distances, most of them near the surface. */
@@ -13,6 +16,8 @@ public final class ShapePoints {
   /** Of each shape of a family: 400 kB. */
   private static final int POINTS = 24_000;
 
+  private static final long SURFACE_SEED = 1;
+  private static final long POINT_SEED = 2;
   private static final double NEAR_SHARE = 0.35;
   private static final double FAR = 0.05;
   private static final double NEAR = 0.0158;
@@ -76,6 +81,12 @@ public final class ShapePoints {
     Solid solid = family.member(seed);
     float[] surface = solid.surface(new SplittableRandom(seed), POINTS);
     return around(family.memberName(seed), solid, surface, POINTS, seed + 1);
+  }
+
+  /** The shape that a mesh bounds. */
+  public static ShapePoints of(ShapeSignal shape) {
+    float[] surface = SurfaceSampler.of(shape.mesh()).points(POINTS, SURFACE_SEED);
+    return around(shape.name(), MeshDistance.of(shape.mesh()), surface, POINTS, POINT_SEED);
   }
 
   /**

@@ -1,0 +1,66 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.fit.FamilySet;
+import dev.tessera.model.fit.ShapePoints;
+import dev.tessera.model.signal.ShapeSignal;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.mesh.MeshFile;
+import dev.tessera.model.signal.io.mesh.MeshFiles;
+import dev.tessera.model.signal.io.mesh.MeshFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The meshes of a folder and of the folders in it, in the order of their paths.
+ *
+ * @param folder of meshes to learn from
+ * @param validation folder of meshes to judge by, or none
+ */
+record MeshFolder(Path folder, @Nullable Path validation) implements FamilySource {
+  @Override
+  public String words() {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return "the meshes of " + (name == null ? folder : name);
+  }
+
+  @Override
+  public FamilySet read() throws SignalFormatException {
+    return new FamilySet(read(folder), validation == null ? List.of() : read(validation));
+  }
+
+  private static List<ShapePoints> read(Path from) throws SignalFormatException {
+    if (!Files.isDirectory(from)) {
+      throw new IllegalArgumentException(
+          (Files.exists(from) ? "Not a folder: " : "There is no folder ") + from + ".");
+    }
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(from)) {
+      files =
+          all.filter(Files::isRegularFile)
+              .filter(file -> MeshFormat.ofName(file.getFileName() + "").isPresent())
+              .sorted()
+              .toList();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "Cannot read the folder " + from + " (" + e.getClass().getSimpleName() + ").", e);
+    }
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("There are no meshes in " + from + ".");
+    }
+    List<ShapePoints> shapes = new ArrayList<>();
+    for (Path file : files) {
+      shapes.add(ShapePoints.of(read(from.relativize(file).toString(), file)));
+    }
+    return shapes;
+  }
+
+  private static ShapeSignal read(String name, Path file) throws SignalFormatException {
+    MeshFile mesh = MeshFiles.read(file, () -> false);
+    return ShapeSignal.of(name, mesh.mesh(), mesh.up());
+  }
+}
