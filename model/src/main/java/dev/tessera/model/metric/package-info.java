@@ -1,4 +1,4 @@
-/** Pure functions that compare a reconstruction with its signal: PSNR, SSIM, seam ratio. */
+/** Pure functions that compare a reconstruction with its signal: PSNR, SSIM, seam ratio, Chamfer, IoU. */
 @NullMarked
 package dev.tessera.model.metric;
 
