@@ -1,8 +1,8 @@
 package dev.tessera.model.metric;
 
 /**
- * Finds the nearest of some points by a k-d tree: the middle point of each range of the array
- * parts the points before it from those after it along one axis.
+ * Finds the nearest of some points by a k-d tree: the middle point of each range of the array parts
+ * the points before it from those after it along one axis.
  */
 final class NearestPoints {
   private final float[] points;

@@ -3,8 +3,8 @@ package dev.tessera.model.metric;
 import dev.tessera.model.signal.DistanceField;
 
 /**
- * Volume that two solids share over volume that either fills, counted over the middles of n^3
- * equal cells of the cube [-1,1]^3; a point is inside where the distance is less than 0.
+ * Volume that two solids share over volume that either fills, counted over the middles of n^3 equal
+ * cells of the cube [-1,1]^3; a point is inside where the distance is less than 0.
  *
  * <p>Two solids without any point inside are equal: 1.
  */

@@ -1,4 +1,7 @@
-/** Pure functions that compare a reconstruction with its signal: PSNR, SSIM, seam ratio, Chamfer, IoU. */
+/**
+ * Pure functions that compare a reconstruction with its signal: PSNR, SSIM, seam ratio, Chamfer,
+ * IoU.
+ */
 @NullMarked
 package dev.tessera.model.metric;
 
