@@ -3,6 +3,7 @@ package dev.tessera.app;
 import dev.tessera.app.cli.Commands;
 import dev.tessera.app.cli.ShutdownHook;
 import dev.tessera.app.cli.Surroundings;
+import dev.tessera.app.session.AppDirs;
 import dev.tessera.model.service.ModelThread;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import picocli.CommandLine;
 public final class Launcher {
   /** Held, since the log manager forgets levels of loggers that nobody holds. */
   private static final Logger LIBRARIES = Logger.getLogger("");
+
+  /** Where JavaCPP unpacks FFmpeg, unless it is unpacked already as in the packaged program. */
+  private static final String VIDEO_LIBRARIES = "org.bytedeco.javacpp.cachedir";
 
   private Launcher() {}
 
@@ -55,6 +59,9 @@ public final class Launcher {
   private static void setPropertiesBeforeAnythingLoads() {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
+    if (System.getProperty(VIDEO_LIBRARIES) == null) {
+      System.setProperty(VIDEO_LIBRARIES, AppDirs.cache().resolve("video").toString());
+    }
     LIBRARIES.setLevel(Level.SEVERE);
   }
 }

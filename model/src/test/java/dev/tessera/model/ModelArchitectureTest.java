@@ -103,6 +103,7 @@ final class ModelArchitectureTest {
           .resideOutsideOfPackage("dev.tessera.model.signal.io..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.awt..", "javax.imageio..", "com.twelvemonkeys..")
+          .resideInAnyPackage(
+              "java.awt..", "javax.imageio..", "com.twelvemonkeys..", "org.bytedeco..")
           .because("signals are plain samples; only readers and writers know image libraries");
 }

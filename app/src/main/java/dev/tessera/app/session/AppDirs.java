@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where the operating system wants a program's settings; the only reader of the environment. */
+/**
+ * Where the operating system wants a program's settings and caches; the only reader of the
+ * environment.
+ */
 public final class AppDirs {
   private static final String NAME = "Tessera";
 
@@ -30,9 +33,31 @@ public final class AppDirs {
     if (os.contains("mac")) {
       return Path.of(home, "Library", "Application Support", NAME);
     }
-    String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    Path base = Path.of(xdg);
-    return (xdg.isBlank() || !base.isAbsolute() ? Path.of(home, ".config") : base)
-        .resolve("tessera");
+    return xdg(environment, "XDG_CONFIG_HOME", Path.of(home, ".config"));
+  }
+
+  /** The folder for what can be made again; it need not exist yet. */
+  public static Path cache() {
+    return cache(system(), System.getProperty("user.home", "."), System.getenv());
+  }
+
+  /** The folder for caches on a system, home folder and environment. */
+  static Path cache(String system, String home, Map<String, String> environment) {
+    String os = system.toLowerCase(Locale.ROOT);
+    if (os.startsWith("win")) {
+      String local = environment.getOrDefault("LOCALAPPDATA", "");
+      Path base = local.isBlank() ? Path.of(home, "AppData", "Local") : Path.of(local);
+      return base.resolve(NAME).resolve("Cache");
+    }
+    if (os.contains("mac")) {
+      return Path.of(home, "Library", "Caches", NAME);
+    }
+    return xdg(environment, "XDG_CACHE_HOME", Path.of(home, ".cache"));
+  }
+
+  private static Path xdg(Map<String, String> environment, String variable, Path usual) {
+    String value = environment.getOrDefault(variable, "");
+    Path base = Path.of(value);
+    return (value.isBlank() || !base.isAbsolute() ? usual : base).resolve("tessera");
   }
 }

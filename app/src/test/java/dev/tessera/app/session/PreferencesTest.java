@@ -107,4 +107,16 @@ final class PreferencesTest {
     assertThat(AppDirs.config("Windows 11", "/u", Map.of("APPDATA", "/u/r")))
         .isEqualTo(Path.of("/u/r/Tessera"));
   }
+
+  @Test
+  void everySystemHasItsCache() {
+    assertThat(AppDirs.cache("Linux", "/home/u", Map.of()))
+        .isEqualTo(Path.of("/home/u/.cache/tessera"));
+    assertThat(AppDirs.cache("Linux", "/home/u", Map.of("XDG_CACHE_HOME", "/c")))
+        .isEqualTo(Path.of("/c/tessera"));
+    assertThat(AppDirs.cache("Mac OS X", "/Users/u", Map.of()))
+        .isEqualTo(Path.of("/Users/u/Library/Caches/Tessera"));
+    assertThat(AppDirs.cache("Windows 11", "/u", Map.of("LOCALAPPDATA", "/u/l")))
+        .isEqualTo(Path.of("/u/l/Tessera/Cache"));
+  }
 }

@@ -3,15 +3,10 @@ package dev.tessera.model.signal.io;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
-import java.util.UUID;
 
 /**
  * Writes files that appear whole or not at all: into a temporary file of the same folder, forced to
@@ -43,20 +38,11 @@ public final class AtomicFile {
    * @throws SaveException with one clear sentence if the target cannot be written
    */
   public static void write(Path target, FileContent content) throws SaveException {
-    try {
-      Path destination = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-      Path folder = requireWritable(target, destination);
-      Path temporary = folder.resolve(".tessera-" + UUID.randomUUID() + ".tmp");
-      try {
-        Files.createFile(temporary);
-        content.writeTo(temporary);
-        force(temporary);
-        move(temporary, destination);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+    try (PendingFile pending = PendingFile.of(target)) {
+      content.writeTo(pending.temporary());
+      pending.commit();
     } catch (IOException e) {
-      throw new SaveException(target, reason(e), e);
+      throw failure(target, e);
     }
   }
 
@@ -71,35 +57,9 @@ public final class AtomicFile {
         });
   }
 
-  private static Path requireWritable(Path target, Path destination) throws SaveException {
-    Path folder = destination.getParent();
-    if (folder == null || Files.isDirectory(destination)) {
-      throw new SaveException(target, "it is a folder");
-    }
-    if (!Files.isDirectory(folder)) {
-      throw new SaveException(target, "the folder " + folder + " does not exist");
-    }
-    if (Files.exists(destination) && !Files.isRegularFile(destination)) {
-      throw new SaveException(target, "it is not a regular file");
-    }
-    if (Files.exists(destination) && !Files.isWritable(destination)) {
-      throw new SaveException(target, "the file is read-only");
-    }
-    return folder;
-  }
-
-  private static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
+  /** What a failure while writing means for the user. */
+  static SaveException failure(Path target, IOException e) {
+    return new SaveException(target, reason(e), e);
   }
 
   private static String reason(IOException e) {

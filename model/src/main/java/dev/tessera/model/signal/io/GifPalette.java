@@ -1,0 +1,120 @@
+package dev.tessera.model.signal.io;
+
+import java.awt.image.IndexColorModel;
+import java.util.Arrays;
+
+/**
+ * The 256 colours of one frame and the index of the nearest for each pixel.
+ *
+ * <p>A frame of at most 256 colours keeps them exactly. Else boxes of a histogram with 32 steps per
+ * channel are split along their widest axis, always the one with the greatest squared error, and
+ * pixels are dithered with an ordered pattern, which does not crawl from frame to frame as error
+ * diffusion does.
+ */
+final class GifPalette {
+  private static final int SIZE = 256;
+
+  /** Half the height of the dither, in steps of 255: about half the distance of two colours. */
+  private static final int DITHER = 5;
+
+  private static final int[] BAYER = {
+    0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5,
+  };
+
+  private final int[] colours;
+  private final boolean exact;
+
+  /** Index + 1 of the nearest colour to the middle of each cell of 4 steps; 0 where unknown. */
+  private final short[] nearest = new short[1 << 18];
+
+  private GifPalette(int[] colours, boolean exact) {
+    this.colours = colours;
+    this.exact = exact;
+  }
+
+  /** The palette that suits a frame of 0xRRGGBB. */
+  static GifPalette of(int[] rgb) {
+    int[] few = few(rgb);
+    return few.length <= SIZE
+        ? new GifPalette(few, true)
+        : new GifPalette(ColourBoxes.of(rgb).split(SIZE), false);
+  }
+
+  /** The different colours in ascending order; more than 256 only if there are more. */
+  private static int[] few(int[] rgb) {
+    int[] found = new int[SIZE + 1];
+    int count = 0;
+    int last = -1;
+    for (int colour : rgb) {
+      if (colour == last) {
+        continue;
+      }
+      last = colour;
+      int at = Arrays.binarySearch(found, 0, count, colour);
+      if (at < 0) {
+        System.arraycopy(found, -at - 1, found, -at, count + at + 1);
+        found[-at - 1] = colour;
+        if (++count > SIZE) {
+          break;
+        }
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
+  /** Red, green and blue of the palette as Java's images want them. */
+  IndexColorModel colourModel() {
+    byte[] red = new byte[SIZE];
+    byte[] green = new byte[SIZE];
+    byte[] blue = new byte[SIZE];
+    for (int i = 0; i < colours.length; i++) {
+      red[i] = (byte) (colours[i] >> 16);
+      green[i] = (byte) (colours[i] >> 8);
+      blue[i] = (byte) colours[i];
+    }
+    return new IndexColorModel(8, SIZE, red, green, blue);
+  }
+
+  /** The index of each pixel of a frame in rows of the given width. */
+  byte[] indices(int[] rgb, int width) {
+    byte[] indices = new byte[rgb.length];
+    for (int i = 0; i < rgb.length; i++) {
+      indices[i] =
+          (byte) (exact ? Arrays.binarySearch(colours, rgb[i]) : dithered(rgb[i], i, width));
+    }
+    return indices;
+  }
+
+  private int dithered(int rgb, int position, int width) {
+    int step = BAYER[(position / width & 3) * 4 + (position % width & 3)];
+    int shift = (2 * step - 15) * DITHER / 15;
+    int red = clamp((rgb >> 16) + shift);
+    int green = clamp((rgb >> 8 & 0xFF) + shift);
+    int blue = clamp((rgb & 0xFF) + shift);
+    int cell = red >> 2 << 12 | green >> 2 << 6 | blue >> 2;
+    if (nearest[cell] == 0) {
+      nearest[cell] = (short) (1 + search((red & ~3) + 2, (green & ~3) + 2, (blue & ~3) + 2));
+    }
+    return nearest[cell] - 1;
+  }
+
+  private int search(int red, int green, int blue) {
+    int best = 0;
+    int least = Integer.MAX_VALUE;
+    for (int i = 0; i < colours.length; i++) {
+      int r = (colours[i] >> 16) - red;
+      int g = (colours[i] >> 8 & 0xFF) - green;
+      int b = (colours[i] & 0xFF) - blue;
+      int distance = r * r + g * g + b * b;
+      if (distance < least) {
+        least = distance;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static int clamp(int value) {
+    return Math.max(0, Math.min(255, value));
+  }
+}

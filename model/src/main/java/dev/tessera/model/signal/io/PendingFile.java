@@ -1,0 +1,74 @@
+package dev.tessera.model.signal.io;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** A temporary file beside its target, which it replaces once it is {@link #commit committed}. */
+final class PendingFile implements AutoCloseable {
+  private final Path destination;
+  private final Path temporary;
+
+  private PendingFile(Path destination, Path temporary) {
+    this.destination = destination;
+    this.temporary = temporary;
+  }
+
+  /**
+   * Makes the empty temporary file.
+   *
+   * @param target what it will replace; a symbolic link is followed
+   */
+  static PendingFile of(Path target) throws IOException, SaveException {
+    Path destination = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    Path folder = requireWritable(target, destination);
+    Path temporary = folder.resolve(".tessera-" + UUID.randomUUID() + ".tmp");
+    Files.createFile(temporary);
+    return new PendingFile(destination, temporary);
+  }
+
+  /** Where to write. */
+  Path temporary() {
+    return temporary;
+  }
+
+  /** Forces the temporary file to the disk and renames it over the target. */
+  void commit() throws IOException {
+    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    try {
+      Files.move(temporary, destination, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(temporary, destination, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Deletes the temporary file, if it was not committed. */
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(temporary);
+  }
+
+  private static Path requireWritable(Path target, Path destination) throws SaveException {
+    Path folder = destination.getParent();
+    if (folder == null || Files.isDirectory(destination)) {
+      throw new SaveException(target, "it is a folder");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new SaveException(target, "the folder " + folder + " does not exist");
+    }
+    if (Files.exists(destination) && !Files.isRegularFile(destination)) {
+      throw new SaveException(target, "it is not a regular file");
+    }
+    if (Files.exists(destination) && !Files.isWritable(destination)) {
+      throw new SaveException(target, "the file is read-only");
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,263 @@
+package dev.tessera.model.signal.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageInputStream;
+import org.bytedeco.ffmpeg.global.swscale;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
+import org.bytedeco.javacv.Frame;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class FrameWriterTest {
+  private static final int WIDTH = 48;
+  private static final int HEIGHT = 32;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"48, 32, 48, 32", "47, 31, 48, 32", "5, 3, 16, 16"})
+  void aVideoIsReadBackByAnotherReader(int width, int height, int wide, int high) throws Exception {
+    Path file = folder.resolve("film.mp4");
+
+    write(file, FrameFormat.MP4, width, height, 24, 12);
+
+    try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(file.toFile())) {
+      grabber.setImageScalingFlags(swscale.SWS_BICUBIC | swscale.SWS_ACCURATE_RND);
+      grabber.start();
+      assertThat(grabber.getVideoCodecName()).isEqualTo("h264");
+      assertThat(grabber.getFrameRate()).isCloseTo(24, within(1e-9));
+      assertThat(grabber.getImageWidth()).isEqualTo(wide);
+      assertThat(grabber.getImageHeight()).isEqualTo(high);
+      for (int i = 0; i < 12; i++) {
+        Frame frame = Objects.requireNonNull(grabber.grabImage());
+        assertThat(meanError(frame, smooth(width, height, i), width, height)).isLessThan(5);
+      }
+      assertThat(grabber.grabImage()).isNull();
+    }
+  }
+
+  @Test
+  void aGifKeepsSizeOrderDelayAndRepeats() throws Exception {
+    Path file = folder.resolve("film.gif");
+
+    write(file, FrameFormat.GIF, WIDTH, HEIGHT, 30, 6);
+
+    List<Integer> delays = new ArrayList<>();
+    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+      ImageReader reader = ImageIO.getImageReaders(in).next();
+      reader.setInput(in);
+      assertThat(reader.getNumImages(true)).isEqualTo(6);
+      for (int i = 0; i < 6; i++) {
+        assertThat(meanError(reader.read(i), smooth(WIDTH, HEIGHT, i))).isLessThan(6);
+        IIOMetadataNode root =
+            (IIOMetadataNode) reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
+        IIOMetadataNode control =
+            (IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0);
+        delays.add(Integer.valueOf(control.getAttribute("delayTime")));
+        assertThat(root.getElementsByTagName("ApplicationExtension").getLength())
+            .isEqualTo(i == 0 ? 1 : 0);
+      }
+      reader.dispose();
+    }
+    assertThat(delays).containsExactly(3, 4, 3, 3, 4, 3);
+  }
+
+  @Test
+  void aGifOfFewColoursIsExact() throws Exception {
+    Path file = folder.resolve("flat.gif");
+    int[] frame = new int[WIDTH * HEIGHT];
+    for (int i = 0; i < frame.length; i++) {
+      frame[i] = 0xFF000000 | (i % 256) * 0x010203;
+    }
+
+    try (FrameWriter writer = FrameWriter.open(file, FrameFormat.GIF, WIDTH, HEIGHT, 10)) {
+      writer.write(frame);
+      writer.finish();
+    }
+
+    BufferedImage read = ImageIO.read(file.toFile());
+    assertThat(read.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH)).containsExactly(frame);
+  }
+
+  @Test
+  void aSequenceOfPngIsExact() throws Exception {
+    write(folder.resolve("film.png"), FrameFormat.PNG_SEQUENCE, WIDTH, HEIGHT, 10, 3);
+
+    assertThat(names()).containsExactly("film-0001.png", "film-0002.png", "film-0003.png");
+    for (int i = 0; i < 3; i++) {
+      BufferedImage read = ImageIO.read(folder.resolve("film-000" + (i + 1) + ".png").toFile());
+      assertThat(read.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH))
+          .containsExactly(smooth(WIDTH, HEIGHT, i));
+    }
+  }
+
+  @Test
+  void pngKeepsAlphaAndGifLiesOnWhite() throws Exception {
+    int[] halfRed = {0x80800000, 0xFF00FF00};
+
+    for (FrameFormat format : List.of(FrameFormat.PNG_SEQUENCE, FrameFormat.GIF)) {
+      Path file = folder.resolve("clear." + format.extension());
+      try (FrameWriter writer = FrameWriter.open(file, format, 2, 1, 10)) {
+        writer.write(halfRed);
+        writer.finish();
+      }
+    }
+
+    BufferedImage png = ImageIO.read(folder.resolve("clear-0001.png").toFile());
+    assertThat(png.getRGB(0, 0, 2, 1, null, 0, 2)).containsExactly(0x80FF0000, 0xFF00FF00);
+    BufferedImage gif = ImageIO.read(folder.resolve("clear.gif").toFile());
+    assertThat(gif.getRGB(0, 0, 2, 1, null, 0, 2)).containsExactly(0xFFFF7F7F, 0xFF00FF00);
+  }
+
+  @ParameterizedTest
+  @EnumSource(FrameFormat.class)
+  void withoutFinishNothingIsLeftAndTheOldFileStays(FrameFormat format) throws Exception {
+    Path file = folder.resolve("film." + format.extension());
+    Files.writeString(file, "old");
+
+    try (FrameWriter writer = FrameWriter.open(file, format, WIDTH, HEIGHT, 25)) {
+      writer.write(smooth(WIDTH, HEIGHT, 0));
+      assertThat(writer.frames()).isEqualTo(1);
+    }
+
+    assertThat(names()).containsExactly(String.valueOf(file.getFileName()));
+    assertThat(file).hasContent("old");
+  }
+
+  @ParameterizedTest
+  @EnumSource(FrameFormat.class)
+  void aMissingFolderIsNamed(FrameFormat format) {
+    Path file = folder.resolve("absent").resolve("film." + format.extension());
+
+    assertThatExceptionOfType(SaveException.class)
+        .isThrownBy(() -> FrameWriter.open(file, format, WIDTH, HEIGHT, 25))
+        .withMessage(
+            "Cannot save " + file + ": the folder " + file.getParent() + " does not exist.");
+  }
+
+  @Test
+  void aSequenceIsNotLaidOverAnother() throws Exception {
+    Files.writeString(folder.resolve("film-0007.png"), "old");
+    Path file = folder.resolve("film.png");
+
+    assertThatExceptionOfType(SaveException.class)
+        .isThrownBy(() -> FrameWriter.open(file, FrameFormat.PNG_SEQUENCE, WIDTH, HEIGHT, 25))
+        .withMessage(
+            "Cannot save "
+                + file
+                + ": film-0007.png exists already, choose another name or folder.");
+    assertThat(names()).containsExactly("film-0007.png");
+  }
+
+  @Test
+  void aVideoTooLargeForItsFormatIsRefused() {
+    Path file = folder.resolve("film.mp4");
+
+    assertThatExceptionOfType(SaveException.class)
+        .isThrownBy(() -> FrameWriter.open(file, FrameFormat.MP4, 5000, 4000, 25))
+        .withMessageContaining("at most 4096 x 2304 pixels, found 5000 x 4000");
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void wrongUseIsNamed() throws Exception {
+    Path file = folder.resolve("film.gif");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FrameWriter.open(file, FrameFormat.GIF, 0, 4, 25))
+        .withMessage("no frame has 0 x 4 pixels");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FrameWriter.open(file, FrameFormat.GIF, 4, 4, 0))
+        .withMessage("frames per second must be 0.1 to 120, found 0.0");
+    try (FrameWriter writer = FrameWriter.open(file, FrameFormat.GIF, 4, 4, 25)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> writer.write(new int[3]))
+          .withMessage("a frame has 4 x 4 pixels, found 3");
+      assertThatIllegalStateException().isThrownBy(writer::finish);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a.MP4, MP4", "b.gif, GIF", "c.png, PNG_SEQUENCE"})
+  void theExtensionNamesTheFormat(String name, FrameFormat format) {
+    assertThat(FrameFormat.ofName(name)).contains(format);
+    assertThat(FrameFormat.ofName("film.avi")).isEmpty();
+  }
+
+  private static void write(
+      Path file, FrameFormat format, int width, int height, double rate, int frames)
+      throws SaveException {
+    try (FrameWriter writer = FrameWriter.open(file, format, width, height, rate)) {
+      for (int i = 0; i < frames; i++) {
+        writer.write(smooth(width, height, i));
+      }
+      writer.finish();
+    }
+  }
+
+  /** More than 256 colours, slowly moving. */
+  private static int[] smooth(int width, int height, int time) {
+    int[] frame = new int[width * height];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int red = 40 + 4 * x;
+        int green = 200 - 4 * y;
+        int blue = (int) (127 + 100 * Math.sin((x + y) / 14.0 + time / 3.0));
+        frame[y * width + x] = 0xFF000000 | red << 16 | green << 8 | blue;
+      }
+    }
+    return frame;
+  }
+
+  private static double meanError(BufferedImage image, int[] expected) {
+    int[] found =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    long sum = 0;
+    for (int i = 0; i < expected.length; i++) {
+      for (int shift = 0; shift < 24; shift += 8) {
+        sum += Math.abs(((expected[i] >> shift) & 0xFF) - ((found[i] >> shift) & 0xFF));
+      }
+    }
+    return sum / (3.0 * expected.length);
+  }
+
+  /** Of the part that is not padding; the grabber yields blue, green, red. */
+  private static double meanError(Frame frame, int[] expected, int width, int height) {
+    ByteBuffer bytes = (ByteBuffer) frame.image[0];
+    long sum = 0;
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int at = y * frame.imageStride + 3 * x;
+        for (int c = 0; c < 3; c++) {
+          int found = bytes.get(at + c) & 0xFF;
+          sum += Math.abs(((expected[y * width + x] >> (8 * c)) & 0xFF) - found);
+        }
+      }
+    }
+    return sum / (3.0 * width * height);
+  }
+
+  private List<String> names() {
+    File[] files = Objects.requireNonNull(folder.toFile().listFiles());
+    return List.of(files).stream().map(File::getName).sorted().toList();
+  }
+}
