@@ -70,6 +70,13 @@ public enum Command {
   /** Forgets the fit. */
   RESET(
       Menu.RUN, "Reset", "Forgets the fit; options and view stay", "mdi2u-undo-variant", "Shift+R"),
+  /** Trains the two networks of the comparison. */
+  COMPARE(
+      Menu.RUN,
+      "Compare",
+      "Trains a modulated and a concatenated network, or cancels that",
+      "mdi2w-waves",
+      "Shortcut+M"),
   /** Puts options back. */
   DEFAULTS(
       Menu.RUN,
@@ -97,6 +104,13 @@ public enum Command {
   HEAT(Menu.VIEW, "Tile PSNR", "Shows the PSNR of every tile", "mdi2v-view-grid-outline", "H"),
   /** Tile borders. */
   GRID(Menu.VIEW, "Tile grid", "Draws the borders of the tiles", "mdi2g-grid", "G"),
+  /** The page of feature maps. */
+  COMPARE_PAGE(
+      Menu.VIEW,
+      "Why modulation",
+      "Shows feature maps of modulation and concatenation side by side",
+      "mdi2w-waves",
+      "M"),
   /** Larger. */
   ZOOM_IN(
       Menu.VIEW,

@@ -1,5 +1,6 @@
 package dev.tessera.app.shell;
 
+import dev.tessera.app.compare.CompareViewModel;
 import dev.tessera.app.export.ExportSources;
 import dev.tessera.app.export.ExportViewModel;
 import dev.tessera.app.fit.OptionsViewModel;
@@ -60,8 +61,10 @@ record Composition(
             () -> curve(run));
     ExportViewModel export =
         new ExportViewModel(service, engine, pool, session, sources, notices, showInFolder);
+    CompareViewModel compare = new CompareViewModel(service, engine, pool, session, notices);
     Models models =
-        new Models(session, preferences, options, run, picture, load, export, deviceReport());
+        new Models(
+            session, preferences, options, run, picture, load, export, compare, deviceReport());
     Wiring.connect(models, notices);
     return models;
   }

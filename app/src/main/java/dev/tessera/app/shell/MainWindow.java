@@ -1,6 +1,7 @@
 package dev.tessera.app.shell;
 
 import atlantafx.base.controls.ModalPane;
+import dev.tessera.app.compare.CompareView;
 import dev.tessera.app.fit.OptionsView;
 import dev.tessera.app.fit.RunView;
 import dev.tessera.app.fx.FrameClock;
@@ -156,7 +157,9 @@ final class MainWindow {
     GalleryView gallery = new GalleryView(models.load(), thumbnails, open);
     fit.visibleProperty().bind(page.isEqualTo(Page.FIT));
     gallery.visibleProperty().bind(page.isEqualTo(Page.GALLERY));
-    return new StackPane(fit, gallery);
+    CompareView compare = new CompareView(models.compare(), buttons.labelled(Command.COMPARE));
+    compare.visibleProperty().bind(page.isEqualTo(Page.COMPARE));
+    return new StackPane(fit, gallery, compare);
   }
 
   private Node side() {

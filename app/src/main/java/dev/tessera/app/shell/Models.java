@@ -1,5 +1,6 @@
 package dev.tessera.app.shell;
 
+import dev.tessera.app.compare.CompareViewModel;
 import dev.tessera.app.export.ExportViewModel;
 import dev.tessera.app.fit.OptionsViewModel;
 import dev.tessera.app.fit.PictureViewModel;
@@ -20,4 +21,5 @@ record Models(
     PictureViewModel picture,
     LoadViewModel load,
     ExportViewModel export,
+    CompareViewModel compare,
     ReadOnlyObjectProperty<Optional<DeviceReport>> device) {}

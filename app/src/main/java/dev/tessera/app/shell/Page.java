@@ -5,7 +5,9 @@ enum Page {
   /** Ways to open something. */
   GALLERY("Gallery", "mdi2i-image-multiple-outline", "Samples, recent files and ways to open"),
   /** Picture and curve of the fit. */
-  FIT("Fit", "mdi2v-view-grid-plus-outline", "The picture while it is fitted");
+  FIT("Fit", "mdi2v-view-grid-plus-outline", "The picture while it is fitted"),
+  /** Feature maps of modulation and concatenation. */
+  COMPARE("Compare", "mdi2w-waves", "Why modulation: feature maps for several codes, both ways");
 
   private final String title;
   private final String icon;

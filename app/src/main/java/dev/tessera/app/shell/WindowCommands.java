@@ -87,13 +87,22 @@ final class WindowCommands {
     BooleanBinding canContinue =
         Bindings.createBooleanBinding(
             run::canContinue, run.state(), run.result(), models.options().options());
+    BooleanBinding canCompare =
+        Bindings.createBooleanBinding(
+            () -> models.compare().possible(), models.compare().picture());
     table
         .put(Command.RUN, run::toggle, ready)
         .put(Command.STOP, run::stop, active)
         .put(Command.CONTINUE, run::continueRun, canContinue)
         .put(Command.RESTART, run::startAnew, ready)
+        .put(Command.COMPARE, this::compare, canCompare)
         .put(Command.RESET, run::reset, run.state().isNotEqualTo(RunState.IDLE))
         .put(Command.DEFAULTS, models.options()::reset, models.options().changed());
+  }
+
+  private void compare() {
+    switches.page().set(Page.COMPARE);
+    models.compare().toggle();
   }
 
   private void view() {
@@ -104,6 +113,14 @@ final class WindowCommands {
     mode(Command.HEAT, PictureMode.TILE_PSNR);
     BooleanProperty grid = models.picture().gridVisibleProperty();
     table
+        .putSwitch(
+            Command.COMPARE_PAGE,
+            () ->
+                switches
+                    .page()
+                    .set(switches.page().get() == Page.COMPARE ? Page.FIT : Page.COMPARE),
+            open,
+            switches.page().map(page -> page == Page.COMPARE))
         .putSwitch(Command.GRID, () -> grid.set(!grid.get()), open, grid)
         .put(Command.ZOOM_IN, models.picture()::zoomIn, open)
         .put(Command.ZOOM_OUT, models.picture()::zoomOut, open)

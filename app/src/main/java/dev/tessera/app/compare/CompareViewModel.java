@@ -1,0 +1,358 @@
+package dev.tessera.app.compare;
+
+import dev.tessera.app.FailureText;
+import dev.tessera.app.session.Delivery;
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.IoTask;
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.PixelImage;
+import dev.tessera.app.session.Session;
+import dev.tessera.app.session.SessionModel;
+import dev.tessera.model.compare.CompareRun;
+import dev.tessera.model.compare.Comparison;
+import dev.tessera.model.compare.DistinctTiles;
+import dev.tessera.model.compare.FeatureMaps;
+import dev.tessera.model.compare.SmallPicture;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.job.CompareJob;
+import dev.tessera.model.job.FeatureMapJob;
+import dev.tessera.model.service.JobHandle;
+import dev.tessera.model.service.Lane;
+import dev.tessera.model.service.Latest;
+import dev.tessera.model.service.ModelService;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.ImageFormat;
+import dev.tessera.model.signal.io.WriteOptions;
+import dev.tessera.model.tile.TileGrid;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains both networks on the open picture and evaluates their feature maps for a few of its tiles.
+ * Jobs run in the lane of views, so that a fit goes on beside them. All methods belong to the
+ * window's thread.
+ */
+public final class CompareViewModel {
+  /** Sine layers of both networks. */
+  public static final int LAYERS = CompareRun.settings(1).layers();
+
+  /** Codes shown, one row each. */
+  public static final int ROWS = 4;
+
+  /** Units evaluated, so that any number of them up to this is shown at once. */
+  public static final int MOST_UNITS = 8;
+
+  private static final int LATTICE = 96;
+
+  private final ModelService service;
+  private final Engine engine;
+  private final IoPool pool;
+  private final Notices notices;
+
+  private final ReadOnlyObjectWrapper<CompareState> state =
+      new ReadOnlyObjectWrapper<>(CompareState.EMPTY);
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+  private final ReadOnlyObjectWrapper<Optional<TiledPicture>> picture =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<Integer>> tiles = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<FeatureMaps>> maps =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObjectProperty<Effort> effort = new SimpleObjectProperty<>(Effort.SHORT);
+  private final IntegerProperty layer = new SimpleIntegerProperty();
+  private final IntegerProperty units = new SimpleIntegerProperty(6);
+  private final IntegerProperty row = new SimpleIntegerProperty();
+
+  private Latest<Double> latest = new Latest<>();
+  private @Nullable IoTask preparing;
+
+  /** Counts pictures, so that one that comes late is told from the open one. */
+  private long preparation;
+
+  private @Nullable JobHandle<Comparison> training;
+  private @Nullable JobHandle<FeatureMaps> evaluating;
+
+  /** Compares on whatever is open in the session. */
+  public CompareViewModel(
+      ModelService service, Engine engine, IoPool pool, SessionModel session, Notices notices) {
+    this.service = service;
+    this.engine = engine;
+    this.pool = pool;
+    this.notices = notices;
+    layer.subscribe((before, now) -> evaluate());
+    session.property().subscribe(this::prepare);
+  }
+
+  /** Where the comparison stands. */
+  public ReadOnlyObjectProperty<CompareState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** Share of the training done, 0 to 1. */
+  public ReadOnlyDoubleProperty progress() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** What both networks learn; empty if nothing suitable is open. */
+  public ReadOnlyObjectProperty<Optional<TiledPicture>> picture() {
+    return picture.getReadOnlyProperty();
+  }
+
+  /** The tile whose code each row shows. */
+  public ReadOnlyObjectProperty<List<Integer>> tiles() {
+    return tiles.getReadOnlyProperty();
+  }
+
+  /** The networks trained last; empty before. */
+  public ReadOnlyObjectProperty<Optional<Comparison>> comparison() {
+    return comparison.getReadOnlyProperty();
+  }
+
+  /** The newest maps; they lag behind {@link #tiles} and {@link #layer} for a moment. */
+  public ReadOnlyObjectProperty<Optional<FeatureMaps>> maps() {
+    return maps.getReadOnlyProperty();
+  }
+
+  /** How long both networks learn. */
+  public ObjectProperty<Effort> effort() {
+    return effort;
+  }
+
+  /** Which sine layer is shown, 0 to LAYERS - 1. */
+  public IntegerProperty layer() {
+    return layer;
+  }
+
+  /** How many units are shown, 1 to MOST_UNITS. */
+  public IntegerProperty units() {
+    return units;
+  }
+
+  /** The row whose tile is replaced by the next choice. */
+  public IntegerProperty row() {
+    return row;
+  }
+
+  /** Whether {@link #toggle} would do something. */
+  public boolean possible() {
+    return picture.get().isPresent();
+  }
+
+  /** Trains both networks, or ends the training that is on its way. */
+  public void toggle() {
+    if (state.get() == CompareState.RUNNING) {
+      cancel();
+    } else {
+      picture.get().ifPresent(this::train);
+    }
+  }
+
+  /** Ends the training; what was compared before stays. */
+  public void cancel() {
+    if (training != null) {
+      training.cancel();
+      training = null;
+      state.set(comparison.get().isPresent() ? CompareState.DONE : CompareState.READY);
+    }
+  }
+
+  /** Takes the newest progress, if there is one; called once per frame. */
+  public void poll() {
+    latest.take().ifPresent(progress::set);
+  }
+
+  /** Shows another tile's code in the current row. */
+  public void choose(int tile) {
+    if (row.get() >= tiles.get().size()) {
+      return;
+    }
+    List<Integer> changed = new ArrayList<>(tiles.get());
+    if (changed.set(row.get(), tile) != tile) {
+      tiles.set(List.copyOf(changed));
+      evaluate();
+    }
+  }
+
+  /** Shows the code of the neighbour of the current row's tile. */
+  public void move(int down, int right) {
+    if (row.get() < tiles.get().size()) {
+      int now = tiles.get().get(row.get());
+      picture.get().ifPresent(p -> choose(p.beside(now, down, right)));
+    }
+  }
+
+  /** A file name to begin with, without a folder. */
+  public String suggestedName() {
+    String name = picture.get().map(p -> p.signal().name()).orElse("picture");
+    int dot = name.lastIndexOf('.');
+    return (dot > 0 ? name.substring(0, dot) : name) + "-feature-maps.png";
+  }
+
+  /**
+   * Saves a picture of the figure as PNG.
+   *
+   * @param figure makes it, (height, width, 3); called on the pool
+   */
+  public void save(Path file, Supplier<Samples> figure) {
+    var unused =
+        pool.submit(
+            cancelled -> {
+              ImageFiles.write(figure.get(), file, WriteOptions.of(ImageFormat.PNG, 8), cancelled);
+              return file;
+            },
+            outcome ->
+                notices.show(
+                    outcome.match(
+                        saved -> Notice.info("Saved " + saved + "."),
+                        partial -> Notice.info("Saving was cancelled."),
+                        CompareViewModel::problem)));
+  }
+
+  private void prepare(Optional<Session> open) {
+    forget();
+    if (open.isEmpty()) {
+      return;
+    }
+    GridSignal signal = open.get().signal();
+    long mine = preparation;
+    preparing =
+        pool.submit(
+            cancelled -> madeSmall(signal),
+            outcome -> {
+              if (mine == preparation) {
+                outcome.match(this::prepared, partial -> state.get(), this::failed);
+              }
+            });
+  }
+
+  private CompareState prepared(Optional<TiledPicture> result) {
+    picture.set(result);
+    tiles.set(result.map(TiledPicture::distinct).orElse(List.of()));
+    return state(result.isPresent() ? CompareState.READY : CompareState.TOO_SMALL);
+  }
+
+  private static Optional<TiledPicture> madeSmall(GridSignal signal) {
+    FitOptions options = CompareRun.settings(1);
+    return SmallPicture.of(signal, options.tile())
+        .map(
+            small -> {
+              TileGrid grid = options.gridFor(small);
+              return new TiledPicture(
+                  small,
+                  PixelImage.of(small.samples()),
+                  grid,
+                  DistinctTiles.of(small.samples(), grid, ROWS));
+            });
+  }
+
+  private void forget() {
+    preparation++;
+    if (preparing != null) {
+      preparing.cancel();
+      preparing = null;
+    }
+    if (training != null) {
+      training.cancel();
+      training = null;
+    }
+    stopEvaluating();
+    picture.set(Optional.empty());
+    tiles.set(List.of());
+    comparison.set(Optional.empty());
+    maps.set(Optional.empty());
+    row.set(0);
+    state.set(CompareState.EMPTY);
+  }
+
+  private void train(TiledPicture what) {
+    latest = new Latest<>();
+    progress.set(0);
+    CompareJob job =
+        new CompareJob(engine, what.signal(), CompareRun.settings(effort.get().steps()), latest);
+    JobHandle<Comparison> handle = service.submit(Lane.VIEW, job);
+    training = handle;
+    state.set(CompareState.RUNNING);
+    Delivery.of(
+        handle.outcome(),
+        outcome -> {
+          if (training == handle) {
+            training = null;
+            outcome.match(this::trained, partial -> state(CompareState.READY), this::failed);
+          }
+        });
+  }
+
+  private CompareState trained(Comparison result) {
+    comparison.set(Optional.of(result));
+    evaluate();
+    return state(CompareState.DONE);
+  }
+
+  private CompareState failed(Throwable cause) {
+    notices.show(problem(cause));
+    return state(CompareState.FAILED);
+  }
+
+  private CompareState state(CompareState now) {
+    state.set(now);
+    return now;
+  }
+
+  private void evaluate() {
+    stopEvaluating();
+    if (comparison.get().isEmpty()) {
+      return;
+    }
+    JobHandle<FeatureMaps> handle =
+        service.submit(
+            Lane.VIEW,
+            new FeatureMapJob(
+                engine, comparison.get().get(), layer.get(), tiles.get(), MOST_UNITS, LATTICE));
+    evaluating = handle;
+    Delivery.of(
+        handle.outcome(),
+        outcome -> {
+          if (evaluating == handle) {
+            evaluating = null;
+            Optional<Throwable> failure =
+                outcome.match(
+                    result -> {
+                      maps.set(Optional.of(result));
+                      return Optional.empty();
+                    },
+                    partial -> Optional.empty(),
+                    Optional::of);
+            failure.ifPresent(this::failed);
+          }
+        });
+  }
+
+  private void stopEvaluating() {
+    if (evaluating != null) {
+      evaluating.cancel();
+      evaluating = null;
+    }
+  }
+
+  private static Notice problem(Throwable cause) {
+    FailureText text = FailureText.of(cause);
+    return Notice.problem(text.sentence(), text.details());
+  }
+}
