@@ -5,7 +5,6 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FittedField;
-import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
@@ -55,16 +54,23 @@ final class CodeFitter implements Fitting {
    * @param previous codes to go on from, or empty
    */
   CodeFitter(Scope job, GridSignal source, FitOptions options, Optional<FitResult> previous) {
-    this(job, source, options, previous, TileSchedule.Order.PROMISE);
+    this(
+        job,
+        source,
+        options,
+        previous,
+        TileSchedule.Order.PROMISE,
+        CodeSteps.suiting(options.codeRate()));
   }
 
-  /** With another order of tiles, for comparison. */
+  /** With another order of tiles or another optimiser, for comparison. */
   CodeFitter(
       Scope job,
       GridSignal source,
       FitOptions options,
       Optional<FitResult> previous,
-      TileSchedule.Order order) {
+      TileSchedule.Order order,
+      CodeSteps.Choice optimiser) {
     this.order = order;
     this.scope = job;
     this.options = options;
@@ -82,11 +88,7 @@ final class CodeFitter implements Fitting {
     previous.ifPresent(p -> p.field().codes().copyTo(0, grid.tileCount(), codes, 0));
     encoding = previous.isEmpty();
     encoder = new EncodedCodes(job.child(), signal, grid, networks);
-    steps =
-        Field.linearises(networks.spec())
-            ? new LevenbergMarquardt(field, grid.tileCount(), points.length)
-            : new AdamSteps(
-                (ModulatedField) field, grid.tileCount(), points.length, options.codeRate());
+    steps = optimiser.of(field, grid.tileCount(), points.length);
     if (!encoding) {
       // a run that goes on visits every tile once before it knows where the error is
       Arrays.fill(errors, Double.MAX_VALUE);
