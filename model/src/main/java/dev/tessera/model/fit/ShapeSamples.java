@@ -39,6 +39,11 @@ final class ShapeSamples {
     return points.length / AXES;
   }
 
+  /** A copy of the local coordinates, (S,3). */
+  float[] points() {
+    return points.clone();
+  }
+
   float point(int point, int axis) {
     return points[point * AXES + axis];
   }
