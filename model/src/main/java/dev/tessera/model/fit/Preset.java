@@ -58,7 +58,7 @@ public enum Preset {
         64,
         4,
         4,
-        1e-3,
+        1e-4,
         1e-3,
         512,
         64,
