@@ -16,7 +16,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "dev.tessera.app", importOptions = ImportOption.DoNotIncludeTests.class)
 final class AppArchitectureTest {
   private static final List<String> VIEWS =
-      List.of("load", "fit", "curves", "interpolate", "compare", "export");
+      List.of("load", "fit", "shape", "curves", "interpolate", "compare", "export");
 
   @ArchTest
   static final ArchRule NO_DJL =
@@ -118,6 +118,7 @@ final class AppArchitectureTest {
         List.of(
             new String[] {"dev.tessera.app.fx.."},
             new String[] {"dev.tessera.app.session.."},
+            new String[] {"dev.tessera.app.form..", "dev.tessera.app.scene3d.."},
             views,
             new String[] {"dev.tessera.app.shell.."},
             new String[] {"dev.tessera.app.cli.."});
@@ -129,7 +130,9 @@ final class AppArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(lowestFirst.get(upper))
-            .because("arrows go shell -> views -> session -> fx, and nobody needs the commands")
+            .because(
+                "arrows go shell -> views -> forms, scenes -> session -> fx, and nobody needs the"
+                    + " commands")
             .allowEmptyShould(true)
             .check(classes);
       }

@@ -9,6 +9,7 @@ import java.util.List;
 /** Finds what ships with the program. */
 public final class Assets {
   private static final String SAMPLES = "samples/";
+  private static final String MESHES = "meshes/";
   private static final String WEIGHTS = "weights/";
   private static final String FAMILIES = "families/";
 
@@ -16,17 +17,22 @@ public final class Assets {
 
   /** The sample photographs listed in CREDITS.tsv; the first is the one a newcomer sees. */
   public static List<Sample> samples() {
-    try (InputStream credits = resource(SAMPLES + "CREDITS.tsv")) {
-      String table = new String(credits.readAllBytes(), StandardCharsets.UTF_8);
-      return table.lines().skip(1).map(Assets::parse).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return table(SAMPLES + "CREDITS.tsv").stream().map(Assets::sample).toList();
   }
 
   /** The encoded bytes of a sample; the caller closes the stream. */
   public static InputStream open(Sample sample) {
     return resource(SAMPLES + sample.name());
+  }
+
+  /** The sample meshes listed in CREDITS.tsv. */
+  public static List<SampleMesh> meshes() {
+    return table(MESHES + "CREDITS.tsv").stream().map(Assets::mesh).toList();
+  }
+
+  /** The bytes of a mesh file; the caller closes the stream. */
+  public static InputStream open(SampleMesh mesh) {
+    return resource(MESHES + mesh.name());
   }
 
   /** Names of the pre-trained networks, the best trade first; see the model card beside them. */
@@ -57,9 +63,27 @@ public final class Assets {
     }
   }
 
-  private static Sample parse(String line) {
-    String[] cells = line.split("\t", -1);
+  private static List<String[]> table(String path) {
+    try (InputStream credits = resource(path)) {
+      String table = new String(credits.readAllBytes(), StandardCharsets.UTF_8);
+      return table.lines().skip(1).map(line -> line.split("\t", -1)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Sample sample(String[] cells) {
     return new Sample(
+        cells[0],
+        cells[1],
+        cells[2],
+        cells[4],
+        Integer.parseInt(cells[5]),
+        Integer.parseInt(cells[6]));
+  }
+
+  private static SampleMesh mesh(String[] cells) {
+    return new SampleMesh(
         cells[0],
         cells[1],
         cells[2],

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import javax.imageio.ImageIO;
@@ -39,6 +40,23 @@ final class AssetsTest {
     assertThat(sample.title()).isNotBlank();
     assertThat(sample.credit()).isNotBlank();
     assertThat(sample.licence()).isIn("CC0-1.0", "CC-BY-4.0", "public domain");
+  }
+
+  static List<SampleMesh> meshes() {
+    return Assets.meshes();
+  }
+
+  @ParameterizedTest
+  @MethodSource("meshes")
+  void everyMeshHasTheStatedSizeAnAuthorAndAFreeLicence(SampleMesh mesh) throws IOException {
+    try (InputStream stream = Assets.open(mesh)) {
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(text.lines().filter(line -> line.startsWith("v "))).hasSize(mesh.vertices());
+      assertThat(text.lines().filter(line -> line.startsWith("f "))).hasSize(mesh.triangles());
+    }
+    assertThat(mesh.title()).isNotBlank();
+    assertThat(mesh.credit()).isNotBlank();
+    assertThat(mesh.licence()).isIn("MIT", "ISC", "public domain");
   }
 
   @Test

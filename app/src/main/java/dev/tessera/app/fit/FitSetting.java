@@ -1,14 +1,16 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.form.Setting;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.StopRule;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The settings of a fit as a person meets them: words, unit and usual values. Order matters: a
- * setting's range may depend on the ones before it. See {@link SettingText} for the values.
+ * setting's range may depend on the ones before it. See {@link PictureForm} for the values.
  */
-public enum FitSetting {
+public enum FitSetting implements Setting {
   /** {@link FitOptions#tile}. */
   TILE(
       Group.BASIC,
@@ -168,33 +170,38 @@ public enum FitSetting {
     this.usual = usual;
   }
 
-  /** Where it is shown. */
-  public Group group() {
-    return group;
+  /** The settings of a group. */
+  static List<FitSetting> of(Group group) {
+    return Arrays.stream(values()).filter(setting -> setting.group == group).toList();
   }
 
-  /** Its name. */
+  @Override
   public String label() {
     return label;
   }
 
-  /** Its unit, empty for none. */
+  @Override
   public String unit() {
     return unit;
   }
 
-  /** One sentence on the effect, and the typical value. */
+  @Override
   public String hint() {
     return hint;
   }
 
-  /** Values to choose from, empty if they are typed only. */
+  @Override
   public List<String> usual() {
     return usual.isEmpty() ? List.of() : List.of(usual.split(" ", -1));
   }
 
-  /** Whether it is on or off. */
+  @Override
   public boolean isSwitch() {
     return this == GLOBAL || this == PLATEAU;
+  }
+
+  @Override
+  public boolean isOptional() {
+    return this == TARGET || this == SECONDS || this == STEPS;
   }
 }

@@ -1,20 +1,20 @@
 package dev.tessera.app.fit;
 
 import atlantafx.base.theme.Styles;
+import dev.tessera.app.form.ModeSwitch;
+import dev.tessera.app.form.NetworkChoice;
+import dev.tessera.app.form.SettingGrid;
 import dev.tessera.app.session.Figures;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.signal.GridSignal;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -73,16 +73,24 @@ public final class OptionsView extends VBox {
     more.setAnimated(false);
     more.getStyleClass().addAll(Styles.DENSE, "advanced");
 
-    NetworkChoice frozen = new NetworkChoice(options);
+    NetworkChoice frozen =
+        new NetworkChoice(
+            options.form(),
+            "Named by tile side and floats per tile: photo-8x64 holds 64 per 8 x 8 pixels",
+            "Trained on photographs; they stay as they are.");
     frozen.managedProperty().bind(frozen.visibleProperty());
     frozen.visibleProperty().bind(options.mode().map(mode -> mode != FitMode.JOINT));
     getChildren()
         .addAll(
             heading,
-            new ModeSwitch(options),
-            jointOnly(new VBox(12, presets(), new SettingGrid(options, FitSetting.Group.BASIC))),
+            new ModeSwitch(options.form(), OptionsView::hint),
+            jointOnly(
+                new VBox(
+                    12,
+                    ModeSwitch.presets(options.form(), OptionsView::hint),
+                    grid(FitSetting.Group.BASIC))),
             frozen,
-            new SettingGrid(options, FitSetting.Group.BUDGET),
+            grid(FitSetting.Group.BUDGET),
             facts,
             warning,
             more);
@@ -100,38 +108,19 @@ public final class OptionsView extends VBox {
   private Node section(FitSetting.Group group) {
     Label title = new Label(group.title());
     title.getStyleClass().add(Styles.TEXT_BOLD);
-    return new VBox(8, title, new SettingGrid(options, group));
+    return new VBox(8, title, grid(group));
   }
 
-  private Node presets() {
-    ToggleGroup group = new ToggleGroup();
-    HBox row = new HBox();
-    Preset[] presets = Preset.values();
-    for (int i = 0; i < presets.length; i++) {
-      Preset preset = presets[i];
-      String label = preset.label();
-      ToggleButton button =
-          new ToggleButton(label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1));
-      button.setToggleGroup(group);
-      button.setMaxWidth(Double.MAX_VALUE);
-      button.setAccessibleText("Preset " + label);
-      button.setTooltip(new Tooltip(hint(preset)));
-      button
-          .getStyleClass()
-          .add(
-              i == 0
-                  ? Styles.LEFT_PILL
-                  : i == presets.length - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
-      HBox.setHgrow(button, Priority.ALWAYS);
-      button.setOnAction(
-          event -> {
-            options.preset().set(preset);
-            button.setSelected(true);
-          });
-      options.preset().subscribe(chosen -> button.setSelected(chosen == preset));
-      row.getChildren().add(button);
-    }
-    return row;
+  private Node grid(FitSetting.Group group) {
+    return new SettingGrid(options.form(), FitSetting.of(group));
+  }
+
+  private static String hint(FitMode mode) {
+    return switch (mode) {
+      case ENCODE -> "Pre-trained networks; an encoder predicts every code in one pass";
+      case CODES -> "Pre-trained networks; codes start from the encoder and are improved";
+      case JOINT -> "Networks and codes of this image together, from nothing: slowest, finest";
+    };
   }
 
   private static String hint(Preset preset) {

@@ -1,5 +1,6 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.fx.ColourMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

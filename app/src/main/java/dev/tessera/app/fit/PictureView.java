@@ -1,5 +1,6 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.fx.ColourBar;
 import dev.tessera.app.fx.RasterView;
 import java.util.Objects;
 import javafx.css.PseudoClass;
@@ -27,7 +28,7 @@ public final class PictureView extends Region {
   private final Rectangle hovered = new Rectangle();
   private final Rectangle selected = new Rectangle();
   private final SplitDivider divider;
-  private final ColourLegend legend = new ColourLegend();
+  private final ColourBar legend = new ColourBar();
   private final TileCard card = new TileCard();
   private final Region focusRing = new Region();
 
@@ -177,9 +178,15 @@ public final class PictureView extends Region {
   private void arrangeLegend() {
     legend.setVisible(falseColours.isVisible());
     if (model.shownModeProperty().get() == PictureMode.ERROR) {
-      legend.show(model.errorColours());
+      ErrorColours of = model.errorColours();
+      legend.show(of.kind().label(), of.colours(), of.low(), of.high(), "%.3g");
     } else {
-      legend.show(model.psnrColours());
+      legend.show(
+          "PSNR of each tile, dB (darker: finished)",
+          model.psnrColours().map(),
+          PsnrColours.LOW,
+          PsnrColours.HIGH,
+          "%.0f");
     }
     double width = legend.prefWidth(-1);
     double height = legend.prefHeight(width);

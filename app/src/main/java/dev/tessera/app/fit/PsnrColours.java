@@ -1,5 +1,7 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.fx.ColourMap;
+
 /**
  * The colours of a tile's PSNR, on a fixed range so that maps of different pictures compare.
  *

@@ -1,88 +1,50 @@
 package dev.tessera.app.fit;
 
-import atlantafx.base.theme.Styles;
+import dev.tessera.app.form.RunPanel;
 import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.RunState;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.FitSnapshot;
-import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
+import javafx.scene.layout.StackPane;
 
-/** Run control: state in words and colour, the PSNR reached, progress, and the buttons. */
-public final class RunView extends VBox {
-  private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
-
+/** Run control of a picture's fit. */
+public final class RunView extends StackPane {
   private final RunViewModel run;
-  private final Label state = new Label();
-  private final Circle dot = new Circle(5);
-  private final Label psnr = new Label();
-  private final Label detail = new Label();
-  private final ProgressBar progress = new ProgressBar(0);
+  private final RunPanel panel;
 
   /** Shows a run; the buttons are given, made from the table of commands. */
   public RunView(RunViewModel run, Node buttons) {
     this.run = run;
-    getStyleClass().add("run-view");
-    setMinHeight(USE_PREF_SIZE);
-    dot.getStyleClass().add("state-dot");
-    state.getStyleClass().add(Styles.TEXT_BOLD);
-    HBox chip = new HBox(8, dot, state);
-    chip.setAlignment(Pos.CENTER_LEFT);
-    psnr.getStyleClass().addAll("psnr-now");
-    Tooltip.install(
-        psnr,
-        new Tooltip(
+    panel =
+        new RunPanel(
             "Peak signal-to-noise ratio of the live picture, 8 bit, all channels: higher is"
-                + " better, 35 dB is hard to tell from the original"));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox top = new HBox(chip, gap, psnr);
-    top.setAlignment(Pos.CENTER_LEFT);
-    detail.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-    detail.setWrapText(true);
-    progress.setMaxWidth(Double.MAX_VALUE);
-    progress.getStyleClass().add(Styles.SMALL);
-    progress.setAccessibleText("Share of the time budget used");
-    progress.setTooltip(new Tooltip("Time fitted, of the time until a stop rule ends the fit"));
-    getChildren().addAll(top, progress, detail, buttons);
+                + " better, 35 dB is hard to tell from the original",
+            buttons);
+    getChildren().add(panel);
+    setMinHeight(USE_PREF_SIZE);
     run.state().subscribe(now -> refresh());
     run.stopping().subscribe(now -> refresh());
-    progress
-        .visibleProperty()
-        .bind(Bindings.createBooleanBinding(() -> run.state().get() != RunState.IDLE, run.state()));
-    psnr.visibleProperty().bind(progress.visibleProperty());
   }
 
   /** Brings the numbers up to date; called a few times per second. */
   public void refresh() {
     RunState now = run.state().get();
     Optional<FitSnapshot> snapshot = run.snapshot().get();
-    state.setText(run.stopping().get() ? "Stopping" : now.text());
-    for (RunState each : RunState.values()) {
-      dot.pseudoClassStateChanged(
-          PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)), each == now);
-    }
-    pseudoClassStateChanged(ACTIVE, now.active());
     double reached =
         snapshot
             .map(FitSnapshot::psnr)
             .or(() -> run.result().get().map(FitResult::psnr))
             .orElse(Double.NaN);
-    psnr.setText(Figures.decibels(reached));
-    progress.setProgress(share(now, snapshot));
-    detail.setText(words(now, snapshot));
+    panel.show(
+        new RunPanel.Reading(
+            now,
+            run.stopping().get(),
+            Figures.decibels(reached),
+            share(now, snapshot),
+            words(now, snapshot)));
   }
 
   private static double share(RunState now, Optional<FitSnapshot> snapshot) {

@@ -83,6 +83,11 @@ public final class RunViewModel implements FieldSource, Steering {
     return control.failure();
   }
 
+  @Override
+  public boolean canStart() {
+    return session.get().isPresent() && options.options().get().isPresent();
+  }
+
   /** Starts a fit from scratch unless one is on its way. */
   public void start() {
     if (!active()) {

@@ -7,16 +7,21 @@ import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.IoWork;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RecentFiles;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.ShapesModel;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
+import dev.tessera.assets.SampleMesh;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
+import dev.tessera.model.signal.io.mesh.MeshFiles;
+import dev.tessera.model.signal.io.mesh.MeshFormat;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoadViewModel {
   private final IoPool pool;
   private final SessionModel session;
+  private final ShapesModel shapes;
   private final PreferencesModel preferences;
   private final Notices notices;
   private final LoadBudget budget;
@@ -46,20 +52,26 @@ public final class LoadViewModel {
   /** Counts openings, so that the outcome of one that was given up is not taken for another's. */
   private long opening;
 
-  /** Opens into a session, within this machine's memory. */
+  /** Opens pictures into a session, within this machine's memory, and shapes beside each other. */
   public LoadViewModel(
-      IoPool pool, SessionModel session, PreferencesModel preferences, Notices notices) {
-    this(pool, session, preferences, notices, LoadBudget.ofThisMachine());
+      IoPool pool,
+      SessionModel session,
+      ShapesModel shapes,
+      PreferencesModel preferences,
+      Notices notices) {
+    this(pool, session, shapes, preferences, notices, LoadBudget.ofThisMachine());
   }
 
   LoadViewModel(
       IoPool pool,
       SessionModel session,
+      ShapesModel shapes,
       PreferencesModel preferences,
       Notices notices,
       LoadBudget budget) {
     this.pool = pool;
     this.session = session;
+    this.shapes = shapes;
     this.preferences = preferences;
     this.notices = notices;
     this.budget = budget;
@@ -87,9 +99,48 @@ public final class LoadViewModel {
     return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
   }
 
-  /** Opens a file; a large one is offered first, one that is too large is refused. */
+  /** The meshes that ship with the program. */
+  public List<SampleMesh> sampleMeshes() {
+    return Assets.meshes();
+  }
+
+  /**
+   * Opens a file, a mesh by its extension, else a picture; a large picture is offered first, one
+   * that is too large is refused.
+   */
   public void open(Path file) {
-    begin(nameOf(file), cancelled -> ImageFiles.inspect(file), info -> judge(file, info));
+    openAll(List.of(file));
+  }
+
+  /** Opens every mesh among files, one after the other; else the first file as a picture. */
+  public void openAll(List<Path> files) {
+    List<Path> meshes = files.stream().filter(LoadViewModel::isMesh).toList();
+    if (!meshes.isEmpty()) {
+      openMeshes(meshes);
+    } else if (!files.isEmpty()) {
+      Path file = files.get(0);
+      begin(nameOf(file), cancelled -> ImageFiles.inspect(file), info -> judge(file, info));
+    }
+  }
+
+  private void openMeshes(List<Path> files) {
+    Path file = files.get(0).toAbsolutePath();
+    begin(
+        nameOf(file),
+        cancelled ->
+            OpenShape.of(nameOf(file), MeshFiles.read(file, cancelled), Optional.of(file), ""),
+        opened -> {
+          remember(file);
+          shapes.open(opened);
+          if (files.size() > 1) {
+            openMeshes(files.subList(1, files.size()));
+          }
+        });
+  }
+
+  /** Opens a mesh that ships with the program. */
+  public void openSample(SampleMesh sample) {
+    begin(sample.title(), cancelled -> SampleShape.read(sample, cancelled), shapes::open);
   }
 
   /** Opens a sample. */
@@ -194,16 +245,24 @@ public final class LoadViewModel {
                 Optional.of(absolute),
                 ""),
         opened -> {
-          Path parent = absolute.getParent();
-          preferences.update(
-              p ->
-                  p.withFiles(
-                      p.files()
-                          .withRecent(RecentFiles.opened(p.files().recent(), absolute.toString()))
-                          .withOpenFolder(parent == null ? "" : parent.toString())));
-          refreshRecent();
+          remember(absolute);
           session.open(opened);
         });
+  }
+
+  private void remember(Path absolute) {
+    Path parent = absolute.getParent();
+    preferences.update(
+        p ->
+            p.withFiles(
+                p.files()
+                    .withRecent(RecentFiles.opened(p.files().recent(), absolute.toString()))
+                    .withOpenFolder(parent == null ? "" : parent.toString())));
+    refreshRecent();
+  }
+
+  private static boolean isMesh(Path file) {
+    return MeshFormat.ofName(nameOf(file)).isPresent();
   }
 
   private <T> void begin(String what, IoWork<T> work, Consumer<T> then) {

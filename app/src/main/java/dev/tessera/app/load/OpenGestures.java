@@ -1,8 +1,11 @@
 package dev.tessera.app.load;
 
+import dev.tessera.model.signal.io.mesh.MeshFormat;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -17,10 +20,12 @@ import javafx.stage.Window;
 
 /** The ways to hand something over: dialog, drag and drop, clipboard. */
 public final class OpenGestures {
-  private static final List<String> EXTENSIONS =
+  private static final List<String> IMAGES =
       List.of(
           "*.png", "*.jpg", "*.jpeg", "*.tif", "*.tiff", "*.bmp", "*.webp", "*.pnm", "*.ppm",
           "*.pgm", "*.pbm", "*.pam");
+  private static final List<String> MESHES =
+      Arrays.stream(MeshFormat.values()).map(format -> "*." + format.extension()).toList();
 
   private final LoadViewModel model;
 
@@ -29,34 +34,37 @@ public final class OpenGestures {
     this.model = model;
   }
 
-  /** Asks for a file. */
+  /** Asks for a picture, or for one mesh or more. */
   public void choose(Window owner) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Open an image");
+    chooser.setTitle("Open an image or a mesh");
     chooser
         .getExtensionFilters()
         .addAll(
-            new FileChooser.ExtensionFilter("Images", EXTENSIONS),
+            new FileChooser.ExtensionFilter(
+                "Images and meshes", Stream.concat(IMAGES.stream(), MESHES.stream()).toList()),
+            new FileChooser.ExtensionFilter("Images", IMAGES),
+            new FileChooser.ExtensionFilter("Meshes", MESHES),
             new FileChooser.ExtensionFilter("All files", "*.*"));
     model
         .folder()
         .map(Path::toFile)
         .filter(File::isDirectory)
         .ifPresent(chooser::setInitialDirectory);
-    File file = chooser.showOpenDialog(owner);
-    if (file != null) {
-      model.open(file.toPath());
+    List<File> files = chooser.showOpenMultipleDialog(owner);
+    if (files != null) {
+      model.openAll(files.stream().map(File::toPath).toList());
     }
   }
 
-  /** Takes an image, or the first file, from the clipboard. */
+  /** Takes an image or files from the clipboard. */
   public void paste() {
     take(Clipboard.getSystemClipboard());
   }
 
   private boolean take(Clipboard board) {
     if (board.hasFiles() && !board.getFiles().isEmpty()) {
-      model.open(board.getFiles().get(0).toPath());
+      model.openAll(board.getFiles().stream().map(File::toPath).toList());
       return true;
     }
     Image image = board.hasImage() ? board.getImage() : null;

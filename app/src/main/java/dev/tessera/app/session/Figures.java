@@ -49,6 +49,15 @@ public final class Figures {
     return value > 0 && value < 1e3 ? String.format(Locale.ROOT, "%.2f dB", value) : "\u2013 dB";
   }
 
+  /** 0.00123, 4.5e-5; a dash for what is not known. */
+  public static String small(double value) {
+    if (!(Math.abs(value) < 1e15)) {
+      return "\u2013";
+    }
+    return String.format(
+        Locale.ROOT, Math.abs(value) < 1e-4 && value != 0 ? "%.1e" : "%.3g", value);
+  }
+
   /** A number with up to two decimals. */
   public static String decimal(double value) {
     return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%,.0f", value);

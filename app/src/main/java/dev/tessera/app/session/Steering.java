@@ -14,6 +14,9 @@ public interface Steering {
   /** Whether a stop was asked for and the job has not ended yet. */
   ReadOnlyBooleanProperty stopping();
 
+  /** Whether {@link #startAnew} would do something. */
+  boolean canStart();
+
   /** The one button: start, pause, resume or continue, whichever makes sense now. */
   void toggle();
 

@@ -10,12 +10,17 @@ import javafx.scene.input.KeyCombination;
  */
 public enum Command {
   /** Chooses a file. */
-  OPEN(Menu.FILE, "Open\u2026", "Opens an image file", "mdi2f-folder-open-outline", "Shortcut+O"),
+  OPEN(
+      Menu.FILE,
+      "Open\u2026",
+      "Opens an image or a mesh",
+      "mdi2f-folder-open-outline",
+      "Shortcut+O"),
   /** Shows the gallery. */
   SAMPLES(
       Menu.FILE,
       "Samples",
-      "Shows the sample photographs and recent files",
+      "Shows the samples and recent files",
       "mdi2i-image-multiple-outline",
       "Shortcut+Shift+O"),
   /** Takes a picture from the clipboard. */
@@ -31,7 +36,7 @@ public enum Command {
   EXPORT(
       Menu.FILE,
       "Export\u2026",
-      "Saves the picture, the error map or the curve",
+      "Saves what the page shows: pictures, meshes, curves",
       "mdi2e-export-variant",
       "Shortcut+E"),
   /** Edits preferences. */
@@ -99,7 +104,12 @@ public enum Command {
   RECONSTRUCTION(
       Menu.VIEW, "Reconstruction", "Shows the reconstruction", "mdi2i-image-auto-adjust", "3"),
   /** The error map. */
-  ERROR(Menu.VIEW, "Error map", "Shows the error of every pixel", "mdi2a-alert-box-outline", "E"),
+  ERROR(
+      Menu.VIEW,
+      "Error map",
+      "Shows the error of every pixel, or of a surface",
+      "mdi2a-alert-box-outline",
+      "E"),
   /** The heat map. */
   HEAT(Menu.VIEW, "Tile PSNR", "Shows the PSNR of every tile", "mdi2v-view-grid-outline", "H"),
   /** Tile borders. */
@@ -111,27 +121,36 @@ public enum Command {
       "Shows feature maps of modulation and concatenation side by side",
       "mdi2w-waves",
       "M"),
+  /** Edges of triangles. */
+  WIRES(
+      Menu.VIEW,
+      "Wires",
+      "Draws the edges of a shape's triangles alone",
+      "mdi2v-vector-triangle",
+      "W"),
+  /** Open a shape. */
+  CUT(
+      Menu.VIEW,
+      "Cut",
+      "Cuts a shape open and shows the distances on the plane",
+      "mdi2b-box-cutter",
+      "X"),
   /** Larger. */
   ZOOM_IN(
       Menu.VIEW,
       "Zoom in",
-      "Magnifies the picture; so does the wheel",
+      "Comes closer; so does the wheel",
       "mdi2m-magnify-plus-outline",
       "PLUS|EQUALS|Shift+EQUALS|ADD"),
   /** Smaller. */
   ZOOM_OUT(
       Menu.VIEW,
       "Zoom out",
-      "Shrinks the picture; so does the wheel",
+      "Goes away; so does the wheel",
       "mdi2m-magnify-minus-outline",
       "MINUS|SUBTRACT"),
   /** All of it. */
-  FIT(
-      Menu.VIEW,
-      "Fit to view",
-      "Shows the whole picture",
-      "mdi2f-fit-to-page-outline",
-      "0|NUMPAD0"),
+  FIT(Menu.VIEW, "Fit to view", "Shows everything", "mdi2f-fit-to-page-outline", "0|NUMPAD0"),
   /** One to one. */
   ACTUAL_SIZE(
       Menu.VIEW,

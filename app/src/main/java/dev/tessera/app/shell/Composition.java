@@ -13,6 +13,7 @@ import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.ShippedShelf;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.engine.Engine;
@@ -48,12 +49,14 @@ record Composition(
   /** Makes the models and connects them. */
   Models models() {
     SessionModel session = new SessionModel();
+    ShapesModel shapes = new ShapesModel();
     Preferences.FitChoice remembered = preferences.get().fit();
     OptionsViewModel options =
         new OptionsViewModel(remembered.preset(), remembered.changed(), new ShippedShelf());
     RunViewModel run = new RunViewModel(service, engine, session, options);
     PictureViewModel picture = new PictureViewModel();
-    LoadViewModel load = new LoadViewModel(pool, session, preferences, notices);
+    LoadViewModel load = new LoadViewModel(pool, session, shapes, preferences, notices);
+    ShapeModels shape = ShapeModels.of(service, engine, pool, shapes, new ShapeShelf());
     ExportSources sources =
         new ExportSources(
             run,
@@ -64,7 +67,16 @@ record Composition(
     CompareViewModel compare = new CompareViewModel(service, engine, pool, session, notices);
     Models models =
         new Models(
-            session, preferences, options, run, picture, load, export, compare, deviceReport());
+            session,
+            preferences,
+            options,
+            run,
+            picture,
+            load,
+            export,
+            compare,
+            shape,
+            deviceReport());
     Wiring.connect(models, notices);
     return models;
   }

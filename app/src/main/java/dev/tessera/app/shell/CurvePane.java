@@ -8,10 +8,15 @@ import dev.tessera.app.curves.CurveViewModel;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.OpenShape;
 import dev.tessera.model.signal.io.SaveException;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -33,28 +38,65 @@ final class CurvePane extends StackPane {
   private final CurveView view = new CurveView(curves);
   private final IoPool pool;
   private final Notices notices;
-  private Optional<CurveRun> current = Optional.empty();
 
-  /** Begins a curve with every run from scratch. */
-  CurvePane(Models models, IoPool pool, Notices notices) {
+  private CurvePane(IoPool pool, Notices notices) {
     this.pool = pool;
     this.notices = notices;
+    MenuButton save = saveButton();
+    getChildren().addAll(view, save);
+    setAlignment(save, Pos.BOTTOM_RIGHT);
+    setMinSize(0, 0);
+  }
+
+  /** Curves of pictures: one more with every run from scratch. */
+  static CurvePane ofPictures(Models models, IoPool pool, Notices notices) {
+    CurvePane pane = new CurvePane(pool, notices);
+    ObjectProperty<Optional<CurveRun>> current = new SimpleObjectProperty<>(Optional.empty());
     models
         .run()
         .runNumber()
         .subscribe(
             (before, now) -> {
               String preset = models.options().preset().get().label();
-              current = Optional.of(curves.beginRun("Run " + now + ", " + preset));
+              current.set(Optional.of(pane.curves.beginRun("Run " + now + ", " + preset)));
             });
     models
         .run()
         .snapshot()
-        .subscribe(now -> now.ifPresent(s -> current.ifPresent(run -> run.update(s.curve()))));
-    MenuButton save = saveButton();
-    getChildren().addAll(view, save);
-    setAlignment(save, Pos.BOTTOM_RIGHT);
-    setMinSize(0, 0);
+        .subscribe(
+            now -> now.ifPresent(s -> current.get().ifPresent(run -> run.update(s.curve()))));
+    return pane;
+  }
+
+  /** Curves of shapes: one more with every run; each goes on when its shape is looked at. */
+  static CurvePane ofShapes(ShapeModels shape, IoPool pool, Notices notices) {
+    CurvePane pane = new CurvePane(pool, notices);
+    Map<OpenShape, CurveRun> runs = new HashMap<>();
+    shape
+        .run()
+        .runNumber()
+        .subscribe(
+            (before, now) ->
+                shape
+                    .run()
+                    .begun()
+                    .ifPresent(
+                        open ->
+                            runs.put(
+                                open,
+                                pane.curves.beginRun("Run " + now + ", " + open.signal().name()))));
+    shape
+        .run()
+        .snapshot()
+        .subscribe(
+            now ->
+                shape
+                    .shapes()
+                    .current()
+                    .get()
+                    .map(runs::get)
+                    .ifPresent(run -> now.ifPresent(s -> run.update(s.curve()))));
+    return pane;
   }
 
   /** Chooses the dark or the light theme. */

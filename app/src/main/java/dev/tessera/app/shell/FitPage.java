@@ -5,14 +5,9 @@ import dev.tessera.app.fit.PictureView;
 import dev.tessera.app.load.LoadViewModel;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -24,7 +19,7 @@ final class FitPage extends VBox {
 
   FitPage(Models models, Optional<Node> curve, LoadViewModel load, CommandButtons buttons) {
     PictureView picture = new PictureView(models.picture());
-    StackPane area = new StackPane(picture, busy(load, buttons));
+    StackPane area = new StackPane(picture, new LoadingPill(load, buttons));
     area.getStyleClass().add("picture-area");
     area.setMinHeight(160);
     Region main = curve.<Region>map(below -> above(area, below)).orElse(area);
@@ -48,7 +43,8 @@ final class FitPage extends VBox {
             .toList());
   }
 
-  private static SplitPane above(Node area, Node curve) {
+  /** Puts a curve below what it belongs to. */
+  static SplitPane above(Node area, Node curve) {
     SplitPane split = new SplitPane(area, curve);
     split.setOrientation(Orientation.VERTICAL);
     SplitPane.setResizableWithParent(curve, false);
@@ -61,20 +57,5 @@ final class FitPage extends VBox {
               }
             });
     return split;
-  }
-
-  private static Node busy(LoadViewModel load, CommandButtons buttons) {
-    ProgressIndicator wheel = new ProgressIndicator();
-    wheel.setPrefSize(20, 20);
-    wheel.setAccessibleText("Opening");
-    wheel.setTooltip(CommandButtons.tooltip("The file is being read"));
-    Label text = new Label();
-    text.textProperty().bind(Bindings.concat("Opening ", load.loading()));
-    HBox pill = new HBox(wheel, text, buttons.icon(Command.CANCEL_LOAD));
-    pill.getStyleClass().add("busy-pill");
-    pill.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    pill.visibleProperty().bind(load.loading().isNotEmpty());
-    StackPane.setAlignment(pill, Pos.CENTER);
-    return pill;
   }
 }

@@ -9,9 +9,12 @@ import dev.tessera.app.load.GalleryView;
 import dev.tessera.app.load.OpenGestures;
 import dev.tessera.app.load.RecentFile;
 import dev.tessera.app.load.Thumbnails;
+import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Session;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -35,6 +38,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The main window: menus, rail, pages, side panel, status line, and what lies over them. */
 final class MainWindow {
+  /** The views of curves, empty where there are none. */
+  record Curves(Optional<CurvePane> picture, Optional<CurvePane> shape) {
+    /** No curves at all. */
+    static Curves none() {
+      return new Curves(Optional.empty(), Optional.empty());
+    }
+
+    private List<CurvePane> all() {
+      return Stream.concat(picture.stream(), shape.stream()).toList();
+    }
+  }
+
   private static final double SIDE_WIDTH = 336;
   private static final long REFRESH_NANOS = 200_000_000L;
 
@@ -48,6 +63,7 @@ final class MainWindow {
   private final CommandMenus menus;
   private final RunView runView;
   private final RunButtons runButtons;
+  private final ShapeSide shapeSide;
   private final StatusBarView status;
   private final StackPane layers = new StackPane();
   private long refreshed;
@@ -56,15 +72,17 @@ final class MainWindow {
    * Builds the window without showing it.
    *
    * @param notices where notices are shown
-   * @param curve the view of the curve, empty for none
+   * @param curves the views of curves
    * @param thumbnails makes the pictures of the gallery
+   * @param pool converts meshes for the screen
    */
   MainWindow(
       Models models,
       Stage stage,
       NoticeStack notices,
-      Optional<CurvePane> curve,
-      Thumbnails thumbnails) {
+      Curves curves,
+      Thumbnails thumbnails,
+      IoPool pool) {
     this.models = models;
     this.stage = stage;
     theme = new SimpleObjectProperty<>(Theme.named(models.preferences().get().look().theme()));
@@ -79,13 +97,14 @@ final class MainWindow {
     commands.fill(new Sheets(modal, models, buttons));
     runButtons = new RunButtons(models.run(), buttons);
     runView = new RunView(models.run(), runButtons);
-    status = new StatusBarView(models.run(), models.device(), models.picture().hoverProperty());
+    shapeSide = new ShapeSide(models.shape(), buttons);
+    status = new StatusBarView(this::reading, models.device(), models.picture().hoverProperty());
 
     BorderPane frame = new BorderPane();
     frame.setTop(menus.bar(command -> recentMenu()));
     frame.setLeft(new Rail(page, buttons));
-    frame.setCenter(new StackPane(pages(curve, thumbnails), notices));
-    frame.setRight(side());
+    frame.setCenter(new StackPane(pages(curves, thumbnails, pool), notices));
+    frame.setRight(sides());
     frame.setBottom(status);
     Node drop = dropHint();
     layers.getChildren().addAll(frame, drop, modal);
@@ -95,7 +114,7 @@ final class MainWindow {
     new OpenGestures(models.load()).acceptDrops(scene, drop);
     stage.setScene(scene);
     follow();
-    curve.ifPresent(c -> theme.subscribe(now -> c.setDark(now.dark())));
+    curves.all().forEach(c -> theme.subscribe(now -> c.setDark(now.dark())));
   }
 
   /** Shows the window, the picture focused, so that keys work at once. */
@@ -118,40 +137,81 @@ final class MainWindow {
         .property()
         .subscribe(
             now -> {
-              stage.setTitle(
-                  now.map(Session::signal)
-                      .map(s -> s.name() + " \u2013 Tessera")
-                      .orElse("Tessera"));
               page.set(Page.FIT);
+              retitle();
             });
+    models
+        .shape()
+        .shapes()
+        .current()
+        .subscribe(
+            now -> {
+              now.ifPresent(shape -> page.set(Page.SHAPE));
+              retitle();
+            });
+    page.subscribe(now -> retitle());
     models
         .load()
         .loading()
         .subscribe(
             (before, now) -> {
-              if (now.isEmpty() && models.session().get().isEmpty()) {
+              if (now.isEmpty() && nothingOpen()) {
                 page.set(Page.GALLERY);
               }
             });
     models.options().options().subscribe(now -> runButtons.refresh());
-    stage.iconifiedProperty().subscribe(hidden -> models.run().watched(!hidden));
+    stage.iconifiedProperty().subscribe(hidden -> watched(!hidden));
+    page.subscribe(now -> watched(!stage.isIconified()));
+    page.subscribe(now -> status.refresh());
+    models.run().state().subscribe(now -> status.refresh());
+    models.shape().run().state().subscribe(now -> status.refresh());
     FrameClock clock = new FrameClock(layers, this::frame);
     stage.setOnHidden(event -> clock.close());
   }
 
+  private void retitle() {
+    Optional<String> name =
+        page.get() == Page.SHAPE
+            ? models.shape().shapes().current().get().map(s -> s.signal().name())
+            : models.session().get().map(s -> s.signal().name());
+    stage.setTitle(name.map(n -> n + " \u2013 Tessera").orElse("Tessera"));
+  }
+
+  private boolean nothingOpen() {
+    return models.session().get().isEmpty() && models.shape().shapes().shapes().isEmpty();
+  }
+
+  private void watched(boolean seen) {
+    models.run().watched(seen);
+    models.shape().run().watched(seen && page.get() == Page.SHAPE);
+  }
+
+  private StatusReading reading() {
+    return page.get() == Page.SHAPE
+        ? StatusReading.of(models.shape().run())
+        : StatusReading.of(models.run());
+  }
+
   private void frame() {
     models.run().poll();
+    models.shape().run().poll();
+    if (page.get() == Page.SHAPE) {
+      models.shape().surface().poll();
+    }
     models.export().poll();
     long now = System.nanoTime();
     if (now - refreshed > REFRESH_NANOS) {
       refreshed = now;
       runView.refresh();
+      shapeSide.refresh();
       status.refresh();
     }
   }
 
-  private Node pages(Optional<CurvePane> curve, Thumbnails thumbnails) {
-    FitPage fit = new FitPage(models, curve.map(Node.class::cast), models.load(), buttons);
+  private Node pages(Curves curves, Thumbnails thumbnails, IoPool pool) {
+    FitPage fit =
+        new FitPage(models, curves.picture().map(Node.class::cast), models.load(), buttons);
+    ShapePage shape = new ShapePage(models, curves.shape().map(Node.class::cast), pool, buttons);
     HBox open = new HBox(8, buttons.labelled(Command.OPEN), buttons.labelled(Command.PASTE));
     open.setStyle("-fx-padding: 12 0 0 0;");
     GalleryView gallery = new GalleryView(models.load(), thumbnails, open);
@@ -159,7 +219,8 @@ final class MainWindow {
     gallery.visibleProperty().bind(page.isEqualTo(Page.GALLERY));
     CompareView compare = new CompareView(models.compare(), buttons.labelled(Command.COMPARE));
     compare.visibleProperty().bind(page.isEqualTo(Page.COMPARE));
-    return new StackPane(fit, gallery, compare);
+    shape.visibleProperty().bind(page.isEqualTo(Page.SHAPE));
+    return new StackPane(fit, gallery, compare, shape);
   }
 
   private Node side() {
@@ -175,11 +236,19 @@ final class MainWindow {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     VBox side = new VBox(runView, scroll);
     side.getStyleClass().add("side-panel");
-    side.setPrefWidth(SIDE_WIDTH);
-    side.setMinWidth(SIDE_WIDTH);
-    side.visibleProperty().bind(sidePanel);
-    side.managedProperty().bind(sidePanel);
     return side;
+  }
+
+  private Node sides() {
+    Node picture = side();
+    picture.visibleProperty().bind(page.isNotEqualTo(Page.SHAPE));
+    shapeSide.visibleProperty().bind(page.isEqualTo(Page.SHAPE));
+    StackPane sides = new StackPane(picture, shapeSide);
+    sides.setPrefWidth(SIDE_WIDTH);
+    sides.setMinWidth(SIDE_WIDTH);
+    sides.visibleProperty().bind(sidePanel);
+    sides.managedProperty().bind(sidePanel);
+    return sides;
   }
 
   private Menu recentMenu() {

@@ -22,4 +22,5 @@ record Models(
     LoadViewModel load,
     ExportViewModel export,
     CompareViewModel compare,
+    ShapeModels shape,
     ReadOnlyObjectProperty<Optional<DeviceReport>> device) {}

@@ -6,6 +6,8 @@ enum Page {
   GALLERY("Gallery", "mdi2i-image-multiple-outline", "Samples, recent files and ways to open"),
   /** Picture and curve of the fit. */
   FIT("Fit", "mdi2v-view-grid-plus-outline", "The picture while it is fitted"),
+  /** Meshes and the surfaces of their fits. */
+  SHAPE("Shape", "mdi2c-cube-outline", "Meshes, and what their tiles of distances give back"),
   /** Feature maps of modulation and concatenation. */
   COMPARE("Compare", "mdi2w-waves", "Why modulation: feature maps for several codes, both ways");
 

@@ -1,8 +1,8 @@
 package dev.tessera.app.shell;
 
 import atlantafx.base.theme.Styles;
-import dev.tessera.app.fit.RunViewModel;
 import dev.tessera.app.session.RunState;
+import dev.tessera.app.session.Steering;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -10,11 +10,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One coloured button that says what it would do now, and stop, start again, reset beside it. */
 final class RunButtons extends HBox {
-  private final RunViewModel run;
+  private final Steering run;
   private final Button main;
   private final FontIcon icon = new FontIcon("mdi2p-play");
 
-  RunButtons(RunViewModel run, CommandButtons buttons) {
+  RunButtons(Steering run, CommandButtons buttons) {
     this.run = run;
     getStyleClass().add("run-buttons");
     main = buttons.labelled(Command.RUN);
@@ -29,7 +29,6 @@ final class RunButtons extends HBox {
             buttons.icon(Command.RESTART),
             buttons.icon(Command.RESET));
     run.state().subscribe(state -> refresh());
-    run.result().subscribe(result -> refresh());
     run.stopping().subscribe(stopping -> refresh());
   }
 

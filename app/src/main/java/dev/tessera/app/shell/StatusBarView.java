@@ -1,14 +1,12 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.fit.HoverInfo;
-import dev.tessera.app.fit.RunViewModel;
 import dev.tessera.app.session.Figures;
-import dev.tessera.app.session.RunState;
 import dev.tessera.model.engine.DeviceReport;
-import dev.tessera.model.fit.FitSnapshot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -19,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The line at the bottom: state, device, speed, quality, memory, time, and the pixel in view. */
 final class StatusBarView extends HBox {
-  private final RunViewModel run;
+  private final Supplier<StatusReading> reading;
   private final Label state = cell("mdi2c-circle-medium", "What the fit is doing");
   private final Label device = cell("mdi2c-chip", "Where the fit computes");
   private final Label pixel = cell("mdi2e-eyedropper", "Pixel under the cursor");
@@ -30,17 +28,16 @@ final class StatusBarView extends HBox {
   private final Label time = cell("mdi2t-timer-outline", "Time fitted and estimated time to go");
 
   StatusBarView(
-      RunViewModel run,
+      Supplier<StatusReading> reading,
       ObservableValue<Optional<DeviceReport>> report,
       ObservableValue<Optional<HoverInfo>> hover) {
-    this.run = run;
+    this.reading = reading;
     getStyleClass().add("status-line");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(state, device, pixel, gap, speed, quality, memory, time);
     report.subscribe(this::showDevice);
     hover.subscribe(this::showPixel);
-    run.state().subscribe(now -> refresh());
     refresh();
   }
 
@@ -55,35 +52,16 @@ final class StatusBarView extends HBox {
 
   /** Brings the numbers up to date; called a few times per second. */
   void refresh() {
-    RunState now = run.state().get();
-    Optional<FitSnapshot> snapshot = run.snapshot().get();
-    state.setText(run.stopping().get() ? "Stopping" : now.text());
-    boolean running = now == RunState.RUNNING;
-    show(
-        speed,
-        snapshot
-            .filter(s -> running)
-            .map(
-                s ->
-                    "%s step/s  %s samples/s"
-                        .formatted(
-                            Figures.rate(s.stepsPerSecond()), Figures.rate(s.samplesPerSecond()))));
-    show(quality, snapshot.map(s -> Figures.decibels(s.psnr())));
-    show(
-        time,
-        snapshot.map(
-            s ->
-                now.active()
-                    ? Figures.duration(s.seconds()) + "  ETA " + Figures.duration(s.etaSeconds())
-                    : Figures.duration(s.seconds())));
+    StatusReading now = reading.get();
+    state.setText(now.state());
+    show(speed, now.speed());
+    show(quality, now.quality());
+    show(time, now.time());
     Runtime runtime = Runtime.getRuntime();
     long heap = runtime.totalMemory() - runtime.freeMemory();
     memory.setText(
         Figures.bytes(heap)
-            + snapshot
-                .filter(s -> now.active())
-                .map(s -> " + " + Figures.bytes(s.nativeBytes()))
-                .orElse(""));
+            + (now.nativeBytes() > 0 ? " + " + Figures.bytes(now.nativeBytes()) : ""));
   }
 
   private void showDevice(Optional<DeviceReport> report) {

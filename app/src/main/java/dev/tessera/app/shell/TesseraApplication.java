@@ -97,10 +97,17 @@ public final class TesseraApplication extends Application {
             models,
             stage,
             notices,
-            Optional.of(new CurvePane(models, pool, notices)),
-            new Thumbnails(pool));
+            new MainWindow.Curves(
+                Optional.of(CurvePane.ofPictures(models, pool, notices)),
+                Optional.of(CurvePane.ofShapes(models.shape(), pool, notices))),
+            new Thumbnails(pool),
+            pool);
     WindowPlace.restore(stage, preferences);
-    stage.setOnCloseRequest(event -> models.run().stop());
+    stage.setOnCloseRequest(
+        event -> {
+          models.run().stop();
+          models.shape().run().stopAll();
+        });
     stage.showingProperty().subscribe((before, now) -> closeWhenHidden(now));
     window.show();
     wanted.file().ifPresentOrElse(models.load()::open, () -> openFirstSample(models));

@@ -1,14 +1,18 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.fit.PictureMode;
-import dev.tessera.app.fit.RunViewModel;
 import dev.tessera.app.load.OpenGestures;
 import dev.tessera.app.session.RunState;
+import dev.tessera.app.session.Steering;
+import dev.tessera.app.shape.ShapeMode;
+import dev.tessera.app.shape.ShapeSceneViewModel;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 
 /** Fills the table of commands for the main window. */
@@ -28,6 +32,11 @@ final class WindowCommands {
   private final Switches switches;
   private final CommandTable table = new CommandTable();
   private final BooleanBinding open;
+  private final BooleanBinding onShapes;
+  private final BooleanBinding shapeOpen;
+
+  /** Whether there is something to look at on the page that is shown. */
+  private final BooleanBinding something;
 
   WindowCommands(Models models, Stage stage, Switches switches) {
     this.models = models;
@@ -36,6 +45,13 @@ final class WindowCommands {
     open =
         Bindings.createBooleanBinding(
             () -> models.session().get().isPresent(), models.session().property());
+    onShapes = switches.page().isEqualTo(Page.SHAPE);
+    shapeOpen =
+        Bindings.createBooleanBinding(
+            () -> onShapes.get() && models.shape().shapes().current().get().isPresent(),
+            onShapes,
+            models.shape().shapes().current());
+    something = shapeOpen.or(open.and(onShapes.not()));
   }
 
   CommandTable table() {
@@ -70,34 +86,52 @@ final class WindowCommands {
   }
 
   private void run() {
-    RunViewModel run = models.run();
+    PageSteering run = new PageSteering(switches.page(), this::fitOf);
+    Observable[] changes = {
+      switches.page(),
+      open,
+      run.state(),
+      run.stopping(),
+      models.options().options(),
+      models.run().result(),
+      models.shape().options().options(),
+      models.shape().shapes().current()
+    };
     BooleanBinding ready =
         Bindings.createBooleanBinding(
-            () ->
-                open.get()
-                    && !run.stopping().get()
-                    && (run.state().get().active() || models.options().options().get().isPresent()),
-            open,
-            run.stopping(),
-            run.state(),
-            models.options().options());
+            () -> !run.stopping().get() && (run.state().get().active() || run.canStart()), changes);
     BooleanBinding active =
         Bindings.createBooleanBinding(
-            () -> run.state().get().active() && !run.stopping().get(), run.state(), run.stopping());
-    BooleanBinding canContinue =
-        Bindings.createBooleanBinding(
-            run::canContinue, run.state(), run.result(), models.options().options());
+            () -> run.state().get().active() && !run.stopping().get(), changes);
     BooleanBinding canCompare =
         Bindings.createBooleanBinding(
             () -> models.compare().possible(), models.compare().picture());
     table
         .put(Command.RUN, run::toggle, ready)
         .put(Command.STOP, run::stop, active)
-        .put(Command.CONTINUE, run::continueRun, canContinue)
+        .put(
+            Command.CONTINUE,
+            run::continueRun,
+            Bindings.createBooleanBinding(run::canContinue, changes))
         .put(Command.RESTART, run::startAnew, ready)
         .put(Command.COMPARE, this::compare, canCompare)
         .put(Command.RESET, run::reset, run.state().isNotEqualTo(RunState.IDLE))
-        .put(Command.DEFAULTS, models.options()::reset, models.options().changed());
+        .put(
+            Command.DEFAULTS,
+            () -> {
+              if (onShapes.get()) {
+                models.shape().options().reset();
+              } else {
+                models.options().reset();
+              }
+            },
+            Bindings.when(onShapes)
+                .then(models.shape().options().changed())
+                .otherwise(models.options().changed()));
+  }
+
+  private Steering fitOf(Page page) {
+    return page == Page.SHAPE ? models.shape().run() : models.run();
   }
 
   private void compare() {
@@ -106,11 +140,24 @@ final class WindowCommands {
   }
 
   private void view() {
-    mode(Command.ORIGINAL, PictureMode.ORIGINAL);
-    mode(Command.SPLIT, PictureMode.SPLIT);
-    mode(Command.RECONSTRUCTION, PictureMode.RECONSTRUCTION);
-    mode(Command.ERROR, PictureMode.ERROR);
-    mode(Command.HEAT, PictureMode.TILE_PSNR);
+    ShapeSceneViewModel scene = models.shape().scene();
+    mode(Command.ORIGINAL, PictureMode.ORIGINAL, ShapeMode.ORIGINAL);
+    mode(Command.SPLIT, PictureMode.SPLIT, ShapeMode.BOTH);
+    mode(Command.RECONSTRUCTION, PictureMode.RECONSTRUCTION, ShapeMode.RECONSTRUCTION);
+    ObjectProperty<PictureMode> shown = models.picture().modeProperty();
+    table
+        .putSwitch(
+            Command.ERROR,
+            onPage(() -> shown.set(PictureMode.ERROR), flip(scene.errorColours())),
+            something,
+            here(shown.map(now -> now == PictureMode.ERROR), scene.errorColours()))
+        .putSwitch(
+            Command.HEAT,
+            onPage(() -> shown.set(PictureMode.TILE_PSNR), () -> {}),
+            open.and(onShapes.not()),
+            shown.map(now -> now == PictureMode.TILE_PSNR))
+        .putSwitch(Command.WIRES, flip(scene.wireframe()), shapeOpen, scene.wireframe())
+        .putSwitch(Command.CUT, flip(scene.cut()), shapeOpen, scene.cut());
     BooleanProperty grid = models.picture().gridVisibleProperty();
     table
         .putSwitch(
@@ -121,11 +168,11 @@ final class WindowCommands {
                     .set(switches.page().get() == Page.COMPARE ? Page.FIT : Page.COMPARE),
             open,
             switches.page().map(page -> page == Page.COMPARE))
-        .putSwitch(Command.GRID, () -> grid.set(!grid.get()), open, grid)
-        .put(Command.ZOOM_IN, models.picture()::zoomIn, open)
-        .put(Command.ZOOM_OUT, models.picture()::zoomOut, open)
-        .put(Command.FIT, models.picture()::zoomToFit, open)
-        .put(Command.ACTUAL_SIZE, models.picture()::actualSize, open)
+        .putSwitch(Command.GRID, flip(grid), open.and(onShapes.not()), grid)
+        .put(Command.ZOOM_IN, onPage(models.picture()::zoomIn, scene::zoomIn), something)
+        .put(Command.ZOOM_OUT, onPage(models.picture()::zoomOut, scene::zoomOut), something)
+        .put(Command.FIT, onPage(models.picture()::zoomToFit, scene::resetCamera), something)
+        .put(Command.ACTUAL_SIZE, models.picture()::actualSize, open.and(onShapes.not()))
         .putSwitch(
             Command.SIDE_PANEL,
             () -> switches.sidePanel().set(!switches.sidePanel().get()),
@@ -139,15 +186,34 @@ final class WindowCommands {
             stage.fullScreenProperty());
   }
 
-  private void mode(Command command, PictureMode mode) {
-    ObjectProperty<PictureMode> shown = models.picture().modeProperty();
+  private void mode(Command command, PictureMode ofPicture, ShapeMode ofShape) {
+    ObjectProperty<PictureMode> picture = models.picture().modeProperty();
+    ObjectProperty<ShapeMode> shape = models.shape().scene().mode();
     table.putSwitch(
         command,
-        () -> {
-          switches.page().set(Page.FIT);
-          shown.set(mode);
-        },
-        open,
-        shown.map(now -> now == mode));
+        onPage(() -> picture.set(ofPicture), () -> shape.set(ofShape)),
+        something,
+        here(picture.map(now -> now == ofPicture), shape.map(now -> now == ofShape)));
+  }
+
+  /** What a command does on the page of shapes, and what on every other, turning to the picture. */
+  private Runnable onPage(Runnable picture, Runnable shape) {
+    return () -> {
+      if (onShapes.get()) {
+        shape.run();
+      } else {
+        switches.page().set(Page.FIT);
+        picture.run();
+      }
+    };
+  }
+
+  private ObservableValue<Boolean> here(
+      ObservableValue<Boolean> picture, ObservableValue<Boolean> shape) {
+    return switches.page().flatMap(page -> page == Page.SHAPE ? shape : picture);
+  }
+
+  private static Runnable flip(BooleanProperty property) {
+    return () -> property.set(!property.get());
   }
 }

@@ -6,12 +6,14 @@ import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Session;
 import dev.tessera.model.fit.FitSnapshot;
 import java.util.Arrays;
+import javafx.collections.ListChangeListener;
 
 /** What follows from what: the arrows between the models, in one place. */
 final class Wiring {
@@ -41,7 +43,35 @@ final class Wiring {
             });
     models.run().failure().subscribe(now -> now.ifPresent(wiring::tell));
     models.picture().setOnTileWatched(models.run()::watchTile);
+    wiring.shapes();
     wiring.remember();
+  }
+
+  /** An opened shape is fitted at once; pictures and shapes take turns. */
+  private void shapes() {
+    ShapeModels shape = models.shape();
+    shape
+        .shapes()
+        .shapes()
+        .addListener(
+            (ListChangeListener<OpenShape>)
+                change -> {
+                  while (change.next()) {
+                    change.getAddedSubList().forEach(shape.run()::start);
+                  }
+                });
+    shape.run().setOnFailure((open, cause) -> tell(cause));
+    shape.surface().setOnFailure(this::tell);
+    shape
+        .run()
+        .runNumber()
+        .subscribe(
+            (before, now) -> {
+              if (models.run().state().get().active()) {
+                models.run().stop();
+              }
+            });
+    models.run().runNumber().subscribe((before, now) -> shape.run().stopAll());
   }
 
   private void opened(Session session) {

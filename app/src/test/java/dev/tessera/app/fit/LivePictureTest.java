@@ -2,6 +2,7 @@ package dev.tessera.app.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.app.fx.ColourMap;
 import dev.tessera.model.tile.TileGrid;
 import java.util.BitSet;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import atlantafx.base.theme.PrimerLight;
+import dev.tessera.app.fx.ColourMap;
 import dev.tessera.model.fit.TileCode;
 import dev.tessera.model.tile.TileGrid;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.ShapesModel;
 import dev.tessera.model.fit.Pretend;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
@@ -34,6 +35,7 @@ final class LoadViewModelTest {
   @TempDir private Path folder;
 
   private final SessionModel session = new SessionModel();
+  private final ShapesModel shapes = new ShapesModel();
   private final List<Notice> notices = new ArrayList<>();
   private PreferencesModel preferences;
   private LoadViewModel load;
@@ -48,7 +50,7 @@ final class LoadViewModelTest {
   }
 
   private LoadViewModel model(LoadBudget budget) {
-    return new LoadViewModel(IoPool.direct(), session, preferences, notices::add, budget);
+    return new LoadViewModel(IoPool.direct(), session, shapes, preferences, notices::add, budget);
   }
 
   @Test
@@ -145,7 +147,8 @@ final class LoadViewModelTest {
               reported.countDown();
             })) {
       LoadViewModel slow =
-          new LoadViewModel(pool, session, preferences, notices::add, new LoadBudget(1L << 30));
+          new LoadViewModel(
+              pool, session, shapes, preferences, notices::add, new LoadBudget(1L << 30));
       slow.openSample(slow.samples().get(0));
       assertThat(slow.loading().get()).isNotEmpty();
       slow.cancel();

@@ -16,7 +16,6 @@ import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.job.FitJob;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -62,7 +61,8 @@ final class MainWindowTest {
                 file -> {})
             .models();
     MainWindow window =
-        new MainWindow(models, stage, notices, Optional.empty(), new Thumbnails(pool));
+        new MainWindow(
+            models, stage, notices, MainWindow.Curves.none(), new Thumbnails(pool), pool);
     stage.setWidth(1280);
     stage.setHeight(800);
     window.show();

@@ -1,4 +1,4 @@
-package dev.tessera.app.fit;
+package dev.tessera.app.fx;
 
 /** False colours for a position in [0,1], as 256 opaque ARGB values. */
 public enum ColourMap {

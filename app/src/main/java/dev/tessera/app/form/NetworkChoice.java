@@ -1,4 +1,4 @@
-package dev.tessera.app.fit;
+package dev.tessera.app.form;
 
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.ComboBox;
@@ -7,8 +7,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** Chooses pre-trained networks. */
-final class NetworkChoice extends VBox {
-  NetworkChoice(OptionsViewModel options) {
+public final class NetworkChoice extends VBox {
+  /**
+   * A choice among the networks of a form.
+   *
+   * @param tip what their names mean
+   * @param note what they were trained on
+   */
+  public NetworkChoice(OptionsForm<?, ?> options, String tip, String note) {
     super(6);
     getStyleClass().add("network-choice");
     Label title = new Label("Networks");
@@ -18,11 +24,9 @@ final class NetworkChoice extends VBox {
     names.valueProperty().bindBidirectional(options.networks());
     names.setMaxWidth(Double.MAX_VALUE);
     names.setAccessibleText("Pre-trained networks");
-    names.setTooltip(
-        new Tooltip(
-            "Named by tile side and floats per tile: photo-8x64 holds 64 per 8 x 8 pixels"));
+    names.setTooltip(new Tooltip(tip));
     title.setLabelFor(names);
-    Label hint = new Label("Trained on photographs; they stay as they are.");
+    Label hint = new Label(note);
     hint.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     hint.setWrapText(true);
     getChildren().addAll(title, names, hint);

@@ -1,7 +1,8 @@
-package dev.tessera.app.fit;
+package dev.tessera.app.form;
 
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -14,11 +15,16 @@ import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 
 /** One group of settings as a form: name, value, unit; what is wrong stands below the value. */
-final class SettingGrid extends GridPane {
+public final class SettingGrid extends GridPane {
   private static final double FIELD_WIDTH = 104;
   private static final double UNIT_WIDTH = 44;
 
-  SettingGrid(OptionsViewModel options, FitSetting.Group group) {
+  /**
+   * A form.
+   *
+   * @param settings what it shows, from top to bottom
+   */
+  public <S extends Setting> SettingGrid(OptionsForm<S, ?> options, List<S> settings) {
     getStyleClass().add("setting-grid");
     ColumnConstraints names = new ColumnConstraints();
     names.setHgrow(Priority.ALWAYS);
@@ -26,15 +32,13 @@ final class SettingGrid extends GridPane {
     values.setHalignment(HPos.RIGHT);
     getColumnConstraints().addAll(names, values, new ColumnConstraints(UNIT_WIDTH));
     int row = 0;
-    for (FitSetting setting : FitSetting.values()) {
-      if (setting.group() == group) {
-        add(options, setting, row);
-        row += 2;
-      }
+    for (S setting : settings) {
+      add(options, setting, row);
+      row += 2;
     }
   }
 
-  private void add(OptionsViewModel options, FitSetting setting, int row) {
+  private <S extends Setting> void add(OptionsForm<S, ?> options, S setting, int row) {
     Tooltip tooltip = tooltip(setting);
     Control control = setting.isSwitch() ? toggle(options, setting) : field(options, setting);
     control.setTooltip(tooltip);
@@ -59,7 +63,7 @@ final class SettingGrid extends GridPane {
         .subscribe(text -> control.pseudoClassStateChanged(Styles.STATE_DANGER, !text.isEmpty()));
   }
 
-  private static Tooltip tooltip(FitSetting setting) {
+  private static Tooltip tooltip(Setting setting) {
     Tooltip tooltip = new Tooltip(setting.hint());
     tooltip.setShowDelay(Duration.millis(400));
     tooltip.setShowDuration(Duration.seconds(20));
@@ -68,14 +72,14 @@ final class SettingGrid extends GridPane {
     return tooltip;
   }
 
-  private static Control toggle(OptionsViewModel options, FitSetting setting) {
+  private static <S extends Setting> Control toggle(OptionsForm<S, ?> options, S setting) {
     ToggleSwitch toggle = new ToggleSwitch();
     options.text(setting).subscribe(text -> toggle.setSelected(Boolean.parseBoolean(text)));
     toggle.selectedProperty().subscribe(on -> options.text(setting).set(Boolean.toString(on)));
     return toggle;
   }
 
-  private static Control field(OptionsViewModel options, FitSetting setting) {
+  private static <S extends Setting> Control field(OptionsForm<S, ?> options, S setting) {
     if (setting.usual().isEmpty()) {
       TextField field = new TextField();
       field.textProperty().bindBidirectional(options.text(setting));
@@ -86,7 +90,7 @@ final class SettingGrid extends GridPane {
     box.setMaxWidth(FIELD_WIDTH);
     box.getItems().setAll(setting.usual());
     box.getEditor().textProperty().bindBidirectional(options.text(setting));
-    if (setting == FitSetting.TARGET || setting == FitSetting.SECONDS) {
+    if (setting.isOptional()) {
       box.setPromptText("none");
     }
     return box;

@@ -1,4 +1,4 @@
-package dev.tessera.app.fit;
+package dev.tessera.app.fx;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +14,19 @@ import javafx.scene.paint.Stop;
 import javafx.scene.shape.Rectangle;
 
 /** What false colours mean: a bar with its ends and middle in numbers. */
-final class ColourLegend extends VBox {
+public final class ColourBar extends VBox {
   private static final int STOPS = 32;
+  private static final double WIDTH = 220;
+  private static final double HEIGHT = 12;
 
   private final Label title = new Label();
-  private final Rectangle bar = new Rectangle(220, 12);
+  private final Rectangle bar = new Rectangle(WIDTH, HEIGHT);
   private final Label low = new Label();
   private final Label middle = new Label();
   private final Label high = new Label();
 
-  ColourLegend() {
+  /** A bar that says nothing yet. */
+  public ColourBar() {
     getStyleClass().addAll("picture-card", "colour-legend");
     setManaged(false);
     setMouseTransparent(true);
@@ -32,20 +35,13 @@ final class ColourLegend extends VBox {
     getChildren().addAll(title, bar, numbers);
   }
 
-  void show(ErrorColours colours) {
-    show(colours.kind().label(), colours.colours(), colours.low(), colours.high(), "%.3g");
-  }
-
-  void show(PsnrColours colours) {
-    show(
-        "PSNR of each tile, dB (darker: finished)",
-        colours.map(),
-        PsnrColours.LOW,
-        PsnrColours.HIGH,
-        "%.0f");
-  }
-
-  private void show(String text, ColourMap map, double from, double to, String format) {
+  /**
+   * Shows a map over a range.
+   *
+   * @param text what the colours stand for, with its unit
+   * @param format of the numbers, for one floating-point argument
+   */
+  public void show(String text, ColourMap map, double from, double to, String format) {
     title.setText(text);
     low.setText(String.format(Locale.ROOT, format, from));
     middle.setText(String.format(Locale.ROOT, format, (from + to) / 2));

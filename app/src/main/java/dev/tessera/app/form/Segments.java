@@ -1,0 +1,61 @@
+package dev.tessera.app.form;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/**
+ * One of a few values, as buttons side by side.
+ *
+ * @param <T> the values
+ */
+public final class Segments<T> extends HBox {
+  /**
+   * A choice.
+   *
+   * @param name of what is chosen, read aloud before the value
+   * @param values from left to right
+   * @param label of a value; its first letter is made a capital
+   * @param hint what a value means, for the tooltip
+   * @param chosen follows the buttons and leads them
+   */
+  public Segments(
+      String name,
+      List<T> values,
+      Function<T, String> label,
+      Function<T, String> hint,
+      ObjectProperty<T> chosen) {
+    getStyleClass().add("segments");
+    ToggleGroup group = new ToggleGroup();
+    for (int i = 0; i < values.size(); i++) {
+      T value = values.get(i);
+      String text = label.apply(value);
+      ToggleButton button =
+          new ToggleButton(text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1));
+      button.setId(name.toLowerCase(Locale.ROOT).replace(' ', '-') + "-" + text);
+      button.setToggleGroup(group);
+      button.setMaxWidth(Double.MAX_VALUE);
+      button.setAccessibleText(name + " " + text);
+      button.setTooltip(new Tooltip(hint.apply(value)));
+      boolean last = i == values.size() - 1;
+      button
+          .getStyleClass()
+          .add(i == 0 ? Styles.LEFT_PILL : last ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+      HBox.setHgrow(button, Priority.ALWAYS);
+      button.setOnAction(
+          event -> {
+            chosen.set(value);
+            button.setSelected(true);
+          });
+      chosen.subscribe(now -> button.setSelected(value.equals(now)));
+      getChildren().add(button);
+    }
+  }
+}

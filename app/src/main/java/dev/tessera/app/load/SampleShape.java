@@ -1,0 +1,42 @@
+package dev.tessera.app.load;
+
+import dev.tessera.app.session.OpenShape;
+import dev.tessera.assets.Assets;
+import dev.tessera.assets.SampleMesh;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.mesh.MeshFile;
+import dev.tessera.model.signal.io.mesh.MeshFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** A mesh that ships with the program, read by way of a temporary file as every other mesh. */
+final class SampleShape {
+  private SampleShape() {}
+
+  static OpenShape read(SampleMesh sample, BooleanSupplier cancelled)
+      throws IOException, SignalFormatException {
+    return OpenShape.of(
+        sample.title(),
+        file(sample, cancelled),
+        Optional.empty(),
+        "%s, %s".formatted(sample.credit(), sample.licence()));
+  }
+
+  static MeshFile file(SampleMesh sample, BooleanSupplier cancelled)
+      throws IOException, SignalFormatException {
+    Path copy = Files.createTempFile("tessera-", "-" + sample.name());
+    try {
+      try (InputStream stream = Assets.open(sample)) {
+        Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return MeshFiles.read(copy, cancelled);
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.tessera.app.scene3d;
+
+import java.util.List;
+import javafx.scene.AmbientLight;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.PerspectiveCamera;
+import javafx.scene.PointLight;
+import javafx.scene.SceneAntialiasing;
+import javafx.scene.SubScene;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.DrawMode;
+import javafx.scene.shape.MeshView;
+import javafx.scene.transform.Affine;
+
+/** Drawing by the graphics card; a lamp above the camera's left shoulder follows it. */
+final class FxDrawing implements Drawing {
+  private static final double NEAR = 0.02;
+  private static final double FAR = 100;
+
+  private final Group solids = new Group();
+  private final PerspectiveCamera camera = new PerspectiveCamera(true);
+  private final PointLight lamp = new PointLight(Color.gray(0.72));
+  private final PointLight fill = new PointLight(Color.gray(0.2));
+  private final Affine pose = new Affine();
+  private final SubScene scene;
+  private boolean wireframe;
+
+  FxDrawing() {
+    camera.setFieldOfView(Orbit.VIEW_ANGLE);
+    camera.setNearClip(NEAR);
+    camera.setFarClip(FAR);
+    Group head = new Group(camera, lamp, fill);
+    head.getTransforms().add(pose);
+    scene =
+        new SubScene(
+            new Group(solids, head, new AmbientLight(Color.gray(0.26))),
+            1,
+            1,
+            true,
+            SceneAntialiasing.BALANCED);
+    scene.setCamera(camera);
+    scene.setFill(Color.TRANSPARENT);
+    scene.setManaged(false);
+    scene.setMouseTransparent(true);
+  }
+
+  @Override
+  public Node node() {
+    return scene;
+  }
+
+  @Override
+  public Runnable prepare(List<Solid> content) {
+    List<MeshView> nodes = content.stream().flatMap(s -> FxSolids.nodes(s).stream()).toList();
+    return () -> {
+      nodes.forEach(this::dress);
+      solids.getChildren().setAll(nodes);
+    };
+  }
+
+  @Override
+  public void look(Orbit orbit, double width, double height, double deviceScale) {
+    scene.setWidth(Math.max(1, width));
+    scene.setHeight(Math.max(1, height));
+    camera.setVerticalFieldOfView(width >= height);
+    pose.setToTransform(
+        orbit.right(0),
+        -orbit.up(0),
+        orbit.forward(0),
+        orbit.eye(0),
+        orbit.right(1),
+        -orbit.up(1),
+        orbit.forward(1),
+        orbit.eye(1),
+        orbit.right(2),
+        -orbit.up(2),
+        orbit.forward(2),
+        orbit.eye(2));
+    double away = orbit.distance();
+    lamp.setTranslateX(-0.6 * away);
+    lamp.setTranslateY(-0.7 * away);
+    fill.setTranslateX(0.9 * away);
+    fill.setTranslateY(0.3 * away);
+  }
+
+  @Override
+  public void wireframe(boolean on) {
+    wireframe = on;
+    solids.getChildren().forEach(node -> dress((MeshView) node));
+  }
+
+  private void dress(MeshView node) {
+    node.setDrawMode(wireframe ? DrawMode.LINE : DrawMode.FILL);
+  }
+}

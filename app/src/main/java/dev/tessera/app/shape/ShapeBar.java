@@ -1,0 +1,90 @@
+package dev.tessera.app.shape;
+
+import dev.tessera.app.form.Choice;
+import dev.tessera.app.form.Segments;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** The controls of the 3D views: mode, colours, wires, zoom, cut, fineness; wraps if narrow. */
+public final class ShapeBar extends FlowPane {
+  /**
+   * The buttons, made from the table of commands.
+   *
+   * @param modes original, both, reconstruction
+   * @param switches error colours, wires, cut; the last is followed by its controls
+   * @param zoom smaller, larger, all of it
+   */
+  public record Buttons(List<ToggleButton> modes, List<ToggleButton> switches, List<Button> zoom) {}
+
+  /** Controls what the models show. */
+  public ShapeBar(ShapeSceneViewModel scene, ShapeSurfaceViewModel surface, Buttons buttons) {
+    getStyleClass().addAll("picture-bar", "shape-bar");
+    getChildren().add(pills(buttons.modes()));
+    getChildren().addAll(buttons.zoom());
+    getChildren().add(new Separator(Orientation.VERTICAL));
+    getChildren().addAll(buttons.switches());
+    getChildren().addAll(cut(scene), new Separator(Orientation.VERTICAL), fineness(surface));
+  }
+
+  private static HBox pills(List<ToggleButton> buttons) {
+    int last = buttons.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      buttons.get(i).setMinWidth(Region.USE_PREF_SIZE);
+      buttons
+          .get(i)
+          .getStyleClass()
+          .add(i == 0 ? "left-pill" : i == last ? "right-pill" : "center-pill");
+    }
+    HBox box = new HBox();
+    box.getChildren().addAll(buttons);
+    return box;
+  }
+
+  private static Node cut(ShapeSceneViewModel scene) {
+    Segments<CutAxis> axes =
+        new Segments<>(
+            "Cut across",
+            List.of(CutAxis.values()),
+            CutAxis::name,
+            axis -> "Cuts across the " + axis + " axis",
+            scene.cutAxis());
+    Slider position = new Slider(-1, 1, 0);
+    position.setBlockIncrement(0.05);
+    position.setPrefWidth(130);
+    position.valueProperty().bindBidirectional(scene.cutPosition());
+    position.setTooltip(new Tooltip("Where the shape is cut open, in radii from its middle"));
+    position.setAccessibleText("Position of the cut");
+    HBox box = new HBox(8, axes, position);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.visibleProperty().bind(scene.cut());
+    box.managedProperty().bind(scene.cut());
+    return box;
+  }
+
+  private static Node fineness(ShapeSurfaceViewModel surface) {
+    ChoiceBox<Integer> box =
+        Choice.of(
+            ShapeSurfaceViewModel.RESOLUTIONS,
+            cells -> cells + "\u00b3",
+            "Cells of the grid on which the surface is extracted once the fit rests; while it"
+                + " runs the surface is coarse",
+            surface.resolution().asObject());
+    Label name = new Label("Surface");
+    name.setLabelFor(box);
+    HBox row = new HBox(6, name, box);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.tessera.app.shape;
+
+import dev.tessera.app.session.Figures;
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.ShapesModel;
+import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.WeightLayout;
+import dev.tessera.model.fit.ShapeFitResult;
+import dev.tessera.model.signal.mesh.UpAxis;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What is known of the shape that is looked at, in words, and which way it stands. */
+public final class ShapeFactsViewModel {
+  private final IoPool pool;
+  private final ShapesModel shapes;
+  private final ShapeRunViewModel run;
+  private final ShapeSurfaceViewModel surface;
+  private final ShapeSceneViewModel scene;
+
+  private final ObjectProperty<UpAxis> up = new SimpleObjectProperty<>(UpAxis.Y);
+  private final ReadOnlyStringWrapper file = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper tiles = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper reconstruction = new ReadOnlyStringWrapper("");
+
+  /** Follows what is open and fitted. */
+  public ShapeFactsViewModel(
+      IoPool pool,
+      ShapesModel shapes,
+      ShapeRunViewModel run,
+      ShapeSurfaceViewModel surface,
+      ShapeSceneViewModel scene) {
+    this.pool = pool;
+    this.shapes = shapes;
+    this.run = run;
+    this.surface = surface;
+    this.scene = scene;
+    shapes.current().subscribe(this::opened);
+    up.subscribe((before, now) -> turn(now));
+    run.result().subscribe(now -> fitted());
+    surface.surface().subscribe(now -> fitted());
+    scene.errors().subscribe(now -> fitted());
+  }
+
+  /** Which axis of the file points up; setting it places the shape anew and drops its fit. */
+  public ObjectProperty<UpAxis> up() {
+    return up;
+  }
+
+  /** Format and size of the mesh, empty if none is open. */
+  public ReadOnlyStringProperty file() {
+    return file.getReadOnlyProperty();
+  }
+
+  /** What the mesh is as a surface, and what was repaired. */
+  public ReadOnlyStringProperty state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** Tiles and floats of the last result, empty if there is none. */
+  public ReadOnlyStringProperty tiles() {
+    return tiles.getReadOnlyProperty();
+  }
+
+  /** Size and errors of the surface that is shown, empty if none is. */
+  public ReadOnlyStringProperty reconstruction() {
+    return reconstruction.getReadOnlyProperty();
+  }
+
+  private void opened(Optional<OpenShape> shape) {
+    shape.ifPresent(s -> up.set(s.signal().placement().up()));
+    file.set(shape.map(ShapeFactsViewModel::fileWords).orElse(""));
+    state.set(shape.map(ShapeFactsViewModel::stateWords).orElse(""));
+    fitted();
+  }
+
+  private static String fileWords(OpenShape shape) {
+    int parts = shape.source().parts();
+    return "%s%s\n%s vertices, %s triangles%s"
+        .formatted(
+            shape.source().format().label(),
+            parts > 1 ? ", " + Figures.count(parts) + " parts" : "",
+            Figures.count(shape.source().mesh().vertexCount()),
+            Figures.count(shape.source().mesh().triangleCount()),
+            shape.credit().isEmpty() ? "" : "\n" + shape.credit());
+  }
+
+  private static String stateWords(OpenShape shape) {
+    String repaired = String.join(", ", shape.repair().facts());
+    return shape.report().sentence() + (repaired.isEmpty() ? "" : "\nRepaired: " + repaired + ".");
+  }
+
+  private void fitted() {
+    tiles.set(run.result().get().map(ShapeFitResult::shape).map(this::tileWords).orElse(""));
+    reconstruction.set(surface.surface().get().map(this::surfaceWords).orElse(""));
+  }
+
+  private String tileWords(FittedShape shape) {
+    int count = shape.tiles().tileCount();
+    int latent = shape.codes().latent();
+    return "%s tiles \u00d7 %s floats = %s in codes\n%s in networks"
+        .formatted(
+            Figures.count(count),
+            Figures.count(latent),
+            Figures.rate((double) count * latent),
+            Figures.rate(WeightLayout.of(shape.spec()).length()));
+  }
+
+  private String surfaceWords(ShownSurface shown) {
+    String size =
+        "%d\u00b3 cells, %s triangles"
+            .formatted(shown.resolution(), Figures.count(shown.surface().mesh().triangleCount()));
+    return size
+        + scene
+            .errors()
+            .get()
+            .map(
+                e ->
+                    "\nmean error %s, largest %s radii"
+                        .formatted(Figures.small(e.mean()), Figures.small(e.largest())))
+            .orElse("");
+  }
+
+  private void turn(UpAxis axis) {
+    Optional<OpenShape> shape = shapes.current().get();
+    if (shape.isEmpty() || shape.get().signal().placement().up() == axis) {
+      return;
+    }
+    OpenShape before = shape.get();
+    var unused =
+        pool.submit(
+            cancelled -> before.withUp(axis),
+            outcome ->
+                outcome
+                    .match(
+                        Optional::of,
+                        partial -> partial,
+                        cause -> {
+                          throw new IllegalStateException("the shape could not be turned", cause);
+                        })
+                    .filter(turned -> up.get() == axis)
+                    .ifPresent(turned -> shapes.replace(before, turned)));
+  }
+}

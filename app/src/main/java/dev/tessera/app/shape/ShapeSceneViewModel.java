@@ -1,0 +1,185 @@
+package dev.tessera.app.shape;
+
+import dev.tessera.app.scene3d.Orbit;
+import dev.tessera.app.scene3d.Solid;
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.IoTask;
+import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.ShapesModel;
+import dev.tessera.model.service.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/** What the two 3D views show, and how: camera, colours, wires, cut. */
+public final class ShapeSceneViewModel {
+  private static final double ZOOM_STEP = 1.25;
+
+  private final IoPool pool;
+  private final ShapesModel shapes;
+  private final ObservableValue<Optional<ShownSurface>> surface;
+
+  private final ObjectProperty<ShapeMode> mode = new SimpleObjectProperty<>(ShapeMode.BOTH);
+  private final ObjectProperty<Orbit> camera = new SimpleObjectProperty<>(Orbit.home());
+  private final BooleanProperty wireframe = new SimpleBooleanProperty();
+  private final BooleanProperty errorColours = new SimpleBooleanProperty();
+  private final BooleanProperty cut = new SimpleBooleanProperty();
+  private final ObjectProperty<CutAxis> cutAxis = new SimpleObjectProperty<>(CutAxis.Z);
+  private final DoubleProperty cutPosition = new SimpleDoubleProperty();
+
+  private final ReadOnlyObjectWrapper<Optional<SurfaceErrors>> errors =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Supplier<List<Solid>>> original =
+      new ReadOnlyObjectWrapper<>(List::of);
+  private final ReadOnlyObjectWrapper<Supplier<List<Solid>>> reconstruction =
+      new ReadOnlyObjectWrapper<>(List::of);
+
+  private @Nullable IoTask measuring;
+
+  /** Whether the part in front of the cut is taken away: that with the larger coordinates. */
+  private boolean keepBelow = true;
+
+  /** Shows open shapes and their reconstructed surfaces. */
+  public ShapeSceneViewModel(
+      IoPool pool, ShapesModel shapes, ObservableValue<Optional<ShownSurface>> surface) {
+    this.pool = pool;
+    this.shapes = shapes;
+    this.surface = surface;
+    shapes.current().subscribe(this::rebuild);
+    surface.subscribe(now -> measure());
+    errorColours.subscribe((before, now) -> rebuild());
+    cut.subscribe((before, now) -> rebuild());
+    cutAxis.subscribe((before, now) -> rebuild());
+    cutPosition.subscribe((before, now) -> rebuild());
+    camera.subscribe((before, now) -> turned());
+  }
+
+  /** One view or both. */
+  public ObjectProperty<ShapeMode> mode() {
+    return mode;
+  }
+
+  /** The camera of both views. */
+  public ObjectProperty<Orbit> camera() {
+    return camera;
+  }
+
+  /** Edges instead of faces. */
+  public BooleanProperty wireframe() {
+    return wireframe;
+  }
+
+  /** Whether the reconstruction is coloured by its distance to the original. */
+  public BooleanProperty errorColours() {
+    return errorColours;
+  }
+
+  /** Whether both are cut open. */
+  public BooleanProperty cut() {
+    return cut;
+  }
+
+  /** Across which axis. */
+  public ObjectProperty<CutAxis> cutAxis() {
+    return cutAxis;
+  }
+
+  /** Where, -1 to 1. */
+  public DoubleProperty cutPosition() {
+    return cutPosition;
+  }
+
+  /** Errors of the surface that is shown, once they are measured. */
+  public ReadOnlyObjectProperty<Optional<SurfaceErrors>> errors() {
+    return errors.getReadOnlyProperty();
+  }
+
+  /** Makes what the view of the original shows; to be called on the I/O pool. */
+  public ReadOnlyObjectProperty<Supplier<List<Solid>>> original() {
+    return original.getReadOnlyProperty();
+  }
+
+  /** Makes what the view of the reconstruction shows; to be called on the I/O pool. */
+  public ReadOnlyObjectProperty<Supplier<List<Solid>>> reconstruction() {
+    return reconstruction.getReadOnlyProperty();
+  }
+
+  /** Comes closer. */
+  public void zoomIn() {
+    camera.set(camera.get().zoom(ZOOM_STEP));
+  }
+
+  /** Goes away. */
+  public void zoomOut() {
+    camera.set(camera.get().zoom(1 / ZOOM_STEP));
+  }
+
+  /** Looks at everything from where a newcomer looks. */
+  public void resetCamera() {
+    camera.set(Orbit.home());
+  }
+
+  private void measure() {
+    if (measuring != null) {
+      measuring.cancel();
+    }
+    errors.set(Optional.empty());
+    rebuild();
+    Optional<ShownSurface> shown = surface.getValue();
+    if (shown.isEmpty()) {
+      return;
+    }
+    measuring =
+        pool.submit(
+            cancelled ->
+                SurfaceErrors.of(shown.get().surface().mesh(), shown.get().shape().distance()),
+            outcome -> measured(shown.get(), outcome));
+  }
+
+  private void measured(ShownSurface shown, Outcome<SurfaceErrors> outcome) {
+    Optional<SurfaceErrors> found =
+        outcome.match(
+            Optional::of,
+            partial -> partial,
+            cause -> {
+              throw new IllegalStateException("the errors could not be measured", cause);
+            });
+    if (found.isPresent() && surface.getValue().filter(shown::equals).isPresent()) {
+      errors.set(found);
+      rebuild();
+    }
+  }
+
+  private void turned() {
+    int axis = cutAxis.get().index();
+    boolean below = camera.get().eye(axis) >= cutPosition.get();
+    if (below != keepBelow) {
+      keepBelow = below;
+      if (cut.get()) {
+        rebuild();
+      }
+    }
+  }
+
+  private void rebuild() {
+    int axis = cutAxis.get().index();
+    keepBelow = camera.get().eye(axis) >= cutPosition.get();
+    Optional<Opening> opening =
+        cut.get() ? Optional.of(new Opening(axis, cutPosition.get(), keepBelow)) : Optional.empty();
+    Optional<OpenShape> shape = shapes.current().get();
+    original.set(() -> ShapeSolids.original(shape, opening));
+    Optional<ShownSurface> shown = surface.getValue();
+    Optional<SurfaceErrors> colours = errorColours.get() ? errors.get() : Optional.empty();
+    reconstruction.set(() -> ShapeSolids.reconstruction(shown, colours, opening));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.tessera.app.shell;
+
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.shape.ShapeBar;
+import dev.tessera.app.shape.ShapeView;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Both 3D views above, curve below if there is one, with the controls of the views on top. */
+final class ShapePage extends VBox {
+  ShapePage(Models models, Optional<Node> curve, IoPool pool, CommandButtons buttons) {
+    ShapeModels shape = models.shape();
+    ShapeView view =
+        new ShapeView(shape.shapes(), shape.run(), shape.scene(), shape.surface(), pool);
+    StackPane area =
+        new StackPane(view, nothingOpen(shape, buttons), new LoadingPill(models.load(), buttons));
+    area.getStyleClass().add("picture-area");
+    area.setMinHeight(160);
+    Region main = curve.<Region>map(below -> FitPage.above(area, below)).orElse(area);
+    VBox.setVgrow(main, Priority.ALWAYS);
+    getChildren().addAll(new ShapeBar(shape.scene(), shape.surface(), bar(buttons)), main);
+  }
+
+  private static Node nothingOpen(ShapeModels shape, CommandButtons buttons) {
+    Label text = new Label("Drop a mesh here: OBJ, STL, PLY, OFF, glTF or GLB");
+    VBox hint =
+        new VBox(12, text, buttons.labelled(Command.OPEN), buttons.labelled(Command.SAMPLES));
+    hint.getStyleClass().add("empty-hint");
+    hint.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    hint.visibleProperty().bind(shape.shapes().current().map(Optional::isEmpty));
+    return hint;
+  }
+
+  private static ShapeBar.Buttons bar(CommandButtons buttons) {
+    return new ShapeBar.Buttons(
+        Stream.of(Command.ORIGINAL, Command.SPLIT, Command.RECONSTRUCTION)
+            .map(buttons::words)
+            .toList(),
+        Stream.of(Command.ERROR, Command.WIRES, Command.CUT)
+            .map(command -> buttons.toggle(command, true))
+            .toList(),
+        Stream.of(Command.ZOOM_OUT, Command.ZOOM_IN, Command.FIT).map(buttons::icon).toList());
+  }
+}
