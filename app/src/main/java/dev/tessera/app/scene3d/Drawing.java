@@ -1,5 +1,6 @@
 package dev.tessera.app.scene3d;
 
+import dev.tessera.model.render.OrbitCamera;
 import java.util.List;
 import javafx.scene.Node;
 
@@ -21,7 +22,7 @@ interface Drawing {
    * @param height of the picture, view units
    * @param deviceScale device pixels per view unit
    */
-  void look(Orbit camera, double width, double height, double deviceScale);
+  void look(OrbitCamera camera, double width, double height, double deviceScale);
 
   /** Shows edges instead of faces, or faces again. */
   void wireframe(boolean on);

@@ -1,5 +1,6 @@
 package dev.tessera.app.scene3d;
 
+import dev.tessera.model.render.OrbitCamera;
 import java.util.List;
 import javafx.scene.AmbientLight;
 import javafx.scene.Group;
@@ -27,7 +28,6 @@ final class FxDrawing implements Drawing {
   private boolean wireframe;
 
   FxDrawing() {
-    camera.setFieldOfView(Orbit.VIEW_ANGLE);
     camera.setNearClip(NEAR);
     camera.setFarClip(FAR);
     Group head = new Group(camera, lamp, fill);
@@ -60,22 +60,23 @@ final class FxDrawing implements Drawing {
   }
 
   @Override
-  public void look(Orbit orbit, double width, double height, double deviceScale) {
+  public void look(OrbitCamera orbit, double width, double height, double deviceScale) {
     scene.setWidth(Math.max(1, width));
     scene.setHeight(Math.max(1, height));
+    camera.setFieldOfView(orbit.fieldOfView());
     camera.setVerticalFieldOfView(width >= height);
     pose.setToTransform(
         orbit.right(0),
         -orbit.up(0),
-        orbit.forward(0),
+        -orbit.back(0),
         orbit.eye(0),
         orbit.right(1),
         -orbit.up(1),
-        orbit.forward(1),
+        -orbit.back(1),
         orbit.eye(1),
         orbit.right(2),
         -orbit.up(2),
-        orbit.forward(2),
+        -orbit.back(2),
         orbit.eye(2));
     double away = orbit.distance();
     lamp.setTranslateX(-0.6 * away);

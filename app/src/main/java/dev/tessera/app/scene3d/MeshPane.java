@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -27,7 +26,7 @@ import javafx.stage.Window;
 public final class MeshPane extends Region {
   private final Drawing drawing;
   private final SolidFeed feed;
-  private final ObjectProperty<Orbit> camera;
+  private final OrbitModel camera;
   private final BooleanProperty wireframe = new SimpleBooleanProperty();
   private final Label caption = new Label();
   private final Region focusRing = new Region();
@@ -38,7 +37,7 @@ public final class MeshPane extends Region {
    * @param camera looked from; may be shared by several views
    * @param pool converts solids
    */
-  public MeshPane(ObjectProperty<Orbit> camera, IoPool pool) {
+  public MeshPane(OrbitModel camera, IoPool pool) {
     this(
         camera,
         pool,
@@ -47,7 +46,7 @@ public final class MeshPane extends Region {
             : new RasterDrawing(pool));
   }
 
-  MeshPane(ObjectProperty<Orbit> camera, IoPool pool, Drawing drawing) {
+  MeshPane(OrbitModel camera, IoPool pool, Drawing drawing) {
     this.camera = camera;
     this.drawing = drawing;
     feed = new SolidFeed(pool, drawing::prepare);
@@ -71,7 +70,7 @@ public final class MeshPane extends Region {
     bounds.heightProperty().bind(heightProperty());
     setClip(bounds);
     new OrbitGestures(this, camera);
-    camera.subscribe(this::requestLayout);
+    camera.camera().subscribe(this::requestLayout);
     wireframe.subscribe(drawing::wireframe);
     deviceScale().subscribe(scale -> requestLayout());
   }
@@ -119,7 +118,10 @@ public final class MeshPane extends Region {
     Scene scene = getScene();
     Window window = scene == null ? null : scene.getWindow();
     drawing.look(
-        camera.get(), getWidth(), getHeight(), window == null ? 1 : window.getOutputScaleX());
+        camera.camera().get(),
+        getWidth(),
+        getHeight(),
+        window == null ? 1 : window.getOutputScaleX());
     caption.setVisible(!caption.getText().isEmpty());
     caption.setAlignment(Pos.CENTER_LEFT);
     double width = caption.prefWidth(-1);

@@ -1,6 +1,5 @@
 package dev.tessera.app.scene3d;
 
-import javafx.beans.property.ObjectProperty;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -15,11 +14,11 @@ import javafx.scene.layout.Region;
  * turn, with Shift they move.
  */
 final class OrbitGestures {
-  /** Radians of a drag over the shorter edge of the view. */
-  private static final double DRAG_TURN = Math.PI;
+  /** Degrees of a drag over the shorter edge of the view. */
+  private static final double DRAG_TURN = 180;
 
-  /** Radians of one arrow key. */
-  private static final double KEY_TURN = Math.toRadians(10);
+  /** Degrees of one arrow key. */
+  private static final double KEY_TURN = 10;
 
   /** Share of the shorter edge that one arrow key moves. */
   private static final double KEY_PAN = 0.08;
@@ -31,11 +30,11 @@ final class OrbitGestures {
   private static final double NOTCH_UNITS = 40;
 
   private final Region view;
-  private final ObjectProperty<Orbit> camera;
+  private final OrbitModel camera;
   private double lastX;
   private double lastY;
 
-  OrbitGestures(Region view, ObjectProperty<Orbit> camera) {
+  OrbitGestures(Region view, OrbitModel camera) {
     this.view = view;
     this.camera = camera;
     view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
@@ -43,7 +42,7 @@ final class OrbitGestures {
     view.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> view.setCursor(Cursor.DEFAULT));
     view.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     view.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-    view.addEventHandler(ZoomEvent.ZOOM, e -> zoom(e.getZoomFactor()));
+    view.addEventHandler(ZoomEvent.ZOOM, e -> camera.zoom(e.getZoomFactor()));
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
   }
 
@@ -64,27 +63,24 @@ final class OrbitGestures {
     lastY = event.getY();
     boolean move = event.getButton() != MouseButton.PRIMARY || event.isShiftDown();
     view.setCursor(move ? Cursor.MOVE : Cursor.CLOSED_HAND);
-    camera.set(
-        move
-            ? camera.get().pan(right, down)
-            : camera.get().turn(-right * DRAG_TURN, down * DRAG_TURN));
+    if (move) {
+      camera.pan(right, down);
+    } else {
+      camera.turn(-right * DRAG_TURN, down * DRAG_TURN);
+    }
     event.consume();
   }
 
   private void clicked(MouseEvent event) {
     if (event.getClickCount() == 2 && event.isStillSincePress()) {
-      camera.set(Orbit.home());
+      camera.reset();
     }
   }
 
   private void scrolled(ScrollEvent event) {
     double units = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
-    zoom(Math.pow(NOTCH, units / NOTCH_UNITS));
+    camera.zoom(Math.pow(NOTCH, units / NOTCH_UNITS));
     event.consume();
-  }
-
-  private void zoom(double factor) {
-    camera.set(camera.get().zoom(factor));
   }
 
   private void keyPressed(KeyEvent event) {
@@ -95,10 +91,11 @@ final class OrbitGestures {
     if (key.isArrowKey()) {
       int right = key == KeyCode.RIGHT ? 1 : key == KeyCode.LEFT ? -1 : 0;
       int down = key == KeyCode.DOWN ? 1 : key == KeyCode.UP ? -1 : 0;
-      camera.set(
-          event.isShiftDown()
-              ? camera.get().pan(right * KEY_PAN, down * KEY_PAN)
-              : camera.get().turn(-right * KEY_TURN, down * KEY_TURN));
+      if (event.isShiftDown()) {
+        camera.pan(right * KEY_PAN, down * KEY_PAN);
+      } else {
+        camera.turn(-right * KEY_TURN, down * KEY_TURN);
+      }
       event.consume();
     }
   }

@@ -1,6 +1,6 @@
 package dev.tessera.app.shape;
 
-import dev.tessera.app.scene3d.Orbit;
+import dev.tessera.app.scene3d.OrbitModel;
 import dev.tessera.app.scene3d.Solid;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.IoTask;
@@ -30,7 +30,7 @@ public final class ShapeSceneViewModel {
   private final ObservableValue<Optional<ShownSurface>> surface;
 
   private final ObjectProperty<ShapeMode> mode = new SimpleObjectProperty<>(ShapeMode.BOTH);
-  private final ObjectProperty<Orbit> camera = new SimpleObjectProperty<>(Orbit.home());
+  private final OrbitModel camera = new OrbitModel();
   private final BooleanProperty wireframe = new SimpleBooleanProperty();
   private final BooleanProperty errorColours = new SimpleBooleanProperty();
   private final BooleanProperty cut = new SimpleBooleanProperty();
@@ -61,7 +61,7 @@ public final class ShapeSceneViewModel {
     cut.subscribe((before, now) -> rebuild());
     cutAxis.subscribe((before, now) -> rebuild());
     cutPosition.subscribe((before, now) -> rebuild());
-    camera.subscribe((before, now) -> turned());
+    camera.camera().subscribe((before, now) -> turned());
   }
 
   /** One view or both. */
@@ -70,7 +70,7 @@ public final class ShapeSceneViewModel {
   }
 
   /** The camera of both views. */
-  public ObjectProperty<Orbit> camera() {
+  public OrbitModel camera() {
     return camera;
   }
 
@@ -116,17 +116,17 @@ public final class ShapeSceneViewModel {
 
   /** Comes closer. */
   public void zoomIn() {
-    camera.set(camera.get().zoom(ZOOM_STEP));
+    camera.zoom(ZOOM_STEP);
   }
 
   /** Goes away. */
   public void zoomOut() {
-    camera.set(camera.get().zoom(1 / ZOOM_STEP));
+    camera.zoom(1 / ZOOM_STEP);
   }
 
   /** Looks at everything from where a newcomer looks. */
   public void resetCamera() {
-    camera.set(Orbit.home());
+    camera.reset();
   }
 
   private void measure() {
@@ -162,7 +162,7 @@ public final class ShapeSceneViewModel {
 
   private void turned() {
     int axis = cutAxis.get().index();
-    boolean below = camera.get().eye(axis) >= cutPosition.get();
+    boolean below = camera.camera().get().eye(axis) >= cutPosition.get();
     if (below != keepBelow) {
       keepBelow = below;
       if (cut.get()) {
@@ -173,7 +173,7 @@ public final class ShapeSceneViewModel {
 
   private void rebuild() {
     int axis = cutAxis.get().index();
-    keepBelow = camera.get().eye(axis) >= cutPosition.get();
+    keepBelow = camera.camera().get().eye(axis) >= cutPosition.get();
     Optional<Opening> opening =
         cut.get() ? Optional.of(new Opening(axis, cutPosition.get(), keepBelow)) : Optional.empty();
     Optional<OpenShape> shape = shapes.current().get();
