@@ -29,6 +29,7 @@ final class PlacementTest {
     Normals upwards = Normals.of(new float[] {0, 1, 0});
     Normals inFile = Placement.of(MESH, up).toFile(upwards);
     assertThat(new float[] {inFile.get(0, 0), inFile.get(0, 1), inFile.get(0, 2)})
+        .usingComparatorWithPrecision(1e-6f)
         .containsExactly(x, y, z);
   }
 
