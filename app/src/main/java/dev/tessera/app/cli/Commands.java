@@ -27,6 +27,7 @@ public final class Commands {
         new CommandLine(root)
             .addSubcommand(fit)
             .addSubcommand(new TrainCommand(surroundings))
+            .addSubcommand(new InterpolateCommand(surroundings))
             .addSubcommand(new InfoCommand())
             .addSubcommand(new WindowCommand(surroundings))
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -42,6 +42,21 @@ public record Placement(double centreX, double centreY, double centreZ, double s
     return new Placement(centre[0], centre[1], centre[2], 1 / Math.sqrt(farthest), up);
   }
 
+  /**
+   * A placement between two: middles and lengths change evenly. The axis that points up is this
+   * one's.
+   *
+   * @param place 0 is this one, 1 the other
+   */
+  public Placement between(Placement other, double place) {
+    return new Placement(
+        centreX + place * (other.centreX - centreX),
+        centreY + place * (other.centreY - centreY),
+        centreZ + place * (other.centreZ - centreZ),
+        1 / ((1 - place) / scale + place / other.scale),
+        up);
+  }
+
   /** A mesh of the file, placed in the unit sphere. */
   public Mesh toUnit(Mesh mesh) {
     float[] positions = mesh.positions();
@@ -75,6 +90,22 @@ public record Placement(double centreX, double centreY, double centreZ, double s
       positions[i + 2] = (float) (positions[i + 2] / scale + centreZ);
     }
     return Mesh.of(positions, mesh.corners());
+  }
+
+  /** Normals of a mesh in the unit sphere, in the axes of the file. */
+  public Normals toFile(Normals normals) {
+    float[] turned = new float[3 * normals.count()];
+    for (int v = 0; v < normals.count(); v++) {
+      float x = normals.get(v, 0);
+      float y = normals.get(v, 1);
+      float z = normals.get(v, 2);
+      switch (up) {
+        case X -> put(turned, 3 * v, y, -x, z);
+        case Y -> put(turned, 3 * v, x, y, z);
+        case Z -> put(turned, 3 * v, x, -z, y);
+      }
+    }
+    return Normals.of(turned);
   }
 
   private static void put(float[] positions, int at, float x, float y, float z) {

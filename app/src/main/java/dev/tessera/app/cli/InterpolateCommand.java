@@ -1,0 +1,112 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.archive.FamilyFile;
+import dev.tessera.model.archive.ShippedFamilies;
+import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.field.TrainedFamily;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tessera interpolate}: two shapes in, the shapes between them out. */
+@Command(
+    name = "interpolate",
+    description = {
+      "Turns one shape into another, as one mesh per frame or as a film.",
+      "With --family both are members of a family, or meshes for which its best members are found;"
+          + " with --blend their distances are averaged; without either, both are fitted tile by"
+          + " tile with the same networks and their codes are mixed."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLine.class)
+final class InterpolateCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "A", description = "A mesh, or a member of the family.")
+  private String first = "";
+
+  @Parameters(index = "1", paramLabel = "B", description = "A mesh, or a member of the family.")
+  private String second = "";
+
+  @Mixin private MorphOutput output = new MorphOutput();
+
+  @Option(
+      names = "--family",
+      paramLabel = "NAME|FILE",
+      description = "A family that ships with the program (vases), or a file that train wrote.")
+  private @Nullable String family;
+
+  @Option(names = "--blend", description = "Average the distances of the two meshes.")
+  private boolean blend;
+
+  @Option(names = "--slerp", description = "Turn the codes along an arc: spherical, not linear.")
+  private boolean slerp;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "20",
+      description = "Time to fit each mesh tile by tile; default ${DEFAULT-VALUE}.")
+  private double seconds = 20;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      defaultValue = "auto",
+      description = "Where to compute: auto, cpu, gpu; default ${DEFAULT-VALUE}.")
+  private DeviceChoice device = DeviceChoice.AUTO;
+
+  InterpolateCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try {
+      check();
+      output.check();
+      Optional<TrainedFamily> shared = family();
+      return new MorphSession(
+              surroundings, spec.commandLine().getOut(), spec.commandLine().getErr(), output)
+          .run(ends(shared), new MorphPlan(shared, blend, slerp, seconds, device))
+          .number();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void check() {
+    if (blend && (family != null || slerp)) {
+      throw new IllegalArgumentException(
+          "--blend averages distances: it goes neither with --family nor with --slerp");
+    }
+    if (!(seconds > 0)) {
+      throw new IllegalArgumentException("seconds must be more than 0, found " + seconds);
+    }
+  }
+
+  private MorphEnds ends(Optional<TrainedFamily> shared) throws Exception {
+    return new MorphEnds(MorphEnd.of(first, shared), MorphEnd.of(second, shared));
+  }
+
+  private Optional<TrainedFamily> family() throws ArchiveFormatException {
+    if (family == null) {
+      return Optional.empty();
+    }
+    Path file = Path.of(family);
+    boolean shipped = ShippedFamilies.names().contains(family) && !Files.exists(file);
+    return Optional.of(shipped ? ShippedFamilies.load(family) : FamilyFile.read(file));
+  }
+}

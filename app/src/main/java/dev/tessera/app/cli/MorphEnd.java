@@ -1,0 +1,46 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.field.TrainedFamily;
+import dev.tessera.model.signal.ShapeSignal;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.mesh.MeshFile;
+import dev.tessera.model.signal.io.mesh.MeshFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * An end of a morph.
+ *
+ * @param name as it was given
+ * @param mesh empty for a member of a family
+ */
+record MorphEnd(String name, Optional<ShapeSignal> mesh) {
+  /**
+   * Reads a mesh, unless the name is that of a member and of no file.
+   *
+   * @throws SignalFormatException if it is neither a member nor a sound mesh
+   * @throws IllegalArgumentException if it is neither a member nor a file
+   */
+  static MorphEnd of(String name, Optional<TrainedFamily> family) throws SignalFormatException {
+    Path file = Path.of(name);
+    if (family.isPresent() && !Files.exists(file)) {
+      TrainedFamily known = family.get();
+      if (known.members().contains(name)) {
+        return new MorphEnd(name, Optional.empty());
+      }
+      throw new IllegalArgumentException(
+          "There is no file "
+              + name
+              + ", and the family "
+              + known.name()
+              + " has no such member; it has "
+              + known.members().size()
+              + ", "
+              + known.members().get(0)
+              + " for one.");
+    }
+    MeshFile read = MeshFiles.read(file, () -> false);
+    return new MorphEnd(name, Optional.of(ShapeSignal.of(name, read.mesh(), read.up())));
+  }
+}

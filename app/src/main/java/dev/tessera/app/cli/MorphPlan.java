@@ -1,0 +1,21 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.field.TrainedFamily;
+import java.util.Optional;
+
+/**
+ * How one shape becomes another.
+ *
+ * @param family in which both have codes, or empty
+ * @param blend whether distances are averaged
+ * @param slerp whether codes go along an arc
+ * @param seconds of fitting each mesh tile by tile
+ * @param device where to compute
+ */
+record MorphPlan(
+    Optional<TrainedFamily> family,
+    boolean blend,
+    boolean slerp,
+    double seconds,
+    DeviceChoice device) {}

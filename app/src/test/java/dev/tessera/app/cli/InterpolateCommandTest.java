@@ -1,0 +1,287 @@
+package dev.tessera.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tessera.model.archive.FamilyFacts;
+import dev.tessera.model.archive.FamilyFile;
+import dev.tessera.model.archive.Precision;
+import dev.tessera.model.field.Codes;
+import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.TrainedFamily;
+import dev.tessera.model.field.WeightLayout;
+import dev.tessera.model.field.Weights;
+import dev.tessera.model.service.ModelThread;
+import dev.tessera.model.signal.io.mesh.MeshFiles;
+import dev.tessera.model.signal.mesh.Mesh;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class InterpolateCommandTest {
+  @TempDir private Path folder = Path.of("");
+
+  private final StringWriter err = new StringWriter();
+  private final StringWriter said = new StringWriter();
+  private Path cube = Path.of("");
+  private Path slab = Path.of("");
+  private Path frames = Path.of("");
+
+  @BeforeEach
+  void makeMeshes() throws Exception {
+    cube = box("cube.obj", 2, 2, 2);
+    slab = box("slab.obj", 4, 1, 4);
+    frames = folder.resolve("frames");
+  }
+
+  /** A box with one corner at the origin, as quads seen from outside. */
+  private Path box(String name, int x, int y, int z) throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (int corner = 0; corner < 8; corner++) {
+      text.append("v ")
+          .append((corner & 1) * x)
+          .append(' ')
+          .append((corner >> 1 & 1) * y)
+          .append(' ')
+          .append((corner >> 2) * z)
+          .append('\n');
+    }
+    text.append("f 1 3 4 2\nf 5 6 8 7\nf 1 2 6 5\nf 3 7 8 4\nf 1 5 7 3\nf 2 4 8 6\n");
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  /** Half-spaces x < z_0 by one slow wave: the code is where the wall stands, by and by. */
+  private Path family() throws Exception {
+    FieldSpec spec = new FieldSpec(3, 1, 8, 1, 1, 1, 1);
+    WeightLayout layout = WeightLayout.of(spec);
+    float[] values = new float[layout.length()];
+    values[layout.layer(0, 0).offset()] = 1; // sin(x), modulated by 1
+    values[layout.layer(0, 3).offset()] = 1;
+    values[layout.layer(0, 1).offset() + 1] = (float) (Math.PI / 2); // sin(pi/2) = 1 by the code
+    values[layout.layer(0, 2).offset() + 1] = 1;
+    values[layout.outputWeight().offset()] = 10;
+    values[layout.outputWeight().offset() + 1] = -10;
+    TrainedFamily walls =
+        new TrainedFamily(
+            "walls",
+            Weights.of(spec, values),
+            List.of("near", "far"),
+            Codes.of(2, 1, new float[] {0.1f, 0.5f}),
+            0.1);
+    Path file = folder.resolve("walls.safetensors");
+    FamilyFacts facts = new FamilyFacts("test", "2 walls", 1, 1, 1, 1, 0, 0);
+    FamilyFile.write(file, walls, facts, Precision.F32);
+    return file;
+  }
+
+  private int run(Object... arguments) {
+    Surroundings surroundings =
+        new Surroundings(
+            engine -> ModelThread.start(Runnable::run, () -> {}),
+            (file, steps) -> {},
+            stop -> () -> {},
+            false,
+            false);
+    CommandLine line = Commands.line(surroundings);
+    line.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(err, true));
+    return line.execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
+  }
+
+  private static double extent(Mesh mesh, int axis, boolean high) {
+    double bound = high ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    for (int v = 0; v < mesh.vertexCount(); v++) {
+      double p = mesh.position(v, axis);
+      bound = high ? Math.max(bound, p) : Math.min(bound, p);
+    }
+    return bound;
+  }
+
+  private Mesh frame(String name) throws Exception {
+    return MeshFiles.read(frames.resolve(name), () -> false).mesh();
+  }
+
+  @Test
+  void theBlendOfDistancesGoesFromOneFileToTheOtherInTheirUnits() throws Exception {
+    assertThat(
+            run(
+                "interpolate",
+                cube,
+                slab,
+                "--blend",
+                "--frames",
+                3,
+                "--resolution",
+                48,
+                "--format",
+                "ply",
+                "--out",
+                frames))
+        .as(err.toString())
+        .isZero();
+    assertThat(said.toString()).contains("3 frames");
+    Mesh first = frame("frame-0000.ply");
+    Mesh last = frame("frame-0002.ply");
+    assertThat(frames.resolve("frame-0003.ply")).doesNotExist();
+    for (int axis = 0; axis < 3; axis++) {
+      assertThat(extent(first, axis, false)).isCloseTo(0, within(0.05));
+      assertThat(extent(first, axis, true)).isCloseTo(2, within(0.05));
+      assertThat(extent(last, axis, true)).isCloseTo(axis == 1 ? 1 : 4, within(0.1));
+    }
+    assertThat(frame("frame-0001.ply").triangleCount()).isGreaterThan(100);
+  }
+
+  @Test
+  void membersOfAFamilyAreMixedByTheirCodes() throws Exception {
+    for (List<Object> more : List.of(List.<Object>of(), List.<Object>of("--slerp"))) {
+      Object[] arguments =
+          Stream.concat(
+                  Stream.of(
+                      "interpolate",
+                      "near",
+                      "far",
+                      "--family",
+                      family(),
+                      "--frames",
+                      3,
+                      "--resolution",
+                      32,
+                      "--out",
+                      frames,
+                      "--device",
+                      "cpu"),
+                  more.stream())
+              .toArray();
+      assertThat(run(arguments)).as(err.toString()).isZero();
+      // The wall stands where sin(x) is the code.
+      double[] walls = {0.1, 0.3, 0.5};
+      for (int i = 0; i < walls.length; i++) {
+        assertThat(extent(frame("frame-000" + i + ".obj"), 0, true))
+            .isCloseTo(Math.asin(walls[i]), within(0.02));
+      }
+    }
+  }
+
+  @Test
+  void aMeshIsFoundInAFamily() throws Exception {
+    assertThat(
+            run(
+                "interpolate",
+                cube,
+                "far",
+                "--family",
+                family(),
+                "--frames",
+                2,
+                "--resolution",
+                16,
+                "--out",
+                frames,
+                "--device",
+                "cpu"))
+        .as(err.toString())
+        .isZero();
+    assertThat(err.toString()).contains("cube.obj in the family walls: mean distance error 0.");
+    assertThat(frames.resolve("frame-0001.obj")).exists();
+  }
+
+  @Test
+  void aFilmIsOneFile() throws Exception {
+    Path film = folder.resolve("morph.gif");
+    assertThat(
+            run(
+                "interpolate",
+                cube,
+                slab,
+                "--blend",
+                "--frames",
+                4,
+                "--resolution",
+                16,
+                "--size",
+                48,
+                "--out",
+                film))
+        .as(err.toString())
+        .isZero();
+    assertThat(Files.readAllBytes(film)).startsWith('G', 'I', 'F');
+    assertThat(frames).doesNotExist();
+  }
+
+  private void assertRefused(String sentence, Object... arguments) {
+    err.getBuffer().setLength(0);
+    assertThat(run(arguments)).isEqualTo(2);
+    assertThat(err.toString().strip()).isEqualTo("tessera: " + sentence);
+    assertThat(frames).doesNotExist();
+  }
+
+  @Test
+  void whatCannotBeIsToldInOneLine() throws Exception {
+    Path family = family();
+    assertRefused(
+        "frames must be between 2 and 1000, found 1",
+        "interpolate",
+        cube,
+        slab,
+        "--out",
+        frames,
+        "--frames",
+        1);
+    assertRefused(
+        "resolution must be between 16 and 512, found 8",
+        "interpolate",
+        cube,
+        slab,
+        "--out",
+        frames,
+        "--resolution",
+        8);
+    assertRefused(
+        "format must be one of obj, stl, ply, glb, found off",
+        "interpolate",
+        cube,
+        slab,
+        "--out",
+        frames,
+        "--format",
+        "off");
+    assertRefused(
+        "--blend averages distances: it goes neither with --family nor with --slerp",
+        "interpolate",
+        cube,
+        slab,
+        "--out",
+        frames,
+        "--blend",
+        "--slerp");
+    assertRefused(
+        "Cannot write meshes into " + cube + ": it is a file, and no .mp4 or .gif.",
+        "interpolate",
+        cube,
+        slab,
+        "--out",
+        cube);
+    assertRefused(
+        "There is no file middle, and the family walls has no such member; it has 2, near for one.",
+        "interpolate",
+        "near",
+        "middle",
+        "--out",
+        frames,
+        "--family",
+        family);
+    Path missing = folder.resolve("missing.obj");
+    err.getBuffer().setLength(0);
+    assertThat(run("interpolate", cube, missing, "--out", frames)).isEqualTo(2);
+    assertThat(err.toString()).startsWith("tessera: Cannot read " + missing);
+    err.getBuffer().setLength(0);
+    assertThat(run("interpolate", "near", "far", "--out", frames, "--family", cube)).isEqualTo(2);
+    assertThat(err.toString()).startsWith("tessera: Cannot read " + cube);
+  }
+}

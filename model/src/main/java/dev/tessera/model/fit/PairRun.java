@@ -1,0 +1,116 @@
+package dev.tessera.model.fit;
+
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.signal.ShapeSignal;
+import dev.tessera.model.signal.mesh.MeshDistance;
+import dev.tessera.model.tile.VoxelTiles;
+import java.util.Optional;
+
+/**
+ * Fits two shapes on the tiles of both with the same networks: one after the other, in short steps.
+ *
+ * <p>With pre-trained networks only the codes of both move. Without, the first shape is fitted with
+ * networks and codes, and the second by codes alone with these networks.
+ */
+public final class PairRun implements AutoCloseable {
+  private static final int PRETRAINED_TILE = 16;
+
+  private final Engine engine;
+  private final ShapeSignal first;
+  private final ShapeSignal second;
+  private final ShapeOptions options;
+
+  private Optional<VoxelTiles> tiles = Optional.empty();
+  private Optional<VoxelTiles> firstTiles = Optional.empty();
+  private Optional<ShapeRun> current = Optional.empty();
+  private Optional<FittedShape> firstShape = Optional.empty();
+  private Optional<ShapePair> pair = Optional.empty();
+
+  /**
+   * Prepares.
+   *
+   * @param engine used on this thread
+   * @param first the first shape
+   * @param second the second shape
+   * @param options of the fit of each, its time included
+   */
+  public PairRun(Engine engine, ShapeSignal first, ShapeSignal second, ShapeOptions options) {
+    this.engine = engine;
+    this.first = first;
+    this.second = second;
+    this.options = options;
+  }
+
+  /**
+   * Does one short piece of work.
+   *
+   * @return whether there is more
+   * @throws FitDivergedException if the loss is no longer finite
+   */
+  public boolean step() {
+    if (firstTiles.isEmpty()) {
+      firstTiles = Optional.of(near(first));
+    } else if (tiles.isEmpty()) {
+      tiles = Optional.of(firstTiles.get().union(near(second)));
+    } else if (current.isEmpty()) {
+      current = Optional.of(next());
+    } else if (!current.get().step()) {
+      finish(current.get());
+    }
+    return pair.isEmpty();
+  }
+
+  private VoxelTiles near(ShapeSignal shape) {
+    MeshDistance distance = MeshDistance.of(shape.mesh());
+    return NearTiles.of(distance, options.cells(), options.overlap(), options.clamp());
+  }
+
+  private ShapeRun next() {
+    if (firstShape.isEmpty()) {
+      return new ShapeRun(engine, first, options, tiles);
+    }
+    Pretrained shared =
+        new Pretrained(
+            "pair", PRETRAINED_TILE, firstShape.get().weights(), Optional.empty());
+    ShapeOptions codesAlone =
+        options.networks().isPresent() && options.mode() != FitMode.JOINT
+            ? options
+            : options.change().mode(FitMode.CODES).networks(Optional.of(shared)).build();
+    return new ShapeRun(engine, second, codesAlone, tiles);
+  }
+
+  private void finish(ShapeRun ending) {
+    FittedShape shape;
+    try (ending) {
+      shape = ending.result().orElseThrow().shape();
+    }
+    current = Optional.empty();
+    if (firstShape.isEmpty()) {
+      firstShape = Optional.of(shape);
+      return;
+    }
+    FittedShape a = firstShape.get();
+    // Equal numbers, and from now on the same object.
+    FittedShape b = new FittedShape(shape.tiles(), a.weights(), shape.codes(), shape.clamp());
+    pair = Optional.of(new ShapePair(a, b));
+  }
+
+  /** How the shape that is being fitted goes; empty while tiles are looked for. */
+  public Optional<ShapeSnapshot> snapshot() {
+    return current.map(run -> run.snapshot(false));
+  }
+
+  /** Both shapes, once both are fitted. */
+  public Optional<ShapePair> result() {
+    return pair;
+  }
+
+  /** Frees the native memory. */
+  @Override
+  public void close() {
+    current.ifPresent(ShapeRun::close);
+    current = Optional.empty();
+  }
+}

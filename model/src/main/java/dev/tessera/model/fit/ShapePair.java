@@ -1,0 +1,20 @@
+package dev.tessera.model.fit;
+
+import dev.tessera.model.field.FittedShape;
+
+/**
+ * Two shapes over the same tiles by the same networks, so that their codes can be mixed tile by
+ * tile.
+ *
+ * @param first the first
+ * @param second the second, of the same weights and tiles
+ */
+public record ShapePair(FittedShape first, FittedShape second) {
+  /** Rejects shapes that do not share networks and tiles. */
+  public ShapePair {
+    if (first.weights() != second.weights() || !first.tiles().equals(second.tiles())) {
+      throw new IllegalArgumentException(
+          "a pair shares networks and tiles, found " + first.tiles() + ", " + second.tiles());
+    }
+  }
+}

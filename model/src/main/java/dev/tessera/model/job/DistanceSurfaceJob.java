@@ -1,0 +1,110 @@
+package dev.tessera.model.job;
+
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.render.FieldNormals;
+import dev.tessera.model.render.IsosurfaceExtractor;
+import dev.tessera.model.render.IsosurfaceSettings;
+import dev.tessera.model.render.ShapeEvaluator;
+import dev.tessera.model.service.Job;
+import dev.tessera.model.service.Latest;
+import dev.tessera.model.signal.DistanceField;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Extracts the surface of any distance field as a closed mesh with normals from its gradient. */
+public final class DistanceSurfaceJob implements Job<Surface> {
+  private static final int BATCH = 8190;
+
+  private final String name;
+  private final Supplier<? extends DistanceField> source;
+  private final int resolution;
+  private final Latest<Double> progress;
+
+  private Optional<DistanceField> field = Optional.empty();
+  private Optional<IsosurfaceExtractor> extractor = Optional.empty();
+  private Optional<FieldNormals> normals = Optional.empty();
+  private Optional<Surface> surface = Optional.empty();
+
+  /**
+   * An extraction.
+   *
+   * @param name a few words for the status bar
+   * @param source makes the field on the model thread; a {@link ShapeEvaluator} is closed at the end
+   * @param resolution cells along each axis of [-1,1]^3, 16 to 512
+   * @param progress fraction done, 0 to 1
+   */
+  public DistanceSurfaceJob(
+      String name,
+      Supplier<? extends DistanceField> source,
+      int resolution,
+      Latest<Double> progress) {
+    IsosurfaceSettings.of(resolution);
+    this.name = name;
+    this.source = source;
+    this.resolution = resolution;
+    this.progress = progress;
+  }
+
+  /** The surface of a fitted shape. */
+  public static DistanceSurfaceJob of(
+      Engine engine, FittedShape shape, int resolution, Latest<Double> progress) {
+    return new DistanceSurfaceJob(
+        "Extracting the surface",
+        () -> new ShapeEvaluator(engine.scope(), shape),
+        resolution,
+        progress);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void open() {
+    DistanceField opened = source.get();
+    field = Optional.of(opened);
+    extractor = Optional.of(new IsosurfaceExtractor(opened, IsosurfaceSettings.of(resolution)));
+  }
+
+  @Override
+  public boolean step() {
+    IsosurfaceExtractor current = extractor.orElseThrow();
+    boolean more = true;
+    if (normals.isEmpty()) {
+      if (!current.step()) {
+        double half = 1.0 / resolution;
+        normals = Optional.of(new FieldNormals(field.orElseThrow(), current.mesh(), half, BATCH));
+      }
+    } else if (!normals.get().step()) {
+      surface =
+          Optional.of(
+              new Surface(current.mesh(), normals.get().normals(), current.evaluations()));
+      more = false;
+    }
+    if (progress.wanted()) {
+      progress.publish(
+          (current.progress() + normals.map(FieldNormals::progress).orElse(0.0)) / 2);
+    }
+    return more;
+  }
+
+  @Override
+  public Optional<Surface> result() {
+    return surface;
+  }
+
+  @Override
+  public void close() {
+    Optional<DistanceField> ending = field;
+    field = Optional.empty();
+    ending.ifPresent(DistanceSurfaceJob::close);
+  }
+
+  private static void close(DistanceField ending) {
+    if (ending instanceof ShapeEvaluator evaluator) {
+      evaluator.close();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.tessera.model.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.engine.LiveMemory;
+import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.TrainedFamily;
+import dev.tessera.model.fit.CodeSearchOptions;
+import dev.tessera.model.fit.FamilyResult;
+import dev.tessera.model.fit.FamilySnapshot;
+import dev.tessera.model.fit.Spheres;
+import dev.tessera.model.service.Latest;
+import dev.tessera.model.signal.DistanceField;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The jobs of families, stepped as the model thread does. */
+final class FamilyJobsTest {
+  private static final Engine ENGINE = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
+
+  @Test
+  void aTrainingThatIsStoppedKeepsWhatThereIs() {
+    LiveMemory before = LiveMemory.now();
+    Latest<FamilySnapshot> snapshots = new Latest<>();
+    FamilyTrainJob job =
+        new FamilyTrainJob(
+            ENGINE, Spheres.set(), Spheres.options(1000), Optional.empty(), snapshots);
+    assertThat(job.name()).isEqualTo("Training on 6 shapes");
+    assertThat(job.result()).isEmpty();
+    job.open();
+    for (int i = 0; i < 10; i++) {
+      assertThat(job.step()).isTrue();
+    }
+    FamilyResult result = job.result().orElseThrow();
+    job.close();
+    assertThat(result.finished()).isFalse();
+    assertThat(result.state().step()).isEqualTo(3); // three shapes each, and one of the fourth
+    assertThat(snapshots.take()).get().extracting(FamilySnapshot::step).isEqualTo(3L);
+    assertThat(LiveMemory.now()).isEqualTo(before);
+  }
+
+  @Test
+  void aSearchThatIsStoppedKeepsTheBestSoFar() {
+    FamilyTrainJob training =
+        new FamilyTrainJob(
+            ENGINE, Spheres.set(), Spheres.options(5), Optional.empty(), new Latest<>());
+    training.open();
+    TrainedFamily family = training.result().orElseThrow().family();
+    training.close();
+    LiveMemory before = LiveMemory.now();
+    Latest<FittedShape> shapes = new Latest<>();
+    FamilyFitJob job =
+        new FamilyFitJob(ENGINE, family, Spheres.of(0.45), CodeSearchOptions.complete(), shapes);
+    job.open();
+    assertThat(job.result().orElseThrow().error()).isNaN();
+    for (int i = 0; i < 5; i++) {
+      assertThat(job.step()).isTrue();
+    }
+    assertThat(job.result().orElseThrow().error()).isPositive();
+    assertThat(shapes.take()).isPresent();
+    job.close();
+    assertThat(LiveMemory.now()).isEqualTo(before);
+  }
+
+  @Test
+  void theSurfaceOfADistanceIsClosedAndItsNormalsPointOutwards() {
+    DistanceField ball =
+        (points, count, distances) -> {
+          for (int p = 0; p < count; p++) {
+            double x = points[3 * p];
+            double y = points[3 * p + 1];
+            double z = points[3 * p + 2];
+            distances[p] = (float) (Math.sqrt(x * x + y * y + z * z) - 0.6);
+          }
+        };
+    DistanceSurfaceJob job = new DistanceSurfaceJob("ball", () -> ball, 32, new Latest<>());
+    job.open();
+    boolean more = true;
+    while (more) {
+      assertThat(job.result()).isEmpty();
+      more = job.step();
+    }
+    Surface surface = job.result().orElseThrow();
+    job.close();
+    assertThat(surface.normals().count()).isEqualTo(surface.mesh().vertexCount());
+    for (int v = 0; v < surface.mesh().vertexCount(); v++) {
+      double along = 0;
+      for (int a = 0; a < 3; a++) {
+        along += surface.mesh().position(v, a) * surface.normals().get(v, a);
+      }
+      assertThat(along).isCloseTo(0.6, within(0.01));
+    }
+  }
+}
