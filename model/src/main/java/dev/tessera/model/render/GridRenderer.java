@@ -29,6 +29,7 @@ public final class GridRenderer implements AutoCloseable {
   private record Batch(List<int[]> tiles, int firstRow, int rows) {}
 
   private final FittedField fitted;
+  private final WeightedField weighted;
   private final List<AxisPoints> vertical;
   private final List<AxisPoints> horizontal;
   private final Scope scope;
@@ -47,8 +48,14 @@ public final class GridRenderer implements AutoCloseable {
    * @param scale output pixels per signal pixel and axis
    */
   public GridRenderer(Scope scope, FittedField fitted, double scale) {
+    this(scope, WeightedField.plain(fitted), scale);
+  }
+
+  /** As above; the values of each tile are multiplied by its weight. */
+  public GridRenderer(Scope scope, WeightedField weighted, double scale) {
     this.scope = scope;
-    this.fitted = fitted;
+    this.weighted = weighted;
+    fitted = weighted.field();
     vertical = AxisPoints.along(fitted.grid(), 0, scale);
     horizontal = AxisPoints.along(fitted.grid(), 1, scale);
     height = AxisPoints.outputExtent(fitted.grid(), 0, scale);
@@ -123,11 +130,12 @@ public final class GridRenderer implements AutoCloseable {
     AxisPoints down = vertical.get(tile[0]);
     AxisPoints across = horizontal.get(tile[1]);
     int channels = channels();
+    float share = weighted.weight(tile[0] * horizontal.size() + tile[1]);
     int source = offset;
     for (int r = batch.firstRow(); r < batch.firstRow() + batch.rows(); r++) {
       int target = ((down.first() + r) * width + across.first()) * channels;
       for (int x = 0; x < across.count(); x++) {
-        float weight = down.weight(r) * across.weight(x);
+        float weight = share * down.weight(r) * across.weight(x);
         for (int c = 0; c < channels; c++) {
           output[target++] += weight * values[source++];
         }

@@ -1,0 +1,71 @@
+package dev.tessera.model.render;
+
+import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.FittedField;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.TileGrid;
+
+/** Code-books as small pictures (rows of tiles, columns of tiles, 3), sRGB in [0,1]. */
+public final class CodeBookPicture {
+  private static final double GOLDEN = 0.618033988749895;
+
+  private CodeBookPicture() {}
+
+  /**
+   * The first three principal components of the codes as red, green and blue, each scaled to its
+   * own spread. With experts it is the modulations that codes stand for, since the same number
+   * means something else for each expert.
+   *
+   * @param field of an image
+   */
+  public static Samples components(FittedField field) {
+    FieldSpec spec = field.spec();
+    int tiles = field.codes().tiles();
+    float[] rows;
+    int length;
+    if (spec.experts() > 0) {
+      rows = Modulations.of(field);
+      length = spec.width();
+    } else {
+      length = spec.latent();
+      rows = new float[Math.multiplyExact(tiles, length)];
+      field.codes().copyTo(0, tiles, rows, 0);
+    }
+    return picture(field.grid(), PrincipalColours.of(rows, tiles, length));
+  }
+
+  /**
+   * Which expert each tile chose: one colour per expert, neighbours in number far apart in hue.
+   *
+   * @param field of an image, with experts
+   */
+  public static Samples choices(FittedField field) {
+    if (field.spec().experts() == 0) {
+      throw new IllegalArgumentException("these codes choose nothing: " + field.spec());
+    }
+    int tiles = field.codes().tiles();
+    float[] colours = new float[3 * tiles];
+    for (int tile = 0; tile < tiles; tile++) {
+      paint(Math.round(field.codes().get(tile, 0)), colours, 3 * tile);
+    }
+    return picture(field.grid(), colours);
+  }
+
+  /** Steps of the golden ratio around the circle of hues, darker and paler in turn. */
+  private static void paint(int expert, float[] colours, int at) {
+    double hue = 6 * (expert * GOLDEN % 1);
+    double value = 0.95 - 0.2 * (expert % 3);
+    for (int c = 0; c < 3; c++) {
+      double distance = Math.abs((hue + 2 * (3 - c)) % 6 - 3) - 1;
+      double pure = Math.max(0, Math.min(1, distance));
+      colours[at + c] = (float) (value * (0.25 + 0.75 * pure));
+    }
+  }
+
+  private static Samples picture(TileGrid grid, float[] colours) {
+    if (grid.dimensions() != 2) {
+      throw new IllegalArgumentException("the code-book of an image has two axes, found " + grid);
+    }
+    return Samples.of(new int[] {grid.tilesAlong(0), grid.tilesAlong(1)}, 3, colours);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.tessera.model.render;
+
+import dev.tessera.model.field.FittedField;
+import java.util.Arrays;
+
+/** A field whose values count with a weight per tile; immutable, the array given is handed over. */
+public final class WeightedField {
+  private final FittedField field;
+  private final float[] weights;
+
+  /** Weighs a field; one weight per tile. */
+  WeightedField(FittedField field, float[] weights) {
+    if (weights.length != field.codes().tiles()) {
+      throw new IllegalArgumentException(
+          field.codes().tiles() + " tiles want as many weights, found " + weights.length);
+    }
+    this.field = field;
+    this.weights = weights;
+  }
+
+  /** A field as it is. */
+  static WeightedField plain(FittedField field) {
+    float[] ones = new float[field.codes().tiles()];
+    Arrays.fill(ones, 1);
+    return new WeightedField(field, ones);
+  }
+
+  /** What is weighed. */
+  public FittedField field() {
+    return field;
+  }
+
+  /** How much a tile counts. */
+  public float weight(int tile) {
+    return weights[tile];
+  }
+}
