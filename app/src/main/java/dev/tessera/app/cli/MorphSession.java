@@ -155,8 +155,7 @@ final class MorphSession {
             .stop(StopRule.afterSeconds(seconds))
             .build();
     err.printf("Fitting %s and %s tile by tile.%n", a.name(), b.name());
-    return jobs.run(
-        Lane.FIT, new PairJob(jobs.engine(), a, b, options, new Latest<>()), () -> {});
+    return jobs.run(Lane.FIT, new PairJob(jobs.engine(), a, b, options, new Latest<>()), () -> {});
   }
 
   private ExitCode stopped() {

@@ -87,8 +87,7 @@ interface MorphSink extends AutoCloseable {
     @Override
     public void write(int index, Surface surface, Optional<Placement> placement)
         throws SaveException {
-      String name =
-          String.format(Locale.ROOT, "frame-%04d.%s", index, output.meshes().extension());
+      String name = String.format(Locale.ROOT, "frame-%04d.%s", index, output.meshes().extension());
       Path file = output.out().resolve(name);
       Mesh mesh = placement.map(p -> p.toFile(surface.mesh())).orElse(surface.mesh());
       Normals normals = placement.map(p -> p.toFile(surface.normals())).orElse(surface.normals());

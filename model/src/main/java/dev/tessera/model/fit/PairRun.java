@@ -72,8 +72,7 @@ public final class PairRun implements AutoCloseable {
       return new ShapeRun(engine, first, options, tiles);
     }
     Pretrained shared =
-        new Pretrained(
-            "pair", PRETRAINED_TILE, firstShape.get().weights(), Optional.empty());
+        new Pretrained("pair", PRETRAINED_TILE, firstShape.get().weights(), Optional.empty());
     ShapeOptions codesAlone =
         options.networks().isPresent() && options.mode() != FitMode.JOINT
             ? options

@@ -96,8 +96,7 @@ final class ShapeCodeFitter implements ShapeFitting {
     encoded += count;
     if (!searching()) {
       encoderScope.close();
-      schedule =
-          Optional.of(new TileSchedule(squares.clone(), target, TileSchedule.Order.PROMISE));
+      schedule = Optional.of(new TileSchedule(squares.clone(), target, TileSchedule.Order.PROMISE));
     }
   }
 

@@ -58,8 +58,7 @@ final class ShapePreparation {
       DistanceField distance, double clamp, float[] points, VoxelTiles tiles) {
     int[] kinds = tiles.kinds();
     VoxelTiles all = VoxelTiles.of(tiles.perAxis(), tiles.overlap(), new int[kinds.length]);
-    ShapePreparation preparation =
-        new ShapePreparation(distance, clamp, points, all, kinds, true);
+    ShapePreparation preparation = new ShapePreparation(distance, clamp, points, all, kinds, true);
     for (int cell = 0; cell < kinds.length; cell++) {
       if (kinds[cell] == 0) {
         preparation.candidates[preparation.candidateCount++] = cell;

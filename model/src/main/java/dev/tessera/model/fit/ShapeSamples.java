@@ -54,7 +54,6 @@ final class ShapeSamples {
 
   /** Copies the values of consecutive tiles, (count,S). */
   void copyTo(int firstTile, int count, float[] destination, int offset) {
-    System.arraycopy(
-        values, firstTile * pointCount(), destination, offset, count * pointCount());
+    System.arraycopy(values, firstTile * pointCount(), destination, offset, count * pointCount());
   }
 }

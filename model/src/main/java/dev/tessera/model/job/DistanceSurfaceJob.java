@@ -30,7 +30,8 @@ public final class DistanceSurfaceJob implements Job<Surface> {
    * An extraction.
    *
    * @param name a few words for the status bar
-   * @param source makes the field on the model thread; a {@link ShapeEvaluator} is closed at the end
+   * @param source makes the field on the model thread; a {@link ShapeEvaluator} is closed at the
+   *     end
    * @param resolution cells along each axis of [-1,1]^3, 16 to 512
    * @param progress fraction done, 0 to 1
    */
@@ -79,13 +80,11 @@ public final class DistanceSurfaceJob implements Job<Surface> {
       }
     } else if (!normals.get().step()) {
       surface =
-          Optional.of(
-              new Surface(current.mesh(), normals.get().normals(), current.evaluations()));
+          Optional.of(new Surface(current.mesh(), normals.get().normals(), current.evaluations()));
       more = false;
     }
     if (progress.wanted()) {
-      progress.publish(
-          (current.progress() + normals.map(FieldNormals::progress).orElse(0.0)) / 2);
+      progress.publish((current.progress() + normals.map(FieldNormals::progress).orElse(0.0)) / 2);
     }
     return more;
   }
