@@ -1,0 +1,105 @@
+package dev.tessera.app.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.RunState;
+import dev.tessera.app.session.ShapesModel;
+import dev.tessera.app.session.StageService;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.fit.Preset;
+import dev.tessera.model.fit.ShapeFitResult;
+import dev.tessera.model.fit.ShapeOptions;
+import dev.tessera.model.service.Lane;
+import dev.tessera.model.service.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.Test;
+
+final class ShapeRunViewModelTest {
+  private final StageService service = new StageService();
+  private final ShapesModel shapes = new ShapesModel();
+  private final ObjectProperty<Optional<ShapeOptions>> options =
+      new SimpleObjectProperty<>(Optional.of(Preset.FAST.shape()));
+  private final ShapeRunViewModel run =
+      new ShapeRunViewModel(service, new Engine(EngineSettings.defaults()), shapes, options);
+  private final OpenShape first = Shapes.open("first.stl");
+  private final OpenShape second = Shapes.open("second.stl");
+
+  @SuppressWarnings("unchecked")
+  private StageService.Asked<ShapeFitResult> asked(int index) {
+    return (StageService.Asked<ShapeFitResult>) service.asked().get(index);
+  }
+
+  @Test
+  void nothingOpenOrWrongOptionsMeanNothingToStart() {
+    run.toggle();
+    run.startAnew();
+    assertThat(run.canStart()).isFalse();
+    shapes.open(first);
+    options.set(Optional.empty());
+    run.startAnew();
+    assertThat(run.state().get()).isEqualTo(RunState.IDLE);
+    assertThat(service.asked()).isEmpty();
+  }
+
+  @Test
+  void everyShapeKeepsItsOwnFit() {
+    shapes.open(first);
+    run.startAnew();
+    assertThat(asked(0).lane()).isEqualTo(Lane.FIT);
+    assertThat(run.state().get()).isEqualTo(RunState.LOADING);
+    shapes.open(second);
+    assertThat(run.state().get()).isEqualTo(RunState.IDLE);
+    run.startAnew();
+    asked(0).end(new Outcome.Done<>(Shapes.result(Shapes.fitted(1))));
+    assertThat(run.state().get()).isEqualTo(RunState.LOADING);
+    assertThat(run.state(first).get()).isEqualTo(RunState.FINISHED);
+    assertThat(run.result().get()).isEmpty();
+    shapes.show(first);
+    assertThat(run.state().get()).isEqualTo(RunState.FINISHED);
+    assertThat(run.result().get()).isPresent();
+    assertThat(asked(1).wishes()).isEmpty();
+  }
+
+  @Test
+  void pauseStopAndResetReachTheFitThatIsLookedAt() {
+    shapes.open(first);
+    run.startAnew();
+    run.toggle();
+    assertThat(run.state().get()).isEqualTo(RunState.PAUSED);
+    run.toggle();
+    run.stop();
+    assertThat(run.stopping().get()).isTrue();
+    assertThat(asked(0).wishes()).containsExactly("pause", "resume", "cancel");
+    run.reset();
+    assertThat(run.state().get()).isEqualTo(RunState.IDLE);
+  }
+
+  @Test
+  void aClosedShapeEndsItsFitAndIsForgotten() {
+    shapes.open(first);
+    run.startAnew();
+    shapes.close(first);
+    assertThat(asked(0).wishes()).containsExactly("cancel");
+    assertThat(run.state().get()).isEqualTo(RunState.IDLE);
+    asked(0).end(new Outcome.Done<>(Shapes.result(Shapes.fitted(1))));
+    assertThat(run.result().get()).isEmpty();
+  }
+
+  @Test
+  void failuresAreToldWithTheirShape() {
+    List<OpenShape> failed = new ArrayList<>();
+    run.setOnFailure((shape, cause) -> failed.add(shape));
+    shapes.open(first);
+    run.startAnew();
+    shapes.open(second);
+    asked(0).end(new Outcome.Failed<>(new IllegalStateException("x")));
+    assertThat(failed).containsExactly(first);
+    assertThat(run.state(first).get()).isEqualTo(RunState.FAILED);
+  }
+}
