@@ -91,6 +91,8 @@ final class TilePicker extends Pane {
         .picture()
         .get()
         .ifPresent(p -> model.choose(p.tileAt(event.getX() / scale, event.getY() / scale)));
+    // A scroll pane around it would take the focus back.
+    event.consume();
   }
 
   private void typed(KeyEvent event) {
