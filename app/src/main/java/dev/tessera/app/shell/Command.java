@@ -36,7 +36,7 @@ public enum Command {
   EXPORT(
       Menu.FILE,
       "Export\u2026",
-      "Saves what the page shows: pictures, meshes, curves",
+      "Saves the fitted picture, its error map or its curve",
       "mdi2e-export-variant",
       "Shortcut+E"),
   /** Edits preferences. */
@@ -129,12 +129,7 @@ public enum Command {
       "mdi2v-vector-triangle",
       "W"),
   /** Open a shape. */
-  CUT(
-      Menu.VIEW,
-      "Cut",
-      "Cuts a shape open and shows the distances on the plane",
-      "mdi2b-box-cutter",
-      "X"),
+  CUT(Menu.VIEW, "Cut", "Cuts a shape open, so that its inside is seen", "mdi2b-box-cutter", "X"),
   /** Larger. */
   ZOOM_IN(
       Menu.VIEW,
