@@ -1,6 +1,7 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.FittedShape;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.signal.ShapeSignal;
@@ -12,11 +13,10 @@ import java.util.Optional;
  * Fits two shapes on the tiles of both with the same networks: one after the other, in short steps.
  *
  * <p>With pre-trained networks only the codes of both move. Without, the first shape is fitted with
- * networks and codes, and the second by codes alone with these networks.
+ * networks and codes, and the second by codes alone with these networks, from those that the
+ * analysis of the first predicts.
  */
 public final class PairRun implements AutoCloseable {
-  private static final int PRETRAINED_TILE = 16;
-
   private final Engine engine;
   private final ShapeSignal first;
   private final ShapeSignal second;
@@ -26,6 +26,7 @@ public final class PairRun implements AutoCloseable {
   private Optional<VoxelTiles> firstTiles = Optional.empty();
   private Optional<ShapeRun> current = Optional.empty();
   private Optional<FittedShape> firstShape = Optional.empty();
+  private Optional<EncoderWeights> encoder = Optional.empty();
   private Optional<ShapePair> pair = Optional.empty();
 
   /**
@@ -71,8 +72,8 @@ public final class PairRun implements AutoCloseable {
     if (firstShape.isEmpty()) {
       return new ShapeRun(engine, first, options, tiles);
     }
-    Pretrained shared =
-        new Pretrained("pair", PRETRAINED_TILE, firstShape.get().weights(), Optional.empty());
+    int tile = (int) Math.ceil(Math.cbrt(options.pointsPerTile()) - 1e-9);
+    Pretrained shared = new Pretrained("pair", tile, firstShape.get().weights(), encoder);
     ShapeOptions codesAlone =
         options.networks().isPresent() && options.mode() != FitMode.JOINT
             ? options
@@ -84,6 +85,7 @@ public final class PairRun implements AutoCloseable {
     FittedShape shape;
     try (ending) {
       shape = ending.result().orElseThrow().shape();
+      encoder = ending.encoder();
     }
     current = Optional.empty();
     if (firstShape.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.tessera.model.fit;
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
+import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.Pretrained;
@@ -182,6 +183,11 @@ final class ShapeCodeFitter implements ShapeFitting {
   @Override
   public TileErrors errors() {
     return errors;
+  }
+
+  @Override
+  public Optional<EncoderWeights> encoder() {
+    return networks.encoder();
   }
 
   @Override

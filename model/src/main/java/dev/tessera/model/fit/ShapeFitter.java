@@ -3,6 +3,7 @@ package dev.tessera.model.fit;
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
+import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.FieldTape;
 import dev.tessera.model.field.Initialisation;
@@ -38,6 +39,7 @@ final class ShapeFitter implements ShapeFitting {
   private final int tilesPerBatch;
 
   private Optional<StartSearch> search = Optional.empty();
+  private Optional<EncoderWeights> encoder = Optional.empty();
   private float[] weights;
   private int[] tiles = {};
   private int[] points = {};
@@ -134,6 +136,7 @@ final class ShapeFitter implements ShapeFitting {
   private void search(StartSearch current) {
     if (!current.step(codes)) {
       weights = current.weights().toArray();
+      encoder = Optional.of(current.encoder());
       field.load(weights);
       current.close();
       search = Optional.empty();
@@ -220,6 +223,11 @@ final class ShapeFitter implements ShapeFitting {
   @Override
   public TileErrors errors() {
     return errors;
+  }
+
+  @Override
+  public Optional<EncoderWeights> encoder() {
+    return encoder;
   }
 
   @Override

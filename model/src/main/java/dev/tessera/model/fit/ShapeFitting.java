@@ -1,7 +1,9 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.field.Codes;
+import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.Weights;
+import java.util.Optional;
 
 /** A way to obtain networks and codes of one shape, in short steps. */
 interface ShapeFitting {
@@ -42,6 +44,9 @@ interface ShapeFitting {
 
   /** A copy of the weights as they are now. */
   Weights weights();
+
+  /** What predicted the codes to start from, if anything did. */
+  Optional<EncoderWeights> encoder();
 
   /** A copy of the codes as they are now, (T,D). */
   Codes codes();

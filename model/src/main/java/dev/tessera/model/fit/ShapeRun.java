@@ -3,6 +3,7 @@ package dev.tessera.model.fit;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.FittedShape;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.MeshDistance;
@@ -208,6 +209,11 @@ public final class ShapeRun implements AutoCloseable {
             f ->
                 new FittedShape(
                     samples.orElseThrow().tiles(), f.weights(), f.codes(), options.clamp()));
+  }
+
+  /** What predicted the codes to start from, if anything did. */
+  Optional<EncoderWeights> encoder() {
+    return fitting.flatMap(ShapeFitting::encoder);
   }
 
   /** The result so far; empty until networks and codes to start from are there. */

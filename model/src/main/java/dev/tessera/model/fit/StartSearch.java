@@ -1,6 +1,7 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.MlpEncoder;
 import dev.tessera.model.field.Weights;
@@ -19,6 +20,7 @@ final class StartSearch implements AutoCloseable {
   private int shown;
   private boolean analysed;
   private Optional<Weights> weights = Optional.empty();
+  private Optional<EncoderWeights> projection = Optional.empty();
   private Optional<MlpEncoder> encoder = Optional.empty();
   private int encoded;
 
@@ -56,7 +58,8 @@ final class StartSearch implements AutoCloseable {
     } else if (weights.isEmpty()) {
       LinearStart start = new LinearStart(spec, samples.points(), principal, seed);
       weights = Optional.of(start.weights());
-      encoder = Optional.of(new MlpEncoder(scope, start.encoder()));
+      projection = Optional.of(start.encoder());
+      encoder = projection.map(p -> new MlpEncoder(scope, p));
     } else {
       encode(codes, Math.min(TILES_AT_ONCE, tiles - encoded));
     }
@@ -70,6 +73,11 @@ final class StartSearch implements AutoCloseable {
       System.arraycopy(found, 0, codes, encoded * spec.latent(), found.length);
     }
     encoded += count;
+  }
+
+  /** What predicts the codes for the weights that were found. */
+  EncoderWeights encoder() {
+    return projection.orElseThrow();
   }
 
   /** The weights that were found. */
