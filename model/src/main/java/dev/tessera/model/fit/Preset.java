@@ -47,20 +47,20 @@ public enum Preset {
 
   /** The settings of the preset for a shape. */
   public ShapeOptions shape() {
-    int cells = this == FAST ? 16 : this == BALANCED ? 24 : 32;
+    int cells = this == FAST ? 16 : this == BALANCED ? 32 : 48;
     return new ShapeOptions(
         FitMode.JOINT,
         cells,
         0.1,
-        0.1,
+        1.6 / cells, // 0.8 cell sides: 0.1 for 16 cells, as in the paper
         256,
         1,
         64,
         4,
         4,
-        1e-2,
-        5e-3,
-        256,
+        1e-4,
+        1e-3,
+        512,
         64,
         512,
         1,

@@ -27,11 +27,21 @@ public final class TileBatcher {
    * @param options whose seed and numbers of tiles and samples per step count
    */
   public TileBatcher(TileGrid grid, FitOptions options) {
-    random = new SplittableRandom(options.seed());
-    tiles = upTo(grid.tileCount());
-    points = upTo(grid.samplesPerTile());
-    tilesPerStep = Math.min(options.tilesPerStep(), tiles.length);
-    pointsPerStep = Math.min(options.samplesPerTile(), points.length);
+    this(
+        grid.tileCount(),
+        grid.samplesPerTile(),
+        options.tilesPerStep(),
+        options.samplesPerTile(),
+        options.seed());
+  }
+
+  /** Prepares to draw among so many tiles and points of each. */
+  TileBatcher(int tileCount, int pointCount, int tilesPerStep, int pointsPerStep, long seed) {
+    random = new SplittableRandom(seed);
+    tiles = upTo(tileCount);
+    points = upTo(pointCount);
+    this.tilesPerStep = Math.min(tilesPerStep, tiles.length);
+    this.pointsPerStep = Math.min(pointsPerStep, points.length);
     nextTile = tiles.length;
     nextPoint = points.length;
   }
