@@ -2,17 +2,30 @@ package dev.tessera.model.job;
 
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.render.FieldNormals;
+import dev.tessera.model.render.IsosurfaceExtractor;
+import dev.tessera.model.render.IsosurfaceSettings;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
 import java.util.Optional;
 
-/** Extracts the surface of a fitted shape as a closed mesh in the unit sphere. */
+/** Extracts the surface of a fitted shape as a closed mesh in the unit sphere, with normals. */
 public final class SurfaceJob implements Job<Surface> {
+  /** Evaluations of a step: tens of ms for the usual networks. */
+  private static final int BATCH = 8192;
+
+  /** Share of the work that finds the mesh; the rest finds its normals. */
+  private static final double MESH_SHARE = 0.6;
+
   private final Engine engine;
   private final FittedShape shape;
+  private final IsosurfaceSettings settings;
   private final Latest<Double> progress;
   private Optional<ShapeEvaluator> evaluator = Optional.empty();
+  private Optional<IsosurfaceExtractor> extractor = Optional.empty();
+  private Optional<FieldNormals> normals = Optional.empty();
+  private boolean finished;
 
   /**
    * An extraction.
@@ -24,12 +37,10 @@ public final class SurfaceJob implements Job<Surface> {
    * @throws IllegalArgumentException if the resolution is out of range
    */
   public SurfaceJob(Engine engine, FittedShape shape, int resolution, Latest<Double> progress) {
-    if (resolution < 16 || resolution > 512) {
-      throw new IllegalArgumentException("resolution must be 16 to 512, found " + resolution);
-    }
     this.engine = engine;
     this.shape = shape;
     this.progress = progress;
+    settings = IsosurfaceSettings.of(resolution).withBatch(BATCH);
   }
 
   @Override
@@ -39,18 +50,35 @@ public final class SurfaceJob implements Job<Surface> {
 
   @Override
   public void open() {
-    evaluator = Optional.of(new ShapeEvaluator(engine.scope(), shape));
+    ShapeEvaluator field = new ShapeEvaluator(engine.scope(), shape);
+    evaluator = Optional.of(field);
+    extractor = Optional.of(new IsosurfaceExtractor(field, settings));
   }
 
   @Override
   public boolean step() {
-    progress.publish(0.0);
-    return false;
+    IsosurfaceExtractor mesh = extractor.orElseThrow();
+    if (normals.isPresent()) {
+      finished = !normals.get().step();
+    } else if (!mesh.step()) {
+      double reach = 1.0 / settings.resolution(); // half a cell
+      normals = Optional.of(new FieldNormals(evaluator.orElseThrow(), mesh.mesh(), reach, BATCH));
+    }
+    if (progress.wanted()) {
+      double ofNormals = normals.map(FieldNormals::progress).orElse(0.0);
+      progress.publish(MESH_SHARE * mesh.progress() + (1 - MESH_SHARE) * ofNormals);
+    }
+    return !finished;
   }
 
   @Override
   public Optional<Surface> result() {
-    return Optional.empty();
+    if (!finished) {
+      return Optional.empty();
+    }
+    IsosurfaceExtractor mesh = extractor.orElseThrow();
+    return Optional.of(
+        new Surface(mesh.mesh(), normals.orElseThrow().normals(), mesh.evaluations()));
   }
 
   @Override

@@ -1,0 +1,227 @@
+package dev.tessera.model.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.engine.LiveMemory;
+import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.fit.ShapeFitResult;
+import dev.tessera.model.fit.ShapeSnapshot;
+import dev.tessera.model.fit.StopReason;
+import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.fit.TestShapes;
+import dev.tessera.model.service.Job;
+import dev.tessera.model.service.JobHandle;
+import dev.tessera.model.service.Lane;
+import dev.tessera.model.service.Latest;
+import dev.tessera.model.service.ModelService;
+import dev.tessera.model.service.ModelThread;
+import dev.tessera.model.service.Outcome;
+import dev.tessera.model.signal.mesh.MeshReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The jobs around a shape on the real model thread. */
+final class ShapeJobsTest {
+  private static final StopRule NEVER = StopRule.afterSteps(1_000_000_000);
+
+  private final Engine engine = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
+  private final Latest<ShapeSnapshot> snapshots = new Latest<>();
+  private final ModelService service = ModelThread.start(Runnable::run, () -> {});
+
+  @BeforeEach
+  void openTheEngine() {
+    assertThat(await(service.submit(Lane.VIEW, new DeviceJob(engine))))
+        .isInstanceOf(Outcome.Done.class);
+  }
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  private static <R> Outcome<R> await(JobHandle<R> handle) {
+    return handle.outcome().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
+  private static <R> R done(JobHandle<R> handle) {
+    return await(handle)
+        .match(
+            result -> result,
+            cancelled -> {
+              throw new AssertionError("cancelled");
+            },
+            cause -> {
+              throw new AssertionError("failed", cause);
+            });
+  }
+
+  private static <R> Optional<R> kept(Outcome<R> outcome) {
+    return outcome.match(
+        result -> {
+          throw new AssertionError("not cancelled");
+        },
+        result -> result,
+        cause -> {
+          throw new AssertionError("failed", cause);
+        });
+  }
+
+  private ShapeFitJob fit(StopRule stop) {
+    return new ShapeFitJob(engine, TestShapes.sphere(), TestShapes.small(stop), snapshots);
+  }
+
+  private LiveMemory memory() {
+    return done(
+        service.submit(
+            Lane.VIEW,
+            new Job<LiveMemory>() {
+              @Override
+              public String name() {
+                return "Counting";
+              }
+
+              @Override
+              public void open() {}
+
+              @Override
+              public boolean step() {
+                return false;
+              }
+
+              @Override
+              public Optional<LiveMemory> result() {
+                return Optional.of(LiveMemory.now());
+              }
+
+              @Override
+              public void close() {}
+            }));
+  }
+
+  @Test
+  void theSurfaceOfAFittedSphereIsClosedAndRound() {
+    FittedShape shape = done(service.submit(Lane.FIT, fit(StopRule.afterSteps(100)))).shape();
+    Latest<Double> progress = new Latest<>();
+    LiveMemory before = memory();
+
+    Surface surface = done(service.submit(Lane.VIEW, new SurfaceJob(engine, shape, 48, progress)));
+
+    MeshReport report = MeshReport.of(surface.mesh());
+    assertThat(report.boundaryEdges()).isZero();
+    assertThat(report.nonManifoldEdges()).isZero();
+    assertThat(report.eulerCharacteristic()).isEqualTo(2);
+    assertThat(report.signedVolume()).isBetween(4.10, 4.20); // 4 pi / 3 less the flat triangles
+    assertThat(surface.normals().count()).isEqualTo(surface.mesh().vertexCount());
+    for (int v = 0; v < surface.mesh().vertexCount(); v++) {
+      double along = 0;
+      for (int axis = 0; axis < 3; axis++) {
+        along += surface.normals().get(v, axis) * surface.mesh().position(v, axis);
+      }
+      assertThat(along).as("normal %d looks outwards", v).isGreaterThan(0.9);
+    }
+    assertThat(surface.evaluations()).isBetween(10_000L, 120_000L);
+    assertThat(progress.take().orElseThrow()).isBetween(0.0, 1.0);
+    assertThat(memory()).isEqualTo(before);
+  }
+
+  @Test
+  void theLastSnapshotHoldsTheShape() {
+    ShapeFitResult result = done(service.submit(Lane.FIT, fit(StopRule.afterSteps(10))));
+
+    ShapeSnapshot last = snapshots.take().orElseThrow();
+    assertThat(last.step()).isEqualTo(10);
+    assertThat(last.prepared()).isEqualTo(1);
+    assertThat(last.psnr()).isEqualTo(result.psnr());
+    assertThat(last.shape().orElseThrow().codes().code(3))
+        .containsExactly(result.shape().codes().code(3));
+    assertThat(last.curve().psnr(last.curve().length() - 1)).isEqualTo(result.psnr());
+  }
+
+  @Test
+  void cancellingWhileDistancesAreComputedLeavesNothing() {
+    LiveMemory before = memory();
+
+    Outcome<ShapeFitResult> outcome =
+        await(Steered.at(3, fit(NEVER), JobHandle::cancel).submitTo(service, Lane.FIT));
+
+    assertThat(kept(outcome)).isEmpty();
+    assertThat(snapshots.take().orElseThrow().prepared()).isLessThan(1);
+    assertThat(memory()).isEqualTo(before);
+  }
+
+  @Test
+  void cancellingAFitKeepsTheShape() {
+    LiveMemory before = memory();
+
+    Outcome<ShapeFitResult> outcome =
+        await(Steered.at(200, fit(NEVER), JobHandle::cancel).submitTo(service, Lane.FIT));
+
+    ShapeFitResult result = kept(outcome).orElseThrow();
+    assertThat(result.reason()).isEqualTo(StopReason.STOPPED);
+    assertThat(result.step()).isPositive();
+    assertThat(memory()).isEqualTo(before);
+  }
+
+  @Test
+  void aRunningFitIsCaptured() {
+    ShapeFitJob fit = fit(NEVER);
+    CompletableFuture<JobHandle<Optional<FittedShape>>> capture = new CompletableFuture<>();
+    JobHandle<ShapeFitResult> handle =
+        Steered.at(
+                200,
+                fit,
+                h -> capture.complete(service.submit(Lane.VIEW, new ShapeCaptureJob(fit))))
+            .submitTo(service, Lane.FIT);
+
+    FittedShape shape = done(capture.orTimeout(60, TimeUnit.SECONDS).join()).orElseThrow();
+    handle.cancel();
+    await(handle);
+
+    assertThat(shape.tiles().tileCount()).isPositive();
+    assertThat(done(service.submit(Lane.VIEW, new ShapeCaptureJob(fit)))).isEmpty();
+  }
+
+  @Test
+  void aSnapshotHoldsAShapeOnlyWhenAsked() {
+    ShapeFitJob fit = fit(StopRule.afterSteps(300));
+    List<Boolean> held = new ArrayList<>();
+    Steered<ShapeFitResult> job =
+        Steered.at(
+            150,
+            fit,
+            handle -> {
+              snapshots.take().ifPresent(s -> held.add(s.shape().isPresent()));
+              fit.askForShape();
+            });
+
+    done(job.submitTo(service, Lane.FIT));
+
+    assertThat(held).doesNotContain(true);
+    assertThat(snapshots.take().orElseThrow().shape()).isPresent();
+  }
+
+  @Test
+  void manyJobsLeaveTheMemoryFlat() {
+    FittedShape shape = done(service.submit(Lane.FIT, fit(StopRule.afterSteps(1)))).shape();
+    LiveMemory before = memory();
+    List<LiveMemory> after = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      if (i % 2 == 0) {
+        done(service.submit(Lane.FIT, fit(StopRule.afterSteps(1 + i))));
+      } else {
+        done(service.submit(Lane.VIEW, new SurfaceJob(engine, shape, 16 + i, new Latest<>())));
+      }
+      after.add(memory());
+    }
+    assertThat(after).containsOnly(before);
+  }
+}
