@@ -3,7 +3,7 @@ package dev.tessera.model.render;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.Normals;
-import dev.tessera.model.signal.mesh.SmoothNormals;
+import dev.tessera.model.signal.mesh.VertexNormals;
 
 /**
  * The direction in which a field grows at the vertices of a mesh, by central differences: (f(p + h
@@ -95,7 +95,7 @@ public final class FieldNormals {
       throw new IllegalStateException("the normals are not complete");
     }
     float[] unit = directions.clone();
-    Normals flat = SmoothNormals.of(mesh);
+    Normals flat = VertexNormals.of(mesh);
     for (int v = 0; v < mesh.vertexCount(); v++) {
       double square = 0;
       for (int axis = 0; axis < AXES; axis++) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.Normals;
-import dev.tessera.model.signal.mesh.SmoothNormals;
+import dev.tessera.model.signal.mesh.VertexNormals;
 import org.junit.jupiter.api.Test;
 
 final class FieldNormalsTest {
@@ -30,7 +30,7 @@ final class FieldNormalsTest {
   void whereTheFieldIsFlatTheTrianglesDecide() {
     Mesh mesh = Surfaces.of(Fields.sphere(0.6), 24);
     Normals normals = FieldNormals.of(Fields.of((x, y, z) -> x > 0 ? x : 0), mesh, 1e-2);
-    Normals smooth = SmoothNormals.of(mesh);
+    Normals smooth = VertexNormals.of(mesh);
     for (int v = 0; v < normals.count(); v++) {
       boolean flat = mesh.position(v, 0) < -0.02;
       for (int axis = 0; axis < 3; axis++) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.Normals;
-import dev.tessera.model.signal.mesh.SmoothNormals;
+import dev.tessera.model.signal.mesh.VertexNormals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +27,7 @@ final class MeshRasterTest {
 
   private static int[] draw(Mesh mesh, OrbitCamera camera, MeshStyle style) {
     MeshRaster raster = raster(false);
-    raster.draw(mesh, SmoothNormals.of(mesh), camera, style);
+    raster.draw(mesh, VertexNormals.of(mesh), camera, style);
     return raster.pixels();
   }
 
@@ -83,8 +83,8 @@ final class MeshRasterTest {
 
   private static int[] both(Mesh first, MeshStyle styleFirst, Mesh second, MeshStyle styleSecond) {
     MeshRaster raster = raster(false);
-    raster.draw(first, SmoothNormals.of(first), CAMERA, styleFirst);
-    raster.draw(second, SmoothNormals.of(second), CAMERA, styleSecond);
+    raster.draw(first, VertexNormals.of(first), CAMERA, styleFirst);
+    raster.draw(second, VertexNormals.of(second), CAMERA, styleSecond);
     return raster.pixels();
   }
 
@@ -103,7 +103,7 @@ final class MeshRasterTest {
       MeshRaster raster = new MeshRaster(101, 101, false);
       raster.draw(
           sphere(0, 0.8),
-          SmoothNormals.of(sphere(0, 0.8)),
+          VertexNormals.of(sphere(0, 0.8)),
           CAMERA.turned(turn, 0),
           MeshStyle.clay().withFront(0x804020));
       int middle = raster.pixels()[50 * 101 + 50];
@@ -142,7 +142,7 @@ final class MeshRasterTest {
     Mesh square = leaning(0.6f);
     MeshRaster raster = raster(false);
     int[] colours = {0x000000, 0x000000, 0xFFFFFF, 0xFFFFFF};
-    raster.draw(square, SmoothNormals.of(square), colours, CAMERA, MeshStyle.clay().unlit());
+    raster.draw(square, VertexNormals.of(square), colours, CAMERA, MeshStyle.clay().unlit());
     int[] pixels = raster.pixels();
 
     int checked = 0;
@@ -210,10 +210,10 @@ final class MeshRasterTest {
   void smoothPixelsAreMeansOfFourSamples() {
     Mesh sphere = sphere(0, 0.8);
     MeshRaster smooth = raster(true);
-    smooth.draw(sphere, SmoothNormals.of(sphere), CAMERA, GREEN);
+    smooth.draw(sphere, VertexNormals.of(sphere), CAMERA, GREEN);
     MeshRaster fine = new MeshRaster(2 * WIDTH, 2 * HEIGHT, false);
     fine.clear(BACKGROUND);
-    fine.draw(sphere, SmoothNormals.of(sphere), CAMERA, GREEN);
+    fine.draw(sphere, VertexNormals.of(sphere), CAMERA, GREEN);
     int[] samples = fine.pixels();
     int[] pixels = smooth.pixels();
     int between = 0;
@@ -235,11 +235,11 @@ final class MeshRasterTest {
   @ValueSource(booleans = {false, true})
   void theSameCallsGiveTheSamePicture(boolean smooth) {
     Mesh torus = Surfaces.of(Fields.torus(0.6, 0.25), 48);
-    Normals normals = SmoothNormals.of(torus);
+    Normals normals = VertexNormals.of(torus);
     MeshRaster first = raster(smooth);
     first.draw(torus, normals, CAMERA.turned(20, 35), MeshStyle.clay());
     MeshRaster second = raster(smooth);
-    second.draw(sphere(0, 0.9), SmoothNormals.of(sphere(0, 0.9)), CAMERA, GREEN);
+    second.draw(sphere(0, 0.9), VertexNormals.of(sphere(0, 0.9)), CAMERA, GREEN);
     second.clear(BACKGROUND);
     second.draw(torus, normals, CAMERA.turned(20, 35), MeshStyle.clay());
     assertThat(second.pixels()).isEqualTo(first.pixels());
@@ -265,7 +265,7 @@ final class MeshRasterTest {
         .hasMessageContaining("3 normals for 4 vertices");
     assertThatThrownBy(
             () ->
-                raster.draw(square, SmoothNormals.of(square), new int[5], CAMERA, MeshStyle.clay()))
+                raster.draw(square, VertexNormals.of(square), new int[5], CAMERA, MeshStyle.clay()))
         .hasMessageContaining("5 colours for 4 vertices");
     assertThatThrownBy(() -> new MeshRaster(0, 10, false))
         .isInstanceOf(IllegalArgumentException.class);
