@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Tiles that lie in a space of D directions are held by codes of D numbers. */
 final class LinearStartTest {
   private static final Engine ENGINE = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
-  private static final int POINTS = 4 * 4 * 4;
+  private static final int POINTS = 8 * 8 * 8;
 
   /** Distances to random planes, (count,S): four directions hold them, 1, x, y and z. */
   private static float[] planes(float[] points, int count) {
@@ -41,10 +41,10 @@ final class LinearStartTest {
 
   @Test
   void theFieldGivesBackTilesOfTheAnalysedSpaceAlsoBetweenThePoints() {
-    FieldSpec spec = new FieldSpec(3, 1, 96, 1, 4, 4, 4);
-    float[] lattice = TileLattice.regular(4);
+    FieldSpec spec = new FieldSpec(3, 1, 512, 1, 4, 4, 4);
+    float[] lattice = TileLattice.regular(8);
     float[] tiles = planes(lattice, 200);
-    float[] elsewhere = TileLattice.jittered(4, 9);
+    float[] elsewhere = TileLattice.jittered(8, 9);
     float[] expected = planes(elsewhere, 200);
     assertThat(LinearStart.suits(spec, 200, POINTS)).isTrue();
     try (Scope scope = ENGINE.scope()) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
-import dev.tessera.model.field.Initialisation;
+import dev.tessera.model.field.FittedShape;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.signal.ShapeSignal;
@@ -41,16 +41,20 @@ final class ShapeRunTest {
 
   /** Largest difference of the clamped distances at random points of the cube. */
   private static double worst(ShapeFitResult result, Distance expected) {
+    return worst(result.shape(), expected);
+  }
+
+  private static double worst(FittedShape shape, Distance expected) {
     SplittableRandom random = new SplittableRandom(11);
     float[] points = new float[3 * 5000];
     for (int i = 0; i < points.length; i++) {
       points[i] = (float) random.nextDouble(-1, 1);
     }
     float[] distances = new float[5000];
-    try (ShapeEvaluator field = new ShapeEvaluator(ENGINE.scope(), result.shape())) {
+    try (ShapeEvaluator field = new ShapeEvaluator(ENGINE.scope(), shape)) {
       field.evaluate(points, distances.length, distances);
     }
-    double clamp = result.shape().clamp();
+    double clamp = shape.clamp();
     double worst = 0;
     for (int p = 0; p < distances.length; p++) {
       double d = expected.at(points[3 * p], points[3 * p + 1], points[3 * p + 2]);
@@ -97,10 +101,11 @@ final class ShapeRunTest {
 
   @Test
   void codesAloneLeaveTheNetworksAndBeatThoseThatTheEncoderPredicts() {
-    // random networks: nothing is learned, but codes can be chosen well
+    // of another shape, and without an encoder: every code starts at zero
     ShapeOptions options = TestShapes.small(StopRule.afterSteps(150));
     Pretrained networks =
-        new Pretrained("random", 6, Initialisation.weights(options.spec(), 5), Optional.empty());
+        new Pretrained(
+            "sphere", 8, fitted(TestShapes.sphere(), 100).shape().weights(), Optional.empty());
     ShapeOptions codes =
         options.change().mode(FitMode.CODES).networks(Optional.of(networks)).build();
 
@@ -128,6 +133,24 @@ final class ShapeRunTest {
         .isThrownBy(
             () ->
                 fitted(TestShapes.sphere(), options, Optional.of(VoxelTiles.of(2, 0, new int[8]))));
+  }
+
+  @Test
+  void bothShapesOfAPairKeepTheirSurface() {
+    ShapeOptions options = TestShapes.small(StopRule.afterSteps(100));
+    ShapePair pair;
+    try (PairRun run = new PairRun(ENGINE, TestShapes.sphere(), TestShapes.torus(), options)) {
+      boolean more = true;
+      while (more) {
+        more = run.step();
+      }
+      pair = run.result().orElseThrow();
+    }
+
+    assertThat(worst(pair.first(), (x, y, z) -> Math.sqrt(x * x + y * y + z * z) - 1))
+        .isLessThan(0.03);
+    assertThat(worst(pair.second(), (x, y, z) -> Math.hypot(Math.hypot(x, y) - 0.75, z) - 0.25))
+        .isLessThan(0.06);
   }
 
   @Test

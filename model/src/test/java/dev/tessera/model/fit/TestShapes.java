@@ -18,18 +18,19 @@ public final class TestShapes {
     return ShapeSignal.of("torus", TestMeshes.torus(3, 1, 48, 24), UpAxis.Y);
   }
 
-  /** 6^3 cells, small networks, 216 points per tile. */
+  /** 6^3 cells, small networks, 512 points per tile. */
   public static ShapeOptions small(StopRule stop) {
     return Preset.FAST
         .shape()
         .change()
         .cells(6)
+        .networkRate(1e-3)
         .clamp(0.2)
-        .width(64)
-        .latent(12)
+        .width(128)
+        .latent(32)
         .tilesPerStep(64)
-        .samplesPerTile(64)
-        .pointsPerTile(216)
+        .samplesPerTile(128)
+        .pointsPerTile(512)
         .stop(stop)
         .build();
   }
