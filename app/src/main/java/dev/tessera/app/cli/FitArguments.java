@@ -81,7 +81,7 @@ final class FitArguments {
   @Option(names = "--plateau", description = "End when the PSNR no longer grows.")
   boolean plateau;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Fixes every random choice.")
+  @Option(names = "--seed", paramLabel = "N", description = "Fixes every random choice; default 1.")
   @Nullable Long seed;
 
   @Option(

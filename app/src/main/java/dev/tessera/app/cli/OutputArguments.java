@@ -33,7 +33,7 @@ final class OutputArguments {
   @Option(
       names = "--quality",
       paramLabel = "Q",
-      description = "Quality of a JPEG, 0 (smallest) to 1 (best).")
+      description = "Quality of a JPEG, 0 (smallest) to 1 (best); default 0.92.")
   @Nullable Float quality;
 
   @Option(

@@ -27,7 +27,8 @@ final class CommandsTest {
   @Test
   void helpNamesEveryCommand() {
     assertThat(terminal.run("--help")).isZero();
-    assertThat(terminal.out()).contains("fit ", "info ", "window ", "--self-test");
+    assertThat(terminal.out())
+        .contains("fit ", "train ", "interpolate ", "info ", "window ", "--self-test");
   }
 
   @Test
@@ -49,6 +50,9 @@ final class CommandsTest {
                   + " +"
                   + o.latent());
     }
+    assertThat(terminal.out().replaceAll("\\s+", " "))
+        .contains("every random choice; default " + Preset.BALANCED.options().seed() + ".")
+        .contains("(best); default " + WriteOptions.of(ImageFormat.JPEG, 8).jpegQuality() + ".");
   }
 
   @Test
