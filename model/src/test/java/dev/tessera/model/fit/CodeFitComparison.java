@@ -65,14 +65,18 @@ public final class CodeFitComparison {
     CodeSteps.Choice usual = CodeSteps.suiting(5e-3);
     ways.put("all in turn", new Way(TileSchedule.Order.TURN, usual));
     ways.put("most promising", new Way(TileSchedule.Order.PROMISE, usual));
-    if (networks.spec().experts() == 0 && Field.linearises(networks.spec())) {
-      for (double rate : new double[] {5e-3, 2e-2, 5e-2}) {
+    if (networks.spec().experts() == 0) {
+      for (double rate : new double[] {5e-3, 5e-2}) {
         ways.put(
             "Adam " + rate + ", in turn",
             new Way(
                 TileSchedule.Order.TURN,
                 (field, tiles, samples) ->
                     new AdamSteps((ModulatedField) field, tiles, samples, rate)));
+      }
+      if (Field.linearises(networks.spec())) {
+        ways.put(
+            "least squares, in turn", new Way(TileSchedule.Order.TURN, LevenbergMarquardt::new));
       }
     }
     return ways;
