@@ -10,7 +10,6 @@ import java.util.List;
 public final class Assets {
   private static final String SAMPLES = "samples/";
   private static final String MESHES = "meshes/";
-  private static final String WEIGHTS = "weights/";
   private static final String FAMILIES = "families/";
 
   private Assets() {}
@@ -36,13 +35,13 @@ public final class Assets {
   }
 
   /** Names of the pre-trained networks, the best trade first; see the model card beside them. */
-  public static List<String> networks() {
-    return index(WEIGHTS);
+  public static List<String> networks(NetworkKind kind) {
+    return index(kind.folder());
   }
 
   /** The safetensors file of networks that are listed; the caller closes the stream. */
-  public static InputStream openNetworks(String name) {
-    return resource(WEIGHTS + name + ".safetensors");
+  public static InputStream openNetworks(NetworkKind kind, String name) {
+    return resource(kind.folder() + name + ".safetensors");
   }
 
   /** Names of the trained families of shapes; see the model card beside them. */

@@ -4,35 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class NetworksTest {
-  static Iterable<String> names() {
-    return Assets.networks();
-  }
-
-  @Test
-  void thereAreSome() {
-    assertThat(Assets.networks()).isNotEmpty().doesNotHaveDuplicates();
+  @ParameterizedTest
+  @EnumSource
+  void thereAreSome(NetworkKind kind) {
+    assertThat(Assets.networks(kind)).isNotEmpty().doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
-  @MethodSource("names")
-  void everyFileIsThereAndIsNoLargerThanFourMegabytes(String name) throws Exception {
-    try (InputStream stream = Assets.openNetworks(name)) {
-      assertThat(stream.readAllBytes()).hasSizeBetween(100_000, 4_000_000);
+  @EnumSource
+  void everyFileIsThereAndIsNoLargerThanFourMegabytes(NetworkKind kind) throws Exception {
+    for (String name : Assets.networks(kind)) {
+      try (InputStream stream = Assets.openNetworks(kind, name)) {
+        assertThat(stream.readAllBytes()).as(name).hasSizeBetween(40_000, 4_000_000);
+      }
     }
   }
 
   @ParameterizedTest
-  @MethodSource("names")
-  void theModelCardTellsOfIt(String name) throws Exception {
-    try (InputStream card = Assets.class.getResourceAsStream("weights/model-card.md")) {
+  @EnumSource
+  void theModelCardTellsOfThem(NetworkKind kind) throws Exception {
+    try (InputStream card = Assets.class.getResourceAsStream(kind.folder() + "model-card.md")) {
       assertThat(card).isNotNull();
       assertThat(new String(card.readAllBytes(), StandardCharsets.UTF_8))
-          .contains("| " + name + " |");
+          .contains(Assets.networks(kind).stream().map(name -> "| " + name + " |").toList());
     }
   }
 }

@@ -98,11 +98,13 @@ final class FamilyTraining {
     if (given.form != TrainForm.PAPER
         || given.tile != null
         || given.experts != null
+        || given.turns != null
         || given.encoder == TrainArguments.Encoder.NONE
         || given.refine
         || given.randomStart) {
       throw new IllegalArgumentException(
-          "--form, --tile, --experts, --encoder, --refine and --random-start are for pictures");
+          "--form, --tile, --turns, --experts, --encoder, --refine and --random-start are not for"
+              + " families of shapes");
     }
   }
 

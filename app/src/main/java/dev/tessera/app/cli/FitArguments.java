@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.PretrainedFile;
 import dev.tessera.model.archive.ShippedNetworks;
@@ -143,7 +144,7 @@ final class FitArguments {
     if (mode != null) {
       return mode;
     }
-    return fieldGiven() || (weights == null && ShippedNetworks.names().isEmpty())
+    return fieldGiven() || (weights == null && ShippedNetworks.names(NetworkKind.PHOTO).isEmpty())
         ? FitMode.JOINT
         : FitMode.CODES;
   }
@@ -153,15 +154,16 @@ final class FitArguments {
       return Optional.of(
           weights.endsWith(".safetensors")
               ? PretrainedFile.read(Path.of(weights))
-              : ShippedNetworks.load(weights));
+              : ShippedNetworks.load(NetworkKind.PHOTO, weights));
     }
     if (chosen == FitMode.JOINT) {
       return Optional.empty();
     }
-    if (ShippedNetworks.names().isEmpty()) {
+    if (ShippedNetworks.names(NetworkKind.PHOTO).isEmpty()) {
       throw new IllegalArgumentException("--mode " + chosen.label() + " needs --weights FILE");
     }
-    return Optional.of(ShippedNetworks.load(ShippedNetworks.names().get(0)));
+    return Optional.of(
+        ShippedNetworks.load(NetworkKind.PHOTO, ShippedNetworks.names(NetworkKind.PHOTO).get(0)));
   }
 
   private StopRule stop(StopRule base) {

@@ -34,6 +34,16 @@ record MeshFolder(Path folder, @Nullable Path validation) implements FamilySourc
   }
 
   private static List<ShapePoints> read(Path from) throws SignalFormatException {
+    return shapes(from).stream().map(ShapePoints::of).toList();
+  }
+
+  /**
+   * Reads all meshes of a folder.
+   *
+   * @throws IllegalArgumentException with one clear sentence if there are none
+   * @throws SignalFormatException if one cannot be read
+   */
+  static List<ShapeSignal> shapes(Path from) throws SignalFormatException {
     if (!Files.isDirectory(from)) {
       throw new IllegalArgumentException(
           (Files.exists(from) ? "Not a folder: " : "There is no folder ") + from + ".");
@@ -52,9 +62,9 @@ record MeshFolder(Path folder, @Nullable Path validation) implements FamilySourc
     if (files.isEmpty()) {
       throw new IllegalArgumentException("There are no meshes in " + from + ".");
     }
-    List<ShapePoints> shapes = new ArrayList<>();
+    List<ShapeSignal> shapes = new ArrayList<>();
     for (Path file : files) {
-      shapes.add(ShapePoints.of(read(from.relativize(file).toString(), file)));
+      shapes.add(read(from.relativize(file).toString(), file));
     }
     return shapes;
   }

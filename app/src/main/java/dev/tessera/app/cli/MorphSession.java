@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
+import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.archive.ShippedNetworks;
 import dev.tessera.model.field.FittedShape;
 import dev.tessera.model.field.Pretrained;
@@ -142,10 +143,9 @@ final class MorphSession {
     ShapeSignal a = ends.first().mesh().orElseThrow();
     ShapeSignal b = ends.second().mesh().orElseThrow();
     Optional<Pretrained> networks =
-        ShippedNetworks.names().stream()
-            .map(ShippedNetworks::load)
-            .filter(n -> n.spec().dimensions() == 3 && n.spec().channels() == 1)
-            .findFirst();
+        ShippedNetworks.names(NetworkKind.SHAPE).stream()
+            .findFirst()
+            .map(name -> ShippedNetworks.load(NetworkKind.SHAPE, name));
     ShapeOptions options =
         Preset.BALANCED
             .shape()

@@ -82,8 +82,10 @@ final class ProgressLine {
   static String text(TrainSnapshot s) {
     return String.format(
         Locale.ROOT,
-        "PSNR %6.2f dB  held out %s, refined %s  step %d  %s samples/s  ETA %s",
-        s.trainingPsnr(),
+        "%s  held out %s, refined %s  step %d  %s samples/s  ETA %s",
+        Double.isNaN(s.trainingPsnr())
+            ? count((double) s.tiles()) + " tiles"
+            : String.format(Locale.ROOT, "PSNR %6.2f dB", s.trainingPsnr()),
         decibel(s.validation()),
         decibel(s.refined()),
         s.step(),

@@ -14,7 +14,9 @@ final class TrainArguments {
     /** Tiles of pictures. */
     IMAGE,
     /** A family of shapes. */
-    SHAPE
+    SHAPE,
+    /** Tiles of the distance of any shape. */
+    VOXEL
   }
 
   /** What predicts codes. */
@@ -37,8 +39,8 @@ final class TrainArguments {
       paramLabel = "KIND",
       defaultValue = "image",
       description =
-          "What the networks are for: image (tiles of pictures) or shape (a family of shapes, one"
-              + " code each); default ${DEFAULT-VALUE}.")
+          "What the networks are for: image (tiles of pictures), shape (a family of shapes, one"
+              + " code each) or voxel (tiles of any shape); default ${DEFAULT-VALUE}.")
   Kind kind = Kind.IMAGE;
 
   @Option(
@@ -48,7 +50,10 @@ final class TrainArguments {
       description = "Form of the field: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   TrainForm form = TrainForm.PAPER;
 
-  @Option(names = "--tile", paramLabel = "N", description = "Pixels of a tile's side, 2 to 64.")
+  @Option(
+      names = "--tile",
+      paramLabel = "N",
+      description = "Pixels of a tile's side, 2 to 64; of voxels, points along each axis, 4 to 16.")
   @Nullable Integer tile;
 
   @Option(names = "--latent", paramLabel = "N", description = "Floats per tile, 1 to 1024.")
@@ -65,6 +70,12 @@ final class TrainArguments {
       paramLabel = "N",
       description = "Vases or chairs to learn from, 1 to 1000; 256 by default.")
   @Nullable Integer members;
+
+  @Option(
+      names = "--turns",
+      paramLabel = "N",
+      description = "Voxels: orientations in which each shape is shown, 1 to 1000; 6 by default.")
+  @Nullable Integer turns;
 
   @Option(names = "--width", paramLabel = "N", description = "Units of each layer, 8 to 1024.")
   @Nullable Integer width;

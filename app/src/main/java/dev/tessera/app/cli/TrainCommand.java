@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = {
-      "Trains networks on a folder of pictures, for use with fit --weights; or, with --kind shape,"
-          + " a family of shapes on meshes, for use with interpolate --family."
+      "Trains networks on a folder of pictures or, with --kind voxel, of meshes, for use with fit"
+          + " --weights; or, with --kind shape, a family of shapes on meshes, for use with"
+          + " interpolate --family."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
@@ -57,6 +58,15 @@ final class TrainCommand implements Callable<Integer> {
       }
       if (train.members != null) {
         throw new IllegalArgumentException("--members is for --kind shape");
+      }
+      if (train.kind == TrainArguments.Kind.VOXEL) {
+        return new VoxelSession(
+                surroundings, spec.commandLine().getOut(), spec.commandLine().getErr())
+            .run(folder, train)
+            .number();
+      }
+      if (train.turns != null) {
+        throw new IllegalArgumentException("--turns is for --kind voxel");
       }
       Optional<TrainState> state = state();
       int tile = train.form.form().tile(train, state);

@@ -39,20 +39,18 @@ public final class ShapeOptionsView extends VBox {
     NetworkChoice frozen =
         new NetworkChoice(
             form,
-            "Named by cells per axis and floats per tile: shape-24x64 holds 64 per tile of 24"
-                + " cells per axis",
-            "Trained on many shapes; they stay as they are.");
+            "Named by floats per tile: shape-64 holds 64. More hold finer detail",
+            "Trained on the tiles of other shapes, for any number of cells.");
     frozen.managedProperty().bind(frozen.visibleProperty());
     frozen.visibleProperty().bind(form.mode().map(mode -> mode != FitMode.JOINT));
-    VBox joint =
-        new VBox(
-            12, ModeSwitch.presets(form, ShapeOptionsView::hint), grid(ShapeSetting.Group.BASIC));
+    Node joint = grid(ShapeSetting.Group.BASIC);
     joint.managedProperty().bind(joint.visibleProperty());
     joint.visibleProperty().bind(form.mode().map(mode -> mode == FitMode.JOINT));
     getChildren()
         .addAll(
             heading(reset),
             new ModeSwitch(form, ShapeOptionsView::hint),
+            ModeSwitch.presets(form, ShapeOptionsView::hint),
             joint,
             frozen,
             grid(ShapeSetting.Group.BUDGET),

@@ -15,6 +15,7 @@ import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.ShippedShelf;
+import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.fit.FitCurve;
@@ -52,11 +53,13 @@ record Composition(
     ShapesModel shapes = new ShapesModel();
     Preferences.FitChoice remembered = preferences.get().fit();
     OptionsViewModel options =
-        new OptionsViewModel(remembered.preset(), remembered.changed(), new ShippedShelf());
+        new OptionsViewModel(
+            remembered.preset(), remembered.changed(), new ShippedShelf(NetworkKind.PHOTO));
     RunViewModel run = new RunViewModel(service, engine, session, options);
     PictureViewModel picture = new PictureViewModel();
     LoadViewModel load = new LoadViewModel(pool, session, shapes, preferences, notices);
-    ShapeModels shape = ShapeModels.of(service, engine, pool, shapes, new ShapeShelf());
+    ShapeModels shape =
+        ShapeModels.of(service, engine, pool, shapes, new ShippedShelf(NetworkKind.SHAPE));
     ExportSources sources =
         new ExportSources(
             run,

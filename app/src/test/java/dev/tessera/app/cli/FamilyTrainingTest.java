@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.model.archive.CheckpointFile;
 import dev.tessera.model.archive.FamilyFile;
+import dev.tessera.model.archive.PretrainedFile;
+import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.service.ModelThread;
 import java.io.PrintWriter;
@@ -121,6 +123,75 @@ final class FamilyTrainingTest {
         tiny(meshes.toString(), "--members", 2));
   }
 
+  @Test
+  void trainsNetworksForTheTilesOfAnyShape() throws Exception {
+    Path meshes = Files.createDirectories(folder.resolve("meshes"));
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Path report = folder.resolve("r.json");
+    tetrahedron(meshes.resolve("a.obj"), 1);
+    tetrahedron(other.resolve("b.obj"), 2);
+    Object[] small = {
+      "train",
+      meshes,
+      "--kind",
+      "voxel",
+      "--out",
+      out(),
+      "--tile",
+      4,
+      "--latent",
+      8,
+      "--width",
+      16,
+      "--turns",
+      2,
+      "--validate",
+      other,
+      "--half",
+      "--report",
+      report,
+      "--device",
+      "cpu"
+    };
+    assertThat(run(small)).as(err.toString()).isZero();
+
+    assertThat(said.toString()).contains("tiles of 1 shapes").contains("held out");
+    Pretrained networks = PretrainedFile.read(out());
+    assertThat(networks.name()).isEqualTo("small");
+    assertThat(networks.tile()).isEqualTo(4);
+    assertThat(networks.spec().dimensions()).isEqualTo(3);
+    assertThat(networks.encoder()).isPresent();
+    assertThat(PretrainedFile.facts(out()).validation()).isGreaterThan(10);
+    assertThat(report).content().contains("\"validationImages\" : 1");
+
+    assertRefused(
+        "latent must be between 1 and 8, found 9",
+        "train",
+        meshes,
+        "--kind",
+        "voxel",
+        "--out",
+        out(),
+        "--width",
+        16,
+        "--latent",
+        9);
+    assertRefused(
+        "--kind voxel takes --tile, --latent, --width, --turns, --seed, --validate, --report,"
+            + " --half and --device only: its networks are found in one go",
+        "train",
+        meshes,
+        "--kind",
+        "voxel",
+        "--out",
+        out(),
+        "--seconds",
+        9);
+    assertRefused("--turns is for --kind voxel", "train", meshes, "--out", out(), "--turns", 9);
+    assertRefused(
+        "There is no folder nowhere.", "train", "nowhere", "--kind", "voxel", "--out", out());
+  }
+
   private void assertRefused(String sentence, Object... arguments) {
     err.getBuffer().setLength(0);
     assertThat(run(arguments)).isEqualTo(2);
@@ -133,7 +204,8 @@ final class FamilyTrainingTest {
         "There is no folder spoons, nor a family of this name: vases, chairs.", tiny("spoons"));
     assertRefused("members must be between 1 and 1000, found 0", tiny("vases", "--members", 0));
     assertRefused(
-        "--form, --tile, --experts, --encoder, --refine and --random-start are for pictures",
+        "--form, --tile, --turns, --experts, --encoder, --refine and --random-start are not for"
+            + " families of shapes",
         tiny("vases", "--tile", 8));
     assertRefused("--members is for --kind shape", "train", folder, "--out", out(), "--members", 3);
     assertRefused(

@@ -1,6 +1,7 @@
 package dev.tessera.model.archive;
 
 import dev.tessera.assets.Assets;
+import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.field.Pretrained;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +13,8 @@ public final class ShippedNetworks {
   private ShippedNetworks() {}
 
   /** Their names, the best trade first. */
-  public static List<String> names() {
-    return Assets.networks();
+  public static List<String> names(NetworkKind kind) {
+    return Assets.networks(kind);
   }
 
   /**
@@ -21,15 +22,15 @@ public final class ShippedNetworks {
    *
    * @throws IllegalArgumentException if none of this name are shipped
    */
-  public static Pretrained load(String name) {
-    if (!names().contains(name)) {
+  public static Pretrained load(NetworkKind kind, String name) {
+    if (!names(kind).contains(name)) {
       throw new IllegalArgumentException(
           "no networks "
               + name
               + " come with the program; there are "
-              + String.join(", ", names()));
+              + String.join(", ", names(kind)));
     }
-    try (InputStream stream = Assets.openNetworks(name)) {
+    try (InputStream stream = Assets.openNetworks(kind, name)) {
       return PretrainedFile.read(stream, name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

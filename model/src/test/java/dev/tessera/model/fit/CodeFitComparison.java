@@ -1,5 +1,6 @@
 package dev.tessera.model.fit;
 
+import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.archive.PretrainedFile;
 import dev.tessera.model.archive.ShippedNetworks;
 import dev.tessera.model.engine.Engine;
@@ -45,7 +46,7 @@ public final class CodeFitComparison {
     Pretrained networks =
         arguments[0].endsWith(".safetensors")
             ? PretrainedFile.read(Path.of(arguments[0]))
-            : ShippedNetworks.load(arguments[0]);
+            : ShippedNetworks.load(NetworkKind.PHOTO, arguments[0]);
     double seconds = Double.parseDouble(arguments[1]);
     Engine engine = new Engine(EngineSettings.defaults());
     Map<String, Double> sums = new LinkedHashMap<>();

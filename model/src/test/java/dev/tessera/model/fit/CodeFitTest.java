@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.tessera.assets.Assets;
+import dev.tessera.assets.NetworkKind;
 import dev.tessera.assets.Sample;
 import dev.tessera.model.archive.ShippedNetworks;
 import dev.tessera.model.engine.DeviceChoice;
@@ -74,7 +75,9 @@ final class CodeFitTest {
     GridSignal photograph = photograph("alpine_1870.jpg");
 
     FitResult result =
-        fit(photograph, options(FitMode.ENCODE, ShippedNetworks.load(name), Long.MAX_VALUE));
+        fit(
+            photograph,
+            options(FitMode.ENCODE, ShippedNetworks.load(NetworkKind.PHOTO, name), Long.MAX_VALUE));
 
     assertThat(result.reason()).isEqualTo(StopReason.DONE);
     assertThat(result.psnr()).isGreaterThan(floor);
@@ -82,7 +85,7 @@ final class CodeFitTest {
 
   @Test
   void improvingCodesNeverLosesWhatTheEncoderFound() {
-    Pretrained networks = ShippedNetworks.load("photo-8x16");
+    Pretrained networks = ShippedNetworks.load(NetworkKind.PHOTO, "photo-8x16");
 
     FitResult encoded = fit(PICTURE, options(FitMode.ENCODE, networks, Long.MAX_VALUE));
     FitResult improved = fit(PICTURE, options(FitMode.CODES, networks, Long.MAX_VALUE));
@@ -114,7 +117,8 @@ final class CodeFitTest {
 
   @Test
   void theSameCodesComeOutAgain() {
-    FitOptions options = options(FitMode.CODES, ShippedNetworks.load("photo-8x16"), 20);
+    FitOptions options =
+        options(FitMode.CODES, ShippedNetworks.load(NetworkKind.PHOTO, "photo-8x16"), 20);
 
     FitResult first = fit(PICTURE, options);
     FitResult second = fit(PICTURE, options);
@@ -126,7 +130,8 @@ final class CodeFitTest {
 
   @Test
   void aRunThatGoesOnKeepsItsCodes() {
-    FitOptions options = options(FitMode.CODES, ShippedNetworks.load("photo-8x16"), 30);
+    FitOptions options =
+        options(FitMode.CODES, ShippedNetworks.load(NetworkKind.PHOTO, "photo-8x16"), 30);
     FitResult first = fit(PICTURE, options);
 
     FitResult second;
@@ -144,7 +149,7 @@ final class CodeFitTest {
 
   @Test
   void networksForColourRefuseGrey() {
-    Pretrained networks = ShippedNetworks.load("photo-8x16");
+    Pretrained networks = ShippedNetworks.load(NetworkKind.PHOTO, "photo-8x16");
     FitOptions options = options(FitMode.CODES, networks, 1);
     GridSignal grey = TestPictures.drawn(20, 20, 1);
 
@@ -161,7 +166,8 @@ final class CodeFitTest {
         .isThrownBy(TestOptions.small(1).change().mode(FitMode.CODES)::build)
         .withMessageContaining("pre-trained networks");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> options(FitMode.JOINT, ShippedNetworks.load("photo-8x4"), 1))
+        .isThrownBy(
+            () -> options(FitMode.JOINT, ShippedNetworks.load(NetworkKind.PHOTO, "photo-8x4"), 1))
         .withMessageContaining("stay as they are");
   }
 

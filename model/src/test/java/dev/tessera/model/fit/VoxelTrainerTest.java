@@ -1,0 +1,149 @@
+package dev.tessera.model.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.render.ShapeEvaluator;
+import dev.tessera.model.signal.DistanceField;
+import dev.tessera.model.signal.ShapeSignal;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** What is learned from the tiles of one shape serves another. */
+final class VoxelTrainerTest {
+  private static final Engine ENGINE = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
+
+  private static VoxelTraining small(int turns) {
+    return new VoxelTraining(List.of(8, 10), 0.1, 0.8, turns, 6, 64, 24, 4, 3);
+  }
+
+  private static Optional<TrainResult> trained(VoxelTraining settings, int steps) {
+    List<ShapeSignal> torus = List.of(TestShapes.torus());
+    List<ShapeSignal> sphere = List.of(TestShapes.sphere());
+    try (VoxelTrainer trainer = new VoxelTrainer(ENGINE, torus, sphere, settings)) {
+      int done = 0;
+      boolean more = true;
+      while (more && done < steps) {
+        more = trainer.step();
+        done++;
+      }
+      return trainer.result();
+    }
+  }
+
+  @Test
+  void aSphereIsEncodedByWhatWasLearnedFromARing() {
+    TrainResult result = trained(small(4), Integer.MAX_VALUE).orElseThrow();
+
+    assertThat(result.finished()).isTrue();
+    assertThat(result.last().step()).isEqualTo(4);
+    assertThat(result.last().validation()).isGreaterThan(30);
+    FittedShape sphere = encoded(result.networks());
+    // the flat triangles of the mesh lie up to 0.005 inside the sphere
+    assertThat(error(sphere)).isLessThan(0.005);
+  }
+
+  private static FittedShape encoded(Pretrained networks) {
+    ShapeOptions options =
+        TestShapes.small(StopRule.afterSteps(Long.MAX_VALUE))
+            .change()
+            .cells(8)
+            .clamp(0.2)
+            .mode(FitMode.ENCODE)
+            .networks(Optional.of(networks))
+            .build();
+    try (ShapeRun run = new ShapeRun(ENGINE, TestShapes.sphere(), options, Optional.empty())) {
+      boolean more = true;
+      while (more) {
+        more = run.step();
+      }
+      return run.result().orElseThrow().shape();
+    }
+  }
+
+  /** Mean difference from the distance to the unit sphere, 0.2 at most on either side. */
+  private static double error(FittedShape shape) {
+    SplittableRandom random = new SplittableRandom(4);
+    int count = 4000;
+    float[] points = new float[3 * count];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = (float) random.nextDouble(-1, 1);
+    }
+    float[] found = new float[count];
+    try (ShapeEvaluator field = new ShapeEvaluator(ENGINE.scope(), shape)) {
+      field.evaluate(points, count, found);
+    }
+    double sum = 0;
+    for (int p = 0; p < count; p++) {
+      double distance = Math.hypot(Math.hypot(points[3 * p], points[3 * p + 1]), points[3 * p + 2]);
+      sum += Math.abs(found[p] - Math.max(-0.2, Math.min(0.2, distance - 1)));
+    }
+    return sum / count;
+  }
+
+  @Test
+  void theSameSeedGivesTheSameNetworks() {
+    float[] first =
+        trained(small(2), Integer.MAX_VALUE).orElseThrow().networks().weights().toArray();
+    float[] second =
+        trained(small(2), Integer.MAX_VALUE).orElseThrow().networks().weights().toArray();
+
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void whatWasSeenUntilAStopIsUsedAndTooLittleIsNothing() {
+    assertThat(trained(small(4), 1)).isEmpty();
+
+    VoxelTraining settings = small(1000);
+    TrainResult stopped = trained(settings, 40).orElseThrow();
+
+    assertThat(stopped.finished()).isFalse();
+    assertThat(stopped.last().step()).isBetween(1L, 40L);
+    assertThat(error(encoded(stopped.networks()))).isLessThan(0.01);
+  }
+
+  @Test
+  void aTurnedFieldIsTheFieldSeenFromAnotherSide() {
+    SplittableRandom random = new SplittableRandom(6);
+    DistanceField alongX =
+        (points, count, distances) -> {
+          for (int p = 0; p < count; p++) {
+            distances[p] = points[3 * p];
+          }
+        };
+    float[] axes = {1, 0, 0, 0, 1, 0, 0, 0, 1};
+    double[] mean = new double[3];
+    for (int i = 0; i < 2000; i++) {
+      float[] row = new float[3];
+      TurnedField.of(alongX, random).evaluate(axes, 3, row);
+      double length = Math.sqrt(row[0] * row[0] + row[1] * row[1] + row[2] * row[2]);
+      assertThat(length).isCloseTo(1, within(1e-5));
+      for (int a = 0; a < 3; a++) {
+        mean[a] += row[a] / 2000;
+      }
+    }
+    // Every direction alike: the mean of 2000 unit vectors is about 1/sqrt(3 * 2000) along an axis.
+    assertThat(mean).satisfies(m -> assertThat(Math.abs(m[0])).isLessThan(0.06));
+    assertThat(mean[1]).isCloseTo(0, within(0.06));
+    assertThat(mean[2]).isCloseTo(0, within(0.06));
+  }
+
+  @Test
+  void settingsOutOfRangeAreNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> small(4).withNetworks(6, 64, 33))
+        .withMessageContaining("latent");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new VoxelTrainer(ENGINE, List.of(), List.of(), small(1)))
+        .withMessageContaining("shape");
+  }
+}
