@@ -22,7 +22,7 @@ final class FitArguments {
       paramLabel = "MODE",
       description =
           "What moves: encode (nothing: an encoder predicts the codes), codes (from the encoder's,"
-              + " networks as they were trained), joint (networks and codes of one image, from"
+              + " networks as they were trained), joint (networks and codes of one signal, from"
               + " nothing or from --weights); default codes, or joint if its settings are given.")
   @Nullable FitMode mode;
 
@@ -39,16 +39,19 @@ final class FitArguments {
       description = "Settings to start from: fast, balanced, best; default ${DEFAULT-VALUE}.")
   Preset preset = Preset.BALANCED;
 
-  @Option(names = "--global", description = "One tile for the whole image.")
+  @Option(names = "--global", description = "Images: one tile for the whole image.")
   boolean global;
 
-  @Option(names = "--tile", paramLabel = "N", description = "Pixels of a tile's side, 2 to 256.")
+  @Option(
+      names = "--tile",
+      paramLabel = "N",
+      description = "Images: pixels of a tile's side, 2 to 256.")
   @Nullable Integer tile;
 
   @Option(
       names = "--overlap",
       paramLabel = "N",
-      description = "Pixels shared by neighbouring tiles, 0 to half a tile.")
+      description = "Images: pixels shared by neighbouring tiles, 0 to half a tile.")
   @Nullable Integer overlap;
 
   @Option(names = "--width", paramLabel = "N", description = "Units of each layer, 8 to 1024.")
@@ -149,14 +152,9 @@ final class FitArguments {
   }
 
   private Optional<Pretrained> networks(FitMode chosen) throws ArchiveFormatException {
-    if (weights != null) {
-      return Optional.of(
-          weights.endsWith(".safetensors")
-              ? PretrainedFile.read(Path.of(weights))
-              : ShippedNetworks.load(weights));
-    }
-    if (chosen == FitMode.JOINT) {
-      return Optional.empty();
+    Optional<Pretrained> wanted = networksWanted();
+    if (wanted.isPresent() || chosen == FitMode.JOINT) {
+      return wanted;
     }
     if (ShippedNetworks.names().isEmpty()) {
       throw new IllegalArgumentException("--mode " + chosen.label() + " needs --weights FILE");
@@ -164,7 +162,19 @@ final class FitArguments {
     return Optional.of(ShippedNetworks.load(ShippedNetworks.names().get(0)));
   }
 
-  private StopRule stop(StopRule base) {
+  /** Those of --weights, if it was given. */
+  Optional<Pretrained> networksWanted() throws ArchiveFormatException {
+    if (weights == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        weights.endsWith(".safetensors")
+            ? PretrainedFile.read(Path.of(weights))
+            : ShippedNetworks.load(weights));
+  }
+
+  /** When to end. */
+  StopRule stop(StopRule base) {
     double untimed = steps == null ? base.seconds() : Double.POSITIVE_INFINITY;
     return new StopRule(
         seconds == null ? untimed : seconds,
