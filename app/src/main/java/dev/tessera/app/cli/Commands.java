@@ -2,11 +2,6 @@ package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
 import dev.tessera.app.FailureText;
-import dev.tessera.model.fit.FitOptions;
-import dev.tessera.model.fit.Preset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -22,7 +17,7 @@ public final class Commands {
   public static CommandLine line(Surroundings surroundings) {
     TesseraCommand root = new TesseraCommand(surroundings);
     CommandLine fit = new CommandLine(new FitCommand(surroundings));
-    fit.getCommandSpec().usageMessage().footer(presets().toArray(new String[0]));
+    fit.getCommandSpec().usageMessage().footer(PresetTable.lines().toArray(new String[0]));
     CommandLine line =
         new CommandLine(root)
             .addSubcommand(fit)
@@ -61,30 +56,5 @@ public final class Commands {
       command.getErr().flush();
     }
     return text.exitCode().number();
-  }
-
-  private static List<String> presets() {
-    List<String> table = new ArrayList<>();
-    table.add("%nPresets, each of whose settings an option replaces:");
-    table.add(
-        String.format(
-            "  %-10s%5s%9s%7s%8s%8s%7s%9s",
-            "", "tile", "overlap", "width", "layers", "latent", "omega", "seconds"));
-    for (Preset preset : Preset.values()) {
-      FitOptions o = preset.options();
-      table.add(
-          String.format(
-              Locale.ROOT,
-              "  %-10s%5d%9d%7d%8d%8d%7s%9.0f",
-              preset.label(),
-              o.tile(),
-              o.overlap(),
-              o.width(),
-              o.layers(),
-              o.latent(),
-              o.firstOmega(),
-              o.stop().seconds()));
-    }
-    return table;
   }
 }

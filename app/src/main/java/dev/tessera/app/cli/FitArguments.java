@@ -23,7 +23,7 @@ final class FitArguments {
       paramLabel = "MODE",
       description =
           "What moves: encode (nothing: an encoder predicts the codes), codes (from the encoder's,"
-              + " networks as they were trained), joint (networks and codes of one image, from"
+              + " networks as they were trained), joint (networks and codes of one signal, from"
               + " nothing or from --weights); default codes, or joint if its settings are given.")
   @Nullable FitMode mode;
 
@@ -40,16 +40,19 @@ final class FitArguments {
       description = "Settings to start from: fast, balanced, best; default ${DEFAULT-VALUE}.")
   Preset preset = Preset.BALANCED;
 
-  @Option(names = "--global", description = "One tile for the whole image.")
+  @Option(names = "--global", description = "Images: one tile for the whole image.")
   boolean global;
 
-  @Option(names = "--tile", paramLabel = "N", description = "Pixels of a tile's side, 2 to 256.")
+  @Option(
+      names = "--tile",
+      paramLabel = "N",
+      description = "Images: pixels of a tile's side, 2 to 256.")
   @Nullable Integer tile;
 
   @Option(
       names = "--overlap",
       paramLabel = "N",
-      description = "Pixels shared by neighbouring tiles, 0 to half a tile.")
+      description = "Images: pixels shared by neighbouring tiles, 0 to half a tile.")
   @Nullable Integer overlap;
 
   @Option(names = "--width", paramLabel = "N", description = "Units of each layer, 8 to 1024.")
@@ -106,7 +109,10 @@ final class FitArguments {
               + " pre-trained networks fix them");
     }
     FitOptionsBuilder changed =
-        base.change().mode(chosen).networks(networks(chosen)).global(global || base.global());
+        base.change()
+            .mode(chosen)
+            .networks(networks(NetworkKind.PHOTO, chosen))
+            .global(global || base.global());
     if (tile != null) {
       changed.tile(tile);
     }
@@ -144,29 +150,27 @@ final class FitArguments {
     if (mode != null) {
       return mode;
     }
-    return fieldGiven() || (weights == null && ShippedNetworks.names(NetworkKind.PHOTO).isEmpty())
-        ? FitMode.JOINT
-        : FitMode.CODES;
+    return fieldGiven() ? FitMode.JOINT : FitMode.CODES;
   }
 
-  private Optional<Pretrained> networks(FitMode chosen) throws ArchiveFormatException {
-    if (weights != null) {
-      return Optional.of(
-          weights.endsWith(".safetensors")
-              ? PretrainedFile.read(Path.of(weights))
-              : ShippedNetworks.load(NetworkKind.PHOTO, weights));
+  /**
+   * Those of --weights; if it was not given, none for a joint fit, else the best trade that ships.
+   *
+   * @throws IllegalArgumentException if none of the name ship
+   */
+  Optional<Pretrained> networks(NetworkKind kind, FitMode chosen) throws ArchiveFormatException {
+    if (weights != null && weights.endsWith(".safetensors")) {
+      return Optional.of(PretrainedFile.read(Path.of(weights)));
     }
-    if (chosen == FitMode.JOINT) {
+    if (weights == null && chosen == FitMode.JOINT) {
       return Optional.empty();
     }
-    if (ShippedNetworks.names(NetworkKind.PHOTO).isEmpty()) {
-      throw new IllegalArgumentException("--mode " + chosen.label() + " needs --weights FILE");
-    }
-    return Optional.of(
-        ShippedNetworks.load(NetworkKind.PHOTO, ShippedNetworks.names(NetworkKind.PHOTO).get(0)));
+    String name = weights == null ? ShippedNetworks.names(kind).get(0) : weights;
+    return Optional.of(ShippedNetworks.load(kind, name));
   }
 
-  private StopRule stop(StopRule base) {
+  /** When to end. */
+  StopRule stop(StopRule base) {
     double untimed = steps == null ? base.seconds() : Double.POSITIVE_INFINITY;
     return new StopRule(
         seconds == null ? untimed : seconds,

@@ -2,20 +2,14 @@ package dev.tessera.app.cli;
 
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import dev.tessera.model.signal.io.mesh.MeshFiles;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,10 +20,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code tessera fit}: an image in, its reconstruction out. */
+/** {@code tessera fit}: an image or a mesh in, its reconstruction out. */
 @Command(
     name = "fit",
-    description = "Fits an image with a neural field and writes what the field gives back.",
+    description = {
+      "Fits an image or a mesh with a neural field and writes what the field gives back: a picture,"
+          + " or a closed mesh in the units and axes of the file."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
 final class FitCommand implements Callable<Integer> {
@@ -37,18 +34,25 @@ final class FitCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "IMAGE", description = "PNG, JPEG, TIFF, BMP, WebP or PNM.")
-  private Path image = Path.of("");
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "An image: PNG, JPEG, TIFF, BMP, WebP or PNM; or a mesh: OBJ, STL, PLY, OFF, glTF or"
+              + " GLB.")
+  private Path file = Path.of("");
 
   @Mixin private FitArguments fit = new FitArguments();
 
   @Mixin private OutputArguments outputs = new OutputArguments();
 
+  @Mixin private ShapeArguments shape = new ShapeArguments();
+
   @Option(
       names = "--alpha",
       paramLabel = "ALPHA",
       defaultValue = "keep",
-      description = "Transparency: keep, or composite over white; default ${DEFAULT-VALUE}.")
+      description =
+          "Images: transparency, keep, or composite over white; default ${DEFAULT-VALUE}.")
   private AlphaMode alpha = AlphaMode.KEEP;
 
   FitCommand(Surroundings surroundings) {
@@ -57,14 +61,34 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    return MeshFiles.recognise(file).isPresent() ? fitMesh() : fitImage();
+  }
+
+  private int fitMesh() throws Exception {
+    ShapeOptions options;
+    try {
+      SignalOptions.requireNoneOfImages(spec, file);
+      shape.check(file, outputs);
+      options = shape.options(fit);
+    } catch (IllegalArgumentException e) {
+      throw usage(e);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    return new ShapeSession(surroundings, out, err)
+        .run(ShapeSession.Request.read(file, options, shape, fit.device), outputs)
+        .number();
+  }
+
+  private int fitImage() throws Exception {
     FitOptions wanted = checked();
-    GridSignal signal = ImageFiles.read(image, alpha, SignalLimit.bytes());
+    GridSignal signal = ImageFiles.read(file, alpha, SignalLimit.bytes());
     requireFitting(signal);
     PrintWriter out = spec.commandLine().getOut();
     FitOptions options = suited(wanted, signal);
     PrintWriter err = spec.commandLine().getErr();
     return new FitRun(surroundings, out, err)
-        .run(new FitRun.Request(signal, sha256(image), options, fit.device), outputs)
+        .run(new FitRun.Request(signal, FileHash.sha256(file), options, fit.device), outputs)
         .number();
   }
 
@@ -88,7 +112,8 @@ final class FitCommand implements Callable<Integer> {
 
   private FitOptions checked() throws ArchiveFormatException {
     try {
-      OutputCheck.check(image, outputs);
+      SignalOptions.requireNoneOfShapes(spec, file);
+      OutputCheck.check(file, outputs);
       return fit.options();
     } catch (IllegalArgumentException e) {
       throw usage(e);
@@ -112,15 +137,5 @@ final class FitCommand implements Callable<Integer> {
 
   private ParameterException usage(IllegalArgumentException e) {
     return new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (InputStream stream = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(stream, digest).transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -3,7 +3,6 @@ package dev.tessera.app.cli;
 import dev.tessera.app.Version;
 import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.archive.FitReportFile;
-import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.metric.Ssim;
@@ -11,14 +10,9 @@ import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
-import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.WriteOptions;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -56,10 +50,10 @@ final class FitOutputs {
           WriteOptions.of(OutputCheck.format(outputs.errorMap), 8));
     }
     if (outputs.curve != null) {
-      text(outputs.curve, csv(result.curve()));
+      TextFile.write(outputs.curve, TextFile.csv(result.curve()));
     }
     if (outputs.report != null) {
-      text(outputs.report, FitReportFile.toJson(report(written)));
+      TextFile.write(outputs.report, FitReportFile.toJson(report(written)));
     }
     return String.format(
         Locale.ROOT,
@@ -114,16 +108,8 @@ final class FitOutputs {
         result.samplesPerSecond(),
         written,
         FitReport.Parameters.of(result, signal.samples().count()),
-        new FitReport.Memory(result.peakNativeBytes(), peakHeap()),
+        new FitReport.Memory(result.peakNativeBytes(), PeakHeap.bytes()),
         FitReport.points(result.curve()));
-  }
-
-  private static long peakHeap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getPeakUsage)
-        .mapToLong(usage -> usage.getUsed())
-        .sum();
   }
 
   private static Samples error(Samples original, Samples picture) {
@@ -135,19 +121,5 @@ final class FitOutputs {
       error[i] = alpha ? 1 : Math.min(1, ERROR_GAIN * difference);
     }
     return Samples.of(original.extent(), channels, error);
-  }
-
-  private static String csv(FitCurve curve) {
-    StringBuilder table = new StringBuilder("seconds,step,psnr\n");
-    for (int i = 0; i < curve.length(); i++) {
-      table.append(
-          String.format(
-              Locale.ROOT, "%.3f,%d,%.4f\n", curve.seconds(i), curve.step(i), curve.psnr(i)));
-    }
-    return table.toString();
-  }
-
-  private static void text(Path file, String content) throws SaveException {
-    AtomicFile.stream(file, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
   }
 }

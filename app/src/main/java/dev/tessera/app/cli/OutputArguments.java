@@ -14,38 +14,40 @@ final class OutputArguments {
       names = "--out",
       paramLabel = "OUT",
       required = true,
-      description = "The picture: .png, .tif or .jpg; replaced if it exists.")
+      description =
+          "The picture (.png, .tif or .jpg) or the mesh (.obj, .stl, .ply or .glb); replaced if it"
+              + " exists.")
   @Nullable Path out;
 
   @Option(
       names = "--scale",
       paramLabel = "K",
       defaultValue = "1",
-      description = "Output pixels per image pixel, more than 0, at most 8; default 1.")
+      description = "Images: output pixels per image pixel, more than 0, at most 8; default 1.")
   double scale = 1;
 
   @Option(
       names = "--depth",
       paramLabel = "8|16",
-      description = "Bits per channel; default that of the image, 8 for JPEG.")
+      description = "Images: bits per channel; default that of the image, 8 for JPEG.")
   @Nullable Integer depth;
 
   @Option(
       names = "--quality",
       paramLabel = "Q",
-      description = "Quality of a JPEG, 0 (smallest) to 1 (best); default 0.92.")
+      description = "Images: quality of a JPEG, 0 (smallest) to 1 (best); default 0.92.")
   @Nullable Float quality;
 
   @Option(
       names = "--report",
       paramLabel = "R.json",
-      description = "Options, PSNR and SSIM, curve, speed, memory, counts as JSON.")
+      description = "Options, quality of what was written, curve, speed, memory, counts as JSON.")
   @Nullable Path report;
 
   @Option(
       names = "--error-map",
       paramLabel = "OUT",
-      description = "Picture of the absolute error at 1x, 8 times brighter.")
+      description = "Images: picture of the absolute error at 1x, 8 times brighter.")
   @Nullable Path errorMap;
 
   @Option(

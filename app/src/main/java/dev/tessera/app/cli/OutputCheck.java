@@ -30,6 +30,17 @@ final class OutputCheck {
       throw new IllegalArgumentException(
           "scale must be more than 0 and at most 8, found " + outputs.scale);
     }
+    checkTargets(input, "image", outputs);
+  }
+
+  /**
+   * Checks that every target can be written and is no other one.
+   *
+   * @param input the signal's file, which must not be overwritten
+   * @param kind what the input is, in a word
+   * @throws IllegalArgumentException with one clear sentence
+   */
+  static void checkTargets(Path input, String kind, OutputArguments outputs) {
     Set<Path> seen = new LinkedHashSet<>();
     Stream.of(outputs.out, outputs.errorMap, outputs.report, outputs.curve)
         .filter(Objects::nonNull)
@@ -41,7 +52,7 @@ final class OutputCheck {
               }
               if (sameFile(file, input)) {
                 throw new IllegalArgumentException(
-                    "Cannot write " + file + ": it is the image to fit.");
+                    "Cannot write " + file + ": it is the " + kind + " to fit.");
               }
             });
   }

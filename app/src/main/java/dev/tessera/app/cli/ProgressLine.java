@@ -2,6 +2,7 @@ package dev.tessera.app.cli;
 
 import dev.tessera.model.fit.FamilySnapshot;
 import dev.tessera.model.fit.FitSnapshot;
+import dev.tessera.model.fit.ShapeSnapshot;
 import dev.tessera.model.fit.TrainSnapshot;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -44,6 +45,11 @@ final class ProgressLine {
     show(() -> text(snapshot), nanos);
   }
 
+  /** As above, of the fit of a shape. */
+  void show(ShapeSnapshot snapshot, long nanos) {
+    show(() -> text(snapshot), nanos);
+  }
+
   private void show(Supplier<String> text, long nanos) {
     if (!terminal && started && nanos - lastNanos < LOG_NANOS) {
       return;
@@ -55,8 +61,17 @@ final class ProgressLine {
 
   /** Shows how much of a picture is rendered. */
   void rendering(double fraction) {
+    fraction("Rendering", fraction);
+  }
+
+  /** Shows how much of a surface is found. */
+  void extracting(double fraction) {
+    fraction("Extracting the surface", fraction);
+  }
+
+  private void fraction(String what, double fraction) {
     if (terminal) {
-      put(String.format(Locale.ROOT, "Rendering %3.0f %%", 100 * fraction));
+      put(String.format(Locale.ROOT, "%s %3.0f %%", what, 100 * fraction));
     }
   }
 
@@ -101,6 +116,21 @@ final class ProgressLine {
         Double.isNaN(s.heldOutError()) ? "-" : String.format(Locale.ROOT, "%.5f", s.heldOutError()),
         s.step(),
         count(s.pointsPerSecond()),
+        eta(s.etaSeconds()));
+  }
+
+  static String text(ShapeSnapshot s) {
+    if (s.prepared() < 1) {
+      return String.format(Locale.ROOT, "Measuring distances %3.0f %%", 100 * s.prepared());
+    }
+    return String.format(
+        Locale.ROOT,
+        "error %.5f  PSNR %.2f dB  step %d  %.1f step/s  %s samples/s  ETA %s",
+        s.meanError(),
+        s.psnr(),
+        s.step(),
+        s.stepsPerSecond(),
+        count(s.samplesPerSecond()),
         eta(s.etaSeconds()));
   }
 

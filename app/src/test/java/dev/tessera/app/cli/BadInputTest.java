@@ -97,7 +97,7 @@ final class BadInputTest {
   static Stream<String> badUsages() {
     return Stream.of(
         "fit in.png | Missing required option: '--out=OUT'",
-        "fit --out out.png | Missing required parameter: 'IMAGE'",
+        "fit --out out.png | Missing required parameter: 'FILE'",
         "fit in.png --out out.gif | Cannot write out.gif: the name must end in .png, .tif or .jpg.",
         "fit in.png --out out | Cannot write out: the name must end in .png, .tif or .jpg.",
         "fit in.png --out out.png --tile 1 | tile must be between 2 and 256, found 1",

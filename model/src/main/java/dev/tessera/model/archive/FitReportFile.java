@@ -1,43 +1,14 @@
 package dev.tessera.model.archive;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.FitOptions;
 
-/**
- * The JSON form of a {@link FitReport}. A number that JSON cannot hold, such as a time budget
- * without limit or the PSNR of two equal pictures, becomes null; so does a step limit that is none.
- */
+/** The JSON form of a {@link FitReport}; what JSON cannot hold becomes null. */
 public final class FitReportFile {
   private FitReportFile() {}
 
   /** The report as an indented JSON object, ending with a line break. */
   public static String toJson(FitReport report) {
-    ObjectMapper mapper = new ObjectMapper();
-    mapper.addMixIn(FitOptions.class, WithoutNetworks.class);
-    mapper.registerModule(FiniteOrNull.module());
-    ObjectNode root = mapper.valueToTree(report);
-    root.withObject("/options")
-        .put("networks", report.options().networks().map(Pretrained::name).orElse(null));
-    if (report.options().stop().steps() == Long.MAX_VALUE) {
-      root.withObject("/options/stop").putNull("steps");
-    }
-    try {
-      return mapper
-              .writer(SerializationFeature.INDENT_OUTPUT)
-              .writeValueAsString(root)
-              .replace("\r\n", "\n")
-          + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of plain values is always writable", e);
-    }
+    FitOptions options = report.options();
+    return ReportJson.of(report, options.networks(), options.stop());
   }
-
-  /** Networks are told by their name: their weights are no setting to read. */
-  @JsonIgnoreProperties("networks")
-  private interface WithoutNetworks {}
 }
