@@ -13,13 +13,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
-/** Measures the speed of fitting against the matrix product of the same machine; two minutes. */
+/** Measures the speed of fitting against the matrix product, and of distances to a mesh. */
 public final class FitBenchmark {
   private FitBenchmark() {}
 
   /** Runs all benchmarks and prints one table. */
   public static void main(String[] args) throws RunnerException {
-    print("Measuring: a large matrix product, joint fitting steps, presets; about two minutes.");
+    print("Measuring: a large matrix product, joint fitting steps, presets, distances; 3 minutes.");
     Statistics product = nanos(run(GemmBenchmark.class, 2, 3).iterator().next());
     double flops = 2 * Math.pow(GemmBenchmark.SIZE, 3);
     print(
@@ -38,6 +38,12 @@ public final class FitBenchmark {
       String preset = result.getParams().getParam("preset").toLowerCase(Locale.ROOT);
       double steps = result.getPrimaryResult().getScore();
       print("%-9s %10.0f %9.1f", preset, samples(result), steps);
+    }
+    print("");
+    print("signed distance to 50,176 triangles   points/s");
+    for (RunResult result : run(DistanceBenchmark.class, 3, 4)) {
+      String points = result.getParams().getParam("points");
+      print("%-37s %9.0f", points, counted(result, "evaluated"));
     }
   }
 
@@ -64,7 +70,11 @@ public final class FitBenchmark {
   }
 
   private static double samples(RunResult result) {
-    return Objects.requireNonNull(result.getSecondaryResults().get("samples")).getScore();
+    return counted(result, "samples");
+  }
+
+  private static double counted(RunResult result, String counter) {
+    return Objects.requireNonNull(result.getSecondaryResults().get(counter)).getScore();
   }
 
   private static Collection<RunResult> run(Class<?> type, int warmUp, int seconds)

@@ -15,6 +15,7 @@ final class ClosestPoint {
   private final float[] boxes;
   private final int[] children;
   private final float[] corners;
+  private final TriangleDiscs discs;
   private final int[] waiting;
   private final float[] waitingSquare;
 
@@ -31,8 +32,9 @@ final class ClosestPoint {
     boxes = tree.boxes;
     children = tree.children;
     corners = tree.corners;
-    waiting = new int[tree.depth];
-    waitingSquare = new float[tree.depth];
+    discs = tree.discs;
+    waiting = new int[tree.depth + 1];
+    waitingSquare = new float[tree.depth + 1];
   }
 
   /** Forgets the last answer, so that the next does not depend on it. */
@@ -79,25 +81,16 @@ final class ClosestPoint {
     while (true) {
       float left = box(node * 2 * TriangleTree.BOX, qx, qy, qz);
       float right = box(node * 2 * TriangleTree.BOX + TriangleTree.BOX, qx, qy, qz);
-      int near = children[node * 2];
-      int far = children[node * 2 + 1];
-      if (right < left) {
-        int child = near;
-        near = far;
-        far = child;
-        float s = left;
-        left = right;
-        right = s;
-      }
-      if (right <= limit) {
-        waiting[count] = far;
-        waitingSquare[count] = right;
-        count++;
-      }
-      int next = left <= limit ? near : Integer.MIN_VALUE;
+      // Which child is nearer, and whether the other can wait, is hard to guess: no branches here.
+      int nearer = right < left ? 1 : 0;
+      float most = Math.max(left, right);
+      waiting[count] = children[node * 2 + 1 - nearer];
+      waitingSquare[count] = most;
+      count += most <= limit ? 1 : 0;
+      int next = Math.min(left, right) <= limit ? children[node * 2 + nearer] : Integer.MIN_VALUE;
       while (next < 0) {
         if (next != Integer.MIN_VALUE) {
-          measureLeaf(next);
+          measureLeaf(next, qx, qy, qz);
           limit = (float) (4 * SLACK * square);
         }
         do {
@@ -123,11 +116,15 @@ final class ClosestPoint {
     return dx * dx + dy * dy + dz * dz;
   }
 
-  private void measureLeaf(int leaf) {
+  private void measureLeaf(int leaf, float qx, float qy, float qz) {
     int start = TriangleTree.leafStart(leaf);
     int end = start + TriangleTree.leafSize(leaf);
+    float limit = (float) (SLACK * square);
     for (int t = start; t < end; t++) {
-      measure(t);
+      if (!discs.isBeyond(t, qx, qy, qz, limit)) {
+        measure(t);
+        limit = (float) (SLACK * square);
+      }
     }
   }
 

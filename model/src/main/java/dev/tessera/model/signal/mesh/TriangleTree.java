@@ -22,6 +22,9 @@ final class TriangleTree {
   /** x, y, z of the three corners of each triangle, in the order of the leaves, (F,3,3). */
   final float[] corners;
 
+  /** Around the triangles in the order of the leaves. */
+  final TriangleDiscs discs;
+
   /** The triangle of the mesh, in the order of the leaves, (F). */
   final int[] triangles;
 
@@ -32,6 +35,7 @@ final class TriangleTree {
     this.boxes = boxes;
     this.children = children;
     this.corners = corners;
+    discs = TriangleDiscs.of(corners);
     this.triangles = triangles;
     this.depth = depth;
   }
