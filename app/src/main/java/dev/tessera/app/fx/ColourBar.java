@@ -9,6 +9,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
+import javafx.scene.paint.ImagePattern;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
 import javafx.scene.shape.Rectangle;
@@ -42,10 +43,7 @@ public final class ColourBar extends VBox {
    * @param format of the numbers, for one floating-point argument
    */
   public void show(String text, ColourMap map, double from, double to, String format) {
-    title.setText(text);
-    low.setText(String.format(Locale.ROOT, format, from));
-    middle.setText(String.format(Locale.ROOT, format, (from + to) / 2));
-    high.setText(String.format(Locale.ROOT, format, to));
+    explain(text, from, to, format);
     List<Stop> stops = new ArrayList<>();
     for (int i = 0; i <= STOPS; i++) {
       double position = i / (double) STOPS;
@@ -53,6 +51,25 @@ public final class ColourBar extends VBox {
       stops.add(new Stop(position, Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255)));
     }
     bar.setFill(new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops));
+  }
+
+  /**
+   * Shows colours over a range.
+   *
+   * @param text what the colours stand for, with its unit
+   * @param argb opaque colours of equal steps
+   * @param format of the numbers, for one floating-point argument
+   */
+  public void show(String text, int[] argb, double from, double to, String format) {
+    explain(text, from, to, format);
+    bar.setFill(new ImagePattern(ArgbView.image(argb.length, 1, argb)));
+  }
+
+  private void explain(String text, double from, double to, String format) {
+    title.setText(text);
+    low.setText(String.format(Locale.ROOT, format, from));
+    middle.setText(String.format(Locale.ROOT, format, (from + to) / 2));
+    high.setText(String.format(Locale.ROOT, format, to));
     setAccessibleText(text + " from " + low.getText() + " to " + high.getText());
   }
 }

@@ -1,8 +1,13 @@
 package dev.tessera.app.load;
 
 import atlantafx.base.theme.Styles;
+import dev.tessera.app.session.Figures;
 import dev.tessera.assets.Sample;
+import dev.tessera.assets.SampleMesh;
+import dev.tessera.model.signal.io.mesh.MeshFormat;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
@@ -16,6 +21,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -40,20 +46,22 @@ public final class GalleryView extends ScrollPane {
     this.thumbnails = thumbnails;
     recent.getStyleClass().add("recent-list");
     recentSection = section("Recent files", recent);
-    Label title = new Label("Open a picture");
+    Label title = new Label("Open an image or a mesh");
     title.getStyleClass().add(Styles.TITLE_2);
     Label text =
         new Label(
-            "Drop an image anywhere in this window, paste one, or choose a sample. Everything"
-                + " stays on this computer.");
+            "Drop an image or a mesh anywhere in this window, paste an image, or choose a sample."
+                + " Everything stays on this computer.");
     text.getStyleClass().add(Styles.TEXT_MUTED);
     text.setWrapText(true);
     VBox hero = new VBox(title, text, buttons);
     hero.getStyleClass().add("hero");
-    FlowPane samples = new FlowPane();
-    samples.getStyleClass().add("samples");
-    model.samples().forEach(sample -> samples.getChildren().add(card(sample)));
-    VBox page = new VBox(hero, section("Samples", samples), recentSection);
+    VBox page =
+        new VBox(
+            hero,
+            section("Sample images", cards(model.samples(), this::card)),
+            section("Sample shapes", cards(model.sampleMeshes(), this::card)),
+            recentSection);
     page.getStyleClass().add("gallery");
     setContent(page);
     setFitToWidth(true);
@@ -69,33 +77,58 @@ public final class GalleryView extends ScrollPane {
     return new VBox(12, heading, content);
   }
 
+  private static <T> Node cards(List<T> samples, Function<T, Button> card) {
+    FlowPane flow = new FlowPane();
+    flow.getStyleClass().add("samples");
+    flow.getChildren().addAll(samples.stream().map(card).toList());
+    return flow;
+  }
+
   private Button card(Sample sample) {
     ImageView picture = new ImageView();
+    thumbnails.load(sample, image -> show(picture, image));
+    return card(
+        picture,
+        sample.title(),
+        sample.credit(),
+        "%d \u00d7 %d  \u00b7  %s".formatted(sample.width(), sample.height(), sample.licence()),
+        () -> model.openSample(sample));
+  }
+
+  private Button card(SampleMesh sample) {
+    ImageView picture = new ImageView();
+    thumbnails.load(sample, image -> show(picture, image));
+    return card(
+        picture,
+        sample.title(),
+        sample.credit(),
+        "%s triangles  \u00b7  %s".formatted(Figures.count(sample.triangles()), sample.licence()),
+        () -> model.openSample(sample));
+  }
+
+  private static Button card(
+      ImageView picture, String title, String credit, String facts, Runnable open) {
     picture.setFitWidth(CARD_WIDTH - 2);
     picture.setFitHeight(PICTURE_HEIGHT);
     Rectangle round = new Rectangle(CARD_WIDTH - 2, PICTURE_HEIGHT + 10);
     round.setArcWidth(18);
     round.setArcHeight(18);
     picture.setClip(round);
-    thumbnails.load(sample, image -> show(picture, image));
-    Label title = new Label(sample.title());
-    title.getStyleClass().add(Styles.TEXT_BOLD);
-    Label credit = small(sample.credit());
-    Label facts =
-        small(
-            "%d \u00d7 %d  \u00b7  %s"
-                .formatted(sample.width(), sample.height(), sample.licence()));
-    VBox words = new VBox(title, credit, facts);
+    Label name = new Label(title);
+    name.getStyleClass().add(Styles.TEXT_BOLD);
+    VBox words = new VBox(name, small(credit), small(facts));
     words.getStyleClass().add("sample-words");
     words.setMaxWidth(CARD_WIDTH);
-    Button card = new Button(null, new VBox(picture, words));
+    StackPane frame = new StackPane(picture);
+    frame.getStyleClass().add("sample-picture");
+    Button card = new Button(null, new VBox(frame, words));
     card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     card.getStyleClass().setAll("sample-card");
     card.setPrefWidth(CARD_WIDTH);
     card.setAccessibleRole(AccessibleRole.BUTTON);
-    card.setAccessibleText("Open the sample " + sample.title());
-    card.setTooltip(new Tooltip("Fit \"%s\" by %s".formatted(sample.title(), sample.credit())));
-    card.setOnAction(event -> model.openSample(sample));
+    card.setAccessibleText("Open the sample " + title);
+    card.setTooltip(new Tooltip("Fit \"%s\" by %s".formatted(title, credit)));
+    card.setOnAction(event -> open.run());
     return card;
   }
 
@@ -122,7 +155,7 @@ public final class GalleryView extends ScrollPane {
   }
 
   private Node row(RecentFile file) {
-    Button name = new Button(file.name(), new FontIcon("mdi2i-image-outline"));
+    Button name = new Button(file.name(), new FontIcon(icon(file)));
     name.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     name.setDisable(file.missing());
     name.setAccessibleText("Open " + file.name());
@@ -132,5 +165,11 @@ public final class GalleryView extends ScrollPane {
     HBox row = new HBox(name, where);
     row.getStyleClass().add("recent-row");
     return row;
+  }
+
+  private static String icon(RecentFile file) {
+    return MeshFormat.ofName(file.name()).isPresent()
+        ? "mdi2c-cube-outline"
+        : "mdi2i-image-outline";
   }
 }

@@ -1,33 +1,73 @@
 package dev.tessera.app.load;
 
+import dev.tessera.app.fx.ArgbView;
+import dev.tessera.app.scene3d.RasterPicture;
+import dev.tessera.app.scene3d.Solid;
 import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.IoWork;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
+import dev.tessera.assets.SampleMesh;
+import dev.tessera.model.render.OrbitCamera;
+import dev.tessera.model.signal.ShapeSignal;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.mesh.MeshFile;
+import dev.tessera.model.signal.mesh.VertexNormals;
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 
-/** Small pictures of the samples, decoded on the I/O pool. */
+/** Small pictures of the samples, decoded or drawn on the I/O pool. */
 public final class Thumbnails {
-  private static final double WIDTH = 440;
+  private static final int WIDTH = 440;
+  private static final int HEIGHT = 280;
+
+  /** Shapes seldom fill the sphere that the camera shows. */
+  private static final double CLOSER = 1.25;
 
   private final IoPool pool;
 
-  /** Decodes on a pool. */
+  /** Decodes and draws on a pool. */
   public Thumbnails(IoPool pool) {
     this.pool = pool;
   }
 
   /** Hands over a small picture later, on the window's thread; nothing if it cannot be decoded. */
   public void load(Sample sample, Consumer<Image> then) {
+    make(
+        cancelled -> {
+          try (InputStream stream = Assets.open(sample)) {
+            return new Image(stream, WIDTH, 0, true, true);
+          }
+        },
+        then);
+  }
+
+  /** Hands over a small picture later, on the window's thread; nothing if it cannot be read. */
+  public void load(SampleMesh sample, Consumer<Image> then) {
+    make(cancelled -> draw(sample, cancelled), then);
+  }
+
+  private static Image draw(SampleMesh sample, BooleanSupplier cancelled)
+      throws IOException, SignalFormatException {
+    MeshFile file = SampleShape.file(sample, cancelled);
+    ShapeSignal shape = ShapeSignal.of(sample.title(), file.mesh(), file.up());
+    Solid solid = Solid.of(shape.mesh(), VertexNormals.of(shape.mesh()), Solid.CLAY);
+    OrbitCamera camera = OrbitCamera.of(1).zoomed(CLOSER);
+    return ArgbView.image(
+        WIDTH,
+        HEIGHT,
+        RasterPicture.of(List.of(solid), camera, false, WIDTH, HEIGHT, true).takePixels());
+  }
+
+  private void make(IoWork<Image> work, Consumer<Image> then) {
     var unused =
         pool.submit(
-            cancelled -> {
-              try (InputStream stream = Assets.open(sample)) {
-                return new Image(stream, WIDTH, 0, true, true);
-              }
-            },
+            work,
             outcome ->
                 outcome
                     .match(Optional::of, image -> image, failure -> Optional.<Image>empty())

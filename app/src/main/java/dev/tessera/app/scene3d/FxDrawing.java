@@ -19,7 +19,12 @@ final class FxDrawing implements Drawing {
   private static final double NEAR = 0.02;
   private static final double FAR = 100;
 
+  /** What light falls on. */
   private final Group solids = new Group();
+
+  /** What shows its colours as they are: never drawn as wires. */
+  private final Group charts = new Group();
+
   private final PerspectiveCamera camera = new PerspectiveCamera(true);
   private final PointLight lamp = new PointLight(Color.gray(0.72));
   private final PointLight fill = new PointLight(Color.gray(0.2));
@@ -34,7 +39,7 @@ final class FxDrawing implements Drawing {
     head.getTransforms().add(pose);
     scene =
         new SubScene(
-            new Group(solids, head, new AmbientLight(Color.gray(0.26))),
+            new Group(solids, charts, head, new AmbientLight(Color.gray(0.26))),
             1,
             1,
             true,
@@ -52,11 +57,20 @@ final class FxDrawing implements Drawing {
 
   @Override
   public Runnable prepare(List<Solid> content) {
-    List<MeshView> nodes = content.stream().flatMap(s -> FxSolids.nodes(s).stream()).toList();
+    List<MeshView> lit = nodes(content, true);
+    List<MeshView> unlit = nodes(content, false);
     return () -> {
-      nodes.forEach(this::dress);
-      solids.getChildren().setAll(nodes);
+      lit.forEach(this::dress);
+      solids.getChildren().setAll(lit);
+      charts.getChildren().setAll(unlit);
     };
+  }
+
+  private static List<MeshView> nodes(List<Solid> content, boolean lit) {
+    return content.stream()
+        .filter(solid -> solid.lit() == lit)
+        .flatMap(solid -> FxSolids.nodes(solid).stream())
+        .toList();
   }
 
   @Override

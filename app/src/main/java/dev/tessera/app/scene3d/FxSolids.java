@@ -49,7 +49,7 @@ final class FxSolids {
         normals[i * 3 + axis] = solid.normals().get(vertex, axis);
       }
       if (coloured) {
-        texture[i * 2] = solid.colours().get().position(vertex);
+        texture[i * 2] = column(solid.colours().get(), vertex);
       }
     }
     int[] faces = new int[chunk.cornerCount() * 3];
@@ -65,6 +65,12 @@ final class FxSolids {
     mesh.getTexCoords().setAll(texture);
     mesh.getFaces().setAll(faces);
     return mesh;
+  }
+
+  /** The middle of a texel: at the very ends the first colour would be mixed with the last. */
+  private static float column(VertexColours colours, int vertex) {
+    int size = colours.palette().size();
+    return (0.5f + colours.position(vertex) * (size - 1)) / size;
   }
 
   private static PhongMaterial material(Solid solid) {

@@ -13,6 +13,11 @@ public final class Palette {
 
   private static final int LINE = 0xFF202428;
 
+  /** Half of the thickness of a line, as a share of a band. */
+  private static final double THIN = 0.14;
+
+  private static final double THICK = 0.45;
+
   private final int[] argb;
 
   private Palette(int[] argb) {
@@ -28,7 +33,8 @@ public final class Palette {
 
   /**
    * The colours of a map with thin dark lines between equal bands and a thick one in the middle, so
-   * that what is coloured shows lines of equal value.
+   * that what is coloured shows lines of equal value; none at the ends, where values that are out
+   * of range gather.
    *
    * @param map from the lowest value to the highest
    * @param bands on either side of the middle, 1 to 64
@@ -38,9 +44,9 @@ public final class Palette {
     for (int i = 0; i < LINED; i++) {
       double position = i / (LINED - 1.0);
       double fromMiddle = Math.abs(position - 0.5) * 2 * bands;
-      double toLine = Math.abs(fromMiddle - Math.rint(fromMiddle));
-      double half = fromMiddle < 0.5 ? 0.16 : 0.06;
-      argb[i] = toLine < half ? LINE : map.argb(position);
+      double line = Math.rint(fromMiddle);
+      double half = line == 0 ? THICK : line == bands ? 0 : THIN;
+      argb[i] = Math.abs(fromMiddle - line) < half ? LINE : map.argb(position);
     }
     return new Palette(argb);
   }

@@ -40,11 +40,14 @@ public final class RasterPicture {
     for (Solid solid : solids) {
       MeshStyle style = style(solid, wireframe);
       if (solid.colours().isPresent()) {
-        int[] colours = new int[solid.mesh().vertexCount()];
-        for (int i = 0; i < colours.length; i++) {
-          colours[i] = solid.colours().get().argb(i);
-        }
-        raster.draw(solid.mesh(), solid.normals(), colours, fitted, style);
+        VertexColours colours = solid.colours().get();
+        raster.draw(
+            solid.mesh(),
+            solid.normals(),
+            colours.toArray(),
+            colours.palette().toArray(),
+            fitted,
+            style);
       } else {
         raster.draw(solid.mesh(), solid.normals(), fitted, style);
       }
@@ -55,7 +58,16 @@ public final class RasterPicture {
   private static MeshStyle style(Solid solid, boolean wireframe) {
     MeshStyle.Fill fill = wireframe && solid.lit() ? MeshStyle.Fill.EDGES : MeshStyle.Fill.SURFACE;
     return new MeshStyle(
-        fill, solid.tint(), solid.lit() ? INSIDE : solid.tint(), solid.tint(), solid.lit());
+        fill, solid.tint(), solid.lit() ? INSIDE : solid.tint(), wire(solid.tint()), solid.lit());
+  }
+
+  /** Three fifths of a colour, so that lines are seen on light and on dark ground. */
+  private static int wire(int rgb) {
+    int shade = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      shade |= (rgb >> shift & 0xFF) * 3 / 5 << shift;
+    }
+    return shade;
   }
 
   private static OrbitCamera withAngle(OrbitCamera camera, double angle) {

@@ -45,8 +45,8 @@ public final class VertexColours {
     return positions[vertex];
   }
 
-  /** The colour of a vertex, opaque ARGB. */
-  public int argb(int vertex) {
-    return palette.argb(positions[vertex]);
+  /** A copy of the positions in the palette, one per vertex. */
+  float[] toArray() {
+    return positions.clone();
   }
 }

@@ -35,7 +35,7 @@ public final class ShapeBar extends FlowPane {
     getChildren().addAll(buttons.zoom());
     getChildren().add(new Separator(Orientation.VERTICAL));
     getChildren().addAll(buttons.switches());
-    getChildren().addAll(cut(scene), new Separator(Orientation.VERTICAL), fineness(surface));
+    getChildren().addAll(cut(scene.cut()), new Separator(Orientation.VERTICAL), fineness(surface));
   }
 
   private static HBox pills(List<ToggleButton> buttons) {
@@ -52,24 +52,30 @@ public final class ShapeBar extends FlowPane {
     return box;
   }
 
-  private static Node cut(ShapeSceneViewModel scene) {
+  private static Node cut(CutModel cut) {
     Segments<CutAxis> axes =
         new Segments<>(
             "Cut across",
             List.of(CutAxis.values()),
             CutAxis::name,
             axis -> "Cuts across the " + axis + " axis",
-            scene.cutAxis());
+            cut.axis());
     Slider position = new Slider(-1, 1, 0);
     position.setBlockIncrement(0.05);
     position.setPrefWidth(130);
-    position.valueProperty().bindBidirectional(scene.cutPosition());
+    position.valueProperty().bindBidirectional(cut.position());
     position.setTooltip(new Tooltip("Where the shape is cut open, in radii from its middle"));
     position.setAccessibleText("Position of the cut");
-    HBox box = new HBox(8, axes, position);
+    ToggleButton distance = new ToggleButton("Distance");
+    distance.selectedProperty().bindBidirectional(cut.distance());
+    distance.setTooltip(
+        new Tooltip(
+            "Shows the signed distance on the cut: blue inside, red outside, with lines of equal"
+                + " distance"));
+    HBox box = new HBox(8, axes, position, distance);
     box.setAlignment(Pos.CENTER_LEFT);
-    box.visibleProperty().bind(scene.cut());
-    box.managedProperty().bind(scene.cut());
+    box.visibleProperty().bind(cut.on());
+    box.managedProperty().bind(cut.on());
     return box;
   }
 

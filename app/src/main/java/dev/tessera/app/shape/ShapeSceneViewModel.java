@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +31,8 @@ public final class ShapeSceneViewModel {
   private final OrbitModel camera = new OrbitModel();
   private final BooleanProperty wireframe = new SimpleBooleanProperty();
   private final BooleanProperty errorColours = new SimpleBooleanProperty();
-  private final BooleanProperty cut = new SimpleBooleanProperty();
-  private final ObjectProperty<CutAxis> cutAxis = new SimpleObjectProperty<>(CutAxis.Z);
-  private final DoubleProperty cutPosition = new SimpleDoubleProperty();
+  private final CutModel cut;
+  private final ShapeSliceViewModel slice;
 
   private final ReadOnlyObjectWrapper<Optional<SurfaceErrors>> errors =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -49,18 +46,24 @@ public final class ShapeSceneViewModel {
   /** Whether the part in front of the cut is taken away: that with the larger coordinates. */
   private boolean keepBelow = true;
 
-  /** Shows open shapes and their reconstructed surfaces. */
+  /** Shows open shapes, their reconstructed surfaces, and the distance on the cut. */
   public ShapeSceneViewModel(
-      IoPool pool, ShapesModel shapes, ObservableValue<Optional<ShownSurface>> surface) {
+      IoPool pool,
+      ShapesModel shapes,
+      ObservableValue<Optional<ShownSurface>> surface,
+      CutModel cut,
+      ShapeSliceViewModel slice) {
     this.pool = pool;
     this.shapes = shapes;
     this.surface = surface;
+    this.cut = cut;
+    this.slice = slice;
     shapes.current().subscribe(this::rebuild);
     surface.subscribe(now -> measure());
-    errorColours.subscribe((before, now) -> rebuild());
-    cut.subscribe((before, now) -> rebuild());
-    cutAxis.subscribe((before, now) -> rebuild());
-    cutPosition.subscribe((before, now) -> rebuild());
+    errorColours.subscribe((before, now) -> showReconstruction());
+    cut.plane().subscribe((before, now) -> rebuild());
+    slice.original().subscribe((before, now) -> sliced());
+    slice.fitted().subscribe((before, now) -> showReconstruction());
     camera.camera().subscribe((before, now) -> turned());
   }
 
@@ -84,19 +87,14 @@ public final class ShapeSceneViewModel {
     return errorColours;
   }
 
-  /** Whether both are cut open. */
-  public BooleanProperty cut() {
+  /** Whether and where both are cut open. */
+  public CutModel cut() {
     return cut;
   }
 
-  /** Across which axis. */
-  public ObjectProperty<CutAxis> cutAxis() {
-    return cutAxis;
-  }
-
-  /** Where, -1 to 1. */
-  public DoubleProperty cutPosition() {
-    return cutPosition;
+  /** The slice of which the colours want an explanation; empty if none is shown. */
+  ObservableValue<Optional<ShownSlice>> slice() {
+    return slice.original();
   }
 
   /** Errors of the surface that is shown, once they are measured. */
@@ -134,7 +132,7 @@ public final class ShapeSceneViewModel {
       measuring.cancel();
     }
     errors.set(Optional.empty());
-    rebuild();
+    showReconstruction();
     Optional<ShownSurface> shown = surface.getValue();
     if (shown.isEmpty()) {
       return;
@@ -156,30 +154,47 @@ public final class ShapeSceneViewModel {
             });
     if (found.isPresent() && surface.getValue().filter(shown::equals).isPresent()) {
       errors.set(found);
-      rebuild();
+      showReconstruction();
     }
   }
 
   private void turned() {
-    int axis = cutAxis.get().index();
-    boolean below = camera.camera().get().eye(axis) >= cutPosition.get();
-    if (below != keepBelow) {
-      keepBelow = below;
-      if (cut.get()) {
-        rebuild();
-      }
+    cut.plane()
+        .get()
+        .filter(plane -> opening(plane).keepBelow() != keepBelow)
+        .ifPresent(plane -> rebuild());
+  }
+
+  /** The slice of the original, which stands in for that of a field that is not fitted yet. */
+  private void sliced() {
+    showOriginal();
+    if (slice.fitted().get().isEmpty()) {
+      showReconstruction();
     }
   }
 
+  private Opening opening(CutPlane plane) {
+    return new Opening(plane, camera.camera().get().eye(plane.axis().index()) >= plane.position());
+  }
+
   private void rebuild() {
-    int axis = cutAxis.get().index();
-    keepBelow = camera.camera().get().eye(axis) >= cutPosition.get();
-    Optional<Opening> opening =
-        cut.get() ? Optional.of(new Opening(axis, cutPosition.get(), keepBelow)) : Optional.empty();
+    showOriginal();
+    showReconstruction();
+  }
+
+  private void showOriginal() {
+    Optional<Opening> opening = cut.plane().get().map(this::opening);
+    opening.ifPresent(o -> keepBelow = o.keepBelow());
     Optional<OpenShape> shape = shapes.current().get();
-    original.set(() -> ShapeSolids.original(shape, opening));
+    Optional<ShownSlice> distance = slice.original().get();
+    original.set(() -> ShapeSolids.original(shape, opening, distance));
+  }
+
+  private void showReconstruction() {
+    Optional<Opening> opening = cut.plane().get().map(this::opening);
     Optional<ShownSurface> shown = surface.getValue();
     Optional<SurfaceErrors> colours = errorColours.get() ? errors.get() : Optional.empty();
-    reconstruction.set(() -> ShapeSolids.reconstruction(shown, colours, opening));
+    Optional<ShownSlice> distance = slice.fitted().get().or(slice.original()::get);
+    reconstruction.set(() -> ShapeSolids.reconstruction(shown, colours, opening, distance));
   }
 }

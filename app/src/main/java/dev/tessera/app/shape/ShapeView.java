@@ -18,6 +18,7 @@ public final class ShapeView extends Region {
   private final MeshPane original;
   private final MeshPane reconstruction;
   private final ColourBar legend = new ColourBar();
+  private final ColourBar distances = new ColourBar();
   private final ProgressBar progress = new ProgressBar();
   private final ShapeTabs tabs;
 
@@ -44,7 +45,7 @@ public final class ShapeView extends Region {
     progress.setTooltip(new Tooltip("The surface is being extracted"));
     progress.progressProperty().bind(surface.progress());
     progress.visibleProperty().bind(surface.progress().lessThan(1));
-    getChildren().addAll(original, reconstruction, legend, progress, tabs);
+    getChildren().addAll(original, reconstruction, legend, distances, progress, tabs);
     scene.original().subscribe(original::show);
     scene.reconstruction().subscribe(reconstruction::show);
     original.wireframeProperty().bind(scene.wireframe());
@@ -52,6 +53,20 @@ public final class ShapeView extends Region {
     scene.mode().subscribe(this::requestLayout);
     scene.errors().subscribe(now -> explain(now));
     scene.errorColours().subscribe(now -> explain(scene.errors().get()));
+    scene.slice().subscribe(this::explainSlice);
+  }
+
+  private void explainSlice(Optional<ShownSlice> slice) {
+    distances.setVisible(slice.isPresent());
+    slice.ifPresent(
+        shown ->
+            distances.show(
+                "Distance, radii; a line every %.3g".formatted(shown.range() / SliceSolid.BANDS),
+                SliceSolid.PALETTE.toArray(),
+                -shown.range(),
+                shown.range(),
+                "%.2g"));
+    requestLayout();
   }
 
   private void explain(Optional<SurfaceErrors> errors) {
@@ -84,6 +99,10 @@ public final class ShapeView extends Region {
     double width = legend.prefWidth(-1);
     double tall = legend.prefHeight(width);
     legend.resizeRelocate(left + MARGIN, getHeight() - tall - MARGIN, width, tall);
+    double above = both || !legend.isVisible() ? 0 : tall + MARGIN;
+    double wide = distances.prefWidth(-1);
+    double high = distances.prefHeight(wide);
+    distances.resizeRelocate(MARGIN, getHeight() - high - MARGIN - above, wide, high);
     double bar = Math.min(160, (getWidth() - left) / 3);
     progress.resizeRelocate(getWidth() - bar - MARGIN, top + MARGIN, bar, progress.prefHeight(bar));
   }

@@ -4,11 +4,13 @@ import dev.tessera.app.form.OptionsForm;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.NetworkShelf;
 import dev.tessera.app.session.ShapesModel;
+import dev.tessera.app.shape.CutModel;
 import dev.tessera.app.shape.ShapeFactsViewModel;
 import dev.tessera.app.shape.ShapeForm;
 import dev.tessera.app.shape.ShapeRunViewModel;
 import dev.tessera.app.shape.ShapeSceneViewModel;
 import dev.tessera.app.shape.ShapeSetting;
+import dev.tessera.app.shape.ShapeSliceViewModel;
 import dev.tessera.app.shape.ShapeSurfaceViewModel;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.fit.ShapeOptions;
@@ -21,6 +23,7 @@ record ShapeModels(
     OptionsForm<ShapeSetting, ShapeOptions> options,
     ShapeRunViewModel run,
     ShapeSurfaceViewModel surface,
+    ShapeSliceViewModel slice,
     ShapeSceneViewModel scene,
     ShapeFactsViewModel facts) {
   /** Makes the models of shapes. */
@@ -30,8 +33,12 @@ record ShapeModels(
         new OptionsForm<>(new ShapeForm(), "", Map.of(), shelf);
     ShapeRunViewModel run = new ShapeRunViewModel(service, engine, shapes, options.options());
     ShapeSurfaceViewModel surface = new ShapeSurfaceViewModel(service, engine, shapes, run);
-    ShapeSceneViewModel scene = new ShapeSceneViewModel(pool, shapes, surface.surface());
+    CutModel cut = new CutModel();
+    ShapeSliceViewModel slice =
+        new ShapeSliceViewModel(pool, service, engine, shapes, surface.surface(), run.state(), cut);
+    ShapeSceneViewModel scene =
+        new ShapeSceneViewModel(pool, shapes, surface.surface(), cut, slice);
     ShapeFactsViewModel facts = new ShapeFactsViewModel(pool, shapes, run, surface, scene);
-    return new ShapeModels(shapes, options, run, surface, scene, facts);
+    return new ShapeModels(shapes, options, run, surface, slice, scene, facts);
   }
 }

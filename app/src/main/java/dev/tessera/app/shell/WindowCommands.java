@@ -157,7 +157,7 @@ final class WindowCommands {
             open.and(onShapes.not()),
             shown.map(now -> now == PictureMode.TILE_PSNR))
         .putSwitch(Command.WIRES, flip(scene.wireframe()), shapeOpen, scene.wireframe())
-        .putSwitch(Command.CUT, flip(scene.cut()), shapeOpen, scene.cut());
+        .putSwitch(Command.CUT, flip(scene.cut().on()), shapeOpen, scene.cut().on());
     BooleanProperty grid = models.picture().gridVisibleProperty();
     table
         .putSwitch(

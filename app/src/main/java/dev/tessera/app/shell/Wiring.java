@@ -62,6 +62,7 @@ final class Wiring {
                 });
     shape.run().setOnFailure((open, cause) -> tell(cause));
     shape.surface().setOnFailure(this::tell);
+    shape.slice().setOnFailure(this::tell);
     shape
         .run()
         .runNumber()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.Session;
@@ -111,6 +112,18 @@ final class LoadViewModelTest {
   void samplesComeWithTheirCredit() {
     load.openSample(load.samples().get(0));
     assertThat(session.get().orElseThrow().credit()).contains("by").contains("CC0");
+  }
+
+  @Test
+  void aSampleShapeComesWithItsCreditAndLeavesThePictureOpen() {
+    load.open(picture);
+    load.openSample(load.sampleMeshes().get(0));
+    OpenShape shape = shapes.current().get().orElseThrow();
+    assertThat(shape.signal().name()).isEqualTo("Utah teapot");
+    assertThat(shape.credit()).isEqualTo("Martin Newell, public domain");
+    assertThat(shape.file()).isEmpty();
+    assertThat(session.get()).isPresent();
+    assertThat(load.recent()).hasSize(1);
   }
 
   @Test

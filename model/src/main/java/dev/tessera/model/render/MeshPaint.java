@@ -1,7 +1,5 @@
 package dev.tessera.model.render;
 
-import java.util.Optional;
-
 /** The colour of a triangle at a pixel. */
 final class MeshPaint {
   private static final int CORNERS = 3;
@@ -9,8 +7,7 @@ final class MeshPaint {
 
   private final ViewMesh mesh;
   private final ViewTriangle triangle;
-  private final int[] vertexColours;
-  private final boolean hasVertexColours;
+  private final FrontColour front;
   private final MeshStyle style;
   private final SurfaceLight light;
   private final double halfLine;
@@ -25,14 +22,13 @@ final class MeshPaint {
   MeshPaint(
       ViewMesh mesh,
       ViewTriangle triangle,
-      Optional<int[]> vertexColours,
+      FrontColour front,
       MeshStyle style,
       SurfaceLight light,
       double halfLine) {
     this.mesh = mesh;
     this.triangle = triangle;
-    this.vertexColours = vertexColours.orElse(new int[0]);
-    hasVertexColours = vertexColours.isPresent();
+    this.front = front;
     this.style = style;
     this.light = light;
     this.halfLine = halfLine;
@@ -101,13 +97,6 @@ final class MeshPaint {
     if (!triangle.isFront()) {
       return style.back() >> shift & 0xFF;
     }
-    if (!hasVertexColours) {
-      return style.front() >> shift & 0xFF;
-    }
-    double sum = 0;
-    for (int c = 0; c < CORNERS; c++) {
-      sum += shares[c] * (vertexColours[triangle.vertex(c)] >> shift & 0xFF);
-    }
-    return sum;
+    return front.channel(triangle, shares, shift);
   }
 }

@@ -3,7 +3,6 @@ package dev.tessera.model.render;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.Normals;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Draws meshes into a picture, without a graphics card: a depth buffer, smooth normals, light at
@@ -65,7 +64,7 @@ public final class MeshRaster {
    * @param normals one per vertex
    */
   public void draw(Mesh mesh, Normals normals, OrbitCamera camera, MeshStyle style) {
-    draw(mesh, normals, Optional.empty(), camera, style);
+    draw(mesh, normals, FrontColour.of(style.front()), camera, style);
   }
 
   /**
@@ -80,15 +79,33 @@ public final class MeshRaster {
       throw new IllegalArgumentException(
           vertexColours.length + " colours for " + mesh.vertexCount() + " vertices");
     }
-    draw(mesh, normals, Optional.of(vertexColours), camera, style);
+    draw(mesh, normals, FrontColour.ofVertices(vertexColours), camera, style);
+  }
+
+  /**
+   * Draws a mesh in the colours of a palette, looked up at every pixel.
+   *
+   * @param normals one per vertex
+   * @param positions in the palette, [0,1], one per vertex, (V)
+   * @param palette 0xRRGGBB of equal steps from 0 to 1; bits above are ignored
+   */
+  public void draw(
+      Mesh mesh,
+      Normals normals,
+      float[] positions,
+      int[] palette,
+      OrbitCamera camera,
+      MeshStyle style) {
+    if (positions.length != mesh.vertexCount() || palette.length == 0) {
+      throw new IllegalArgumentException(
+          "%d positions in %d colours for %d vertices"
+              .formatted(positions.length, palette.length, mesh.vertexCount()));
+    }
+    draw(mesh, normals, FrontColour.ofPalette(positions, palette), camera, style);
   }
 
   private void draw(
-      Mesh mesh,
-      Normals normals,
-      Optional<int[]> vertexColours,
-      OrbitCamera camera,
-      MeshStyle style) {
+      Mesh mesh, Normals normals, FrontColour front, OrbitCamera camera, MeshStyle style) {
     if (normals.count() != mesh.vertexCount()) {
       throw new IllegalArgumentException(
           normals.count() + " normals for " + mesh.vertexCount() + " vertices");
@@ -104,7 +121,7 @@ public final class MeshRaster {
         cover(t, triangle, nearest);
       }
     }
-    paint(new MeshPaint(view, triangle, vertexColours, style, light, HALF_LINE * samples));
+    paint(new MeshPaint(view, triangle, front, style, light, HALF_LINE * samples));
   }
 
   /** Notes the triangle at each sample where it is the nearest yet. */

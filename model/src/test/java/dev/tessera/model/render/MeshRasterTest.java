@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.Normals;
 import dev.tessera.model.signal.mesh.VertexNormals;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,6 +160,33 @@ final class MeshRasterTest {
       }
     }
     assertThat(checked).isGreaterThan(30);
+  }
+
+  @Test
+  void linesOfAPaletteStayThinBetweenFarVertices() {
+    Mesh square =
+        Mesh.of(new float[] {-1, -1, 0, 1, -1, 0, 1, 1, 0, -1, 1, 0}, new int[] {0, 1, 2, 0, 2, 3});
+    int[] palette = new int[100];
+    Arrays.fill(palette, 0xFFFFFF);
+    palette[25] = 0x123456; // x = -0.495, 0.02 wide
+    MeshRaster raster = raster(false);
+    raster.draw(
+        square,
+        VertexNormals.of(square),
+        new float[] {0, 1, 1, 0},
+        palette,
+        CAMERA,
+        MeshStyle.clay().unlit());
+    int[] pixels = raster.pixels();
+    double perUnit = HEIGHT / 2.0 / Math.tan(Math.toRadians(20)) / 3;
+    for (int x = 0; x < WIDTH; x++) {
+      double place = (x + 0.5 - WIDTH / 2.0) / perUnit;
+      if (Math.abs(place) < 0.98) {
+        boolean line = (pixel(pixels, x, HEIGHT / 2) & 0xFFFFFF) == 0x123456;
+        double away = Math.abs(place + 1 - 2 * 25 / 99.0);
+        assertThat(line).as("%d", x).isEqualTo(away < 1 / 99.0);
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,15 @@
+package dev.tessera.app.shape;
+
+import dev.tessera.model.render.SlicePlane;
+
+/**
+ * The plane of a cut.
+ *
+ * @param axis across which it lies
+ * @param position on the axis, -1 to 1
+ */
+record CutPlane(CutAxis axis, double position) {
+  SlicePlane slice() {
+    return SlicePlane.across(axis.index(), position);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.tessera.model.job;
+
+import dev.tessera.model.render.FieldNormals;
+import dev.tessera.model.render.ShapeEvaluator;
+import dev.tessera.model.service.Job;
+import dev.tessera.model.signal.DistanceField;
+import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.Normals;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Finds the normals of a mesh near the surface of a distance field, from the field's gradient. */
+public final class NormalsJob implements Job<Normals> {
+  private static final int BATCH = 8190;
+
+  private final Supplier<? extends DistanceField> source;
+  private final Mesh mesh;
+  private final double reach;
+  private Optional<DistanceField> field = Optional.empty();
+  private Optional<FieldNormals> normals = Optional.empty();
+  private boolean finished;
+
+  /**
+   * A search.
+   *
+   * @param source makes the field on the model thread; a {@link ShapeEvaluator} is closed at the
+   *     end
+   * @param mesh near the surface, in the unit sphere
+   * @param reach of the differences, unit-sphere lengths, more than 0
+   */
+  public NormalsJob(Supplier<? extends DistanceField> source, Mesh mesh, double reach) {
+    this.source = source;
+    this.mesh = mesh;
+    this.reach = reach;
+  }
+
+  @Override
+  public String name() {
+    return "Finding normals";
+  }
+
+  @Override
+  public void open() {
+    DistanceField opened = source.get();
+    field = Optional.of(opened);
+    normals = Optional.of(new FieldNormals(opened, mesh, reach, BATCH));
+  }
+
+  @Override
+  public boolean step() {
+    finished = !normals.orElseThrow().step();
+    return !finished;
+  }
+
+  @Override
+  public Optional<Normals> result() {
+    return finished ? Optional.of(normals.orElseThrow().normals()) : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    Optional<DistanceField> ending = field;
+    field = Optional.empty();
+    ending.ifPresent(
+        f -> {
+          if (f instanceof ShapeEvaluator evaluator) {
+            evaluator.close();
+          }
+        });
+  }
+}
