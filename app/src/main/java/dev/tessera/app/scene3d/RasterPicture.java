@@ -65,7 +65,7 @@ public final class RasterPicture {
   private static int wire(int rgb) {
     int shade = 0;
     for (int shift = 0; shift <= 16; shift += 8) {
-      shade |= (rgb >> shift & 0xFF) * 3 / 5 << shift;
+      shade |= ((rgb >> shift & 0xFF) * 3 / 5) << shift;
     }
     return shade;
   }

@@ -10,11 +10,13 @@ import dev.tessera.model.fit.ShapeFitResult;
 import dev.tessera.model.fit.ShapeSnapshot;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
+import dev.tessera.model.render.IsosurfaceEstimate;
 import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
+import dev.tessera.model.signal.mesh.Mesh;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,9 @@ public final class ShapeSurfaceViewModel {
   /** Time between two live surfaces, as a multiple of the time that one takes. */
   private static final long PATIENCE = 19;
 
+  /** Evaluations for the normal of a vertex. */
+  private static final long NORMAL_EVALUATIONS = 6;
+
   /** An extraction on its way. */
   private record Extraction(
       OpenShape shape,
@@ -70,6 +75,9 @@ public final class ShapeSurfaceViewModel {
 
   /** When the next live surface may be begun. */
   private long nextLive;
+
+  /** Evaluations in a second of the last extraction, NaN before the first. */
+  private double rate = Double.NaN;
 
   /** Whether the fit was asked for a copy of the shape that has not come yet. */
   private boolean asked;
@@ -111,6 +119,27 @@ public final class ShapeSurfaceViewModel {
   /** Cells along each axis for a shape that is not being fitted. */
   public IntegerProperty resolution() {
     return resolution;
+  }
+
+  /** Evaluations of a field in a second, as the last extraction reached them; NaN before. */
+  public double rate() {
+    return rate;
+  }
+
+  /** The area of the surface that is shown, or of a usual one, in the unit sphere. */
+  public double area() {
+    return surface
+        .get()
+        .map(shown -> area(shown.surface().mesh()))
+        .orElse(IsosurfaceEstimate.USUAL_AREA);
+  }
+
+  private static double area(Mesh mesh) {
+    double sum = 0;
+    for (int t = 0; t < mesh.triangleCount(); t++) {
+      sum += mesh.area(t);
+    }
+    return sum;
   }
 
   /** Is told why an extraction failed. */
@@ -228,6 +257,8 @@ public final class ShapeSurfaceViewModel {
             });
     made.ifPresent(
         found -> {
+          long evaluations = found.evaluations() + NORMAL_EVALUATIONS * found.mesh().vertexCount();
+          rate = evaluations * 1e9 / Math.max(1, end - which.begun());
           ShownSurface shown =
               new ShownSurface(which.shape(), which.field(), found, which.resolution());
           known.put(which.shape(), shown);

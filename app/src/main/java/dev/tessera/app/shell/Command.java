@@ -36,7 +36,7 @@ public enum Command {
   EXPORT(
       Menu.FILE,
       "Export\u2026",
-      "Saves the fitted picture, its error map or its curve",
+      "Saves the fitted picture, or the fitted surface as a mesh or a film",
       "mdi2e-export-variant",
       "Shortcut+E"),
   /** Edits preferences. */

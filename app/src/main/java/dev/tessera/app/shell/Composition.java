@@ -3,6 +3,7 @@ package dev.tessera.app.shell;
 import dev.tessera.app.compare.CompareViewModel;
 import dev.tessera.app.export.ExportSources;
 import dev.tessera.app.export.ExportViewModel;
+import dev.tessera.app.export.SurfaceExportViewModel;
 import dev.tessera.app.fit.OptionsViewModel;
 import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.fit.RunViewModel;
@@ -15,6 +16,7 @@ import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.ShippedShelf;
+import dev.tessera.app.session.SurfaceExport;
 import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.engine.Engine;
@@ -67,6 +69,13 @@ record Composition(
             () -> curve(run));
     ExportViewModel export =
         new ExportViewModel(service, engine, pool, session, sources, notices, showInFolder);
+    SurfaceExportViewModel surfaceExport =
+        new SurfaceExportViewModel(
+            engine,
+            pool,
+            new SurfaceExport(service, pool, notices, showInFolder),
+            shape.source(),
+            notices);
     CompareViewModel compare = new CompareViewModel(service, engine, pool, session, notices);
     Models models =
         new Models(
@@ -77,6 +86,7 @@ record Composition(
             picture,
             load,
             export,
+            surfaceExport,
             compare,
             shape,
             deviceReport());

@@ -199,6 +199,7 @@ final class MainWindow {
       models.shape().surface().poll();
     }
     models.export().poll();
+    models.surfaceExport().poll();
     long now = System.nanoTime();
     if (now - refreshed > REFRESH_NANOS) {
       refreshed = now;

@@ -2,6 +2,7 @@ package dev.tessera.app.shell;
 
 import dev.tessera.app.compare.CompareViewModel;
 import dev.tessera.app.export.ExportViewModel;
+import dev.tessera.app.export.SurfaceExportViewModel;
 import dev.tessera.app.fit.OptionsViewModel;
 import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.fit.RunViewModel;
@@ -21,6 +22,7 @@ record Models(
     PictureViewModel picture,
     LoadViewModel load,
     ExportViewModel export,
+    SurfaceExportViewModel surfaceExport,
     CompareViewModel compare,
     ShapeModels shape,
     ReadOnlyObjectProperty<Optional<DeviceReport>> device) {}

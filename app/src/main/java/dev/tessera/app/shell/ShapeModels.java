@@ -1,5 +1,6 @@
 package dev.tessera.app.shell;
 
+import dev.tessera.app.export.SurfaceSource;
 import dev.tessera.app.form.OptionsForm;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.NetworkShelf;
@@ -40,5 +41,15 @@ record ShapeModels(
         new ShapeSceneViewModel(pool, shapes, surface.surface(), cut, slice);
     ShapeFactsViewModel facts = new ShapeFactsViewModel(pool, shapes, run, surface, scene);
     return new ShapeModels(shapes, options, run, surface, slice, scene, facts);
+  }
+
+  /** Where the surface to save comes from. */
+  SurfaceSource source() {
+    return new SurfaceSource(
+        shapes.current()::get,
+        run::capture,
+        scene.camera().camera()::get,
+        surface::area,
+        surface::rate);
   }
 }

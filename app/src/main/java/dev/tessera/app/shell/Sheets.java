@@ -4,6 +4,7 @@ import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.Version;
 import dev.tessera.app.export.ExportView;
+import dev.tessera.app.export.SurfaceExportView;
 import dev.tessera.model.engine.DeviceReport;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,11 +21,14 @@ final class Sheets {
   private final ModalPane pane;
   private final Models models;
   private final CommandButtons buttons;
+  private final SurfaceExportView surfaceExport;
 
   Sheets(ModalPane pane, Models models, CommandButtons buttons) {
     this.pane = pane;
     this.models = models;
     this.buttons = buttons;
+    surfaceExport =
+        new SurfaceExportView(models.surfaceExport(), models.preferences(), this::close);
     pane.setAlignment(Pos.CENTER);
     pane.setInTransitionFactory(null);
     pane.setOutTransitionFactory(null);
@@ -32,6 +36,11 @@ final class Sheets {
 
   void export() {
     show(new ExportView(models.export(), models.preferences(), this::close));
+  }
+
+  void exportSurface() {
+    surfaceExport.refresh();
+    show(surfaceExport);
   }
 
   void shortcuts() {
@@ -66,9 +75,11 @@ final class Sheets {
                 + Version.text()
                 + ", Apache License 2.0\n"
                 + engine
-                + "\n\nBuilt on DJL, PyTorch, JavaFX, AtlantaFX, ControlsFX, Ikonli, JFreeChart"
-                + " (LGPL), TwelveMonkeys and Jackson. Everything stays on this computer: Tessera"
-                + " opens no network connection.");
+                + "\n\n"
+                + "Built on DJL, PyTorch, JavaFX, AtlantaFX, ControlsFX, Ikonli, JFreeChart (LGPL),"
+                + " TwelveMonkeys and Jackson. Films are written by FFmpeg (LGPL) with OpenH264"
+                + " (BSD, Cisco), through JavaCV (Apache-2.0). Everything stays on this computer:"
+                + " Tessera opens no network connection.");
     text.setWrapText(true);
     text.setPrefWidth(420);
     show(sheet("Tessera", text));

@@ -80,9 +80,17 @@ final class WindowCommands {
             switches.page().map(page -> page == Page.GALLERY))
         .put(Command.PASTE, gestures::paste)
         .put(Command.CANCEL_LOAD, models.load()::cancel, models.load().loading().isNotEmpty())
-        .put(Command.EXPORT, sheets::export, open)
+        .put(Command.EXPORT, () -> export(sheets), something)
         .put(Command.PREFERENCES, sheets::preferences)
         .put(Command.QUIT, stage::close);
+  }
+
+  private void export(Sheets sheets) {
+    if (onShapes.get()) {
+      sheets.exportSurface();
+    } else {
+      sheets.export();
+    }
   }
 
   private void run() {

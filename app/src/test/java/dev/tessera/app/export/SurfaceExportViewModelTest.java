@@ -1,0 +1,168 @@
+package dev.tessera.app.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.SurfaceExport;
+import dev.tessera.model.archive.ShippedFamilies;
+import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.TrainedFamily;
+import dev.tessera.model.render.OrbitCamera;
+import dev.tessera.model.service.DirectModelService;
+import dev.tessera.model.signal.io.FrameFormat;
+import dev.tessera.model.signal.io.mesh.MeshFile;
+import dev.tessera.model.signal.io.mesh.MeshFiles;
+import dev.tessera.model.signal.io.mesh.MeshFormat;
+import dev.tessera.model.signal.mesh.Bounds;
+import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.UpAxis;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init")
+final class SurfaceExportViewModelTest {
+  private static final Engine ENGINE = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
+
+  @TempDir private Path folder;
+
+  private final DirectModelService service = new DirectModelService();
+  private final List<Notice> notices = new ArrayList<>();
+  private Optional<FittedShape> fitted = Optional.of(vase());
+  private double rate = Double.NaN;
+  private final SurfaceExportViewModel export =
+      new SurfaceExportViewModel(
+          ENGINE,
+          IoPool.direct(),
+          new SurfaceExport(service, IoPool.direct(), notices::add, file -> {}),
+          new SurfaceSource(
+              () -> Optional.of(block()),
+              then -> then.accept(fitted),
+              () -> OrbitCamera.of(1),
+              () -> 4,
+              () -> rate),
+          notices::add);
+
+  /** A tetrahedron about (100,0,0), 20 units wide. */
+  private static OpenShape block() {
+    Mesh mesh =
+        Mesh.of(
+            new float[] {110, 10, 10, 90, -10, 10, 90, 10, -10, 110, -10, -10},
+            new int[] {0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3});
+    return OpenShape.of(
+        "a block.stl", new MeshFile(mesh, MeshFormat.STL, UpAxis.Z, 1), Optional.empty(), "");
+  }
+
+  private static FittedShape vase() {
+    TrainedFamily family = ShippedFamilies.load("vases");
+    return family.shape(family.codes().code(0));
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(f -> String.valueOf(f.getFileName())).sorted().toList();
+    }
+  }
+
+  @Test
+  void aReducedMeshIsSavedInTheUnitsOfTheFile() throws Exception {
+    export.choices().resolution().set(64);
+    export.choices().triangles().set("200");
+    export.choices().mesh().set(MeshFormat.GLB);
+    export.save(folder.resolve("block"));
+    assertThat(export.busy().get()).isTrue();
+    service.runToIdle();
+    assertThat(notices).extracting(Notice::sentence).containsExactly("Saved block.glb.");
+    MeshFile read = MeshFiles.read(folder.resolve("block.glb"), () -> false);
+    assertThat(read.mesh().triangleCount()).isBetween(100, 200);
+    double radius = Math.sqrt(300);
+    Bounds bounds = Bounds.of(read.mesh());
+    assertThat(bounds.middle(0)).isBetween(100 - radius, 100 + radius);
+    assertThat(Math.abs(bounds.middle(1))).isLessThan(radius);
+    assertThat(bounds.extent(2)).isBetween(radius, 2.1 * radius);
+  }
+
+  @Test
+  void aTurntableIsAFilmOfAsManyFramesAsItsSecondsHave() throws Exception {
+    export.choices().kind().set(SurfaceKind.TURNTABLE);
+    export.choices().film().set(FrameFormat.PNG_SEQUENCE);
+    export.choices().resolution().set(64);
+    export.choices().side().set(320);
+    export.choices().seconds().set(3);
+    assertThat(export.suggestedName()).isEqualTo("a-block-turntable.png");
+    export.save(folder.resolve("turn.png"));
+    service.runToIdle();
+    assertThat(files()).hasSize(75).startsWith("turn-0001.png").endsWith("turn-0075.png");
+  }
+
+  @Test
+  void whatIsCancelledLeavesNothing() throws IOException {
+    export.save(folder.resolve("block.obj"));
+    export.cancel();
+    service.runToIdle();
+    assertThat(export.busy().get()).isFalse();
+    assertThat(files()).isEmpty();
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void withoutAFitThereIsNothingToSave() throws IOException {
+    fitted = Optional.empty();
+    export.save(folder.resolve("block.obj"));
+    assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.INFO);
+    assertThat(export.busy().get()).isFalse();
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aFileThatNobodyChoseIsReplacedOnlyIfWished() throws IOException {
+    Path there = Files.writeString(folder.resolve("block.obj"), "mine");
+    export.save(folder.resolve("block"));
+    assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.QUESTION);
+    service.runToIdle();
+    assertThat(there).hasContent("mine");
+    export.choices().resolution().set(64);
+    notices.get(0).action().orElseThrow().run().run();
+    service.runToIdle();
+    assertThat(Files.size(there)).isGreaterThan(1000);
+  }
+
+  @Test
+  void whatCannotBeWrittenIsTold() throws IOException {
+    export.choices().resolution().set(64);
+    export.save(folder.resolve("missing").resolve("block.obj"));
+    service.runToIdle();
+    assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.PROBLEM);
+    assertThat(export.busy().get()).isFalse();
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void anEstimateIsGivenAndWrongNumbersAreNamed() {
+    // area 4, 256 cells: 1.5 * 4 * 256^2 / 4 vertices, twice as many triangles
+    assertThat(export.summary()).startsWith("About 200,000 triangles; ");
+    rate = 1e5;
+    assertThat(export.summary()).contains("to extract");
+    export.choices().triangles().set("5000");
+    assertThat(export.summary()).startsWith("About 200,000 triangles, reduced to 5,000; ");
+    for (String wrong : List.of("3", "many")) {
+      export.choices().triangles().set(wrong);
+      assertThat(export.possible()).isFalse();
+      assertThat(export.summary()).startsWith("Triangles: enter");
+    }
+    export.choices().kind().set(SurfaceKind.TURNTABLE);
+    assertThat(export.possible()).isTrue();
+    assertThat(export.summary()).contains("150 frames of 720 \u00d7 720 pixels");
+  }
+}
