@@ -88,10 +88,23 @@ final class NearestPoints {
 
   /** The squared distance to the nearest point. */
   double squaredDistance(double x, double y, double z) {
-    return nearest(x, y, z, 0, axes.length, Double.POSITIVE_INFINITY);
+    return nearest(x, y, z, 0, axes.length, Double.POSITIVE_INFINITY, 0, 0, 0);
   }
 
-  private double nearest(double x, double y, double z, int from, int to, double best) {
+  /**
+   * Searches a range of points that lie at least as far away along each axis as the squares aside
+   * say (Arya and Mount 1993): without them a search from afar would visit nearly every point.
+   */
+  private double nearest(
+      double x,
+      double y,
+      double z,
+      int from,
+      int to,
+      double best,
+      double asideX,
+      double asideY,
+      double asideZ) {
     if (from >= to) {
       return best;
     }
@@ -100,12 +113,19 @@ final class NearestPoints {
     double dy = y - points[middle * 3 + 1];
     double dz = z - points[middle * 3 + 2];
     double least = Math.min(best, dx * dx + dy * dy + dz * dz);
-    double across = axes[middle] == 0 ? dx : axes[middle] == 1 ? dy : dz;
-    if (across < 0) {
-      least = nearest(x, y, z, from, middle, least);
-      return across * across < least ? nearest(x, y, z, middle + 1, to, least) : least;
+    int axis = axes[middle];
+    boolean before = (axis == 0 ? dx : axis == 1 ? dy : dz) < 0;
+    int nearFrom = before ? from : middle + 1;
+    int nearTo = before ? middle : to;
+    least = nearest(x, y, z, nearFrom, nearTo, least, asideX, asideY, asideZ);
+    double farX = axis == 0 ? dx * dx : asideX;
+    double farY = axis == 1 ? dy * dy : asideY;
+    double farZ = axis == 2 ? dz * dz : asideZ;
+    if (farX + farY + farZ >= least) {
+      return least;
     }
-    least = nearest(x, y, z, middle + 1, to, least);
-    return across * across < least ? nearest(x, y, z, from, middle, least) : least;
+    int farFrom = before ? middle + 1 : from;
+    int farTo = before ? to : middle;
+    return nearest(x, y, z, farFrom, farTo, least, farX, farY, farZ);
   }
 }
