@@ -1,17 +1,26 @@
 package dev.tessera.model.fit;
 
-/** Solves symmetric positive definite systems (Golub and Van Loan, Matrix Computations, 4.2). */
+import java.util.Optional;
+
+/**
+ * A symmetric positive definite matrix as the product of a lower triangle and its transpose, with
+ * which systems are solved (Golub and Van Loan, Matrix Computations, 4.2).
+ */
 final class Cholesky {
-  private Cholesky() {}
+  /** Rows of the lower triangle, the diagonal included. */
+  private final double[][] lower;
+
+  private Cholesky(double[][] lower) {
+    this.lower = lower;
+  }
 
   /**
-   * Solves (A + damping * mean diagonal * I) x = b.
+   * Takes A + damping * mean diagonal * I apart.
    *
    * @param a (n,n) row-major from {@code offset} on; not changed
-   * @param b (n), replaced by x
-   * @return false if the matrix is not positive definite; b is then of no use
+   * @return empty if the matrix is not positive definite
    */
-  static boolean solve(float[] a, int offset, int n, double damping, double[] b) {
+  static Optional<Cholesky> of(float[] a, int offset, int n, double damping) {
     double trace = 0;
     for (int i = 0; i < n; i++) {
       trace += a[offset + i * n + i];
@@ -29,7 +38,7 @@ final class Cholesky {
         }
         if (i == j) {
           if (!(sum > 0)) {
-            return false;
+            return Optional.empty();
           }
           row[i] = Math.sqrt(sum);
         } else {
@@ -37,18 +46,39 @@ final class Cholesky {
         }
       }
     }
-    for (int i = 0; i < n; i++) {
+    return Optional.of(new Cholesky(l));
+  }
+
+  /**
+   * Solves the system for one right side.
+   *
+   * @param b (n), replaced by x
+   */
+  void solve(double[] b) {
+    for (int i = 0; i < b.length; i++) {
       for (int k = 0; k < i; k++) {
-        b[i] -= l[i][k] * b[k];
+        b[i] -= lower[i][k] * b[k];
       }
-      b[i] /= l[i][i];
+      b[i] /= lower[i][i];
     }
-    for (int i = n - 1; i >= 0; i--) {
-      for (int k = i + 1; k < n; k++) {
-        b[i] -= l[k][i] * b[k];
+    for (int i = b.length - 1; i >= 0; i--) {
+      for (int k = i + 1; k < b.length; k++) {
+        b[i] -= lower[k][i] * b[k];
       }
-      b[i] /= l[i][i];
+      b[i] /= lower[i][i];
     }
-    return true;
+  }
+
+  /**
+   * Solves (A + damping * mean diagonal * I) x = b.
+   *
+   * @param a (n,n) row-major from {@code offset} on; not changed
+   * @param b (n), replaced by x
+   * @return false if the matrix is not positive definite; b is then as it was
+   */
+  static boolean solve(float[] a, int offset, int n, double damping, double[] b) {
+    Optional<Cholesky> factor = of(a, offset, n, damping);
+    factor.ifPresent(f -> f.solve(b));
+    return factor.isPresent();
   }
 }

@@ -5,25 +5,22 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
-import java.util.SplittableRandom;
+import java.util.Optional;
 
 /**
  * Starting weights with which a field of one sine layer IS, nearly, the principal component
  * analysis of tiles, for any number of axes.
  *
- * <p>The mean tile and the D principal directions are written as sums of H/2 random plane waves
- * (Rahimi and Recht 2007) by least squares; the amplitude of a wave is then a linear function t of
- * the code. It may be negative where a gate may not: a pair of units of opposite sign with the
- * gates relu(t) and relu(-t) gives exactly t. With twice as many waves as directions the error of
- * the waves is a twentieth of that of the analysis, measured on tiles of distances.
+ * <p>The mean tile and the D principal directions are written as sums of H/2 {@link RandomWaves} by
+ * least squares, in short steps; the amplitude of a wave is then a linear function t of the code.
+ * It may be negative where a gate may not: a pair of units of opposite sign with the gates relu(t)
+ * and relu(-t) gives exactly t. With twice as many waves as directions the error of the waves is a
+ * twentieth of that of the analysis, measured on tiles of distances.
  *
  * <p>Codes are scaled half-way to white and to a mean square of 1.
  */
 final class LinearStart {
-  /** Standard deviation of the waves' frequencies: radians per half tile. */
-  private static final double FREQUENCY = 2;
-
-  private static final double DAMPING = 1e-6;
+  private static final int DIRECTIONS_AT_ONCE = 16;
 
   /** Keeps directions without content from being blown up. */
   private static final double SMALLEST_DEVIATION = 1e-3;
@@ -36,6 +33,10 @@ final class LinearStart {
   private final float[] directions;
   private final double[] mean;
   private final double[] scales;
+  private final WeightLayout layout;
+  private final float[] values;
+  private Optional<RandomWaves> waves = Optional.empty();
+  private int written;
 
   /** Whether a field can start as a principal component analysis of so many tiles and points. */
   static boolean suits(FieldSpec spec, int tiles, int points) {
@@ -64,6 +65,8 @@ final class LinearStart {
     directions = tiles.directions();
     mean = tiles.mean();
     scales = scales();
+    layout = WeightLayout.of(spec);
+    values = Initialisation.weights(spec, seed).toArray();
   }
 
   /** Length along each direction for 1 in a code. */
@@ -98,101 +101,74 @@ final class LinearStart {
     return new EncoderWeights(features, 0, latent, values);
   }
 
-  /** A field that gives a tile's projection on the principal directions for the encoder's code. */
-  Weights weights() {
-    int waves = spec.width() / 2;
-    int d = spec.dimensions();
-    SplittableRandom random = new SplittableRandom(seed);
-    double[] frequencies = new double[waves * d];
-    double[] phases = new double[waves];
-    for (int w = 0; w < waves; w++) {
-      for (int a = 0; a < d; a++) {
-        frequencies[w * d + a] = FREQUENCY * random.nextGaussian();
-      }
-      phases[w] = Math.PI * (2 * random.nextDouble() - 1);
+  /**
+   * Does a part of the work of {@link #weights}.
+   *
+   * @return whether there is more to do
+   */
+  boolean step() {
+    if (waves.isEmpty()) {
+      RandomWaves drawn = new RandomWaves(spec.width() / 2, spec.dimensions(), points, seed);
+      writeWaves(drawn);
+      waves = Optional.of(drawn);
+      return true;
     }
-    double[][] sines = sines(frequencies, phases);
-    float[] gram = gram(sines);
-    float[] values = Initialisation.weights(spec, seed).toArray();
-    WeightLayout layout = WeightLayout.of(spec);
+    for (int i = 0; i < DIRECTIONS_AT_ONCE && written <= spec.latent(); i++) {
+      writeAmplitudes(waves.get().amplitudes(wanted(written)), written);
+      written++;
+    }
+    return written <= spec.latent();
+  }
+
+  private void writeWaves(RandomWaves drawn) {
+    int d = spec.dimensions();
     for (int h = 0; h < spec.width(); h++) {
       int w = h / 2;
-      boolean used = w < waves;
+      boolean used = w < drawn.count();
       values[layout.outputWeight().offset() + h] = !used ? 0 : h % 2 == 0 ? 1 : -1;
       for (int a = 0; used && a < d; a++) {
         values[layout.layer(0, 0).offset() + h * d + a] =
-            (float) (frequencies[w * d + a] / spec.firstOmega());
+            (float) (drawn.frequency(w, a) / spec.firstOmega());
       }
       if (used) {
-        values[layout.layer(0, 1).offset() + h] = (float) (phases[w] / spec.firstOmega());
+        values[layout.layer(0, 1).offset() + h] = (float) (drawn.phase(w) / spec.firstOmega());
       }
     }
     values[layout.outputBias().offset()] = 0;
-    for (int i = 0; i <= spec.latent(); i++) {
-      double[] amplitudes = amplitudes(sines, gram, i);
-      for (int h = 0; h < 2 * waves; h++) {
-        double amplitude = (h % 2 == 0 ? 1 : -1) * amplitudes[h / 2];
-        if (i == spec.latent()) {
-          values[layout.layer(0, 3).offset() + h] = (float) amplitude;
-        } else {
-          values[layout.layer(0, 2).offset() + h * spec.latent() + i] =
-              (float) (amplitude * scales[i]);
-        }
-      }
-    }
-    return Weights.of(spec, values);
   }
 
-  private double[][] sines(double[] frequencies, double[] phases) {
-    int d = spec.dimensions();
-    double[][] sines = new double[phases.length][features];
-    for (int w = 0; w < phases.length; w++) {
-      for (int s = 0; s < features; s++) {
-        double phase = phases[w];
-        for (int a = 0; a < d; a++) {
-          phase += frequencies[w * d + a] * points[s * d + a];
-        }
-        sines[w][s] = Math.sin(phase);
-      }
+  /** A direction, or the mean for the number after the last direction. */
+  private double[] wanted(int direction) {
+    if (direction == spec.latent()) {
+      return mean;
     }
-    return sines;
+    double[] wanted = new double[features];
+    for (int s = 0; s < features; s++) {
+      wanted[s] = directions[direction * features + s];
+    }
+    return wanted;
   }
 
-  private static float[] gram(double[][] sines) {
-    float[] gram = new float[sines.length * sines.length];
-    for (int i = 0; i < sines.length; i++) {
-      for (int j = 0; j <= i; j++) {
-        gram[i * sines.length + j] = (float) dot(sines[i], sines[j]);
-        gram[j * sines.length + i] = gram[i * sines.length + j];
+  private void writeAmplitudes(double[] amplitudes, int direction) {
+    for (int h = 0; h < 2 * amplitudes.length; h++) {
+      double amplitude = (h % 2 == 0 ? 1 : -1) * amplitudes[h / 2];
+      if (direction == spec.latent()) {
+        values[layout.layer(0, 3).offset() + h] = (float) amplitude;
+      } else {
+        values[layout.layer(0, 2).offset() + h * spec.latent() + direction] =
+            (float) (amplitude * scales[direction]);
       }
     }
-    return gram;
   }
 
-  /** Of each wave in a direction, or in the mean for the number after the last direction. */
-  private double[] amplitudes(double[][] sines, float[] gram, int direction) {
-    double[] wanted = mean;
-    if (direction < spec.latent()) {
-      wanted = new double[features];
-      for (int s = 0; s < features; s++) {
-        wanted[s] = directions[direction * features + s];
-      }
+  /**
+   * After the last step: a field that gives a tile's projection on the principal directions for the
+   * encoder's code.
+   */
+  Weights weights() {
+    if (written <= spec.latent()) {
+      throw new IllegalStateException("the weights are not complete");
     }
-    double[] amplitudes = new double[sines.length];
-    for (int w = 0; w < sines.length; w++) {
-      amplitudes[w] = dot(sines[w], wanted);
-    }
-    if (!Cholesky.solve(gram, 0, sines.length, DAMPING, amplitudes)) {
-      throw new IllegalStateException("waves are not independent");
-    }
-    return amplitudes;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
+    return Weights.of(spec, values.clone());
   }
 }

@@ -2,34 +2,91 @@ package dev.tessera.model.fit;
 
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.tile.VoxelTiles;
+import java.util.Arrays;
 
-/** Tiles that may hold a point within the clamp of a surface, told by the distances of middles. */
+/**
+ * Finds the cells of a grid whose tiles may hold a point within the clamp of a surface, in short
+ * steps: those whose middle is no farther from it than the clamp and half a tile's diagonal.
+ */
 final class NearTiles {
-  private NearTiles() {}
+  private static final int AXES = 3;
+
+  /** Distances of a step: 20 ms at 800,000 a second. */
+  private static final int AT_ONCE = 1 << 14;
+
+  private final DistanceField distance;
+  private final VoxelTiles grid;
+  private final double reach;
+  private final int[] sides;
+  private final int[] near;
+  private int nearCount;
+  private int asked;
 
   /**
-   * The tiles of a shape.
+   * Prepares.
    *
    * @param distance exact, in unit-sphere lengths
    * @param cells along each axis
    * @param overlap in cell sides
    * @param clamp where distances saturate
    */
-  static VoxelTiles of(DistanceField distance, int cells, double overlap, double clamp) {
-    int[] kinds = new int[cells * cells * cells];
-    VoxelTiles grid = VoxelTiles.of(cells, overlap, kinds);
-    float[] middles = new float[3 * kinds.length];
+  NearTiles(DistanceField distance, int cells, double overlap, double clamp) {
+    this.distance = distance;
+    sides = new int[cells * cells * cells];
+    near = new int[sides.length];
+    grid = VoxelTiles.of(cells, overlap, sides);
+    reach = clamp + grid.halfSide() * Math.sqrt(AXES);
+  }
+
+  /**
+   * Does a part of the work.
+   *
+   * @return whether there is more to do
+   */
+  boolean step() {
+    int count = Math.min(AT_ONCE, sides.length - asked);
+    float[] middles = new float[count * AXES];
     for (int i = 0; i < middles.length; i++) {
-      middles[i] = (float) grid.centre(i / 3, i % 3);
+      middles[i] = (float) grid.centre(asked + i / AXES, i % AXES);
     }
-    float[] distances = new float[kinds.length];
-    distance.evaluate(middles, kinds.length, distances);
-    double reach = clamp + grid.halfSide() * Math.sqrt(3);
-    for (int cell = 0; cell < kinds.length; cell++) {
-      if (Math.abs(distances[cell]) >= reach) {
-        kinds[cell] = distances[cell] < 0 ? VoxelTiles.INSIDE : VoxelTiles.OUTSIDE;
+    float[] distances = new float[count];
+    distance.evaluate(middles, count, distances);
+    for (int i = 0; i < count; i++) {
+      sides[asked + i] = distances[i] < 0 ? VoxelTiles.INSIDE : VoxelTiles.OUTSIDE;
+      if (Math.abs(distances[i]) < reach) {
+        near[nearCount++] = asked + i;
       }
     }
-    return VoxelTiles.of(cells, overlap, kinds);
+    asked += count;
+    return asked < sides.length;
+  }
+
+  /** How much is done, 0 to 1. */
+  double progress() {
+    return asked / (double) sides.length;
+  }
+
+  /** Every cell of the grid as a tile, to know where cells lie. */
+  VoxelTiles grid() {
+    return grid;
+  }
+
+  /** A copy of the sides on which the middles of all cells lie, near or not. */
+  int[] sides() {
+    return sides.clone();
+  }
+
+  /** The cells that are near, ascending. */
+  int[] near() {
+    return Arrays.copyOf(near, nearCount);
+  }
+
+  /** The cells that are near as tiles. */
+  VoxelTiles tiles() {
+    int[] kinds = sides();
+    for (int cell : near()) {
+      kinds[cell] = 0;
+    }
+    return VoxelTiles.of(grid.perAxis(), grid.overlap(), kinds);
   }
 }

@@ -5,7 +5,6 @@ import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.FittedShape;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.signal.ShapeSignal;
-import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.tile.VoxelTiles;
 import java.util.Optional;
 
@@ -22,8 +21,10 @@ public final class PairRun implements AutoCloseable {
   private final ShapeSignal second;
   private final ShapeOptions options;
 
+  private final TileSearch nearFirst;
+  private final TileSearch nearSecond;
+
   private Optional<VoxelTiles> tiles = Optional.empty();
-  private Optional<VoxelTiles> firstTiles = Optional.empty();
   private Optional<ShapeRun> current = Optional.empty();
   private Optional<FittedShape> firstShape = Optional.empty();
   private Optional<EncoderWeights> encoder = Optional.empty();
@@ -42,6 +43,8 @@ public final class PairRun implements AutoCloseable {
     this.first = first;
     this.second = second;
     this.options = options;
+    nearFirst = new TileSearch(first, options);
+    nearSecond = new TileSearch(second, options);
   }
 
   /**
@@ -51,10 +54,10 @@ public final class PairRun implements AutoCloseable {
    * @throws FitDivergedException if the loss is no longer finite
    */
   public boolean step() {
-    if (firstTiles.isEmpty()) {
-      firstTiles = Optional.of(near(first));
-    } else if (tiles.isEmpty()) {
-      tiles = Optional.of(firstTiles.get().union(near(second)));
+    if (tiles.isEmpty()) {
+      if (!nearFirst.step() && !nearSecond.step()) {
+        tiles = Optional.of(nearFirst.tiles().union(nearSecond.tiles()));
+      }
     } else if (current.isEmpty()) {
       current = Optional.of(next());
     } else if (!current.get().step()) {
@@ -63,14 +66,9 @@ public final class PairRun implements AutoCloseable {
     return pair.isEmpty();
   }
 
-  private VoxelTiles near(ShapeSignal shape) {
-    MeshDistance distance = MeshDistance.of(shape.mesh());
-    return NearTiles.of(distance, options.cells(), options.overlap(), options.clamp());
-  }
-
   private ShapeRun next() {
     if (firstShape.isEmpty()) {
-      return new ShapeRun(engine, first, options, tiles);
+      return new ShapeRun(engine, first, options, tiles, Optional.of(nearFirst.distance()));
     }
     int tile = (int) Math.ceil(Math.cbrt(options.pointsPerTile()) - 1e-9);
     Pretrained shared = new Pretrained("pair", tile, firstShape.get().weights(), encoder);
@@ -78,7 +76,7 @@ public final class PairRun implements AutoCloseable {
         options.networks().isPresent() && options.mode() != FitMode.JOINT
             ? options
             : options.change().mode(FitMode.CODES).networks(Optional.of(shared)).build();
-    return new ShapeRun(engine, second, codesAlone, tiles);
+    return new ShapeRun(engine, second, codesAlone, tiles, Optional.of(nearSecond.distance()));
   }
 
   private void finish(ShapeRun ending) {

@@ -4,12 +4,13 @@ import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.tile.VoxelTiles;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds the tiles near a surface and the distances at their points, in short steps.
  *
- * <p>A cell whose middle is farther from the surface than the clamp and half a tile's diagonal has
- * no point within the clamp; of the others those are kept that have one among their own.
+ * <p>Of the cells that {@link NearTiles} finds those are kept that have a point within the clamp
+ * among their own.
  */
 final class ShapePreparation {
   private static final int AXES = 3;
@@ -25,14 +26,12 @@ final class ShapePreparation {
   /** Every cell of the grid as a tile, to know where cells lie. */
   private final VoxelTiles grid;
 
-  private final boolean given;
-  private final int[] kinds;
+  /** Empty if the tiles are given. */
+  private final Optional<NearTiles> search;
 
-  /** Middles that were asked, then candidates. */
-  private int asked;
-
-  private int[] candidates = {};
-  private int candidateCount;
+  private boolean searched;
+  private int[] kinds;
+  private int[] candidates;
   private int sampled;
   private float[] values = {};
   private int kept;
@@ -48,24 +47,17 @@ final class ShapePreparation {
    */
   static ShapePreparation near(
       DistanceField distance, double clamp, float[] points, int cells, double overlap) {
-    int[] kinds = new int[cells * cells * cells];
-    VoxelTiles all = VoxelTiles.of(cells, overlap, kinds);
-    return new ShapePreparation(distance, clamp, points, all, kinds, false);
+    NearTiles search = new NearTiles(distance, cells, overlap, clamp);
+    return new ShapePreparation(
+        distance, clamp, points, search.grid(), Optional.of(search), new int[0]);
   }
 
   /** The distances at the points of given tiles. */
   static ShapePreparation of(
       DistanceField distance, double clamp, float[] points, VoxelTiles tiles) {
     int[] kinds = tiles.kinds();
-    VoxelTiles all = VoxelTiles.of(tiles.perAxis(), tiles.overlap(), new int[kinds.length]);
-    ShapePreparation preparation = new ShapePreparation(distance, clamp, points, all, kinds, true);
-    for (int cell = 0; cell < kinds.length; cell++) {
-      if (kinds[cell] == 0) {
-        preparation.candidates[preparation.candidateCount++] = cell;
-      }
-    }
-    preparation.asked = kinds.length;
-    return preparation;
+    VoxelTiles grid = VoxelTiles.of(tiles.perAxis(), tiles.overlap(), new int[kinds.length]);
+    return new ShapePreparation(distance, clamp, points, grid, Optional.empty(), kinds);
   }
 
   private ShapePreparation(
@@ -73,15 +65,16 @@ final class ShapePreparation {
       double clamp,
       float[] points,
       VoxelTiles grid,
-      int[] kinds,
-      boolean given) {
+      Optional<NearTiles> search,
+      int[] kinds) {
     this.distance = distance;
     this.clamp = clamp;
     this.points = points;
     this.grid = grid;
+    this.search = search;
     this.kinds = kinds;
-    this.given = given;
-    candidates = new int[kinds.length];
+    searched = search.isEmpty();
+    candidates = IntStream.range(0, kinds.length).filter(cell -> kinds[cell] == 0).toArray();
     perStep = Math.max(1, AT_ONCE / (points.length / AXES));
   }
 
@@ -91,49 +84,36 @@ final class ShapePreparation {
    * @return whether there is more to do
    */
   boolean step() {
-    if (asked < kinds.length) {
-      askMiddles();
-    } else if (sampled < candidateCount) {
+    if (!searched) {
+      search(search.orElseThrow());
+    } else if (sampled < candidates.length) {
       sampleSome();
     }
-    return asked < kinds.length || sampled < candidateCount;
+    return !done();
+  }
+
+  private void search(NearTiles middles) {
+    searched = !middles.step();
+    if (searched) {
+      kinds = middles.sides();
+      candidates = middles.near();
+    }
+  }
+
+  private boolean done() {
+    return searched && sampled == candidates.length;
   }
 
   /** How much is done, 0 to 1. */
   double progress() {
-    double middles = asked / (double) kinds.length;
-    double tiles = asked < kinds.length ? 0 : sampled / Math.max(1.0, candidateCount);
+    double middles = search.map(NearTiles::progress).orElse(1.0);
+    double tiles = searched ? sampled / Math.max(1.0, candidates.length) : 0;
     return 0.1 * middles + 0.9 * tiles;
-  }
-
-  /** Distances that were asked for so far. */
-  long queries() {
-    return (given ? 0L : asked) + (long) sampled * (points.length / AXES);
-  }
-
-  private void askMiddles() {
-    int count = Math.min(AT_ONCE, kinds.length - asked);
-    float[] middles = new float[count * AXES];
-    for (int i = 0; i < count; i++) {
-      for (int axis = 0; axis < AXES; axis++) {
-        middles[i * AXES + axis] = (float) grid.centre(asked + i, axis);
-      }
-    }
-    float[] distances = new float[count];
-    distance.evaluate(middles, count, distances);
-    double reach = clamp + grid.halfSide() * Math.sqrt(AXES);
-    for (int i = 0; i < count; i++) {
-      kinds[asked + i] = distances[i] < 0 ? VoxelTiles.INSIDE : VoxelTiles.OUTSIDE;
-      if (Math.abs(distances[i]) < reach) {
-        candidates[candidateCount++] = asked + i;
-      }
-    }
-    asked += count;
   }
 
   private void sampleSome() {
     int samples = points.length / AXES;
-    int count = Math.min(perStep, candidateCount - sampled);
+    int count = Math.min(perStep, candidates.length - sampled);
     float[] at = new float[count * points.length];
     for (int i = 0; i < count; i++) {
       for (int p = 0; p < points.length; p++) {
@@ -146,7 +126,7 @@ final class ShapePreparation {
     distance.evaluate(at, found.length, found);
     for (int i = 0; i < count; i++) {
       int cell = candidates[sampled + i];
-      if (given || reaches(found, i * samples, samples)) {
+      if (search.isEmpty() || reaches(found, i * samples, samples)) {
         keep(cell, found, i * samples, samples);
       }
     }
@@ -177,7 +157,7 @@ final class ShapePreparation {
 
   /** What was found; empty until {@link #step} said there is no more to do. */
   Optional<ShapeSamples> samples() {
-    if (asked < kinds.length || sampled < candidateCount) {
+    if (!done()) {
       return Optional.empty();
     }
     return Optional.of(

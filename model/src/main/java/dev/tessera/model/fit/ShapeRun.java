@@ -7,6 +7,7 @@ import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.FittedShape;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.MeshDistance;
+import dev.tessera.model.signal.mesh.MeshDistanceBuild;
 import dev.tessera.model.tile.VoxelTiles;
 import java.util.Optional;
 
@@ -17,7 +18,9 @@ import java.util.Optional;
 public final class ShapeRun implements AutoCloseable {
   private static final double CURVE_INTERVAL = 0.1;
 
-  private final ShapeSignal signal;
+  /** Of preparing, for a mesh of some 50,000 triangles. */
+  private static final double BUILD_SHARE = 0.1;
+
   private final ShapeOptions options;
   private final Optional<VoxelTiles> tiles;
   private final DeviceReport device;
@@ -25,6 +28,8 @@ public final class ShapeRun implements AutoCloseable {
   private final FitHistory history = new FitHistory(FitCurve.empty());
   private final FitRate rate = new FitRate();
 
+  private final MeshDistanceBuild build;
+  private Optional<MeshDistance> distance;
   private Optional<ShapePreparation> preparation = Optional.empty();
   private Optional<ShapeSamples> samples = Optional.empty();
   private Optional<ShapeFitting> fitting = Optional.empty();
@@ -44,7 +49,18 @@ public final class ShapeRun implements AutoCloseable {
    */
   public ShapeRun(
       Engine engine, ShapeSignal signal, ShapeOptions options, Optional<VoxelTiles> tiles) {
-    this.signal = signal;
+    this(engine, signal, options, tiles, Optional.empty());
+  }
+
+  /** With the distance to the signal, if it is there already. */
+  ShapeRun(
+      Engine engine,
+      ShapeSignal signal,
+      ShapeOptions options,
+      Optional<VoxelTiles> tiles,
+      Optional<MeshDistance> distance) {
+    build = new MeshDistanceBuild(signal.mesh());
+    this.distance = distance;
     this.options = options;
     this.tiles = tiles;
     if (tiles.isPresent()
@@ -91,8 +107,12 @@ public final class ShapeRun implements AutoCloseable {
 
   /** The tree of triangles, then distances, then what is fitted. */
   private void prepare() {
-    if (preparation.isEmpty()) {
-      preparation = Optional.of(preparation(MeshDistance.of(signal.mesh())));
+    if (distance.isEmpty()) {
+      if (!build.step()) {
+        distance = Optional.of(build.distance());
+      }
+    } else if (preparation.isEmpty()) {
+      preparation = Optional.of(preparation(distance.get()));
     } else if (samples.isEmpty()) {
       if (!preparation.get().step()) {
         samples = preparation.get().samples();
@@ -166,7 +186,12 @@ public final class ShapeRun implements AutoCloseable {
   }
 
   private double prepared() {
-    return fitting.isPresent() ? 1 : preparation.map(ShapePreparation::progress).orElse(0.0);
+    if (fitting.isPresent()) {
+      return 1;
+    }
+    double built = distance.isPresent() ? 1 : build.progress();
+    double measured = preparation.map(ShapePreparation::progress).orElse(0.0);
+    return BUILD_SHARE * built + (1 - BUILD_SHARE) * measured;
   }
 
   private double psnr() {

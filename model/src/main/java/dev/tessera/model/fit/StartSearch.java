@@ -19,6 +19,7 @@ final class StartSearch implements AutoCloseable {
   private final PrincipalTiles principal;
   private int shown;
   private boolean analysed;
+  private Optional<LinearStart> start = Optional.empty();
   private Optional<Weights> weights = Optional.empty();
   private Optional<EncoderWeights> projection = Optional.empty();
   private Optional<MlpEncoder> encoder = Optional.empty();
@@ -55,15 +56,22 @@ final class StartSearch implements AutoCloseable {
       shown += count;
     } else if (!analysed) {
       analysed = !principal.iterate();
+    } else if (start.isEmpty()) {
+      start = Optional.of(new LinearStart(spec, samples.points(), principal, seed));
     } else if (weights.isEmpty()) {
-      LinearStart start = new LinearStart(spec, samples.points(), principal, seed);
-      weights = Optional.of(start.weights());
-      projection = Optional.of(start.encoder());
-      encoder = projection.map(p -> new MlpEncoder(scope, p));
+      express(start.get());
     } else {
       encode(codes, Math.min(TILES_AT_ONCE, tiles - encoded));
     }
     return encoded < tiles;
+  }
+
+  private void express(LinearStart linear) {
+    if (!linear.step()) {
+      weights = Optional.of(linear.weights());
+      projection = Optional.of(linear.encoder());
+      encoder = projection.map(p -> new MlpEncoder(scope, p));
+    }
   }
 
   private void encode(float[] codes, int count) {

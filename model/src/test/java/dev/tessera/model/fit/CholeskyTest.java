@@ -58,6 +58,20 @@ final class CholeskyTest {
   }
 
   @Test
+  void oneFactorSolvesForManyRightSides() {
+    Cholesky factor = Cholesky.of(new float[] {4, 2, 2, 3}, 0, 2, 0).orElseThrow();
+    double[] first = {8, 8};
+    double[] second = {2, -1};
+
+    factor.solve(first);
+    factor.solve(second);
+
+    // by Cramer's rule: the determinant is 8
+    assertThat(first).containsExactly(new double[] {1, 2}, within(1e-9));
+    assertThat(second).containsExactly(new double[] {1, -1}, within(1e-9));
+  }
+
+  @Test
   void whatIsNotPositiveDefiniteIsRefused() {
     assertThat(Cholesky.solve(new float[] {1, 2, 2, 1}, 0, 2, 0, new double[] {1, 1})).isFalse();
     assertThat(Cholesky.solve(new float[] {Float.NaN}, 0, 1, 0, new double[] {1})).isFalse();

@@ -1,6 +1,7 @@
 package dev.tessera.model.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.DeviceChoice;
@@ -55,6 +56,8 @@ final class LinearStartTest {
         more = principal.iterate();
       }
       LinearStart start = new LinearStart(spec, lattice, principal, 1);
+      assertThatIllegalStateException().isThrownBy(start::weights);
+      while (start.step()) {}
       NDArray codes =
           new MlpEncoder(scope, start.encoder()).encode(array(scope, tiles, 200, POINTS, 1));
       float[] values =

@@ -34,26 +34,44 @@ final class ClusterExpansion {
   private final double[] area = new double[3];
   private final double[] middle = new double[3];
   private final double[] moments = new double[9];
+  private int slots;
 
+  /** Nothing expanded yet. */
   ClusterExpansion(TriangleTree tree) {
     this.tree = tree;
     terms = new float[tree.children.length * TERMS];
-    expandChildren(0);
   }
 
-  /** Returns where the triangles of the node end. */
-  private int expandChildren(int node) {
-    expand(node * 2);
-    return expand(node * 2 + 1);
+  /** Expands everything. */
+  static ClusterExpansion of(TriangleTree tree) {
+    ClusterExpansion expansion = new ClusterExpansion(tree);
+    while (expansion.step(Integer.MAX_VALUE)) {}
+    return expansion;
   }
 
+  /**
+   * Expands some children.
+   *
+   * @param visits triangles to look at before this returns, a child more or less
+   * @return whether children are missing
+   */
+  boolean step(int visits) {
+    for (long visited = 0; visited < visits && slots < tree.children.length; slots++) {
+      visited += expand(slots);
+    }
+    return slots < tree.children.length;
+  }
+
+  /** Share of the children that are expanded, 0 to 1. */
+  double progress() {
+    return slots / (double) tree.children.length;
+  }
+
+  /** Returns how many triangles the child has. */
   private int expand(int slot) {
     int child = tree.children[slot];
-    int end =
-        child < 0
-            ? TriangleTree.leafStart(child) + TriangleTree.leafSize(child)
-            : expandChildren(child);
     int start = start(child);
+    int end = end(child);
     int at = slot * TERMS;
     if (start == end) {
       terms[at] = (float) NOWHERE;
@@ -61,7 +79,7 @@ final class ClusterExpansion {
       putMiddle(at, slot * TriangleTree.BOX, start, end);
       putMoments(at, start, end);
     }
-    return end;
+    return end - start;
   }
 
   private int start(int child) {
@@ -70,6 +88,14 @@ final class ClusterExpansion {
       first = tree.children[first * 2];
     }
     return TriangleTree.leafStart(first);
+  }
+
+  private int end(int child) {
+    int last = child;
+    while (last >= 0) {
+      last = tree.children[last * 2 + 1];
+    }
+    return TriangleTree.leafStart(last) + TriangleTree.leafSize(last);
   }
 
   private void putMiddle(int at, int box, int start, int end) {

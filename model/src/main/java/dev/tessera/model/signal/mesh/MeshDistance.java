@@ -21,13 +21,7 @@ public final class MeshDistance implements DistanceField {
   private final PointQuery[] queries;
   private final MortonOrder order = new MortonOrder();
 
-  private MeshDistance(Mesh mesh, int threadCount) {
-    if (mesh.triangleCount() == 0) {
-      throw new IllegalArgumentException("no distance to a mesh without triangles: " + mesh);
-    }
-    TriangleTree tree = TreeBuilder.build(mesh);
-    ClusterExpansion expansion = new ClusterExpansion(tree);
-    double openLength = OpenEdges.length(mesh);
+  MeshDistance(TriangleTree tree, ClusterExpansion expansion, double openLength, int threadCount) {
     threads = new BatchThreads(threadCount);
     queries = new PointQuery[threadCount];
     for (int i = 0; i < threadCount; i++) {
@@ -36,7 +30,7 @@ public final class MeshDistance implements DistanceField {
   }
 
   /**
-   * Prepares the distance to a mesh.
+   * Prepares the distance to a mesh at once; {@link MeshDistanceBuild} does it in short steps.
    *
    * @param mesh in any units; triangles without area count as lines
    * @throws IllegalArgumentException if it has no triangles
@@ -46,7 +40,9 @@ public final class MeshDistance implements DistanceField {
   }
 
   static MeshDistance of(Mesh mesh, int threads) {
-    return new MeshDistance(mesh, threads);
+    MeshDistanceBuild build = new MeshDistanceBuild(mesh, threads);
+    while (build.step()) {}
+    return build.distance();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tessera.model.signal.mesh;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 
 /**
@@ -15,6 +16,11 @@ final class TreeBuilder {
   /** Covers the rounding of |x - centre| - half in float, as a share of the largest coordinate. */
   private static final double PADDING = 3e-7;
 
+  /** Triangles from one to another that become a node, told to the slot of its parent if any. */
+  private record Range(int slot, int from, int to, int depth) {}
+
+  private final Mesh mesh;
+  private final ArrayDeque<Range> waiting = new ArrayDeque<>();
   private final float[] low;
   private final float[] high;
   private final int[] order;
@@ -28,7 +34,9 @@ final class TreeBuilder {
   private int nodes;
   private int deepest;
 
-  private TreeBuilder(Mesh mesh) {
+  /** Looks at all triangles once. */
+  TreeBuilder(Mesh mesh) {
+    this.mesh = mesh;
     int count = mesh.triangleCount();
     low = new float[count * 3];
     high = new float[count * 3];
@@ -48,34 +56,67 @@ final class TreeBuilder {
       }
     }
     padding = PADDING * largest;
+    waiting.push(new Range(-1, 0, count, 1));
   }
 
   /** The tree of all triangles of a mesh that has some. */
   static TriangleTree build(Mesh mesh) {
     TreeBuilder builder = new TreeBuilder(mesh);
-    builder.node(0, mesh.triangleCount(), 1);
+    while (builder.step(Integer.MAX_VALUE)) {}
+    return builder.tree();
+  }
+
+  /**
+   * Makes nodes, those of a first child before those of the second.
+   *
+   * @param visits triangles to look at before this returns, a node more or less
+   * @return whether nodes are missing
+   */
+  boolean step(int visits) {
+    for (long visited = 0; visited < visits && !waiting.isEmpty(); ) {
+      Range next = waiting.pop();
+      visited += next.to - next.from;
+      node(next);
+    }
+    return !waiting.isEmpty();
+  }
+
+  /** Share of the triangles that have their place, 0 to 1. */
+  double progress() {
+    return waiting.isEmpty() ? 1 : waiting.peek().from / (double) order.length;
+  }
+
+  /** The tree, once no node is missing. */
+  TriangleTree tree() {
     return new TriangleTree(
-        Arrays.copyOf(builder.boxes, builder.nodes * 2 * TriangleTree.BOX),
-        Arrays.copyOf(builder.children, builder.nodes * 2),
-        TriangleCorners.of(mesh, builder.order),
-        builder.order,
-        builder.deepest + 1);
+        Arrays.copyOf(boxes, nodes * 2 * TriangleTree.BOX),
+        Arrays.copyOf(children, nodes * 2),
+        TriangleCorners.of(mesh, order),
+        order,
+        deepest + 1);
   }
 
-  private int node(int from, int to, int depth) {
+  private void node(Range range) {
     int node = nodes++;
-    deepest = Math.max(deepest, depth);
-    int middle = to - from <= 1 ? to : split(from, to, depth);
-    children[node * 2] = child(node * 2, from, middle, depth);
-    children[node * 2 + 1] = child(node * 2 + 1, middle, to, depth);
-    return node;
+    deepest = Math.max(deepest, range.depth);
+    if (range.slot >= 0) {
+      children[range.slot] = node;
+    }
+    int from = range.from;
+    int to = range.to;
+    int middle = to - from <= 1 ? to : split(from, to, range.depth);
+    child(node * 2 + 1, middle, to, range.depth);
+    child(node * 2, from, middle, range.depth);
   }
 
-  private int child(int slot, int from, int to, int depth) {
+  /** A leaf at once, a node later. */
+  private void child(int slot, int from, int to, int depth) {
     box(slot * TriangleTree.BOX, from, to);
-    return to - from <= TriangleTree.LEAF
-        ? TriangleTree.leaf(from, to - from)
-        : node(from, to, depth + 1);
+    if (to - from <= TriangleTree.LEAF) {
+      children[slot] = TriangleTree.leaf(from, to - from);
+    } else {
+      waiting.push(new Range(slot, from, to, depth + 1));
+    }
   }
 
   /** An empty range gets a box that is infinitely far from everything. */

@@ -20,7 +20,7 @@ final class WindingNumberTest {
 
   private static void checkAgainstAll(Mesh mesh, float[] points, double tolerance) {
     TriangleTree tree = TreeBuilder.build(mesh);
-    WindingNumber winding = new WindingNumber(tree, new ClusterExpansion(tree));
+    WindingNumber winding = new WindingNumber(tree, ClusterExpansion.of(tree));
 
     for (int i = 0; i < points.length; i += 3) {
       assertThat(winding.of(points[i], points[i + 1], points[i + 2]))
