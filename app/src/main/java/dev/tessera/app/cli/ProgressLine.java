@@ -69,6 +69,13 @@ final class ProgressLine {
     fraction("Extracting the surface", fraction);
   }
 
+  /** Says that what was written is being measured, which takes seconds for a large mesh. */
+  void measuring() {
+    if (terminal) {
+      put("Measuring what was written");
+    }
+  }
+
   private void fraction(String what, double fraction) {
     if (terminal) {
       put(String.format(Locale.ROOT, "%s %3.0f %%", what, 100 * fraction));

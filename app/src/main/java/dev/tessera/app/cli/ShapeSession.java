@@ -133,11 +133,13 @@ final class ShapeSession {
             new SurfaceJob(jobs.engine(), result.shape(), request.resolution(), fraction),
             () -> fraction.take().ifPresent(progress::extracting));
     double seconds = (System.nanoTime() - start) * 1e-9;
-    progress.end();
     if (surface.isEmpty()) {
+      progress.end();
       return nothingWritten();
     }
+    progress.measuring();
     String summary = new ShapeOutputs(request, outputs, result).write(surface.get(), seconds);
+    progress.end();
     if (stoppedFit) {
       err.println("Stopped: what there was has been written.");
     }

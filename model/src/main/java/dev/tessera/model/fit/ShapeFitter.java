@@ -68,11 +68,15 @@ final class ShapeFitter implements ShapeFitting {
             .map(Pretrained::weights)
             .orElseGet(() -> Initialisation.weights(spec, options.seed()));
     weights = initial.toArray();
-    codes = Initialisation.codes(count, spec.latent(), options.seed() + 1);
+    boolean analysed =
+        options.networks().isEmpty() && LinearStart.suits(spec, count, samples.pointCount());
+    codes =
+        analysed
+            ? new float[Math.multiplyExact(count, spec.latent())] // the analysis fills them all
+            : Initialisation.codes(count, spec.latent(), options.seed() + 1);
     upload = new ShapeUpload(samples);
-    if (options.networks().isPresent()) {
-      encode(options.networks().get());
-    } else if (LinearStart.suits(spec, count, samples.pointCount())) {
+    options.networks().ifPresent(this::encode);
+    if (analysed) {
       search = Optional.of(new StartSearch(job.child(), samples, spec, options.seed()));
     }
     networkAdam = new Adam(1, weights.length);
