@@ -24,15 +24,13 @@ final class FitArguments {
       description =
           "What moves: encode (nothing: an encoder predicts the codes), codes (from the encoder's,"
               + " networks as they were trained), joint (networks and codes of one signal, from"
-              + " nothing or from --weights). Default for images: codes, or joint if its settings"
-              + " are given; for meshes: joint, or codes if --weights is given.")
+              + " nothing or from --weights); default codes, or joint if its settings are given.")
   @Nullable FitMode mode;
 
   @Option(
       names = "--weights",
       paramLabel = "NAME|FILE",
-      description =
-          "Pre-trained networks by name, or a .safetensors file; default for images the first.")
+      description = "Pre-trained networks by name, or a .safetensors file; default the first.")
   @Nullable String weights;
 
   @Option(

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tessera.model.archive.Precision;
 import dev.tessera.model.archive.PretrainedFile;
-import dev.tessera.model.archive.ShippedNetworks;
 import dev.tessera.model.archive.TrainingFacts;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.Preset;
@@ -129,12 +130,20 @@ final class FitMeshCodesTest {
   }
 
   @Test
-  void networksOfImagesAreRefused() {
-    String images = ShippedNetworks.names().get(0);
-    assertThat(run("fit", octahedron, "--out", out, "--weights", images)).isEqualTo(2);
+  void networksOfImagesAreRefused() throws Exception {
+    Path weights = folder.resolve("flat.safetensors");
+    PretrainedFile.write(
+        weights,
+        new Pretrained(
+            "flat",
+            8,
+            Initialisation.weights(new FieldSpec(2, 3, 16, 1, 8, 4, 4), 1),
+            Optional.empty()),
+        new TrainingFacts("test", "nothing", 1, 1, 1, 1, 1, Double.NaN, Double.NaN),
+        Precision.F32);
+    assertThat(run("fit", octahedron, "--out", out, "--weights", weights)).isEqualTo(2);
     assertThat(err.toString())
-        .isEqualTo(
-            "tessera: the networks %s are not for the distance of shapes%n".formatted(images));
+        .isEqualTo("tessera: the networks flat are not for the distance of shapes%n".formatted());
     assertThat(out).doesNotExist();
   }
 }

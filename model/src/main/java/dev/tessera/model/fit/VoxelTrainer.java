@@ -35,6 +35,7 @@ public final class VoxelTrainer implements AutoCloseable {
   private Optional<ShapeRun> judged = Optional.empty();
   private Optional<Pretrained> networks = Optional.empty();
   private boolean analysed;
+  private Optional<LinearStart> expressed = Optional.empty();
   private int shown;
   private long tiles;
   private int judgedCount;
@@ -125,7 +126,13 @@ public final class VoxelTrainer implements AutoCloseable {
       analysed = !principal.iterate();
       return;
     }
-    LinearStart start = new LinearStart(settings.spec(), points, principal, settings.seed());
+    if (expressed.isEmpty()) {
+      expressed = Optional.of(new LinearStart(settings.spec(), points, principal, settings.seed()));
+    }
+    LinearStart start = expressed.get();
+    if (start.step()) {
+      return;
+    }
     networks =
         Optional.of(
             new Pretrained(
