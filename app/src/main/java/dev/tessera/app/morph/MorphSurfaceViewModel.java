@@ -154,7 +154,7 @@ public final class MorphSurfaceViewModel {
   }
 
   private boolean shown(Wish which) {
-    return which == failed
+    return which.equals(failed)
         || surface.get().filter(s -> s.shows(which.fields(), which.place())).isPresent();
   }
 
@@ -181,7 +181,7 @@ public final class MorphSurfaceViewModel {
     Wish which = wish.get();
     int cells = resolution.get();
     boolean fine = now.get().resolution() == cells && now.get().normals().isPresent();
-    if (fine || which == failed) {
+    if (fine || which.equals(failed)) {
       return;
     }
     refining = new Latest<>();
@@ -206,7 +206,8 @@ public final class MorphSurfaceViewModel {
     Delivery.of(
         handle.outcome(),
         outcome -> {
-          if (extraction == mine) {
+          Extraction now = extraction;
+          if (now != null && now.handle() == handle) {
             extraction = null;
             progress.set(1);
             Optional<MorphSurface> made =
