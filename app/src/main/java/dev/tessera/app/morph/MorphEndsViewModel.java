@@ -19,10 +19,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 
-/**
- * Which shapes a morph leads between: members of a family, or two of the open shapes. While the
- * page is looked at, a shape that is opened becomes an end.
- */
+/** Which shapes a morph leads between: members of a family, or two of the open shapes. */
 public final class MorphEndsViewModel {
   private static final int MOST_ENDS = 3;
 
@@ -45,7 +42,7 @@ public final class MorphEndsViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<MorphEnd>> ends = new ReadOnlyObjectWrapper<>(List.of());
   private Consumer<Throwable> onFailure = cause -> {};
-  private boolean watched;
+  private boolean taking;
 
   /** Whether several properties are being changed together. */
   private boolean changing;
@@ -112,14 +109,14 @@ public final class MorphEndsViewModel {
     onFailure = listener;
   }
 
-  /** Tells whether the page is looked at. */
-  public void watched(boolean value) {
-    watched = value;
+  /** Tells whether shapes that are opened from now on become ends. */
+  public void takeShapes(boolean value) {
+    taking = value;
   }
 
   /** Whether shapes that are opened now become ends. */
   public boolean takesShapes() {
-    return watched;
+    return taking;
   }
 
   /** Takes other members. */
@@ -199,7 +196,7 @@ public final class MorphEndsViewModel {
         () -> {
           while (change.next()) {
             change.getRemoved().forEach(this::forget);
-            if (watched) {
+            if (taking) {
               change.getAddedSubList().forEach(this::take);
             }
           }

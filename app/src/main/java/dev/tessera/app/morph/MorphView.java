@@ -15,6 +15,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,9 +27,9 @@ public final class MorphView extends BorderPane {
    *
    * @param switches such as wires
    * @param zoom smaller, larger, all of it
-   * @param open opens meshes
+   * @param open ways to open meshes
    */
-  public record Buttons(List<ToggleButton> switches, List<Button> zoom, Button open) {}
+  public record Buttons(List<ToggleButton> switches, List<Button> zoom, List<Button> open) {}
 
   private final MorphViewModel model;
 
@@ -68,7 +69,7 @@ public final class MorphView extends BorderPane {
     return bar;
   }
 
-  private Node hint(Button open) {
+  private Node hint(List<Button> open) {
     Label title = new Label("One shape becomes another");
     title.getStyleClass().add(Styles.TITLE_4);
     Label text = new Label();
@@ -84,8 +85,10 @@ public final class MorphView extends BorderPane {
     family.setTooltip(new Tooltip("Shows a morph between two of its members at once"));
     family.setAccessibleText("Begin with the vases of the shipped family");
     family.setOnAction(event -> model.ends().source().set(MorphSource.FAMILY));
-    open.setText("Open meshes\u2026");
-    VBox box = new VBox(12, title, text, family, open);
+    HBox ways = new HBox(8);
+    ways.setAlignment(Pos.CENTER);
+    ways.getChildren().addAll(open);
+    VBox box = new VBox(12, title, text, family, ways);
     box.getStyleClass().add("empty-hint");
     box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     box.visibleProperty().bind(model.fields().map(fields -> fields.isEmpty()));

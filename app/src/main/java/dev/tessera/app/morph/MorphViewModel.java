@@ -222,7 +222,6 @@ public final class MorphViewModel {
 
   /** Tells whether the page is looked at. */
   public void watched(boolean value) {
-    ends.watched(value);
     pair.watched(value);
     if (!value) {
       player.playing().set(false);

@@ -155,12 +155,13 @@ final class MainWindow {
         .current()
         .subscribe(
             now -> {
-              if (now.isPresent() && page.get() != Page.MORPH) {
-                page.set(Page.SHAPE);
+              if (now.isPresent()) {
+                page.set(models.morph().ends().takesShapes() ? Page.MORPH : Page.SHAPE);
               }
               retitle();
             });
     page.subscribe(now -> retitle());
+    page.subscribe(this::turned);
     models.morph().ends().ends().subscribe(now -> retitle());
     models.morph().pair().state().subscribe(now -> status.refresh());
     models
@@ -180,6 +181,14 @@ final class MainWindow {
     models.shape().run().state().subscribe(now -> status.refresh());
     FrameClock clock = new FrameClock(layers, this::frame);
     stage.setOnHidden(event -> clock.close());
+  }
+
+  /** On the page of morphs what is opened becomes an end, in the gallery too if opened there. */
+  private void turned(Page before, Page now) {
+    models
+        .morph()
+        .ends()
+        .takeShapes(now == Page.MORPH || (now == Page.GALLERY && before == Page.MORPH));
   }
 
   private void retitle() {
@@ -249,7 +258,7 @@ final class MainWindow {
     return new MorphView.Buttons(
         List.of(buttons.toggle(Command.WIRES, true)),
         Stream.of(Command.ZOOM_OUT, Command.ZOOM_IN, Command.FIT).map(buttons::icon).toList(),
-        buttons.labelled(Command.OPEN));
+        Stream.of(Command.OPEN, Command.SAMPLES).map(buttons::labelled).toList());
   }
 
   private Node side() {

@@ -43,7 +43,7 @@ final class MorphViewModelTest {
   private final OpenShape large = Morphs.open("large.obj", 3);
 
   private void dropBoth() {
-    model.watched(true);
+    model.ends().takeShapes(true);
     shapes.open(small);
     shapes.open(large);
   }
@@ -145,7 +145,7 @@ final class MorphViewModelTest {
     shapes.open(large);
     assertThat(model.ends().source().get()).isEqualTo(MorphSource.NONE);
     assertThat(service.asked()).isEmpty();
-    model.watched(true);
+    model.ends().takeShapes(true);
     model.ends().source().set(MorphSource.SHAPES);
     assertThat(names()).containsExactly("small.obj", "large.obj");
   }

@@ -52,7 +52,7 @@ final class MorphViewTest {
             model,
             pool,
             new MorphView.Buttons(
-                List.of(new ToggleButton("Wires")), List.of(), new Button("Open")));
+                List.of(new ToggleButton("Wires")), List.of(), List.of(new Button("Open"))));
     MorphSideView side =
         new MorphSideView(
             model,
@@ -140,7 +140,7 @@ final class MorphViewTest {
   void droppedMeshesAreChosenInTheBoxes(FxRobot robot) {
     robot.interact(
         () -> {
-          model.watched(true);
+          model.ends().takeShapes(true);
           shapes.open(Morphs.open("first.obj", 1));
           shapes.open(Morphs.open("second.obj", 2));
         });
