@@ -10,11 +10,14 @@ import java.util.function.Supplier;
 
 /**
  * Extracts the surface of a distance field as fast as it can: a closed mesh without normals, for
- * views that follow a hand. Where the field changes faster than a distance does, small parts that
- * lie apart may be missing.
+ * views that follow a hand. Thin parts that lie apart may be missing.
  */
 public final class BareSurfaceJob implements Job<Mesh> {
-  private static final double SLOPE = 1;
+  /**
+   * Less than that of a distance, so that cells where the field is at its clamp are ruled out one
+   * level earlier; the extractor follows the surface into those of them that it needs.
+   */
+  private static final double SLOPE = 0.85;
 
   /** Evaluations of a step: few steps, since a fit beside it takes one between each two of them. */
   private static final int BATCH = 24_576;
