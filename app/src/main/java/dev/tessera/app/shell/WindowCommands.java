@@ -88,13 +88,15 @@ final class WindowCommands {
             switches.page().map(page -> page == Page.GALLERY))
         .put(Command.PASTE, gestures::paste)
         .put(Command.CANCEL_LOAD, models.load()::cancel, models.load().loading().isNotEmpty())
-        .put(Command.EXPORT, () -> export(sheets), something)
+        .put(Command.EXPORT, () -> export(sheets), something.or(morphOpen))
         .put(Command.PREFERENCES, sheets::preferences)
         .put(Command.QUIT, stage::close);
   }
 
   private void export(Sheets sheets) {
-    if (onShapes.get()) {
+    if (onMorphs.get()) {
+      switches.sidePanel().set(true); // what can be saved of a morph stands beside it
+    } else if (onShapes.get()) {
       sheets.exportSurface();
     } else {
       sheets.export();
