@@ -16,7 +16,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "dev.tessera.app", importOptions = ImportOption.DoNotIncludeTests.class)
 final class AppArchitectureTest {
   private static final List<String> VIEWS =
-      List.of("load", "fit", "shape", "curves", "interpolate", "compare", "export");
+      List.of("load", "fit", "shape", "morph", "curves", "interpolate", "compare", "export");
 
   @ArchTest
   static final ArchRule NO_DJL =

@@ -1,11 +1,10 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.job.Film;
 import dev.tessera.model.job.Surface;
-import dev.tessera.model.render.MeshRaster;
-import dev.tessera.model.render.MeshStyle;
+import dev.tessera.model.job.SurfaceSink;
 import dev.tessera.model.render.OrbitCamera;
 import dev.tessera.model.signal.io.FrameFormat;
-import dev.tessera.model.signal.io.FrameWriter;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.mesh.Mesh;
@@ -36,38 +35,33 @@ interface MorphSink extends AutoCloseable {
   /** A film, or a folder of meshes. */
   static MorphSink open(MorphOutput output) throws SaveException {
     Optional<FrameFormat> film = output.film();
-    return film.isPresent() ? new Film(output, film.get()) : new Folder(output);
+    return film.isPresent() ? new Pictures(output, film.get()) : new Folder(output);
   }
 
   /** Pictures of the surface in the unit sphere, all from the same place. */
-  final class Film implements MorphSink {
-    private static final int WHITE = 0xFFFFFFFF;
+  final class Pictures implements MorphSink {
+    private final SurfaceSink film;
 
-    private final MeshRaster raster;
-    private final FrameWriter frames;
-    private final OrbitCamera camera = OrbitCamera.of(1);
-
-    Film(MorphOutput output, FrameFormat format) throws SaveException {
-      raster = new MeshRaster(output.size, output.size, true);
-      frames = FrameWriter.open(output.out(), format, output.size, output.size, output.fps);
+    Pictures(MorphOutput output, FrameFormat format) throws SaveException {
+      film =
+          SurfaceSink.film(
+              output.out(), Film.square(format, output.size, output.fps), OrbitCamera.of(1));
     }
 
     @Override
     public void write(int index, Surface surface, Optional<Placement> placement)
         throws SaveException {
-      raster.clear(WHITE);
-      raster.draw(surface.mesh(), surface.normals(), camera, MeshStyle.clay());
-      frames.write(raster.pixels());
+      film.write(surface.mesh(), surface.normals(), placement, () -> false);
     }
 
     @Override
     public void finish() throws SaveException {
-      frames.finish();
+      film.finish();
     }
 
     @Override
     public void close() throws SaveException {
-      frames.close();
+      film.close();
     }
   }
 

@@ -8,6 +8,7 @@ import dev.tessera.app.fit.OptionsViewModel;
 import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.fit.RunViewModel;
 import dev.tessera.app.load.LoadViewModel;
+import dev.tessera.app.morph.MorphViewModel;
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notices;
@@ -77,6 +78,8 @@ record Composition(
             shape.source(),
             notices);
     CompareViewModel compare = new CompareViewModel(service, engine, pool, session, notices);
+    MorphViewModel morph =
+        new MorphViewModel(service, engine, pool, shapes, new ShapeShelf(), notices, showInFolder);
     Models models =
         new Models(
             session,
@@ -89,6 +92,7 @@ record Composition(
             surfaceExport,
             compare,
             shape,
+            morph,
             deviceReport());
     Wiring.connect(models, notices);
     return models;

@@ -9,6 +9,8 @@ import dev.tessera.app.load.GalleryView;
 import dev.tessera.app.load.OpenGestures;
 import dev.tessera.app.load.RecentFile;
 import dev.tessera.app.load.Thumbnails;
+import dev.tessera.app.morph.MorphSideView;
+import dev.tessera.app.morph.MorphView;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Session;
 import java.nio.file.Path;
@@ -64,6 +66,7 @@ final class MainWindow {
   private final RunView runView;
   private final RunButtons runButtons;
   private final ShapeSide shapeSide;
+  private final MorphSideView morphSide;
   private final StatusBarView status;
   private final StackPane layers = new StackPane();
   private long refreshed;
@@ -98,6 +101,12 @@ final class MainWindow {
     runButtons = new RunButtons(models.run(), buttons);
     runView = new RunView(models.run(), runButtons);
     shapeSide = new ShapeSide(models.shape(), buttons);
+    morphSide =
+        new MorphSideView(
+            models.morph(),
+            models.shape().shapes(),
+            models.preferences(),
+            new RunButtons(models.morph().pair(), buttons));
     status = new StatusBarView(this::reading, models.device(), models.picture().hoverProperty());
 
     BorderPane frame = new BorderPane();
@@ -146,10 +155,15 @@ final class MainWindow {
         .current()
         .subscribe(
             now -> {
-              now.ifPresent(shape -> page.set(Page.SHAPE));
+              if (now.isPresent()) {
+                page.set(models.morph().ends().takesShapes() ? Page.MORPH : Page.SHAPE);
+              }
               retitle();
             });
     page.subscribe(now -> retitle());
+    page.subscribe(this::turned);
+    models.morph().ends().ends().subscribe(now -> retitle());
+    models.morph().pair().state().subscribe(now -> status.refresh());
     models
         .load()
         .loading()
@@ -169,11 +183,21 @@ final class MainWindow {
     stage.setOnHidden(event -> clock.close());
   }
 
+  /** On the page of morphs what is opened becomes an end, in the gallery too if opened there. */
+  private void turned(Page before, Page now) {
+    models
+        .morph()
+        .ends()
+        .takeShapes(now == Page.MORPH || (now == Page.GALLERY && before == Page.MORPH));
+  }
+
   private void retitle() {
     Optional<String> name =
-        page.get() == Page.SHAPE
-            ? models.shape().shapes().current().get().map(s -> s.signal().name())
-            : models.session().get().map(s -> s.signal().name());
+        switch (page.get()) {
+          case SHAPE -> models.shape().shapes().current().get().map(s -> s.signal().name());
+          case MORPH -> models.morph().title();
+          default -> models.session().get().map(s -> s.signal().name());
+        };
     stage.setTitle(name.map(n -> n + " \u2013 Tessera").orElse("Tessera"));
   }
 
@@ -184,12 +208,15 @@ final class MainWindow {
   private void watched(boolean seen) {
     models.run().watched(seen);
     models.shape().run().watched(seen && page.get() == Page.SHAPE);
+    models.morph().watched(seen && page.get() == Page.MORPH);
   }
 
   private StatusReading reading() {
-    return page.get() == Page.SHAPE
-        ? StatusReading.of(models.shape().run())
-        : StatusReading.of(models.run());
+    return switch (page.get()) {
+      case SHAPE -> StatusReading.of(models.shape().run());
+      case MORPH -> StatusReading.of(models.morph().pair());
+      default -> StatusReading.of(models.run());
+    };
   }
 
   private void frame() {
@@ -205,6 +232,7 @@ final class MainWindow {
       refreshed = now;
       runView.refresh();
       shapeSide.refresh();
+      morphSide.refresh();
       status.refresh();
     }
   }
@@ -221,7 +249,16 @@ final class MainWindow {
     CompareView compare = new CompareView(models.compare(), buttons.labelled(Command.COMPARE));
     compare.visibleProperty().bind(page.isEqualTo(Page.COMPARE));
     shape.visibleProperty().bind(page.isEqualTo(Page.SHAPE));
-    return new StackPane(fit, gallery, compare, shape);
+    MorphView morph = new MorphView(models.morph(), pool, morphButtons());
+    morph.visibleProperty().bind(page.isEqualTo(Page.MORPH));
+    return new StackPane(fit, gallery, compare, shape, morph);
+  }
+
+  private MorphView.Buttons morphButtons() {
+    return new MorphView.Buttons(
+        List.of(buttons.toggle(Command.WIRES, true)),
+        Stream.of(Command.ZOOM_OUT, Command.ZOOM_IN, Command.FIT).map(buttons::icon).toList(),
+        Stream.of(Command.OPEN, Command.SAMPLES).map(buttons::labelled).toList());
   }
 
   private Node side() {
@@ -242,9 +279,12 @@ final class MainWindow {
 
   private Node sides() {
     Node picture = side();
-    picture.visibleProperty().bind(page.isNotEqualTo(Page.SHAPE));
+    picture
+        .visibleProperty()
+        .bind(page.isNotEqualTo(Page.SHAPE).and(page.isNotEqualTo(Page.MORPH)));
     shapeSide.visibleProperty().bind(page.isEqualTo(Page.SHAPE));
-    StackPane sides = new StackPane(picture, shapeSide);
+    morphSide.visibleProperty().bind(page.isEqualTo(Page.MORPH));
+    StackPane sides = new StackPane(picture, shapeSide, morphSide);
     sides.setPrefWidth(SIDE_WIDTH);
     sides.setMinWidth(SIDE_WIDTH);
     sides.visibleProperty().bind(sidePanel);

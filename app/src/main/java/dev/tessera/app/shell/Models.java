@@ -7,6 +7,7 @@ import dev.tessera.app.fit.OptionsViewModel;
 import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.fit.RunViewModel;
 import dev.tessera.app.load.LoadViewModel;
+import dev.tessera.app.morph.MorphViewModel;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.model.engine.DeviceReport;
@@ -25,4 +26,5 @@ record Models(
     SurfaceExportViewModel surfaceExport,
     CompareViewModel compare,
     ShapeModels shape,
+    MorphViewModel morph,
     ReadOnlyObjectProperty<Optional<DeviceReport>> device) {}

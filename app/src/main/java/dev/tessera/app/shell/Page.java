@@ -8,6 +8,8 @@ enum Page {
   FIT("Fit", "mdi2v-view-grid-plus-outline", "The picture while it is fitted"),
   /** Meshes and the surfaces of their fits. */
   SHAPE("Shape", "mdi2c-cube-outline", "Meshes, and what their tiles of distances give back"),
+  /** One shape becomes another. */
+  MORPH("Morph", "mdi2v-vector-curve", "The shapes between two or three shapes"),
   /** Feature maps of modulation and concatenation. */
   COMPARE("Compare", "mdi2w-waves", "Why modulation: feature maps for several codes, both ways");
 

@@ -1,10 +1,12 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.fit.RunViewModel;
+import dev.tessera.app.morph.MorphPairViewModel;
 import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.shape.ShapeRunViewModel;
 import dev.tessera.model.fit.FitSnapshot;
+import dev.tessera.model.fit.PairSnapshot;
 import dev.tessera.model.fit.ShapeSnapshot;
 import java.util.Optional;
 
@@ -49,6 +51,20 @@ record StatusReading(
         snapshot
             .filter(s -> s.step() > 0)
             .map(s -> Figures.decibels(s.psnr()) + "  error " + Figures.small(s.meanError())),
+        snapshot.map(s -> time(state, s.seconds(), s.etaSeconds())),
+        snapshot.filter(s -> state.active()).map(ShapeSnapshot::nativeBytes).orElse(0L));
+  }
+
+  /** The fit of two shapes. */
+  static StatusReading of(MorphPairViewModel run) {
+    Optional<ShapeSnapshot> snapshot = run.snapshot().get().map(PairSnapshot::fit);
+    RunState state = run.state().get();
+    return new StatusReading(
+        run.stopping().get() ? "Stopping" : state.text(),
+        snapshot
+            .filter(s -> state == RunState.RUNNING && s.prepared() == 1)
+            .map(s -> speed(s.stepsPerSecond(), s.samplesPerSecond())),
+        snapshot.filter(s -> s.step() > 0).map(s -> Figures.decibels(s.psnr())),
         snapshot.map(s -> time(state, s.seconds(), s.etaSeconds())),
         snapshot.filter(s -> state.active()).map(ShapeSnapshot::nativeBytes).orElse(0L));
   }

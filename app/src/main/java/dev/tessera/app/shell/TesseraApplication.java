@@ -107,6 +107,8 @@ public final class TesseraApplication extends Application {
         event -> {
           models.run().stop();
           models.shape().run().stopAll();
+          models.morph().pair().stop();
+          models.morph().export().cancel();
         });
     stage.showingProperty().subscribe((before, now) -> closeWhenHidden(now));
     window.show();

@@ -34,6 +34,8 @@ final class WindowCommands {
   private final BooleanBinding open;
   private final BooleanBinding onShapes;
   private final BooleanBinding shapeOpen;
+  private final BooleanBinding onMorphs;
+  private final BooleanBinding morphOpen;
 
   /** Whether there is something to look at on the page that is shown. */
   private final BooleanBinding something;
@@ -51,6 +53,12 @@ final class WindowCommands {
             () -> onShapes.get() && models.shape().shapes().current().get().isPresent(),
             onShapes,
             models.shape().shapes().current());
+    onMorphs = switches.page().isEqualTo(Page.MORPH);
+    morphOpen =
+        Bindings.createBooleanBinding(
+            () -> onMorphs.get() && !models.morph().ends().ends().get().isEmpty(),
+            onMorphs,
+            models.morph().ends().ends());
     something = shapeOpen.or(open.and(onShapes.not()));
   }
 
@@ -80,13 +88,15 @@ final class WindowCommands {
             switches.page().map(page -> page == Page.GALLERY))
         .put(Command.PASTE, gestures::paste)
         .put(Command.CANCEL_LOAD, models.load()::cancel, models.load().loading().isNotEmpty())
-        .put(Command.EXPORT, () -> export(sheets), something)
+        .put(Command.EXPORT, () -> export(sheets), something.or(morphOpen))
         .put(Command.PREFERENCES, sheets::preferences)
         .put(Command.QUIT, stage::close);
   }
 
   private void export(Sheets sheets) {
-    if (onShapes.get()) {
+    if (onMorphs.get()) {
+      switches.sidePanel().set(true); // what can be saved of a morph stands beside it
+    } else if (onShapes.get()) {
       sheets.exportSurface();
     } else {
       sheets.export();
@@ -103,7 +113,8 @@ final class WindowCommands {
       models.options().options(),
       models.run().result(),
       models.shape().options().options(),
-      models.shape().shapes().current()
+      models.shape().shapes().current(),
+      models.morph().ends().ends()
     };
     BooleanBinding ready =
         Bindings.createBooleanBinding(
@@ -139,7 +150,11 @@ final class WindowCommands {
   }
 
   private Steering fitOf(Page page) {
-    return page == Page.SHAPE ? models.shape().run() : models.run();
+    return switch (page) {
+      case SHAPE -> models.shape().run();
+      case MORPH -> models.morph().pair();
+      default -> models.run();
+    };
   }
 
   private void compare() {
@@ -164,7 +179,11 @@ final class WindowCommands {
             onPage(() -> shown.set(PictureMode.TILE_PSNR), () -> {}),
             open.and(onShapes.not()),
             shown.map(now -> now == PictureMode.TILE_PSNR))
-        .putSwitch(Command.WIRES, flip(scene.wireframe()), shapeOpen, scene.wireframe())
+        .putSwitch(
+            Command.WIRES,
+            () -> flip(onMorphs.get() ? models.morph().wireframe() : scene.wireframe()).run(),
+            shapeOpen.or(morphOpen),
+            Bindings.when(onMorphs).then(models.morph().wireframe()).otherwise(scene.wireframe()))
         .putSwitch(Command.CUT, flip(scene.cut().on()), shapeOpen, scene.cut().on());
     BooleanProperty grid = models.picture().gridVisibleProperty();
     table
@@ -177,9 +196,18 @@ final class WindowCommands {
             open,
             switches.page().map(page -> page == Page.COMPARE))
         .putSwitch(Command.GRID, flip(grid), open.and(onShapes.not()), grid)
-        .put(Command.ZOOM_IN, onPage(models.picture()::zoomIn, scene::zoomIn), something)
-        .put(Command.ZOOM_OUT, onPage(models.picture()::zoomOut, scene::zoomOut), something)
-        .put(Command.FIT, onPage(models.picture()::zoomToFit, scene::resetCamera), something)
+        .put(
+            Command.ZOOM_IN,
+            onView(models.picture()::zoomIn, scene::zoomIn, models.morph()::zoomIn),
+            something.or(morphOpen))
+        .put(
+            Command.ZOOM_OUT,
+            onView(models.picture()::zoomOut, scene::zoomOut, models.morph()::zoomOut),
+            something.or(morphOpen))
+        .put(
+            Command.FIT,
+            onView(models.picture()::zoomToFit, scene::resetCamera, models.morph()::resetCamera),
+            something.or(morphOpen))
         .put(Command.ACTUAL_SIZE, models.picture()::actualSize, open.and(onShapes.not()))
         .putSwitch(
             Command.SIDE_PANEL,
@@ -214,6 +242,12 @@ final class WindowCommands {
         picture.run();
       }
     };
+  }
+
+  /** The same with something else on the page of morphs. */
+  private Runnable onView(Runnable picture, Runnable shape, Runnable morph) {
+    Runnable elsewhere = onPage(picture, shape);
+    return () -> (onMorphs.get() ? morph : elsewhere).run();
   }
 
   private ObservableValue<Boolean> here(

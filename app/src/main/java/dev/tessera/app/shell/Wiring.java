@@ -4,6 +4,7 @@ import dev.tessera.app.FailureText;
 import dev.tessera.app.fit.OptionsViewModel;
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.fit.PictureViewModel;
+import dev.tessera.app.morph.MorphPairViewModel;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.OpenShape;
@@ -44,10 +45,11 @@ final class Wiring {
     models.run().failure().subscribe(now -> now.ifPresent(wiring::tell));
     models.picture().setOnTileWatched(models.run()::watchTile);
     wiring.shapes();
+    wiring.morph();
     wiring.remember();
   }
 
-  /** An opened shape is fitted at once; pictures and shapes take turns. */
+  /** An opened shape is fitted at once, unless it is to be fitted with another one. */
   private void shapes() {
     ShapeModels shape = models.shape();
     shape
@@ -57,7 +59,9 @@ final class Wiring {
             (ListChangeListener<OpenShape>)
                 change -> {
                   while (change.next()) {
-                    change.getAddedSubList().forEach(shape.run()::start);
+                    if (!models.morph().ends().takesShapes()) {
+                      change.getAddedSubList().forEach(shape.run()::start);
+                    }
                   }
                 });
     shape.run().setOnFailure((open, cause) -> tell(cause));
@@ -73,6 +77,19 @@ final class Wiring {
               }
             });
     models.run().runNumber().subscribe((before, now) -> shape.run().stopAll());
+  }
+
+  /** The fit of two shapes takes turns with those of pictures and of single shapes. */
+  private void morph() {
+    MorphPairViewModel pair = models.morph().pair();
+    pair.runNumber()
+        .subscribe(
+            (before, now) -> {
+              models.run().stop();
+              models.shape().run().stopAll();
+            });
+    models.run().runNumber().subscribe((before, now) -> pair.stop());
+    models.shape().run().runNumber().subscribe((before, now) -> pair.stop());
   }
 
   private void opened(Session session) {

@@ -14,6 +14,8 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.job.FitJob;
+import dev.tessera.model.job.PairJob;
+import dev.tessera.model.job.ShapeFitJob;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -109,6 +111,25 @@ final class MainWindowTest {
     assertThat(models.picture().modeProperty().get()).isEqualTo(PictureMode.SPLIT);
     assertThat(models.picture().gridVisibleProperty().get()).isFalse();
     assertThat(models.preferences().get().look().theme()).isEqualTo("light");
+  }
+
+  @Test
+  void meshesOpenedForAMorphAreFittedTogether(FxRobot robot) {
+    robot.clickOn("Morph");
+    robot.interact(() -> models.load().openSample(models.load().sampleMeshes().get(0)));
+    assertThat(stage.getTitle()).isEqualTo("Tessera");
+    robot.clickOn("Gallery");
+    robot.interact(() -> models.load().openSample(models.load().sampleMeshes().get(1)));
+    assertThat(models.morph().ends().ends().get()).hasSize(2);
+    assertThat(service.asked()).anyMatch(asked -> asked.job() instanceof PairJob);
+    assertThat(service.asked()).noneMatch(asked -> asked.job() instanceof ShapeFitJob);
+    assertThat(models.morph().pair().state().get()).isEqualTo(RunState.LOADING);
+    robot.interact(() -> models.shape().run().startAnew());
+    assertThat(models.morph().pair().stopping().get()).isTrue();
+    robot.clickOn("Fit");
+    robot.interact(() -> models.load().openSample(models.load().sampleMeshes().get(2)));
+    assertThat(models.shape().run().state().get()).isEqualTo(RunState.LOADING);
+    assertThat(models.morph().ends().ends().get()).hasSize(2);
   }
 
   @Test

@@ -90,20 +90,30 @@ public final class PairRun implements AutoCloseable {
       firstShape = Optional.of(shape);
       return;
     }
-    FittedShape a = firstShape.get();
-    // Equal numbers, and from now on the same object.
-    FittedShape b = new FittedShape(shape.tiles(), a.weights(), shape.codes(), shape.clamp());
-    pair = Optional.of(new ShapePair(a, b));
+    pair = Optional.of(paired(firstShape.get(), shape));
   }
 
-  /** How the shape that is being fitted goes; empty while tiles are looked for. */
-  public Optional<ShapeSnapshot> snapshot() {
-    return current.map(run -> run.snapshot(false));
+  /**
+   * How the shape that is being fitted goes; empty while tiles are looked for.
+   *
+   * @param withShape whether to copy the shape into it, if there is one yet
+   */
+  public Optional<PairSnapshot> snapshot(boolean withShape) {
+    return current.map(run -> new PairSnapshot(firstShape.isPresent(), run.snapshot(withShape)));
   }
 
-  /** Both shapes, once both are fitted. */
+  /**
+   * Both shapes, the second one as far as it is fitted; empty until there are codes of both to
+   * start from.
+   */
   public Optional<ShapePair> result() {
-    return pair;
+    return pair.or(
+        () -> firstShape.flatMap(a -> current.flatMap(ShapeRun::shape).map(b -> paired(a, b))));
+  }
+
+  private static ShapePair paired(FittedShape a, FittedShape b) {
+    // Equal numbers, and from now on the same object.
+    return new ShapePair(a, new FittedShape(b.tiles(), a.weights(), b.codes(), b.clamp()));
   }
 
   /** Frees the native memory. */

@@ -17,11 +17,10 @@ public final class DistanceSurfaceJob implements Job<Surface> {
   private static final int BATCH = 8190;
 
   private final String name;
-  private final Supplier<? extends DistanceField> source;
+  private final OpenedField field;
   private final int resolution;
   private final Latest<Double> progress;
 
-  private Optional<DistanceField> field = Optional.empty();
   private Optional<IsosurfaceExtractor> extractor = Optional.empty();
   private Optional<FieldNormals> normals = Optional.empty();
   private Optional<Surface> surface = Optional.empty();
@@ -30,8 +29,8 @@ public final class DistanceSurfaceJob implements Job<Surface> {
    * An extraction.
    *
    * @param name a few words for the status bar
-   * @param source makes the field on the model thread; a {@link ShapeEvaluator} is closed at the
-   *     end
+   * @param source makes the field on the model thread; evaluators of fitted shapes are closed at
+   *     the end
    * @param resolution cells along each axis of [-1,1]^3, 16 to 512
    * @param progress fraction done, 0 to 1
    */
@@ -42,7 +41,7 @@ public final class DistanceSurfaceJob implements Job<Surface> {
       Latest<Double> progress) {
     IsosurfaceSettings.of(resolution);
     this.name = name;
-    this.source = source;
+    field = new OpenedField(source);
     this.resolution = resolution;
     this.progress = progress;
   }
@@ -64,9 +63,8 @@ public final class DistanceSurfaceJob implements Job<Surface> {
 
   @Override
   public void open() {
-    DistanceField opened = source.get();
-    field = Optional.of(opened);
-    extractor = Optional.of(new IsosurfaceExtractor(opened, IsosurfaceSettings.of(resolution)));
+    extractor =
+        Optional.of(new IsosurfaceExtractor(field.open(), IsosurfaceSettings.of(resolution)));
   }
 
   @Override
@@ -76,7 +74,7 @@ public final class DistanceSurfaceJob implements Job<Surface> {
     if (normals.isEmpty()) {
       if (!current.step()) {
         double half = 1.0 / resolution;
-        normals = Optional.of(new FieldNormals(field.orElseThrow(), current.mesh(), half, BATCH));
+        normals = Optional.of(new FieldNormals(field.get(), current.mesh(), half, BATCH));
       }
     } else if (!normals.get().step()) {
       surface =
@@ -96,14 +94,6 @@ public final class DistanceSurfaceJob implements Job<Surface> {
 
   @Override
   public void close() {
-    Optional<DistanceField> ending = field;
-    field = Optional.empty();
-    ending.ifPresent(DistanceSurfaceJob::close);
-  }
-
-  private static void close(DistanceField ending) {
-    if (ending instanceof ShapeEvaluator evaluator) {
-      evaluator.close();
-    }
+    field.close();
   }
 }

@@ -1,7 +1,6 @@
 package dev.tessera.model.job;
 
 import dev.tessera.model.render.FieldNormals;
-import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.mesh.Mesh;
@@ -13,23 +12,22 @@ import java.util.function.Supplier;
 public final class NormalsJob implements Job<Normals> {
   private static final int BATCH = 8190;
 
-  private final Supplier<? extends DistanceField> source;
+  private final OpenedField field;
   private final Mesh mesh;
   private final double reach;
-  private Optional<DistanceField> field = Optional.empty();
   private Optional<FieldNormals> normals = Optional.empty();
   private boolean finished;
 
   /**
    * A search.
    *
-   * @param source makes the field on the model thread; a {@link ShapeEvaluator} is closed at the
-   *     end
+   * @param source makes the field on the model thread; evaluators of fitted shapes are closed at
+   *     the end
    * @param mesh near the surface, in the unit sphere
    * @param reach of the differences, unit-sphere lengths, more than 0
    */
   public NormalsJob(Supplier<? extends DistanceField> source, Mesh mesh, double reach) {
-    this.source = source;
+    field = new OpenedField(source);
     this.mesh = mesh;
     this.reach = reach;
   }
@@ -41,9 +39,7 @@ public final class NormalsJob implements Job<Normals> {
 
   @Override
   public void open() {
-    DistanceField opened = source.get();
-    field = Optional.of(opened);
-    normals = Optional.of(new FieldNormals(opened, mesh, reach, BATCH));
+    normals = Optional.of(new FieldNormals(field.open(), mesh, reach, BATCH));
   }
 
   @Override
@@ -59,13 +55,6 @@ public final class NormalsJob implements Job<Normals> {
 
   @Override
   public void close() {
-    Optional<DistanceField> ending = field;
-    field = Optional.empty();
-    ending.ifPresent(
-        f -> {
-          if (f instanceof ShapeEvaluator evaluator) {
-            evaluator.close();
-          }
-        });
+    field.close();
   }
 }

@@ -2,9 +2,9 @@ package dev.tessera.model.job;
 
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.fit.PairRun;
+import dev.tessera.model.fit.PairSnapshot;
 import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.fit.ShapePair;
-import dev.tessera.model.fit.ShapeSnapshot;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.ShapeSignal;
@@ -18,8 +18,9 @@ public final class PairJob implements Job<ShapePair> {
   private final ShapeSignal first;
   private final ShapeSignal second;
   private final ShapeOptions options;
-  private final Latest<ShapeSnapshot> snapshots;
+  private final Latest<PairSnapshot> snapshots;
   private Optional<PairRun> run = Optional.empty();
+  private volatile boolean shapeWanted;
   private long lastSnapshot;
 
   /**
@@ -34,12 +35,17 @@ public final class PairJob implements Job<ShapePair> {
       ShapeSignal first,
       ShapeSignal second,
       ShapeOptions options,
-      Latest<ShapeSnapshot> snapshots) {
+      Latest<PairSnapshot> snapshots) {
     this.engine = engine;
     this.first = first;
     this.second = second;
     this.options = options;
     this.snapshots = snapshots;
+  }
+
+  /** Asks for a copy of the shape that is being fitted in the next snapshot; any thread. */
+  public void askForShape() {
+    shapeWanted = true;
   }
 
   @Override
@@ -59,9 +65,16 @@ public final class PairJob implements Job<ShapePair> {
     long now = System.nanoTime();
     if (now - lastSnapshot >= SNAPSHOT_INTERVAL_NANOS && snapshots.wanted()) {
       lastSnapshot = now;
-      current.snapshot().ifPresent(snapshots::publish);
+      current.snapshot(shapeWanted).ifPresent(this::publish);
     }
     return more;
+  }
+
+  private void publish(PairSnapshot snapshot) {
+    if (snapshot.fit().shape().isPresent()) {
+      shapeWanted = false;
+    }
+    snapshots.publish(snapshot);
   }
 
   @Override

@@ -46,6 +46,11 @@ public final class BlendedDistance implements DistanceField {
     return new BlendedDistance(List.of(first, second), List.of(1 - place, place));
   }
 
+  /** What is blended. */
+  public List<DistanceField> fields() {
+    return fields;
+  }
+
   @Override
   public void evaluate(float[] points, int count, float[] distances) {
     if (one.length < count) {

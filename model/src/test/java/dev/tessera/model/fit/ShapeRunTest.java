@@ -136,6 +136,26 @@ final class ShapeRunTest {
   }
 
   @Test
+  void aPairThatIsStoppedIsThereOnceTheSecondShapeHasCodes() {
+    ShapeOptions options = TestShapes.small(StopRule.afterSteps(20));
+    try (PairRun run = new PairRun(ENGINE, TestShapes.sphere(), TestShapes.torus(), options)) {
+      boolean firstSeen = false;
+      while (run.snapshot(false).filter(s -> s.second() && s.fit().step() > 2).isEmpty()) {
+        if (!firstSeen && run.snapshot(false).filter(s -> s.fit().step() > 2).isPresent()) {
+          firstSeen = true;
+          assertThat(run.result()).isEmpty();
+          assertThat(run.snapshot(true).orElseThrow().fit().shape()).isPresent();
+        }
+        assertThat(run.step()).isTrue();
+      }
+      assertThat(firstSeen).isTrue();
+      ShapePair pair = run.result().orElseThrow();
+      assertThat(pair.first().weights()).isSameAs(pair.second().weights());
+      assertThat(pair.first().tiles()).isEqualTo(pair.second().tiles());
+    }
+  }
+
+  @Test
   void bothShapesOfAPairKeepTheirSurface() {
     ShapeOptions options = TestShapes.small(StopRule.afterSteps(100));
     ShapePair pair;

@@ -12,6 +12,8 @@ import dev.tessera.model.fit.ShapeSnapshot;
 import dev.tessera.model.fit.StopReason;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.TestShapes;
+import dev.tessera.model.render.BlendedDistance;
+import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
@@ -19,6 +21,7 @@ import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.ModelThread;
 import dev.tessera.model.service.Outcome;
+import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +133,30 @@ final class ShapeJobsTest {
     }
     assertThat(surface.evaluations()).isBetween(10_000L, 120_000L);
     assertThat(progress.take().orElseThrow()).isBetween(0.0, 1.0);
+    assertThat(memory()).isEqualTo(before);
+  }
+
+  @Test
+  void aPreviewOfABlendIsClosedAndFreesBothShapes() {
+    FittedShape shape = done(service.submit(Lane.FIT, fit(StopRule.afterSteps(100)))).shape();
+    LiveMemory before = memory();
+
+    Mesh mesh =
+        done(
+            service.submit(
+                Lane.VIEW,
+                new BareSurfaceJob(
+                    () ->
+                        BlendedDistance.between(
+                            new ShapeEvaluator(engine.scope(), shape),
+                            new ShapeEvaluator(engine.scope(), shape),
+                            0.3),
+                    32)));
+
+    MeshReport report = MeshReport.of(mesh);
+    assertThat(report.boundaryEdges()).isZero();
+    assertThat(report.eulerCharacteristic()).isEqualTo(2);
+    assertThat(report.signedVolume()).isBetween(4.05, 4.2); // 4 pi / 3 less the flat triangles
     assertThat(memory()).isEqualTo(before);
   }
 

@@ -1,0 +1,257 @@
+package dev.tessera.app.morph;
+
+import dev.tessera.app.session.NetworkShelf;
+import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.RunControl;
+import dev.tessera.app.session.RunState;
+import dev.tessera.app.session.Steering;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.fit.FitMode;
+import dev.tessera.model.fit.PairSnapshot;
+import dev.tessera.model.fit.Preset;
+import dev.tessera.model.fit.ShapeOptions;
+import dev.tessera.model.fit.ShapePair;
+import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.job.PairJob;
+import dev.tessera.model.service.Latest;
+import dev.tessera.model.service.ModelService;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits both ends over the same tiles with the same networks. Pairs that were fitted are remembered
+ * until one of their shapes is given up.
+ *
+ * <p>The service must report outcomes on the window's thread, where all methods are called.
+ */
+public final class MorphPairViewModel implements Steering {
+  /** Times to choose from for each of the two, seconds. */
+  public static final List<Integer> SECONDS = List.of(10, 20, 40, 90);
+
+  /** Time between two looks at the shape that is being fitted. */
+  private static final long LOOK_NANOS = 1_500_000_000L;
+
+  /** Both ends, in this order. */
+  private record Pair(OpenShape first, OpenShape second) {}
+
+  private final Engine engine;
+  private final NetworkShelf shelf;
+  private final LongSupplier nanoTime;
+  private final RunControl<PairSnapshot, ShapePair> control;
+  private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.BALANCED);
+  private final ObjectProperty<Integer> seconds = new SimpleObjectProperty<>(20);
+  private final Map<Pair, ShapePair> known = new HashMap<>();
+  private final ReadOnlyObjectWrapper<Optional<ShapePair>> fitted =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<FittedShape>> live =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<Pair> pair = Optional.empty();
+  private @Nullable PairJob job;
+  private long nextLook;
+
+  /** Nothing to fit yet. */
+  public MorphPairViewModel(ModelService service, Engine engine, NetworkShelf shelf) {
+    this(service, engine, shelf, System::nanoTime);
+  }
+
+  MorphPairViewModel(
+      ModelService service, Engine engine, NetworkShelf shelf, LongSupplier nanoTime) {
+    this.engine = engine;
+    this.shelf = shelf;
+    this.nanoTime = nanoTime;
+    control = new RunControl<>(service);
+    control.result().subscribe(now -> now.ifPresent(this::keep));
+    control
+        .state()
+        .subscribe(
+            now -> {
+              if (!now.active()) {
+                live.set(Optional.empty());
+              }
+            });
+    control.snapshot().subscribe(now -> now.flatMap(s -> s.fit().shape()).ifPresent(this::seen));
+  }
+
+  /** How finely both are cut into tiles. */
+  public ObjectProperty<Preset> preset() {
+    return preset;
+  }
+
+  /** Time for each of the two. */
+  public ObjectProperty<Integer> seconds() {
+    return seconds;
+  }
+
+  /** Codes of both ends; empty before they are fitted. */
+  public ReadOnlyObjectProperty<Optional<ShapePair>> fitted() {
+    return fitted.getReadOnlyProperty();
+  }
+
+  /** The shape that is being fitted, as it was a moment ago; empty when nothing is. */
+  public ReadOnlyObjectProperty<Optional<FittedShape>> live() {
+    return live.getReadOnlyProperty();
+  }
+
+  /** How the fit goes. */
+  public ReadOnlyObjectProperty<Optional<PairSnapshot>> snapshot() {
+    return control.snapshot();
+  }
+
+  /** Why the last fit failed. */
+  public ReadOnlyObjectProperty<Optional<Throwable>> failure() {
+    return control.failure();
+  }
+
+  /** Counts fits, so that others can make room. */
+  public ReadOnlyIntegerProperty runNumber() {
+    return control.runNumber();
+  }
+
+  /**
+   * Takes other ends, and starts to fit them unless that was done before.
+   *
+   * @param start whether to start at once
+   */
+  void choose(List<MorphEnd> ends, boolean start) {
+    Optional<Pair> wanted =
+        ends.size() == 2
+            ? ends.get(0).shape().flatMap(a -> ends.get(1).shape().map(b -> new Pair(a, b)))
+            : Optional.empty();
+    if (wanted.equals(pair)) {
+      return;
+    }
+    pair = Optional.empty();
+    live.set(Optional.empty());
+    fitted.set(Optional.empty());
+    Optional<ShapePair> before = wanted.map(known::get);
+    control.resetTo(before);
+    pair = wanted;
+    fitted.set(before);
+    if (start && wanted.isPresent() && before.isEmpty()) {
+      startAnew();
+    }
+  }
+
+  /** Forgets what was fitted with a shape that is closed. */
+  void forget(OpenShape shape) {
+    known.keySet().removeIf(p -> p.first() == shape || p.second() == shape);
+  }
+
+  private void keep(ShapePair result) {
+    pair.ifPresent(p -> known.put(p, result));
+    live.set(Optional.empty());
+    fitted.set(Optional.of(result));
+  }
+
+  private void seen(FittedShape shape) {
+    nextLook = nanoTime.getAsLong() + LOOK_NANOS;
+    live.set(Optional.of(shape));
+  }
+
+  @Override
+  public ReadOnlyObjectProperty<RunState> state() {
+    return control.state();
+  }
+
+  @Override
+  public ReadOnlyBooleanProperty stopping() {
+    return control.stopping();
+  }
+
+  @Override
+  public boolean canStart() {
+    return pair.isPresent();
+  }
+
+  @Override
+  public void startAnew() {
+    pair.ifPresent(
+        p -> {
+          fitted.set(Optional.empty());
+          live.set(Optional.empty());
+          nextLook = nanoTime.getAsLong();
+          control.startAnew(snapshots -> begin(p, snapshots));
+        });
+  }
+
+  private PairJob begin(Pair both, Latest<PairSnapshot> snapshots) {
+    PairJob begun =
+        new PairJob(engine, both.first().signal(), both.second().signal(), options(), snapshots);
+    job = begun;
+    return begun;
+  }
+
+  /** With pre-trained networks for shapes only codes move; without, everything does. */
+  private ShapeOptions options() {
+    Optional<Pretrained> networks = shelf.names().stream().findFirst().map(shelf::load);
+    return preset
+        .get()
+        .shape()
+        .change()
+        .mode(networks.isPresent() ? FitMode.CODES : FitMode.JOINT)
+        .networks(networks)
+        .stop(StopRule.afterSeconds(seconds.get()))
+        .build();
+  }
+
+  @Override
+  public void toggle() {
+    control.toggle(false, () -> {}, this::startAnew);
+  }
+
+  @Override
+  public void stop() {
+    control.stop();
+  }
+
+  /** Does nothing: a fit of a pair cannot go on after its end. */
+  @Override
+  public void continueRun() {}
+
+  @Override
+  public boolean canContinue() {
+    return false;
+  }
+
+  @Override
+  public void reset() {
+    pair.ifPresent(known::remove);
+    fitted.set(Optional.empty());
+    live.set(Optional.empty());
+    control.reset();
+  }
+
+  /** Where the fit on its way puts its snapshots; empty if none is. */
+  Optional<Latest<PairSnapshot>> snapshots() {
+    return control.snapshots();
+  }
+
+  /** Takes the newest snapshot, and asks for a look at the shape now and then. */
+  void poll() {
+    control.poll();
+    PairJob now = job;
+    if (now != null
+        && control.state().get() == RunState.RUNNING
+        && nanoTime.getAsLong() - nextLook >= 0) {
+      nextLook = nanoTime.getAsLong() + LOOK_NANOS;
+      now.askForShape();
+    }
+  }
+
+  /** Tells whether anybody can see the fit. */
+  void watched(boolean value) {
+    control.watched(value);
+  }
+}

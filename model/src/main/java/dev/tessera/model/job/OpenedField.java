@@ -1,0 +1,41 @@
+package dev.tessera.model.job;
+
+import dev.tessera.model.render.BlendedDistance;
+import dev.tessera.model.render.ShapeEvaluator;
+import dev.tessera.model.signal.DistanceField;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The field of a job, made when the job opens; evaluators of fitted shapes end with it. */
+final class OpenedField {
+  private final Supplier<? extends DistanceField> source;
+  private Optional<DistanceField> field = Optional.empty();
+
+  OpenedField(Supplier<? extends DistanceField> source) {
+    this.source = source;
+  }
+
+  DistanceField open() {
+    DistanceField opened = source.get();
+    field = Optional.of(opened);
+    return opened;
+  }
+
+  DistanceField get() {
+    return field.orElseThrow();
+  }
+
+  void close() {
+    Optional<DistanceField> ending = field;
+    field = Optional.empty();
+    ending.ifPresent(OpenedField::close);
+  }
+
+  private static void close(DistanceField ending) {
+    if (ending instanceof ShapeEvaluator evaluator) {
+      evaluator.close();
+    } else if (ending instanceof BlendedDistance blend) {
+      blend.fields().forEach(OpenedField::close);
+    }
+  }
+}
