@@ -146,7 +146,8 @@ public final class ShapeRunViewModel implements Steering {
 
   @Override
   public boolean canStart() {
-    return shapes.current().get().isPresent() && options.getValue().isPresent();
+    return shapes.current().get().filter(s -> s.points().isEmpty()).isPresent()
+        && options.getValue().isPresent();
   }
 
   @Override
@@ -154,10 +155,10 @@ public final class ShapeRunViewModel implements Steering {
     shapes.current().get().ifPresent(this::start);
   }
 
-  /** Drops the fit of a shape, if any, and starts from scratch. */
+  /** Drops the fit of a mesh, if any, and starts from scratch; points alone cannot be fitted. */
   public void start(OpenShape shape) {
     Optional<ShapeOptions> wanted = options.getValue();
-    if (wanted.isPresent()) {
+    if (wanted.isPresent() && shape.points().isEmpty()) {
       Fit fit = fit(shape);
       begun = Optional.of(shape);
       runs.set(runs.get() + 1);
