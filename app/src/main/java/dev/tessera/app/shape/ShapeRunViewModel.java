@@ -144,10 +144,14 @@ public final class ShapeRunViewModel implements Steering {
     onFailure = listener;
   }
 
+  /** Whether what is looked at are points without faces, which cannot be fitted. */
+  boolean pointsOnly() {
+    return shapes.current().get().filter(s -> s.points().isPresent()).isPresent();
+  }
+
   @Override
   public boolean canStart() {
-    return shapes.current().get().filter(s -> s.points().isEmpty()).isPresent()
-        && options.getValue().isPresent();
+    return shapes.current().get().isPresent() && !pointsOnly() && options.getValue().isPresent();
   }
 
   @Override

@@ -43,6 +43,9 @@ public final class ShapeSceneViewModel {
   private final ReadOnlyObjectWrapper<Supplier<List<Solid>>> reconstruction =
       new ReadOnlyObjectWrapper<>(List::of);
 
+  private final ReadOnlyObjectWrapper<Optional<ShownSlice>> explained =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
   private @Nullable IoTask measuring;
 
   /** Whether the part in front of the cut is taken away: that with the larger coordinates. */
@@ -108,8 +111,8 @@ public final class ShapeSceneViewModel {
   }
 
   /** The slice of which the colours want an explanation; empty if none is shown. */
-  ObservableValue<Optional<ShownSlice>> slice() {
-    return slice.original();
+  ReadOnlyObjectProperty<Optional<ShownSlice>> slice() {
+    return explained.getReadOnlyProperty();
   }
 
   /** Errors of the surface that is shown, once they are measured. */
@@ -211,6 +214,7 @@ public final class ShapeSceneViewModel {
     Optional<ShownSurface> shown = surface.getValue();
     Optional<SurfaceErrors> colours = errorColours.get() ? errors.get() : Optional.empty();
     Optional<ShownSlice> distance = slice.fitted().get().or(slice.original()::get);
+    explained.set(distance);
     Optional<PointCloud> points = given.getValue();
     reconstruction.set(() -> ShapeSolids.reconstruction(shown, points, colours, opening, distance));
   }
