@@ -82,6 +82,7 @@ public final class SurfaceExportView extends VBox {
     triangles.textProperty().bindBidirectional(choices.triangles());
     tip(triangles, "The mesh is reduced to as many triangles; empty keeps all. Typical: 10000");
     row(
+        0,
         "Save",
         Choice.of(
             List.of(SurfaceKind.values()),
@@ -90,6 +91,7 @@ public final class SurfaceExportView extends VBox {
             choices.kind()));
     Node[] meshFormat =
         row(
+            1,
             "Format",
             Choice.of(
                 MeshFormat.writables(),
@@ -98,6 +100,7 @@ public final class SurfaceExportView extends VBox {
                 choices.mesh()));
     Node[] filmFormat =
         row(
+            1,
             "Format",
             Choice.of(
                 List.of(FrameFormat.values()),
@@ -105,6 +108,7 @@ public final class SurfaceExportView extends VBox {
                 "MP4 plays everywhere; GIF repeats forever; PNG is one exact picture per frame",
                 choices.film()));
     row(
+        2,
         "Cells",
         Choice.of(
             SurfaceChoices.RESOLUTIONS,
@@ -112,9 +116,10 @@ public final class SurfaceExportView extends VBox {
             "Cells of the grid on which the surface is extracted; more are finer. Typical:"
                 + " 256\u00b3",
             choices.resolution()));
-    Node[] count = row("Triangles", triangles);
+    Node[] count = row(3, "Triangles", triangles);
     Node[] side =
         row(
+            3,
             "Picture",
             Choice.of(
                 SurfaceChoices.SIDES,
@@ -123,6 +128,7 @@ public final class SurfaceExportView extends VBox {
                 choices.side()));
     Node[] time =
         row(
+            4,
             "One turn",
             Choice.of(
                 SurfaceChoices.SECONDS,
@@ -152,11 +158,13 @@ public final class SurfaceExportView extends VBox {
     }
   }
 
-  private Node[] row(String name, Control control) {
+  /** Adds a row; rows that are never shown together may share an index. */
+  private Node[] row(int index, String name, Control control) {
     Label label = new Label(name);
     label.setLabelFor(control);
     control.setMaxWidth(Double.MAX_VALUE);
-    form.addRow(form.getRowCount(), label, control);
+    form.add(label, 0, index);
+    form.add(control, 1, index);
     return new Node[] {label, control};
   }
 

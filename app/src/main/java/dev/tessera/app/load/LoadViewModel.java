@@ -17,16 +17,19 @@ import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
 import dev.tessera.assets.SampleMesh;
 import dev.tessera.model.service.Outcome;
+import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
+import dev.tessera.model.signal.mesh.PointCloud;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -39,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * it was and is told in a notice.
  */
 public final class LoadViewModel {
+  /** Fewer points than this tell no shape. */
+  private static final int FEWEST_POINTS = 16;
+
   private final IoPool pool;
   private final SessionModel session;
   private final ShapesModel shapes;
@@ -127,8 +133,7 @@ public final class LoadViewModel {
     Path file = files.get(0).toAbsolutePath();
     begin(
         nameOf(file),
-        cancelled ->
-            OpenShape.of(nameOf(file), MeshFiles.read(file, cancelled), Optional.of(file), ""),
+        cancelled -> shape(file, cancelled),
         opened -> {
           remember(file);
           shapes.open(opened);
@@ -136,6 +141,21 @@ public final class LoadViewModel {
             openMeshes(files.subList(1, files.size()));
           }
         });
+  }
+
+  /** A mesh, or the points of a file without faces. */
+  private static OpenShape shape(Path file, BooleanSupplier cancelled)
+      throws SignalFormatException {
+    try {
+      return OpenShape.of(nameOf(file), MeshFiles.read(file, cancelled), Optional.of(file), "");
+    } catch (SignalFormatException noMesh) {
+      Optional<PointCloud> points = MeshFiles.readPoints(file, cancelled);
+      if (points.isEmpty() || points.get().count() < FEWEST_POINTS) {
+        throw noMesh;
+      }
+      MeshFormat format = MeshFiles.recognise(file).orElse(MeshFormat.PLY);
+      return OpenShape.ofPoints(nameOf(file), points.get(), format, Optional.of(file));
+    }
   }
 
   /** Opens a mesh that ships with the program. */

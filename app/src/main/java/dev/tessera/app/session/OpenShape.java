@@ -3,13 +3,18 @@ package dev.tessera.app.session;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.io.mesh.MeshFile;
+import dev.tessera.model.signal.io.mesh.MeshFormat;
+import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.MeshRepair;
 import dev.tessera.model.signal.mesh.MeshReport;
 import dev.tessera.model.signal.mesh.Normals;
+import dev.tessera.model.signal.mesh.Placement;
+import dev.tessera.model.signal.mesh.PointCloud;
 import dev.tessera.model.signal.mesh.UpAxis;
 import dev.tessera.model.signal.mesh.VertexNormals;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Making one takes a while for a large mesh: do it on the I/O pool.
  */
 public final class OpenShape {
+  /** Points of a cloud that are shown. */
+  private static final int DOTS = 4000;
+
+  private static final double DOT_RADIUS = 0.011;
+
   private final MeshFile source;
   private final MeshReport report;
   private final MeshRepair repair;
@@ -26,6 +36,7 @@ public final class OpenShape {
   private final Normals normals;
   private final Optional<Path> file;
   private final String credit;
+  private final Optional<PointCloud> points;
   private @Nullable MeshDistance distance;
 
   private OpenShape(
@@ -34,7 +45,8 @@ public final class OpenShape {
       MeshRepair repair,
       ShapeSignal signal,
       Optional<Path> file,
-      String credit) {
+      String credit,
+      Optional<PointCloud> points) {
     this.source = source;
     this.report = report;
     this.repair = repair;
@@ -42,6 +54,7 @@ public final class OpenShape {
     normals = VertexNormals.of(signal.mesh());
     this.file = file;
     this.credit = credit;
+    this.points = points;
   }
 
   /**
@@ -54,13 +67,58 @@ public final class OpenShape {
   public static OpenShape of(String name, MeshFile source, Optional<Path> file, String credit) {
     MeshRepair repair = MeshRepair.of(source.mesh());
     ShapeSignal signal = ShapeSignal.of(name, repair.mesh(), source.up());
-    return new OpenShape(source, MeshReport.of(source.mesh()), repair, signal, file, credit);
+    return new OpenShape(
+        source, MeshReport.of(source.mesh()), repair, signal, file, credit, Optional.empty());
+  }
+
+  /**
+   * Points without faces: they are shown as dots, and there is nothing to fit but a member of a
+   * family. Points that lie in the unit sphere and reach half-way to its border stay where they
+   * are, so that a part of a placed shape keeps its place; others are placed by their own bounds.
+   *
+   * @param name a short name for titles
+   * @param cloud in the units of the file
+   * @param format of the file
+   */
+  public static OpenShape ofPoints(
+      String name, PointCloud cloud, MeshFormat format, Optional<Path> file) {
+    return ofPoints(name, cloud, format, format.up(), file);
+  }
+
+  private static OpenShape ofPoints(
+      String name, PointCloud cloud, MeshFormat format, UpAxis up, Optional<Path> file) {
+    Mesh bare = Mesh.of(cloud.toArray(), new int[0]);
+    double reach = 0;
+    for (int p = 0; p < cloud.count(); p++) {
+      double x = cloud.position(p, 0);
+      double y = cloud.position(p, 1);
+      double z = cloud.position(p, 2);
+      reach = Math.max(reach, Math.sqrt(x * x + y * y + z * z));
+    }
+    Placement placement =
+        reach >= 0.5 && reach <= 1.05 ? new Placement(0, 0, 0, 1, up) : Placement.of(bare, up);
+    PointCloud placed = PointCloud.of(placement.toUnit(bare).positions());
+    Mesh dots = placed.thinned(DOTS).dots(DOT_RADIUS);
+    MeshFile source = new MeshFile(placement.toFile(dots), format, up, 1);
+    return new OpenShape(
+        source,
+        MeshReport.of(dots),
+        new MeshRepair(source.mesh(), List.of()),
+        new ShapeSignal(name, dots, placement),
+        file,
+        "",
+        Optional.of(placed));
   }
 
   /** The same with another axis of the file pointing up. */
   public OpenShape withUp(UpAxis up) {
+    if (points.isPresent()) {
+      Mesh bare = Mesh.of(points.get().toArray(), new int[0]);
+      PointCloud before = PointCloud.of(signal.placement().toFile(bare).positions());
+      return ofPoints(signal.name(), before, source.format(), up, file);
+    }
     ShapeSignal turned = ShapeSignal.of(signal.name(), repair.mesh(), up);
-    return new OpenShape(source, report, repair, turned, file, credit);
+    return new OpenShape(source, report, repair, turned, file, credit, Optional.empty());
   }
 
   /** What was read. */
@@ -81,6 +139,11 @@ public final class OpenShape {
   /** What is fitted: the repaired mesh in the unit sphere. */
   public ShapeSignal signal() {
     return signal;
+  }
+
+  /** The points in the unit sphere, if it is no mesh. */
+  public Optional<PointCloud> points() {
+    return points;
   }
 
   /** Normals of the mesh in the unit sphere. */

@@ -13,13 +13,14 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /** What is known of the shape that is looked at, in words, and which way it stands. */
 public final class ShapeFactsViewModel {
   private final IoPool pool;
   private final ShapesModel shapes;
   private final ShapeRunViewModel run;
-  private final ShapeSurfaceViewModel surface;
+  private final ObservableValue<Optional<ShownSurface>> surface;
   private final ShapeSceneViewModel scene;
 
   private final ObjectProperty<UpAxis> up = new SimpleObjectProperty<>(UpAxis.Y);
@@ -33,7 +34,7 @@ public final class ShapeFactsViewModel {
       IoPool pool,
       ShapesModel shapes,
       ShapeRunViewModel run,
-      ShapeSurfaceViewModel surface,
+      ObservableValue<Optional<ShownSurface>> surface,
       ShapeSceneViewModel scene) {
     this.pool = pool;
     this.shapes = shapes;
@@ -43,7 +44,7 @@ public final class ShapeFactsViewModel {
     shapes.current().subscribe(this::opened);
     up.subscribe((before, now) -> turn(now));
     run.result().subscribe(now -> fitted());
-    surface.surface().subscribe(now -> fitted());
+    surface.subscribe(now -> fitted());
     scene.errors().subscribe(now -> fitted());
   }
 
@@ -80,6 +81,10 @@ public final class ShapeFactsViewModel {
   }
 
   private static String fileWords(OpenShape shape) {
+    if (shape.points().isPresent()) {
+      return "%s\n%s points without faces"
+          .formatted(shape.source().format().label(), Figures.count(shape.points().get().count()));
+    }
     int parts = shape.source().parts();
     return "%s%s\n%s vertices, %s triangles%s"
         .formatted(
@@ -91,13 +96,16 @@ public final class ShapeFactsViewModel {
   }
 
   private static String stateWords(OpenShape shape) {
+    if (shape.points().isPresent()) {
+      return "A member of a family can be found that goes through them.";
+    }
     String repaired = String.join(", ", shape.repair().facts());
     return shape.report().sentence() + (repaired.isEmpty() ? "" : "\nRepaired: " + repaired + ".");
   }
 
   private void fitted() {
     tiles.set(run.result().get().map(ShapeFitResult::shape).map(this::tileWords).orElse(""));
-    reconstruction.set(surface.surface().get().map(this::surfaceWords).orElse(""));
+    reconstruction.set(surface.getValue().map(this::surfaceWords).orElse(""));
   }
 
   private String tileWords(FittedShape shape) {

@@ -144,9 +144,14 @@ public final class ShapeRunViewModel implements Steering {
     onFailure = listener;
   }
 
+  /** Whether what is looked at are points without faces, which cannot be fitted. */
+  boolean pointsOnly() {
+    return shapes.current().get().filter(s -> s.points().isPresent()).isPresent();
+  }
+
   @Override
   public boolean canStart() {
-    return shapes.current().get().isPresent() && options.getValue().isPresent();
+    return shapes.current().get().isPresent() && !pointsOnly() && options.getValue().isPresent();
   }
 
   @Override
@@ -154,10 +159,10 @@ public final class ShapeRunViewModel implements Steering {
     shapes.current().get().ifPresent(this::start);
   }
 
-  /** Drops the fit of a shape, if any, and starts from scratch. */
+  /** Drops the fit of a mesh, if any, and starts from scratch; points alone cannot be fitted. */
   public void start(OpenShape shape) {
     Optional<ShapeOptions> wanted = options.getValue();
-    if (wanted.isPresent()) {
+    if (wanted.isPresent() && shape.points().isEmpty()) {
       Fit fit = fit(shape);
       begun = Optional.of(shape);
       runs.set(runs.get() + 1);

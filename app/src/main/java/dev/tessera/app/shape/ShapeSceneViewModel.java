@@ -7,6 +7,7 @@ import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.model.service.Outcome;
+import dev.tessera.model.signal.mesh.PointCloud;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,6 +34,7 @@ public final class ShapeSceneViewModel {
   private final BooleanProperty errorColours = new SimpleBooleanProperty();
   private final CutModel cut;
   private final ShapeSliceViewModel slice;
+  private final ObservableValue<Optional<PointCloud>> given;
 
   private final ReadOnlyObjectWrapper<Optional<SurfaceErrors>> errors =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -41,16 +43,25 @@ public final class ShapeSceneViewModel {
   private final ReadOnlyObjectWrapper<Supplier<List<Solid>>> reconstruction =
       new ReadOnlyObjectWrapper<>(List::of);
 
+  private final ReadOnlyObjectWrapper<Optional<ShownSlice>> explained =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
   private @Nullable IoTask measuring;
 
   /** Whether the part in front of the cut is taken away: that with the larger coordinates. */
   private boolean keepBelow = true;
 
-  /** Shows open shapes, their reconstructed surfaces, and the distance on the cut. */
+  /**
+   * Shows open shapes, their reconstructed surfaces, and the distance on the cut.
+   *
+   * @param given points to show in the place of the shape, those that the surface was completed
+   *     from
+   */
   public ShapeSceneViewModel(
       IoPool pool,
       ShapesModel shapes,
       ObservableValue<Optional<ShownSurface>> surface,
+      ObservableValue<Optional<PointCloud>> given,
       CutModel cut,
       ShapeSliceViewModel slice) {
     this.pool = pool;
@@ -58,8 +69,10 @@ public final class ShapeSceneViewModel {
     this.surface = surface;
     this.cut = cut;
     this.slice = slice;
+    this.given = given;
     shapes.current().subscribe(this::rebuild);
     surface.subscribe(now -> measure());
+    given.subscribe((before, now) -> rebuild());
     errorColours.subscribe((before, now) -> showReconstruction());
     cut.plane().subscribe((before, now) -> rebuild());
     slice.original().subscribe((before, now) -> sliced());
@@ -92,9 +105,14 @@ public final class ShapeSceneViewModel {
     return cut;
   }
 
+  /** Points that are shown in the place of the shape, empty if there are none. */
+  ObservableValue<Optional<PointCloud>> given() {
+    return given;
+  }
+
   /** The slice of which the colours want an explanation; empty if none is shown. */
-  ObservableValue<Optional<ShownSlice>> slice() {
-    return slice.original();
+  ReadOnlyObjectProperty<Optional<ShownSlice>> slice() {
+    return explained.getReadOnlyProperty();
   }
 
   /** Errors of the surface that is shown, once they are measured. */
@@ -134,8 +152,8 @@ public final class ShapeSceneViewModel {
     errors.set(Optional.empty());
     showReconstruction();
     Optional<ShownSurface> shown = surface.getValue();
-    if (shown.isEmpty()) {
-      return;
+    if (shown.filter(s -> s.shape().points().isEmpty()).isEmpty()) {
+      return; // nothing to compare with
     }
     measuring =
         pool.submit(
@@ -187,7 +205,8 @@ public final class ShapeSceneViewModel {
     opening.ifPresent(o -> keepBelow = o.keepBelow());
     Optional<OpenShape> shape = shapes.current().get();
     Optional<ShownSlice> distance = slice.original().get();
-    original.set(() -> ShapeSolids.original(shape, opening, distance));
+    Optional<PointCloud> points = given.getValue();
+    original.set(() -> ShapeSolids.original(shape, points, opening, distance));
   }
 
   private void showReconstruction() {
@@ -195,6 +214,8 @@ public final class ShapeSceneViewModel {
     Optional<ShownSurface> shown = surface.getValue();
     Optional<SurfaceErrors> colours = errorColours.get() ? errors.get() : Optional.empty();
     Optional<ShownSlice> distance = slice.fitted().get().or(slice.original()::get);
-    reconstruction.set(() -> ShapeSolids.reconstruction(shown, colours, opening, distance));
+    explained.set(distance);
+    Optional<PointCloud> points = given.getValue();
+    reconstruction.set(() -> ShapeSolids.reconstruction(shown, points, colours, opening, distance));
   }
 }

@@ -99,6 +99,7 @@ public final class ShapeSliceViewModel {
                 shapes
                     .current()
                     .get()
+                    .filter(shape -> shape.points().isEmpty())
                     .map(shape -> new SliceFeed.Wish<>(shape, shape, p, FINE, range))));
     int finest = state.getValue() == RunState.RUNNING ? LIVE : FINE;
     fitted.want(

@@ -6,6 +6,9 @@ import dev.tessera.app.scene3d.PlaneCut;
 import dev.tessera.app.scene3d.Solid;
 import dev.tessera.app.scene3d.VertexColours;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.PointCloud;
+import dev.tessera.model.signal.mesh.VertexNormals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,25 +18,50 @@ final class ShapeSolids {
   /** The colours of distances from the original. */
   static final ColourMap ERROR_MAP = ColourMap.TURBO;
 
+  /** The colour of given points. */
+  private static final int AMBER = 0xE39A2C;
+
+  private static final int DOTS = 4000;
+  private static final double DOT_RADIUS = 0.011;
+
   private ShapeSolids() {}
 
   static List<Solid> original(
-      Optional<OpenShape> shape, Optional<Opening> opening, Optional<ShownSlice> slice) {
-    return together(
-        shape.map(s -> Solid.of(s.signal().mesh(), s.normals(), Solid.CLAY)), opening, slice);
+      Optional<OpenShape> shape,
+      Optional<PointCloud> given,
+      Optional<Opening> opening,
+      Optional<ShownSlice> slice) {
+    if (given.isPresent()) {
+      return List.of(dots(given.get()));
+    }
+    return together(shape.map(ShapeSolids::solid), opening, slice);
+  }
+
+  private static Solid solid(OpenShape shape) {
+    int tint = shape.points().isPresent() ? AMBER : Solid.CLAY;
+    return Solid.of(shape.signal().mesh(), shape.normals(), tint);
   }
 
   static List<Solid> reconstruction(
       Optional<ShownSurface> shown,
+      Optional<PointCloud> given,
       Optional<SurfaceErrors> errors,
       Optional<Opening> opening,
       Optional<ShownSlice> slice) {
-    return together(
-        shown
-            .map(s -> Solid.of(s.surface().mesh(), s.surface().normals(), Solid.SLATE))
-            .map(s -> errors.map(e -> s.with(colours(e))).orElse(s)),
-        opening,
-        slice);
+    List<Solid> all =
+        together(
+            shown
+                .map(s -> Solid.of(s.surface().mesh(), s.surface().normals(), Solid.SLATE))
+                .map(s -> errors.map(e -> s.with(colours(e))).orElse(s)),
+            opening,
+            slice);
+    given.map(ShapeSolids::dots).map(dots -> opened(dots, opening)).ifPresent(all::add);
+    return all;
+  }
+
+  private static Solid dots(PointCloud points) {
+    Mesh dots = points.thinned(DOTS).dots(DOT_RADIUS);
+    return Solid.of(dots, VertexNormals.of(dots), AMBER);
   }
 
   private static VertexColours colours(SurfaceErrors errors) {

@@ -38,8 +38,13 @@ public final class ShapeView extends Region {
     reconstruction = new MeshPane(scene.camera(), pool);
     tabs = new ShapeTabs(shapes, run);
     getStyleClass().add("shape-view");
-    original.setCaption("Original");
-    reconstruction.setCaption("Reconstruction");
+    scene
+        .given()
+        .subscribe(
+            points -> {
+              original.setCaption(points.isPresent() ? "Given points" : "Original");
+              reconstruction.setCaption(points.isPresent() ? "Completed" : "Reconstruction");
+            });
     progress.getStyleClass().add("surface-progress");
     progress.setAccessibleText("Progress of extracting the surface");
     progress.setTooltip(new Tooltip("The surface is being extracted"));

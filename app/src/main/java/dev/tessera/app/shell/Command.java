@@ -82,6 +82,13 @@ public enum Command {
       "Trains a modulated and a concatenated network, or cancels that",
       "mdi2w-waves",
       "Shortcut+M"),
+  /** Completes a shape with a family. */
+  COMPLETE(
+      Menu.RUN,
+      "Complete",
+      "Finds the member of a family that goes through a part of the shape's points",
+      "mdi2p-puzzle-outline",
+      "K"),
   /** Puts options back. */
   DEFAULTS(
       Menu.RUN,

@@ -224,6 +224,7 @@ final class MainWindow {
     models.shape().run().poll();
     if (page.get() == Page.SHAPE) {
       models.shape().surface().poll();
+      models.shape().completion().poll();
     }
     models.export().poll();
     models.surfaceExport().poll();

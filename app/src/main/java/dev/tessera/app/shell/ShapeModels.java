@@ -5,6 +5,9 @@ import dev.tessera.app.form.OptionsForm;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.NetworkShelf;
 import dev.tessera.app.session.ShapesModel;
+import dev.tessera.app.shape.Completion;
+import dev.tessera.app.shape.CompletionOptions;
+import dev.tessera.app.shape.CompletionViewModel;
 import dev.tessera.app.shape.CutModel;
 import dev.tessera.app.shape.ShapeFactsViewModel;
 import dev.tessera.app.shape.ShapeForm;
@@ -13,10 +16,20 @@ import dev.tessera.app.shape.ShapeSceneViewModel;
 import dev.tessera.app.shape.ShapeSetting;
 import dev.tessera.app.shape.ShapeSliceViewModel;
 import dev.tessera.app.shape.ShapeSurfaceViewModel;
+import dev.tessera.app.shape.ShownSurface;
+import dev.tessera.model.archive.ShippedFamilies;
 import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.fit.FamilyFitResult;
 import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.service.ModelService;
+import dev.tessera.model.signal.mesh.PointCloud;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /** Everything that the page of shapes shows, without any view. */
 record ShapeModels(
@@ -24,6 +37,7 @@ record ShapeModels(
     OptionsForm<ShapeSetting, ShapeOptions> options,
     ShapeRunViewModel run,
     ShapeSurfaceViewModel surface,
+    CompletionViewModel completion,
     ShapeSliceViewModel slice,
     ShapeSceneViewModel scene,
     ShapeFactsViewModel facts) {
@@ -34,20 +48,53 @@ record ShapeModels(
         new OptionsForm<>(new ShapeForm(), "", Map.of(), shelf);
     ShapeRunViewModel run = new ShapeRunViewModel(service, engine, shapes, options.options());
     ShapeSurfaceViewModel surface = new ShapeSurfaceViewModel(service, engine, shapes, run);
+    CompletionViewModel completion =
+        new CompletionViewModel(
+            pool, service, engine, shapes, new CompletionOptions(ShippedFamilies.names()));
+    ObservableValue<Optional<ShownSurface>> shown = shown(surface, completion);
+    ObservableValue<Optional<PointCloud>> given =
+        completion.current().map(now -> now.map(Completion::points));
     CutModel cut = new CutModel();
     ShapeSliceViewModel slice =
-        new ShapeSliceViewModel(pool, service, engine, shapes, surface.surface(), run.state(), cut);
-    ShapeSceneViewModel scene =
-        new ShapeSceneViewModel(pool, shapes, surface.surface(), cut, slice);
-    ShapeFactsViewModel facts = new ShapeFactsViewModel(pool, shapes, run, surface, scene);
-    return new ShapeModels(shapes, options, run, surface, slice, scene, facts);
+        new ShapeSliceViewModel(pool, service, engine, shapes, shown, run.state(), cut);
+    ShapeSceneViewModel scene = new ShapeSceneViewModel(pool, shapes, shown, given, cut, slice);
+    ShapeFactsViewModel facts = new ShapeFactsViewModel(pool, shapes, run, shown, scene);
+    return new ShapeModels(shapes, options, run, surface, completion, slice, scene, facts);
+  }
+
+  /** The surface of the completion of the shape that is looked at, else that of its fit. */
+  private static ObservableValue<Optional<ShownSurface>> shown(
+      ShapeSurfaceViewModel surface, CompletionViewModel completion) {
+    ObjectProperty<Optional<ShownSurface>> shown = new SimpleObjectProperty<>(Optional.empty());
+    Runnable refresh =
+        () ->
+            shown.set(
+                completion
+                    .current()
+                    .get()
+                    .map(Completion::surface)
+                    .orElseGet(surface.surface()::get));
+    completion.current().subscribe(refresh);
+    surface.surface().subscribe(refresh);
+    refresh.run();
+    return shown;
+  }
+
+  private void capture(Consumer<Optional<FittedShape>> then) {
+    Optional<FittedShape> completed =
+        completion.current().get().flatMap(Completion::result).map(FamilyFitResult::shape);
+    if (completed.isPresent()) {
+      then.accept(completed);
+    } else {
+      run.capture(then);
+    }
   }
 
   /** Where the surface to save comes from. */
   SurfaceSource source() {
     return new SurfaceSource(
         shapes.current()::get,
-        run::capture,
+        this::capture,
         scene.camera().camera()::get,
         surface::area,
         surface::rate);

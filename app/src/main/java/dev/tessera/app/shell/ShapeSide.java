@@ -1,5 +1,6 @@
 package dev.tessera.app.shell;
 
+import dev.tessera.app.shape.CompletionView;
 import dev.tessera.app.shape.ShapeFactsView;
 import dev.tessera.app.shape.ShapeOptionsView;
 import dev.tessera.app.shape.ShapeRunView;
@@ -18,6 +19,7 @@ final class ShapeSide extends VBox {
     VBox content =
         new VBox(
             new ShapeFactsView(shape.facts()),
+            completion(shape, buttons),
             new ShapeOptionsView(shape.options(), buttons.icon(Command.DEFAULTS)));
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
@@ -26,6 +28,13 @@ final class ShapeSide extends VBox {
     getChildren().addAll(runView, scroll);
     getStyleClass().add("side-panel");
     shape.options().options().subscribe(now -> runButtons.refresh());
+  }
+
+  private static CompletionView completion(ShapeModels shape, CommandButtons buttons) {
+    return new CompletionView(
+        shape.completion(),
+        shape.shapes().current().map(now -> now.filter(s -> s.points().isPresent()).isEmpty()),
+        buttons.labelled(Command.COMPLETE));
   }
 
   void refresh() {

@@ -134,6 +134,7 @@ final class WindowCommands {
             Bindings.createBooleanBinding(run::canContinue, changes))
         .put(Command.RESTART, run::startAnew, ready)
         .put(Command.COMPARE, this::compare, canCompare)
+        .put(Command.COMPLETE, models.shape().completion()::start, shapeOpen)
         .put(Command.RESET, run::reset, run.state().isNotEqualTo(RunState.IDLE))
         .put(
             Command.DEFAULTS,

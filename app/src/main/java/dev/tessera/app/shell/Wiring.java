@@ -60,13 +60,24 @@ final class Wiring {
                 change -> {
                   while (change.next()) {
                     if (!models.morph().ends().takesShapes()) {
-                      change.getAddedSubList().forEach(shape.run()::start);
+                      change.getAddedSubList().forEach(this::begin);
                     }
                   }
                 });
     shape.run().setOnFailure((open, cause) -> tell(cause));
     shape.surface().setOnFailure(this::tell);
     shape.slice().setOnFailure(this::tell);
+    shape.completion().setOnFailure(this::tell);
+    shape
+        .completion()
+        .running()
+        .subscribe(
+            (before, now) -> {
+              if (now) {
+                shape.run().stopAll();
+                models.run().stop();
+              }
+            });
     shape
         .run()
         .runNumber()
@@ -90,6 +101,15 @@ final class Wiring {
             });
     models.run().runNumber().subscribe((before, now) -> pair.stop());
     models.shape().run().runNumber().subscribe((before, now) -> pair.stop());
+  }
+
+  /** A mesh is fitted; points without faces are completed. */
+  private void begin(OpenShape opened) {
+    if (opened.points().isPresent()) {
+      models.shape().completion().start(opened);
+    } else {
+      models.shape().run().start(opened);
+    }
   }
 
   private void opened(Session session) {

@@ -16,6 +16,7 @@ import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.WriteOptions;
+import dev.tessera.model.signal.mesh.UpAxis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +125,45 @@ final class LoadViewModelTest {
     assertThat(shape.file()).isEmpty();
     assertThat(session.get()).isPresent();
     assertThat(load.recent()).hasSize(1);
+  }
+
+  @Test
+  void pointsWithoutFacesAreAShapeThatCannotBeFitted() throws IOException {
+    StringBuilder ply =
+        new StringBuilder("ply\nformat ascii 1.0\nelement vertex 20\n")
+            .append("property float x\nproperty float y\nproperty float z\nend_header\n");
+    for (int i = 0; i < 20; i++) {
+      ply.append(100 + i % 3).append(' ').append(i % 5).append(' ').append(i).append('\n');
+    }
+    load.open(Files.writeString(folder.resolve("scan.ply"), ply));
+    assertThat(notices).isEmpty();
+    OpenShape shape = shapes.current().get().orElseThrow();
+    assertThat(shape.points().orElseThrow().count()).isEqualTo(20);
+    for (int p = 0; p < 20; p++) {
+      assertThat(Math.abs(shape.points().get().position(p, 0))).isLessThanOrEqualTo(1);
+    }
+    OpenShape turned = shape.withUp(UpAxis.Z);
+    assertThat(turned.signal().placement().up()).isEqualTo(UpAxis.Z);
+    assertThat(turned.points().orElseThrow().count()).isEqualTo(20);
+  }
+
+  @Test
+  void tooFewPointsAreNoShape() throws IOException {
+    load.open(
+        Files.writeString(
+            folder.resolve("few.ply"),
+            """
+            ply
+            format ascii 1.0
+            element vertex 1
+            property float x
+            property float y
+            property float z
+            end_header
+            1 2 3
+            """));
+    assertThat(shapes.shapes()).isEmpty();
+    assertThat(notices.get(0).sentence()).contains("vertices without faces");
   }
 
   @Test

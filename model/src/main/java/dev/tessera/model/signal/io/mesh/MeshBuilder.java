@@ -1,9 +1,11 @@
 package dev.tessera.model.signal.io.mesh;
 
 import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.PointCloud;
 import dev.tessera.model.signal.mesh.Welding;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Collects vertices and faces as a reader meets them, and refuses what no mesh may hold. */
@@ -122,6 +124,13 @@ final class MeshBuilder {
   /** How many parts have faces. */
   int parts() {
     return parts;
+  }
+
+  /** The vertices, if there are some and no faces. */
+  Optional<PointCloud> points() {
+    return cornerCount == 0 && vertexCount() > 0
+        ? Optional.of(PointCloud.of(Arrays.copyOf(positions, positionCount)))
+        : Optional.empty();
   }
 
   /** The mesh, if there is something of it to see. */

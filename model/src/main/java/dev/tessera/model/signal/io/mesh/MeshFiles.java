@@ -8,6 +8,7 @@ import dev.tessera.model.signal.mesh.Bounds;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshReport;
 import dev.tessera.model.signal.mesh.Normals;
+import dev.tessera.model.signal.mesh.PointCloud;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -34,6 +35,20 @@ public final class MeshFiles {
    */
   public static MeshFile read(Path file, BooleanSupplier cancelled) throws SignalFormatException {
     return new MeshReading(file, cancelled).read();
+  }
+
+  /**
+   * Reads the points of a file that has vertices and no faces, as scanners write it; empty if there
+   * are faces, or nothing at all.
+   *
+   * @param file of any {@link MeshFormat}, usually PLY
+   * @param cancelled asked often, from this thread
+   * @throws SignalFormatException as {@link #read}, but for a lack of faces
+   * @throws java.util.concurrent.CancellationException once cancelled says so
+   */
+  public static Optional<PointCloud> readPoints(Path file, BooleanSupplier cancelled)
+      throws SignalFormatException {
+    return new MeshReading(file, cancelled).points();
   }
 
   /**

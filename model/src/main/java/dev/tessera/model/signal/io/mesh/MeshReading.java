@@ -1,6 +1,7 @@
 package dev.tessera.model.signal.io.mesh;
 
 import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.mesh.PointCloud;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,10 +22,30 @@ final class MeshReading {
     this.cancelled = cancelled;
   }
 
+  /** What is in the file, before it is judged. */
+  private record Content(MeshFormat format, MeshBuilder built) {}
+
+  private interface Judgement<T> {
+    T of(Content content) throws IOException;
+  }
+
   MeshFile read() throws SignalFormatException {
+    return told(
+        content -> {
+          MeshBuilder built = content.built();
+          return new MeshFile(built.mesh(), content.format(), content.format().up(), built.parts());
+        });
+  }
+
+  /** The vertices of a file without faces; empty if it has some. */
+  Optional<PointCloud> points() throws SignalFormatException {
+    return told(content -> content.built().points());
+  }
+
+  private <T> T told(Judgement<T> judgement) throws SignalFormatException {
     String file = path.toString();
     try {
-      return readOrFail();
+      return judgement.of(content());
     } catch (CancellationException e) {
       throw e;
     } catch (BadMeshException e) {
@@ -44,7 +65,7 @@ final class MeshReading {
     }
   }
 
-  private MeshFile readOrFail() throws IOException {
+  private Content content() throws IOException {
     if (Files.isDirectory(path)) {
       throw new BadMeshException("a folder");
     }
@@ -60,8 +81,7 @@ final class MeshReading {
     }
     MeshSignature signature = signature(input);
     MeshFormat format = format(signature);
-    MeshBuilder built = read(format, input, signature);
-    return new MeshFile(built.mesh(), format, format.up(), built.parts());
+    return new Content(format, read(format, input, signature));
   }
 
   private static MeshSignature signature(MeshInput input) throws IOException {

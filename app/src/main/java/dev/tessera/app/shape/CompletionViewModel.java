@@ -1,0 +1,296 @@
+package dev.tessera.app.shape;
+
+import dev.tessera.app.session.Delivery;
+import dev.tessera.app.session.Figures;
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.IoTask;
+import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.ShapesModel;
+import dev.tessera.model.archive.ShippedFamilies;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.TrainedFamily;
+import dev.tessera.model.fit.CodeSearchOptions;
+import dev.tessera.model.fit.FamilyFitResult;
+import dev.tessera.model.fit.ShapePoints;
+import dev.tessera.model.job.FamilyFitJob;
+import dev.tessera.model.job.Surface;
+import dev.tessera.model.job.SurfaceJob;
+import dev.tessera.model.service.JobHandle;
+import dev.tessera.model.service.Lane;
+import dev.tessera.model.service.Latest;
+import dev.tessera.model.service.ModelService;
+import dev.tessera.model.service.Outcome;
+import dev.tessera.model.signal.mesh.PointCloud;
+import dev.tessera.model.signal.mesh.SurfacePart;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Completes a shape of which a part is known: finds the member of a family that goes through the
+ * given points, by its code alone. One at a time; each shape keeps its completion until it is
+ * dropped, which shows its own fit again.
+ */
+public final class CompletionViewModel {
+  private static final int LIVE = 48;
+  private static final int FINE = 128;
+
+  /** Time between two live surfaces, as a multiple of the time that one takes. */
+  private static final long PATIENCE = 6;
+
+  /** What was found and the points it was found from. */
+  private record Given(TrainedFamily family, PointCloud points) {}
+
+  private final IoPool pool;
+  private final ModelService service;
+  private final Engine engine;
+  private final ShapesModel shapes;
+  private final CompletionOptions options;
+  private final Map<OpenShape, Completion> known = new HashMap<>();
+  private final ReadOnlyObjectWrapper<Optional<Completion>> current =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+  private Consumer<Throwable> onFailure = cause -> {};
+
+  private Latest<FittedShape> snapshots = new Latest<>();
+  private @Nullable OpenShape subject;
+  private @Nullable IoTask preparing;
+  private @Nullable JobHandle<FamilyFitResult> search;
+  private @Nullable JobHandle<Surface> extraction;
+
+  /** When the next live surface may be begun. */
+  private long nextLive = System.nanoTime();
+
+  /** Counts completions, so that what belongs to one that was given up is not taken. */
+  private long turn;
+
+  /** Completes open shapes. */
+  public CompletionViewModel(
+      IoPool pool,
+      ModelService service,
+      Engine engine,
+      ShapesModel shapes,
+      CompletionOptions options) {
+    this.pool = pool;
+    this.service = service;
+    this.engine = engine;
+    this.shapes = shapes;
+    this.options = options;
+    shapes.current().subscribe(now -> refresh());
+    shapes.shapes().subscribe(this::forgetClosed);
+  }
+
+  /** With which family, and from which points. */
+  public CompletionOptions options() {
+    return options;
+  }
+
+  /** The completion of the shape that is looked at, empty if its own fit is shown. */
+  public ReadOnlyObjectProperty<Optional<Completion>> current() {
+    return current.getReadOnlyProperty();
+  }
+
+  /** Whether a shape is being completed. */
+  public ReadOnlyBooleanProperty running() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** Where the completion of the shape that is looked at stands. */
+  public ReadOnlyStringProperty words() {
+    return words.getReadOnlyProperty();
+  }
+
+  /** Is told why a completion failed. */
+  public void setOnFailure(Consumer<Throwable> listener) {
+    onFailure = listener;
+  }
+
+  /** Completes the shape that is looked at, in the place of one that is being completed. */
+  public void start() {
+    shapes.current().get().ifPresent(this::start);
+  }
+
+  /** Completes a shape: from its points if it has nothing else, else from a part of its mesh. */
+  public void start(OpenShape shape) {
+    giveUp();
+    long mine = ++turn;
+    subject = shape;
+    running.set(true);
+    SurfacePart part = options.part();
+    String family = options.family().get();
+    refresh();
+    preparing =
+        pool.submit(
+            cancelled ->
+                new Given(
+                    ShippedFamilies.load(family),
+                    shape.points().orElseGet(() -> part.of(shape.signal().mesh()))),
+            outcome -> {
+              if (mine == turn) {
+                take(outcome).ifPresent(given -> search(mine, shape, given));
+              }
+            });
+    if (search != null) {
+      preparing = null;
+    }
+  }
+
+  private void search(long mine, OpenShape shape, Given given) {
+    preparing = null;
+    known.put(shape, new Completion(given.points(), Optional.empty(), Optional.empty()));
+    snapshots = new Latest<>();
+    snapshots.watched(true);
+    ShapePoints points = ShapePoints.onSurface(shape.signal().name(), given.points().toArray());
+    JobHandle<FamilyFitResult> begun =
+        service.submit(
+            Lane.FIT,
+            new FamilyFitJob(
+                engine, given.family(), points, CodeSearchOptions.partial(), snapshots));
+    search = begun;
+    refresh();
+    Delivery.of(
+        begun.outcome(),
+        outcome -> {
+          if (mine == turn) {
+            found(mine, shape, outcome);
+          }
+        });
+  }
+
+  private void found(long mine, OpenShape shape, Outcome<FamilyFitResult> outcome) {
+    search = null;
+    Optional<FamilyFitResult> result = take(outcome);
+    running.set(false);
+    if (result.isPresent()) {
+      known.computeIfPresent(shape, (key, completion) -> completion.with(result.get()));
+      JobHandle<Surface> live = extraction;
+      if (live != null) {
+        live.cancel();
+      }
+      extract(mine, shape, result.get().shape(), FINE);
+    }
+    refresh();
+  }
+
+  /** Ends the search and keeps what it reached; one that has not begun is dropped. */
+  public void stop() {
+    JobHandle<FamilyFitResult> now = search;
+    if (now != null) {
+      now.cancel();
+    } else if (running.get()) {
+      giveUp();
+      refresh();
+    }
+  }
+
+  /** Drops the completion of the shape that is looked at and shows its own fit again. */
+  public void drop() {
+    Optional<OpenShape> shape = shapes.current().get();
+    if (shape.isPresent()) {
+      if (subject == shape.get()) {
+        giveUp();
+      }
+      known.remove(shape.get());
+      refresh();
+    }
+  }
+
+  /** Shows what the search has come to, if its last surface is done; called once per frame. */
+  public void poll() {
+    OpenShape shape = subject;
+    if (shape != null
+        && search != null
+        && extraction == null
+        && System.nanoTime() - nextLive >= 0) {
+      snapshots.take().ifPresent(field -> extract(turn, shape, field, LIVE));
+    }
+  }
+
+  private void extract(long mine, OpenShape shape, FittedShape field, int cells) {
+    long start = System.nanoTime();
+    JobHandle<Surface> begun =
+        service.submit(Lane.VIEW, new SurfaceJob(engine, field, cells, new Latest<>()));
+    extraction = begun;
+    Delivery.of(
+        begun.outcome(),
+        outcome -> {
+          if (mine != turn || extraction != begun) {
+            return;
+          }
+          extraction = null;
+          long end = System.nanoTime();
+          nextLive = end + PATIENCE * (end - start);
+          take(outcome)
+              .map(surface -> new ShownSurface(shape, field, surface, cells))
+              .ifPresent(shown -> known.computeIfPresent(shape, (key, c) -> c.with(shown)));
+          refresh();
+        });
+  }
+
+  private <T> Optional<T> take(Outcome<T> outcome) {
+    return outcome.match(
+        Optional::of,
+        partial -> partial,
+        cause -> {
+          giveUp();
+          refresh();
+          onFailure.accept(cause);
+          return Optional.empty();
+        });
+  }
+
+  private void giveUp() {
+    turn++;
+    subject = null;
+    running.set(false);
+    IoTask task = preparing;
+    JobHandle<FamilyFitResult> job = search;
+    JobHandle<Surface> surface = extraction;
+    preparing = null;
+    search = null;
+    extraction = null;
+    if (task != null) {
+      task.cancel();
+    }
+    if (job != null) {
+      job.cancel();
+    }
+    if (surface != null) {
+      surface.cancel();
+    }
+  }
+
+  private void forgetClosed() {
+    if (subject != null && !shapes.shapes().contains(subject)) {
+      giveUp();
+    }
+    known.keySet().retainAll(shapes.shapes());
+    refresh();
+  }
+
+  private void refresh() {
+    Optional<OpenShape> shape = shapes.current().get();
+    Optional<Completion> now = shape.map(known::get);
+    current.set(now);
+    boolean busy = running.get() && shape.filter(s -> s == subject).isPresent();
+    words.set(
+        now.flatMap(Completion::result)
+            .map(CompletionViewModel::words)
+            .orElse(busy ? "Looking for the member that goes through the points." : ""));
+  }
+
+  private static String words(FamilyFitResult result) {
+    return "Found in %.1f s: the points are %s radii from it on average."
+        .formatted(result.seconds(), Figures.small(result.error()));
+  }
+}
