@@ -221,7 +221,9 @@ final class MainWindow {
     CompareView compare = new CompareView(models.compare(), buttons.labelled(Command.COMPARE));
     compare.visibleProperty().bind(page.isEqualTo(Page.COMPARE));
     shape.visibleProperty().bind(page.isEqualTo(Page.SHAPE));
-    return new StackPane(fit, gallery, compare, shape);
+    LatentPage latent = new LatentPage(models, buttons);
+    latent.visibleProperty().bind(page.isEqualTo(Page.LATENT));
+    return new StackPane(fit, gallery, compare, shape, latent);
   }
 
   private Node side() {

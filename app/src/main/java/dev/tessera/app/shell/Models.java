@@ -24,5 +24,6 @@ record Models(
     ExportViewModel export,
     SurfaceExportViewModel surfaceExport,
     CompareViewModel compare,
+    LatentModels latent,
     ShapeModels shape,
     ReadOnlyObjectProperty<Optional<DeviceReport>> device) {}

@@ -98,6 +98,7 @@ final class Wiring {
   private void show(FitSnapshot snapshot) {
     models.picture().apply(snapshot.patch(), snapshot.active());
     models.picture().codeProperty().set(snapshot.watched());
+    models.latent().codes().show(snapshot.patch());
   }
 
   private void tell(Throwable failure) {
