@@ -58,6 +58,7 @@ final class CodeBars extends Region {
     model.code().subscribe(this::refresh);
     model.colours().subscribe(this::refresh);
     current.subscribe(this::refresh);
+    refresh();
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
     addEventHandler(MouseEvent.MOUSE_RELEASED, e -> model.editor().endDrag());

@@ -29,6 +29,7 @@ final class ExpertSlider extends HBox {
     getChildren().addAll(label, slider);
     managedProperty().bind(visibleProperty());
     model.code().subscribe(this::refresh);
+    refresh();
     slider
         .valueChangingProperty()
         .subscribe(

@@ -60,6 +60,7 @@ public final class LatentView extends BorderPane {
     model.state().subscribe(this::describe);
     model.hovered().subscribe(this::describe);
     model.selected().subscribe(this::describe);
+    describe();
     new Repaint().pictureReplaced();
     morph.picture().subscribe(now -> reconstruction.invalidate());
     morph.picture().subscribe(now -> entitle());
@@ -123,7 +124,7 @@ public final class LatentView extends BorderPane {
                     : "The first three principal components as red, green and blue",
             model.choices());
     colours.managedProperty().bind(colours.visibleProperty());
-    model.edition().subscribe(() -> colours.setVisible(model.experts() > 0));
+    model.edition().subscribe(now -> colours.setVisible(model.experts() > 0));
     GridPane pictures = new GridPane();
     for (int i = 0; i < 2; i++) {
       ColumnConstraints half = new ColumnConstraints();

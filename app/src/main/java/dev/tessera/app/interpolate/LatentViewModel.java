@@ -44,6 +44,9 @@ public final class LatentViewModel implements FieldSource {
   /** Changed tiles that are evaluated one by one; more at once are a new picture. */
   private static final int MOST_SINGLY = 64;
 
+  /** Pixels that are compared with the original each time one of them changes. */
+  private static final int MOST_COMPARED = 1 << 16;
+
   private static final long REFRESH_NANOS = 1_000_000_000L;
 
   private final Engine engine;
@@ -255,10 +258,14 @@ public final class LatentViewModel implements FieldSource {
     hovered.set(tile);
   }
 
-  /** PSNR of a tile as it is shown, dB; empty without a code-book. */
+  /** PSNR of a tile as it is shown, dB; empty without a code-book and for huge tiles. */
   Optional<Double> psnr(int tile) {
     ShownPicture shown = picture;
-    return shown == null ? Optional.empty() : grid().map(g -> shown.psnr(g, tile));
+    return shown == null
+        ? Optional.empty()
+        : grid()
+            .filter(g -> TileCell.of(g, tile).count() <= MOST_COMPARED)
+            .map(g -> shown.psnr(g, tile));
   }
 
   private static int clamp(int value, int count) {

@@ -112,14 +112,6 @@ final class MorphExportBar extends FlowPane {
     chooser
         .getExtensionFilters()
         .add(new FileChooser.ExtensionFilter(model.form().get().label(), "*." + extension));
-    return Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()))
-        .map(File::toPath)
-        .map(file -> withExtension(file, extension));
-  }
-
-  /** Some systems hand over the name as it was typed. */
-  private static Path withExtension(Path chosen, String extension) {
-    String name = String.valueOf(chosen.getFileName());
-    return name.indexOf('.') > 0 ? chosen : chosen.resolveSibling(name + "." + extension);
+    return Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow())).map(File::toPath);
   }
 }

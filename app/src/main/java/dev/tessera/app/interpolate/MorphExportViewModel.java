@@ -13,6 +13,7 @@ import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.Samples;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -139,9 +140,32 @@ public final class MorphExportViewModel {
   /**
    * Saves, unless something is being saved.
    *
-   * @param target a file that may be replaced; of a sequence "name.png" for name-0001.png and so on
+   * @param chosen a file that may be replaced; the extension is added if it lacks one, and then it
+   *     is asked whether that file may be. Of a sequence "name.png" for name-0001.png and so on
    */
-  public void export(Path target) {
+  public void export(Path chosen) {
+    String name = String.valueOf(chosen.getFileName());
+    if (name.indexOf('.') > 0) {
+      save(chosen);
+      return;
+    }
+    Path target = chosen.resolveSibling(name + "." + form.get().format().extension());
+    var unused =
+        pool.submit(
+            cancelled -> Files.exists(target),
+            outcome -> {
+              boolean asks = outcome.match(exists -> exists, none -> false, cause -> false);
+              if (asks) {
+                notices.show(
+                    Notice.question(
+                        target.getFileName() + " exists already.", "Replace", () -> save(target)));
+              } else {
+                save(target);
+              }
+            });
+  }
+
+  private void save(Path target) {
     if (busy.get() || !morph.ready()) {
       return;
     }

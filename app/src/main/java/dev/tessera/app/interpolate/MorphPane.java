@@ -71,6 +71,7 @@ final class MorphPane extends VBox {
     second.image().subscribe(this::describe);
     second.progress().subscribe(this::describe);
     second.image().subscribe(now -> thumbnail.setImage(now.map(this::image).orElse(null)));
+    describe();
   }
 
   private Image image(SecondImage second) {

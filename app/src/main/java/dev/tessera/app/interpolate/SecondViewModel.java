@@ -172,7 +172,6 @@ public final class SecondViewModel {
 
   private void prepare(FittedField fitted, IoWork<GridSignal> work) {
     abandon();
-    codes.set(Optional.empty());
     state.set(MorphState.READING);
     long mine = turn;
     reading =
@@ -183,23 +182,47 @@ public final class SecondViewModel {
             outcome -> {
               if (mine == turn) {
                 reading = null;
-                outcome.match(this::prepared, none -> MorphState.NONE, this::failed);
+                outcome.match(this::prepared, none -> state.get(), this::unreadable);
               }
             });
   }
 
   private MorphState prepared(SecondImage read) {
     image.set(Optional.of(read));
+    codes.set(Optional.empty());
     state.set(MorphState.WAITING);
     reconcile();
     return state.get();
   }
 
+  /** The picture before stays, if there was one that fits. */
+  private MorphState unreadable(Throwable cause) {
+    tell(cause);
+    Optional<FittedField> fitted = base();
+    boolean suits =
+        fitted.isPresent()
+            && image
+                .get()
+                .filter(i -> i.suits(fitted.get().grid(), channels(fitted.get())))
+                .isPresent();
+    if (suits) {
+      state.set(MorphState.WAITING);
+      reconcile();
+    } else {
+      remove();
+    }
+    return state.get();
+  }
+
   private MorphState failed(Throwable cause) {
+    tell(cause);
+    state.set(MorphState.FAILED);
+    return state.get();
+  }
+
+  private void tell(Throwable cause) {
     FailureText text = FailureText.of(cause);
     notices.show(Notice.problem(text.sentence(), text.details()));
-    state.set(image.get().isPresent() ? MorphState.FAILED : MorphState.NONE);
-    return state.get();
   }
 
   private Optional<FittedField> base() {

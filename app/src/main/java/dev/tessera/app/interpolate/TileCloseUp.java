@@ -38,13 +38,20 @@ final class TileCloseUp extends VBox {
   }
 
   void show(TileCell cell, Pixels pixels) {
-    int factor = Math.max(1, FINE / Math.max(cell.width(), cell.height()));
-    int width = cell.width() * factor;
-    int[] argb = new int[width * cell.height() * factor];
-    for (int i = 0; i < argb.length; i++) {
-      argb[i] = pixels.argb(cell.left() + i % width / factor, cell.top() + i / width / factor);
+    int longer = Math.max(cell.width(), cell.height());
+    int width = Math.max(1, FINE / longer * cell.width());
+    int height = Math.max(1, FINE / longer * cell.height());
+    if (longer > FINE) {
+      width = Math.max(1, cell.width() * FINE / longer);
+      height = Math.max(1, cell.height() * FINE / longer);
     }
-    image.setImage(ArgbView.image(width, cell.height() * factor, argb));
+    int[] argb = new int[width * height];
+    for (int i = 0; i < argb.length; i++) {
+      int x = (int) ((long) (i % width) * cell.width() / width);
+      int y = (int) ((long) (i / width) * cell.height() / height);
+      argb[i] = pixels.argb(cell.left() + x, cell.top() + y);
+    }
+    image.setImage(ArgbView.image(width, height, argb));
   }
 
   void clear() {

@@ -39,6 +39,7 @@ final class TileEditor extends HBox {
     code.setMinWidth(0);
     getChildren().addAll(original, now, code);
     model.code().subscribe(this::refresh);
+    refresh();
     bars.current().subscribe(this::follow);
     model.colours().subscribe(() -> reading.setText(bars.reading()));
   }

@@ -78,14 +78,14 @@ public enum Command {
       "Reset tile",
       "Gives the selected tile its fitted code back",
       "mdi2b-backup-restore",
-      "DELETE"),
+      "Shortcut+BACK_SPACE"),
   /** Back to the fitted code-book. */
   RESET_CODES(
       Menu.EDIT,
       "Reset all",
       "Gives every tile its fitted code back",
       "mdi2r-restore",
-      "Shortcut+DELETE"),
+      "Shortcut+Shift+BACK_SPACE"),
 
   /** Start, pause, resume or continue. */
   RUN(

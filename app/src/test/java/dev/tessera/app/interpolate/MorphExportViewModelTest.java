@@ -121,6 +121,22 @@ final class MorphExportViewModelTest {
   }
 
   @Test
+  void aNameWithoutExtensionGetsOneAndIsAskedAbout() throws Exception {
+    page.export.export(folder.resolve("m"));
+    service.runToIdle();
+    assertThat(files()).containsExactly("m.gif");
+    Files.write(folder.resolve("m.gif"), new byte[] {1});
+    page.export.export(folder.resolve("m"));
+    service.runToIdle();
+    assertThat(Files.size(folder.resolve("m.gif"))).isEqualTo(1);
+    Notice question = page.notices.get(page.notices.size() - 1);
+    assertThat(question.sentence()).isEqualTo("m.gif exists already.");
+    question.action().orElseThrow().run().run();
+    service.runToIdle();
+    assertThat(Files.size(folder.resolve("m.gif"))).isGreaterThan(100);
+  }
+
+  @Test
   void aSequenceIsNotLaidOverAnother() throws Exception {
     Files.createFile(folder.resolve("m-0009.png"));
     page.export.form().set(MorphForm.PNG);

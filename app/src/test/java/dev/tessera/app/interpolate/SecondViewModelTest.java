@@ -115,6 +115,19 @@ final class SecondViewModelTest {
   }
 
   @Test
+  void aPictureThatCannotBeReadLeavesTheOneBefore() throws Exception {
+    Page page = page(direct);
+    fitted(page, Fields.field(Fields.EXPERTS, WIDTH, HEIGHT, 0, 1));
+    page.second().open(file("b.png", 50, 20));
+    direct.runToIdle();
+    FittedField found = page.second().codes().get().orElseThrow();
+    page.second().open(file("tiny.png", 2, 2));
+    assertThat(notices).hasSize(1);
+    assertThat(page.second().state().get()).isEqualTo(MorphState.READY);
+    assertThat(page.second().codes().get()).containsSame(found);
+  }
+
+  @Test
   void besideARunningFitItTakesTheOtherLane() throws Exception {
     FittedField first = Fields.field(Fields.PAPER, WIDTH, HEIGHT, 0, 1);
     Page page = page(stage);
