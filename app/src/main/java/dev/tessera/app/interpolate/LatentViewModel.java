@@ -13,10 +13,7 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.FittedField;
 import dev.tessera.model.fit.PicturePatch;
 import dev.tessera.model.fit.TileCode;
-import dev.tessera.model.job.RenderJob;
-import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.ModelService;
-import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.TileGrid;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +26,6 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The code-book of the fit, looked at and changed tile by tile. It follows the fit until a code is
@@ -49,39 +44,26 @@ public final class LatentViewModel implements FieldSource {
 
   private static final long REFRESH_NANOS = 1_000_000_000L;
 
-  private final Engine engine;
-  private final IoPool pool;
   private final LatentSource source;
   private final Notices notices;
   private final LongSupplier nanoTime;
   private final PictureCamera camera = new PictureCamera();
-  private final TileRenders tileRenders;
-  private final PixelRenders wholeRenders;
+  private final LiveReconstruction pixels;
+  private final BookColours colours;
   private final CodeEditor editor;
 
   private final ReadOnlyObjectWrapper<LatentState> state =
       new ReadOnlyObjectWrapper<>(LatentState.EMPTY);
-  private final ReadOnlyObjectWrapper<Optional<CodeColours>> colours =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(NO_TILE);
   private final ReadOnlyIntegerWrapper hovered = new ReadOnlyIntegerWrapper(NO_TILE);
   private final ReadOnlyObjectWrapper<Optional<TileCode>> code =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyLongWrapper edition = new ReadOnlyLongWrapper();
-  private final ObjectProperty<Boolean> choices = new SimpleObjectProperty<>(false);
-
-  private @Nullable ShownPicture picture;
-  private @Nullable LatentListener listener;
 
   /** Whether the fit holds other codes than the page. */
   private boolean outdated;
 
-  /** Whether the pixels shown may differ from what the codes stand for. */
-  private boolean inexact;
-
   private boolean taking;
-  private boolean colouring;
-  private boolean colourAgain;
 
   /** Counts code-books, so that what belongs to an earlier one is told from what does not. */
   private long book;
@@ -107,25 +89,15 @@ public final class LatentViewModel implements FieldSource {
       LatentSource source,
       Notices notices,
       LongSupplier nanoTime) {
-    this.engine = engine;
-    this.pool = pool;
     this.source = source;
     this.notices = notices;
     this.nanoTime = nanoTime;
-    tileRenders = new TileRenders(service, engine, this::rendered, this::tell);
-    wholeRenders =
-        new PixelRenders(
-            service,
-            pool,
-            cause -> {
-              inexact = false;
-              tell(cause);
-            });
+    pixels = new LiveReconstruction(service, engine, pool, this::tell);
+    colours = new BookColours(pool, this::field, this::tell);
     editor = new CodeEditor(this::changed);
     session.property().subscribe(this::opened);
     source.runNumber().subscribe((before, now) -> startedAnew());
     source.state().subscribe(this::fitIs);
-    choices.subscribe((before, now) -> recolour());
   }
 
   /** Where the page stands. */
@@ -135,12 +107,12 @@ public final class LatentViewModel implements FieldSource {
 
   /** The code-book as colours; empty before it is there. */
   ReadOnlyObjectProperty<Optional<CodeColours>> colours() {
-    return colours.getReadOnlyProperty();
+    return colours.colours();
   }
 
   /** Whether colours tell which expert a tile chose, in place of principal components. */
   ObjectProperty<Boolean> choices() {
-    return choices;
+    return colours.choices();
   }
 
   /** The tile whose code is shown, {@link #NO_TILE} for none. */
@@ -190,11 +162,11 @@ public final class LatentViewModel implements FieldSource {
 
   /** The pixels shown. */
   Optional<ShownPicture> picture() {
-    return Optional.ofNullable(picture);
+    return pixels.picture();
   }
 
   void setListener(LatentListener value) {
-    listener = value;
+    pixels.setListener(value);
   }
 
   @Override
@@ -208,30 +180,20 @@ public final class LatentViewModel implements FieldSource {
 
   /** Takes the pixels that a running fit changed. */
   public void show(PicturePatch patch) {
-    ShownPicture shown = picture;
-    if (shown == null || editor.edited().get()) {
-      return;
-    }
-    shown.apply(patch);
-    Optional<TileGrid> grid = grid();
-    if (grid.isPresent() && grid.get().equals(patch.grid()) && patch.size() <= 256) {
-      for (int i = 0; i < patch.size(); i++) {
-        tell(TileCell.of(patch.grid(), patch.tile(i)));
-      }
-    } else if (patch.size() > 0) {
-      tellReplaced();
+    if (!editor.edited().get()) {
+      pixels.apply(patch);
     }
   }
 
   /** Looks at the fit again if there is reason to; called once per frame while seen. */
   public void poll() {
-    if (taking || editor.edited().get() || picture == null) {
+    if (taking || editor.edited().get() || pixels.picture().isEmpty()) {
       return;
     }
     boolean active = source.state().getValue().active();
-    if (outdated || (active && !colouring && nanoTime.getAsLong() - taken > REFRESH_NANOS)) {
+    if (outdated || (active && !colours.busy() && nanoTime.getAsLong() - taken > REFRESH_NANOS)) {
       take();
-    } else if (inexact && !active && !wholeRenders.busy()) {
+    } else if (!active && pixels.wantsWhole()) {
       renderWhole();
     }
   }
@@ -260,12 +222,13 @@ public final class LatentViewModel implements FieldSource {
 
   /** PSNR of a tile as it is shown, dB; empty without a code-book and for huge tiles. */
   Optional<Double> psnr(int tile) {
-    ShownPicture shown = picture;
-    return shown == null
-        ? Optional.empty()
-        : grid()
-            .filter(g -> TileCell.of(g, tile).count() <= MOST_COMPARED)
-            .map(g -> shown.psnr(g, tile));
+    return pixels
+        .picture()
+        .flatMap(
+            shown ->
+                grid()
+                    .filter(g -> TileCell.of(g, tile).count() <= MOST_COMPARED)
+                    .map(g -> shown.psnr(g, tile)));
   }
 
   private static int clamp(int value, int count) {
@@ -273,15 +236,11 @@ public final class LatentViewModel implements FieldSource {
   }
 
   private void opened(Optional<Session> open) {
-    picture =
-        open.map(s -> new ShownPicture(s.pixels(), s.signal().samples().channels())).orElse(null);
+    pixels.open(open);
     forget();
     open.ifPresentOrElse(
         s -> camera.lookAt(s.pixels().width(), s.pixels().height()), camera::lookAtNothing);
-    LatentListener told = listener;
-    if (told != null) {
-      told.pictureReplaced();
-    }
+    pixels.tellOpened();
   }
 
   private void startedAnew() {
@@ -293,25 +252,16 @@ public final class LatentViewModel implements FieldSource {
                   .formatted(edits, edits == 1 ? "tile" : "tiles")));
     }
     forget();
-    ShownPicture shown = picture;
-    if (shown != null) {
-      shown.clear();
-      tellReplaced();
-    }
+    pixels.clear();
   }
 
   private void forget() {
     book++;
     taking = false;
-    colouring = false;
-    colourAgain = false;
     outdated = false;
-    inexact = false;
-    tileRenders.clear();
-    wholeRenders.cancel();
     selected.set(NO_TILE);
     hovered.set(NO_TILE);
-    colours.set(Optional.empty());
+    colours.clear();
     editor.forget();
     refreshState();
     refreshCode();
@@ -329,7 +279,7 @@ public final class LatentViewModel implements FieldSource {
 
   private void refreshState() {
     RunState fit = source.state().getValue();
-    if (picture == null) {
+    if (pixels.picture().isEmpty()) {
       state.set(LatentState.EMPTY);
     } else if (editor.field().isEmpty()) {
       state.set(fit.active() ? LatentState.WAITING : LatentState.NOT_FITTED);
@@ -357,19 +307,19 @@ public final class LatentViewModel implements FieldSource {
   }
 
   private boolean suits(FittedField field) {
-    ShownPicture shown = picture;
     TileGrid grid = field.grid();
-    return shown != null
-        && !editor.edited().get()
+    return !editor.edited().get()
         && grid.dimensions() == 2
-        && grid.extent(0) == shown.height()
-        && grid.extent(1) == shown.width();
+        && pixels
+            .picture()
+            .filter(p -> grid.extent(0) == p.height() && grid.extent(1) == p.width())
+            .isPresent();
   }
 
   private void took(FittedField field) {
     Optional<TileGrid> before = grid();
     editor.begin(field);
-    inexact = true;
+    pixels.outdated(field.grid());
     if (before.isEmpty() || !before.get().equals(field.grid())) {
       hovered.set(NO_TILE);
       int middle = field.grid().tilesAlong(0) / 2 * field.grid().tilesAlong(1);
@@ -378,28 +328,28 @@ public final class LatentViewModel implements FieldSource {
     refreshState();
     refreshCode();
     edition.set(edition.get() + 1);
-    recolour();
+    colours.refresh();
   }
 
   /** What follows from other codes of some tiles. */
   private void changed(CodeEditor.Change change) {
     EditedField edited = editor.field().orElseThrow();
     if (source.state().getValue().active()) {
-      inexact = true;
+      pixels.outdated(edited.base().grid());
       outdated = true;
     }
     if (change.tiles().size() > MOST_SINGLY) {
-      inexact = true;
+      pixels.outdated(edited.base().grid());
     }
     for (int tile : change.tiles().size() > MOST_SINGLY ? Set.<Integer>of() : change.tiles()) {
-      tileRenders.request(edited.base(), tile, edited.code(tile));
+      pixels.renderTile(edited.base(), tile, edited.code(tile));
     }
     refreshState();
     refreshCode();
     edition.set(edition.get() + 1);
     if (change.settled()) {
-      recolour();
-      if (inexact || blended(edited.base().grid())) {
+      colours.refresh();
+      if (pixels.inexact() || blended(edited.base().grid())) {
         renderWhole();
       }
     }
@@ -409,63 +359,8 @@ public final class LatentViewModel implements FieldSource {
     return grid.overlap(0) > 0 || grid.overlap(1) > 0;
   }
 
-  private void rendered(int tile, Samples values) {
-    ShownPicture shown = picture;
-    Optional<TileGrid> grid = grid();
-    if (shown != null && grid.isPresent()) {
-      shown.paint(grid.get(), tile, values);
-      tell(TileCell.of(grid.get(), tile));
-    }
-  }
-
   private void renderWhole() {
-    ShownPicture shown = picture;
-    Optional<FittedField> field = field();
-    if (shown == null || field.isEmpty()) {
-      return;
-    }
-    long mine = edition.get();
-    wholeRenders.request(
-        new RenderJob(engine, field.get(), 1, new Latest<>()),
-        pixels -> {
-          if (mine == edition.get()) {
-            inexact = false;
-            shown.replace(pixels);
-            tellReplaced();
-          }
-        });
-  }
-
-  private void recolour() {
-    if (colouring) {
-      colourAgain = true;
-      return;
-    }
-    Optional<FittedField> field = field();
-    if (field.isEmpty()) {
-      return;
-    }
-    colouring = true;
-    colourAgain = false;
-    boolean wanted = choices.get();
-    long mine = book;
-    var unused =
-        pool.submit(
-            cancelled -> CodeColours.of(field.get(), wanted),
-            outcome -> {
-              if (mine == book) {
-                colouring = false;
-                colours.set(outcome.match(Optional::of, none -> none, this::colourless));
-                if (colourAgain) {
-                  recolour();
-                }
-              }
-            });
-  }
-
-  private Optional<CodeColours> colourless(Throwable cause) {
-    tell(cause);
-    return Optional.empty();
+    field().ifPresent(pixels::renderWhole);
   }
 
   private void refreshCode() {
@@ -473,20 +368,6 @@ public final class LatentViewModel implements FieldSource {
     code.set(
         editor.field().filter(f -> tile != NO_TILE).map(f -> new TileCode(tile, f.code(tile))));
     editor.select(tile);
-  }
-
-  private void tell(TileCell cell) {
-    LatentListener told = listener;
-    if (told != null) {
-      told.tileChanged(cell);
-    }
-  }
-
-  private void tellReplaced() {
-    LatentListener told = listener;
-    if (told != null) {
-      told.reconstructionReplaced();
-    }
   }
 
   private void tell(Throwable cause) {

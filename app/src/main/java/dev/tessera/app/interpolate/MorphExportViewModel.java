@@ -45,7 +45,8 @@ public final class MorphExportViewModel {
   private static final double FRAMES_PER_SECOND = 30;
 
   /** An export on its way. */
-  private record Run(FrameFile file, CodeMorph morph, CodeMorph.Way way, int total, double scale) {}
+  private record Run(
+      long number, FrameFile file, CodeMorph morph, CodeMorph.Way way, int total, double scale) {}
 
   private final ModelService service;
   private final Engine engine;
@@ -181,7 +182,7 @@ public final class MorphExportViewModel {
     morph.morph(
         between -> {
           if (mine == asked && busy.get()) {
-            Run begun = new Run(file, between, way, total, size);
+            Run begun = new Run(mine, file, between, way, total, size);
             run = begun;
             frame(begun, 0, oneWay);
           }
@@ -252,7 +253,7 @@ public final class MorphExportViewModel {
   }
 
   private <T> void take(Run mine, Outcome<T> outcome, Consumer<T> then) {
-    if (run != mine) {
+    if (mine.number() != asked) {
       return;
     }
     Optional<Throwable> failure =
