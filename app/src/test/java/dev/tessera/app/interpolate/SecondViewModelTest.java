@@ -158,6 +158,7 @@ final class SecondViewModelTest {
 
     session.open(Fields.session("c.png", 40, 40));
     assertThat(page.second().state().get()).isEqualTo(MorphState.WAITING);
+    fit.startAnew();
     fit.finish(Fields.field(Fields.PAPER, 40, 40, 0, 1));
     page.codes().poll();
     assertThat(page.second().image().get().orElseThrow().signal().height()).isEqualTo(40);
