@@ -1,5 +1,6 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.fx.Viewport;
 import dev.tessera.app.session.PixelImage;
 
 /** Cutting plain pictures out of what is on the canvas. */

@@ -2,6 +2,7 @@ package dev.tessera.app.fit;
 
 import dev.tessera.app.fx.ColourBar;
 import dev.tessera.app.fx.RasterView;
+import dev.tessera.app.fx.Viewport;
 import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;

@@ -1,5 +1,6 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.fx.Viewport;
 import dev.tessera.app.session.PixelImage;
 import java.util.Locale;
 import javafx.css.PseudoClass;

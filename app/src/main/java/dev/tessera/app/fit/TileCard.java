@@ -1,5 +1,6 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.fx.Viewport;
 import dev.tessera.model.fit.TileCode;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.fx.Viewport;
 import dev.tessera.model.tile.TileGrid;
 import javafx.scene.Node;
 

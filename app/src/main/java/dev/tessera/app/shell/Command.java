@@ -49,6 +49,44 @@ public enum Command {
   /** Ends the program. */
   QUIT(Menu.FILE, "Quit", "Closes the window and ends the fit", "mdi2e-exit-to-app", "Shortcut+Q"),
 
+  /** Takes a change of codes back. */
+  UNDO(Menu.EDIT, "Undo", "Takes the last change of a code back", "mdi2u-undo", "Shortcut+Z"),
+  /** Makes it again. */
+  REDO(
+      Menu.EDIT,
+      "Redo",
+      "Makes the change again that was taken back last",
+      "mdi2r-redo",
+      "Shortcut+Y|Shortcut+Shift+Z"),
+  /** Remembers a code. */
+  COPY_CODE(
+      Menu.EDIT,
+      "Copy code",
+      "Remembers the selected tile's code",
+      "mdi2c-content-copy",
+      "Shortcut+C"),
+  /** Gives it to another tile. */
+  PASTE_CODE(
+      Menu.EDIT,
+      "Paste code",
+      "Gives the selected tile the code that was copied",
+      "mdi2c-content-duplicate",
+      "Shortcut+Shift+V"),
+  /** Back to the fitted code. */
+  RESET_TILE(
+      Menu.EDIT,
+      "Reset tile",
+      "Gives the selected tile its fitted code back",
+      "mdi2b-backup-restore",
+      "Shortcut+BACK_SPACE"),
+  /** Back to the fitted code-book. */
+  RESET_CODES(
+      Menu.EDIT,
+      "Reset all",
+      "Gives every tile its fitted code back",
+      "mdi2r-restore",
+      "Shortcut+Shift+BACK_SPACE"),
+
   /** Start, pause, resume or continue. */
   RUN(
       Menu.RUN,
@@ -121,6 +159,13 @@ public enum Command {
   HEAT(Menu.VIEW, "Tile PSNR", "Shows the PSNR of every tile", "mdi2v-view-grid-outline", "H"),
   /** Tile borders. */
   GRID(Menu.VIEW, "Tile grid", "Draws the borders of the tiles", "mdi2g-grid", "G"),
+  /** The page of codes. */
+  LATENT_PAGE(
+      Menu.VIEW,
+      "Latent codes",
+      "Shows the code-book, a tile's code to change, and pictures between two",
+      "mdi2t-tune-vertical",
+      "L"),
   /** The page of feature maps. */
   COMPARE_PAGE(
       Menu.VIEW,
@@ -188,6 +233,8 @@ public enum Command {
   public enum Menu {
     /** What is open. */
     FILE("File"),
+    /** What is changed. */
+    EDIT("Edit"),
     /** The fit. */
     RUN("Run"),
     /** What is seen. */

@@ -7,6 +7,7 @@ import dev.tessera.app.export.SurfaceExportViewModel;
 import dev.tessera.app.fit.OptionsViewModel;
 import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.fit.RunViewModel;
+import dev.tessera.app.interpolate.LatentSource;
 import dev.tessera.app.load.LoadViewModel;
 import dev.tessera.app.morph.MorphViewModel;
 import dev.tessera.app.session.Delivery;
@@ -22,6 +23,7 @@ import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.fit.FitCurve;
+import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.FitSnapshot;
 import dev.tessera.model.job.DeviceJob;
@@ -63,9 +65,10 @@ record Composition(
     LoadViewModel load = new LoadViewModel(pool, session, shapes, preferences, notices);
     ShapeModels shape =
         ShapeModels.of(service, engine, pool, shapes, new ShippedShelf(NetworkKind.SHAPE));
+    LatentModels latent = LatentModels.of(this, session, sourceOf(run, options));
     ExportSources sources =
         new ExportSources(
-            run,
+            latent.codes(),
             () -> picture.errorMapImage().map(map -> () -> map.get().toSamples()),
             () -> curve(run));
     ExportViewModel export =
@@ -91,11 +94,25 @@ record Composition(
             export,
             surfaceExport,
             compare,
+            latent,
             shape,
             morph,
             deviceReport());
     Wiring.connect(models, notices);
     return models;
+  }
+
+  private static LatentSource sourceOf(RunViewModel run, OptionsViewModel options) {
+    return new LatentSource(
+        run,
+        run.state(),
+        run.runNumber(),
+        () ->
+            run.result()
+                .get()
+                .map(FitResult::options)
+                .or(() -> options.options().get())
+                .flatMap(FitOptions::networks));
   }
 
   private static FitCurve curve(RunViewModel run) {

@@ -252,7 +252,9 @@ final class MainWindow {
     shape.visibleProperty().bind(page.isEqualTo(Page.SHAPE));
     MorphView morph = new MorphView(models.morph(), pool, morphButtons());
     morph.visibleProperty().bind(page.isEqualTo(Page.MORPH));
-    return new StackPane(fit, gallery, compare, shape, morph);
+    LatentPage latent = new LatentPage(models, buttons);
+    latent.visibleProperty().bind(page.isEqualTo(Page.LATENT));
+    return new StackPane(fit, gallery, compare, shape, morph, latent);
   }
 
   private MorphView.Buttons morphButtons() {

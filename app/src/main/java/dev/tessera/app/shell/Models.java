@@ -25,6 +25,7 @@ record Models(
     ExportViewModel export,
     SurfaceExportViewModel surfaceExport,
     CompareViewModel compare,
+    LatentModels latent,
     ShapeModels shape,
     MorphViewModel morph,
     ReadOnlyObjectProperty<Optional<DeviceReport>> device) {}

@@ -8,6 +8,8 @@ enum Page {
   FIT("Fit", "mdi2v-view-grid-plus-outline", "The picture while it is fitted"),
   /** Meshes and the surfaces of their fits. */
   SHAPE("Shape", "mdi2c-cube-outline", "Meshes, and what their tiles of distances give back"),
+  /** The code-book, and pictures between two. */
+  LATENT("Latent", "mdi2t-tune-vertical", "The code-book, a tile's code, pictures between two"),
   /** One shape becomes another. */
   MORPH("Morph", "mdi2v-vector-curve", "The shapes between two or three shapes"),
   /** Feature maps of modulation and concatenation. */

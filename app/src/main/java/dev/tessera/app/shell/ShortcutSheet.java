@@ -15,8 +15,9 @@ final class ShortcutSheet extends HBox {
   ShortcutSheet() {
     getStyleClass().add("shortcut-sheet");
     VBox left = new VBox(20, section(Command.Menu.FILE), section(Command.Menu.RUN));
-    VBox right = new VBox(20, section(Command.Menu.VIEW), section(Command.Menu.HELP), mouse());
-    getChildren().addAll(left, right);
+    VBox middle = new VBox(20, section(Command.Menu.EDIT), section(Command.Menu.HELP), mouse());
+    VBox right = new VBox(20, section(Command.Menu.VIEW));
+    getChildren().addAll(left, middle, right);
   }
 
   private static Node section(Command.Menu menu) {

@@ -106,6 +106,7 @@ public final class TesseraApplication extends Application {
     stage.setOnCloseRequest(
         event -> {
           models.run().stop();
+          models.latent().export().cancel();
           models.shape().run().stopAll();
           models.morph().pair().stop();
           models.morph().export().cancel();

@@ -1,6 +1,7 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.fit.PictureMode;
+import dev.tessera.app.interpolate.CodeEditor;
 import dev.tessera.app.load.OpenGestures;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Steering;
@@ -69,6 +70,7 @@ final class WindowCommands {
   /** Fills the table; the sheets need the table's buttons, so they come last. */
   void fill(Sheets sheets) {
     file(sheets);
+    edit();
     run();
     view();
     table.put(Command.SHORTCUTS, sheets::shortcuts).put(Command.ABOUT, sheets::about);
@@ -101,6 +103,18 @@ final class WindowCommands {
     } else {
       sheets.export();
     }
+  }
+
+  private void edit() {
+    CodeEditor codes = models.latent().codes().editor();
+    BooleanBinding here = switches.page().isEqualTo(Page.LATENT);
+    table
+        .put(Command.UNDO, codes::undo, here.and(codes.canUndo()))
+        .put(Command.REDO, codes::redo, here.and(codes.canRedo()))
+        .put(Command.COPY_CODE, codes::copy, here.and(codes.canCopy()))
+        .put(Command.PASTE_CODE, codes::paste, here.and(codes.canPaste()))
+        .put(Command.RESET_TILE, codes::resetTile, here.and(codes.canReset()))
+        .put(Command.RESET_CODES, codes::resetAll, here.and(codes.edited()));
   }
 
   private void run() {
@@ -189,11 +203,13 @@ final class WindowCommands {
     BooleanProperty grid = models.picture().gridVisibleProperty();
     table
         .putSwitch(
+            Command.LATENT_PAGE,
+            turnTo(Page.LATENT),
+            open,
+            switches.page().map(page -> page == Page.LATENT))
+        .putSwitch(
             Command.COMPARE_PAGE,
-            () ->
-                switches
-                    .page()
-                    .set(switches.page().get() == Page.COMPARE ? Page.FIT : Page.COMPARE),
+            turnTo(Page.COMPARE),
             open,
             switches.page().map(page -> page == Page.COMPARE))
         .putSwitch(Command.GRID, flip(grid), open.and(onShapes.not()), grid)
@@ -221,6 +237,11 @@ final class WindowCommands {
             () -> stage.setFullScreen(!stage.isFullScreen()),
             new SimpleBooleanProperty(true),
             stage.fullScreenProperty());
+  }
+
+  /** Shows a page, or the picture again if it is the one that is shown. */
+  private Runnable turnTo(Page page) {
+    return () -> switches.page().set(switches.page().get() == page ? Page.FIT : page);
   }
 
   private void mode(Command command, PictureMode ofPicture, ShapeMode ofShape) {

@@ -59,9 +59,7 @@ final class Wiring {
             (ListChangeListener<OpenShape>)
                 change -> {
                   while (change.next()) {
-                    if (!models.morph().ends().takesShapes()) {
-                      change.getAddedSubList().forEach(this::begin);
-                    }
+                    change.getAddedSubList().forEach(this::begin);
                   }
                 });
     shape.run().setOnFailure((open, cause) -> tell(cause));
@@ -103,11 +101,11 @@ final class Wiring {
     models.shape().run().runNumber().subscribe((before, now) -> pair.stop());
   }
 
-  /** A mesh is fitted; points without faces are completed. */
+  /** Points without faces are completed; a mesh is fitted if it is no end of a morph. */
   private void begin(OpenShape opened) {
     if (opened.points().isPresent()) {
       models.shape().completion().start(opened);
-    } else {
+    } else if (!models.morph().ends().takesShapes()) {
       models.shape().run().start(opened);
     }
   }
@@ -135,6 +133,7 @@ final class Wiring {
   private void show(FitSnapshot snapshot) {
     models.picture().apply(snapshot.patch(), snapshot.active());
     models.picture().codeProperty().set(snapshot.watched());
+    models.latent().codes().show(snapshot.patch());
   }
 
   private void tell(Throwable failure) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import atlantafx.base.theme.PrimerLight;
 import dev.tessera.app.fx.ColourMap;
+import dev.tessera.app.fx.Viewport;
 import dev.tessera.model.fit.TileCode;
 import dev.tessera.model.tile.TileGrid;
 import java.util.ArrayList;

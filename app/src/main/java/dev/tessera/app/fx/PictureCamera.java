@@ -1,4 +1,4 @@
-package dev.tessera.app.fit;
+package dev.tessera.app.fx;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Which part of the picture is looked at; empty without a picture. */
-final class PictureCamera {
+public final class PictureCamera {
   /** One press of a zoom key. */
   private static final double STEP = Math.sqrt(2);
 
@@ -20,15 +20,18 @@ final class PictureCamera {
   private double viewHeight = 1;
   private double deviceScale = 1;
 
-  ReadOnlyObjectProperty<Optional<Viewport>> viewportProperty() {
+  /** What is looked at now. */
+  public ReadOnlyObjectProperty<Optional<Viewport>> viewportProperty() {
     return viewport.getReadOnlyProperty();
   }
 
-  DoubleBinding zoomProperty() {
+  /** Device pixels per pixel of the picture; 1 without a picture. */
+  public DoubleBinding zoomProperty() {
     return zoom;
   }
 
-  void lookAt(int imageWidth, int imageHeight) {
+  /** Looks at all of another picture; one of equal size keeps the view. */
+  public void lookAt(int imageWidth, int imageHeight) {
     boolean same =
         viewport
             .get()
@@ -40,30 +43,40 @@ final class PictureCamera {
     }
   }
 
-  void lookAtNothing() {
+  /** Forgets the picture. */
+  public void lookAtNothing() {
     viewport.set(Optional.empty());
   }
 
-  void resize(double width, double height, double newDeviceScale) {
+  /**
+   * Takes another size of the view, logical units.
+   *
+   * @param newDeviceScale device pixels per logical unit
+   */
+  public void resize(double width, double height, double newDeviceScale) {
     viewWidth = width;
     viewHeight = height;
     deviceScale = newDeviceScale;
     change(v -> v.resize(width, height, newDeviceScale));
   }
 
-  void zoomIn() {
+  /** One step closer. */
+  public void zoomIn() {
     zoomBy(STEP, viewWidth / 2, viewHeight / 2);
   }
 
-  void zoomOut() {
+  /** One step away. */
+  public void zoomOut() {
     zoomBy(1 / STEP, viewWidth / 2, viewHeight / 2);
   }
 
-  void zoomBy(double factor, double viewX, double viewY) {
+  /** Magnifies by a factor; what is under a point of the view stays there. */
+  public void zoomBy(double factor, double viewX, double viewY) {
     change(v -> v.zoomTo(v.zoom() * factor, viewX, viewY));
   }
 
-  void change(UnaryOperator<Viewport> move) {
+  /** Moves in any other way. */
+  public void change(UnaryOperator<Viewport> move) {
     viewport.set(viewport.get().map(move));
   }
 }

@@ -1,4 +1,4 @@
-package dev.tessera.app.fit;
+package dev.tessera.app.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

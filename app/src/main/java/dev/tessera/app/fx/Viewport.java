@@ -1,4 +1,4 @@
-package dev.tessera.app.fit;
+package dev.tessera.app.fx;
 
 /**
  * Which part of an image a view shows: view = origin + image * scale. Lengths in the view are

@@ -1,0 +1,27 @@
+package dev.tessera.app.interpolate;
+
+import dev.tessera.app.session.PixelImage;
+import dev.tessera.model.field.FittedField;
+import dev.tessera.model.render.CodeBookPicture;
+
+/**
+ * A code-book as seen from afar; computed on the I/O pool.
+ *
+ * @param picture one pixel per tile
+ * @param spread how far each number usually goes
+ */
+record CodeColours(PixelImage picture, CodeSpread spread) {
+  /**
+   * Looks at a field.
+   *
+   * @param choices whether to colour by the expert that each tile chose, if there are experts
+   */
+  static CodeColours of(FittedField field, boolean choices) {
+    return new CodeColours(
+        PixelImage.of(
+            choices && field.spec().experts() > 0
+                ? CodeBookPicture.choices(field)
+                : CodeBookPicture.components(field)),
+        CodeSpread.of(field.codes()));
+  }
+}

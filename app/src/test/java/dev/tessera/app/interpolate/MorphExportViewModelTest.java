@@ -1,0 +1,157 @@
+package dev.tessera.app.interpolate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.PixelImage;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.service.DirectModelService;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.ImageFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class MorphExportViewModelTest {
+  @TempDir private Path inputs;
+  @TempDir private Path folder;
+
+  private final DirectModelService service = new DirectModelService();
+  private Morphs page = Morphs.empty(service);
+
+  @BeforeEach
+  void ready() throws Exception {
+    page = Morphs.ready(service, inputs);
+    page.export.frames().set(4);
+    page.export.pingPong().set(false);
+  }
+
+  private List<String> files() throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void aSequenceBeginsWithTheFirstPictureAndEndsWithTheSecond() throws Exception {
+    page.export.form().set(MorphForm.PNG);
+    page.export.export(folder.resolve("m.png"));
+    assertThat(page.export.busy().get()).isTrue();
+    service.runToIdle();
+    assertThat(page.export.busy().get()).isFalse();
+    assertThat(files()).containsExactly("m-0001.png", "m-0002.png", "m-0003.png", "m-0004.png");
+    Engine engine = new Engine(EngineSettings.defaults());
+    assertThat(read("m-0001.png"))
+        .isEqualTo(Renders.whole(engine, page.codes.field().orElseThrow()).toArray());
+    assertThat(read("m-0004.png"))
+        .isEqualTo(Renders.whole(engine, page.second.codes().get().orElseThrow()).toArray());
+    Notice saved = page.notices.get(0);
+    assertThat(saved.sentence()).isEqualTo("Saved m.png (4 frames).");
+    saved.action().orElseThrow().run().run();
+    assertThat(page.opened).containsExactly(folder.resolve("m.png"));
+  }
+
+  private int[] read(String name) throws Exception {
+    return PixelImage.of(ImageFiles.read(folder.resolve(name), AlphaMode.KEEP, 1 << 20).samples())
+        .toArray();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, 4", "true, 6"})
+  void aGifHasAllFramesAndThoseBack(boolean back, int frames) throws Exception {
+    page.export.pingPong().set(back);
+    page.export.scale().set(2);
+    page.export.export(folder.resolve("m.gif"));
+    service.runToIdle();
+    try (ImageInputStream in = ImageIO.createImageInputStream(folder.resolve("m.gif").toFile())) {
+      ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+      reader.setInput(in);
+      assertThat(reader.getNumImages(true)).isEqualTo(frames);
+      assertThat(reader.getWidth(0)).isEqualTo(2 * Morphs.WIDTH);
+    }
+  }
+
+  @Test
+  void aFilmIsWritten() throws Exception {
+    page.export.form().set(MorphForm.MP4);
+    page.export.export(folder.resolve("m.mp4"));
+    service.runToIdle();
+    assertThat(files()).containsExactly("m.mp4");
+    assertThat(Files.size(folder.resolve("m.mp4"))).isGreaterThan(500);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PNG, m.png", "GIF, m.gif", "MP4, m.mp4"})
+  void aCancelledExportLeavesNothing(MorphForm form, String name) throws Exception {
+    page.export.form().set(form);
+    page.export.frames().set(50);
+    page.export.export(folder.resolve(name));
+    while (page.export.progress().get() < 0.1) {
+      service.turn();
+    }
+    assertThat(files()).isNotEmpty();
+    page.export.cancel();
+    assertThat(page.export.busy().get()).isFalse();
+    assertThat(files()).isEmpty();
+    service.runToIdle();
+    assertThat(files()).isEmpty();
+    assertThat(page.notices).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeWrittenIsTold() throws Exception {
+    page.export.export(folder.resolve("no").resolve("m.gif"));
+    service.runToIdle();
+    assertThat(page.notices.get(0).kind()).isEqualTo(Notice.Kind.PROBLEM);
+    assertThat(page.notices.get(0).sentence()).contains("does not exist");
+    assertThat(page.export.busy().get()).isFalse();
+    page.export.export(folder.resolve("m.gif"));
+    service.runToIdle();
+    assertThat(files()).containsExactly("m.gif");
+  }
+
+  @Test
+  void aNameWithoutExtensionGetsOneAndIsAskedAbout() throws Exception {
+    page.export.export(folder.resolve("m"));
+    service.runToIdle();
+    assertThat(files()).containsExactly("m.gif");
+    Files.write(folder.resolve("m.gif"), new byte[] {1});
+    page.export.export(folder.resolve("m"));
+    service.runToIdle();
+    assertThat(Files.size(folder.resolve("m.gif"))).isEqualTo(1);
+    Notice question = page.notices.get(page.notices.size() - 1);
+    assertThat(question.sentence()).isEqualTo("m.gif exists already.");
+    question.action().orElseThrow().run().run();
+    service.runToIdle();
+    assertThat(Files.size(folder.resolve("m.gif"))).isGreaterThan(100);
+  }
+
+  @Test
+  void aSequenceIsNotLaidOverAnother() throws Exception {
+    Files.createFile(folder.resolve("m-0009.png"));
+    page.export.form().set(MorphForm.PNG);
+    page.export.export(folder.resolve("m.png"));
+    service.runToIdle();
+    assertThat(page.notices.get(0).sentence()).contains("m-0009.png exists already");
+    assertThat(files()).containsExactly("m-0009.png");
+  }
+
+  @Test
+  void theWayBackLeavesOutBothEnds() {
+    page.export.pingPong().set(true);
+    assertThat(page.export.total()).isEqualTo(6);
+    assertThat(Stream.of(0, 1, 2, 3, 4, 5).map(i -> MorphExportViewModel.place(i, 4)))
+        .containsExactly(0.0, 1 / 3.0, 2 / 3.0, 1.0, 2 / 3.0, 1 / 3.0);
+    assertThat(page.export.suggestedName()).isEqualTo("morph-to-b.gif");
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tessera.app.interpolate;
+
+import dev.tessera.app.session.PixelImage;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.FittedField;
+import dev.tessera.model.job.RenderJob;
+import dev.tessera.model.service.DirectModelService;
+import dev.tessera.model.service.Lane;
+import dev.tessera.model.service.Latest;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Pictures of fields, evaluated on the spot. */
+final class Renders {
+  private Renders() {}
+
+  /** All of a field. */
+  static PixelImage whole(Engine engine, FittedField field) {
+    DirectModelService service = new DirectModelService();
+    AtomicReference<PixelImage> image = new AtomicReference<>();
+    var unused =
+        service
+            .submit(Lane.VIEW, new RenderJob(engine, field, 1, new Latest<>()))
+            .outcome()
+            .thenAccept(
+                outcome ->
+                    image.set(
+                        outcome.match(
+                            PixelImage::of,
+                            none -> new PixelImage(0, 0, new int[0]),
+                            cause -> new PixelImage(0, 0, new int[0]))));
+    service.runToIdle();
+    return Objects.requireNonNull(image.get(), "the picture");
+  }
+}
