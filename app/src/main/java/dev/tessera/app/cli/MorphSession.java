@@ -1,14 +1,10 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
-import dev.tessera.assets.NetworkKind;
-import dev.tessera.model.archive.ShippedNetworks;
 import dev.tessera.model.field.FittedShape;
-import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.CodeSearchOptions;
 import dev.tessera.model.fit.FamilyFitResult;
-import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.fit.ShapePair;
@@ -142,18 +138,8 @@ final class MorphSession {
   private Optional<ShapePair> tiled(JobConsole jobs, MorphEnds ends, double seconds) {
     ShapeSignal a = ends.first().mesh().orElseThrow();
     ShapeSignal b = ends.second().mesh().orElseThrow();
-    Optional<Pretrained> networks =
-        ShippedNetworks.names(NetworkKind.SHAPE).stream()
-            .findFirst()
-            .map(name -> ShippedNetworks.load(NetworkKind.SHAPE, name));
     ShapeOptions options =
-        Preset.BALANCED
-            .shape()
-            .change()
-            .mode(networks.isPresent() ? FitMode.CODES : FitMode.JOINT)
-            .networks(networks)
-            .stop(StopRule.afterSeconds(seconds))
-            .build();
+        Preset.BALANCED.pair().change().stop(StopRule.afterSeconds(seconds)).build();
     err.printf("Fitting %s and %s tile by tile.%n", a.name(), b.name());
     return jobs.run(Lane.FIT, new PairJob(jobs.engine(), a, b, options, new Latest<>()), () -> {});
   }

@@ -67,4 +67,14 @@ public enum Preset {
         StopRule.afterSeconds(60),
         Optional.empty());
   }
+
+  /**
+   * The settings of the preset for a pair of shapes between which one passes. Distances are not
+   * clamped and every cell holds a tile, so in between the surface moves even where both shapes lie
+   * more than a cell apart; clamped, it is lost there.
+   */
+  public ShapeOptions pair() {
+    int cells = this == FAST ? 12 : this == BALANCED ? 16 : 24;
+    return shape().change().cells(cells).clamp(2).stop(StopRule.afterSeconds(20)).build();
+  }
 }

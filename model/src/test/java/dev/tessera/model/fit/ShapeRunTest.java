@@ -9,6 +9,7 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.FittedShape;
 import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.render.LatentPath;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.tile.VoxelTiles;
@@ -171,6 +172,27 @@ final class ShapeRunTest {
         .isLessThan(0.03);
     assertThat(worst(pair.second(), (x, y, z) -> Math.hypot(Math.hypot(x, y) - 0.75, z) - 0.25))
         .isLessThan(0.06);
+  }
+
+  @Test
+  void halfwayBetweenUnclampedShapesLiesTheMeanOfTheirDistances() {
+    ShapeOptions small = TestShapes.small(StopRule.afterSteps(100));
+    ShapeOptions options = small.change().clamp(Preset.FAST.pair().clamp()).build();
+    ShapePair pair;
+    try (PairRun run = new PairRun(ENGINE, TestShapes.sphere(), TestShapes.torus(), options)) {
+      boolean more = true;
+      while (more) {
+        more = run.step();
+      }
+      pair = run.result().orElseThrow();
+    }
+
+    assertThat(pair.first().tiles().tileCount()).isEqualTo(6 * 6 * 6);
+    FittedShape halfway = LatentPath.linear(pair.first(), pair.second(), 0.5);
+    Distance sphere = (x, y, z) -> Math.sqrt(x * x + y * y + z * z) - 1;
+    Distance ring = (x, y, z) -> Math.hypot(Math.hypot(x, y) - 0.75, z) - 0.25;
+    assertThat(worst(halfway, (x, y, z) -> (sphere.at(x, y, z) + ring.at(x, y, z)) / 2))
+        .isLessThan(0.08);
   }
 
   @Test
