@@ -2,7 +2,6 @@ package dev.tessera.app.morph;
 
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.session.OpenShape;
-import dev.tessera.app.session.ShapesModel;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
@@ -23,7 +22,7 @@ public final class MorphEndsView extends VBox {
   private final MorphEndsViewModel model;
 
   /** Chooses what the page leads between. */
-  public MorphEndsView(MorphViewModel page, ShapesModel shapes) {
+  public MorphEndsView(MorphViewModel page) {
     this.model = page.ends();
     getStyleClass().add("morph-section");
     Label title = new Label("Ends");
@@ -32,7 +31,7 @@ public final class MorphEndsView extends VBox {
     none.setWrapText(true);
     none.getStyleClass().add(Styles.TEXT_MUTED);
     Node family = family(page);
-    Node open = shapes(shapes);
+    Node open = shapes();
     showWhen(none, MorphSource.NONE);
     showWhen(family, MorphSource.FAMILY);
     showWhen(open, MorphSource.SHAPES);
@@ -87,20 +86,16 @@ public final class MorphEndsView extends VBox {
     return box;
   }
 
-  private Node shapes(ShapesModel shapes) {
+  private Node shapes() {
     GridPane grid = grid();
-    addShape(grid, 0, "First", shapes, model.first());
-    addShape(grid, 1, "Second", shapes, model.second());
+    addShape(grid, 0, "First", model.first());
+    addShape(grid, 1, "Second", model.second());
     return new VBox(10, grid, new HBox(8, swap()));
   }
 
-  private static void addShape(
-      GridPane grid,
-      int row,
-      String name,
-      ShapesModel shapes,
-      ObjectProperty<Optional<OpenShape>> chosen) {
-    ComboBox<OpenShape> box = new ComboBox<>(shapes.shapes());
+  private void addShape(
+      GridPane grid, int row, String name, ObjectProperty<Optional<OpenShape>> chosen) {
+    ComboBox<OpenShape> box = new ComboBox<>(model.meshes());
     box.setTooltip(new Tooltip("One of the open meshes; drop a mesh on the window to add it"));
     box.setAccessibleText(name + " end, one of the open meshes");
     box.setPromptText("none yet");

@@ -18,13 +18,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 
 /** Which shapes a morph leads between: members of a family, or two of the open shapes. */
 public final class MorphEndsViewModel {
   private static final int MOST_ENDS = 3;
 
   private final IoPool pool;
-  private final ShapesModel shapes;
+  private final FilteredList<OpenShape> meshes;
   private final SplittableRandom random = new SplittableRandom(7);
   private final ObjectProperty<MorphSource> source = new SimpleObjectProperty<>(MorphSource.NONE);
   private final ObjectProperty<String> familyName =
@@ -50,14 +52,19 @@ public final class MorphEndsViewModel {
   /** Chooses among families that come with the program, and the open shapes. */
   public MorphEndsViewModel(IoPool pool, ShapesModel shapes) {
     this.pool = pool;
-    this.shapes = shapes;
+    meshes = shapes.shapes().filtered(shape -> shape.points().isEmpty());
     source.subscribe((before, now) -> chosen(now));
     familyName.subscribe((before, now) -> load());
     members.forEach(m -> m.subscribe((before, now) -> gather()));
     triangle.subscribe((before, now) -> gather());
     first.subscribe((before, now) -> gather());
     second.subscribe((before, now) -> gather());
-    shapes.shapes().addListener(this::changed);
+    meshes.addListener(this::changed);
+  }
+
+  /** The open shapes that may be ends: those with a surface. */
+  ObservableList<OpenShape> meshes() {
+    return meshes;
   }
 
   /** Where the ends come from. */
@@ -146,8 +153,8 @@ public final class MorphEndsViewModel {
     } else if (now == MorphSource.SHAPES && first.get().isEmpty() && second.get().isEmpty()) {
       together(
           () -> {
-            shapes.shapes().stream().findFirst().ifPresent(s -> first.set(Optional.of(s)));
-            shapes.shapes().stream().skip(1).findFirst().ifPresent(s -> second.set(Optional.of(s)));
+            meshes.stream().findFirst().ifPresent(s -> first.set(Optional.of(s)));
+            meshes.stream().skip(1).findFirst().ifPresent(s -> second.set(Optional.of(s)));
           });
     } else {
       gather();

@@ -1,14 +1,11 @@
 package dev.tessera.app.morph;
 
-import dev.tessera.app.session.NetworkShelf;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunControl;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Steering;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.FittedShape;
-import dev.tessera.model.field.Pretrained;
-import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.PairSnapshot;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.ShapeOptions;
@@ -47,7 +44,6 @@ public final class MorphPairViewModel implements Steering {
   private record Pair(OpenShape first, OpenShape second) {}
 
   private final Engine engine;
-  private final NetworkShelf shelf;
   private final LongSupplier nanoTime;
   private final RunControl<PairSnapshot, ShapePair> control;
   private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.BALANCED);
@@ -62,14 +58,12 @@ public final class MorphPairViewModel implements Steering {
   private long nextLook;
 
   /** Nothing to fit yet. */
-  public MorphPairViewModel(ModelService service, Engine engine, NetworkShelf shelf) {
-    this(service, engine, shelf, System::nanoTime);
+  public MorphPairViewModel(ModelService service, Engine engine) {
+    this(service, engine, System::nanoTime);
   }
 
-  MorphPairViewModel(
-      ModelService service, Engine engine, NetworkShelf shelf, LongSupplier nanoTime) {
+  MorphPairViewModel(ModelService service, Engine engine, LongSupplier nanoTime) {
     this.engine = engine;
-    this.shelf = shelf;
     this.nanoTime = nanoTime;
     control = new RunControl<>(service);
     control.result().subscribe(now -> now.ifPresent(this::keep));
@@ -193,17 +187,8 @@ public final class MorphPairViewModel implements Steering {
     return begun;
   }
 
-  /** With pre-trained networks for shapes only codes move; without, everything does. */
   private ShapeOptions options() {
-    Optional<Pretrained> networks = shelf.names().stream().findFirst().map(shelf::load);
-    return preset
-        .get()
-        .shape()
-        .change()
-        .mode(networks.isPresent() ? FitMode.CODES : FitMode.JOINT)
-        .networks(networks)
-        .stop(StopRule.afterSeconds(seconds.get()))
-        .build();
+    return preset.get().pair().change().stop(StopRule.afterSeconds(seconds.get())).build();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.tessera.app.morph;
 
 import dev.tessera.app.session.PreferencesModel;
-import dev.tessera.app.session.ShapesModel;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -17,17 +16,14 @@ public final class MorphSideView extends VBox {
    * @param preferences remember the folder of what is saved
    * @param runButtons steer the fit, made from the table of commands
    */
-  public MorphSideView(
-      MorphViewModel model, ShapesModel shapes, PreferencesModel preferences, Node runButtons) {
+  public MorphSideView(MorphViewModel model, PreferencesModel preferences, Node runButtons) {
     getStyleClass().add("side-panel");
     MorphStyles.dress(this);
     pair = new MorphPairView(model, runButtons);
     ScrollPane scroll =
         new ScrollPane(
             new VBox(
-                new MorphEndsView(model, shapes),
-                pair,
-                new MorphExportView(model.export(), preferences)));
+                new MorphEndsView(model), pair, new MorphExportView(model.export(), preferences)));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);

@@ -4,7 +4,6 @@ import dev.tessera.app.FailureText;
 import dev.tessera.app.scene3d.OrbitModel;
 import dev.tessera.app.scene3d.Solid;
 import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.NetworkShelf;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.OpenShape;
@@ -57,12 +56,11 @@ public final class MorphViewModel {
       Engine engine,
       IoPool pool,
       ShapesModel shapes,
-      NetworkShelf shelf,
       Notices notices,
       Consumer<Path> showInFolder) {
     this.engine = engine;
     ends = new MorphEndsViewModel(pool, shapes);
-    pair = new MorphPairViewModel(service, engine, shelf);
+    pair = new MorphPairViewModel(service, engine);
     live = new MorphLiveViewModel(service, engine, pool, pair);
     surface = new MorphSurfaceViewModel(service);
     strip = new MorphStripViewModel(service, pool);

@@ -81,8 +81,7 @@ record Composition(
             shape.source(),
             notices);
     CompareViewModel compare = new CompareViewModel(service, engine, pool, session, notices);
-    MorphViewModel morph =
-        new MorphViewModel(service, engine, pool, shapes, new ShapeShelf(), notices, showInFolder);
+    MorphViewModel morph = new MorphViewModel(service, engine, pool, shapes, notices, showInFolder);
     Models models =
         new Models(
             session,

@@ -103,10 +103,7 @@ final class MainWindow {
     shapeSide = new ShapeSide(models.shape(), buttons);
     morphSide =
         new MorphSideView(
-            models.morph(),
-            models.shape().shapes(),
-            models.preferences(),
-            new RunButtons(models.morph().pair(), buttons));
+            models.morph(), models.preferences(), new RunButtons(models.morph().pair(), buttons));
     status = new StatusBarView(this::reading, models.device(), models.picture().hoverProperty());
 
     BorderPane frame = new BorderPane();

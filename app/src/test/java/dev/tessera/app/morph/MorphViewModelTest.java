@@ -9,7 +9,6 @@ import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
-import dev.tessera.app.session.TestShelf;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.fit.FitCurve;
@@ -36,7 +35,6 @@ final class MorphViewModelTest {
           new Engine(EngineSettings.defaults()),
           IoPool.direct(),
           shapes,
-          TestShelf.empty(),
           notices::add,
           file -> {});
   private final OpenShape small = Morphs.open("small.obj", 1);

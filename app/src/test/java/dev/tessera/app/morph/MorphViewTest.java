@@ -8,7 +8,6 @@ import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
-import dev.tessera.app.session.TestShelf;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import java.util.List;
@@ -40,13 +39,7 @@ final class MorphViewTest {
     IoPool pool = IoPool.direct();
     model =
         new MorphViewModel(
-            service,
-            new Engine(EngineSettings.defaults()),
-            pool,
-            shapes,
-            TestShelf.empty(),
-            notice -> {},
-            file -> {});
+            service, new Engine(EngineSettings.defaults()), pool, shapes, notice -> {}, file -> {});
     MorphView view =
         new MorphView(
             model,
@@ -55,10 +48,7 @@ final class MorphViewTest {
                 List.of(new ToggleButton("Wires")), List.of(), List.of(new Button("Open"))));
     MorphSideView side =
         new MorphSideView(
-            model,
-            shapes,
-            new PreferencesModel(ignored -> {}, pool, Preferences.defaults()),
-            new HBox());
+            model, new PreferencesModel(ignored -> {}, pool, Preferences.defaults()), new HBox());
     side.setPrefWidth(320);
     HBox.setHgrow(view, Priority.ALWAYS);
     stage.setScene(new Scene(new HBox(view, side), 1200, 760));
