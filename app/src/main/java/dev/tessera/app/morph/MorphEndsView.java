@@ -2,6 +2,7 @@ package dev.tessera.app.morph;
 
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.model.archive.ShippedFamilies;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
@@ -45,12 +46,22 @@ public final class MorphEndsView extends VBox {
 
   private Node family(MorphViewModel page) {
     GridPane grid = grid();
+    ComboBox<String> families = new ComboBox<>();
+    families.setId("morph-family");
+    families.getItems().setAll(ShippedFamilies.names());
+    families.valueProperty().bindBidirectional(model.familyName());
+    families.setMaxWidth(Double.MAX_VALUE);
+    families.setTooltip(new Tooltip("The family that both are members of"));
+    families.setAccessibleText("Family of shapes");
+    Label ofFamily = new Label("Family");
+    ofFamily.setLabelFor(families);
+    grid.addRow(0, ofFamily, families);
     String[] names = {"First", "Second", "Third"};
     for (int i = 0; i < names.length; i++) {
       ComboBox<String> box = member(names[i], i);
       Label label = new Label(names[i]);
       label.setLabelFor(box);
-      grid.addRow(i, label, box);
+      grid.addRow(1 + i, label, box);
       if (i == 2) {
         for (Node node : new Node[] {label, box}) {
           node.visibleProperty().bind(model.triangle());

@@ -181,8 +181,11 @@ public final class MorphEndsViewModel {
               return Optional.empty();
             });
     if (found.isPresent() && wanted.equals(familyName.get())) {
-      family.set(found);
-      draw(found.get());
+      together(
+          () -> {
+            family.set(found);
+            draw(found.get());
+          });
     }
   }
 

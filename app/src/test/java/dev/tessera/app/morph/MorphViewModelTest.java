@@ -75,6 +75,15 @@ final class MorphViewModelTest {
   }
 
   @Test
+  void anotherFamilyBringsItsOwnMembers() {
+    model.ends().source().set(MorphSource.FAMILY);
+    model.ends().familyName().set("chairs");
+    assertThat(names()).hasSize(2).doesNotHaveDuplicates().allMatch(n -> n.startsWith("chair-"));
+    assertThat(fields().mix()).isEqualTo(MorphMix.LINEAR);
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
   void aTriangleHasThreeDifferentMembersAndTheSliderGoesAround() {
     model.ends().source().set(MorphSource.FAMILY);
     model.ends().triangle().set(true);

@@ -70,6 +70,17 @@ final class MorphViewTest {
   }
 
   @Test
+  void anotherFamilyFillsTheBoxesOfItsMembers(FxRobot robot) {
+    robot.clickOn("#begin-family");
+    ComboBox<String> families = robot.lookup("#morph-family").queryComboBox();
+    robot.interact(() -> families.setValue("chairs"));
+    ComboBox<String> first = robot.lookup("#morph-member-0").queryComboBox();
+    assertThat(first.getItems()).hasSize(256).allMatch(name -> name.startsWith("chair-"));
+    assertThat(first.getValue()).startsWith("chair-").isEqualTo(model.ends().member(0).get());
+    assertThat(model.fields().get()).isPresent();
+  }
+
+  @Test
   void theSliderMovesTheMorphAndAClickOnASmallPictureMovesTheSlider(FxRobot robot) {
     robot.clickOn("#begin-family");
     Slider slider = robot.lookup("#morph-slider").queryAs(Slider.class);
