@@ -27,6 +27,9 @@ final class JobConsole implements AutoCloseable {
   private @Nullable JobHandle<?> current;
   private boolean stopped;
 
+  /** Whether the user wanted to stop while no job ran: the next one is meant. */
+  private boolean stopsNext;
+
   JobConsole(Surroundings surroundings, DeviceChoice device) {
     engine = new Engine(new EngineSettings(device, 0));
     service = surroundings.services().apply(engine);
@@ -38,7 +41,7 @@ final class JobConsole implements AutoCloseable {
     return engine;
   }
 
-  /** Whether the user wanted to stop a job that ran. */
+  /** Whether the user wanted to stop a job. */
   boolean stopped() {
     synchronized (lock) {
       return stopped;
@@ -57,6 +60,10 @@ final class JobConsole implements AutoCloseable {
     synchronized (lock) {
       handle = service.submit(lane, job);
       current = handle;
+      if (stopsNext) {
+        stopsNext = false;
+        handle.cancel();
+      }
     }
     Outcome<R> outcome = await(handle.outcome().toCompletableFuture(), tick);
     synchronized (lock) {
@@ -75,6 +82,8 @@ final class JobConsole implements AutoCloseable {
       stopped = true;
       if (current != null) {
         current.cancel();
+      } else {
+        stopsNext = true;
       }
     }
   }
