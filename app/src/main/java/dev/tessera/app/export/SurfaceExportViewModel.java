@@ -18,6 +18,7 @@ import dev.tessera.model.signal.mesh.Placement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -162,6 +163,9 @@ public final class SurfaceExportViewModel {
 
   private Path withExtension(Path chosen) {
     String name = String.valueOf(chosen.getFileName());
-    return name.indexOf('.') > 0 ? chosen : chosen.resolveSibling(name + "." + choices.extension());
+    String ending = "." + choices.extension();
+    return name.toLowerCase(Locale.ROOT).endsWith(ending)
+        ? chosen
+        : chosen.resolveSibling(name + ending);
   }
 }

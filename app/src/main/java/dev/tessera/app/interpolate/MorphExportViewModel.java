@@ -15,6 +15,7 @@ import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -146,11 +147,12 @@ public final class MorphExportViewModel {
    */
   public void export(Path chosen) {
     String name = String.valueOf(chosen.getFileName());
-    if (name.indexOf('.') > 0) {
+    String extension = form.get().format().extension();
+    if (name.toLowerCase(Locale.ROOT).endsWith("." + extension)) {
       save(chosen);
       return;
     }
-    Path target = chosen.resolveSibling(name + "." + form.get().format().extension());
+    Path target = chosen.resolveSibling(name + "." + extension);
     var unused =
         pool.submit(
             cancelled -> Files.exists(target),

@@ -148,7 +148,8 @@ final class MorphPreview {
       return;
     }
     boolean coarse = wanted && level > 0;
-    full = !coarse;
+    // An answer to the slider is let finish, or fast dragging would show nothing at all.
+    full = !wanted;
     refinable = coarse;
     wanted = false;
     render(morph.get(), coarse ? 1.0 / (1 << level) : 1);

@@ -75,6 +75,7 @@ public final class MorphSurfaceViewModel {
     resolution.subscribe(
         (before, now) -> {
           abandonRefinement();
+          failed = null;
           refine();
         });
   }
@@ -132,6 +133,7 @@ public final class MorphSurfaceViewModel {
   /** Shows nothing. */
   void clear() {
     wish = Optional.empty();
+    failed = null;
     abandon();
     surface.set(Optional.empty());
   }

@@ -30,6 +30,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @SuppressWarnings("NullAway.Init")
 final class SurfaceExportViewModelTest {
@@ -91,6 +93,16 @@ final class SurfaceExportViewModelTest {
     assertThat(bounds.middle(0)).isBetween(100 - radius, 100 + radius);
     assertThat(Math.abs(bounds.middle(1))).isLessThan(radius);
     assertThat(bounds.extent(2)).isBetween(radius, 2.1 * radius);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"block v1.2, block v1.2.obj", "block.stl, block.stl.obj", "block.OBJ, block.OBJ"})
+  void theNameEndsInTheFormatThatIsWritten(String chosen, String written) throws IOException {
+    export.choices().resolution().set(64);
+    export.choices().mesh().set(MeshFormat.OBJ);
+    export.save(folder.resolve(chosen));
+    service.runToIdle();
+    assertThat(files()).containsExactly(written);
   }
 
   @Test

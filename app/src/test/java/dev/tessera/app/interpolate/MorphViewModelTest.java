@@ -51,6 +51,20 @@ final class MorphViewModelTest {
   }
 
   @Test
+  void aFastEngineLetsEveryAnswerFinishWhileTheSliderMovesOn() throws Exception {
+    Morphs page = Morphs.ready(service, folder);
+    page.morph.position().set(0.3);
+    service.runToIdle();
+    List<Integer> widths = new ArrayList<>();
+    page.morph.position().set(0.4);
+    page.morph.picture().subscribe((before, now) -> now.ifPresent(p -> widths.add(p.width())));
+    page.morph.position().set(0.5);
+    page.morph.position().set(0.6);
+    service.runToIdle();
+    assertThat(widths).as("of 0.4 and of the newest").containsExactly(Morphs.WIDTH, Morphs.WIDTH);
+  }
+
+  @Test
   void whatTakesLongIsSeenCoarser() throws Exception {
     Morphs page = Morphs.ready(service, folder);
     List<Integer> widths = new ArrayList<>();
