@@ -10,9 +10,7 @@ import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.FamilyResult;
 import dev.tessera.model.fit.FamilySet;
 import dev.tessera.model.fit.FamilySnapshot;
-import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.SaveException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -69,8 +67,7 @@ final class FamilyOutputs {
               bytes,
               last.pointsPerSecond(),
               last.curve());
-      AtomicFile.stream(
-          arguments.report, to -> to.write(report.toJson().getBytes(StandardCharsets.UTF_8)));
+      TextFile.write(arguments.report, report.toJson());
     }
     return String.format(
         Locale.ROOT,

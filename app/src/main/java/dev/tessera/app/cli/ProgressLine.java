@@ -141,7 +141,8 @@ final class ProgressLine {
         eta(s.etaSeconds()));
   }
 
-  private static String decibel(double value) {
+  /** In dB, or a dash for NaN. */
+  static String decibel(double value) {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f dB", value);
   }
 

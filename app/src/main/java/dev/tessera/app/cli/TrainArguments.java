@@ -31,7 +31,7 @@ final class TrainArguments {
       required = true,
       description =
           "The networks: a safetensors file; what is needed to go on is kept beside it as"
-              + " WEIGHTS.checkpoint.")
+              + " WEIGHTS.checkpoint, but for voxels, which are learned in one go.")
   @Nullable Path out;
 
   @Option(
@@ -137,7 +137,8 @@ final class TrainArguments {
       names = "--validate",
       paramLabel = "DIR",
       description =
-          "Judge by these pictures or meshes; by every tenth of the other pictures if not given.")
+          "Judge by these pictures or meshes; if not given, by every tenth of the pictures, or by"
+              + " no mesh.")
   @Nullable Path validate;
 
   @Option(names = "--report", paramLabel = "R.json", description = "How it went, as JSON.")
@@ -169,7 +170,9 @@ final class TrainArguments {
    */
   void check() {
     OutputCheck.requireWritable(out());
-    OutputCheck.requireWritable(checkpoint());
+    if (kind != Kind.VOXEL) {
+      OutputCheck.requireWritable(checkpoint());
+    }
     if (report != null) {
       OutputCheck.requireWritable(report);
       if (report.toAbsolutePath().normalize().equals(out().toAbsolutePath().normalize())) {

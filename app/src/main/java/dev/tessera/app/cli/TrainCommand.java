@@ -3,6 +3,7 @@ package dev.tessera.app.cli;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.CheckpointFile;
 import dev.tessera.model.fit.HeldOut;
+import dev.tessera.model.fit.TrainOptions;
 import dev.tessera.model.fit.TrainState;
 import dev.tessera.model.fit.TrainingImage;
 import java.io.IOException;
@@ -59,25 +60,31 @@ final class TrainCommand implements Callable<Integer> {
       if (train.members != null) {
         throw new IllegalArgumentException("--members is for --kind shape");
       }
-      if (train.kind == TrainArguments.Kind.VOXEL) {
-        return new VoxelSession(
-                surroundings, spec.commandLine().getOut(), spec.commandLine().getErr())
-            .run(folder, train)
-            .number();
-      }
-      if (train.turns != null) {
-        throw new IllegalArgumentException("--turns is for --kind voxel");
-      }
-      Optional<TrainState> state = state();
-      int tile = train.form.form().tile(train, state);
-      HeldOut data = data(tile);
       return new TrainSession(
               surroundings, spec.commandLine().getOut(), spec.commandLine().getErr())
-          .run(folder, data, train, train.form.form().prepare(train, state))
+          .run(
+              train.kind == TrainArguments.Kind.VOXEL ? VoxelForm.plan(folder, train) : pictures(),
+              train)
           .number();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private TrainingPlan pictures() throws Exception {
+    if (train.turns != null) {
+      throw new IllegalArgumentException("--turns is for --kind voxel");
+    }
+    Optional<TrainState> state = state();
+    TrainingForm form = train.form.form();
+    HeldOut data = data(form.tile(train, state));
+    TrainingForm.Start start = form.prepare(train, state);
+    return new TrainingPlan(
+        TrainingPlan.words(data.training().size(), "pictures", folder),
+        data.training().size(),
+        data.validation().size(),
+        train.seed == null ? TrainOptions.defaults().seed() : train.seed,
+        engine -> start.begin(engine, data));
   }
 
   private Optional<TrainState> state() throws ArchiveFormatException {

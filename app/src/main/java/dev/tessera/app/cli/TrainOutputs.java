@@ -9,25 +9,20 @@ import dev.tessera.model.archive.TrainReport;
 import dev.tessera.model.archive.TrainingFacts;
 import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.Pretrained;
-import dev.tessera.model.fit.HeldOut;
 import dev.tessera.model.fit.TrainResult;
 import dev.tessera.model.fit.TrainSnapshot;
 import dev.tessera.model.fit.TrainState;
-import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.SaveException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /** Writes networks, checkpoint and report of a training. */
 final class TrainOutputs {
-  private final Path folder;
-  private final HeldOut data;
+  private final TrainingPlan plan;
   private final TrainArguments arguments;
 
-  TrainOutputs(Path folder, HeldOut data, TrainArguments arguments) {
-    this.folder = folder;
-    this.data = data;
+  TrainOutputs(TrainingPlan plan, TrainArguments arguments) {
+    this.plan = plan;
     this.arguments = arguments;
   }
 
@@ -59,35 +54,34 @@ final class TrainOutputs {
               named.tile(),
               parameters,
               bytes,
-              data.validation().size(),
+              plan.validation(),
               last.trainingPsnr(),
               last.samplesPerSecond(),
               FitReport.points(last.curve()));
-      AtomicFile.stream(
-          arguments.report, to -> to.write(report.toJson().getBytes(StandardCharsets.UTF_8)));
+      TextFile.write(arguments.report, report.toJson());
     }
     return String.format(
         Locale.ROOT,
-        "%s: %d parameters, %d bytes, %d steps, held out %.2f dB, refined %.2f dB",
+        "%s: %d parameters, %d bytes, %d steps, %d tiles, held out %s, refined %s",
         target,
         parameters,
         bytes,
         last.step(),
-        last.validation(),
-        last.refined());
+        last.tiles(),
+        ProgressLine.decibel(last.validation()),
+        ProgressLine.decibel(last.refined()));
   }
 
   private TrainingFacts facts(TrainResult result) {
     TrainSnapshot last = result.last();
-    Path name = folder.toAbsolutePath().normalize().getFileName();
     return new TrainingFacts(
         "tessera " + Version.text(),
-        data.training().size() + " pictures of " + (name == null ? folder : name),
-        data.training().size(),
+        plan.data(),
+        plan.training(),
         last.step(),
         last.seconds(),
         last.tiles(),
-        result.state().map(TrainState::options).map(o -> o.seed()).orElse(0L),
+        result.state().map(TrainState::options).map(o -> o.seed()).orElse(plan.seed()),
         last.validation(),
         last.refined());
   }

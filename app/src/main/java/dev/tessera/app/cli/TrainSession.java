@@ -2,7 +2,6 @@ package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
 import dev.tessera.model.engine.DeviceReport;
-import dev.tessera.model.fit.HeldOut;
 import dev.tessera.model.fit.TrainResult;
 import dev.tessera.model.fit.TrainSnapshot;
 import dev.tessera.model.job.DeviceJob;
@@ -11,7 +10,6 @@ import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.io.SaveException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Trains while showing how it goes, and writes what comes out. */
@@ -27,8 +25,7 @@ final class TrainSession {
   }
 
   /** Trains and writes; a training that was stopped is written as far as it came. */
-  ExitCode run(Path folder, HeldOut data, TrainArguments arguments, TrainingForm.Start start)
-      throws SaveException {
+  ExitCode run(TrainingPlan plan, TrainArguments arguments) throws SaveException {
     try (JobConsole jobs = new JobConsole(surroundings, arguments.device)) {
       ProgressLine progress = new ProgressLine(err, surroundings.terminal());
       try {
@@ -37,15 +34,12 @@ final class TrainSession {
           return nothingWritten();
         }
         err.printf(
-            "Training on %d pictures, %d held out, on %s. %s%n",
-            data.training().size(),
-            data.validation().size(),
-            device.get().name(),
-            device.get().reason());
+            "Training on %s, %d held out, on %s. %s%n",
+            plan.data(), plan.validation(), device.get().name(), device.get().reason());
         Latest<TrainSnapshot> snapshots = new Latest<>();
         TrainJob job =
             new TrainJob(
-                "Training on " + folder, () -> start.begin(jobs.engine(), data), snapshots);
+                "Training on " + plan.data(), () -> plan.begin().apply(jobs.engine()), snapshots);
         Optional<TrainResult> result =
             jobs.run(
                 Lane.FIT,
@@ -55,7 +49,7 @@ final class TrainSession {
         if (result.isEmpty()) {
           return nothingWritten();
         }
-        out.println(new TrainOutputs(folder, data, arguments).write(result.get()));
+        out.println(new TrainOutputs(plan, arguments).write(result.get()));
         if (jobs.stopped()) {
           err.println("Stopped: what there was has been written.");
           return ExitCode.CANCELLED;

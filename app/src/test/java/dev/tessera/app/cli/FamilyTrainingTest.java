@@ -155,7 +155,8 @@ final class FamilyTrainingTest {
     };
     assertThat(run(small)).as(err.toString()).isZero();
 
-    assertThat(said.toString()).contains("tiles of 1 shapes").contains("held out");
+    assertThat(said.toString()).contains("2 steps").containsPattern("held out [0-9.]+ dB");
+    assertThat(err.toString()).contains("Training on 1 shapes of meshes, 1 held out");
     Pretrained networks = PretrainedFile.read(out());
     assertThat(networks.name()).isEqualTo("small");
     assertThat(networks.tile()).isEqualTo(4);

@@ -128,12 +128,13 @@ public final class ExpertTraining implements Training {
   }
 
   @Override
-  public TrainResult result() {
-    return new TrainResult(
-        new Pretrained("experts", schedule.tile(), trainer.weights(), Optional.empty()),
-        snapshot(),
-        finished,
-        Optional.empty());
+  public Optional<TrainResult> result() {
+    return Optional.of(
+        new TrainResult(
+            new Pretrained("experts", schedule.tile(), trainer.weights(), Optional.empty()),
+            snapshot(),
+            finished,
+            Optional.empty()));
   }
 
   @Override

@@ -136,13 +136,14 @@ public final class TrainRun implements Training {
   }
 
   @Override
-  public TrainResult result() {
+  public Optional<TrainResult> result() {
     Map<String, float[]> arrays = new LinkedHashMap<>(trainer.arrays());
     CurveArrays.put(arrays, history.curve());
     // A step that is half done is drawn again.
     long draws = source.draws() - (drawn() ? 1 : 0);
     TrainState state = new TrainState(options, trainer.steps(), seconds, draws, arrays);
-    return new TrainResult(trainer.networks(), snapshot(), finished, Optional.of(state));
+    return Optional.of(
+        new TrainResult(trainer.networks(), snapshot(), finished, Optional.of(state)));
   }
 
   private boolean drawn() {

@@ -1,5 +1,7 @@
 package dev.tessera.model.fit;
 
+import java.util.Optional;
+
 /**
  * A run of training networks on a data set, in whatever form, cut into short steps. Lives on the
  * model thread.
@@ -16,8 +18,8 @@ public interface Training extends AutoCloseable {
   /** How it goes. */
   TrainSnapshot snapshot();
 
-  /** The networks as they are now, and what is needed to go on. */
-  TrainResult result();
+  /** The networks as they are now, and what is needed to go on; empty if it is too early. */
+  Optional<TrainResult> result();
 
   /** Frees the native memory. */
   @Override

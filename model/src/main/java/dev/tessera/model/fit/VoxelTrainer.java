@@ -5,6 +5,7 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.MeshDistance;
+import dev.tessera.model.signal.mesh.MeshDistanceBuild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.SplittableRandom;
  * <p>Tiles of shapes are alike: near-planes, edges and thin walls at any angle. The directions of
  * other shapes serve a new one as well as its own (see the model card of the shipped networks).
  */
-public final class VoxelTrainer implements AutoCloseable {
+public final class VoxelTrainer implements Training {
   private static final int TILES_AT_ONCE = 512;
 
   private final Engine engine;
@@ -31,6 +32,7 @@ public final class VoxelTrainer implements AutoCloseable {
   private final PrincipalTiles principal;
   private final List<MeshDistance> distances = new ArrayList<>();
 
+  private Optional<MeshDistanceBuild> building = Optional.empty();
   private Optional<ShapePreparation> preparation = Optional.empty();
   private Optional<ShapeRun> judged = Optional.empty();
   private Optional<Pretrained> networks = Optional.empty();
@@ -68,11 +70,7 @@ public final class VoxelTrainer implements AutoCloseable {
     principal = new PrincipalTiles(scope, points.length / 3, settings.latent(), settings.seed());
   }
 
-  /**
-   * Does one short piece of work.
-   *
-   * @return whether there is more
-   */
+  @Override
   public boolean step() {
     long start = System.nanoTime();
     if (shown < training.size() * settings.turns()) {
@@ -91,7 +89,7 @@ public final class VoxelTrainer implements AutoCloseable {
     if (preparation.isEmpty()) {
       int shape = shown % training.size();
       if (shape == distances.size()) {
-        distances.add(MeshDistance.of(training.get(shape).mesh()));
+        build(training.get(shape));
         return;
       }
       int cells = settings.cells().get((shown + shown / training.size()) % settings.cells().size());
@@ -107,6 +105,16 @@ public final class VoxelTrainer implements AutoCloseable {
       show(preparation.get().samples().orElseThrow());
       preparation = Optional.empty();
       shown++;
+    }
+  }
+
+  private void build(ShapeSignal shape) {
+    if (building.isEmpty()) {
+      building = Optional.of(new MeshDistanceBuild(shape.mesh()));
+    }
+    if (!building.get().step()) {
+      distances.add(building.get().distance());
+      building = Optional.empty();
     }
   }
 
@@ -158,6 +166,7 @@ public final class VoxelTrainer implements AutoCloseable {
   }
 
   /** How it goes; its steps are shapes shown. */
+  @Override
   public TrainSnapshot snapshot() {
     double part = preparation.map(ShapePreparation::progress).orElse(0.0);
     double done = (shown + part) / (training.size() * (double) settings.turns());
@@ -174,6 +183,7 @@ public final class VoxelTrainer implements AutoCloseable {
   }
 
   /** The networks of all tiles seen so far; empty if those are fewer than an analysis needs. */
+  @Override
   public Optional<TrainResult> result() {
     boolean finished = networks.isPresent() && judgedCount == validation.size();
     int seen = (int) Math.min(Integer.MAX_VALUE, tiles);

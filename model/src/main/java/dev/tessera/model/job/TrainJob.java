@@ -56,7 +56,7 @@ public final class TrainJob implements Job<TrainResult> {
 
   @Override
   public Optional<TrainResult> result() {
-    return run.map(Training::result);
+    return run.flatMap(Training::result);
   }
 
   @Override

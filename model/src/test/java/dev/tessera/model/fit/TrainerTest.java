@@ -82,7 +82,7 @@ final class TrainerTest {
       while (more && until >= options.stop().steps()) {
         more = run.step();
       }
-      return run.result();
+      return run.result().orElseThrow();
     }
   }
 
@@ -131,7 +131,7 @@ final class TrainerTest {
       }
       run.step();
       run.step();
-      midway = run.result().state().orElseThrow();
+      midway = run.result().orElseThrow().state().orElseThrow();
     }
     assertThat(midway.step()).isEqualTo(3);
     assertSame(run(options, 6, Optional.of(midway)), whole);
@@ -219,7 +219,7 @@ final class TrainerTest {
       assertThat(run.snapshot().validation()).isNaN();
       assertThat(run.snapshot().step()).isEqualTo(3);
       assertThat(run.snapshot().trainingPsnr()).isCloseTo(25, within(20.0));
-      assertThat(run.result().finished()).isTrue();
+      assertThat(run.result().orElseThrow().finished()).isTrue();
     }
   }
 }

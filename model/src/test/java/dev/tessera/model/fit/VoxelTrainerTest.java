@@ -111,30 +111,60 @@ final class VoxelTrainerTest {
     assertThat(error(encoded(stopped.networks()))).isLessThan(0.01);
   }
 
-  @Test
-  void aTurnedFieldIsTheFieldSeenFromAnotherSide() {
-    SplittableRandom random = new SplittableRandom(6);
-    DistanceField alongX =
-        (points, count, distances) -> {
-          for (int p = 0; p < count; p++) {
-            distances[p] = points[3 * p];
-          }
-        };
+  /** The coordinate of a point along an axis. */
+  private static DistanceField along(int axis) {
+    return (points, count, distances) -> {
+      for (int p = 0; p < count; p++) {
+        distances[p] = points[3 * p + axis];
+      }
+    };
+  }
+
+  /** Where the unit vectors go: rows (axis of the still field), columns (axis of the points). */
+  private static double[][] turn(long seed) {
     float[] axes = {1, 0, 0, 0, 1, 0, 0, 0, 1};
-    double[] mean = new double[3];
-    for (int i = 0; i < 2000; i++) {
+    double[][] rows = new double[3][3];
+    for (int axis = 0; axis < 3; axis++) {
       float[] row = new float[3];
-      TurnedField.of(alongX, random).evaluate(axes, 3, row);
-      double length = Math.sqrt(row[0] * row[0] + row[1] * row[1] + row[2] * row[2]);
-      assertThat(length).isCloseTo(1, within(1e-5));
+      TurnedField.of(along(axis), new SplittableRandom(seed)).evaluate(axes, 3, row);
       for (int a = 0; a < 3; a++) {
-        mean[a] += row[a] / 2000;
+        rows[axis][a] = row[a];
       }
     }
+    return rows;
+  }
+
+  private static double dot(double[] a, double[] b) {
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+  }
+
+  private static double[] cross(double[] a, double[] b) {
+    return new double[] {
+      a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
+    };
+  }
+
+  @Test
+  void aTurnedFieldIsTheFieldSeenFromAnotherSide() {
+    double[][] mean = new double[3][3];
+    for (int seed = 0; seed < 2000; seed++) {
+      double[][] rows = turn(seed);
+      for (int r = 0; r < 3; r++) {
+        assertThat(dot(rows[r], rows[r])).isCloseTo(1, within(1e-5));
+        assertThat(dot(rows[r], rows[(r + 1) % 3])).isCloseTo(0, within(1e-5));
+        for (int a = 0; a < 3; a++) {
+          mean[r][a] += rows[r][a] / 2000;
+        }
+      }
+      // turned and not mirrored
+      assertThat(dot(cross(rows[0], rows[1]), rows[2])).isCloseTo(1, within(1e-5));
+    }
     // Every direction alike: the mean of 2000 unit vectors is about 1/sqrt(3 * 2000) along an axis.
-    assertThat(mean).satisfies(m -> assertThat(Math.abs(m[0])).isLessThan(0.06));
-    assertThat(mean[1]).isCloseTo(0, within(0.06));
-    assertThat(mean[2]).isCloseTo(0, within(0.06));
+    for (double[] row : mean) {
+      for (double value : row) {
+        assertThat(value).isCloseTo(0, within(0.06));
+      }
+    }
   }
 
   @Test

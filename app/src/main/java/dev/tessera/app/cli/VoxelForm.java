@@ -1,0 +1,57 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.fit.VoxelTrainer;
+import dev.tessera.model.fit.VoxelTraining;
+import dev.tessera.model.signal.ShapeSignal;
+import dev.tessera.model.signal.SignalFormatException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code tessera train --kind voxel}: meshes in, networks for the tiles of any shape out. */
+final class VoxelForm {
+  private VoxelForm() {}
+
+  /**
+   * Reads the meshes.
+   *
+   * @throws IllegalArgumentException with one clear sentence if options or meshes are not usable
+   */
+  static TrainingPlan plan(Path folder, TrainArguments given) throws SignalFormatException {
+    VoxelTraining settings = settings(given);
+    List<ShapeSignal> training = MeshFolder.shapes(folder);
+    List<ShapeSignal> validation =
+        given.validate == null ? List.of() : MeshFolder.shapes(given.validate);
+    return new TrainingPlan(
+        TrainingPlan.words(training.size(), "shapes", folder),
+        training.size(),
+        validation.size(),
+        settings.seed(),
+        engine -> new VoxelTrainer(engine, training, validation, settings));
+  }
+
+  private static VoxelTraining settings(TrainArguments given) {
+    if (given.form != TrainForm.PAPER
+        || given.experts != null
+        || given.layers != null
+        || given.batch != null
+        || given.rate != null
+        || given.resume != null
+        || given.seconds != null
+        || given.steps != null
+        || given.encoder == TrainArguments.Encoder.NONE
+        || given.refine
+        || given.randomStart) {
+      throw new IllegalArgumentException(
+          "--kind voxel takes --tile, --latent, --width, --turns, --seed, --validate, --report,"
+              + " --half and --device only: its networks are found in one go");
+    }
+    VoxelTraining base = VoxelTraining.defaults();
+    return base.withNetworks(
+            given.tile == null ? base.tile() : given.tile,
+            given.width == null ? base.width() : given.width,
+            given.latent == null ? base.latent() : given.latent)
+        .withTurns(
+            given.turns == null ? base.turns() : given.turns,
+            given.seed == null ? base.seed() : given.seed);
+  }
+}
