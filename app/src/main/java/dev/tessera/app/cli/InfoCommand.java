@@ -41,7 +41,7 @@ final class InfoCommand implements Callable<Integer> {
     if (MeshFiles.recognise(file).isPresent()) {
       MeshFacts.print(file, MeshFiles.inspect(file), out);
     } else {
-      print(ImageFiles.inspect(file), out);
+      print(ImageFiles.inspect(file, SignalLimit.bytes()), out);
     }
     return 0;
   }
@@ -71,6 +71,9 @@ final class InfoCommand implements Callable<Integer> {
     out.printf("channels     %d (%s in the file)%n", info.channels(), info.colour());
     out.printf("depth        %d bits per channel%n", info.bitDepth());
     out.printf("orientation  %s%n", orientation(info.orientation()));
+    for (String note : info.notes()) {
+      out.printf("note         %s%n", note);
+    }
     out.printf("With the preset \"%s\":%n", Preset.BALANCED.label());
     out.printf(
         "tiles        %d (%d x %d of %d x %d pixels)%n",

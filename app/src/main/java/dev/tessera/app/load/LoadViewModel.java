@@ -125,7 +125,7 @@ public final class LoadViewModel {
       openMeshes(meshes);
     } else if (!files.isEmpty()) {
       Path file = files.get(0);
-      begin(nameOf(file), cancelled -> ImageFiles.inspect(file), info -> judge(file, info));
+      begin(nameOf(file), cancelled -> ImageFiles.header(file), info -> judge(file, info));
     }
   }
 

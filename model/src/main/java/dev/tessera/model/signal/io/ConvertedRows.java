@@ -13,6 +13,16 @@ final class ConvertedRows implements PixelRows {
   }
 
   @Override
+  public int width() {
+    return image.getWidth();
+  }
+
+  @Override
+  public int height() {
+    return image.getHeight();
+  }
+
+  @Override
   public int colours() {
     return 3;
   }

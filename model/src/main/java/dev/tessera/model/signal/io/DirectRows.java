@@ -1,68 +1,77 @@
 package dev.tessera.model.signal.io;
 
-import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 
 /** Rows read straight from the raster, past Java's colour conversions. */
 final class DirectRows implements PixelRows {
+  private static final int LARGEST_OF_A_BYTE = 255;
+
   private final Raster raster;
-  private final boolean alpha;
-  private final boolean premultiplied;
-  private final int bands;
+  private final BandLayout layout;
   private final float[] largest;
-  private final int depth;
   private final int[] pixels;
 
-  DirectRows(Raster raster, ColorModel model) {
+  DirectRows(Raster raster, BandLayout layout) {
     this.raster = raster;
-    alpha = model.hasAlpha();
-    premultiplied = alpha && model.isAlphaPremultiplied();
-    bands = model.getNumComponents();
-    largest = new float[bands];
-    int deepest = 0;
-    for (int b = 0; b < bands; b++) {
-      largest[b] = (1 << model.getComponentSize(b)) - 1;
-      deepest = Math.max(deepest, model.getComponentSize(b));
+    this.layout = layout;
+    largest = new float[layout.largest().size()];
+    for (int b = 0; b < largest.length; b++) {
+      largest[b] = layout.largest().get(b);
     }
-    depth = deepest;
     pixels = new int[raster.getWidth() * raster.getNumBands()];
   }
 
   @Override
+  public int width() {
+    return raster.getWidth();
+  }
+
+  @Override
+  public int height() {
+    return raster.getHeight();
+  }
+
+  @Override
   public int colours() {
-    return alpha ? bands - 1 : bands;
+    return layout.colours();
   }
 
   @Override
   public boolean hasAlpha() {
-    return alpha;
+    return layout.alpha() >= 0;
   }
 
   @Override
   public int bitDepth() {
-    return depth > 8 ? 16 : 8;
+    return layout.largest().get(0) > LARGEST_OF_A_BYTE ? 16 : 8;
   }
 
   @Override
   public void read(int y, float[] row) {
     int width = raster.getWidth();
     int stored = raster.getNumBands();
+    int colours = layout.colours();
     raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, pixels);
+    int at = 0;
     for (int x = 0; x < width; x++) {
-      for (int b = 0; b < bands; b++) {
-        row[x * bands + b] = pixels[x * stored + b] / largest[b];
+      for (int b = 0; b < colours; b++) {
+        row[at++] = pixels[x * stored + b] / largest[b];
+      }
+      if (hasAlpha()) {
+        row[at++] = pixels[x * stored + layout.alpha()] / largest[colours];
       }
     }
-    if (premultiplied) {
-      divideByAlpha(row, width);
+    if (layout.associated()) {
+      divideByAlpha(row);
     }
   }
 
-  private void divideByAlpha(float[] row, int width) {
-    for (int x = 0; x < width; x++) {
-      float a = row[x * bands + bands - 1];
+  private void divideByAlpha(float[] row) {
+    int bands = bands();
+    for (int pixel = 0; pixel < row.length; pixel += bands) {
+      float a = row[pixel + bands - 1];
       for (int b = 0; a > 0 && b < bands - 1; b++) {
-        row[x * bands + b] = Math.min(1, row[x * bands + b] / a);
+        row[pixel + b] = Math.min(1, row[pixel + b] / a);
       }
     }
   }

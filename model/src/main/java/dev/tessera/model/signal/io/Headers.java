@@ -2,6 +2,7 @@ package dev.tessera.model.signal.io;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
 /** Recognises a file and has its header read; no pixel is decoded. */
 final class Headers {
@@ -32,11 +33,11 @@ final class Headers {
   /** Fails if the structure of the file shows that its end is missing. */
   static void requireComplete(SourceStream in, ImageFormat format) throws IOException {
     switch (format) {
-      case PNG -> PngHeader.requireComplete(in);
       case TIFF -> TiffHeader.requireComplete(in);
       case BMP -> BmpHeader.requireComplete(in);
       case WEBP -> WebpHeader.requireComplete(in);
       case PNM -> PnmHeader.requireComplete(in);
+      case PNG -> PngChunks.of(in).requireComplete();
       case JPEG -> {}
     }
   }
@@ -67,6 +68,7 @@ final class Headers {
         channels,
         depth,
         orientation,
-        colour);
+        colour,
+        List.of());
   }
 }

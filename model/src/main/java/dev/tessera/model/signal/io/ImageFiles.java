@@ -22,12 +22,28 @@ public final class ImageFiles {
   private ImageFiles() {}
 
   /**
-   * Reads the header only; recognises the format by content.
+   * Reads the header only; recognises the format by content. Says nothing of the pixels: {@link
+   * #inspect} does.
    *
    * @throws SignalFormatException if there is no image with a sound header
    */
+  public static ImageInfo header(Path file) throws SignalFormatException {
+    return new ImageReading(file.toString(), ImageSource.of(file), () -> false).header();
+  }
+
+  /**
+   * Tells what {@link #read(Path, AlphaMode, long)} would give, by reading all of it.
+   *
+   * @param maxBytes as there; of a larger image the header is looked at, and the notes say so
+   * @throws SignalFormatException as there, but for the size
+   */
+  public static ImageInfo inspect(Path file, long maxBytes) throws SignalFormatException {
+    return new ImageReading(file.toString(), ImageSource.of(file), () -> false).inspect(maxBytes);
+  }
+
+  /** As {@link #inspect(Path, long)}, whatever the size. */
   public static ImageInfo inspect(Path file) throws SignalFormatException {
-    return new ImageReading(file.toString(), ImageSource.of(file), () -> false).inspect();
+    return inspect(file, Long.MAX_VALUE);
   }
 
   /** As {@link #read(Path, AlphaMode, long, BooleanSupplier)}, never cancelled. */
@@ -90,9 +106,7 @@ public final class ImageFiles {
   public static GridSignal toSignal(BufferedImage image, String name, AlphaMode alphaMode)
       throws SignalFormatException {
     try {
-      return new SignalAssembler(
-              PixelAccess.of(image), image.getWidth(), image.getHeight(), 1, () -> false)
-          .assemble(name, alphaMode);
+      return new SignalAssembler(PixelAccess.of(image), 1, () -> false).assemble(name, alphaMode);
     } catch (BadImageException e) {
       throw new SignalFormatException(name, e.expected(), e.found(), e);
     }

@@ -2,10 +2,10 @@ package dev.tessera.model.signal.io;
 
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.SignalFormatException;
-import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -28,8 +28,23 @@ final class ImageReading {
     T run(SourceStream in) throws IOException;
   }
 
-  ImageInfo inspect() throws SignalFormatException {
+  ImageInfo header() throws SignalFormatException {
     return guarded(Headers::read);
+  }
+
+  ImageInfo inspect(long maxBytes) throws SignalFormatException {
+    return guarded(
+        in -> {
+          ImageInfo header = Headers.read(in);
+          if (header.estimatedBytes() > limit(maxBytes)) {
+            return header.read(
+                header.channels(),
+                List.of("only the header was looked at, for want of memory for the pixels"));
+          }
+          Decoding decoding = new Decoding(in, header, cancelled);
+          int channels = assembler(decoding).channels();
+          return header.read(channels, decoding.notes());
+        });
   }
 
   GridSignal read(String name, AlphaMode alphaMode, long maxBytes) throws SignalFormatException {
@@ -37,17 +52,22 @@ final class ImageReading {
         in -> {
           ImageInfo info = Headers.read(in);
           requireFits(info, maxBytes);
-          Headers.requireComplete(in, info.format());
-          BufferedImage image = ImageDecoder.decode(info, in, cancelled);
-          PixelRows rows = PixelAccess.of(image);
-          return new SignalAssembler(
-                  rows, image.getWidth(), image.getHeight(), info.orientation(), cancelled)
-              .assemble(name, alphaMode);
+          return assembler(new Decoding(in, info, cancelled)).assemble(name, alphaMode);
         });
   }
 
+  private SignalAssembler assembler(Decoding decoding) throws IOException {
+    ImageInfo info = decoding.info();
+    Headers.requireComplete(decoding.in(), info.format());
+    return new SignalAssembler(ImageDecoder.rows(decoding), info.orientation(), cancelled);
+  }
+
+  private static long limit(long maxBytes) {
+    return Math.min(maxBytes, 4 * LONGEST_ARRAY);
+  }
+
   private static void requireFits(ImageInfo info, long maxBytes) throws BadImageException {
-    long limit = Math.min(maxBytes, 4 * LONGEST_ARRAY);
+    long limit = limit(maxBytes);
     if (info.estimatedBytes() > limit) {
       throw new BadImageException(
           "an image that fits in " + megabytes(limit),

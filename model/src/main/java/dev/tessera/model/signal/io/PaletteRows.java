@@ -31,6 +31,16 @@ final class PaletteRows implements PixelRows {
   }
 
   @Override
+  public int width() {
+    return raster.getWidth();
+  }
+
+  @Override
+  public int height() {
+    return raster.getHeight();
+  }
+
+  @Override
   public int colours() {
     return grey ? 1 : 3;
   }

@@ -1,21 +1,14 @@
 package dev.tessera.model.signal.io;
 
-import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
 
-/** Chooses how the pixels of a decoded image are read. */
+/** Chooses how the pixels of an image that Java holds are read. */
 final class PixelAccess {
-  private static final int SRGB_TOLERANCE = 2;
-
   private PixelAccess() {}
 
   /**
@@ -27,23 +20,27 @@ final class PixelAccess {
     if (model instanceof IndexColorModel palette) {
       return new PaletteRows(image.getRaster(), palette);
     }
-    requireWholeNumbers(image);
-    ColorSpace space = model.getColorSpace();
-    if (space.getType() == ColorSpace.TYPE_GRAY) {
-      return new DirectRows(image.getRaster(), model);
-    }
-    if (space.getType() != ColorSpace.TYPE_RGB) {
+    int space = model.getColorSpace().getType();
+    if (space != ColorSpace.TYPE_GRAY && space != ColorSpace.TYPE_RGB) {
+      requireWholeNumbers(image);
       return new ConvertedRows(image);
     }
-    if (space.isCS_sRGB() || !(space instanceof ICC_ColorSpace profiled)) {
-      return new DirectRows(image.getRaster(), model);
+    return of(image, BandLayout.of(model));
+  }
+
+  /** As above for grey or RGB, where the bands are known better than Java's colour model. */
+  static PixelRows of(BufferedImage image, BandLayout layout) throws BadImageException {
+    requireWholeNumbers(image);
+    PixelRows rows = new DirectRows(image.getRaster(), layout);
+    ColorSpace space = image.getColorModel().getColorSpace();
+    if (rows.colours() != 3 || space.isCS_sRGB() || !(space instanceof ICC_ColorSpace profiled)) {
+      return rows;
     }
-    ICC_Profile profile = profiled.getProfile();
-    ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
-    if (model.isAlphaPremultiplied() || !fillsItsType(model) || !isUsable(profile, srgb)) {
-      return new DirectRows(image.getRaster(), model);
+    try {
+      return ProfiledRows.of(rows, profiled.getProfile());
+    } catch (BadProfileException unusable) {
+      return rows;
     }
-    return new ProfiledRows(image.getRaster(), model, profile, srgb);
   }
 
   private static void requireWholeNumbers(BufferedImage image) throws BadImageException {
@@ -53,39 +50,5 @@ final class PixelAccess {
         throw new BadImageException("an image of 1 to 16 bits", "floating-point or wider samples");
       }
     }
-  }
-
-  private static boolean fillsItsType(ColorModel model) {
-    int bits = model.getComponentSize(0);
-    return (bits == 8 && model.getTransferType() == DataBuffer.TYPE_BYTE)
-        || (bits == 16 && model.getTransferType() == DataBuffer.TYPE_USHORT);
-  }
-
-  private static boolean isUsable(ICC_Profile profile, ICC_Profile srgb) {
-    try {
-      return !isSrgb(profile, srgb);
-    } catch (CMMException | IllegalArgumentException damagedProfile) {
-      return false;
-    }
-  }
-
-  /** Whether a profile leaves a coarse cube of colours where it is, to within rounding. */
-  private static boolean isSrgb(ICC_Profile profile, ICC_Profile srgb) {
-    int side = 6;
-    WritableRaster cube =
-        Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, side * side, side, 3, null);
-    for (int i = 0; i < side * side * side; i++) {
-      int[] colour = {51 * (i % side), 51 * (i / side % side), 51 * (i / side / side)};
-      cube.setPixel(i % (side * side), i / (side * side), colour);
-    }
-    WritableRaster converted = cube.createCompatibleWritableRaster();
-    new ColorConvertOp(new ICC_Profile[] {profile, srgb}, null).filter(cube, converted);
-    int[] before = cube.getPixels(0, 0, side * side, side, (int[]) null);
-    int[] after = converted.getPixels(0, 0, side * side, side, (int[]) null);
-    int largest = 0;
-    for (int i = 0; i < before.length; i++) {
-      largest = Math.max(largest, Math.abs(before[i] - after[i]));
-    }
-    return largest <= SRGB_TOLERANCE;
   }
 }

@@ -2,6 +2,12 @@ package dev.tessera.model.signal.io;
 
 /** A decoded image as rows of floats: stored value / largest stored value, straight alpha last. */
 interface PixelRows {
+  /** Pixels from left to right, as stored. */
+  int width();
+
+  /** Pixels from top to bottom, as stored. */
+  int height();
+
   /** 1 grey or 3 RGB. */
   int colours();
 

@@ -1,69 +1,69 @@
 package dev.tessera.model.signal.io;
 
+import dev.tessera.model.signal.io.PngChunks.Chunk;
 import java.io.IOException;
+import java.util.Optional;
 
-/** Reads the header of a PNG file and walks its chunks without decoding them. */
-final class PngHeader {
-  private static final int IHDR = 0x49484452;
-  private static final int IEND = 0x49454E44;
-  private static final int IDAT = 0x49444154;
-  private static final int TRNS = 0x74524E53;
-  private static final int EXIF = 0x65584966;
+/**
+ * The header of a PNG file.
+ *
+ * @param width pixels, as stored
+ * @param height pixels, as stored
+ * @param depth bits per sample, or per index of a palette
+ * @param type 0 grey, 2 RGB, 3 indexed, 4 grey with alpha, 6 RGB with alpha
+ */
+record PngHeader(long width, long height, int depth, int type) {
+  private static final int CGBI = 0x43674249;
 
-  private PngHeader() {}
+  static final int INDEXED = 3;
 
-  static ImageInfo read(SourceStream in) throws IOException {
+  static PngHeader of(SourceStream in) throws IOException {
     in.seek(8);
-    if (in.readInt() != 13 || in.readInt() != IHDR) {
+    long length = in.readUnsignedInt();
+    int first = in.readInt();
+    if (first == CGBI) {
+      throw new BadImageException("a PNG image", "Apple's variant for phones (CgBI)");
+    }
+    if (length != 13 || first != PngChunks.IHDR) {
       throw new BadImageException("a PNG image", "no header chunk at its beginning");
     }
-    long width = in.readUnsignedInt();
-    long height = in.readUnsignedInt();
-    int depth = in.readUnsignedByte();
-    int type = in.readUnsignedByte();
-    boolean transparent = find(in, TRNS, IDAT) >= 0;
-    long exif = find(in, EXIF, IEND);
-    int orientation = exif < 0 ? 1 : ExifBlock.orientation(in, exif);
-    int channels =
-        switch (type) {
-          case 0 -> transparent ? 4 : 1;
-          case 2, 3 -> transparent ? 4 : 3;
-          case 4, 6 -> 4;
-          default -> throw new BadImageException("a PNG image", "colour type " + type);
-        };
-    String colour = type == 3 ? "indexed" : type == 0 || type == 4 ? "grey" : "RGB";
-    return Headers.info(ImageFormat.PNG, width, height, channels, depth, orientation, colour);
+    PngHeader header =
+        new PngHeader(
+            in.readUnsignedInt(),
+            in.readUnsignedInt(),
+            in.readUnsignedByte(),
+            in.readUnsignedByte());
+    if (header.type > 6 || header.type == 1 || header.type == 5) {
+      throw new BadImageException("a PNG image", "colour type " + header.type);
+    }
+    return header;
   }
 
-  /** Fails unless the chunks reach an end mark. */
-  static void requireComplete(SourceStream in) throws IOException {
-    long position = 8;
-    int type = 0;
-    while (type != IEND) {
-      if (position + 12 > in.length()) {
-        throw BadImageException.truncated();
-      }
-      in.seek(position);
-      position += 12 + in.readUnsignedInt();
-      type = in.readInt();
-    }
+  static ImageInfo read(SourceStream in) throws IOException {
+    PngHeader header = of(in);
+    PngChunks chunks = PngChunks.of(in);
+    Optional<Chunk> exif = chunks.first(PngChunks.EXIF);
+    int orientation = exif.isPresent() ? ExifBlock.orientation(in, exif.get().data()) : 1;
+    boolean alpha = header.type > INDEXED || chunks.beforeData(PngChunks.TRNS).isPresent();
+    String colour = header.type == INDEXED ? "indexed" : header.channels() == 1 ? "grey" : "RGB";
+    return Headers.info(
+        ImageFormat.PNG,
+        header.width,
+        header.height,
+        alpha ? 4 : header.channels(),
+        header.depth,
+        orientation,
+        colour);
   }
 
-  /** Where the data of a chunk begins, -1 if there is none before a chunk of another type. */
-  private static long find(SourceStream in, int wanted, int before) throws IOException {
-    long position = 8;
-    while (position + 12 <= in.length()) {
-      in.seek(position);
-      long data = position + 8;
-      position += 12 + in.readUnsignedInt();
-      int type = in.readInt();
-      if (type == wanted) {
-        return data;
-      }
-      if (type == before || type == IEND) {
-        return -1;
-      }
-    }
-    return -1;
+  /** 1 grey or 3 colours; those of a palette are colours. */
+  int channels() {
+    return type == 0 || type == 4 ? 1 : 3;
+  }
+
+  /** Bytes of all rows before they are compressed, each with the byte of its filter. */
+  long rawBytes() {
+    int samples = type == INDEXED ? 1 : channels() + (type > INDEXED ? 1 : 0);
+    return height * (1 + (width * samples * depth + 7) / 8);
   }
 }

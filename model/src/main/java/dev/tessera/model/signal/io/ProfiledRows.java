@@ -1,72 +1,93 @@
 package dev.tessera.model.signal.io;
 
+import java.awt.color.CMMException;
+import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.ColorConvertOp;
-import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
-/** Rows of an RGB image with an ICC profile, converted to sRGB a strip at a time. */
-final class ProfiledRows implements PixelRows {
-  private static final int STRIP = 64;
+/**
+ * RGB of an ICC profile, converted to sRGB a row at a time; alpha stays. Grey, as the palette of an
+ * RGB image may be, is RGB of three equal parts and stays grey.
+ */
+final class ProfiledRows extends RowsOf {
+  private static final int SRGB_TOLERANCE = 2;
 
-  private final Raster raster;
   private final ColorConvertOp conversion;
-  private final PixelRows stored;
-  private final WritableRaster strip;
+  private final WritableRaster before;
+  private final WritableRaster after;
   private final float largest;
   private final int[] pixels;
-  private int stripStart = -STRIP;
 
-  ProfiledRows(Raster raster, ColorModel model, ICC_Profile profile, ICC_Profile srgb) {
-    this.raster = raster;
-    conversion = new ColorConvertOp(new ICC_Profile[] {profile, srgb}, null);
-    stored = new DirectRows(raster, model);
-    int type = stored.bitDepth() == 8 ? DataBuffer.TYPE_BYTE : DataBuffer.TYPE_USHORT;
-    strip = Raster.createInterleavedRaster(type, raster.getWidth(), STRIP, 3, null);
-    largest = stored.bitDepth() == 8 ? 255f : 65535f;
-    pixels = new int[raster.getWidth() * 3];
+  private ProfiledRows(PixelRows stored, ColorConvertOp conversion) {
+    super(stored);
+    this.conversion = conversion;
+    boolean bytes = stored.bitDepth() == 8;
+    int type = bytes ? DataBuffer.TYPE_BYTE : DataBuffer.TYPE_USHORT;
+    before = Raster.createInterleavedRaster(type, stored.width(), 1, 3, null);
+    after = before.createCompatibleWritableRaster();
+    largest = bytes ? 255 : 65535;
+    pixels = new int[3 * stored.width()];
   }
 
-  @Override
-  public int colours() {
-    return 3;
+  /**
+   * Rows in sRGB.
+   *
+   * @return the given rows if the profile is sRGB to within rounding
+   * @throws BadProfileException if the profile is none of RGB, or damaged
+   */
+  static PixelRows of(PixelRows stored, ICC_Profile profile) throws BadProfileException {
+    if (profile.getColorSpaceType() != ColorSpace.TYPE_RGB) {
+      throw new BadProfileException("is not one of RGB");
+    }
+    try {
+      ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
+      ColorConvertOp conversion = new ColorConvertOp(new ICC_Profile[] {profile, srgb}, null);
+      return isIdentity(conversion) ? stored : new ProfiledRows(stored, conversion);
+    } catch (CMMException | IllegalArgumentException e) {
+      throw new BadProfileException("is damaged");
+    }
   }
 
-  @Override
-  public boolean hasAlpha() {
-    return stored.hasAlpha();
-  }
-
-  @Override
-  public int bitDepth() {
-    return stored.bitDepth();
+  /** Whether a conversion leaves a coarse cube of colours where it is, to within rounding. */
+  private static boolean isIdentity(ColorConvertOp conversion) {
+    int side = 6;
+    WritableRaster cube =
+        Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, side * side, side, 3, null);
+    for (int i = 0; i < side * side * side; i++) {
+      int[] colour = {51 * (i % side), 51 * (i / side % side), 51 * (i / side / side)};
+      cube.setPixel(i % (side * side), i / (side * side), colour);
+    }
+    WritableRaster converted = cube.createCompatibleWritableRaster();
+    conversion.filter(cube, converted);
+    int[] before = cube.getPixels(0, 0, side * side, side, (int[]) null);
+    int[] after = converted.getPixels(0, 0, side * side, side, (int[]) null);
+    int most = 0;
+    for (int i = 0; i < before.length; i++) {
+      most = Math.max(most, Math.abs(before[i] - after[i]));
+    }
+    return most <= SRGB_TOLERANCE;
   }
 
   @Override
   public void read(int y, float[] row) {
-    if (y < stripStart || y >= stripStart + STRIP) {
-      convert(y);
-    }
-    if (stored.hasAlpha()) {
-      stored.read(y, row);
-    }
-    strip.getPixels(0, y - stripStart, raster.getWidth(), 1, pixels);
-    for (int x = 0; x < raster.getWidth(); x++) {
-      for (int b = 0; b < 3; b++) {
-        row[x * bands() + b] = pixels[x * 3 + b] / largest;
+    stored.read(y, row);
+    int bands = bands();
+    boolean grey = colours() == 1;
+    for (int x = 0; x < width(); x++) {
+      for (int c = 0; c < 3; c++) {
+        pixels[3 * x + c] = Math.round(row[x * bands + (grey ? 0 : c)] * largest);
       }
     }
-  }
-
-  private void convert(int y) {
-    int rows = Math.min(STRIP, raster.getHeight() - y);
-    int width = raster.getWidth();
-    int[] colours = {0, 1, 2};
-    Raster source =
-        raster.createChild(raster.getMinX(), raster.getMinY() + y, width, rows, 0, 0, colours);
-    conversion.filter(source, strip.createWritableChild(0, 0, width, rows, 0, 0, null));
-    stripStart = y;
+    before.setPixels(0, 0, width(), 1, pixels);
+    conversion.filter(before, after);
+    after.getPixels(0, 0, width(), 1, pixels);
+    for (int x = 0; x < width(); x++) {
+      for (int c = 0; c < colours(); c++) {
+        row[x * bands + c] = pixels[3 * x + (grey ? 1 : c)] / largest;
+      }
+    }
   }
 }

@@ -9,21 +9,19 @@ import java.util.function.BooleanSupplier;
 final class SignalAssembler {
   private final PixelRows rows;
   private final Orientation orientation;
-  private final int storedHeight;
   private final BooleanSupplier cancelled;
   private final float[] row;
 
-  SignalAssembler(
-      PixelRows rows,
-      int storedWidth,
-      int storedHeight,
-      int orientation,
-      BooleanSupplier cancelled) {
+  SignalAssembler(PixelRows rows, int orientation, BooleanSupplier cancelled) {
     this.rows = rows;
-    this.orientation = new Orientation(orientation, storedWidth, storedHeight);
-    this.storedHeight = storedHeight;
+    this.orientation = new Orientation(orientation, rows.width(), rows.height());
     this.cancelled = cancelled;
-    this.row = new float[storedWidth * rows.bands()];
+    this.row = new float[rows.width() * rows.bands()];
+  }
+
+  /** Channels of the signal when alpha is kept: that of an opaque image is dropped. */
+  int channels() {
+    return rows.hasAlpha() && isTranslucent() ? 4 : rows.colours();
   }
 
   GridSignal assemble(String name, AlphaMode alphaMode) {
@@ -31,7 +29,7 @@ final class SignalAssembler {
     boolean keepAlpha = translucent && alphaMode == AlphaMode.KEEP;
     int channels = keepAlpha ? 4 : rows.colours();
     float[] values = new float[orientation.width() * orientation.height() * channels];
-    for (int y = 0; y < storedHeight; y++) {
+    for (int y = 0; y < rows.height(); y++) {
       read(y);
       if (translucent && !keepAlpha) {
         layOverWhite();
@@ -51,7 +49,7 @@ final class SignalAssembler {
 
   private boolean isTranslucent() {
     int bands = rows.bands();
-    for (int y = 0; y < storedHeight; y++) {
+    for (int y = 0; y < rows.height(); y++) {
       read(y);
       for (int i = bands - 1; i < row.length; i += bands) {
         if (row[i] < 1) {

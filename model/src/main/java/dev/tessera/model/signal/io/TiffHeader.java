@@ -4,16 +4,27 @@ import java.io.IOException;
 
 /** Reads what the first directory of a TIFF file says. */
 final class TiffHeader {
+  /** The photometric interpretation of RGB; those of grey are less. */
+  static final int RGB = 2;
+
+  private static final int UNSIGNED = 1;
+  private static final int SIGNED = 2;
+  private static final int FLOATING = 3;
+
+  /** "Undefined", which readers take as unsigned. */
+  private static final int UNDEFINED = 4;
+
   private TiffHeader() {}
 
   static ImageInfo read(SourceStream in) throws IOException {
     TiffDirectory directory = TiffDirectory.read(in, 0);
     int depth = (int) directory.value(TiffDirectory.BITS_PER_SAMPLE, 1);
-    if (directory.value(TiffDirectory.SAMPLE_FORMAT, 1) != 1 || depth > 16) {
-      throw new BadImageException("an image of 1 to 16 bits", "floating-point or wider samples");
+    requireUnsigned(directory);
+    if (depth > 16) {
+      throw new BadImageException("an image of 1 to 16 bits", "samples of " + depth + " bits");
     }
     int photometric = (int) directory.value(TiffDirectory.PHOTOMETRIC, 1);
-    int colours = photometric <= 1 ? 1 : 3;
+    int colours = photometric < RGB ? 1 : 3;
     boolean alpha = directory.values(TiffDirectory.EXTRA_SAMPLES).length > 0;
     int orientation = directory.orientation();
     return Headers.info(
@@ -24,6 +35,18 @@ final class TiffHeader {
         depth,
         orientation,
         colour(photometric));
+  }
+
+  private static void requireUnsigned(TiffDirectory directory) throws BadImageException {
+    for (long format : directory.values(TiffDirectory.SAMPLE_FORMAT)) {
+      if (format != UNSIGNED && format != UNDEFINED) {
+        throw new BadImageException(
+            "unsigned samples of 1 to 16 bits",
+            format == SIGNED
+                ? "signed ones, whose black and white the file does not state"
+                : format == FLOATING ? "floating-point ones" : "complex ones");
+      }
+    }
   }
 
   /** Fails if a strip or tile of the first image reaches beyond the end of the file. */

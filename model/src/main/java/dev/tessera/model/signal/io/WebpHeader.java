@@ -1,40 +1,57 @@
 package dev.tessera.model.signal.io;
 
+import dev.tessera.model.signal.io.WebpChunks.Chunk;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /** Reads the header of a WebP file: lossy, lossless or extended. */
 final class WebpHeader {
-  private static final int LOSSY = 0x20385056;
-  private static final int LOSSLESS = 0x4C385056;
-  private static final int EXTENDED = 0x58385056;
-  private static final int EXIF = 0x46495845;
   private static final int ALPHA_FLAG = 0x10;
-  private static final int EXIF_FLAG = 0x08;
+  private static final int START_OF_LOSSY = 0x2A019D;
+  private static final int LOSSLESS_MARK = 0x2F;
 
   private WebpHeader() {}
 
+  /** The sides of a compressed picture, and whether it may be transparent by itself. */
+  record Size(int width, int height, boolean alpha) {}
+
   static ImageInfo read(SourceStream in) throws IOException {
+    WebpChunks chunks = WebpChunks.of(in);
+    Chunk first = chunks.first().orElseThrow(BadImageException::truncated);
+    if (first.type() != WebpChunks.EXTENDED) {
+      Size size = size(in, first);
+      return info(size.width(), size.height(), size.alpha(), 1);
+    }
+    in.seek(first.data());
+    int flags = in.readUnsignedByte();
+    in.seek(first.data() + 4);
+    long width = read24(in) + 1;
+    long height = read24(in) + 1;
+    boolean alpha = (flags & ALPHA_FLAG) != 0 || chunks.first(WebpChunks.ALPHA).isPresent();
+    Optional<Chunk> exif = chunks.first(WebpChunks.EXIF);
+    int orientation = exif.isPresent() ? ExifBlock.orientation(in, exif.get().data()) : 1;
+    return info(width, height, alpha, orientation);
+  }
+
+  /** What the first bytes of a compressed picture say. */
+  static Size size(SourceStream in, Chunk picture) throws IOException {
     in.setByteOrder(ByteOrder.LITTLE_ENDIAN);
-    in.seek(12);
-    int chunk = in.readInt();
-    if (chunk == LOSSY) {
-      in.seek(26);
-      return info(in.readUnsignedShort() & 0x3FFF, in.readUnsignedShort() & 0x3FFF, false, 1);
+    if (picture.type() == WebpChunks.LOSSY) {
+      in.seek(picture.data() + 3);
+      if (read24(in) != START_OF_LOSSY) {
+        throw new BadImageException("a WebP image", "damaged data where its pixels begin");
+      }
+      return new Size(in.readUnsignedShort() & 0x3FFF, in.readUnsignedShort() & 0x3FFF, false);
     }
-    if (chunk == LOSSLESS) {
-      in.seek(21);
+    if (picture.type() == WebpChunks.LOSSLESS) {
+      in.seek(picture.data());
+      if (in.readUnsignedByte() != LOSSLESS_MARK) {
+        throw new BadImageException("a WebP image", "damaged data where its pixels begin");
+      }
       long bits = in.readUnsignedInt();
-      return info((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1, (bits >> 28 & 1) == 1, 1);
-    }
-    if (chunk == EXTENDED) {
-      in.seek(20);
-      int flags = in.readUnsignedByte();
-      in.seek(24);
-      long width = read24(in) + 1;
-      long height = read24(in) + 1;
-      int orientation = (flags & EXIF_FLAG) == 0 ? 1 : orientation(in);
-      return info(width, height, (flags & ALPHA_FLAG) != 0, orientation);
+      return new Size(
+          (int) (bits & 0x3FFF) + 1, (int) ((bits >> 14) & 0x3FFF) + 1, ((bits >> 28) & 1) == 1);
     }
     throw new BadImageException("a WebP image", "an unknown first chunk");
   }
@@ -48,23 +65,9 @@ final class WebpHeader {
     }
   }
 
-  private static long read24(SourceStream in) throws IOException {
+  /** A number of three bytes. */
+  static long read24(SourceStream in) throws IOException {
     return in.readUnsignedShort() | (long) in.readUnsignedByte() << 16;
-  }
-
-  /** Looks through the chunks, each padded to an even length, for EXIF. */
-  private static int orientation(SourceStream in) throws IOException {
-    long position = 12;
-    while (position + 8 <= in.length()) {
-      in.seek(position);
-      int chunk = in.readInt();
-      long length = in.readUnsignedInt();
-      if (chunk == EXIF) {
-        return ExifBlock.orientation(in, position + 8);
-      }
-      position += 8 + length + (length & 1);
-    }
-    return 1;
   }
 
   private static ImageInfo info(long width, long height, boolean alpha, int orientation)

@@ -83,7 +83,7 @@ final class BadImageTest {
     SignalFormatException failure =
         catchThrowableOfType(
             SignalFormatException.class,
-            () -> new ImageReading("cat.png", denied, () -> false).inspect());
+            () -> new ImageReading("cat.png", denied, () -> false).header());
 
     assertThat(failure).hasMessageContaining("found a file that you may not read");
   }
@@ -98,7 +98,7 @@ final class BadImageTest {
     SignalFormatException failure =
         catchThrowableOfType(
             SignalFormatException.class,
-            () -> new ImageReading("cat.png", exhausting, () -> false).inspect());
+            () -> new ImageReading("cat.png", exhausting, () -> false).header());
 
     assertThat(failure).hasMessageContaining("found one that needs more than is free");
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,10 @@ final class ImageInfoTest {
     byte[] bytes = encode(new BufferedImage(19, 7, type), format);
     ImageFormat expected = ImageFormat.ofName("a." + format).orElseThrow();
 
-    ImageInfo info = ImageFiles.inspect(Files.write(folder.resolve("x"), bytes));
+    ImageInfo info = ImageFiles.header(Files.write(folder.resolve("x"), bytes));
 
-    assertThat(info).isEqualTo(new ImageInfo(expected, 19, 7, channels, bitDepth, 1, colour));
+    assertThat(info)
+        .isEqualTo(new ImageInfo(expected, 19, 7, channels, bitDepth, 1, colour, List.of()));
     assertThat(info.estimatedBytes()).isEqualTo(19L * 7 * channels * 4);
   }
 
@@ -46,7 +48,8 @@ final class ImageInfoTest {
   @Test
   void estimatesDoNotOverflow() {
     int most = Integer.MAX_VALUE;
-    assertThat(new ImageInfo(ImageFormat.PNG, most, most, 4, 16, 1, "RGB").estimatedBytes())
+    assertThat(
+            new ImageInfo(ImageFormat.PNG, most, most, 4, 16, 1, "RGB", List.of()).estimatedBytes())
         .isEqualTo(Long.MAX_VALUE);
   }
 

@@ -11,6 +11,7 @@ import dev.tessera.model.signal.Samples;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -55,7 +56,8 @@ final class ImageWritingTest {
     ImageInfo info = ImageFiles.inspect(file);
     assertThat(info)
         .isEqualTo(
-            new ImageInfo(format, 37, 130, channels, bits, 1, channels == 1 ? "grey" : "RGB"));
+            new ImageInfo(
+                format, 37, 130, channels, bits, 1, channels == 1 ? "grey" : "RGB", List.of()));
     GridSignal read = ImageFiles.read(file, AlphaMode.KEEP, 10_000_000);
     assertThat(read.bitDepth()).isEqualTo(bits);
     assertThat(values(read)).containsExactly(written);
