@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -20,9 +21,19 @@ final class ImageIoDecoder {
    * @param in the bytes to decode: those of the file, or what is needed of them
    */
   static BufferedImage decode(Decoding decoding, ImageInputStream in) throws IOException {
+    return decode(decoding, in, ImageIoDecoder::isTwelveMonkeys);
+  }
+
+  /** As above, by the reader that comes with Java. */
+  static BufferedImage decodeByJava(Decoding decoding, ImageInputStream in) throws IOException {
+    return decode(decoding, in, reader -> !isTwelveMonkeys(reader));
+  }
+
+  private static BufferedImage decode(
+      Decoding decoding, ImageInputStream in, Predicate<ImageReader> preferred) throws IOException {
     ImageInfo info = decoding.info();
     BooleanSupplier cancelled = decoding.cancelled();
-    ImageReader reader = reader(info.format());
+    ImageReader reader = reader(info.format(), preferred);
     DecodingWatch watch = new DecodingWatch(cancelled);
     try {
       in.seek(0);
@@ -51,7 +62,8 @@ final class ImageIoDecoder {
     }
   }
 
-  private static ImageReader reader(ImageFormat format) throws BadImageException {
+  private static ImageReader reader(ImageFormat format, Predicate<ImageReader> preferred)
+      throws BadImageException {
     String name = format.name().toLowerCase(Locale.ROOT);
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(name);
     if (!readers.hasNext()) {
@@ -59,9 +71,9 @@ final class ImageIoDecoder {
     }
     ImageReader first = readers.next();
     ImageReader chosen = first;
-    while (readers.hasNext() && !isTwelveMonkeys(chosen)) {
+    while (readers.hasNext() && !preferred.test(chosen)) {
       ImageReader next = readers.next();
-      chosen = isTwelveMonkeys(next) ? next : chosen;
+      chosen = preferred.test(next) ? next : chosen;
     }
     return chosen;
   }

@@ -1,5 +1,6 @@
 package dev.tessera.model.signal.io;
 
+import dev.tessera.model.signal.io.SplicedStream.Piece;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,13 @@ final class PngChunks {
   static final int GAMA = 0x67414D41;
   static final int CHRM = 0x6348524D;
   static final int EXIF = 0x65584966;
+
+  /** What a file begins with. */
+  static final Piece BEGINNING = Piece.given(0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n');
+
+  /** The chunk that a file ends with. */
+  static final Piece END = Piece.given(0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xAE, 0x42, 0x60, 0x82);
+
   private static final int IEND = 0x49454E44;
   private static final int SIGNATURE = 8;
   private static final int BUFFER = 1 << 14;
@@ -41,6 +49,11 @@ final class PngChunks {
     /** Where the next chunk begins. */
     long end() {
       return start + FRAME + length;
+    }
+
+    /** All of it, as a part of a file. */
+    Piece piece() {
+      return Piece.of(start, end() - start);
     }
 
     String name() {

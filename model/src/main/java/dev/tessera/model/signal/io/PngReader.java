@@ -1,6 +1,7 @@
 package dev.tessera.model.signal.io;
 
 import dev.tessera.model.signal.io.PngChunks.Chunk;
+import dev.tessera.model.signal.io.SplicedStream.Piece;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ final class PngReader {
   private PixelRows stored() throws IOException {
     boolean indexed = header.type() == PngHeader.INDEXED;
     Optional<Chunk> transparent = chunks.beforeData(PngChunks.TRNS).filter(c -> c.length() > 0);
-    List<Chunk> needed = new ArrayList<>();
+    List<Piece> needed = new ArrayList<>();
+    needed.add(PngChunks.BEGINNING);
     needed.add(sound(chunks.first(PngChunks.IHDR).orElseThrow(BadImageException::truncated)));
     if (indexed) {
       needed.add(sound(palette()));
@@ -53,9 +55,10 @@ final class PngReader {
         needed.add(sound(transparent.get()));
       }
     }
-    needed.addAll(chunks.data());
+    chunks.data().forEach(data -> needed.add(data.piece()));
+    needed.add(PngChunks.END);
     BufferedImage image;
-    try (SplicedStream in = SplicedStream.of(decoding.in(), needed)) {
+    try (SplicedStream in = new SplicedStream(decoding.in(), needed)) {
       image = ImageIoDecoder.decode(decoding, in);
     }
     PixelRows rows = PixelAccess.of(image);
@@ -76,11 +79,11 @@ final class PngReader {
     return palette;
   }
 
-  private Chunk sound(Chunk chunk) throws IOException {
+  private Piece sound(Chunk chunk) throws IOException {
     if (!chunks.isSound(chunk)) {
       throw PngChunks.damaged(chunk);
     }
-    return chunk;
+    return chunk.piece();
   }
 
   /** One value, or colour, of the picture is transparent; it is written in 16 bits each. */

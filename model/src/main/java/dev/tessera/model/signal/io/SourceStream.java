@@ -60,17 +60,16 @@ final class SourceStream extends ImageInputStreamImpl {
   public int read(byte[] destination, int offset, int count) throws IOException {
     checkClosed();
     bitOffset = 0;
-    if (count == 0) {
-      return 0;
+    int done = 0;
+    // All that is there, since readers of numbers take fewer bytes for the end of the file.
+    while (done < count && fill()) {
+      int at = (int) (streamPos - windowStart);
+      int n = Math.min(count - done, window.limit() - at);
+      window.get(at, destination, offset + done, n);
+      streamPos += n;
+      done += n;
     }
-    if (!fill()) {
-      return -1;
-    }
-    int at = (int) (streamPos - windowStart);
-    int n = Math.min(count, window.limit() - at);
-    window.get(at, destination, offset, n);
-    streamPos += n;
-    return n;
+    return done == 0 && count > 0 ? -1 : done;
   }
 
   private boolean fill() throws IOException {

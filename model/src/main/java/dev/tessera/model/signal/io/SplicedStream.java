@@ -1,35 +1,48 @@
 package dev.tessera.model.signal.io;
 
-import dev.tessera.model.signal.io.PngChunks.Chunk;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** A PNG file of some of the chunks of another, each as it stands there. */
+/** A stream of pieces of another and of bytes in between, so that a decoder sees a file of them. */
 final class SplicedStream extends ImageInputStreamImpl {
-  private static final byte[] BEGINNING = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-  private static final byte[] END = {
-    0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 0x42, 0x60, (byte) 0x82
-  };
+  /**
+   * A piece.
+   *
+   * @param bytes given here, or none where they come from the other stream
+   * @param start where they begin there
+   * @param length how many
+   */
+  record Piece(ByteBuffer bytes, long start, long length) {
+    /** Bytes given as numbers from 0 to 255. */
+    static Piece given(int... bytes) {
+      ByteBuffer buffer = ByteBuffer.allocate(bytes.length);
+      for (int b : bytes) {
+        buffer.put((byte) b);
+      }
+      return new Piece(buffer, 0, bytes.length);
+    }
 
-  private final SourceStream source;
-  private final List<Chunk> chunks;
-  private final long[] starts;
-  private int current;
-
-  private SplicedStream(SourceStream source, List<Chunk> chunks) {
-    this.source = source;
-    this.chunks = chunks;
-    starts = new long[chunks.size() + 1];
-    starts[0] = BEGINNING.length;
-    for (int i = 0; i < chunks.size(); i++) {
-      starts[i + 1] = starts[i] + chunks.get(i).end() - chunks.get(i).start();
+    /** Bytes of the other stream. */
+    static Piece of(long start, long length) {
+      return new Piece(ByteBuffer.allocate(0), start, length);
     }
   }
 
+  private final SourceStream source;
+  private final List<Piece> pieces;
+  private final long[] starts;
+  private int current;
+
   /** Closing it leaves the other open. */
-  static SplicedStream of(SourceStream source, List<Chunk> chunks) {
-    return new SplicedStream(source, chunks);
+  SplicedStream(SourceStream source, List<Piece> pieces) {
+    this.source = source;
+    this.pieces = List.copyOf(pieces);
+    starts = new long[pieces.size() + 1];
+    for (int i = 0; i < pieces.size(); i++) {
+      starts[i + 1] = starts[i] + pieces.get(i).length();
+    }
   }
 
   @Override
@@ -42,40 +55,39 @@ final class SplicedStream extends ImageInputStreamImpl {
   public int read(byte[] destination, int offset, int count) throws IOException {
     checkClosed();
     bitOffset = 0;
-    if (count == 0) {
-      return 0;
+    int done = 0;
+    // All that is there, since readers of numbers take fewer bytes for the end of the file.
+    while (done < count && streamPos < length()) {
+      int n = piece(destination, offset + done, count - done);
+      if (n < 0) {
+        break;
+      }
+      streamPos += n;
+      done += n;
     }
-    int n = piece(destination, offset, count);
-    streamPos += Math.max(0, n);
-    return n;
+    return done == 0 && count > 0 ? -1 : done;
   }
 
   private int piece(byte[] destination, int offset, int count) throws IOException {
-    if (streamPos < BEGINNING.length) {
-      return copy(BEGINNING, (int) streamPos, destination, offset, count);
-    }
-    long end = starts[chunks.size()];
-    if (streamPos >= end) {
-      return copy(END, (int) Math.min(END.length, streamPos - end), destination, offset, count);
-    }
     while (streamPos < starts[current]) {
       current--;
     }
     while (streamPos >= starts[current + 1]) {
       current++;
     }
-    source.seek(chunks.get(current).start() + streamPos - starts[current]);
-    return source.read(destination, offset, (int) Math.min(count, starts[current + 1] - streamPos));
-  }
-
-  private static int copy(byte[] from, int at, byte[] destination, int offset, int count) {
-    int n = Math.min(count, from.length - at);
-    System.arraycopy(from, at, destination, offset, n);
-    return n == 0 ? -1 : n;
+    Piece piece = pieces.get(current);
+    long at = streamPos - starts[current];
+    int n = (int) Math.min(count, piece.length() - at);
+    if (piece.bytes().capacity() == 0) {
+      source.seek(piece.start() + at);
+      return source.read(destination, offset, n);
+    }
+    piece.bytes().get((int) at, destination, offset, n);
+    return n;
   }
 
   @Override
   public long length() {
-    return starts[chunks.size()] + END.length;
+    return starts[pieces.size()];
   }
 }

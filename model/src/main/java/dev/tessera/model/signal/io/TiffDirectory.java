@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The first directory of a TIFF file or of an EXIF block: whole-number tags only. */
@@ -16,10 +17,14 @@ final class TiffDirectory {
   static final int ORIENTATION = 274;
   static final int SAMPLES_PER_PIXEL = 277;
   static final int STRIP_BYTE_COUNTS = 279;
+  static final int PLANAR_CONFIGURATION = 284;
+  static final int COLOUR_MAP = 320;
   static final int TILE_OFFSETS = 324;
   static final int TILE_BYTE_COUNTS = 325;
   static final int EXTRA_SAMPLES = 338;
   static final int SAMPLE_FORMAT = 339;
+
+  private static final int SHORT = 3;
 
   private static final Set<Integer> WANTED =
       Set.of(
@@ -31,6 +36,8 @@ final class TiffDirectory {
           ORIENTATION,
           SAMPLES_PER_PIXEL,
           STRIP_BYTE_COUNTS,
+          PLANAR_CONFIGURATION,
+          COLOUR_MAP,
           TILE_OFFSETS,
           TILE_BYTE_COUNTS,
           EXTRA_SAMPLES,
@@ -40,6 +47,7 @@ final class TiffDirectory {
   private final long base;
   private final boolean big;
   private final Map<Integer, long[]> tags = new HashMap<>();
+  private final Map<Integer, Long> shorts = new HashMap<>();
 
   private TiffDirectory(SourceStream in, long base, boolean big) {
     this.in = in;
@@ -77,6 +85,9 @@ final class TiffDirectory {
       int tag = in.readUnsignedShort();
       if (WANTED.contains(tag)) {
         int type = in.readUnsignedShort();
+        if (type == SHORT) {
+          shorts.put(tag, in.getStreamPosition() + (big ? Long.BYTES : Integer.BYTES));
+        }
         tags.put(tag, readValues(type, big ? in.readLong() : in.readUnsignedInt()));
       }
     }
@@ -86,7 +97,7 @@ final class TiffDirectory {
     int size =
         switch (type) {
           case 1 -> 1;
-          case 3 -> 2;
+          case SHORT -> 2;
           case 4 -> 4;
           case 16 -> 8;
           default -> 0;
@@ -121,6 +132,11 @@ final class TiffDirectory {
   /** All values of a tag, empty if it is missing. */
   long[] values(int tag) {
     return tags.getOrDefault(tag, new long[0]);
+  }
+
+  /** Where the value of a tag stands that is one number of two bytes; empty if it is another. */
+  Optional<Long> placeOfShort(int tag) {
+    return values(tag).length == 1 ? Optional.ofNullable(shorts.get(tag)) : Optional.empty();
   }
 
   /** The first value of a tag. */

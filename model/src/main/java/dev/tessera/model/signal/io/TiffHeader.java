@@ -4,8 +4,12 @@ import java.io.IOException;
 
 /** Reads what the first directory of a TIFF file says. */
 final class TiffHeader {
-  /** The photometric interpretation of RGB; those of grey are less. */
+  /** Photometric interpretations, the first two of grey. */
+  static final int WHITE_IS_ZERO = 0;
+
+  static final int BLACK_IS_ZERO = 1;
   static final int RGB = 2;
+  static final int PALETTE = 3;
 
   private static final int UNSIGNED = 1;
   private static final int SIGNED = 2;
