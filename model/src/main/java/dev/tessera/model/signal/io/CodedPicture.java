@@ -3,6 +3,7 @@ package dev.tessera.model.signal.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -61,6 +62,15 @@ final class CodedPicture {
   private final boolean fullRange;
   private final int matrix;
 
+  private CodedPicture(Plane[] planes, boolean alpha, CodedPicture other) {
+    this.planes = planes;
+    this.alpha = alpha;
+    rgb = other.rgb;
+    depth = other.depth;
+    fullRange = other.fullRange;
+    matrix = other.matrix;
+  }
+
   private CodedPicture(Plane[] planes, AVPixFmtDescriptor format, AVFrame frame) {
     this.planes = planes;
     rgb = (format.flags() & avutil.AV_PIX_FMT_FLAG_RGB) != 0;
@@ -102,7 +112,11 @@ final class CodedPicture {
   }
 
   private static void decode(Packet packet, long pixels, AVFrame frame) throws IOException {
-    AVCodec codec = avcodec.avcodec_find_decoder(packet.codec());
+    // FFmpeg's own decoder of AV1 needs a graphics card.
+    AVCodec codec =
+        packet.codec() == avcodec.AV_CODEC_ID_AV1
+            ? avcodec.avcodec_find_decoder_by_name("libaom-av1")
+            : avcodec.avcodec_find_decoder(packet.codec());
     if (codec == null) {
       throw new BadImageException("an image with a decoder in this program", "one without");
     }
@@ -198,6 +212,65 @@ final class CodedPicture {
 
   private static int shifted(int side, int shift) {
     return (side + (1 << shift) - 1) >> shift;
+  }
+
+  /**
+   * Pictures side by side, row after row, as one.
+   *
+   * @param tiles of one layout and one size, the first at the top left
+   * @param columns pictures in a row
+   * @param width of the whole, at most that of a row of them
+   * @param height likewise
+   */
+  static CodedPicture grid(List<CodedPicture> tiles, int columns, int width, int height)
+      throws BadImageException {
+    CodedPicture first = tiles.get(0);
+    int rows = tiles.size() / columns;
+    boolean alike = tiles.stream().allMatch(first::isLike);
+    if (!alike
+        || width < 1
+        || height < 1
+        || width > (long) columns * first.width()
+        || height > (long) rows * first.height()) {
+      throw new BadImageException(
+          "a grid of equal pictures that covers " + width + " x " + height + " pixels", "others");
+    }
+    Plane[] planes = new Plane[first.planes.length];
+    for (int c = 0; c < planes.length; c++) {
+      Plane part = first.planes[c];
+      int shiftX = part.width() < first.width() ? 1 : 0;
+      int shiftY = part.height() < first.height() ? 1 : 0;
+      int wide = shifted(width, shiftX);
+      int high = shifted(height, shiftY);
+      short[] values = new short[wide * high];
+      for (int t = 0; t < tiles.size(); t++) {
+        int left = t % columns * part.width();
+        int top = t / columns * part.height();
+        short[] from = tiles.get(t).planes[c].values;
+        int n = Math.min(part.width(), wide - left);
+        for (int y = 0; n > 0 && y < Math.min(part.height(), high - top); y++) {
+          System.arraycopy(from, y * part.width(), values, (top + y) * wide + left, n);
+        }
+      }
+      planes[c] = new Plane(wide, values);
+    }
+    return new CodedPicture(planes, first.alpha, first);
+  }
+
+  private boolean isLike(CodedPicture other) {
+    boolean alike =
+        planes.length == other.planes.length && depth == other.depth && rgb == other.rgb;
+    for (int c = 0; alike && c < planes.length; c++) {
+      alike =
+          planes[c].width() == other.planes[c].width()
+              && planes[c].height() == other.planes[c].height();
+    }
+    return alike;
+  }
+
+  /** The first component alone, as alpha is stored. */
+  CodedPicture brightness() {
+    return new CodedPicture(new Plane[] {planes[0]}, false, this);
   }
 
   int width() {

@@ -62,17 +62,7 @@ final class DirectRows implements PixelRows {
       }
     }
     if (layout.associated()) {
-      divideByAlpha(row);
-    }
-  }
-
-  private void divideByAlpha(float[] row) {
-    int bands = bands();
-    for (int pixel = 0; pixel < row.length; pixel += bands) {
-      float a = row[pixel + bands - 1];
-      for (int b = 0; a > 0 && b < bands - 1; b++) {
-        row[pixel + b] = Math.min(1, row[pixel + b] / a);
-      }
+      DividedRows.divide(row, bands());
     }
   }
 }

@@ -19,7 +19,7 @@ final class Headers {
     }
     ImageFormat format =
         ImageFormat.sniff(Arrays.copyOf(head, n))
-            .orElseThrow(() -> new BadImageException("something else in its first bytes"));
+            .orElseThrow(() -> new BadImageException(ForeignFile.describe(head)));
     return switch (format) {
       case PNG -> PngHeader.read(in);
       case JPEG -> JpegHeader.read(in);
@@ -27,6 +27,7 @@ final class Headers {
       case BMP -> BmpHeader.read(in);
       case WEBP -> WebpHeader.read(in);
       case PNM -> PnmHeader.read(in);
+      case AVIF, HEIC -> HeifPicture.info(in, format);
     };
   }
 
@@ -38,7 +39,7 @@ final class Headers {
       case WEBP -> WebpHeader.requireComplete(in);
       case PNM -> PnmHeader.requireComplete(in);
       case PNG -> PngChunks.of(in).requireComplete();
-      case JPEG -> {}
+      case JPEG, AVIF, HEIC -> {}
     }
   }
 

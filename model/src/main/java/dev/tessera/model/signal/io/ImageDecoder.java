@@ -13,6 +13,7 @@ final class ImageDecoder {
       case TIFF -> TiffReader.rows(decoding);
       case WEBP -> WebpReader.rows(decoding);
       case PNM -> PnmReader.rows(decoding);
+      case AVIF, HEIC -> HeifReader.rows(decoding);
       case JPEG, BMP -> PixelAccess.of(ImageIoDecoder.decode(decoding, decoding.in()));
     };
   }

@@ -1,5 +1,6 @@
 package dev.tessera.model.signal.io;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,11 @@ public enum ImageFormat {
   /** WebP, lossy and lossless. */
   WEBP(false, "webp"),
   /** Netpbm: PBM, PGM, PPM, plain or raw, and PAM. */
-  PNM(false, "pnm", "pbm", "pgm", "ppm", "pam");
+  PNM(false, "pnm", "pbm", "pgm", "ppm", "pam"),
+  /** AVIF: AV1 in a file of boxes. */
+  AVIF(false, "avif"),
+  /** HEIC and HEIF: mostly HEVC in a file of boxes, as phones write it. */
+  HEIC(false, "heic", "heif", "hif");
 
   /** How many first bytes {@link #sniff} looks at. */
   static final int SIGNATURE_BYTES = 12;
@@ -72,6 +77,12 @@ public enum ImageFormat {
     }
     if (head.length > 2 && head[0] == 'P' && head[1] >= '1' && head[1] <= '7' && isSpace(head[2])) {
       return Optional.of(PNM);
+    }
+    if (starts(head, 4, 'f', 't', 'y', 'p') && head.length >= SIGNATURE_BYTES) {
+      String brand = new String(head, 8, 4, StandardCharsets.ISO_8859_1);
+      return brand.startsWith("avi")
+          ? Optional.of(AVIF)
+          : brand.matches("he[iv][cmsx]|m[is]f1") ? Optional.of(HEIC) : Optional.empty();
     }
     return starts(head, 0, 'B', 'M') ? Optional.of(BMP) : Optional.empty();
   }

@@ -1,10 +1,35 @@
 package dev.tessera.model.signal.io;
 
+import java.util.List;
+
 /**
  * Where the pixels of a stored image belong once its EXIF orientation is applied: stored pixel (x,
  * y) goes to the row-major index {@code start(y) + x * step()}.
  */
 final class Orientation {
+  static final int UPRIGHT = 1;
+
+  /** Left and right exchanged. */
+  static final int MIRRORED = 2;
+
+  /** Top and bottom exchanged. */
+  static final int UPSIDE_DOWN_MIRRORED = 4;
+
+  /** To be turned a quarter against the clock. */
+  static final int QUARTER_LEFT = 8;
+
+  /** For each code, where steps to the right and down in the stored image lead: xx, xy, yx, yy. */
+  private static final List<List<Integer>> MAPS =
+      List.of(
+          List.of(1, 0, 0, 1),
+          List.of(-1, 0, 0, 1),
+          List.of(-1, 0, 0, -1),
+          List.of(1, 0, 0, -1),
+          List.of(0, 1, 1, 0),
+          List.of(0, -1, 1, 0),
+          List.of(0, -1, -1, 0),
+          List.of(0, 1, -1, 0));
+
   private final int code;
   private final int storedWidth;
   private final int storedHeight;
@@ -13,6 +38,19 @@ final class Orientation {
     this.code = code;
     this.storedWidth = storedWidth;
     this.storedHeight = storedHeight;
+  }
+
+  /** The orientation of an image that is put right by one and then by another. */
+  static int combined(int first, int second) {
+    List<Integer> a = MAPS.get(first - 1);
+    List<Integer> b = MAPS.get(second - 1);
+    return 1
+        + MAPS.indexOf(
+            List.of(
+                b.get(0) * a.get(0) + b.get(1) * a.get(2),
+                b.get(0) * a.get(1) + b.get(1) * a.get(3),
+                b.get(2) * a.get(0) + b.get(3) * a.get(2),
+                b.get(2) * a.get(1) + b.get(3) * a.get(3)));
   }
 
   private boolean swapsSides() {
