@@ -97,16 +97,19 @@ final class ImageReading {
     } catch (AccessDeniedException e) {
       throw new SignalFormatException(
           file, BadImageException.ANY_IMAGE, "a file that you may not read", e);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       throw new SignalFormatException(
           file, BadImageException.ANY_IMAGE, "damaged or unsupported data" + detail(e), e);
+    } catch (RuntimeException e) {
+      throw new SignalFormatException(
+          file, BadImageException.ANY_IMAGE, "damaged or unsupported data", e);
     } catch (OutOfMemoryError e) {
       throw new SignalFormatException(
           file, "an image that fits in memory", "one that needs more than is free", e);
     }
   }
 
-  private static String detail(Exception e) {
+  private static String detail(IOException e) {
     String message = e.getMessage();
     if (message == null || message.isBlank()) {
       return "";
