@@ -2,7 +2,6 @@ package dev.tessera.model.signal.io;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ final class HeifItems {
   static HeifItems of(SourceStream in) throws IOException {
     HeifItems items = new HeifItems(in);
     IsoBox meta =
-        IsoBox.first(topLevel(in), "meta")
+        IsoBox.first(IsoBox.of(in), "meta")
             .orElseThrow(() -> new BadImageException("a still picture", "a sequence or none"));
     List<IsoBox> parts = meta.children(in, IsoBox.FULL);
     items.data = IsoBox.first(parts, "idat");
@@ -47,26 +46,6 @@ final class HeifItems {
     }
     items.readProperties(required(parts, "iprp").children(in, 0));
     return items;
-  }
-
-  /** The box of the compressed data may be cut off, which is told when it is read. */
-  private static List<IsoBox> topLevel(SourceStream in) throws IOException {
-    List<IsoBox> boxes = new ArrayList<>();
-    long position = 0;
-    while (position + 8 <= in.length()) {
-      in.seek(position);
-      in.setByteOrder(ByteOrder.BIG_ENDIAN);
-      long size = in.readUnsignedInt();
-      String type = IsoBox.name(in);
-      long content = position + (size == 1 ? 16 : 8);
-      size = size == 1 ? in.readLong() : size == 0 ? in.length() - position : size;
-      if (size < 8) {
-        break;
-      }
-      boxes.add(new IsoBox(type, content, Math.min(in.length(), position + size)));
-      position += size;
-    }
-    return boxes;
   }
 
   private static IsoBox required(List<IsoBox> boxes, String type) throws BadImageException {

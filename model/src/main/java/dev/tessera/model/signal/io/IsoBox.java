@@ -15,40 +15,52 @@ import java.util.Optional;
  */
 record IsoBox(String type, long start, long end) {
   private static final int MOST = 100_000;
+  private static final int SHORTEST = 8;
 
   /** Version and flags, with which the content of many boxes begins. */
   static final int FULL = 4;
 
-  /** The boxes of a part of a file, in order. */
-  static List<IsoBox> within(SourceStream in, long start, long end) throws IOException {
-    in.setByteOrder(ByteOrder.BIG_ENDIAN);
+  /** The boxes of a whole file; what follows the last sound one is passed over. */
+  static List<IsoBox> of(SourceStream in) throws IOException {
     List<IsoBox> boxes = new ArrayList<>();
-    long position = start;
-    while (position + 8 <= end) {
-      in.seek(position);
-      long size = in.readUnsignedInt();
-      String type = name(in);
-      long content = position + 8;
-      if (size == 1) {
-        size = in.readLong();
-        content += 8;
-      } else if (size == 0) {
-        size = end - position;
+    for (long at = 0; at + SHORTEST <= in.length() && boxes.size() < MOST; ) {
+      IsoBox box = at(in, at, in.length());
+      if (box.end <= at) {
+        break;
       }
-      long next = position + size;
-      if (size < content - position || next > end || boxes.size() == MOST) {
-        throw new BadImageException(
-            "boxes inside one another", "\"" + type + "\" at byte " + position + ", too long");
-      }
-      boxes.add(new IsoBox(type, content, next));
-      position = next;
+      boxes.add(new IsoBox(box.type, box.start, Math.min(box.end, in.length())));
+      at = box.end;
     }
     return boxes;
   }
 
-  /** The boxes inside this one. */
+  /** The boxes inside this one, behind some bytes of its own. */
   List<IsoBox> children(SourceStream in, int skipped) throws IOException {
-    return within(in, start + skipped, end);
+    List<IsoBox> boxes = new ArrayList<>();
+    for (long at = start + skipped; at + SHORTEST <= end; ) {
+      IsoBox box = at(in, at, end);
+      if (box.end < box.start || box.end > end || boxes.size() == MOST) {
+        throw new BadImageException(
+            "boxes inside one another", "\"" + box.type + "\" at byte " + at + ", too long");
+      }
+      boxes.add(box);
+      at = box.end;
+    }
+    return boxes;
+  }
+
+  /** The box at a place, as its first bytes describe it; of length 0 it reaches to the limit. */
+  private static IsoBox at(SourceStream in, long position, long limit) throws IOException {
+    in.setByteOrder(ByteOrder.BIG_ENDIAN);
+    in.seek(position);
+    long size = in.readUnsignedInt();
+    String type = name(in);
+    long header = SHORTEST;
+    if (size == 1) {
+      size = in.readLong();
+      header += Long.BYTES;
+    }
+    return new IsoBox(type, position + header, size == 0 ? limit : position + size);
   }
 
   /** The first box of a type. */
