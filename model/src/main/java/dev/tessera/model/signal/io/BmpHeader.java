@@ -5,6 +5,9 @@ import java.nio.ByteOrder;
 
 /** The header of a Windows bitmap. */
 final class BmpHeader {
+  private static final int JPEG_INSIDE = 4;
+  private static final int PNG_INSIDE = 5;
+
   private final long data;
   private final long width;
   private final long height;
@@ -22,6 +25,10 @@ final class BmpHeader {
     in.readUnsignedShort();
     bits = in.readUnsignedShort();
     long compression = old ? 0 : in.readUnsignedInt();
+    if (compression == JPEG_INSIDE || compression == PNG_INSIDE) {
+      throw new BadImageException(
+          "a bitmap of pixels", "one that holds a JPEG or PNG image, made for printers");
+    }
     bitFields = compression == 3 || compression == 6;
     compressed = compression != 0 && !bitFields;
   }

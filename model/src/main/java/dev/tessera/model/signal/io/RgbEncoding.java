@@ -63,12 +63,17 @@ final class RgbEncoding {
   /**
    * Describes an encoding.
    *
-   * @throws BadProfileException if the primaries span no triangle
+   * @throws BadProfileException if the primaries and the white span no colours
    */
   RgbEncoding(Primaries primaries, Curve curve) throws BadProfileException {
     this.curve = curve;
     this.turned = !primaries.near(Primaries.SRGB);
     this.matrix = turned ? toSrgb(primaries) : new double[3][3];
+    for (double[] row : matrix) {
+      if (!Double.isFinite(row[0] + row[1] + row[2])) {
+        throw new BadProfileException("has primaries that span no colours");
+      }
+    }
   }
 
   /** Whether stored values are sRGB already. */
@@ -102,13 +107,13 @@ final class RgbEncoding {
     return light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
   }
 
-  private static double[][] toSrgb(Primaries from) throws BadProfileException {
+  private static double[][] toSrgb(Primaries from) {
     double[][] adapted = product(adaptation(from.white, Primaries.SRGB.white), toLight(from));
     return product(inverse(toLight(Primaries.SRGB)), adapted);
   }
 
   /** The matrix from linear RGB to X, Y, Z whose white has brightness 1. */
-  private static double[][] toLight(Primaries p) throws BadProfileException {
+  private static double[][] toLight(Primaries p) {
     double[][] columns = transposed(p.red.light(), p.green.light(), p.blue.light());
     double[] share = times(inverse(columns), p.white.light());
     for (double[] row : columns) {
@@ -119,8 +124,7 @@ final class RgbEncoding {
     return columns;
   }
 
-  private static double[][] adaptation(Chromaticity from, Chromaticity to)
-      throws BadProfileException {
+  private static double[][] adaptation(Chromaticity from, Chromaticity to) {
     double[] cones = times(BRADFORD, from.light());
     double[] wanted = times(BRADFORD, to.light());
     double[][] scaled = new double[3][3];
@@ -158,7 +162,8 @@ final class RgbEncoding {
     return product;
   }
 
-  private static double[][] inverse(double[][] m) throws BadProfileException {
+  /** Not finite if there is none. */
+  private static double[][] inverse(double[][] m) {
     double[][] inverse = new double[3][3];
     double determinant = 0;
     for (int r = 0; r < 3; r++) {
@@ -174,9 +179,6 @@ final class RgbEncoding {
     for (double[] row : inverse) {
       for (int c = 0; c < 3; c++) {
         row[c] /= determinant;
-        if (!Double.isFinite(row[c])) {
-          throw new BadProfileException("has primaries that span no colours");
-        }
       }
     }
     return inverse;

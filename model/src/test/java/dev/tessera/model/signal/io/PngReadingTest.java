@@ -188,6 +188,23 @@ final class PngReadingTest {
     return encoded;
   }
 
+  /** Found by damaging files: a primary without brightness made a matrix of no numbers. */
+  @Test
+  void primariesThatSpanNoColoursAreIgnored() throws Exception {
+    byte[] file =
+        TestPng.rgb(1, 8)
+            .withNumbers("cHRM", 0.3127, 0.329, 0.64, 0, 0.3, 0.6, 0.15, 0.06)
+            .row(10, 20, 30);
+    byte[] oneLine =
+        TestPng.rgb(1, 8)
+            .withNumbers("cHRM", 0.3, 0.3, 0.1, 0.1, 0.2, 0.2, 0.4, 0.4)
+            .row(10, 20, 30);
+
+    assertThat(values(read(file))).containsExactly(over(255f, 10, 20, 30));
+    assertThat(values(read(oneLine))).containsExactly(over(255f, 10, 20, 30));
+    assertThat(inspect(file).notes()).singleElement().asString().contains("span no colours");
+  }
+
   @Test
   void sRgbSaidOutrightOutweighsNumbers() throws Exception {
     byte[] file = TestPng.rgb(1, 8).with("sRGB", 0).withNumbers("gAMA", 1).row(10, 20, 30);
