@@ -53,7 +53,7 @@ public final class Launcher {
   }
 
   private static void window(Optional<Path> file, OptionalLong exitAfterSteps) {
-    WindowMain.launch(file, exitAfterSteps);
+    WindowMain.launch(file.stream().toList(), exitAfterSteps, ShutdownHook::ofWindow);
   }
 
   private static void setPropertiesBeforeAnythingLoads() {

@@ -76,7 +76,7 @@ final class Sheets {
                 + ", Apache License 2.0\n"
                 + engine
                 + "\n\n"
-                + "Built on DJL, PyTorch, JavaFX, AtlantaFX, ControlsFX, Ikonli, JFreeChart (LGPL),"
+                + "Built on DJL, PyTorch, JavaFX, AtlantaFX, Ikonli, JFreeChart (LGPL),"
                 + " TwelveMonkeys and Jackson. Films are written by FFmpeg (LGPL) with OpenH264"
                 + " (BSD, Cisco), through JavaCV (Apache-2.0). Everything stays on this computer:"
                 + " Tessera opens no network connection.");
