@@ -30,6 +30,15 @@ public final class ImageFiles {
     return new ImageReading(file.toString(), ImageSource.of(file), () -> false).inspect();
   }
 
+  /**
+   * Reads the header only, to find out how large a picture is before it is read.
+   *
+   * @throws SignalFormatException if there is no image with a sound header
+   */
+  public static ImageInfo header(Path file) throws SignalFormatException {
+    return new ImageReading(file.toString(), ImageSource.of(file), () -> false).header();
+  }
+
   /** As {@link #read(Path, AlphaMode, long, BooleanSupplier)}, never cancelled. */
   public static GridSignal read(Path file, AlphaMode alphaMode, long maxBytes)
       throws SignalFormatException {

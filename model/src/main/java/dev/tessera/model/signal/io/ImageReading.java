@@ -28,6 +28,10 @@ final class ImageReading {
     T run(SourceStream in) throws IOException;
   }
 
+  ImageInfo header() throws SignalFormatException {
+    return guarded(Headers::read);
+  }
+
   ImageInfo inspect() throws SignalFormatException {
     return guarded(Headers::read);
   }
