@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TesseraApplication extends Application {
   /** How long a window may take to close when the process is asked to end. */
-  private static final long PATIENCE_SECONDS = 2;
+  private static final long PATIENCE_SECONDS = 5;
 
   private final Executor window;
   private final WindowOptions wanted;
@@ -122,11 +122,13 @@ public final class TesseraApplication extends Application {
 
   /** Asks the window to close; if it cannot any more, what is behind it is taken down anyway. */
   private void closeFromOutside() {
-    window.execute(() -> closing.run());
     try {
+      window.execute(() -> closing.run());
       if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         closed.countDown();
       }
+    } catch (IllegalStateException notShownYet) {
+      closed.countDown();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
