@@ -3,6 +3,7 @@ package dev.tessera.app.interpolate;
 import dev.tessera.app.FailureText;
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.ExportSize;
+import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
@@ -296,8 +297,10 @@ public final class MorphExportViewModel {
                       notices.show(
                           new Notice(
                                   Notice.Kind.DONE,
-                                  "Saved %s (%d frames)."
-                                      .formatted(target.getFileName(), mine.order().total()),
+                                  "Saved %s (%s)."
+                                      .formatted(
+                                          target.getFileName(),
+                                          Figures.count(mine.order().total(), "frame")),
                                   target.toString(),
                                   Optional.empty())
                               .with("Show in folder", () -> showInFolder.accept(target)));
