@@ -2,6 +2,7 @@ package dev.tessera.app;
 
 import dev.tessera.app.cli.Commands;
 import dev.tessera.app.cli.ShutdownHook;
+import dev.tessera.app.cli.SignalWatch;
 import dev.tessera.app.cli.Surroundings;
 import dev.tessera.app.session.AppDirs;
 import dev.tessera.model.service.ModelThread;
@@ -53,7 +54,7 @@ public final class Launcher {
   }
 
   private static void window(Optional<Path> file, OptionalLong exitAfterSteps) {
-    WindowMain.launch(file, exitAfterSteps);
+    WindowMain.launch(file.stream().toList(), exitAfterSteps, SignalWatch::on);
   }
 
   private static void setPropertiesBeforeAnythingLoads() {

@@ -1,26 +1,27 @@
 package dev.tessera.app;
 
+import dev.tessera.app.cli.Interruptions;
 import dev.tessera.app.shell.TesseraApplication;
 import dev.tessera.app.shell.WindowOptions;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Starts the window; the first class on the way that needs JavaFX. */
 public final class WindowMain {
   private WindowMain() {}
 
-  /** Shows the window, with a file if one is given, and returns when it is closed. */
-  public static void launch(Optional<Path> file) {
-    launch(file, OptionalLong.empty());
-  }
-
   /**
-   * As above; with a number of steps, fits that many as soon as it shows and closes.
+   * Shows the window and returns when it is closed.
    *
+   * @param files to open one after the other; none opens the first sample
+   * @param exitAfterSteps fit that many steps as soon as it shows, and close
+   * @param interruptions close the window in good order
    * @throws IllegalStateException if such a fit failed
    */
-  public static void launch(Optional<Path> file, OptionalLong exitAfterSteps) {
-    TesseraApplication.run(new WindowOptions(file, exitAfterSteps));
+  public static void launch(
+      List<Path> files, OptionalLong exitAfterSteps, Interruptions interruptions) {
+    TesseraApplication.run(
+        new WindowOptions(files, exitAfterSteps), close -> interruptions.on(close)::close);
   }
 }

@@ -35,7 +35,6 @@ final class AppArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "javafx..",
-              "org.controlsfx..",
               "atlantafx..",
               "dev.tessera.app.fx..",
               "dev.tessera.app.shell..",

@@ -7,6 +7,7 @@ import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.PixelImage;
+import dev.tessera.app.session.SavePlace;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.model.compare.CompareRun;
@@ -206,11 +207,16 @@ public final class CompareViewModel {
   }
 
   /**
-   * Saves a picture of the figure as PNG.
+   * Saves a picture of the figure as PNG, under a name that says so.
    *
    * @param figure makes it, (height, width, 3); called on the pool
    */
-  public void save(Path file, Supplier<Samples> figure) {
+  public void save(Path chosen, Supplier<Samples> figure) {
+    new SavePlace(pool, notices)
+        .settle(chosen, ImageFormat.PNG.extensions(), file -> write(file, figure));
+  }
+
+  private void write(Path file, Supplier<Samples> figure) {
     var unused =
         pool.submit(
             cancelled -> {

@@ -28,6 +28,7 @@ final class RunChips extends FlowPane {
 
   private Node chip(CurveRun run) {
     CheckBox shown = new CheckBox(run.label());
+    shown.setMnemonicParsing(false);
     shown.setGraphic(new Circle(5, Color.web(run.colour())));
     shown.selectedProperty().bindBidirectional(run.visibleProperty());
     shown.setTooltip(new Tooltip("Show or hide this run"));

@@ -7,26 +7,24 @@ import java.util.Map;
 /** How a picture can be saved. */
 public enum ExportFormat {
   /** PNG for screens. */
-  PNG_8("PNG, 8 bit", ImageFormat.PNG, 8, "png"),
+  PNG_8("PNG, 8 bit", ImageFormat.PNG, 8),
   /** PNG for further work. */
-  PNG_16("PNG, 16 bit", ImageFormat.PNG, 16, "png"),
+  PNG_16("PNG, 16 bit", ImageFormat.PNG, 16),
   /** TIFF for screens. */
-  TIFF_8("TIFF, 8 bit", ImageFormat.TIFF, 8, "tif"),
+  TIFF_8("TIFF, 8 bit", ImageFormat.TIFF, 8),
   /** TIFF for further work. */
-  TIFF_16("TIFF, 16 bit", ImageFormat.TIFF, 16, "tif"),
+  TIFF_16("TIFF, 16 bit", ImageFormat.TIFF, 16),
   /** JPEG, small and lossy. */
-  JPEG("JPEG", ImageFormat.JPEG, 8, "jpg");
+  JPEG("JPEG", ImageFormat.JPEG, 8);
 
   private final String label;
   private final ImageFormat format;
   private final int bits;
-  private final String extension;
 
-  ExportFormat(String label, ImageFormat format, int bits, String extension) {
+  ExportFormat(String label, ImageFormat format, int bits) {
     this.label = label;
     this.format = format;
     this.bits = bits;
-    this.extension = extension;
   }
 
   /** A word or two. */
@@ -34,9 +32,14 @@ public enum ExportFormat {
     return label;
   }
 
-  /** Without the dot. */
+  /** The usual one, without the dot. */
   public String extension() {
-    return extension;
+    return format.extensions().get(0);
+  }
+
+  /** What is written. */
+  ImageFormat format() {
+    return format;
   }
 
   /** For the writer; quality counts for JPEG only. */

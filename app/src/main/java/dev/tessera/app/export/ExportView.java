@@ -162,7 +162,7 @@ public final class ExportView extends VBox {
   }
 
   private void refresh() {
-    size.setText(model.size().text());
+    size.setText(model.summary());
     save.setDisable(model.busy().get() || !model.size().possible());
   }
 

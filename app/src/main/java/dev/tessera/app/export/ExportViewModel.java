@@ -2,12 +2,14 @@ package dev.tessera.app.export;
 
 import dev.tessera.app.FailureText;
 import dev.tessera.app.session.Delivery;
+import dev.tessera.app.session.ExportSize;
 import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.IoWork;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.SavedName;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.model.engine.Engine;
@@ -26,6 +28,7 @@ import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.WriteOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -68,6 +71,10 @@ public final class ExportViewModel {
 
   private Latest<Double> rendered = new Latest<>();
   private Runnable cancelling = () -> {};
+
+  /** What was to be saved when it was asked whether a file may be replaced. */
+  private Runnable waiting = () -> {};
+
   private long exporting;
 
   /** Saves what the sources give; a saved file can be shown in its folder. */
@@ -134,7 +141,10 @@ public final class ExportViewModel {
     if (kind.get() == ExportKind.CURVE || signal.isEmpty()) {
       return ExportSize.NONE;
     }
-    return ExportSize.of(signal.get(), kind.get() == ExportKind.PICTURE ? scale.get() : 1);
+    GridSignal of = signal.get();
+    double factor = kind.get() == ExportKind.PICTURE ? scale.get() : 1;
+    return ExportSize.of(of.width(), of.height(), of.samples().channels(), factor)
+        .forFormat(format.get().format()::problem);
   }
 
   /** A name to begin with, without a folder. */
@@ -156,23 +166,39 @@ public final class ExportViewModel {
 
   /** The extension that the file gets, without the dot. */
   public String extension() {
-    return kind.get() == ExportKind.CURVE ? "csv" : format.get().extension();
+    return extensions().get(0);
+  }
+
+  /** What the choices come to, and how the file will be named, in words. */
+  public String summary() {
+    ExportSize size = size();
+    String what = kind.get() == ExportKind.CURVE ? "One line per point of the curve" : size.text();
+    return size.possible() ? what + ". " + SavedName.hint(extensions()) : what + ".";
+  }
+
+  private List<String> extensions() {
+    return kind.get() == ExportKind.CURVE ? List.of("csv") : format.get().format().extensions();
   }
 
   /**
    * Saves, unless something is being saved.
    *
-   * @param chosen where; the extension is added if it lacks one
+   * @param chosen where; the extension is added if it lacks that of what is saved
    * @param mayReplace whether the user has agreed to replace the very file that was chosen
    */
   public void export(Path chosen, boolean mayReplace) {
     if (busy.get()) {
       return;
     }
-    Path target = withExtension(chosen);
+    if (!size().possible()) {
+      notices.show(Notice.problem("Cannot export: " + size().problem() + ".", ""));
+      return;
+    }
+    Path target = SavedName.of(chosen, extensions());
+    Runnable order = order(target);
     begin();
     if (mayReplace && target.equals(chosen)) {
-      produce(target);
+      order.run();
       return;
     }
     work(
@@ -180,20 +206,21 @@ public final class ExportViewModel {
         exists -> {
           if (exists) {
             end();
+            waiting = order;
             replacing.set(Optional.of(target));
           } else {
-            produce(target);
+            order.run();
           }
         });
   }
 
   /** Replaces the file that was asked about. */
   public void replace() {
-    Optional<Path> target = replacing.get();
+    boolean asked = replacing.get().isPresent();
     replacing.set(Optional.empty());
-    if (target.isPresent() && !busy.get()) {
+    if (asked && !busy.get()) {
       begin();
-      produce(target.get());
+      waiting.run();
     }
   }
 
@@ -215,11 +242,17 @@ public final class ExportViewModel {
     rendered.take().ifPresent(progress::set);
   }
 
-  private void produce(Path target) {
+  /** What saving would do with the choices of this moment, whatever they become meanwhile. */
+  private Runnable order(Path target) {
+    ExportKind what = kind.get();
     WriteOptions options = format.get().options(quality.get());
-    switch (kind.get()) {
+    double wanted = scale.get();
+    return () -> produce(what, wanted, target, options);
+  }
+
+  private void produce(ExportKind what, double wanted, Path target, WriteOptions options) {
+    switch (what) {
       case PICTURE -> {
-        double wanted = scale.get();
         long mine = exporting;
         sources
             .field()
@@ -351,10 +384,5 @@ public final class ExportViewModel {
     exporting++;
     cancelling = () -> {};
     busy.set(false);
-  }
-
-  private Path withExtension(Path chosen) {
-    String name = String.valueOf(chosen.getFileName());
-    return name.indexOf('.') > 0 ? chosen : chosen.resolveSibling(name + "." + extension());
   }
 }

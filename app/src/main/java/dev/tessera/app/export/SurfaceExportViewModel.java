@@ -4,6 +4,8 @@ import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.SavePlace;
+import dev.tessera.app.session.SavedName;
 import dev.tessera.app.session.SurfaceExport;
 import dev.tessera.app.session.SurfaceFrame;
 import dev.tessera.app.session.SurfaceOrder;
@@ -11,27 +13,32 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.job.Film;
 import dev.tessera.model.job.SurfaceSink;
 import dev.tessera.model.render.OrbitCamera;
-import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.io.FrameFormat;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.Placement;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 
 /** Saving the surface of what was fitted: as a mesh, or as a film around it. */
 public final class SurfaceExportViewModel {
   private final Engine engine;
-  private final IoPool pool;
+  private final SavePlace place;
   private final SurfaceExport export;
   private final SurfaceSource source;
   private final Notices notices;
   private final SurfaceChoices choices = new SurfaceChoices();
+
+  /** What was to be saved when it was asked for. */
+  private record Order(
+      Placement placement,
+      int resolution,
+      OptionalInt triangles,
+      Function<Path, SurfaceOrder.Opening> opening) {}
 
   /** Counts the wishes to save, so that one that was given up is not begun. */
   private long wish;
@@ -40,7 +47,7 @@ public final class SurfaceExportViewModel {
   public SurfaceExportViewModel(
       Engine engine, IoPool pool, SurfaceExport export, SurfaceSource source, Notices notices) {
     this.engine = engine;
-    this.pool = pool;
+    place = new SavePlace(pool, notices);
     this.export = export;
     this.source = source;
     this.notices = notices;
@@ -64,7 +71,13 @@ public final class SurfaceExportViewModel {
   /** What the choices come to, or what is wrong with them. */
   public String summary() {
     String problem = choices.problem();
-    return problem.isEmpty() ? SurfaceEstimate.of(choices, source).text(choices) : problem;
+    if (!problem.isEmpty()) {
+      return problem;
+    }
+    SurfaceEstimate estimate = SurfaceEstimate.of(choices, source);
+    return estimate.possible()
+        ? estimate.text(choices) + "\n" + SavedName.hint(List.of(choices.extension()))
+        : estimate.text(choices);
   }
 
   /** Whether the choices can be saved. */
@@ -88,27 +101,17 @@ public final class SurfaceExportViewModel {
    * @param chosen where; the extension is added if it lacks one
    */
   public void save(Path chosen) {
-    Path target = withExtension(chosen);
-    if (target.equals(chosen)) {
-      begin(target);
+    Optional<OpenShape> shape = source.shape().get();
+    if (busy().get() || shape.isEmpty() || !possible()) {
       return;
     }
-    var unused =
-        pool.submit(
-            cancelled -> Files.exists(target),
-            exists -> {
-              if (told(exists)) {
-                notices.show(
-                    Notice.question(
-                        target.getFileName() + " exists already.", "Replace", () -> begin(target)));
-              } else {
-                begin(target);
-              }
-            });
-  }
-
-  private static boolean told(Outcome<Boolean> exists) {
-    return exists.match(yes -> yes, partial -> false, cause -> false);
+    Order order =
+        new Order(
+            shape.get().signal().placement(),
+            choices.resolution().get(),
+            choices.mostTriangles(),
+            opening());
+    place.settle(chosen, List.of(choices.extension()), target -> begin(order, target));
   }
 
   /** Gives up what is being saved; nothing is left of it. */
@@ -122,16 +125,11 @@ public final class SurfaceExportViewModel {
     export.poll();
   }
 
-  private void begin(Path target) {
-    Optional<OpenShape> shape = source.shape().get();
-    if (busy().get() || shape.isEmpty() || !possible()) {
+  private void begin(Order order, Path target) {
+    if (busy().get()) {
       return;
     }
     long mine = ++wish;
-    int resolution = choices.resolution().get();
-    OptionalInt triangles = choices.mostTriangles();
-    SurfaceOrder.Opening opening = opening(target);
-    Optional<Placement> placement = shape.map(s -> s.signal().placement());
     source
         .capture()
         .accept(
@@ -143,29 +141,27 @@ public final class SurfaceExportViewModel {
                 notices.show(Notice.info("There is nothing to save yet: start a fit first."));
                 return;
               }
-              SurfaceFrame frame = SurfaceFrame.of(engine, field.get(), placement);
+              SurfaceFrame frame =
+                  SurfaceFrame.of(engine, field.get(), Optional.of(order.placement()));
               export.start(
-                  new SurfaceOrder(List.of(frame), resolution, triangles, opening), target);
+                  new SurfaceOrder(
+                      List.of(frame),
+                      order.resolution(),
+                      order.triangles(),
+                      order.opening().apply(target)),
+                  target);
             });
   }
 
-  private SurfaceOrder.Opening opening(Path target) {
+  private Function<Path, SurfaceOrder.Opening> opening() {
     if (choices.kind().get() == SurfaceKind.MESH) {
       MeshFormat format = choices.mesh().get();
-      return progress -> SurfaceSink.file(target, format);
+      return target -> progress -> SurfaceSink.file(target, format);
     }
     FrameFormat format = choices.film().get();
     Film film = Film.square(format, choices.side().get(), SurfaceChoices.FRAMES_PER_SECOND);
     OrbitCamera camera = source.camera().get();
     int frames = choices.frames();
-    return progress -> SurfaceSink.turntable(target, film, camera, frames, progress);
-  }
-
-  private Path withExtension(Path chosen) {
-    String name = String.valueOf(chosen.getFileName());
-    String ending = "." + choices.extension();
-    return name.toLowerCase(Locale.ROOT).endsWith(ending)
-        ? chosen
-        : chosen.resolveSibling(name + ending);
+    return target -> progress -> SurfaceSink.turntable(target, film, camera, frames, progress);
   }
 }

@@ -71,7 +71,9 @@ public final class RunView extends StackPane {
                               Figures.duration(s.seconds()),
                               Figures.duration(s.etaSeconds()),
                               s.active()
-                                  .map(a -> ", " + Figures.count(a.cardinality()) + " tiles active")
+                                  .map(
+                                      a ->
+                                          ", " + Figures.count(a.cardinality(), "tile") + " active")
                                   .orElse("")))
               .orElse("");
       case FINISHED ->
@@ -79,9 +81,9 @@ public final class RunView extends StackPane {
               .get()
               .map(
                   r ->
-                      "%s steps in %s: %s."
+                      "%s in %s: %s."
                           .formatted(
-                              Figures.count(r.step()),
+                              Figures.count(r.step(), "step"),
                               Figures.duration(r.seconds()),
                               r.reason().text()))
               .orElse("");

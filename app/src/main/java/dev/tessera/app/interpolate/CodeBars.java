@@ -201,7 +201,8 @@ final class CodeBars extends Region {
   }
 
   private void dragged(MouseEvent event) {
-    if (event.getButton() == MouseButton.PRIMARY && bars() > 0) {
+    // A hand that trembles while it clicks drags nothing.
+    if (event.getButton() == MouseButton.PRIMARY && bars() > 0 && !event.isStillSincePress()) {
       double share = 1 - 2 * event.getY() / getHeight();
       double limited = Math.max(-1, Math.min(1, share));
       model.editor().drag(current.get(), limited * FULL * spread(current.get()));

@@ -1,5 +1,6 @@
 package dev.tessera.app.interpolate;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -19,6 +20,12 @@ record CodeEdit(String gesture, Map<Integer, float[]> before, Map<Integer, float
   /** A change of one code. */
   static CodeEdit of(String gesture, int tile, float[] before, float[] after) {
     return new CodeEdit(gesture, Map.of(tile, before), Map.of(tile, after));
+  }
+
+  /** Whether it leaves every code as it was. */
+  boolean changesNothing() {
+    return before.entrySet().stream()
+        .allMatch(entry -> Arrays.equals(entry.getValue(), after.get(entry.getKey())));
   }
 
   /** Whether a later edit is part of the same gesture. */

@@ -1,6 +1,7 @@
 package dev.tessera.app.interpolate;
 
 import dev.tessera.model.field.FittedField;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,9 @@ public final class CodeEditor {
   private float @Nullable [] copied;
   private int selected = NO_TILE;
   private long gestures;
+
+  /** Whether the drag that is on its way has changed anything. */
+  private boolean dragged;
 
   /** Without a field there is nothing to change. */
   CodeEditor(Consumer<Change> changed) {
@@ -112,16 +116,19 @@ public final class CodeEditor {
   /** Begins a drag: what it changes is undone as one. */
   void beginDrag() {
     gestures++;
+    dragged = false;
   }
 
   /** Changes a number of the selected code while it is dragged. */
   void drag(int index, double value) {
-    set(index, value, "drag " + gestures, false);
+    dragged |= set(index, value, "drag " + gestures, false);
   }
 
-  /** Ends a drag. */
+  /** Ends a drag; one that changed nothing, such as a click, is none. */
   void endDrag() {
-    if (field != null) {
+    boolean settles = dragged;
+    dragged = false;
+    if (field != null && settles) {
       changed.accept(new Change(Set.of(), true));
     }
   }
@@ -139,17 +146,19 @@ public final class CodeEditor {
     }
   }
 
-  private void set(int index, double value, String gesture, boolean settled) {
+  private boolean set(int index, double value, String gesture, boolean settled) {
     EditedField now = field;
     if (now == null || selected == NO_TILE) {
-      return;
+      return false;
     }
     float[] before = now.code(selected);
     float[] after = before.clone();
     after[index] = (float) value;
-    if (after[index] != before[index]) {
+    boolean other = after[index] != before[index];
+    if (other) {
       make(CodeEdit.of(gesture, selected, before, after), settled);
     }
+    return other;
   }
 
   /** Remembers the selected tile's code. */
@@ -163,7 +172,10 @@ public final class CodeEditor {
   /** Gives the selected tile the code that was copied. */
   public void paste() {
     float[] pasted = copied;
-    if (field != null && pasted != null && selected != NO_TILE) {
+    if (field != null
+        && pasted != null
+        && selected != NO_TILE
+        && !Arrays.equals(pasted, field.code(selected))) {
       make(CodeEdit.of("", selected, field.code(selected), pasted.clone()), true);
     }
   }

@@ -11,12 +11,18 @@ final class EditHistory {
   private final Deque<CodeEdit> done = new ArrayDeque<>();
   private final Deque<CodeEdit> undone = new ArrayDeque<>();
 
-  /** Notes an edit that was just made; what was undone before cannot be done again. */
+  /**
+   * Notes an edit that was just made; what was undone before cannot be done again. A gesture that
+   * ends where it began is forgotten.
+   */
   void add(CodeEdit edit) {
     CodeEdit last = done.peek();
     if (undone.isEmpty() && last != null && last.goesOnWith(edit)) {
       done.pop();
-      done.push(new CodeEdit(edit.gesture(), last.before(), edit.after()));
+      CodeEdit whole = new CodeEdit(edit.gesture(), last.before(), edit.after());
+      if (!whole.changesNothing()) {
+        done.push(whole);
+      }
     } else {
       done.push(edit);
     }

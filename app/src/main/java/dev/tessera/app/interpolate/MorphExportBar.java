@@ -1,5 +1,6 @@
 package dev.tessera.app.interpolate;
 
+import atlantafx.base.theme.Styles;
 import dev.tessera.app.form.Choice;
 import java.io.File;
 import java.nio.file.Path;
@@ -43,12 +44,20 @@ final class MorphExportBar extends FlowPane {
     save.setId("save-morph");
     save.setTooltip(new Tooltip("Chooses where, and saves every frame"));
     save.setOnAction(event -> choose().ifPresent(model::export));
-    save.disableProperty()
-        .bind(
-            model
-                .busy()
-                .flatMap(busy -> morph.second().state().map(s -> busy || s != MorphState.READY)));
-    getChildren().addAll(form, save, running());
+    Label size = new Label();
+    size.setId("morph-size");
+    size.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    size.setWrapText(true);
+    getChildren().addAll(form, save, running(), size);
+    SecondViewModel second = morph.second();
+    for (var property :
+        List.of(model.form(), model.scale(), model.busy(), second.state(), second.codes())) {
+      property.subscribe(
+          () -> {
+            size.setText(model.summary());
+            save.setDisable(model.busy().get() || !model.possible());
+          });
+    }
   }
 
   private Spinner<Integer> frames() {

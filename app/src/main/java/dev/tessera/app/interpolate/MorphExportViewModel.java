@@ -2,9 +2,13 @@ package dev.tessera.app.interpolate;
 
 import dev.tessera.app.FailureText;
 import dev.tessera.app.session.Delivery;
+import dev.tessera.app.session.ExportSize;
+import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.SavePlace;
+import dev.tessera.app.session.SavedName;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.job.InterpolateJob;
 import dev.tessera.model.render.CodeMorph;
@@ -13,9 +17,10 @@ import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.Samples;
-import java.nio.file.Files;
+import dev.tessera.model.signal.io.FrameFormat;
+import dev.tessera.model.tile.TileGrid;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -45,9 +50,22 @@ public final class MorphExportViewModel {
 
   private static final double FRAMES_PER_SECOND = 30;
 
+  /**
+   * What was to be saved when it was asked for.
+   *
+   * @param oneWay frames from end to end
+   * @param total frames in all
+   */
+  private record Order(
+      MorphPreview.Ends ends,
+      CodeMorph.Way way,
+      FrameFormat format,
+      int oneWay,
+      int total,
+      double scale) {}
+
   /** An export on its way. */
-  private record Run(
-      long number, FrameFile file, CodeMorph morph, CodeMorph.Way way, int total, double scale) {}
+  private record Run(long number, FrameFile file, CodeMorph morph, Order order) {}
 
   private final ModelService service;
   private final Engine engine;
@@ -140,55 +158,83 @@ public final class MorphExportViewModel {
   }
 
   /**
-   * Saves, unless something is being saved.
-   *
-   * @param chosen a file that may be replaced; the extension is added if it lacks one, and then it
-   *     is asked whether that file may be. Of a sequence "name.png" for name-0001.png and so on
+   * Pixels of a frame, how the file will be named, or why it cannot be saved; empty without ends.
    */
-  public void export(Path chosen) {
-    String name = String.valueOf(chosen.getFileName());
-    String extension = form.get().format().extension();
-    if (name.toLowerCase(Locale.ROOT).endsWith("." + extension)) {
-      save(chosen);
-      return;
-    }
-    Path target = chosen.resolveSibling(name + "." + extension);
-    var unused =
-        pool.submit(
-            cancelled -> Files.exists(target),
-            outcome -> {
-              boolean asks = outcome.match(exists -> exists, none -> false, cause -> false);
-              if (asks) {
-                notices.show(
-                    Notice.question(
-                        target.getFileName() + " exists already.", "Replace", () -> save(target)));
-              } else {
-                save(target);
-              }
-            });
+  String summary() {
+    ExportSize size = size();
+    boolean named = form.get() != MorphForm.PNG && size.possible() && size.width() > 0;
+    return named ? size.text() + ". " + SavedName.hint(extensions()) : size.text();
   }
 
-  private void save(Path target) {
-    if (busy.get() || !morph.ready()) {
+  /** Whether there is something to save that can be saved. */
+  boolean possible() {
+    return morph.ready() && size().possible();
+  }
+
+  private List<String> extensions() {
+    return List.of(form.get().format().extension());
+  }
+
+  private ExportSize size() {
+    Optional<MorphPreview.Ends> ends = morph.ends();
+    if (ends.isEmpty()) {
+      return ExportSize.NONE;
+    }
+    TileGrid grid = ends.get().a().grid();
+    int channels = ends.get().a().spec().channels();
+    return ExportSize.of(grid.extent(1), grid.extent(0), channels, scale.get())
+        .forFormat(form.get().format()::problem);
+  }
+
+  /**
+   * Saves what both pictures are now, whatever becomes of them meanwhile; not if something is being
+   * saved.
+   *
+   * @param chosen a file that may be replaced; the extension is added if it lacks the one of what
+   *     is saved, and then it is asked whether that file may be. Of a sequence "name.png" for
+   *     name-0001.png and so on
+   */
+  public void export(Path chosen) {
+    Optional<MorphPreview.Ends> ends = morph.ends();
+    if (ends.isEmpty()) {
+      notices.show(Notice.info("There is nothing to save yet: both pictures need codes first."));
+      return;
+    }
+    if (!size().possible()) {
+      notices.show(Notice.problem("Cannot export: " + size().problem() + ".", ""));
+      return;
+    }
+    Order order = order(ends.get());
+    new SavePlace(pool, notices).settle(chosen, extensions(), target -> begin(order, target));
+  }
+
+  private Order order(MorphPreview.Ends ends) {
+    int oneWay = Math.max(FEWEST, Math.min(MOST, frames.get()));
+    return new Order(ends, morph.way().get(), form.get().format(), oneWay, total(), scale.get());
+  }
+
+  private void begin(Order order, Path target) {
+    if (busy.get()) {
+      notices.show(Notice.info("One morph is saved at a time: wait for it, or cancel it."));
       return;
     }
     busy.set(true);
     progress.set(0);
     morph.playing().set(false);
     long mine = ++asked;
-    CodeMorph.Way way = morph.way().get();
-    int oneWay = Math.max(FEWEST, Math.min(MOST, frames.get()));
-    FrameFile file = new FrameFile(target, form.get().format(), FRAMES_PER_SECOND);
-    int total = total();
-    double size = scale.get();
-    morph.morph(
-        between -> {
-          if (mine == asked && busy.get()) {
-            Run begun = new Run(mine, file, between, way, total, size);
-            run = begun;
-            frame(begun, 0, oneWay);
-          }
-        });
+    FrameFile file = new FrameFile(target, order.format(), FRAMES_PER_SECOND);
+    var unused =
+        pool.submit(
+            cancelled -> new CodeMorph(order.ends().a(), order.ends().b()),
+            outcome ->
+                take(
+                    mine,
+                    outcome,
+                    between -> {
+                      Run begun = new Run(mine, file, between, order);
+                      run = begun;
+                      frame(begun, 0);
+                    }));
   }
 
   /** Ends what is being saved; nothing is left of it. */
@@ -198,16 +244,21 @@ public final class MorphExportViewModel {
     }
   }
 
-  private void frame(Run mine, int index, int oneWay) {
-    progress.set(index / (double) mine.total());
-    if (index == mine.total()) {
+  private void frame(Run mine, int index) {
+    progress.set(index / (double) mine.order().total());
+    if (index == mine.order().total()) {
       finish(mine);
       return;
     }
     InterpolateJob job;
     try {
       job =
-          new InterpolateJob(engine, mine.morph(), place(index, oneWay), mine.way(), mine.scale());
+          new InterpolateJob(
+              engine,
+              mine.morph(),
+              place(index, mine.order().oneWay()),
+              mine.order().way(),
+              mine.order().scale());
     } catch (IllegalArgumentException e) {
       giveUp();
       notices.show(Notice.problem("Cannot export: " + e.getMessage() + ".", ""));
@@ -217,17 +268,17 @@ public final class MorphExportViewModel {
     rendering = handle;
     Delivery.of(
         handle.outcome(),
-        outcome -> take(mine, outcome, values -> write(mine, values, index, oneWay)));
+        outcome -> take(mine.number(), outcome, values -> write(mine, values, index)));
   }
 
-  private void write(Run mine, Samples values, int index, int oneWay) {
+  private void write(Run mine, Samples values, int index) {
     var unused =
         pool.submit(
             cancelled -> {
               mine.file().write(values);
               return index + 1;
             },
-            outcome -> take(mine, outcome, next -> frame(mine, next, oneWay)));
+            outcome -> take(mine.number(), outcome, next -> frame(mine, next)));
   }
 
   private void finish(Run mine) {
@@ -239,23 +290,25 @@ public final class MorphExportViewModel {
             },
             outcome ->
                 take(
-                    mine,
+                    mine.number(),
                     outcome,
                     target -> {
                       end();
                       notices.show(
                           new Notice(
                                   Notice.Kind.DONE,
-                                  "Saved %s (%d frames)."
-                                      .formatted(target.getFileName(), mine.total()),
+                                  "Saved %s (%s)."
+                                      .formatted(
+                                          target.getFileName(),
+                                          Figures.count(mine.order().total(), "frame")),
                                   target.toString(),
                                   Optional.empty())
                               .with("Show in folder", () -> showInFolder.accept(target)));
                     }));
   }
 
-  private <T> void take(Run mine, Outcome<T> outcome, Consumer<T> then) {
-    if (mine.number() != asked) {
+  private <T> void take(long mine, Outcome<T> outcome, Consumer<T> then) {
+    if (mine != asked) {
       return;
     }
     Optional<Throwable> failure =

@@ -104,12 +104,10 @@ final class MorphPreview {
     next();
   }
 
-  /** Hands over the morph, made on the pool if need be; nothing if an end is missing. */
-  void morph(Consumer<CodeMorph> then) {
-    if (morph.isPresent()) {
-      then.accept(morph.get());
-      return;
-    }
+  /**
+   * Hands over the morph, made on the pool; nothing if an end is missing or becomes another one.
+   */
+  private void morph(Consumer<CodeMorph> then) {
     Optional<Ends> both = ends.get();
     if (both.isEmpty()) {
       return;

@@ -9,7 +9,6 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.render.CodeMorph;
 import dev.tessera.model.service.ModelService;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -115,11 +114,6 @@ public final class MorphViewModel {
     return second.state().get() == MorphState.READY && second.codes().get().isPresent();
   }
 
-  /** Hands over the morph, with the changes of the first picture; nothing if an end is missing. */
-  void morph(Consumer<CodeMorph> then) {
-    preview.morph(then);
-  }
-
   /** Moves on while playing; called once per frame. */
   void poll() {
     second.poll();
@@ -162,7 +156,8 @@ public final class MorphViewModel {
     }
   }
 
-  private Optional<MorphPreview.Ends> ends() {
+  /** Both pictures with their codes as they are now, changes included; empty if one is missing. */
+  Optional<MorphPreview.Ends> ends() {
     return ready()
         ? first.field().flatMap(a -> second.codes().get().map(b -> new MorphPreview.Ends(a, b)))
         : Optional.empty();

@@ -156,6 +156,7 @@ public final class GalleryView extends ScrollPane {
 
   private Node row(RecentFile file) {
     Button name = new Button(file.name(), new FontIcon(icon(file)));
+    name.setMnemonicParsing(false);
     name.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     name.setDisable(file.missing());
     name.setAccessibleText("Open " + file.name());

@@ -7,7 +7,6 @@ import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.IoWork;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
-import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RecentFiles;
 import dev.tessera.app.session.Session;
@@ -17,19 +16,14 @@ import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
 import dev.tessera.assets.SampleMesh;
 import dev.tessera.model.service.Outcome;
-import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
-import dev.tessera.model.signal.io.mesh.MeshFiles;
-import dev.tessera.model.signal.io.mesh.MeshFormat;
-import dev.tessera.model.signal.mesh.PointCloud;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -42,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  * it was and is told in a notice.
  */
 public final class LoadViewModel {
-  /** Fewer points than this tell no shape. */
-  private static final int FEWEST_POINTS = 16;
-
   private final IoPool pool;
   private final SessionModel session;
   private final ShapesModel shapes;
@@ -110,52 +101,52 @@ public final class LoadViewModel {
     return Assets.meshes();
   }
 
-  /**
-   * Opens a file, a mesh by its extension, else a picture; a large picture is offered first, one
-   * that is too large is refused.
-   */
+  /** Opens a file; a large picture is offered first, one that is too large is refused. */
   public void open(Path file) {
     openAll(List.of(file));
   }
 
-  /** Opens every mesh among files, one after the other; else the first file as a picture. */
+  /**
+   * Opens files, one after the other: every mesh, and the first that is a picture, since one
+   * picture is open at a time. What cannot be opened is told, and the others are.
+   */
   public void openAll(List<Path> files) {
-    List<Path> meshes = files.stream().filter(LoadViewModel::isMesh).toList();
-    if (!meshes.isEmpty()) {
-      openMeshes(meshes);
-    } else if (!files.isEmpty()) {
-      Path file = files.get(0);
-      begin(nameOf(file), cancelled -> ImageFiles.header(file), info -> judge(file, info));
-    }
+    openNext(new FileBatch(files), new FileReading(alphaMode(), budget));
   }
 
-  private void openMeshes(List<Path> files) {
-    Path file = files.get(0).toAbsolutePath();
+  private void openNext(FileBatch batch, FileReading reading) {
+    Optional<Path> next = batch.next();
+    if (next.isEmpty()) {
+      batch.passedOver().ifPresent(sentence -> notices.show(Notice.info(sentence)));
+      return;
+    }
+    Path file = next.get();
+    boolean pictures = batch.wantsPicture();
     begin(
-        nameOf(file),
-        cancelled -> shape(file, cancelled),
-        opened -> {
-          remember(file);
-          shapes.open(opened);
-          if (files.size() > 1) {
-            openMeshes(files.subList(1, files.size()));
-          }
-        });
+        FileReading.nameOf(file),
+        cancelled -> reading.read(file, pictures, cancelled),
+        content ->
+            content.match(
+                picture -> {
+                  batch.foundPicture();
+                  opened(file, picture);
+                },
+                shape -> {
+                  remember(file.toAbsolutePath());
+                  shapes.open(shape);
+                },
+                header -> {
+                  if (offered(file, header, reading)) {
+                    batch.foundPicture();
+                  }
+                },
+                () -> batch.passOver(file)),
+        () -> openNext(batch, reading));
   }
 
-  /** A mesh, or the points of a file without faces. */
-  private static OpenShape shape(Path file, BooleanSupplier cancelled)
-      throws SignalFormatException {
-    try {
-      return OpenShape.of(nameOf(file), MeshFiles.read(file, cancelled), Optional.of(file), "");
-    } catch (SignalFormatException noMesh) {
-      Optional<PointCloud> points = MeshFiles.readPoints(file, cancelled);
-      if (points.isEmpty() || points.get().count() < FEWEST_POINTS) {
-        throw noMesh;
-      }
-      MeshFormat format = MeshFiles.recognise(file).orElse(MeshFormat.PLY);
-      return OpenShape.ofPoints(nameOf(file), points.get(), format, Optional.of(file));
-    }
+  private void opened(Path file, Session picture) {
+    remember(file.toAbsolutePath());
+    session.open(picture);
   }
 
   /** Opens a mesh that ships with the program. */
@@ -220,54 +211,46 @@ public final class LoadViewModel {
                 paths.stream()
                     .map(
                         p ->
-                            new RecentFile(p, nameOf(Path.of(p)), !Files.isRegularFile(Path.of(p))))
+                            new RecentFile(
+                                p,
+                                FileReading.nameOf(Path.of(p)),
+                                !Files.isRegularFile(Path.of(p))))
                     .toList(),
             outcome ->
                 outcome.match(
                     recent::setAll, partial -> false, failure -> recent.setAll(List.of())));
   }
 
-  private void judge(Path file, ImageInfo info) {
+  /** Asks whether a large picture is to be opened; false if it is too large for that. */
+  private boolean offered(Path file, ImageInfo header, FileReading reading) {
+    String name = FileReading.nameOf(file);
     String size =
         "%s is %s x %s pixels and would take %s of memory"
             .formatted(
-                nameOf(file),
-                Figures.count(info.width()),
-                Figures.count(info.height()),
-                Figures.bytes(LoadBudget.need(info)));
-    switch (budget.judge(info)) {
-      case FINE -> read(file);
-      case LARGE ->
-          notices.show(
-              Notice.question(
-                  size + " of " + Figures.bytes(budget.heapBytes()) + ".",
-                  "Open anyway",
-                  () -> read(file)));
-      case TOO_LARGE ->
-          notices.show(
-              Notice.problem(
-                  "Cannot open " + nameOf(file) + ": it is too large.",
-                  size
-                      + "; Tessera may use "
-                      + Figures.bytes(budget.heapBytes())
-                      + ". Scale the picture down and open it again."));
+                name,
+                Figures.count(header.width()),
+                Figures.count(header.height()),
+                Figures.bytes(LoadBudget.need(header)));
+    if (budget.judge(header) == LoadBudget.Verdict.TOO_LARGE) {
+      notices.show(
+          Notice.problem(
+              "Cannot open " + name + ": it is too large.",
+              size
+                  + "; Tessera may use "
+                  + Figures.bytes(budget.heapBytes())
+                  + ". Scale the picture down and open it again."));
+      return false;
     }
-  }
-
-  private void read(Path file) {
-    AlphaMode mode = alphaMode();
-    Path absolute = file.toAbsolutePath();
-    begin(
-        nameOf(file),
-        cancelled ->
-            Session.of(
-                ImageFiles.read(file, mode, budget.maxSamples(), cancelled),
-                Optional.of(absolute),
-                ""),
-        opened -> {
-          remember(absolute);
-          session.open(opened);
-        });
+    notices.show(
+        Notice.question(
+            size + " of " + Figures.bytes(budget.heapBytes()) + ".",
+            "Open anyway",
+            () ->
+                begin(
+                    name,
+                    cancelled -> reading.picture(file, cancelled),
+                    picture -> opened(file, picture))));
+    return true;
   }
 
   private void remember(Path absolute) {
@@ -281,11 +264,17 @@ public final class LoadViewModel {
     refreshRecent();
   }
 
-  private static boolean isMesh(Path file) {
-    return MeshFormat.ofName(nameOf(file)).isPresent();
+  private <T> void begin(String what, IoWork<T> work, Consumer<T> then) {
+    begin(what, work, then, () -> {});
   }
 
-  private <T> void begin(String what, IoWork<T> work, Consumer<T> then) {
+  /**
+   * Does one thing in place of whatever is being opened.
+   *
+   * @param then takes what was read; a failure is told instead
+   * @param after follows either, unless it is given up before
+   */
+  private <T> void begin(String what, IoWork<T> work, Consumer<T> then, Runnable after) {
     cancel();
     loading.set(what);
     long mine = ++opening;
@@ -297,6 +286,7 @@ public final class LoadViewModel {
                 opening++;
                 loading.set("");
                 deliver(outcome, then);
+                after.run();
               }
             });
   }
@@ -320,10 +310,5 @@ public final class LoadViewModel {
     return AlphaMode.COMPOSITE.name().equals(preferences.get().fit().alpha())
         ? AlphaMode.COMPOSITE
         : AlphaMode.KEEP;
-  }
-
-  private static String nameOf(Path file) {
-    Path name = file.getFileName();
-    return name == null ? file.toString() : name.toString();
   }
 }

@@ -2,8 +2,9 @@ package dev.tessera.app.morph;
 
 import dev.tessera.app.scene3d.OrbitModel;
 import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.SavePlace;
+import dev.tessera.app.session.SavedName;
 import dev.tessera.app.session.SurfaceExport;
 import dev.tessera.app.session.SurfaceFrame;
 import dev.tessera.app.session.SurfaceOrder;
@@ -12,7 +13,6 @@ import dev.tessera.model.job.SurfaceSink;
 import dev.tessera.model.render.OrbitCamera;
 import dev.tessera.model.signal.io.FrameFormat;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +43,7 @@ public final class MorphExportViewModel {
   private static final double FRAMES_PER_SECOND = 30;
 
   private final SurfaceExport export;
-  private final IoPool pool;
-  private final Notices notices;
+  private final SavePlace saving;
   private final ReadOnlyObjectProperty<Optional<MorphFields>> fields;
   private final ReadOnlyObjectProperty<MorphPlace> place;
   private final ReadOnlyObjectProperty<MorphLoop> loop;
@@ -68,8 +67,7 @@ public final class MorphExportViewModel {
       ReadOnlyObjectProperty<MorphLoop> loop,
       OrbitModel camera) {
     this.export = export;
-    this.pool = pool;
-    this.notices = notices;
+    saving = new SavePlace(pool, notices);
     this.fields = fields;
     this.place = place;
     this.loop = loop;
@@ -168,28 +166,8 @@ public final class MorphExportViewModel {
       export.start(order(of.get(), chosen), chosen);
       return;
     }
-    String name = String.valueOf(chosen.getFileName());
-    if (name.toLowerCase(Locale.ROOT).endsWith("." + extension())) {
-      export.start(order(of.get(), chosen), chosen);
-      return;
-    }
-    Path target = chosen.resolveSibling(name + "." + extension());
-    SurfaceOrder order = order(of.get(), target);
-    var unused =
-        pool.submit(
-            cancelled -> Files.exists(target),
-            outcome -> {
-              boolean exists = outcome.match(there -> there, partial -> false, cause -> false);
-              if (exists) {
-                notices.show(
-                    Notice.question(
-                        target.getFileName() + " exists already.",
-                        "Replace",
-                        () -> export.start(order, target)));
-              } else {
-                export.start(order, target);
-              }
-            });
+    SurfaceOrder order = order(of.get(), SavedName.of(chosen, List.of(extension())));
+    saving.settle(chosen, List.of(extension()), target -> export.start(order, target));
   }
 
   /** Gives up what is being saved; nothing is left of it. */

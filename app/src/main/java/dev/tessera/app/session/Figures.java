@@ -4,11 +4,19 @@ import java.util.Locale;
 
 /** Numbers for people, short and with their unit. */
 public final class Figures {
+  /** Live pictures count what no 8 bits can show as this, in dB. */
+  private static final double NO_ERROR = 99;
+
   private Figures() {}
 
   /** 1,234. */
   public static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  /** 1 step, 1,234 steps. */
+  public static String count(long value, String one) {
+    return count(value) + " " + (value == 1 ? one : one + "s");
   }
 
   /** 950, 12.3 k, 4.56 M. */
@@ -44,9 +52,12 @@ public final class Figures {
         : String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60);
   }
 
-  /** 31.42 dB; a dash for what is not known. */
+  /** 31.42 dB; "exact" where nothing differs, a dash for what is not known. */
   public static String decibels(double value) {
-    return value > 0 && value < 1e3 ? String.format(Locale.ROOT, "%.2f dB", value) : "\u2013 dB";
+    if (value >= NO_ERROR) {
+      return "exact";
+    }
+    return value > 0 ? String.format(Locale.ROOT, "%.2f dB", value) : "\u2013 dB";
   }
 
   /** 0.00123, 4.5e-5; a dash for what is not known. */

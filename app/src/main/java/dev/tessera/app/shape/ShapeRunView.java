@@ -74,9 +74,9 @@ public final class ShapeRunView extends StackPane {
               .get()
               .map(
                   r ->
-                      "%s steps in %s: %s. Mean error of the distance %s."
+                      "%s in %s: %s. Mean error of the distance %s."
                           .formatted(
-                              Figures.count(r.step()),
+                              Figures.count(r.step(), "step"),
                               Figures.duration(r.seconds()),
                               r.reason().text(),
                               Figures.small(r.meanError())))

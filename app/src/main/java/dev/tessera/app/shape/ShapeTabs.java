@@ -44,6 +44,7 @@ final class ShapeTabs extends FlowPane {
     Circle dot = new Circle(4);
     dot.getStyleClass().add("state-dot");
     ToggleButton show = new ToggleButton(name, dot);
+    show.setMnemonicParsing(false);
     show.getStyleClass().addAll(Styles.SMALL, Styles.LEFT_PILL);
     show.setTooltip(new Tooltip("Looks at " + name));
     show.setOnAction(

@@ -9,10 +9,12 @@ import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.SavePlace;
 import dev.tessera.model.signal.io.SaveException;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -131,12 +133,13 @@ final class CurvePane extends StackPane {
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(extension, "*." + extension));
     File file = chooser.showSaveDialog(getScene().getWindow());
     if (file != null) {
-      save(file.toPath(), saving);
+      CurveExport export = view.export();
+      new SavePlace(pool, notices)
+          .settle(file.toPath(), List.of(extension), target -> save(export, target, saving));
     }
   }
 
-  private void save(Path file, Saving saving) {
-    CurveExport export = view.export();
+  private void save(CurveExport export, Path file, Saving saving) {
     pool.submit(
         cancelled -> {
           saving.save(export, file);

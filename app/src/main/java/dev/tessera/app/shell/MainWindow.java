@@ -113,6 +113,8 @@ final class MainWindow {
     frame.setRight(sides());
     frame.setBottom(status);
     Node drop = dropHint();
+    // In a window that is too small, what is cut off is not the menus.
+    StackPane.setAlignment(frame, Pos.TOP_LEFT);
     layers.getChildren().addAll(frame, drop, modal);
     Scene scene = new Scene(layers);
     Theme.dress(scene);

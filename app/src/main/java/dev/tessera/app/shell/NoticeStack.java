@@ -48,19 +48,29 @@ final class NoticeStack extends VBox implements Notices {
   public void show(Notice notice) {
     for (Shown other : shown) {
       if (other.notice.repeats(notice)) {
-        other.times++;
-        other.box.setMessage(notice.sentence() + "  (" + other.times + " times)");
-        other.life.playFromStart();
+        // The newest one, since its button does what was asked last.
+        remove(other);
+        Shown again = add(notice);
+        again.times = other.times + 1;
+        again.box.setMessage(notice.sentence() + "  (" + again.times + " times)");
         return;
       }
     }
     if (shown.size() == LIMIT) {
-      remove(shown.get(0));
+      remove(leastMissed());
     }
     add(notice);
   }
 
-  private void add(Notice notice) {
+  /** The oldest that waits for no answer; the oldest of all if each does. */
+  private Shown leastMissed() {
+    return shown.stream()
+        .filter(entry -> entry.notice.kind() != Notice.Kind.QUESTION)
+        .findFirst()
+        .orElse(shown.get(0));
+  }
+
+  private Shown add(Notice notice) {
     Notification box = new Notification(notice.sentence(), icon(notice.kind()));
     boolean problem = notice.kind() == Notice.Kind.PROBLEM;
     PauseTransition life = new PauseTransition(lifetime(notice.kind()));
@@ -89,6 +99,7 @@ final class NoticeStack extends VBox implements Notices {
       details.setOnAction(
           event -> {
             life.stop();
+            life.setDuration(Duration.INDEFINITE);
             box.setMessage(notice.sentence() + "\n\n" + notice.details());
             details.setDisable(true);
           });
@@ -108,6 +119,7 @@ final class NoticeStack extends VBox implements Notices {
     shown.add(entry);
     getChildren().add(box);
     life.playFromStart();
+    return entry;
   }
 
   private static Duration lifetime(Notice.Kind kind) {

@@ -77,7 +77,7 @@ final class Sheets {
                 + engine
                 + "\n\n"
                 + "Built on DJL, PyTorch, JavaFX, AtlantaFX, ControlsFX, Ikonli, JFreeChart (LGPL),"
-                + " TwelveMonkeys and Jackson. WebP is read and films are written by FFmpeg (LGPL) with OpenH264"
+                + " TwelveMonkeys and Jackson. FFmpeg (LGPL) reads WebP, AVIF and HEIC and writes films, with OpenH264"
                 + " (BSD, Cisco), through JavaCV (Apache-2.0). Everything stays on this computer:"
                 + " Tessera opens no network connection.");
     text.setWrapText(true);

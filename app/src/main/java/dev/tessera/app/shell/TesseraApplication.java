@@ -15,7 +15,10 @@ import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.ModelThread;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -26,20 +29,30 @@ import org.jspecify.annotations.Nullable;
  * down again. Made by {@link #run}, never by the toolkit, so that everything is handed in.
  */
 public final class TesseraApplication extends Application {
+  /** How long a window may take to close when the process is asked to end. */
+  private static final long PATIENCE_SECONDS = 5;
+
+  private final Executor window;
   private final WindowOptions wanted;
   private final PreferencesModel preferences;
   private final IoPool pool;
   private final Engine engine;
   private final ModelService service;
   private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** Closes the window as its cross does; on the window's thread. */
+  private volatile Runnable closing = () -> {};
+
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   private TesseraApplication(
+      Executor window,
       WindowOptions wanted,
       PreferencesModel preferences,
       IoPool pool,
       Engine engine,
       ModelService service) {
+    this.window = window;
     this.wanted = wanted;
     this.preferences = preferences;
     this.pool = pool;
@@ -50,9 +63,29 @@ public final class TesseraApplication extends Application {
   /**
    * Shows the window and returns when it is closed and everything is taken down.
    *
+   * @param interruptions takes what closes the window in good order, and gives what is to be called
+   *     once all is taken down
    * @throws IllegalStateException if a fit that was to end by itself failed
    */
-  public static void run(WindowOptions options) {
+  public static void run(WindowOptions options, UnaryOperator<Runnable> interruptions) {
+    AtomicReference<@Nullable TesseraApplication> running = new AtomicReference<>();
+    Runnable down =
+        interruptions.apply(
+            () -> {
+              TesseraApplication application = running.get();
+              if (application != null) {
+                application.closeFromOutside();
+              }
+            });
+    try {
+      runUntilClosed(options, running);
+    } finally {
+      down.run();
+    }
+  }
+
+  private static void runUntilClosed(
+      WindowOptions options, AtomicReference<@Nullable TesseraApplication> running) {
     FxThread window = new FxThread();
     PreferencesFile file = new PreferencesFile(AppDirs.config());
     try (IoPool pool = IoPool.start(window)) {
@@ -64,7 +97,8 @@ public final class TesseraApplication extends Application {
       Engine engine = new Engine(new EngineSettings(EnvironmentForm.wanted(preferences), 0));
       TesseraApplication application;
       try (ModelService service = ModelThread.start(window, () -> {})) {
-        application = new TesseraApplication(options, preferences, pool, engine, service);
+        application = new TesseraApplication(window, options, preferences, pool, engine, service);
+        running.set(application);
         application.showUntilClosed();
       }
       preferences.flush();
@@ -86,6 +120,20 @@ public final class TesseraApplication extends Application {
     Platform.exit();
   }
 
+  /** Asks the window to close; if it cannot any more, what is behind it is taken down anyway. */
+  private void closeFromOutside() {
+    try {
+      window.execute(() -> closing.run());
+      if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        closed.countDown();
+      }
+    } catch (IllegalStateException notShownYet) {
+      closed.countDown();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void start(Stage stage) {
     NoticeStack notices = new NoticeStack();
@@ -103,18 +151,32 @@ public final class TesseraApplication extends Application {
             new Thumbnails(pool),
             pool);
     WindowPlace.restore(stage, preferences);
-    stage.setOnCloseRequest(
-        event -> {
-          models.run().stop();
-          models.latent().export().cancel();
-          models.shape().run().stopAll();
-          models.morph().pair().stop();
-          models.morph().export().cancel();
-        });
+    stage.setOnCloseRequest(event -> giveUp(models));
+    closing =
+        () -> {
+          giveUp(models);
+          stage.close();
+        };
     stage.showingProperty().subscribe((before, now) -> closeWhenHidden(now));
     window.show();
-    wanted.file().ifPresentOrElse(models.load()::open, () -> openFirstSample(models));
+    if (wanted.files().isEmpty()) {
+      openFirstSample(models);
+    } else {
+      models.load().openAll(wanted.files());
+    }
     wanted.exitAfterSteps().ifPresent(steps -> exitAfter(steps, models, stage));
+  }
+
+  /** Ends what is on its way, so that nothing half-written is left. */
+  private static void giveUp(Models models) {
+    models.load().cancel();
+    models.run().stop();
+    models.export().cancel();
+    models.latent().export().cancel();
+    models.shape().run().stopAll();
+    models.surfaceExport().cancel();
+    models.morph().pair().stop();
+    models.morph().export().cancel();
   }
 
   private void closeWhenHidden(boolean showing) {

@@ -39,7 +39,7 @@ enum Theme {
             : new PrimerLight().getUserAgentStylesheet());
   }
 
-  /** Adds what the program draws itself and what ControlsFX looks up. */
+  /** Adds what the program draws itself. */
   static void dress(Scene scene) {
     scene
         .getStylesheets()

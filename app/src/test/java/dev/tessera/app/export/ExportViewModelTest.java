@@ -16,14 +16,17 @@ import dev.tessera.model.fit.Pretend;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Outcome;
+import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.ImageFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class ExportViewModelTest {
@@ -187,5 +191,68 @@ final class ExportViewModelTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).hasSize(1);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PNG_8, photo.jpg, photo.jpg.png",
+    "PNG_8, my.holiday, my.holiday.png",
+    "JPEG, photo.jpeg, photo.jpeg",
+    "JPEG, photo.png, photo.png.jpg",
+    "TIFF_16, photo.TIFF, photo.TIFF"
+  })
+  void nameAndFormatAgree(ExportFormat format, String chosen, String written) throws IOException {
+    export.format().set(format);
+    export.export(folder.resolve(chosen), true);
+    render(0).end(new Outcome.Done<>(Pretend.signal().samples()));
+    assertOneFile();
+    byte[] head = Arrays.copyOf(Files.readAllBytes(folder.resolve(written)), 12);
+    assertThat(ImageFormat.sniff(head)).isEqualTo(ImageFormat.ofName(written));
+    assertThat(export.summary()).contains("pixels").contains("." + format.extension());
+  }
+
+  @Test
+  void whatIsReplacedIsWhatWasChosenThen() throws IOException {
+    Path target = folder.resolve("out.png");
+    Files.writeString(target, "precious");
+    export.export(folder.resolve("out"), true);
+    export.format().set(ExportFormat.JPEG);
+    export.replace();
+    render(0).end(new Outcome.Done<>(Pretend.signal().samples()));
+    byte[] head = Arrays.copyOf(Files.readAllBytes(target), 12);
+    assertThat(ImageFormat.sniff(head)).contains(ImageFormat.PNG);
+    assertOneFile();
+  }
+
+  @Test
+  void whatAFormatCannotHoldIsRefusedBeforeAnyWork() {
+    GridSignal strip =
+        new GridSignal("strip", Samples.of(new int[] {2, 8200}, 3, new float[2 * 8200 * 3]), 8);
+    session.open(Session.of(strip, Optional.empty(), ""));
+    export.format().set(ExportFormat.JPEG);
+    export.scale().set(8);
+    assertThat(export.size().possible()).isFalse();
+    assertThat(export.summary())
+        .contains("a side of a JPEG has at most 65,535 pixels, found 65600 x 16; choose");
+    export.export(folder.resolve("strip.jpg"), true);
+    assertThat(service.asked()).isEmpty();
+    assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.PROBLEM);
+    assertThat(export.busy().get()).isFalse();
+    export.format().set(ExportFormat.PNG_8);
+    assertThat(export.size().possible()).isTrue();
+    export.format().set(ExportFormat.JPEG);
+    export.kind().set(ExportKind.ERROR_MAP);
+    assertThat(export.size().possible()).as("the error map is not enlarged").isTrue();
+  }
+
+  @Test
+  void aFolderThatIsFullOrClosedIsToldWithItsReason() throws IOException {
+    Path there = Files.createDirectory(folder.resolve("out.png"));
+    export.export(there, true);
+    render(0).end(new Outcome.Done<>(Pretend.signal().samples()));
+    assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.PROBLEM);
+    assertThat(notices.get(0).sentence()).startsWith("Cannot save").endsWith("it is a folder.");
+    assertThat(there).isEmptyDirectory();
+    assertThat(export.saved().get()).isEmpty();
   }
 }

@@ -22,6 +22,7 @@ import dev.tessera.model.signal.mesh.Bounds;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.UpAxis;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -176,5 +177,18 @@ final class SurfaceExportViewModelTest {
     export.choices().kind().set(SurfaceKind.TURNTABLE);
     assertThat(export.possible()).isTrue();
     assertThat(export.summary()).contains("150 frames of 720 \u00d7 720 pixels");
+  }
+
+  @Test
+  void whatIsReplacedIsWhatWasChosenThen() throws Exception {
+    Path there = Files.writeString(folder.resolve("block.ply"), "mine");
+    export.choices().resolution().set(64);
+    export.choices().mesh().set(MeshFormat.PLY);
+    export.save(folder.resolve("block"));
+    export.choices().mesh().set(MeshFormat.OBJ);
+    notices.get(0).action().orElseThrow().run().run();
+    service.runToIdle();
+    assertThat(Files.readString(there, StandardCharsets.ISO_8859_1)).startsWith("ply");
+    assertThat(files()).containsExactly("block.ply");
   }
 }

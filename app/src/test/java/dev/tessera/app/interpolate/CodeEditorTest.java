@@ -132,4 +132,38 @@ final class CodeEditorTest {
     }
     assertThat(editor.field().orElseThrow().field()).isSameAs(fitted);
   }
+
+  @Test
+  void aClickIsNoChange() {
+    editor.beginDrag();
+    editor.endDrag();
+    assertThat(changes).isEmpty();
+    editor.beginDrag();
+    editor.drag(3, fitted.codes().get(2, 3));
+    editor.endDrag();
+    assertThat(changes).isEmpty();
+    assertThat(editor.canUndo().get()).isFalse();
+    assertThat(editor.edited().get()).isFalse();
+  }
+
+  @Test
+  void aDragThatReturnsIsNoChange() {
+    editor.nudge(1, 5);
+    editor.beginDrag();
+    editor.drag(3, 0.5);
+    editor.drag(3, fitted.codes().get(2, 3));
+    editor.endDrag();
+    assertThat(changes.get(changes.size() - 1).settled()).isTrue();
+    editor.undo();
+    assertThat(code(2)).isEqualTo(fitted.codes().code(2));
+    assertThat(editor.canUndo().get()).isFalse();
+  }
+
+  @Test
+  void aCodePastedOverItselfIsNoChange() {
+    editor.copy();
+    editor.paste();
+    assertThat(changes).isEmpty();
+    assertThat(editor.canUndo().get()).isFalse();
+  }
 }

@@ -128,4 +128,21 @@ final class LatentViewTest {
     assertThat(view.lookup(".empty-hint").isVisible()).isTrue();
     assertThat(robot.lookup(LatentState.NOT_FITTED.hint()).tryQuery()).isPresent();
   }
+
+  @Test
+  void aClickOnABarChangesNothing(FxRobot robot) {
+    Bounds bars =
+        view.lookup(".code-bars").localToScreen(view.lookup(".code-bars").getLayoutBounds());
+    float[] before = page.codes.field().orElseThrow().codes().code(page.codes.selected().get());
+    long edition = page.codes.edition().get();
+    for (int click = 0; click < 3; click++) {
+      robot.moveTo(bars.getMinX() + 13 + 26 * click, bars.getMinY() + 10);
+      robot.press(MouseButton.PRIMARY).moveBy(1, 0).release(MouseButton.PRIMARY);
+    }
+    assertThat(page.codes.editor().canUndo().get()).isFalse();
+    assertThat(page.codes.editor().edited().get()).isFalse();
+    assertThat(page.codes.state().get()).isEqualTo(LatentState.FOLLOWING);
+    assertThat(page.codes.edition().get()).isEqualTo(edition);
+    assertThat(page.codes.code().get().orElseThrow().get(1)).isEqualTo(before[1]);
+  }
 }

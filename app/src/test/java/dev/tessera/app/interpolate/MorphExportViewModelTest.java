@@ -2,16 +2,22 @@ package dev.tessera.app.interpolate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.field.FittedField;
 import dev.tessera.model.service.DirectModelService;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -153,5 +159,66 @@ final class MorphExportViewModelTest {
     assertThat(Stream.of(0, 1, 2, 3, 4, 5).map(i -> MorphExportViewModel.place(i, 4)))
         .containsExactly(0.0, 1 / 3.0, 2 / 3.0, 1.0, 2 / 3.0, 1 / 3.0);
     assertThat(page.export.suggestedName()).isEqualTo("morph-to-b.gif");
+  }
+
+  @Test
+  void codesThatChangeRightAfterSavingAreNotSaved() throws Exception {
+    BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
+    FittedField asked = page.codes.field().orElseThrow();
+    try (IoPool pool = IoPool.start(window::add)) {
+      MorphExportViewModel export =
+          new MorphExportViewModel(
+              service,
+              new Engine(EngineSettings.defaults()),
+              pool,
+              page.morph,
+              page.notices::add,
+              page.opened::add);
+      export.form().set(MorphForm.PNG);
+      export.frames().set(2);
+      export.pingPong().set(false);
+      export.export(folder.resolve("m.png"));
+      page.codes.select(2);
+      page.codes.editor().nudge(1, 3);
+      page.second.remove();
+      while (export.busy().get()) {
+        service.runToIdle();
+        Runnable next = export.busy().get() ? window.poll(20, TimeUnit.SECONDS) : () -> {};
+        assertThat(next).as("something that goes on").isNotNull();
+        next.run();
+      }
+    }
+    assertThat(page.notices).extracting(Notice::sentence).contains("Saved m.png (2 frames).");
+    assertThat(read("m-0001.png"))
+        .isEqualTo(Renders.whole(new Engine(EngineSettings.defaults()), asked).toArray());
+  }
+
+  @Test
+  void whatIsReplacedIsWhatWasChosenThen() throws Exception {
+    Files.write(folder.resolve("m.gif"), new byte[] {1});
+    page.export.export(folder.resolve("m"));
+    page.export.form().set(MorphForm.MP4);
+    page.notices.get(0).action().orElseThrow().run().run();
+    service.runToIdle();
+    assertThat(files()).containsExactly("m.gif");
+    assertThat(Files.readString(folder.resolve("m.gif"), StandardCharsets.ISO_8859_1))
+        .startsWith("GIF89a");
+  }
+
+  @Test
+  void aPairThatIsGoneIsTold() throws Exception {
+    page.second.remove();
+    assertThat(page.export.possible()).isFalse();
+    page.export.export(folder.resolve("m.gif"));
+    assertThat(page.notices).extracting(Notice::kind).containsExactly(Notice.Kind.INFO);
+    assertThat(files()).isEmpty();
+    assertThat(page.export.busy().get()).isFalse();
+  }
+
+  @Test
+  void theSizeOfAFrameIsToldBefore() {
+    page.export.scale().set(2);
+    assertThat(page.export.summary()).startsWith("48 \u00d7 32 pixels").contains(".gif");
+    assertThat(page.export.possible()).isTrue();
   }
 }

@@ -214,4 +214,71 @@ final class LoadViewModelTest {
     assertThat(session.get()).isEmpty();
     assertThat(notices).isEmpty();
   }
+
+  private Path mesh(String name) throws IOException {
+    return Files.writeString(
+        folder.resolve(name),
+        "v 0 0 0\nv 2 0 0\nv 0 3 0\nv 0 0 4\nf 1 3 2\nf 1 2 4\nf 1 4 3\nf 2 3 4\n");
+  }
+
+  private List<String> open() {
+    return shapes.shapes().stream().map(s -> s.signal().name()).toList();
+  }
+
+  @Test
+  void aBadFileAmongGoodOnesIsToldAndTheOthersOpen() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.png"), "no picture at all");
+    load.openAll(
+        List.of(
+            mesh("one.obj"),
+            folder.resolve("missing.stl"),
+            broken,
+            picture,
+            folder,
+            mesh("two.obj")));
+    assertThat(open()).containsExactly("one.obj", "two.obj");
+    assertThat(session.get().orElseThrow().signal().name()).isEqualTo("grey.png");
+    assertThat(notices)
+        .extracting(Notice::kind)
+        .containsExactly(Notice.Kind.PROBLEM, Notice.Kind.PROBLEM, Notice.Kind.INFO);
+    assertThat(notices.get(0).sentence()).contains("missing.stl");
+    assertThat(notices.get(1).sentence()).contains("broken.png");
+    assertThat(notices.get(2).sentence())
+        .isEqualTo("One picture is open at a time: " + folder.getFileName() + " was not opened.");
+  }
+
+  @Test
+  void ofManyPicturesTheFirstThatCanBeReadIsOpened() throws IOException {
+    Path empty = Files.createFile(folder.resolve("empty.png"));
+    Path other = Files.copy(picture, folder.resolve("other.png"));
+    Path third = Files.copy(picture, folder.resolve("third.png"));
+    load.openAll(List.of(empty, other, picture, third));
+    assertThat(session.get().orElseThrow().signal().name()).isEqualTo("other.png");
+    assertThat(notices).hasSize(2);
+    assertThat(notices.get(0).sentence()).contains("empty.png");
+    assertThat(notices.get(1).sentence())
+        .isEqualTo("One picture is open at a time: grey.png and one other file were not opened.");
+  }
+
+  @Test
+  void contentTellsAMeshFromAPicture() throws IOException {
+    Path named = Files.move(mesh("one.obj"), folder.resolve("one.png"));
+    Path disguised = Files.copy(picture, folder.resolve("grey.obj"));
+    load.openAll(List.of(named, disguised));
+    assertThat(notices).isEmpty();
+    assertThat(open()).containsExactly("one.png");
+    assertThat(session.get().orElseThrow().signal().name()).isEqualTo("grey.obj");
+  }
+
+  @Test
+  void aBadMeshLeavesPictureAndShapesAsTheyWere() throws IOException {
+    load.openAll(List.of(picture, mesh("one.obj")));
+    Optional<Session> before = session.get();
+    load.open(Files.writeString(folder.resolve("bad.obj"), "v 0 0\n"));
+    load.open(Files.createFile(folder.resolve("empty.glb")));
+    assertThat(notices).extracting(Notice::kind).containsOnly(Notice.Kind.PROBLEM).hasSize(2);
+    assertThat(session.get()).isEqualTo(before);
+    assertThat(open()).containsExactly("one.obj");
+    assertThat(load.recent()).hasSize(2);
+  }
 }

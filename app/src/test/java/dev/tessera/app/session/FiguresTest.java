@@ -20,6 +20,10 @@ final class FiguresTest {
     assertThat(Figures.duration(3725)).isEqualTo("1:02:05");
     assertThat(Figures.duration(Double.POSITIVE_INFINITY)).isEqualTo("\u2013");
     assertThat(Figures.decibels(31.416)).isEqualTo("31.42 dB");
+    assertThat(Figures.decibels(Double.POSITIVE_INFINITY)).isEqualTo("exact");
+    assertThat(Figures.decibels(99)).isEqualTo("exact");
+    assertThat(Figures.count(1, "step")).isEqualTo("1 step");
+    assertThat(Figures.count(1234, "step")).isEqualTo("1,234 steps");
     assertThat(Figures.decibels(Double.NaN)).isEqualTo("\u2013 dB");
     assertThat(Figures.decimal(1.118)).isEqualTo("1.12");
   }

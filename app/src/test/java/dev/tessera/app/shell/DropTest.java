@@ -9,6 +9,7 @@ import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
+import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.StageService;
 import dev.tessera.assets.Assets;
 import dev.tessera.model.engine.Engine;
@@ -138,6 +139,51 @@ final class DropTest {
     assertThat(models.shape().completion().running().get()).isTrue();
     assertThat(service.asked().stream().filter(a -> a.job() instanceof FamilyFitJob)).hasSize(1);
     assertThat(service.asked().stream().filter(a -> a.job() instanceof ShapeFitJob)).isEmpty();
+  }
+
+  @Test
+  void tenFilesAtOnceOpenWhatCanBeOpened(FxRobot robot) throws IOException {
+    Path empty = Files.createFile(folder.resolve("empty.png"));
+    Path inner = Files.createDirectory(folder.resolve("folder"));
+    Path mesh = mesh("one.obj");
+    Path picture = image();
+    drop(
+        robot,
+        empty,
+        inner,
+        mesh,
+        folder.resolve("missing.obj"),
+        picture,
+        Files.copy(picture, folder.resolve("second.png")),
+        Files.copy(picture, folder.resolve("third.png")),
+        Files.writeString(folder.resolve("broken.glb"), "no mesh"),
+        Files.copy(mesh, folder.resolve("two.obj")),
+        Files.writeString(folder.resolve("notes.txt"), "no picture"));
+    assertThat(models.shape().shapes().shapes())
+        .extracting(shape -> shape.signal().name())
+        .containsExactly("one.obj", "two.obj");
+    assertThat(models.session().get().orElseThrow().signal().name()).isEqualTo("picture.png");
+    assertThat(told)
+        .extracting(Notice::sentence)
+        .satisfiesExactly(
+            s -> assertThat(s).contains("empty.png"),
+            s -> assertThat(s).contains("folder"),
+            s -> assertThat(s).contains("missing.obj"),
+            s -> assertThat(s).contains("broken.glb"),
+            s -> assertThat(s).contains("second.png and 2 other files were not opened"));
+  }
+
+  @Test
+  void whatCannotBeReadLeavesAFitGoingOn(FxRobot robot) throws IOException {
+    drop(robot, image());
+    RunState before = models.run().state().get();
+    int runs = models.run().runNumber().get();
+    drop(robot, Files.createFile(folder.resolve("empty.png")), folder);
+    assertThat(told).hasSize(2);
+    assertThat(models.run().state().get()).isEqualTo(before);
+    assertThat(models.run().runNumber().get()).isEqualTo(runs);
+    assertThat(models.run().stopping().get()).isFalse();
+    assertThat(stage.getTitle()).startsWith("picture.png");
   }
 
   @ParameterizedTest

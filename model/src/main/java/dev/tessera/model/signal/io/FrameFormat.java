@@ -13,6 +13,11 @@ public enum FrameFormat {
   /** One PNG per frame, name-0001.png and so on: exact, with transparency. */
   PNG_SEQUENCE("png");
 
+  private static final int GIF_LARGEST_SIDE = 65_535;
+
+  /** Of level 5.2, the highest of OpenH264: 36,864 blocks of 16 x 16. */
+  private static final int VIDEO_MOST_BLOCKS = 36_864;
+
   private final String extension;
 
   FrameFormat(String extension) {
@@ -22,6 +27,27 @@ public enum FrameFormat {
   /** In lower case without the dot. */
   public String extension() {
     return extension;
+  }
+
+  /**
+   * Why no frames of a size can be written, without a full stop; empty if they can.
+   *
+   * @param width pixels from left to right
+   * @param height pixels from top to bottom
+   */
+  public Optional<String> problem(long width, long height) {
+    String found = String.format(Locale.ROOT, ", found %d x %d", width, height);
+    return switch (this) {
+      case MP4 ->
+          (width + 15) / 16 * ((height + 15) / 16) > VIDEO_MOST_BLOCKS
+              ? Optional.of("a video has at most 4096 x 2304 pixels" + found)
+              : Optional.empty();
+      case GIF ->
+          Math.max(width, height) > GIF_LARGEST_SIDE
+              ? Optional.of("a side of a GIF has at most 65,535 pixels" + found)
+              : Optional.empty();
+      case PNG_SEQUENCE -> Optional.empty();
+    };
   }
 
   /** The format that a file name's extension stands for. */

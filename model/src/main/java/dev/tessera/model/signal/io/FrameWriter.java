@@ -2,6 +2,7 @@ package dev.tessera.model.signal.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Writes an animation frame by frame. Nothing appears under its final name before {@link #finish};
@@ -46,6 +47,10 @@ public final class FrameWriter implements AutoCloseable {
     if (!(framesPerSecond >= SLOWEST && framesPerSecond <= FASTEST)) {
       throw new IllegalArgumentException(
           "frames per second must be 0.1 to 120, found " + framesPerSecond);
+    }
+    Optional<String> problem = format.problem(width, height);
+    if (problem.isPresent()) {
+      throw new SaveException(target, problem.get());
     }
     try {
       FrameSink sink =

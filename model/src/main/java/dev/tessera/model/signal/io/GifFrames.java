@@ -16,7 +16,6 @@ import javax.imageio.stream.ImageOutputStream;
 /** An animated GIF, each frame with the 256 colours that suit it best, repeated forever. */
 final class GifFrames implements FrameSink {
   private static final String FORMAT = "javax_imageio_gif_image_1.0";
-  private static final int LARGEST_SIDE = 65_535;
 
   /** Players take a shorter delay, in hundredths of a second, for a mistake and slow down. */
   private static final long SHORTEST_DELAY = 2;
@@ -47,9 +46,6 @@ final class GifFrames implements FrameSink {
 
   static GifFrames open(Path target, int width, int height, double framesPerSecond)
       throws IOException, SaveException {
-    if (Math.max(width, height) > LARGEST_SIDE) {
-      throw new SaveException(target, "a side of a GIF has at most 65,535 pixels");
-    }
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
     PendingFile pending = PendingFile.of(target);
     ImageOutputStream out = new FileImageOutputStream(pending.temporary().toFile());

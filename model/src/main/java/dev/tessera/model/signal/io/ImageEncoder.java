@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import javax.imageio.IIOImage;
@@ -18,8 +19,6 @@ import javax.imageio.stream.ImageOutputStream;
 
 /** Encodes samples with the writer of a format. */
 final class ImageEncoder {
-  private static final int JPEG_LARGEST_SIDE = 65535;
-
   private final Samples samples;
   private final WriteOptions options;
   private final BooleanSupplier cancelled;
@@ -37,8 +36,9 @@ final class ImageEncoder {
 
   void encode(Path file) throws IOException {
     boolean jpeg = options.format() == ImageFormat.JPEG;
-    if (jpeg && Math.max(samples.extent(0), samples.extent(1)) > JPEG_LARGEST_SIDE) {
-      throw new IOException("a side of a JPEG has at most 65,535 pixels");
+    Optional<String> problem = options.format().problem(samples.extent(1), samples.extent(0));
+    if (problem.isPresent()) {
+      throw new IOException(problem.get());
     }
     SamplesImage image = new SamplesImage(samples, options.bitDepth(), jpeg, cancelled);
     ImageWriter writer = writer();

@@ -28,6 +28,8 @@ public enum ImageFormat {
   /** How many first bytes {@link #sniff} looks at. */
   static final int SIGNATURE_BYTES = 12;
 
+  private static final int JPEG_LARGEST_SIDE = 65_535;
+
   private final boolean writable;
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
@@ -46,6 +48,23 @@ public enum ImageFormat {
   /** Usual extensions in lower case without the dot, the preferred one first. */
   public List<String> extensions() {
     return extensions;
+  }
+
+  /**
+   * Why no picture of a size can be written, without a full stop; empty if one can.
+   *
+   * @param width pixels from left to right
+   * @param height pixels from top to bottom
+   */
+  public Optional<String> problem(long width, long height) {
+    return this == JPEG && Math.max(width, height) > JPEG_LARGEST_SIDE
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "a side of a JPEG has at most 65,535 pixels, found %d x %d",
+                width,
+                height))
+        : Optional.empty();
   }
 
   /** The format that a file name's extension stands for; used to choose what to write. */

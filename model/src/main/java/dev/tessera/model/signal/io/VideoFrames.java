@@ -3,7 +3,6 @@ package dev.tessera.model.signal.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
@@ -15,9 +14,6 @@ import org.bytedeco.javacv.Frame;
  */
 final class VideoFrames implements FrameSink {
   private static final int SMALLEST_SIDE = 16;
-
-  /** Of level 5.2, the highest of OpenH264: 36,864 blocks of 16 x 16. */
-  private static final int MOST_BLOCKS = 36_864;
 
   private static final double BITS_PER_PIXEL = 0.5;
   private static final int LEAST_BITS_PER_SECOND = 1_000_000;
@@ -39,7 +35,6 @@ final class VideoFrames implements FrameSink {
 
   static VideoFrames open(Path target, int width, int height, double framesPerSecond)
       throws IOException, SaveException {
-    requireSize(target, width, height);
     PendingFile pending = PendingFile.of(target);
     try {
       FFmpegFrameRecorder recorder = recorder(pending, width, height, framesPerSecond);
@@ -55,19 +50,6 @@ final class VideoFrames implements FrameSink {
       pending.close();
       throw new SaveException(
           target, "the video library cannot be loaded here, GIF and PNG can be written", e);
-    }
-  }
-
-  private static void requireSize(Path target, int width, int height) throws SaveException {
-    long blocks = (width + 15L) / 16 * ((height + 15L) / 16);
-    if (blocks > MOST_BLOCKS) {
-      throw new SaveException(
-          target,
-          String.format(
-              Locale.ROOT,
-              "a video has at most 4096 x 2304 pixels, found %d x %d, choose a smaller scale",
-              width,
-              height));
     }
   }
 

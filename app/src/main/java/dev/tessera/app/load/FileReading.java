@@ -1,0 +1,85 @@
+package dev.tessera.app.load;
+
+import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.Session;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.ImageInfo;
+import dev.tessera.model.signal.io.mesh.MeshFiles;
+import dev.tessera.model.signal.io.mesh.MeshFormat;
+import dev.tessera.model.signal.mesh.PointCloud;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Reads files as the commands do: what is a mesh by its content, else by its name, is read as one,
+ * and all else as a picture. For the I/O pool.
+ *
+ * @param alpha what becomes of transparency
+ * @param budget how large a picture may be
+ */
+record FileReading(AlphaMode alpha, LoadBudget budget) {
+  /** Fewer points than this tell no shape. */
+  private static final int FEWEST_POINTS = 16;
+
+  /**
+   * Reads a file, a large picture only as far as its header.
+   *
+   * @param pictures whether what is no mesh is read
+   * @throws SignalFormatException if it can be read neither way
+   */
+  FileContent read(Path file, boolean pictures, BooleanSupplier cancelled)
+      throws SignalFormatException {
+    if (MeshFiles.recognise(file).isPresent()) {
+      return new FileContent.Shape(shape(file, cancelled));
+    }
+    if (!pictures) {
+      return new FileContent.PassedOver();
+    }
+    ImageInfo header = ImageFiles.header(file);
+    return budget.judge(header) == LoadBudget.Verdict.FINE
+        ? new FileContent.Picture(picture(file, cancelled))
+        : new FileContent.Large(header);
+  }
+
+  /** Reads a picture of any size that is not refused. */
+  Session picture(Path file, BooleanSupplier cancelled) throws SignalFormatException {
+    return Session.of(
+        ImageFiles.read(file, alpha, budget.maxSamples(), cancelled),
+        Optional.of(file.toAbsolutePath()),
+        "");
+  }
+
+  /** A mesh, or the points of a file without faces. */
+  private static OpenShape shape(Path file, BooleanSupplier cancelled)
+      throws SignalFormatException {
+    String name = nameOf(file);
+    Optional<Path> absolute = Optional.of(file.toAbsolutePath());
+    try {
+      return OpenShape.of(name, MeshFiles.read(file, cancelled), absolute, "");
+    } catch (SignalFormatException noMesh) {
+      Optional<PointCloud> points = points(file, cancelled);
+      if (points.isEmpty() || points.get().count() < FEWEST_POINTS) {
+        throw noMesh;
+      }
+      MeshFormat format = MeshFiles.recognise(file).orElse(MeshFormat.PLY);
+      return OpenShape.ofPoints(name, points.get(), format, absolute);
+    }
+  }
+
+  /** What is wrong with the points is wrong with the mesh, which is told. */
+  private static Optional<PointCloud> points(Path file, BooleanSupplier cancelled) {
+    try {
+      return MeshFiles.readPoints(file, cancelled);
+    } catch (SignalFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  static String nameOf(Path file) {
+    Path name = file.getFileName();
+    return name == null ? file.toString() : name.toString();
+  }
+}
