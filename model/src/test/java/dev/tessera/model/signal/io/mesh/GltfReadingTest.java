@@ -29,7 +29,7 @@ final class GltfReadingTest {
     assertThat(text.format()).isEqualTo(MeshFormat.GLTF);
     assertThat(binary.format()).isEqualTo(MeshFormat.GLB);
     for (MeshFile each : new MeshFile[] {text, binary}) {
-      assertThat(each.mesh().positions()).containsExactly(SQUARE);
+      assertThat(each.mesh().floatPositions()).containsExactly(SQUARE);
       assertThat(each.mesh().corners()).containsExactly(0, 1, 2, 0, 2, 3);
       assertThat(each.parts()).isEqualTo(1);
     }
