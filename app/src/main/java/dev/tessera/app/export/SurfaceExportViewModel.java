@@ -13,6 +13,7 @@ import dev.tessera.model.job.SurfaceSink;
 import dev.tessera.model.render.OrbitCamera;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.io.FrameFormat;
+import dev.tessera.model.signal.io.mesh.FloatNote;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.Placement;
 import java.nio.file.Files;
@@ -64,7 +65,19 @@ public final class SurfaceExportViewModel {
   /** What the choices come to, or what is wrong with them. */
   public String summary() {
     String problem = choices.problem();
-    return problem.isEmpty() ? SurfaceEstimate.of(choices, source).text(choices) : problem;
+    return problem.isEmpty()
+        ? SurfaceEstimate.of(choices, source).text(choices) + floatNote()
+        : problem;
+  }
+
+  private String floatNote() {
+    return source
+        .shape()
+        .get()
+        .filter(shape -> choices.kind().get() == SurfaceKind.MESH)
+        .flatMap(shape -> FloatNote.of(choices.mesh().get(), shape.signal().placement()))
+        .map(note -> "\n" + note)
+        .orElse("");
   }
 
   /** Whether the choices can be saved. */

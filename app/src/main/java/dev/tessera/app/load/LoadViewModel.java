@@ -23,6 +23,7 @@ import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
+import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.signal.mesh.PointCloud;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -137,10 +138,23 @@ public final class LoadViewModel {
         opened -> {
           remember(file);
           shapes.open(opened);
+          tell(opened);
           if (files.size() > 1) {
             openMeshes(files.subList(1, files.size()));
           }
         });
+  }
+
+  /** What is worth knowing before a fit. */
+  private void tell(OpenShape opened) {
+    opened.source().notes().stream()
+        .map(note -> Notice.info(opened.signal().name() + ": " + note + "."))
+        .forEach(notices::show);
+    if (opened.inside() != Inside.SOLID) {
+      notices.show(
+          Notice.problem(
+              "Cannot fit " + opened.signal().name() + ": " + opened.inside().reason() + ".", ""));
+    }
   }
 
   /** A mesh, or the points of a file without faces. */
