@@ -86,7 +86,7 @@ final class MeshReading {
   }
 
   private static MeshSignature signature(MeshInput input) throws IOException {
-    try (InputStream in = input.open()) {
+    try (InputStream in = input.openBinary()) {
       return new MeshSignature(in.readNBytes(MeshSignature.BYTES), input.size());
     }
   }
@@ -118,7 +118,7 @@ final class MeshReading {
   private static Optional<MeshFormat> shown(MeshSignature signature, MeshInput input)
       throws IOException {
     Optional<MeshFormat> shown = signature.format();
-    return shown.isEmpty() && signature.isJson() && GltfText.isGltf(input)
+    return shown.isEmpty() && signature.isJson() && GltfJson.isGltf(input)
         ? Optional.of(MeshFormat.GLTF)
         : shown;
   }
@@ -138,7 +138,7 @@ final class MeshReading {
               case OBJ -> signature.isText() || signature.hasObjVertex();
               case OFF -> signature.isText();
               case STL -> !signature.isText() || signature.beginsSolid();
-              case GLTF -> signature.isJson();
+              case GLTF -> signature.isJson() && !GltfJson.isWhole(input);
               case PLY, GLB -> false;
             };
     if (possible) {
@@ -147,7 +147,11 @@ final class MeshReading {
     throw new BadMeshException(
         named.map(f -> "a mesh in " + f.label() + " format").orElse(BadMeshException.ANY_MESH),
         otherThing.orElse(
-            signature.isText() ? "a text that is no mesh" : "something else in its first bytes"));
+            signature.isJson()
+                ? "JSON without an \"asset\""
+                : signature.isText()
+                    ? "a text that is no mesh"
+                    : "something else in its first bytes"));
   }
 
   private static MeshBuilder read(MeshFormat format, MeshInput input, MeshSignature signature)

@@ -17,6 +17,9 @@ final class MeshSignature {
 
   static final int STL_TRIANGLE = 50;
 
+  /** Of UTF-8. */
+  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
   private static final Pattern OBJ_VERTEX =
       Pattern.compile(
           "(?:^|[\\r\\n])[ \\t\\f\\x0B]*+v[ \\t\\f\\x0B]++[-+.\\d]\\S*+[ \\t\\f\\x0B]++[-+.\\d]\\S*+"
@@ -43,7 +46,8 @@ final class MeshSignature {
    */
   MeshSignature(byte[] head, long size) {
     this.head = head;
-    this.text = new String(head, StandardCharsets.ISO_8859_1);
+    String all = new String(head, StandardCharsets.ISO_8859_1);
+    this.text = all.startsWith(BYTE_ORDER_MARK) ? all.substring(BYTE_ORDER_MARK.length()) : all;
     this.size = size;
   }
 

@@ -67,7 +67,7 @@ final class StlBinaryReader {
   private static boolean areTriangles(MeshInput input, long promised, long present)
       throws IOException {
     StlBinaryReader reader = new StlBinaryReader();
-    try (InputStream in = input.open()) {
+    try (InputStream in = input.openBinary()) {
       in.skipNBytes(MeshSignature.STL_HEADER + promised * MeshSignature.STL_TRIANGLE);
       ByteFeed feed = new ByteFeed(in);
       for (long t = promised; t < present; t++) {
@@ -84,7 +84,7 @@ final class StlBinaryReader {
   }
 
   private void read(MeshInput input, long count) throws IOException {
-    try (InputStream in = input.open()) {
+    try (InputStream in = input.openBinary()) {
       ByteFeed feed = new ByteFeed(in);
       feed.read(new byte[MeshSignature.STL_HEADER], MeshSignature.STL_HEADER);
       for (at = 1; at <= count; at++) {

@@ -104,8 +104,10 @@ final class StlTextReader {
     corners = 0;
   }
 
-  private BadMeshException unknown() {
-    return new BadMeshException(
-        "facets in STL format", "\"" + text.shown() + "\" in " + text.place());
+  /** The last word of a file may have been cut. */
+  private BadMeshException unknown() throws IOException {
+    BadMeshException unknown =
+        new BadMeshException("facets in STL format", "\"" + text.shown() + "\" in " + text.place());
+    return text.toWord() ? unknown : BadMeshException.truncated();
   }
 }
