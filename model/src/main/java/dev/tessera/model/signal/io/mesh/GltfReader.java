@@ -46,18 +46,28 @@ final class GltfReader {
   static MeshBuilder read(MeshInput input) throws IOException {
     boolean binary = isWholeBinary(input);
     GltfJson json = binary ? GltfJson.ofBinary(input) : GltfJson.ofText(input);
-    GltfReader reader = new GltfReader(input, json);
-    GltfAssetV2 asset;
     try (InputStream in = binary ? input.open() : new ByteArrayInputStream(json.text())) {
-      asset = asset(in);
+      return new GltfReader(input, json).read(asset(in));
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The library trusts what it reads; what it then stumbles over tells people nothing.
+      BadMeshException bad =
+          new BadMeshException(
+              "a glTF file whose parts fit together", "JSON that contradicts itself");
+      bad.initCause(e);
+      throw bad;
     }
+  }
+
+  private MeshBuilder read(GltfAssetV2 asset) throws IOException {
     GltfCheck.check(asset.getGltf());
     GltfBuffers.resolve(asset, json, input.path());
-    reader.read(asset.getGltf(), GltfModels.create(asset));
-    if (reader.mesh.triangleCount() == 0) {
+    read(asset.getGltf(), GltfModels.create(asset));
+    if (mesh.triangleCount() == 0) {
       throw new BadMeshException("a glTF file with triangles", "none in its scene");
     }
-    return reader.mesh;
+    return mesh;
   }
 
   private static GltfAssetV2 asset(InputStream in) throws IOException {

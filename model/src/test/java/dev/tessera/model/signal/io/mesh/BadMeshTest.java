@@ -76,7 +76,7 @@ final class BadMeshTest {
         Arguments.of("a.xyz", png, BadMeshException.ANY_MESH, "a PNG image"),
         Arguments.of("a.stl", bytes("Dear sir"), "a mesh in STL format", "a text that is no mesh"),
         Arguments.of("a.ply", bytes("plywood"), "a mesh in PLY format", "a text that is no mesh"),
-        Arguments.of("a.glb", bytes("{}"), "a mesh in GLB format", "a text that is no mesh"),
+        Arguments.of("a.glb", bytes("{}"), "a mesh in GLB format", "JSON without an \"asset\""),
         Arguments.of(
             "a.obj", bytes("Kaydara FBX Binary", 0), "a mesh in OBJ format", "an FBX file"),
         Arguments.of(
