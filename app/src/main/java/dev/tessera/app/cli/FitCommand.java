@@ -75,9 +75,13 @@ final class FitCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    return new ShapeSession(surroundings, out, err)
-        .run(ShapeSession.Request.read(file, options, shape, fit.device), outputs)
-        .number();
+    ShapeSession.Request request;
+    try {
+      request = ShapeSession.Request.read(file, options, shape, fit.device);
+    } catch (IllegalArgumentException e) {
+      throw usage(e);
+    }
+    return new ShapeSession(surroundings, out, err).run(request, outputs).number();
   }
 
   private int fitImage() throws Exception {

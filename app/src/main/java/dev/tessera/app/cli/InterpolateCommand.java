@@ -98,7 +98,8 @@ final class InterpolateCommand implements Callable<Integer> {
   }
 
   private MorphEnds ends(Optional<TrainedFamily> shared) throws Exception {
-    return new MorphEnds(MorphEnd.of(first, shared), MorphEnd.of(second, shared));
+    MorphEnds ends = new MorphEnds(MorphEnd.of(first, shared), MorphEnd.of(second, shared));
+    return shared.isPresent() ? ends : ends.requireInsides(output.resolution);
   }
 
   private Optional<TrainedFamily> family() throws ArchiveFormatException {

@@ -2,6 +2,7 @@ package dev.tessera.app.cli;
 
 import dev.tessera.model.signal.io.mesh.MeshInfo;
 import dev.tessera.model.signal.mesh.Bounds;
+import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.signal.mesh.MeshReport;
 import dev.tessera.model.signal.mesh.Placement;
 import java.io.PrintWriter;
@@ -26,10 +27,10 @@ final class MeshFacts {
     line(
         out,
         "placement",
-        "centre (%.6g, %.6g, %.6g), scale %.6g into the unit sphere",
-        placement.centreX(),
-        placement.centreY(),
-        placement.centreZ(),
+        "centre (%s, %s, %s), scale %.6g into the unit sphere",
+        coordinate(placement.centreX(), placement.scale()),
+        coordinate(placement.centreY(), placement.scale()),
+        coordinate(placement.centreZ(), placement.scale()),
         placement.scale());
     line(out, "surface", "%s", report.sentence());
     line(out, "Euler", "%d", report.eulerCharacteristic());
@@ -42,6 +43,17 @@ final class MeshFacts {
         "repairs",
         "%s",
         info.repairs().isEmpty() ? "none needed" : String.join("; ", info.repairs()));
+    if (info.inside() != Inside.SOLID) {
+      line(out, "fit", "not possible: %s", info.inside().reason());
+    }
+    info.notes().forEach(note -> line(out, "note", "%s", note));
+  }
+
+  /** With as many digits as tell a millionth of the size, and no fewer than six. */
+  private static String coordinate(double value, double scale) {
+    double steps = Math.abs(value) * scale * 1e6;
+    int digits = (int) Math.max(6, Math.min(16, Math.ceil(Math.log10(Math.max(1, steps)))));
+    return String.format(Locale.ROOT, "%." + digits + "g", value);
   }
 
   private static void line(PrintWriter out, String name, String format, Object... values) {

@@ -20,6 +20,7 @@ import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.io.SaveException;
+import dev.tessera.model.signal.io.mesh.FloatNote;
 import dev.tessera.model.signal.mesh.MeshDistance;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -45,12 +46,22 @@ final class MorphSession {
 
   /** Works through all frames; a morph that was stopped keeps the meshes that are written. */
   ExitCode run(MorphEnds ends, MorphPlan plan) throws SaveException {
+    notes(ends);
     try (JobConsole jobs = new JobConsole(surroundings, plan.device())) {
       Optional<Frames> frames = plan.blend() ? Optional.of(blend(ends)) : mix(jobs, ends, plan);
       if (frames.isEmpty() || jobs.stopped()) {
         return stopped();
       }
       return write(jobs, ends, frames.get());
+    }
+  }
+
+  private void notes(MorphEnds ends) {
+    if (output.film().isEmpty()) {
+      ends.placement(0)
+          .flatMap(a -> FloatNote.of(output.meshes(), a))
+          .or(() -> ends.placement(1).flatMap(b -> FloatNote.of(output.meshes(), b)))
+          .ifPresent(note -> err.printf("Note: %s%n", note));
     }
   }
 

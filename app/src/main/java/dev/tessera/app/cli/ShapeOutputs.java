@@ -13,12 +13,9 @@ import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
-import dev.tessera.model.signal.mesh.Decimation;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.MeshReport;
-import dev.tessera.model.signal.mesh.Normals;
-import dev.tessera.model.signal.mesh.VertexNormals;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,41 +39,38 @@ final class ShapeOutputs {
   /**
    * Writes everything that was asked for.
    *
+   * @param surface as it was extracted
+   * @param written the surface to write, reduced if that was asked for
    * @param seconds that the extraction took
    * @return one line for people
    */
-  String write(Surface surface, double seconds) throws SaveException, SignalFormatException {
+  String write(Surface surface, Surface written, double seconds)
+      throws SaveException, SignalFormatException {
     Path target = outputs.out();
     ShapeSignal signal = request.signal();
-    Mesh mesh = surface.mesh();
-    Normals normals = surface.normals();
-    if (request.faces().isPresent() && request.faces().get() < mesh.triangleCount()) {
-      mesh = Decimation.to(mesh, request.faces().get(), () -> false);
-      normals = VertexNormals.of(mesh);
-    }
     MeshFormat format = ShapeArguments.format(target);
     MeshFiles.write(
-        signal.placement().toFile(mesh),
-        Optional.of(signal.placement().toFile(normals)),
+        signal.placement().toFile(written.mesh()),
+        Optional.of(signal.placement().toFile(written.normals())),
         target,
         format);
-    ShapeReport.Written written = measure(target, format, surface.mesh());
+    ShapeReport.Written measured = measure(target, format, surface.mesh());
     if (outputs.curve != null) {
       TextFile.write(outputs.curve, TextFile.csv(result.curve()));
     }
     if (outputs.report != null) {
       ShapeReport.Extraction extraction =
           ShapeReport.Extraction.of(request.resolution(), seconds, surface.evaluations());
-      TextFile.write(outputs.report, report(extraction, written).toJson());
+      TextFile.write(outputs.report, report(extraction, measured).toJson());
     }
     return String.format(
         Locale.ROOT,
         "%s: IoU %.4f, Chamfer %.2e, %d triangles, %s, %d steps in %.1f s, %s samples/s, %s",
         target,
-        written.iou(),
-        written.chamfer(),
-        written.triangles(),
-        state(written),
+        measured.iou(),
+        measured.chamfer(),
+        measured.triangles(),
+        state(measured),
         result.step(),
         result.seconds(),
         ProgressLine.count(result.samplesPerSecond()),
@@ -118,7 +112,7 @@ final class ShapeOutputs {
         new ShapeReport.Input(
             signal.name(),
             request.sha256(),
-            request.format().label(),
+            request.source().format().label(),
             signal.mesh().triangleCount(),
             signal.placement().up().name(),
             signal.repairs()),

@@ -7,6 +7,7 @@ import dev.tessera.model.fit.ShapeFitResult;
 import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.fit.ShapeSnapshot;
 import dev.tessera.model.job.DeviceJob;
+import dev.tessera.model.job.NormalsJob;
 import dev.tessera.model.job.ShapeFitJob;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
@@ -15,9 +16,11 @@ import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.SaveException;
+import dev.tessera.model.signal.io.mesh.FloatNote;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
-import dev.tessera.model.signal.io.mesh.MeshFormat;
+import dev.tessera.model.signal.mesh.Decimation;
+import dev.tessera.model.signal.mesh.Mesh;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -29,7 +32,7 @@ final class ShapeSession {
    * What to fit and what to make of it.
    *
    * @param signal the shape in the unit sphere
-   * @param format of its file
+   * @param source what was read from its file
    * @param sha256 of its file
    * @param options settings of the fit
    * @param resolution cells along each axis at which the surface is extracted
@@ -38,13 +41,17 @@ final class ShapeSession {
    */
   record Request(
       ShapeSignal signal,
-      MeshFormat format,
+      MeshFile source,
       String sha256,
       ShapeOptions options,
       int resolution,
       Optional<Integer> faces,
       DeviceChoice device) {
-    /** Reads the mesh. */
+    /**
+     * Reads the mesh.
+     *
+     * @throws IllegalArgumentException if it has no inside to fit
+     */
     static Request read(Path file, ShapeOptions options, ShapeArguments shape, DeviceChoice device)
         throws SignalFormatException, IOException {
       MeshFile mesh = MeshFiles.read(file, () -> false);
@@ -53,9 +60,10 @@ final class ShapeSession {
               String.valueOf(file.getFileName()),
               mesh.mesh(),
               shape.up == null ? mesh.up() : shape.up);
+      InsideCheck.require(signal, shape.resolution);
       return new Request(
           signal,
-          mesh.format(),
+          mesh,
           FileHash.sha256(file),
           options,
           shape.resolution,
@@ -84,7 +92,7 @@ final class ShapeSession {
         if (device.isEmpty() || jobs.stopped()) {
           return nothingWritten();
         }
-        announce(request, device.get());
+        announce(request, outputs, device.get());
         Optional<ShapeFitResult> result = fit(jobs, request, progress);
         if (result.isEmpty()) {
           return nothingWritten();
@@ -96,8 +104,11 @@ final class ShapeSession {
     }
   }
 
-  private void announce(Request request, DeviceReport device) {
+  private void announce(Request request, OutputArguments outputs, DeviceReport device) {
     ShapeSignal signal = request.signal();
+    request.source().notes().forEach(note -> err.printf("Note: %s.%n", note));
+    FloatNote.of(ShapeArguments.format(outputs.out()), signal.placement())
+        .ifPresent(note -> err.printf("Note: %s%n", note));
     signal.repairs().forEach(repair -> err.printf("Repaired: %s.%n", repair));
     err.printf(
         "Fitting %s, %d triangles, on %s. %s%n",
@@ -137,14 +148,33 @@ final class ShapeSession {
       progress.end();
       return nothingWritten();
     }
+    Optional<Surface> reduced = reduced(jobs, request, result, surface.get());
+    if (reduced.isEmpty()) {
+      progress.end();
+      return nothingWritten();
+    }
     progress.measuring();
-    String summary = new ShapeOutputs(request, outputs, result).write(surface.get(), seconds);
+    String summary =
+        new ShapeOutputs(request, outputs, result).write(surface.get(), reduced.get(), seconds);
     progress.end();
     if (stoppedFit) {
       err.println("Stopped: what there was has been written.");
     }
     out.println(summary);
     return jobs.stopped() ? ExitCode.CANCELLED : ExitCode.DONE;
+  }
+
+  /** The surface with no more triangles than are wanted; normals are those of the field. */
+  private static Optional<Surface> reduced(
+      JobConsole jobs, Request request, ShapeFitResult result, Surface surface) {
+    int most = request.faces().orElse(Integer.MAX_VALUE);
+    if (surface.mesh().triangleCount() <= most) {
+      return Optional.of(surface);
+    }
+    Mesh mesh = Decimation.to(surface.mesh(), most, () -> false);
+    NormalsJob job = NormalsJob.of(jobs.engine(), result.shape(), mesh, request.resolution());
+    return jobs.run(Lane.VIEW, job, () -> {})
+        .map(normals -> new Surface(mesh, normals, surface.evaluations()));
   }
 
   private ExitCode nothingWritten() {

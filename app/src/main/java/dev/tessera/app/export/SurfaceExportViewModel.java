@@ -14,6 +14,7 @@ import dev.tessera.model.job.Film;
 import dev.tessera.model.job.SurfaceSink;
 import dev.tessera.model.render.OrbitCamera;
 import dev.tessera.model.signal.io.FrameFormat;
+import dev.tessera.model.signal.io.mesh.FloatNote;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.Placement;
 import java.nio.file.Path;
@@ -75,9 +76,18 @@ public final class SurfaceExportViewModel {
       return problem;
     }
     SurfaceEstimate estimate = SurfaceEstimate.of(choices, source);
-    return estimate.possible()
-        ? estimate.text(choices) + "\n" + SavedName.hint(List.of(choices.extension()))
-        : estimate.text(choices);
+    String text = estimate.text(choices) + floatNote();
+    return estimate.possible() ? text + "\n" + SavedName.hint(List.of(choices.extension())) : text;
+  }
+
+  private String floatNote() {
+    return source
+        .shape()
+        .get()
+        .filter(shape -> choices.kind().get() == SurfaceKind.MESH)
+        .flatMap(shape -> FloatNote.of(choices.mesh().get(), shape.signal().placement()))
+        .map(note -> "\n" + note)
+        .orElse("");
   }
 
   /** Whether the choices can be saved. */

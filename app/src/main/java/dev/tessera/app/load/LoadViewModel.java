@@ -7,6 +7,7 @@ import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.IoWork;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RecentFiles;
 import dev.tessera.app.session.Session;
@@ -19,6 +20,7 @@ import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
+import dev.tessera.model.signal.mesh.Inside;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +136,7 @@ public final class LoadViewModel {
                 shape -> {
                   remember(file.toAbsolutePath());
                   shapes.open(shape);
+                  tell(shape);
                 },
                 header -> {
                   if (offered(file, header, reading)) {
@@ -147,6 +150,18 @@ public final class LoadViewModel {
   private void opened(Path file, Session picture) {
     remember(file.toAbsolutePath());
     session.open(picture);
+  }
+
+  /** What is worth knowing before a fit. */
+  private void tell(OpenShape opened) {
+    opened.source().notes().stream()
+        .map(note -> Notice.info(opened.signal().name() + ": " + note + "."))
+        .forEach(notices::show);
+    if (opened.inside() != Inside.SOLID) {
+      notices.show(
+          Notice.problem(
+              "Cannot fit " + opened.signal().name() + ": " + opened.inside().reason() + ".", ""));
+    }
   }
 
   /** Opens a mesh that ships with the program. */

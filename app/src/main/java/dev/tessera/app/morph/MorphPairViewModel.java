@@ -14,6 +14,7 @@ import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.job.PairJob;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.ModelService;
+import dev.tessera.model.signal.mesh.Inside;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ public final class MorphPairViewModel implements Steering {
    */
   void choose(List<MorphEnd> ends, boolean start) {
     Optional<Pair> wanted =
-        ends.size() == 2
+        ends.size() == 2 && ends.stream().allMatch(MorphPairViewModel::canBeFitted)
             ? ends.get(0).shape().flatMap(a -> ends.get(1).shape().map(b -> new Pair(a, b)))
             : Optional.empty();
     if (wanted.equals(pair)) {
@@ -136,6 +137,10 @@ public final class MorphPairViewModel implements Steering {
     if (start && wanted.isPresent() && before.isEmpty()) {
       startAnew();
     }
+  }
+
+  private static boolean canBeFitted(MorphEnd end) {
+    return end.shape().filter(shape -> shape.inside() == Inside.SOLID).isPresent();
   }
 
   /** Forgets what was fitted with a shape that is closed. */

@@ -45,7 +45,7 @@ final class FxSolids {
     for (int i = 0; i < chunk.vertexCount(); i++) {
       int vertex = chunk.vertex(i);
       for (int axis = 0; axis < 3; axis++) {
-        points[i * 3 + axis] = solid.mesh().position(vertex, axis);
+        points[i * 3 + axis] = (float) solid.mesh().position(vertex, axis);
         normals[i * 3 + axis] = solid.normals().get(vertex, axis);
       }
       if (coloured) {

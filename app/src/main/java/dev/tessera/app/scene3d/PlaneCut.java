@@ -92,7 +92,7 @@ public final class PlaneCut {
   }
 
   private float depth(int vertex) {
-    return side * (solid.mesh().position(vertex, axis) - position);
+    return side * ((float) solid.mesh().position(vertex, axis) - position);
   }
 
   private boolean inside(int vertex) {
@@ -126,7 +126,7 @@ public final class PlaneCut {
     float length = 0;
     for (int i = 0; i < 3; i++) {
       points[vertices * 3 + i] =
-          mix(solid.mesh().position(from, i), solid.mesh().position(to, i), share);
+          mix((float) solid.mesh().position(from, i), (float) solid.mesh().position(to, i), share);
       float normal = mix(solid.normals().get(from, i), solid.normals().get(to, i), share);
       normals[vertices * 3 + i] = normal;
       length += normal * normal;

@@ -4,6 +4,7 @@ import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
+import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.MeshRepair;
@@ -29,6 +30,12 @@ public final class OpenShape {
 
   private static final double DOT_RADIUS = 0.011;
 
+  /** Cells along each axis at which surfaces are usually extracted. */
+  private static final int CELLS = 256;
+
+  /** Volume over half the area of a closed mesh that needs no closer look, unit-sphere lengths. */
+  private static final double THICK = 8 * 2.0 / CELLS;
+
   private final MeshFile source;
   private final MeshReport report;
   private final MeshRepair repair;
@@ -37,6 +44,7 @@ public final class OpenShape {
   private final Optional<Path> file;
   private final String credit;
   private final Optional<PointCloud> points;
+  private final Inside inside;
   private @Nullable MeshDistance distance;
 
   private OpenShape(
@@ -46,7 +54,8 @@ public final class OpenShape {
       ShapeSignal signal,
       Optional<Path> file,
       String credit,
-      Optional<PointCloud> points) {
+      Optional<PointCloud> points,
+      Optional<Inside> known) {
     this.source = source;
     this.report = report;
     this.repair = repair;
@@ -55,6 +64,7 @@ public final class OpenShape {
     this.file = file;
     this.credit = credit;
     this.points = points;
+    inside = known.orElseGet(this::look);
   }
 
   /**
@@ -68,7 +78,14 @@ public final class OpenShape {
     MeshRepair repair = MeshRepair.of(source.mesh());
     ShapeSignal signal = ShapeSignal.of(name, repair.mesh(), source.up());
     return new OpenShape(
-        source, MeshReport.of(source.mesh()), repair, signal, file, credit, Optional.empty());
+        source,
+        MeshReport.of(source.mesh()),
+        repair,
+        signal,
+        file,
+        credit,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -107,7 +124,8 @@ public final class OpenShape {
         new ShapeSignal(name, dots, placement),
         file,
         "",
-        Optional.of(placed));
+        Optional.of(placed),
+        Optional.of(Inside.SOLID));
   }
 
   /** The same with another axis of the file pointing up. */
@@ -118,7 +136,8 @@ public final class OpenShape {
       return ofPoints(signal.name(), before, source.format(), up, file);
     }
     ShapeSignal turned = ShapeSignal.of(signal.name(), repair.mesh(), up);
-    return new OpenShape(source, report, repair, turned, file, credit, Optional.empty());
+    return new OpenShape(
+        source, report, repair, turned, file, credit, Optional.empty(), Optional.of(inside));
   }
 
   /** What was read. */
@@ -146,6 +165,17 @@ public final class OpenShape {
     return points;
   }
 
+  /** Whether there is an inside to fit, at as many cells as are usual. */
+  public Inside inside() {
+    return inside;
+  }
+
+  private Inside look() {
+    double thickness = 2 * report.signedVolume() / report.area() * signal.placement().scale();
+    boolean solid = report.watertight() && Math.abs(thickness) > THICK;
+    return solid ? Inside.SOLID : Inside.of(signal.mesh(), builtDistance(), CELLS);
+  }
+
   /** Normals of the mesh in the unit sphere. */
   public Normals normals() {
     return normals;
@@ -155,7 +185,11 @@ public final class OpenShape {
    * The distance to the mesh in the unit sphere; built at the first call, which takes a while for a
    * large mesh: not for the window's thread.
    */
-  public synchronized DistanceField distance() {
+  public DistanceField distance() {
+    return builtDistance();
+  }
+
+  private synchronized MeshDistance builtDistance() {
     MeshDistance known = distance;
     if (known == null) {
       known = MeshDistance.of(signal.mesh());

@@ -150,7 +150,7 @@ public final class CompletionViewModel {
     known.put(shape, new Completion(given.points(), Optional.empty(), Optional.empty()));
     snapshots = new Latest<>();
     snapshots.watched(true);
-    ShapePoints points = ShapePoints.onSurface(shape.signal().name(), given.points().toArray());
+    ShapePoints points = ShapePoints.onSurface(shape.signal().name(), given.points().floats());
     JobHandle<FamilyFitResult> begun =
         service.submit(
             Lane.FIT,

@@ -7,6 +7,7 @@ import dev.tessera.app.session.ShapesModel;
 import dev.tessera.model.field.FittedShape;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.fit.ShapeFitResult;
+import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.signal.mesh.UpAxis;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -100,7 +101,13 @@ public final class ShapeFactsViewModel {
       return "A member of a family can be found that goes through them.";
     }
     String repaired = String.join(", ", shape.repair().facts());
-    return shape.report().sentence() + (repaired.isEmpty() ? "" : "\nRepaired: " + repaired + ".");
+    String inside =
+        shape.inside() == Inside.SOLID
+            ? ""
+            : "\nCannot be fitted: " + shape.inside().reason() + ".";
+    return shape.report().sentence()
+        + inside
+        + (repaired.isEmpty() ? "" : "\nRepaired: " + repaired + ".");
   }
 
   private void fitted() {

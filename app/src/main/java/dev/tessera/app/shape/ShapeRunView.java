@@ -63,10 +63,7 @@ public final class ShapeRunView extends StackPane {
 
   private String words(RunState now, Optional<ShapeSnapshot> snapshot) {
     return switch (now) {
-      case IDLE ->
-          run.pointsOnly()
-              ? "Points alone cannot be fitted, but completed with a family."
-              : "Press Start to fit the shape.";
+      case IDLE -> run.obstacle().orElse("Press Start to fit the shape.");
       case LOADING -> "Waiting for the engine, or for the fit of another shape to end.";
       case RUNNING, PAUSED -> snapshot.map(ShapeRunView::progress).orElse("");
       case FINISHED ->

@@ -16,6 +16,7 @@ import dev.tessera.model.job.ShapeFitJob;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.ModelService;
+import dev.tessera.model.signal.mesh.Inside;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -144,14 +145,23 @@ public final class ShapeRunViewModel implements Steering {
     onFailure = listener;
   }
 
-  /** Whether what is looked at are points without faces, which cannot be fitted. */
-  boolean pointsOnly() {
-    return shapes.current().get().filter(s -> s.points().isPresent()).isPresent();
+  /** Why what is looked at cannot be fitted, in one sentence; empty if it can. */
+  Optional<String> obstacle() {
+    return shapes
+        .current()
+        .get()
+        .filter(shape -> !canBeFitted(shape))
+        .map(
+            shape ->
+                shape.points().isPresent()
+                    ? "Points alone cannot be fitted, but completed with a family."
+                    : "This cannot be fitted: " + shape.inside().reason() + ".");
   }
 
   @Override
   public boolean canStart() {
-    return shapes.current().get().isPresent() && !pointsOnly() && options.getValue().isPresent();
+    return shapes.current().get().filter(ShapeRunViewModel::canBeFitted).isPresent()
+        && options.getValue().isPresent();
   }
 
   @Override
@@ -159,10 +169,16 @@ public final class ShapeRunViewModel implements Steering {
     shapes.current().get().ifPresent(this::start);
   }
 
-  /** Drops the fit of a mesh, if any, and starts from scratch; points alone cannot be fitted. */
+  private static boolean canBeFitted(OpenShape shape) {
+    return shape.points().isEmpty() && shape.inside() == Inside.SOLID;
+  }
+
+  /**
+   * Drops the fit of a mesh, if any, and starts from scratch; what has no inside cannot be fitted.
+   */
   public void start(OpenShape shape) {
     Optional<ShapeOptions> wanted = options.getValue();
-    if (wanted.isPresent() && shape.points().isEmpty()) {
+    if (wanted.isPresent() && canBeFitted(shape)) {
       Fit fit = fit(shape);
       begun = Optional.of(shape);
       runs.set(runs.get() + 1);

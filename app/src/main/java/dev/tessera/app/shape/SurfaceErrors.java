@@ -34,7 +34,7 @@ public final class SurfaceErrors {
   /** Measures the vertices of a surface against the original. */
   public static SurfaceErrors of(Mesh surface, DistanceField original) {
     float[] distances = new float[surface.vertexCount()];
-    original.evaluate(surface.positions(), distances.length, distances);
+    original.evaluate(surface.floatPositions(), distances.length, distances);
     for (int i = 0; i < distances.length; i++) {
       distances[i] = Math.abs(distances[i]);
     }

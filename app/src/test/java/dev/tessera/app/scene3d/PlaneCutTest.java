@@ -41,13 +41,13 @@ final class PlaneCutTest {
   void coloursAreCutToo() {
     float[] heights = new float[8];
     for (int v = 0; v < 8; v++) {
-      heights[v] = Solids.cube().mesh().position(v, 1);
+      heights[v] = (float) Solids.cube().mesh().position(v, 1);
     }
     VertexColours colours = VertexColours.of(Palette.of(ColourMap.VIRIDIS), heights, -1, 1);
     Solid rest = PlaneCut.of(Solids.cube().with(colours), 1, 0.5, true);
     for (int v = 0; v < rest.mesh().vertexCount(); v++) {
       assertThat(rest.colours().orElseThrow().position(v))
-          .isCloseTo((rest.mesh().position(v, 1) + 1) / 2, within(1e-6f));
+          .isCloseTo((float) (rest.mesh().position(v, 1) + 1) / 2, within(1e-6f));
     }
   }
 }

@@ -43,7 +43,7 @@ final class SliceSolidTest {
     for (int t = 0; t < mesh.triangleCount(); t++) {
       area += mesh.area(t);
       for (int corner = 0; corner < 3; corner++) {
-        assertThat((double) mesh.position(mesh.vertex(t, corner), axis.index()))
+        assertThat(mesh.position(mesh.vertex(t, corner), axis.index()))
             .isCloseTo(position, within(1e-6));
       }
     }

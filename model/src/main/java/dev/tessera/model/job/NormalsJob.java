@@ -1,6 +1,9 @@
 package dev.tessera.model.job;
 
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.FittedShape;
 import dev.tessera.model.render.FieldNormals;
+import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.mesh.Mesh;
@@ -30,6 +33,16 @@ public final class NormalsJob implements Job<Normals> {
     field = new OpenedField(source);
     this.mesh = mesh;
     this.reach = reach;
+  }
+
+  /**
+   * The normals that a reduced mesh has on the surface of a fitted shape.
+   *
+   * @param mesh of the shape's surface, reduced
+   * @param resolution cells along each axis at which the surface was extracted
+   */
+  public static NormalsJob of(Engine engine, FittedShape shape, Mesh mesh, int resolution) {
+    return new NormalsJob(() -> new ShapeEvaluator(engine.scope(), shape), mesh, 1.0 / resolution);
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class SurfaceSeam {
   public static double of(Mesh fitted, MeshDistance original, VoxelTiles tiles) {
     int vertices = fitted.vertexCount();
     float[] distances = new float[vertices];
-    original.evaluate(fitted.positions(), vertices, distances);
+    original.evaluate(fitted.floatPositions(), vertices, distances);
     VoxelWeights weights = new VoxelWeights(tiles);
     double[] sum = new double[2];
     long[] count = new long[2];

@@ -126,8 +126,8 @@ public final class HalfwayCheck {
   }
 
   private static Mesh mean(Mesh a, Mesh b) {
-    float[] positions = a.positions();
-    float[] others = b.positions();
+    double[] positions = a.positions();
+    double[] others = b.positions();
     for (int i = 0; i < positions.length; i++) {
       positions[i] = (positions[i] + others[i]) / 2;
     }

@@ -104,7 +104,7 @@ final class IsosurfaceExtractorTest {
   /** The largest |f| at a vertex within the border. */
   private static double farthest(DistanceField field, Mesh mesh) {
     float[] distances = new float[mesh.vertexCount()];
-    field.evaluate(mesh.positions(), distances.length, distances);
+    field.evaluate(mesh.floatPositions(), distances.length, distances);
     double farthest = 0;
     for (int v = 0; v < distances.length; v++) {
       double out = 0;

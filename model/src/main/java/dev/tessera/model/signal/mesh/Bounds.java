@@ -10,7 +10,8 @@ package dev.tessera.model.signal.mesh;
  * @param highY largest y
  * @param highZ largest z
  */
-public record Bounds(float lowX, float lowY, float lowZ, float highX, float highY, float highZ) {
+public record Bounds(
+    double lowX, double lowY, double lowZ, double highX, double highY, double highZ) {
 
   /**
    * The box around all vertices.
@@ -21,8 +22,8 @@ public record Bounds(float lowX, float lowY, float lowZ, float highX, float high
     if (mesh.vertexCount() == 0) {
       throw new IllegalArgumentException("a mesh without vertices has no bounds");
     }
-    float[] low = {Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY};
-    float[] high = {Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY};
+    double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+    double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
     for (int v = 0; v < mesh.vertexCount(); v++) {
       for (int axis = 0; axis < 3; axis++) {
         low[axis] = Math.min(low[axis], mesh.position(v, axis));
@@ -39,9 +40,9 @@ public record Bounds(float lowX, float lowY, float lowZ, float highX, float high
    */
   public double middle(int axis) {
     return switch (axis) {
-      case 0 -> ((double) lowX + highX) / 2;
-      case 1 -> ((double) lowY + highY) / 2;
-      case 2 -> ((double) lowZ + highZ) / 2;
+      case 0 -> (lowX + highX) / 2;
+      case 1 -> (lowY + highY) / 2;
+      case 2 -> (lowZ + highZ) / 2;
       default -> throw new IllegalArgumentException("axis " + axis);
     };
   }
@@ -53,9 +54,9 @@ public record Bounds(float lowX, float lowY, float lowZ, float highX, float high
    */
   public double extent(int axis) {
     return switch (axis) {
-      case 0 -> (double) highX - lowX;
-      case 1 -> (double) highY - lowY;
-      case 2 -> (double) highZ - lowZ;
+      case 0 -> highX - lowX;
+      case 1 -> highY - lowY;
+      case 2 -> highZ - lowZ;
       default -> throw new IllegalArgumentException("axis " + axis);
     };
   }

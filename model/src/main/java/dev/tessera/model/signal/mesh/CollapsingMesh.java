@@ -157,7 +157,7 @@ final class CollapsingMesh {
   Mesh toMesh() {
     int[] now = new int[first.length];
     Arrays.fill(now, END);
-    float[] kept = new float[positions.length];
+    double[] kept = new double[positions.length];
     int[] corners = new int[3 * triangles];
     int count = 0;
     int corner = 0;
@@ -166,7 +166,7 @@ final class CollapsingMesh {
         if (now[vertex] == END) {
           now[vertex] = count;
           for (int axis = 0; axis < 3; axis++) {
-            kept[3 * count + axis] = (float) positions[3 * vertex + axis];
+            kept[3 * count + axis] = positions[3 * vertex + axis];
           }
           count++;
         }

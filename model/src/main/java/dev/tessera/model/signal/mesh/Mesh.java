@@ -2,7 +2,8 @@ package dev.tessera.model.signal.mesh;
 
 /**
  * An immutable triangle mesh: vertices shared by triangles that are counter-clockwise seen from
- * outside. Any scale, any unit.
+ * outside. Any scale, any unit: positions are double, so that a scan in the coordinates of a map
+ * keeps its millimetres. In the unit sphere they are floats, see {@link Placement#toUnit}.
  *
  * <p>The arrays given to {@link #of} are handed over: the caller must not touch them again.
  */
@@ -11,10 +12,10 @@ public final class Mesh {
   private static final int CORNERS = 3;
   private static final double FLAT = 1e-10;
 
-  private final float[] positions;
+  private final double[] positions;
   private final int[] corners;
 
-  private Mesh(float[] positions, int[] corners) {
+  private Mesh(double[] positions, int[] corners) {
     this.positions = positions;
     this.corners = corners;
   }
@@ -27,13 +28,13 @@ public final class Mesh {
    * @throws IllegalArgumentException if a length is no multiple of 3, a position is not finite, or
    *     a corner is no vertex
    */
-  public static Mesh of(float[] positions, int[] corners) {
+  public static Mesh of(double[] positions, int[] corners) {
     if (positions.length % AXES != 0 || corners.length % CORNERS != 0) {
       throw new IllegalArgumentException(
           "vertices and triangles come in threes: " + positions.length + ", " + corners.length);
     }
-    for (float p : positions) {
-      if (!Float.isFinite(p)) {
+    for (double p : positions) {
+      if (!Double.isFinite(p)) {
         throw new IllegalArgumentException("a position is not finite: " + p);
       }
     }
@@ -44,6 +45,21 @@ public final class Mesh {
       }
     }
     return new Mesh(positions, corners);
+  }
+
+  /**
+   * A mesh of float positions, which are copied.
+   *
+   * @param positions as in {@link #of(double[], int[])}
+   * @param corners as in {@link #of(double[], int[])}
+   * @throws IllegalArgumentException as {@link #of(double[], int[])}
+   */
+  public static Mesh of(float[] positions, int[] corners) {
+    double[] wide = new double[positions.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = positions[i];
+    }
+    return of(wide, corners);
   }
 
   /** V. */
@@ -61,7 +77,7 @@ public final class Mesh {
    *
    * @param axis 0 x, 1 y, 2 z
    */
-  public float position(int vertex, int axis) {
+  public double position(int vertex, int axis) {
     return positions[vertex * AXES + axis];
   }
 
@@ -85,10 +101,10 @@ public final class Mesh {
     int c = corners[triangle * CORNERS + 2] * AXES;
     int i = (axis + 1) % AXES;
     int j = (axis + 2) % AXES;
-    double iToB = (double) positions[b + i] - positions[a + i];
-    double jToB = (double) positions[b + j] - positions[a + j];
-    double iToC = (double) positions[c + i] - positions[a + i];
-    double jToC = (double) positions[c + j] - positions[a + j];
+    double iToB = positions[b + i] - positions[a + i];
+    double jToB = positions[b + j] - positions[a + j];
+    double iToC = positions[c + i] - positions[a + i];
+    double jToC = positions[c + j] - positions[a + j];
     return iToB * jToC - jToB * iToC;
   }
 
@@ -111,7 +127,7 @@ public final class Mesh {
       int q = corners[triangle * CORNERS + (k + 1) % CORNERS] * AXES;
       double square = 0;
       for (int axis = 0; axis < AXES; axis++) {
-        double d = (double) positions[p + axis] - positions[q + axis];
+        double d = positions[p + axis] - positions[q + axis];
         square += d * d;
       }
       longest = Math.max(longest, square);
@@ -120,8 +136,17 @@ public final class Mesh {
   }
 
   /** A copy of all positions, (V,3). */
-  public float[] positions() {
+  public double[] positions() {
     return positions.clone();
+  }
+
+  /** All positions rounded to float, (V,3): exact in the unit sphere. */
+  public float[] floatPositions() {
+    float[] floats = new float[positions.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) positions[i];
+    }
+    return floats;
   }
 
   /** A copy of all corners, (F,3). */

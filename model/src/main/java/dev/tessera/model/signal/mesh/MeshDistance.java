@@ -70,6 +70,20 @@ public final class MeshDistance implements DistanceField {
             query.closestPoints(points, sorted, from, to, closestPoints, triangles));
   }
 
+  /**
+   * How often the mesh encloses points: 1 inside and 0 outside of a closed one, between them near
+   * one that is open; right to 0.05.
+   *
+   * @param points x, y, z of each point, (count,3)
+   * @param turns receives the winding number of each, (count)
+   */
+  synchronized void windings(float[] points, int count, float[] turns) {
+    inPieces(
+        points,
+        count,
+        (query, sorted, from, to) -> query.windings(points, sorted, from, to, turns));
+  }
+
   private interface Piece {
     void run(PointQuery query, int[] sorted, int from, int to);
   }

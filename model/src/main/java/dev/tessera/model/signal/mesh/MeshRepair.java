@@ -122,7 +122,7 @@ public record MeshRepair(Mesh mesh, List<String> facts) {
     for (int corner : corners) {
       now[corner] = 1;
     }
-    float[] positions = mesh.positions();
+    double[] positions = mesh.positions();
     int kept = 0;
     for (int v = 0; v < now.length; v++) {
       if (now[v] == 1) {

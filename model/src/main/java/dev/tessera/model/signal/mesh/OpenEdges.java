@@ -12,7 +12,7 @@ final class OpenEdges {
    */
   static double length(Mesh mesh) {
     Welding welding = Welding.of(mesh.positions());
-    float[] positions = welding.positions();
+    double[] positions = welding.positions();
     long vertices = positions.length / 3;
     long[] edges = new long[mesh.triangleCount() * 3];
     int count = 0;
@@ -44,10 +44,10 @@ final class OpenEdges {
     return length;
   }
 
-  private static double distance(float[] positions, int a, int b) {
+  private static double distance(double[] positions, int a, int b) {
     double sum = 0;
     for (int axis = 0; axis < 3; axis++) {
-      double d = (double) positions[a * 3 + axis] - positions[b * 3 + axis];
+      double d = positions[a * 3 + axis] - positions[b * 3 + axis];
       sum += d * d;
     }
     return Math.sqrt(sum);

@@ -24,7 +24,7 @@ final class Outside {
   private final double[] areas;
 
   /** Low and high x, y, z of each sheet, (sheets,6). */
-  private final float[] boxes;
+  private final double[] boxes;
 
   /** A vertex of each sheet, on its boundary if it has one. */
   private final int[] samples;
@@ -34,7 +34,7 @@ final class Outside {
     this.sheets = sheets;
     this.volumes = new double[sheets.count()];
     this.areas = new double[sheets.count()];
-    this.boxes = new float[6 * sheets.count()];
+    this.boxes = new double[6 * sheets.count()];
     this.samples = new int[sheets.count()];
     Arrays.fill(samples, -1);
     for (int e = 0; e < edges.count(); e++) {
@@ -43,7 +43,7 @@ final class Outside {
       }
     }
     for (int i = 0; i < boxes.length; i++) {
-      boxes[i] = i % 6 < 3 ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY;
+      boxes[i] = i % 6 < 3 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
     for (int t = 0; t < mesh.triangleCount(); t++) {
       if (sheets.sheet(t) != Sheets.NONE) {
@@ -76,7 +76,7 @@ final class Outside {
       double from = mesh.position(mesh.vertex(t, 0), axis);
       volume += (from - mesh.position(samples[sheet], axis)) * mesh.cross(t, axis);
       for (int k = 0; k < 3; k++) {
-        float at = mesh.position(mesh.vertex(t, k), axis);
+        double at = mesh.position(mesh.vertex(t, k), axis);
         boxes[6 * sheet + axis] = Math.min(boxes[6 * sheet + axis], at);
         boxes[6 * sheet + 3 + axis] = Math.max(boxes[6 * sheet + 3 + axis], at);
       }
@@ -130,10 +130,11 @@ final class Outside {
       if (other != Sheets.NONE && around[other]) {
         for (int i = 0; i < 9; i++) {
           int corner = sheets.isFlipped(t) ? 2 - i / 3 : i / 3;
-          triangle[i] = mesh.position(mesh.vertex(t, corner), i % 3);
+          // Seen from the vertex, so that sheets far from the origin lose no digits.
+          triangle[i] =
+              (float) (mesh.position(mesh.vertex(t, corner), i % 3) - mesh.position(v, i % 3));
         }
-        angles[other].add(
-            triangle, 0, mesh.position(v, 0), mesh.position(v, 1), mesh.position(v, 2));
+        angles[other].add(triangle, 0, 0, 0, 0);
       }
     }
     int count = 0;

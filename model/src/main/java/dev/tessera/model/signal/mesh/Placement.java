@@ -57,13 +57,13 @@ public record Placement(double centreX, double centreY, double centreZ, double s
         up);
   }
 
-  /** A mesh of the file, placed in the unit sphere. */
+  /** A mesh of the file, placed in the unit sphere; positions are rounded to float there. */
   public Mesh toUnit(Mesh mesh) {
-    float[] positions = mesh.positions();
+    double[] positions = mesh.positions();
     for (int i = 0; i < positions.length; i += 3) {
-      float x = (float) ((positions[i] - centreX) * scale);
-      float y = (float) ((positions[i + 1] - centreY) * scale);
-      float z = (float) ((positions[i + 2] - centreZ) * scale);
+      double x = (float) ((positions[i] - centreX) * scale);
+      double y = (float) ((positions[i + 1] - centreY) * scale);
+      double z = (float) ((positions[i + 2] - centreZ) * scale);
       switch (up) {
         case X -> put(positions, i, -y, x, z);
         case Y -> put(positions, i, x, y, z);
@@ -75,40 +75,44 @@ public record Placement(double centreX, double centreY, double centreZ, double s
 
   /** A mesh in the unit sphere, in units and axes of the file. */
   public Mesh toFile(Mesh mesh) {
-    float[] positions = mesh.positions();
+    double[] positions = mesh.positions();
     for (int i = 0; i < positions.length; i += 3) {
-      float x = positions[i];
-      float y = positions[i + 1];
-      float z = positions[i + 2];
+      double x = positions[i];
+      double y = positions[i + 1];
+      double z = positions[i + 2];
       switch (up) {
         case X -> put(positions, i, y, -x, z);
         case Y -> put(positions, i, x, y, z);
         case Z -> put(positions, i, x, -z, y);
       }
-      positions[i] = (float) (positions[i] / scale + centreX);
-      positions[i + 1] = (float) (positions[i + 1] / scale + centreY);
-      positions[i + 2] = (float) (positions[i + 2] / scale + centreZ);
+      positions[i] = positions[i] / scale + centreX;
+      positions[i + 1] = positions[i + 1] / scale + centreY;
+      positions[i + 2] = positions[i + 2] / scale + centreZ;
     }
     return Mesh.of(positions, mesh.corners());
   }
 
   /** Normals of a mesh in the unit sphere, in the axes of the file. */
   public Normals toFile(Normals normals) {
-    float[] turned = new float[3 * normals.count()];
+    double[] turned = new double[3 * normals.count()];
     for (int v = 0; v < normals.count(); v++) {
-      float x = normals.get(v, 0);
-      float y = normals.get(v, 1);
-      float z = normals.get(v, 2);
+      double x = normals.get(v, 0);
+      double y = normals.get(v, 1);
+      double z = normals.get(v, 2);
       switch (up) {
         case X -> put(turned, 3 * v, y, -x, z);
         case Y -> put(turned, 3 * v, x, y, z);
         case Z -> put(turned, 3 * v, x, -z, y);
       }
     }
-    return Normals.of(turned);
+    float[] directions = new float[turned.length];
+    for (int i = 0; i < turned.length; i++) {
+      directions[i] = (float) turned[i];
+    }
+    return Normals.of(directions);
   }
 
-  private static void put(float[] positions, int at, float x, float y, float z) {
+  private static void put(double[] positions, int at, double x, double y, double z) {
     positions[at] = x;
     positions[at + 1] = y;
     positions[at + 2] = z;

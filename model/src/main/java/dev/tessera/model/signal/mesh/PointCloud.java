@@ -4,9 +4,9 @@ package dev.tessera.model.signal.mesh;
 public final class PointCloud {
   private static final int AXES = 3;
 
-  private final float[] positions;
+  private final double[] positions;
 
-  private PointCloud(float[] positions) {
+  private PointCloud(double[] positions) {
     this.positions = positions;
   }
 
@@ -15,11 +15,20 @@ public final class PointCloud {
    *
    * @param positions x, y, z of each point, (N,3), at least one
    */
-  public static PointCloud of(float[] positions) {
+  public static PointCloud of(double[] positions) {
     if (positions.length == 0 || positions.length % AXES != 0) {
       throw new IllegalArgumentException("points are (N,3), found " + positions.length);
     }
     return new PointCloud(positions);
+  }
+
+  /** Points at float positions, which are copied. */
+  public static PointCloud of(float[] positions) {
+    double[] wide = new double[positions.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = positions[i];
+    }
+    return of(wide);
   }
 
   /** N. */
@@ -32,19 +41,28 @@ public final class PointCloud {
    *
    * @param axis 0 x, 1 y, 2 z
    */
-  public float position(int point, int axis) {
+  public double position(int point, int axis) {
     return positions[AXES * point + axis];
   }
 
   /** A copy of all coordinates, (N,3). */
-  public float[] toArray() {
+  public double[] toArray() {
     return positions.clone();
+  }
+
+  /** All coordinates rounded to float, (N,3): exact in the unit sphere. */
+  public float[] floats() {
+    float[] floats = new float[positions.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) positions[i];
+    }
+    return floats;
   }
 
   /** Every k-th point, so that there are no more than as many as wanted. */
   public PointCloud thinned(int most) {
     int step = Math.max(1, (count() + most - 1) / most);
-    float[] some = new float[AXES * ((count() + step - 1) / step)];
+    double[] some = new double[AXES * ((count() + step - 1) / step)];
     for (int i = 0; i < some.length / AXES; i++) {
       System.arraycopy(positions, AXES * i * step, some, AXES * i, AXES);
     }
@@ -54,14 +72,14 @@ public final class PointCloud {
   /** A small octahedron about each point, so that points can be seen. */
   public Mesh dots(double radius) {
     int points = count();
-    float[] corners = new float[points * 6 * AXES];
+    double[] corners = new double[points * 6 * AXES];
     int[] triangles = new int[points * 8 * AXES];
     int used = 0;
     for (int p = 0; p < points; p++) {
       for (int corner = 0; corner < 6; corner++) {
         int at = AXES * (6 * p + corner);
         System.arraycopy(positions, AXES * p, corners, at, AXES);
-        corners[at + corner / 2] += (float) (corner % 2 == 0 ? radius : -radius);
+        corners[at + corner / 2] += corner % 2 == 0 ? radius : -radius;
       }
       for (int side = 0; side < 8; side++) {
         int x = 6 * p + (side & 1);

@@ -45,6 +45,14 @@ final class PointQuery {
     return w > 0.5;
   }
 
+  /** Fills in the winding numbers of the points order[from] to order[to - 1]. */
+  void windings(float[] points, int[] order, int from, int to, float[] turns) {
+    for (int i = from; i < to; i++) {
+      int p = order[i];
+      turns[p] = (float) winding.of(points[p * 3], points[p * 3 + 1], points[p * 3 + 2]);
+    }
+  }
+
   /** Fills in the closest points of the points order[from] to order[to - 1]. */
   void closestPoints(
       float[] points, int[] order, int from, int to, float[] closestPoints, int[] triangles) {

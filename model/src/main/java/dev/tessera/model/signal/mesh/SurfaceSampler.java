@@ -157,7 +157,7 @@ public final class SurfaceSampler {
   }
 
   private static double edge(Mesh mesh, int triangle, int corner, int axis) {
-    return (double) mesh.position(mesh.vertex(triangle, corner), axis)
+    return mesh.position(mesh.vertex(triangle, corner), axis)
         - mesh.position(mesh.vertex(triangle, 0), axis);
   }
 }

@@ -47,9 +47,9 @@ final class TreeBuilder {
     for (int t = 0; t < count; t++) {
       order[t] = t;
       for (int axis = 0; axis < 3; axis++) {
-        float a = mesh.position(mesh.vertex(t, 0), axis);
-        float b = mesh.position(mesh.vertex(t, 1), axis);
-        float c = mesh.position(mesh.vertex(t, 2), axis);
+        float a = (float) mesh.position(mesh.vertex(t, 0), axis);
+        float b = (float) mesh.position(mesh.vertex(t, 1), axis);
+        float c = (float) mesh.position(mesh.vertex(t, 2), axis);
         low[t * 3 + axis] = Math.min(a, Math.min(b, c));
         high[t * 3 + axis] = Math.max(a, Math.max(b, c));
         largest = Math.max(largest, Math.max(high[t * 3 + axis], -low[t * 3 + axis]));

@@ -37,7 +37,7 @@ final class TriangleCorners {
   private static double square(Mesh mesh, int a, int b) {
     double sum = 0;
     for (int axis = 0; axis < 3; axis++) {
-      double d = (double) mesh.position(a, axis) - mesh.position(b, axis);
+      double d = mesh.position(a, axis) - mesh.position(b, axis);
       sum += d * d;
     }
     return sum;
@@ -56,14 +56,14 @@ final class TriangleCorners {
   }
 
   private static double edge(Mesh mesh, int from, int to, int axis) {
-    return (double) mesh.position(to, axis) - mesh.position(from, axis);
+    return mesh.position(to, axis) - mesh.position(from, axis);
   }
 
   private static void put(Mesh mesh, int a, int b, int c, float[] corners, int at) {
     for (int axis = 0; axis < 3; axis++) {
-      corners[at + axis] = mesh.position(a, axis);
-      corners[at + 3 + axis] = mesh.position(b, axis);
-      corners[at + 6 + axis] = mesh.position(c, axis);
+      corners[at + axis] = (float) mesh.position(a, axis);
+      corners[at + 3 + axis] = (float) mesh.position(b, axis);
+      corners[at + 6 + axis] = (float) mesh.position(c, axis);
     }
   }
 }

@@ -18,7 +18,7 @@ public final class VertexNormals {
         int from = mesh.vertex(t, corner);
         int to = mesh.vertex(t, (corner + 1) % 3);
         for (int axis = 0; axis < 3; axis++) {
-          edges[corner * 3 + axis] = (double) mesh.position(to, axis) - mesh.position(from, axis);
+          edges[corner * 3 + axis] = mesh.position(to, axis) - mesh.position(from, axis);
         }
         normalise(edges, corner * 3);
       }

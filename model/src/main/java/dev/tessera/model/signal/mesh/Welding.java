@@ -10,9 +10,9 @@ public final class Welding {
   private static final int FREE = -1;
 
   private final int[] vertices;
-  private final float[] positions;
+  private final double[] positions;
 
-  private Welding(int[] vertices, float[] positions) {
+  private Welding(int[] vertices, double[] positions) {
     this.vertices = vertices;
     this.positions = positions;
   }
@@ -22,18 +22,18 @@ public final class Welding {
    *
    * @param positions x, y, z of each vertex, (V,3); not kept
    */
-  public static Welding of(float[] positions) {
+  public static Welding of(double[] positions) {
     int count = positions.length / 3;
     int[] vertices = new int[count];
-    float[] kept = new float[positions.length];
+    double[] kept = new double[positions.length];
     int[] table = new int[Math.max(4, Integer.highestOneBit(Math.max(1, count)) * 4)];
     Arrays.fill(table, FREE);
     int used = 0;
     for (int v = 0; v < count; v++) {
       // Adding zero turns minus zero into plus zero.
-      float x = positions[v * 3] + 0f;
-      float y = positions[v * 3 + 1] + 0f;
-      float z = positions[v * 3 + 2] + 0f;
+      double x = positions[v * 3] + 0.0;
+      double y = positions[v * 3 + 1] + 0.0;
+      double z = positions[v * 3 + 2] + 0.0;
       int slot = hash(x, y, z) & (table.length - 1);
       while (table[slot] != FREE && !isAt(kept, table[slot], x, y, z)) {
         slot = (slot + 1) & (table.length - 1);
@@ -66,18 +66,18 @@ public final class Welding {
   }
 
   /** A copy of the positions that are left, (V',3). */
-  public float[] positions() {
+  public double[] positions() {
     return positions.clone();
   }
 
-  private static boolean isAt(float[] positions, int v, float x, float y, float z) {
+  private static boolean isAt(double[] positions, int v, double x, double y, double z) {
     return positions[v * 3] == x && positions[v * 3 + 1] == y && positions[v * 3 + 2] == z;
   }
 
-  private static int hash(float x, float y, float z) {
-    long h = Float.floatToIntBits(x) * 0x9E3779B97F4A7C15L;
-    h = (h ^ Float.floatToIntBits(y)) * 0xC2B2AE3D27D4EB4FL;
-    h = (h ^ Float.floatToIntBits(z)) * 0x165667B19E3779F9L;
+  private static int hash(double x, double y, double z) {
+    long h = Double.doubleToLongBits(x) * 0x9E3779B97F4A7C15L;
+    h = (h ^ Double.doubleToLongBits(y)) * 0xC2B2AE3D27D4EB4FL;
+    h = (h ^ Double.doubleToLongBits(z)) * 0x165667B19E3779F9L;
     return (int) (h >>> 32);
   }
 }

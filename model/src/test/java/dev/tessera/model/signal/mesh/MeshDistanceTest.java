@@ -100,10 +100,12 @@ final class MeshDistanceTest {
       int t = i / 3;
       int axis = i % 3;
       edges[i] =
-          (mesh.position(mesh.vertex(t, 0), axis) + mesh.position(mesh.vertex(t, 1), axis)) / 2;
+          (float)
+              ((mesh.position(mesh.vertex(t, 0), axis) + mesh.position(mesh.vertex(t, 1), axis))
+                  / 2);
     }
 
-    assertThat(distances(MeshDistance.of(mesh), mesh.positions())).containsOnly(0f);
+    assertThat(distances(MeshDistance.of(mesh), mesh.floatPositions())).containsOnly(0f);
     for (float d : distances(MeshDistance.of(mesh), edges)) {
       assertThat(d).isCloseTo(0, within(1e-7f));
     }
@@ -112,8 +114,8 @@ final class MeshDistanceTest {
   @Test
   void theMiddleOfAVertexFanIsInside() {
     Mesh mesh = TestMeshes.icosphere(0);
-    float[] under = mesh.positions();
-    float[] above = mesh.positions();
+    float[] under = mesh.floatPositions();
+    float[] above = mesh.floatPositions();
     for (int i = 0; i < under.length; i++) {
       under[i] *= 0.999f;
       above[i] *= 1.001f;

@@ -88,7 +88,7 @@ final class MeshRepairTest {
 
   @Test
   void doubledVerticesAreMergedWhereThatCloses() {
-    float[] positions = new float[9 * SPHERE.triangleCount()];
+    double[] positions = new double[9 * SPHERE.triangleCount()];
     int[] corners = new int[3 * SPHERE.triangleCount()];
     for (int i = 0; i < corners.length; i++) {
       corners[i] = i;
@@ -113,7 +113,7 @@ final class MeshRepairTest {
 
   @Test
   void flatTrianglesAndUnusedVerticesGo() {
-    float[] positions = Arrays.copyOf(SPHERE.positions(), 3 * SPHERE.vertexCount() + 6);
+    double[] positions = Arrays.copyOf(SPHERE.positions(), 3 * SPHERE.vertexCount() + 6);
     int[] corners = Arrays.copyOf(SPHERE.corners(), 3 * SPHERE.triangleCount() + 6);
     corners[corners.length - 3] = 5;
 
@@ -129,7 +129,7 @@ final class MeshRepairTest {
   void aFlatTriangleThatClosesASeamStays() {
     // A box whose edge 0-1 is split on one side only; the flat triangle 0-8-1 closes the gap.
     Mesh box = TestMeshes.box(2, 2, 2);
-    float[] positions = Arrays.copyOf(box.positions(), 27);
+    double[] positions = Arrays.copyOf(box.positions(), 27);
     positions[24] = 1;
     int[] corners = Arrays.copyOf(box.corners(), 36 + 6);
     int[] side = {3, 8, 0, 3, 1, 8, 0, 8, 1};

@@ -16,7 +16,7 @@ final class OpenEdgesTest {
 
   @Test
   void verticesAtOnePositionAreOne() {
-    float[] positions = new float[BOX.triangleCount() * 9];
+    double[] positions = new double[BOX.triangleCount() * 9];
     int[] corners = new int[BOX.triangleCount() * 3];
     for (int i = 0; i < corners.length; i++) {
       corners[i] = i;

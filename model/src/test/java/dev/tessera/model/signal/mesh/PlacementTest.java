@@ -19,7 +19,7 @@ final class PlacementTest {
   void whatIsPlacedGoesBackToWhereItWas(UpAxis up) {
     Placement placement = Placement.of(MESH, up);
     assertThat(placement.toFile(placement.toUnit(MESH)).positions())
-        .usingComparatorWithPrecision(1e-5f)
+        .usingComparatorWithPrecision(1e-5)
         .containsExactly(MESH.positions());
   }
 

@@ -21,7 +21,7 @@ final class SurfacePartTest {
     assertThat(points.count()).isEqualTo(4000);
     double sum = 0;
     for (int p = 0; p < points.count(); p++) {
-      assertThat((double) points.position(p, axis)).isBetween(low - 0.02, high + 0.02);
+      assertThat(points.position(p, axis)).isBetween(low - 0.02, high + 0.02);
       sum += points.position(p, axis);
     }
     assertThat(sum / 4000).isCloseTo((low + high) / 2, within(0.02));

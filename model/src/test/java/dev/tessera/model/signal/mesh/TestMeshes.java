@@ -39,7 +39,8 @@ public final class TestMeshes {
   public static Mesh refined(Mesh mesh) {
     Map<Long, Integer> middles = new HashMap<>();
     int count = mesh.vertexCount();
-    float[] positions = Arrays.copyOf(mesh.positions(), 3 * (count + 3 * mesh.triangleCount()));
+    float[] positions =
+        Arrays.copyOf(mesh.floatPositions(), 3 * (count + 3 * mesh.triangleCount()));
     int[] finer = new int[12 * mesh.triangleCount()];
     for (int t = 0; t < mesh.triangleCount(); t++) {
       int[] m = new int[3];
@@ -49,7 +50,8 @@ public final class TestMeshes {
         int next = count + middles.size();
         m[k] = middles.computeIfAbsent((long) Math.min(a, b) << 32 | Math.max(a, b), x -> next);
         for (int axis = 0; axis < 3; axis++) {
-          positions[3 * m[k] + axis] = (mesh.position(a, axis) + mesh.position(b, axis)) / 2;
+          positions[3 * m[k] + axis] =
+              (float) ((mesh.position(a, axis) + mesh.position(b, axis)) / 2);
         }
       }
       int a = mesh.vertex(t, 0);
@@ -138,7 +140,7 @@ public final class TestMeshes {
 
   /** Enlarged about the origin, then moved along x. */
   public static Mesh placed(Mesh mesh, float scale, float x) {
-    float[] positions = mesh.positions();
+    float[] positions = mesh.floatPositions();
     for (int i = 0; i < positions.length; i++) {
       positions[i] = positions[i] * scale + (i % 3 == 0 ? x : 0);
     }
@@ -147,8 +149,8 @@ public final class TestMeshes {
 
   /** Both, as two parts of one mesh. */
   public static Mesh both(Mesh a, Mesh b) {
-    float[] positions = Arrays.copyOf(a.positions(), 3 * (a.vertexCount() + b.vertexCount()));
-    System.arraycopy(b.positions(), 0, positions, 3 * a.vertexCount(), 3 * b.vertexCount());
+    float[] positions = Arrays.copyOf(a.floatPositions(), 3 * (a.vertexCount() + b.vertexCount()));
+    System.arraycopy(b.floatPositions(), 0, positions, 3 * a.vertexCount(), 3 * b.vertexCount());
     int[] corners = Arrays.copyOf(a.corners(), 3 * (a.triangleCount() + b.triangleCount()));
     for (int i = 0; i < 3 * b.triangleCount(); i++) {
       corners[3 * a.triangleCount() + i] = b.vertex(i / 3, i % 3) + a.vertexCount();

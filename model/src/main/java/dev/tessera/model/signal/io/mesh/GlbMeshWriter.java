@@ -23,7 +23,7 @@ final class GlbMeshWriter {
         MeshPrimitiveBuilder.create()
             .setTriangles()
             .setIntIndices(IntBuffer.wrap(mesh.corners()))
-            .addPositions3D(FloatBuffer.wrap(mesh.positions()));
+            .addPositions3D(FloatBuffer.wrap(mesh.floatPositions()));
     if (normals.isPresent()) {
       primitive.addNormals3D(FloatBuffer.wrap(directions(normals.get())));
     }

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches the buffers of a glTF file: from its text, or from files beside it, never from a net. */
@@ -20,9 +21,9 @@ final class GltfBuffers {
   private GltfBuffers() {}
 
   /** Gives an asset the data of all its buffers. */
-  static void resolve(GltfAssetV2 asset, Path file) throws IOException {
+  static void resolve(GltfAssetV2 asset, GltfJson json, Path file) throws IOException {
     for (GltfReference reference : asset.getBufferReferences()) {
-      reference.getTarget().accept(load(reference.getUri(), file));
+      reference.getTarget().accept(load(reference.getUri(), json, file));
     }
     List<Buffer> buffers =
         Objects.requireNonNullElse(asset.getGltf().getBuffers(), List.<Buffer>of());
@@ -43,17 +44,19 @@ final class GltfBuffers {
     if (uri == null) {
       return asset.getBinaryData();
     }
-    return uri.startsWith("data:") ? ByteBuffer.wrap(inside(uri)) : asset.getReferenceData(uri);
+    return uri.startsWith("data:") ? ByteBuffer.wrap(decoded(uri)) : asset.getReferenceData(uri);
   }
 
-  private static ByteBuffer load(String uri, Path file) throws IOException {
-    byte[] bytes = beside(uri, file);
+  private static ByteBuffer load(String uri, GltfJson json, Path file) throws IOException {
+    Optional<byte[]> inside = json.buffer(uri);
+    byte[] bytes = inside.isPresent() ? inside.get() : beside(uri, file);
     ByteBuffer buffer = ByteBuffer.allocateDirect(bytes.length).order(ByteOrder.nativeOrder());
     buffer.put(bytes).rewind();
     return buffer;
   }
 
-  private static byte[] inside(String uri) throws IOException {
+  /** The data of a buffer inside the JSON. */
+  static byte[] decoded(String uri) throws IOException {
     int comma = uri.indexOf(',');
     if (comma < 0 || !uri.substring(0, comma).endsWith(";base64")) {
       throw new BadMeshException("a buffer in base64", "one in another encoding");

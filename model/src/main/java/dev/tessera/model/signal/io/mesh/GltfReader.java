@@ -10,10 +10,12 @@ import de.javagl.jgltf.model.SceneModel;
 import de.javagl.jgltf.model.io.GltfAsset;
 import de.javagl.jgltf.model.io.GltfAssetReader;
 import de.javagl.jgltf.model.io.v2.GltfAssetV2;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.logging.Level;
@@ -30,42 +32,57 @@ final class GltfReader {
   private static final Logger LIBRARY = Logger.getLogger("de.javagl.jgltf");
 
   private final MeshInput input;
+  private final GltfJson json;
+  private final IdentityHashMap<NodeModel, Integer> numbers = new IdentityHashMap<>();
   private final MeshBuilder mesh = new MeshBuilder(this::place);
   private final GltfPrimitive primitives = new GltfPrimitive(mesh);
   private String node = "a mesh";
 
-  private GltfReader(MeshInput input) {
+  private GltfReader(MeshInput input, GltfJson json) {
     this.input = input;
+    this.json = json;
   }
 
   static MeshBuilder read(MeshInput input) throws IOException {
-    GltfReader reader = new GltfReader(input);
-    GltfAssetV2 asset = asset(input);
-    GltfCheck.check(asset.getGltf());
-    GltfBuffers.resolve(asset, input.path());
-    reader.read(asset.getGltf(), GltfModels.create(asset));
-    if (reader.mesh.triangleCount() == 0) {
-      throw new BadMeshException("a glTF file with triangles", "none in its scene");
+    boolean binary = isWholeBinary(input);
+    GltfJson json = binary ? GltfJson.ofBinary(input) : GltfJson.ofText(input);
+    try (InputStream in = binary ? input.open() : new ByteArrayInputStream(json.text())) {
+      return new GltfReader(input, json).read(asset(in));
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The library trusts what it reads; what it then stumbles over tells people nothing.
+      BadMeshException bad =
+          new BadMeshException(
+              "a glTF file whose parts fit together", "JSON that contradicts itself");
+      bad.initCause(e);
+      throw bad;
     }
-    return reader.mesh;
   }
 
-  private static GltfAssetV2 asset(MeshInput input) throws IOException {
-    requireWhole(input);
+  private MeshBuilder read(GltfAssetV2 asset) throws IOException {
+    GltfCheck.check(asset.getGltf());
+    GltfBuffers.resolve(asset, json, input.path());
+    read(asset.getGltf(), GltfModels.create(asset));
+    if (mesh.triangleCount() == 0) {
+      throw new BadMeshException("a glTF file with triangles", "none in its scene");
+    }
+    return mesh;
+  }
+
+  private static GltfAssetV2 asset(InputStream in) throws IOException {
     // It reports every unknown property on the console, whoever else takes the reports.
     LIBRARY.setLevel(Level.OFF);
     GltfAssetReader reader = new GltfAssetReader();
     reader.setJsonErrorConsumer(error -> {});
-    try (InputStream in = input.open()) {
-      GltfAsset asset = reader.readWithoutReferences(in);
-      if (asset instanceof GltfAssetV2 v2) {
-        return v2;
-      }
-      throw new BadMeshException("glTF 2.0", "glTF 1.0");
+    GltfAsset asset = reader.readWithoutReferences(in);
+    if (asset instanceof GltfAssetV2 v2) {
+      return v2;
     }
+    throw new BadMeshException("glTF 2.0", "glTF 1.0");
   }
 
-  private static void requireWhole(MeshInput input) throws IOException {
+  private static boolean isWholeBinary(MeshInput input) throws IOException {
     try (InputStream in = input.open()) {
       byte[] head = in.readNBytes(GLB_HEADER);
       boolean binary = head.length >= 4 && head[0] == 'g';
@@ -83,10 +100,15 @@ final class GltfReader {
               "a GLB file of " + promised + " bytes, as its header says", "one of " + input.size());
         }
       }
+      return binary;
     }
   }
 
   private void read(GlTF gltf, GltfModel model) throws BadMeshException {
+    List<NodeModel> nodes = model.getNodeModels();
+    for (int i = 0; i < nodes.size(); i++) {
+      numbers.put(nodes.get(i), i);
+    }
     List<NodeModel> roots = roots(gltf, model);
     for (NodeModel root : roots) {
       add(root, GltfTransform.IDENTITY);
@@ -115,7 +137,7 @@ final class GltfReader {
     if (input.cancelled().getAsBoolean()) {
       throw new CancellationException();
     }
-    GltfTransform transform = parent.then(from.computeLocalTransform(new float[16]));
+    GltfTransform transform = parent.then(json.local(numbers.getOrDefault(from, -1)));
     node = from.getName() == null ? "a node" : "node \"" + from.getName() + "\"";
     boolean skinned = from.getSkinModel() != null;
     for (MeshModel each : from.getMeshModels()) {

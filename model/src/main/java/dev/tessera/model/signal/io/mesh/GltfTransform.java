@@ -13,7 +13,7 @@ final class GltfTransform {
   }
 
   /** First the given map, then this one. */
-  GltfTransform then(float[] local) {
+  GltfTransform then(double[] local) {
     double[] product = new double[16];
     for (int column = 0; column < 4; column++) {
       for (int row = 0; row < 4; row++) {

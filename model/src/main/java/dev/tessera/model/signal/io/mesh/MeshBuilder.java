@@ -3,7 +3,9 @@ package dev.tessera.model.signal.io.mesh;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.PointCloud;
 import dev.tessera.model.signal.mesh.Welding;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,12 +19,14 @@ final class MeshBuilder {
 
   private final Supplier<String> place;
   private final PolygonCut cut = new PolygonCut();
-  private float[] positions = new float[3 * 256];
+  private double[] positions = new double[3 * 256];
   private int[] corners = new int[3 * 256];
   private int positionCount;
   private int cornerCount;
   private int parts;
   private boolean newPart = true;
+  private final List<String> notes = new ArrayList<>();
+  private final SamePlaces places = new SamePlaces();
 
   /**
    * Starts empty.
@@ -55,8 +59,26 @@ final class MeshBuilder {
     positionCount += 3;
   }
 
-  private float checked(double value) throws BadMeshException {
-    if (!Double.isFinite(value)) {
+  /**
+   * Adds a vertex unless there is one at its place; plus and minus zero are one place. Not to be
+   * mixed with {@link #vertex}.
+   *
+   * @return the vertex at this place
+   */
+  int mergedVertex(double x, double y, double z) throws BadMeshException {
+    // Adding zero turns minus zero into plus zero.
+    int known = places.find(positions, x + 0.0, y + 0.0, z + 0.0);
+    if (known >= 0) {
+      return known;
+    }
+    vertex(x + 0.0, y + 0.0, z + 0.0);
+    int added = vertexCount() - 1;
+    places.add(positions, added);
+    return added;
+  }
+
+  private double checked(double value) throws BadMeshException {
+    if (Double.isNaN(value)) {
       throw new BadMeshException("finite vertex positions", value + " in " + place.get());
     }
     if (Math.abs(value) > LARGEST) {
@@ -64,7 +86,7 @@ final class MeshBuilder {
           "vertex positions of at most 1e30",
           String.format(Locale.ROOT, "%.3g in %s", value, place.get()));
     }
-    return (float) value;
+    return value;
   }
 
   /** Adds a polygon of vertices added before; fewer than three corners are no face. */
@@ -86,6 +108,11 @@ final class MeshBuilder {
           corners[cornerCount + 2] = polygon[c];
           cornerCount += 3;
         });
+    countPart();
+  }
+
+  /** Says that the part has a face. */
+  void countPart() {
     if (newPart) {
       parts++;
       newPart = false;
@@ -111,14 +138,24 @@ final class MeshBuilder {
 
   /** Merges vertices of exactly equal position among those added since. */
   void weld(int firstVertex, int firstCorner) {
-    float[] tail = Arrays.copyOfRange(positions, firstVertex * 3, positionCount);
+    double[] tail = Arrays.copyOfRange(positions, firstVertex * 3, positionCount);
     Welding welding = Welding.of(tail);
     for (int i = firstCorner; i < cornerCount; i++) {
       corners[i] = firstVertex + welding.vertex(corners[i] - firstVertex);
     }
-    float[] kept = welding.positions();
+    double[] kept = welding.positions();
     System.arraycopy(kept, 0, positions, firstVertex * 3, kept.length);
     positionCount = firstVertex * 3 + kept.length;
+  }
+
+  /** Keeps what people should know of how the file was read. */
+  void note(String fact) {
+    notes.add(fact);
+  }
+
+  /** What was noted, without capital and full stop. */
+  List<String> notes() {
+    return List.copyOf(notes);
   }
 
   /** How many parts have faces. */
@@ -149,7 +186,7 @@ final class MeshBuilder {
     throw new BadMeshException("a mesh with a surface", "only triangles of zero area");
   }
 
-  private static float[] roomFor(float[] array, long length) {
+  private static double[] roomFor(double[] array, long length) {
     return length <= array.length ? array : Arrays.copyOf(array, grown(array.length, length));
   }
 
@@ -157,7 +194,8 @@ final class MeshBuilder {
     return length <= array.length ? array : Arrays.copyOf(array, grown(array.length, length));
   }
 
-  private static int grown(int length, long needed) {
+  /** The next length of an array that grows; runs out of memory where arrays end. */
+  static int grown(int length, long needed) {
     if (needed > LONGEST_ARRAY) {
       throw new OutOfMemoryError("a mesh of more than " + LONGEST_ARRAY + " numbers");
     }

@@ -5,7 +5,9 @@ import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.mesh.Bounds;
+import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.MeshReport;
 import dev.tessera.model.signal.mesh.Normals;
 import dev.tessera.model.signal.mesh.PointCloud;
@@ -22,6 +24,9 @@ import java.util.function.BooleanSupplier;
  * of a node of glTF. Normals, colours, texture coordinates and materials are passed over.
  */
 public final class MeshFiles {
+  /** Cells along each axis at which surfaces are usually extracted. */
+  private static final int CELLS = 256;
+
   private MeshFiles() {}
 
   /**
@@ -76,7 +81,9 @@ public final class MeshFiles {
         Bounds.of(read.mesh()),
         shape.placement(),
         MeshReport.of(read.mesh()),
-        shape.repairs());
+        shape.repairs(),
+        Inside.of(shape.mesh(), MeshDistance.of(shape.mesh()), CELLS),
+        read.notes());
   }
 
   /**

@@ -43,6 +43,11 @@ public enum MeshFormat {
     return writable;
   }
 
+  /** Whether positions are written as floats, however far they are from the origin. */
+  public boolean floatsOnly() {
+    return this == STL || this == GLB;
+  }
+
   /** The axis that points up by convention; files do not say it. */
   public UpAxis up() {
     return up;

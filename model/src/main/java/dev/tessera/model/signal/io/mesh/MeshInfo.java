@@ -1,6 +1,7 @@
 package dev.tessera.model.signal.io.mesh;
 
 import dev.tessera.model.signal.mesh.Bounds;
+import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.signal.mesh.MeshReport;
 import dev.tessera.model.signal.mesh.Placement;
 import dev.tessera.model.signal.mesh.UpAxis;
@@ -18,6 +19,8 @@ import java.util.List;
  * @param placement where the mesh would lie in the unit sphere
  * @param report what the surface is, before repairs
  * @param repairs what would be repaired, for people
+ * @param inside whether there is something to fit, at 256 cells along each axis
+ * @param notes as in {@link MeshFile}
  */
 public record MeshInfo(
     MeshFormat format,
@@ -28,9 +31,12 @@ public record MeshInfo(
     Bounds bounds,
     Placement placement,
     MeshReport report,
-    List<String> repairs) {
-  /** Copies the repairs. */
+    List<String> repairs,
+    Inside inside,
+    List<String> notes) {
+  /** Copies the lists. */
   public MeshInfo {
     repairs = List.copyOf(repairs);
+    notes = List.copyOf(notes);
   }
 }

@@ -19,10 +19,14 @@ import java.util.function.BooleanSupplier;
 record MeshInput(Path path, long size, BooleanSupplier cancelled) {
   private static final int BUFFER = 1 << 16;
 
-  /** Its bytes from the start, buffered; a byte order mark of UTF-8 is skipped. */
+  /** Its bytes from the start, buffered. */
+  InputStream openBinary() throws IOException {
+    return new BufferedInputStream(new Cancellable(Files.newInputStream(path), cancelled), BUFFER);
+  }
+
+  /** As {@link #openBinary}; a byte order mark of UTF-8 is skipped. */
   InputStream open() throws IOException {
-    InputStream in =
-        new BufferedInputStream(new Cancellable(Files.newInputStream(path), cancelled), BUFFER);
+    InputStream in = openBinary();
     in.mark(BUFFER);
     if (in.read() != 0xEF || in.read() != 0xBB || in.read() != 0xBF) {
       in.reset();

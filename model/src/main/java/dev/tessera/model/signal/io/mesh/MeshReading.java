@@ -33,7 +33,8 @@ final class MeshReading {
     return told(
         content -> {
           MeshBuilder built = content.built();
-          return new MeshFile(built.mesh(), content.format(), content.format().up(), built.parts());
+          return new MeshFile(
+              built.mesh(), content.format(), content.format().up(), built.parts(), built.notes());
         });
   }
 
@@ -80,12 +81,12 @@ final class MeshReading {
       throw new BadMeshException("an empty file");
     }
     MeshSignature signature = signature(input);
-    MeshFormat format = format(signature);
+    MeshFormat format = format(signature, input);
     return new Content(format, read(format, input, signature));
   }
 
   private static MeshSignature signature(MeshInput input) throws IOException {
-    try (InputStream in = input.open()) {
+    try (InputStream in = input.openBinary()) {
       return new MeshSignature(in.readNBytes(MeshSignature.BYTES), input.size());
     }
   }
@@ -94,8 +95,9 @@ final class MeshReading {
   Optional<MeshFormat> recognise() {
     if (Files.isRegularFile(path)) {
       try {
-        MeshSignature signature = signature(new MeshInput(path, Files.size(path), cancelled));
-        Optional<MeshFormat> shown = signature.format();
+        MeshInput input = new MeshInput(path, Files.size(path), cancelled);
+        MeshSignature signature = signature(input);
+        Optional<MeshFormat> shown = shown(signature, input);
         if (shown.isPresent() || signature.isImage()) {
           return shown;
         }
@@ -112,9 +114,18 @@ final class MeshReading {
     return MeshFormat.ofName(fileName == null ? path.toString() : fileName.toString());
   }
 
-  /** By content; the extension decides only where it may be right. */
-  private MeshFormat format(MeshSignature signature) throws BadMeshException {
+  /** What the content shows; of JSON, all of it. */
+  private static Optional<MeshFormat> shown(MeshSignature signature, MeshInput input)
+      throws IOException {
     Optional<MeshFormat> shown = signature.format();
+    return shown.isEmpty() && signature.isJson() && GltfJson.isGltf(input)
+        ? Optional.of(MeshFormat.GLTF)
+        : shown;
+  }
+
+  /** By content; the extension decides only where it may be right. */
+  private MeshFormat format(MeshSignature signature, MeshInput input) throws IOException {
+    Optional<MeshFormat> shown = shown(signature, input);
     if (shown.isPresent()) {
       return shown.get();
     }
@@ -124,9 +135,11 @@ final class MeshReading {
         named.isPresent()
             && otherThing.isEmpty()
             && switch (named.get()) {
-              case OBJ, OFF -> signature.isText();
+              case OBJ -> signature.isText() || signature.hasObjVertex();
+              case OFF -> signature.isText();
               case STL -> !signature.isText() || signature.beginsSolid();
-              case PLY, GLTF, GLB -> false;
+              case GLTF -> signature.isJson() && !GltfJson.isWhole(input);
+              case PLY, GLB -> false;
             };
     if (possible) {
       return named.get();
@@ -134,7 +147,11 @@ final class MeshReading {
     throw new BadMeshException(
         named.map(f -> "a mesh in " + f.label() + " format").orElse(BadMeshException.ANY_MESH),
         otherThing.orElse(
-            signature.isText() ? "a text that is no mesh" : "something else in its first bytes"));
+            signature.isJson()
+                ? "JSON without an \"asset\""
+                : signature.isText()
+                    ? "a text that is no mesh"
+                    : "something else in its first bytes"));
   }
 
   private static MeshBuilder read(MeshFormat format, MeshInput input, MeshSignature signature)
@@ -142,7 +159,7 @@ final class MeshReading {
     return switch (format) {
       case OBJ -> ObjMeshReader.read(input);
       case STL ->
-          signature.isText() && !signature.isBinaryStl()
+          (signature.isText() || signature.isTextStl()) && !signature.isBinaryStl()
               ? StlTextReader.read(input)
               : StlBinaryReader.read(input, signature);
       case PLY -> PlyReader.read(input);

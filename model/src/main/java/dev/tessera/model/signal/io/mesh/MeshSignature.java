@@ -17,14 +17,22 @@ final class MeshSignature {
 
   static final int STL_TRIANGLE = 50;
 
+  /** Of UTF-8. */
+  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
   private static final Pattern OBJ_VERTEX =
-      Pattern.compile("(?m)^[ \\t]*v[ \\t]+[-+.\\d]\\S*[ \\t]+[-+.\\d]\\S*[ \\t]+[-+.\\d]");
+      Pattern.compile(
+          "(?:^|[\\r\\n])[ \\t\\f\\x0B]*+v[ \\t\\f\\x0B]++[-+.\\d]\\S*+[ \\t\\f\\x0B]++[-+.\\d]\\S*+"
+              + "[ \\t\\f\\x0B]++[-+.\\d]");
 
   private static final Pattern OFF_KEYWORD =
-      Pattern.compile("^\\s*(#[^\\n]*\\n\\s*)*(ST)?C?N?4?n?OFF\\s");
+      Pattern.compile("^\\s*+(?:#[^\\r\\n]*+\\s*+)*+(?:ST)?C?N?4?n?OFF[\\s\\d]");
 
   private static final Pattern STL_TEXT =
-      Pattern.compile("(?is)^\\s*solid\\b[^\\n]*\\n\\s*(facet|endsolid)\\b.*");
+      Pattern.compile(
+          "(?i)^\\s*+solid\\b[^\\r\\n]*+\\s++(?:facet|endsolid|end\\s++solid|color)\\b");
+
+  private static final Pattern PLY_TEXT = Pattern.compile("ply\\s");
 
   private final byte[] head;
   private final String text;
@@ -38,7 +46,8 @@ final class MeshSignature {
    */
   MeshSignature(byte[] head, long size) {
     this.head = head;
-    this.text = new String(head, StandardCharsets.ISO_8859_1);
+    String all = new String(head, StandardCharsets.ISO_8859_1);
+    this.text = all.startsWith(BYTE_ORDER_MARK) ? all.substring(BYTE_ORDER_MARK.length()) : all;
     this.size = size;
   }
 
@@ -50,21 +59,31 @@ final class MeshSignature {
     if (isBinaryStl()) {
       return Optional.of(MeshFormat.STL);
     }
-    if (text.matches("(?s)ply\\s.*")) {
+    if (PLY_TEXT.matcher(text).lookingAt()) {
       return Optional.of(MeshFormat.PLY);
     }
     if (OFF_KEYWORD.matcher(text).lookingAt()) {
       return Optional.of(MeshFormat.OFF);
     }
-    if (STL_TEXT.matcher(text).lookingAt()) {
+    if (isTextStl()) {
       return Optional.of(MeshFormat.STL);
     }
-    if (text.stripLeading().startsWith("{") && text.contains("\"asset\"")) {
-      return Optional.of(MeshFormat.GLTF);
-    }
-    return OBJ_VERTEX.matcher(text).find() && isText()
-        ? Optional.of(MeshFormat.OBJ)
-        : Optional.empty();
+    return !isJson() && isText() && hasObjVertex() ? Optional.of(MeshFormat.OBJ) : Optional.empty();
+  }
+
+  /** Whether it may be JSON, of which more must be read to tell. */
+  boolean isJson() {
+    return text.stripLeading().startsWith("{");
+  }
+
+  /** Whether there is a line that says a vertex of OBJ. */
+  boolean hasObjVertex() {
+    return OBJ_VERTEX.matcher(text).find();
+  }
+
+  /** Whether it begins as STL text does, with a facet or none. */
+  boolean isTextStl() {
+    return STL_TEXT.matcher(text).lookingAt();
   }
 
   /** Whether the file is certainly an image. */
@@ -77,6 +96,12 @@ final class MeshSignature {
     Optional<ImageFormat> image = ImageFormat.sniff(head);
     if (image.isPresent()) {
       return Optional.of("a " + image.get() + " image");
+    }
+    if (text.startsWith("\u00FE\u00FF") || text.startsWith("\u00FF\u00FE")) {
+      return Optional.of("a text in UTF-16; save it as UTF-8");
+    }
+    if (text.startsWith("\u001F\u008B")) {
+      return Optional.of("a file packed with gzip; unpack it first");
     }
     if (text.startsWith("PK\3\4")) {
       return Optional.of("a ZIP archive or a file made as one, such as 3MF");
@@ -109,6 +134,6 @@ final class MeshSignature {
 
   /** Whether there are no control characters but white space in what was looked at. */
   boolean isText() {
-    return text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f');
+    return text.chars().noneMatch(c -> c < ' ' && !Character.isWhitespace(c));
   }
 }

@@ -1,71 +1,128 @@
 package dev.tessera.model.signal.io.mesh;
 
-import de.javagl.obj.AbstractWritableObj;
-import de.javagl.obj.FloatTuple;
-import de.javagl.obj.ObjFace;
-import de.javagl.obj.ObjReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.concurrent.CancellationException;
+import java.io.InputStream;
+import java.util.Arrays;
 
-/** Wavefront OBJ: the library reads vertices and faces of the lines that {@link ObjLines} gives. */
-final class ObjMeshReader extends AbstractWritableObj {
-  private final ObjLines lines;
+/**
+ * Wavefront OBJ: vertices and faces; what else is said about curves, texture and material is passed
+ * over. Ours, because positions are wanted as double, and because libraries do not read all that is
+ * written: continued lines, faces that come before their vertices, references with open ends.
+ */
+final class ObjMeshReader {
+  private final MeshText text;
   private final MeshBuilder mesh;
+  private final DeferredFaces deferred = new DeferredFaces();
   private int[] polygon = new int[8];
-  private int partsBefore;
+  private long line;
 
-  private ObjMeshReader(ObjLines lines) {
-    this.lines = lines;
-    this.mesh = new MeshBuilder(lines::place);
+  private ObjMeshReader(MeshText text) {
+    this.text = text;
+    this.mesh = new MeshBuilder(() -> "line " + line);
   }
 
   static MeshBuilder read(MeshInput input) throws IOException {
-    try (ObjLines lines = new ObjLines(input.open())) {
-      ObjMeshReader reader = new ObjMeshReader(lines);
-      try {
-        ObjReader.read(lines, reader);
-      } catch (BadMeshException | CancellationException e) {
-        throw e;
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      } catch (IOException | RuntimeException e) {
-        throw lines.unreadable(e);
-      }
-      return reader.mesh;
+    try (InputStream in = input.open()) {
+      return new ObjMeshReader(new MeshText(new ByteFeed(in), 0, true)).read();
     }
   }
 
-  @Override
-  public void addVertex(FloatTuple vertex) {
-    try {
-      if (vertex.getDimensions() < 3) {
-        throw new BadMeshException(
-            "three coordinates of a vertex", vertex.getDimensions() + " in " + lines.place());
+  private MeshBuilder read() throws IOException {
+    while (text.nextLine()) {
+      text.word();
+      line = text.lineNumber();
+      if (text.is("v")) {
+        vertex();
+      } else if (text.is("f") || text.is("fo")) {
+        face();
+      } else if (text.is("o") || text.is("g")) {
+        mesh.part();
       }
-      mesh.vertex(vertex.getX(), vertex.getY(), vertex.getZ());
-    } catch (BadMeshException e) {
-      throw new UncheckedIOException(e);
     }
+    deferred.forEach(
+        (number, corners, n) -> {
+          line = number;
+          mesh.face(corners, n);
+        });
+    return mesh;
   }
 
-  @Override
-  public void addFace(ObjFace face) {
-    int n = face.getNumVertices();
-    if (polygon.length < n) {
-      polygon = new int[2 * n];
+  /** Numbers behind the third are a weight or a colour. */
+  private void vertex() throws IOException {
+    double x = coordinate(0);
+    double y = coordinate(1);
+    double z = coordinate(2);
+    mesh.vertex(x, y, z);
+  }
+
+  private double coordinate(int before) throws IOException {
+    if (!text.hasWord()) {
+      throw new BadMeshException("three coordinates of a vertex", before + " in " + text.place());
     }
-    for (int i = 0; i < n; i++) {
-      polygon[i] = face.getVertexIndex(i);
+    return text.number();
+  }
+
+  private void face() throws IOException {
+    int n = 0;
+    boolean later = false;
+    while (text.hasWord()) {
+      text.word();
+      if (n > 0 && text.at(0) == '/') {
+        references(0);
+        continue;
+      }
+      if (n == polygon.length) {
+        polygon = Arrays.copyOf(polygon, 2 * n);
+      }
+      int vertex = corner();
+      later |= vertex >= mesh.vertexCount();
+      polygon[n++] = vertex;
     }
-    if (lines.parts() != partsBefore) {
-      partsBefore = lines.parts();
-      mesh.part();
+    if (n < 2) {
+      throw new BadMeshException(
+          "faces of three vertices or more", "one of " + n + " in " + text.place());
     }
-    try {
+    if (later) {
+      deferred.keep(line, polygon, n);
+      mesh.countPart();
+    } else {
       mesh.face(polygon, n);
-    } catch (BadMeshException e) {
-      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The vertex of the word taken last, counted from 0; less than 0 if it lies before the first. */
+  private int corner() throws BadMeshException {
+    int at = text.at(0) == '-' || text.at(0) == '+' ? 1 : 0;
+    int digits = at;
+    long index = 0;
+    while (at < text.length() && text.at(at) >= '0' && text.at(at) <= '9') {
+      index = Math.min(Integer.MAX_VALUE, 10 * index + (text.at(at) - '0'));
+      at++;
+    }
+    if (at == digits) {
+      throw text.unreadable("faces of vertices, counted from 1,");
+    }
+    references(at);
+    if (index == 0) {
+      throw text.unreadable("faces of vertices, counted from 1 or back from -1,");
+    }
+    if (index == Integer.MAX_VALUE) {
+      throw new BadMeshException(
+          "faces of vertices that exist", "\"" + text.shown() + "\" in " + text.place());
+    }
+    return (int) (text.at(0) == '-' ? Math.max(-1, mesh.vertexCount() - index) : index - 1);
+  }
+
+  /** Texture and normal behind a vertex, either of which may be left out. */
+  private void references(int from) throws BadMeshException {
+    int slashes = 0;
+    for (int i = from; i < text.length(); i++) {
+      byte c = text.at(i);
+      slashes += c == '/' ? 1 : 0;
+      boolean sign = (c == '-' || c == '+') && text.at(i - 1) == '/';
+      if (slashes > 2 || !(c == '/' || sign || (c >= '0' && c <= '9')) || slashes == 0) {
+        throw text.unreadable("faces as vertex/texture/normal");
+      }
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.tessera.model.signal.io.mesh;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,13 +43,17 @@ record PlyHeader(Encoding encoding, List<Element> elements, int lines) {
     }
   }
 
-  /** Reads up to the line "end_header". */
-  static PlyHeader read(InputStream in) throws IOException {
+  /**
+   * Reads up to the line "end_header". Lines end as the first does: with CR alone, or with LF. What
+   * follows is not looked at, as a binary body may begin with any byte.
+   */
+  static PlyHeader read(ByteFeed in) throws IOException {
     Encoding encoding = Encoding.ASCII;
     List<Element> elements = new ArrayList<>();
-    line(in);
+    int end = endOfLines(in);
+    line(in, end);
     for (int number = 2; number < MOST_LINES; number++) {
-      String line = line(in);
+      String line = line(in, end);
       String[] words = line.strip().split("\\s+");
       switch (words[0]) {
         case "end_header" -> {
@@ -71,10 +74,18 @@ record PlyHeader(Encoding encoding, List<Element> elements, int lines) {
     throw new BadMeshException("a PLY header", "one without an end");
   }
 
-  private static String line(InputStream in) throws IOException {
+  private static int endOfLines(ByteFeed in) throws IOException {
+    int ahead = 0;
+    while (ahead < LONGEST_LINE && in.peek(ahead) != '\n' && in.peek(ahead) != '\r') {
+      ahead++;
+    }
+    return in.peek(ahead) == '\r' && in.peek(ahead + 1) != '\n' ? '\r' : '\n';
+  }
+
+  private static String line(ByteFeed in, int end) throws IOException {
     StringBuilder line = new StringBuilder();
     int c;
-    while ((c = in.read()) != '\n') {
+    while ((c = in.next()) != end) {
       if (c < 0) {
         throw BadMeshException.truncated();
       }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * PLY: the tables "vertex" and "face"; other tables and properties are passed over. Ours, because
- * no library for it is kept.
+ * PLY: the tables "vertex", "face" and "tristrips", in any order; other tables and properties are
+ * passed over. Ours, because no library for it is kept.
  */
 final class PlyReader {
   private static final List<String> AXES = List.of("x", "y", "z");
@@ -18,8 +18,11 @@ final class PlyReader {
 
   private final PlyNumbers numbers;
   private final MeshBuilder mesh = new MeshBuilder(this::place);
+  private final DeferredFaces deferred = new DeferredFaces();
   private final double[] position = new double[3];
+  private final int[] triangle = new int[3];
   private int[] polygon = new int[8];
+  private boolean early;
   private String table = "";
   private long row;
 
@@ -29,20 +32,21 @@ final class PlyReader {
 
   static MeshBuilder read(MeshInput input) throws IOException {
     try (InputStream in = input.open()) {
-      PlyHeader header = PlyHeader.read(in);
+      ByteFeed feed = new ByteFeed(in);
+      PlyHeader header = PlyHeader.read(feed);
       requireRoom(header, input.size());
-      PlyReader reader = new PlyReader(PlyNumbers.of(header, in));
-      for (Element element : header.elements()) {
-        reader.read(element);
-      }
-      return reader.mesh;
+      return new PlyReader(PlyNumbers.of(header, feed)).read(header);
     }
   }
 
   private static void requireRoom(PlyHeader header, long size) throws BadMeshException {
     for (Element element : header.elements()) {
       boolean positions =
-          element.properties().stream().map(Property::name).toList().containsAll(AXES);
+          element.properties().stream()
+              .filter(p -> p.length().isEmpty())
+              .map(Property::name)
+              .toList()
+              .containsAll(AXES);
       if (element.name().equals("vertex") && !positions) {
         throw new BadMeshException("vertices with x, y and z", "a PLY header without them");
       }
@@ -55,14 +59,40 @@ final class PlyReader {
     }
   }
 
+  private MeshBuilder read(PlyHeader header) throws IOException {
+    int vertices = 0;
+    for (Element element : header.elements()) {
+      vertices += element.name().equals("vertex") ? 1 : 0;
+    }
+    for (Element element : header.elements()) {
+      vertices -= element.name().equals("vertex") ? 1 : 0;
+      early = vertices > 0;
+      read(element);
+    }
+    table = "face";
+    deferred.forEach(
+        (number, corners, n) -> {
+          row = number;
+          mesh.face(corners, n);
+        });
+    return mesh;
+  }
+
   private void read(Element element) throws IOException {
     boolean vertices = element.name().equals("vertex");
     boolean faces = element.name().equals("face");
+    boolean strips = element.name().equals("tristrips");
     table = element.name();
     for (row = 1; row <= element.count(); row++) {
       for (Property property : element.properties()) {
         if (property.length().isPresent()) {
-          list(property, property.length().get(), faces && CORNERS.contains(property.name()));
+          boolean corners = (faces || strips) && CORNERS.contains(property.name());
+          int n = list(property, property.length().get(), corners);
+          if (corners && faces) {
+            add(polygon, n);
+          } else if (corners) {
+            strips(n);
+          }
         } else {
           double value = numbers.next(property.type());
           int axis = vertices ? AXES.indexOf(property.name()) : -1;
@@ -77,9 +107,10 @@ final class PlyReader {
     }
   }
 
-  private void list(Property property, PlyType lengthType, boolean corners) throws IOException {
+  /** Reads a list, into the polygon if its numbers are vertices; returns how many they are. */
+  private int list(Property property, PlyType lengthType, boolean corners) throws IOException {
     double length = numbers.next(lengthType);
-    if (!(length >= 0 && length <= Integer.MAX_VALUE)) {
+    if (!(length >= 0 && length <= Integer.MAX_VALUE && length == Math.rint(length))) {
       throw new BadMeshException("lists with their length", length + " in " + place());
     }
     int n = (int) length;
@@ -88,13 +119,46 @@ final class PlyReader {
       if (corners) {
         // Grows with what is really there: the length may be a lie.
         if (i == polygon.length) {
-          polygon = Arrays.copyOf(polygon, 2 * i);
+          polygon = Arrays.copyOf(polygon, MeshBuilder.grown(i, i + 1L));
+        }
+        if (value != Math.rint(value)) {
+          throw new BadMeshException("vertices as whole numbers", value + " in " + place());
         }
         polygon[i] = (int) value;
       }
     }
-    if (corners) {
-      mesh.face(polygon, n);
+    return n;
+  }
+
+  /**
+   * Adds the triangles of strips, each of three vertices in a row; every other one turns the other
+   * way. A number below 0 ends a strip. A vertex twice within three joins strips and is no
+   * triangle.
+   */
+  private void strips(int n) throws IOException {
+    int start = 0;
+    for (int i = 0; i < n; i++) {
+      if (polygon[i] < 0) {
+        start = i + 1;
+      } else if (i - start >= 2) {
+        int odd = (i - start) % 2;
+        triangle[0] = polygon[i - 2 + odd];
+        triangle[1] = polygon[i - 1 - odd];
+        triangle[2] = polygon[i];
+        if (triangle[0] != triangle[1]
+            && triangle[1] != triangle[2]
+            && triangle[2] != triangle[0]) {
+          add(triangle, 3);
+        }
+      }
+    }
+  }
+
+  private void add(int[] corners, int n) throws IOException {
+    if (early) {
+      deferred.keep(row, corners, n);
+    } else {
+      mesh.face(corners, n);
     }
   }
 

@@ -28,7 +28,7 @@ final class PolygonCut {
    * @param n corners, at least 3
    * @throws BadMeshException if there are too many and it is not convex
    */
-  void cut(float[] positions, int[] polygon, int n, Triangles out) throws BadMeshException {
+  void cut(double[] positions, int[] polygon, int n, Triangles out) throws BadMeshException {
     if (n == 3) {
       out.add(0, 1, 2);
       return;
@@ -49,7 +49,7 @@ final class PolygonCut {
     }
   }
 
-  private void project(float[] positions, int[] polygon, int n) {
+  private void project(double[] positions, int[] polygon, int n) {
     if (u.length < n) {
       int length = Math.max(n, 2 * u.length);
       u = new double[length];
@@ -57,6 +57,8 @@ final class PolygonCut {
       next = new int[length];
       previous = new int[length];
     }
+    // From the first corner on, so that polygons far from the origin lose no digits.
+    int o = polygon[0] * 3;
     double[] normal = new double[3];
     for (int i = 0; i < n; i++) {
       int p = polygon[i] * 3;
@@ -65,8 +67,8 @@ final class PolygonCut {
         int b = (axis + 1) % 3;
         int c = (axis + 2) % 3;
         normal[axis] +=
-            ((double) positions[p + b] - positions[q + b])
-                * ((double) positions[p + c] + positions[q + c]);
+            (positions[p + b] - positions[q + b])
+                * ((positions[p + c] - positions[o + c]) + (positions[q + c] - positions[o + c]));
       }
     }
     int along = 0;
@@ -76,8 +78,8 @@ final class PolygonCut {
     int first = (along + (normal[along] < 0 ? 2 : 1)) % 3;
     int second = 3 - along - first;
     for (int i = 0; i < n; i++) {
-      u[i] = positions[polygon[i] * 3 + first];
-      v[i] = positions[polygon[i] * 3 + second];
+      u[i] = positions[polygon[i] * 3 + first] - positions[o + first];
+      v[i] = positions[polygon[i] * 3 + second] - positions[o + second];
     }
   }
 

@@ -2,14 +2,27 @@ package dev.tessera.model.signal.io.mesh;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Locale;
-import org.apache.commons.geometry.euclidean.threed.Vector3D;
-import org.apache.commons.geometry.io.euclidean.threed.stl.BinaryStlFacetDefinition;
-import org.apache.commons.geometry.io.euclidean.threed.stl.BinaryStlFacetDefinitionReader;
 
-/** Binary STL. */
+/**
+ * Binary STL: 80 bytes of anything, the number of triangles, and for each a normal, three corners
+ * and two bytes more; little-endian.
+ *
+ * <p>A header that promises more triangles than there are is refused, as the file was cut. One that
+ * promises fewer, or none, is taken for a mistake of the program that wrote it, if whole triangles
+ * follow to the end; what follows otherwise is no part of the mesh.
+ */
 final class StlBinaryReader {
+  private static final int CORNERS = 12;
+
+  private final byte[] row = new byte[MeshSignature.STL_TRIANGLE];
+  private final ByteBuffer numbers = ByteBuffer.wrap(row).order(ByteOrder.LITTLE_ENDIAN);
+  private final int[] triangle = new int[3];
+  private final MeshBuilder mesh = new MeshBuilder(() -> "triangle " + number());
+  private long at;
+
   private StlBinaryReader() {}
 
   static MeshBuilder read(MeshInput input, MeshSignature signature) throws IOException {
@@ -17,31 +30,79 @@ final class StlBinaryReader {
       throw BadMeshException.truncated();
     }
     long promised = signature.promisedTriangles();
-    long present = (input.size() - MeshSignature.STL_HEADER) / MeshSignature.STL_TRIANGLE;
+    long bytes = input.size() - MeshSignature.STL_HEADER;
+    long present = bytes / MeshSignature.STL_TRIANGLE;
     if (present < promised) {
       throw new BadMeshException(
           String.format(Locale.ROOT, "an STL file of %d triangles, as its header says", promised),
           "a file that ends after " + present);
     }
-    try (InputStream in = input.open();
-        BinaryStlFacetDefinitionReader reader = new BinaryStlFacetDefinitionReader(in)) {
-      long[] facet = {0};
-      MeshBuilder mesh = new MeshBuilder(() -> "triangle " + facet[0]);
-      int[] corners = new int[3];
-      BinaryStlFacetDefinition next;
-      while ((next = reader.readFacet()) != null) {
-        facet[0]++;
-        int corner = 0;
-        for (Vector3D v : next.getVertices()) {
-          mesh.vertex(v.getX(), v.getY(), v.getZ());
-          corners[corner++] = mesh.vertexCount() - 1;
-        }
-        mesh.face(corners, corner);
-      }
-      mesh.weld(0, 0);
-      return mesh;
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    boolean whole = bytes % MeshSignature.STL_TRIANGLE == 0;
+    if (promised == 0 && present > 0 && !whole) {
+      throw new BadMeshException(
+          "whole triangles behind the header of an STL file, which says 0",
+          "a file that ends within triangle " + (present + 1));
     }
+    boolean all = present > promised && whole && areTriangles(input, promised, present);
+    StlBinaryReader reader = new StlBinaryReader();
+    reader.read(input, all ? present : promised);
+    if (all) {
+      reader.mesh.note(
+          String.format(
+              Locale.ROOT,
+              "the header says %,d triangles, all %,d that follow were read",
+              promised,
+              present));
+    } else if (bytes > promised * MeshSignature.STL_TRIANGLE) {
+      reader.mesh.note(
+          String.format(
+              Locale.ROOT,
+              "%,d bytes behind the last triangle were passed over",
+              bytes - promised * MeshSignature.STL_TRIANGLE));
+    }
+    return reader.mesh;
+  }
+
+  /** Whether what stands behind the promised triangles can be triangles. */
+  private static boolean areTriangles(MeshInput input, long promised, long present)
+      throws IOException {
+    StlBinaryReader reader = new StlBinaryReader();
+    try (InputStream in = input.openBinary()) {
+      in.skipNBytes(MeshSignature.STL_HEADER + promised * MeshSignature.STL_TRIANGLE);
+      ByteFeed feed = new ByteFeed(in);
+      for (long t = promised; t < present; t++) {
+        feed.read(reader.row, MeshSignature.STL_TRIANGLE);
+        for (int k = 0; k < 9; k++) {
+          float value = reader.numbers.getFloat(CORNERS + 4 * k);
+          if (!(Math.abs(value) <= MeshBuilder.LARGEST)) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+  }
+
+  private void read(MeshInput input, long count) throws IOException {
+    try (InputStream in = input.openBinary()) {
+      ByteFeed feed = new ByteFeed(in);
+      feed.read(new byte[MeshSignature.STL_HEADER], MeshSignature.STL_HEADER);
+      for (at = 1; at <= count; at++) {
+        feed.read(row, MeshSignature.STL_TRIANGLE);
+        for (int k = 0; k < 3; k++) {
+          int corner = CORNERS + 12 * k;
+          triangle[k] =
+              mesh.mergedVertex(
+                  numbers.getFloat(corner),
+                  numbers.getFloat(corner + 4),
+                  numbers.getFloat(corner + 8));
+        }
+        mesh.face(triangle, 3);
+      }
+    }
+  }
+
+  private long number() {
+    return at;
   }
 }

@@ -3,40 +3,33 @@ package dev.tessera.model.signal.io.mesh;
 import dev.tessera.model.signal.mesh.Mesh;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import org.apache.commons.geometry.euclidean.threed.Vector3D;
-import org.apache.commons.geometry.io.euclidean.threed.stl.BinaryStlWriter;
 
 /** Binary STL with the normals of the triangles; those of zero area have none, as is usual. */
 final class StlMeshWriter {
   private StlMeshWriter() {}
 
-  /** The library closes the stream at the end, so it is not closed here. */
-  @SuppressWarnings("resource")
   static void write(Mesh mesh, OutputStream out) throws IOException {
-    BinaryStlWriter writer = new BinaryStlWriter(out);
-    try {
-      writer.writeHeader("Tessera".getBytes(StandardCharsets.US_ASCII), mesh.triangleCount());
-      for (int t = 0; t < mesh.triangleCount(); t++) {
-        writer.writeTriangle(
-            corner(mesh, t, 0), corner(mesh, t, 1), corner(mesh, t, 2), up(mesh, t));
+    ByteBuffer header =
+        ByteBuffer.allocate(MeshSignature.STL_HEADER).order(ByteOrder.LITTLE_ENDIAN);
+    header.put("Tessera".getBytes(StandardCharsets.US_ASCII));
+    header.putInt(MeshSignature.STL_HEADER - 4, mesh.triangleCount());
+    out.write(header.array());
+    ByteBuffer row = ByteBuffer.allocate(MeshSignature.STL_TRIANGLE).order(ByteOrder.LITTLE_ENDIAN);
+    for (int t = 0; t < mesh.triangleCount(); t++) {
+      row.clear();
+      double length = 2 * mesh.area(t);
+      for (int axis = 0; axis < 3; axis++) {
+        row.putFloat(length > 0 ? (float) (mesh.cross(t, axis) / length) : 0);
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+      for (int corner = 0; corner < 3; corner++) {
+        for (int axis = 0; axis < 3; axis++) {
+          row.putFloat((float) mesh.position(mesh.vertex(t, corner), axis));
+        }
+      }
+      out.write(row.array());
     }
-  }
-
-  private static Vector3D corner(Mesh mesh, int triangle, int corner) {
-    int v = mesh.vertex(triangle, corner);
-    return Vector3D.of(mesh.position(v, 0), mesh.position(v, 1), mesh.position(v, 2));
-  }
-
-  private static Vector3D up(Mesh mesh, int t) {
-    double length = 2 * mesh.area(t);
-    return length > 0
-        ? Vector3D.of(
-            mesh.cross(t, 0) / length, mesh.cross(t, 1) / length, mesh.cross(t, 2) / length)
-        : Vector3D.ZERO;
   }
 }

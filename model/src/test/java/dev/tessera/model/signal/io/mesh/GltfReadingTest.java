@@ -29,7 +29,7 @@ final class GltfReadingTest {
     assertThat(text.format()).isEqualTo(MeshFormat.GLTF);
     assertThat(binary.format()).isEqualTo(MeshFormat.GLB);
     for (MeshFile each : new MeshFile[] {text, binary}) {
-      assertThat(each.mesh().positions()).containsExactly(SQUARE);
+      assertThat(each.mesh().floatPositions()).containsExactly(SQUARE);
       assertThat(each.mesh().corners()).containsExactly(0, 1, 2, 0, 2, 3);
       assertThat(each.parts()).isEqualTo(1);
     }
@@ -158,6 +158,36 @@ final class GltfReadingTest {
             + scene(primitive(file.positions(SQUARE), file.indices(0, 1, 2)));
 
     assertThat(read("a.glb", file.glb(rest)).mesh().triangleCount()).isEqualTo(1);
+  }
+
+  @Test
+  void theAssetMayStandAnywhere() throws Exception {
+    String text = file.embedded(scene(primitive(file.positions(SQUARE), file.indices(0, 1, 2))));
+    String asset = "\"asset\":{\"version\":\"2.0\"},";
+    String behind =
+        text.replace(asset, "\"extras\":{\"asset\":0,\"pad\":\"" + "x".repeat(100_000) + "\"},")
+            .replaceFirst("}$", ",\"asset\":{\"version\":\"2.0\"}}");
+
+    for (String name : new String[] {"a.gltf", "a.json", "a.dat"}) {
+      MeshFile read = read(name, MeshBytes.bytes("\n\t", behind));
+      assertThat(read.format()).isEqualTo(MeshFormat.GLTF);
+      assertThat(read.mesh().triangleCount()).isEqualTo(1);
+    }
+  }
+
+  /** JSON readers refuse texts of more than 20 million characters if they are not told. */
+  @Test
+  void aBufferInsideTheTextMayBeLong() throws Exception {
+    GltfFixture large = new GltfFixture();
+    int p = large.positions(SQUARE);
+    int i = large.indices(0, 1, 2, 0, 2, 3);
+    large.view(new byte[16_000_000]);
+
+    assertThat(
+            read("a.gltf", MeshBytes.bytes(large.embedded(scene(primitive(p, i)))))
+                .mesh()
+                .triangleCount())
+        .isEqualTo(2);
   }
 
   private MeshFile read(String name, byte[] content) throws Exception {

@@ -51,7 +51,7 @@ final class MeshBytes {
     for (int t = 0; t < mesh.triangleCount(); t++) {
       out.putFloat(Float.NaN).putFloat(0).putFloat(0);
       for (int k = 0; k < 9; k++) {
-        out.putFloat(mesh.position(mesh.vertex(t, k / 3), k % 3));
+        out.putFloat((float) mesh.position(mesh.vertex(t, k / 3), k % 3));
       }
       out.putShort((short) 7);
     }
@@ -120,8 +120,8 @@ final class MeshBytes {
     ByteBuffer out =
         ByteBuffer.allocate(25 * mesh.vertexCount() + 17 * mesh.triangleCount() + 4).order(order);
     for (int v = 0; v < mesh.vertexCount(); v++) {
-      out.put((byte) 200).putFloat(mesh.position(v, 0)).putDouble(mesh.position(v, 1));
-      out.putFloat(mesh.position(v, 2)).putShort((short) 3);
+      out.put((byte) 200).putFloat((float) mesh.position(v, 0)).putDouble(mesh.position(v, 1));
+      out.putFloat((float) mesh.position(v, 2)).putShort((short) 3);
       out.putShort((short) 1).putShort((short) 2).putShort((short) -3);
     }
     for (int t = 0; t < mesh.triangleCount(); t++) {

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PolygonCutTest {
   @Test
   void anArrowHeadIsNotCutThroughItsNotch() throws BadMeshException {
-    float[] arrow = {0, 0, 0, 4, 1, 0, 0, 2, 0, 1, 1, 0};
+    double[] arrow = {0, 0, 0, 4, 1, 0, 0, 2, 0, 1, 1, 0};
 
     assertThat(areas(arrow)).containsExactlyInAnyOrder(1.5, 1.5);
   }
 
   @Test
   void aCornerOnAStraightSideMakesNoFlatTriangle() throws BadMeshException {
-    float[] square = {0, 0, 0, 1, 0, 0, 2, 0, 0, 2, 2, 0, 0, 2, 0};
+    double[] square = {0, 0, 0, 1, 0, 0, 2, 0, 0, 2, 2, 0, 0, 2, 0};
 
     double[] areas = areas(square);
     assertThat(areas).hasSize(3);
@@ -33,7 +33,7 @@ final class PolygonCutTest {
   void starsOfAnyOutlineAreFilledOnce(int corners) throws BadMeshException {
     SplittableRandom random = new SplittableRandom(corners);
     for (int round = 0; round < 30; round++) {
-      float[] star = new float[3 * corners];
+      double[] star = new double[3 * corners];
       double area = 0;
       double[] radius = new double[corners];
       for (int i = 0; i < corners; i++) {
@@ -70,18 +70,18 @@ final class PolygonCutTest {
       corners[i] = i;
     }
     assertThatExceptionOfType(BadMeshException.class)
-        .isThrownBy(() -> new PolygonCut().cut(new float[3 * n], corners, n, (a, b, c) -> {}))
+        .isThrownBy(() -> new PolygonCut().cut(new double[3 * n], corners, n, (a, b, c) -> {}))
         .withMessage("one of 30000");
   }
 
   @Test
   void flatPolygonsStillGiveTheirTriangles() throws BadMeshException {
-    assertThat(areas(new float[18])).hasSize(4);
-    assertThat(areas(new float[] {0, 0, 0, 1, 0, 0, 2, 0, 0, 3, 0, 0})).hasSize(2);
+    assertThat(areas(new double[18])).hasSize(4);
+    assertThat(areas(new double[] {0, 0, 0, 1, 0, 0, 2, 0, 0, 3, 0, 0})).hasSize(2);
   }
 
   /** Areas along the normal of the whole polygon: negative where a triangle is turned over. */
-  private static double[] areas(float[] polygon) throws BadMeshException {
+  private static double[] areas(double[] polygon) throws BadMeshException {
     int n = polygon.length / 3;
     int[] corners = new int[n];
     double[] whole = new double[3];
@@ -107,7 +107,7 @@ final class PolygonCutTest {
     return areas;
   }
 
-  private static void add(double[] sum, float[] p, int a, int b, int c) {
+  private static void add(double[] sum, double[] p, int a, int b, int c) {
     for (int axis = 0; axis < 3; axis++) {
       int i = (axis + 1) % 3;
       int j = (axis + 2) % 3;
