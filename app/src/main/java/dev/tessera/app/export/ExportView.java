@@ -36,6 +36,8 @@ public final class ExportView extends VBox {
   /** Shows the choices; a saved file's folder is remembered. */
   public ExportView(ExportViewModel model, PreferencesModel preferences, Runnable close) {
     this.model = model;
+    // Who closed the sheet at the question has answered no.
+    model.keepExisting();
     this.preferences = preferences;
     getStyleClass().add("sheet");
     setMaxSize(480, Region.USE_PREF_SIZE);

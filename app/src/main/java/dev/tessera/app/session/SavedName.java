@@ -29,6 +29,8 @@ public final class SavedName {
 
   /** What a sheet says of it. */
   public static String hint(List<String> extensions) {
-    return "The name will end in ." + extensions.get(0) + "; if it does not, that is added.";
+    return "The name ends in ."
+        + extensions.get(0)
+        + ", which is added if you type another ending.";
   }
 }
