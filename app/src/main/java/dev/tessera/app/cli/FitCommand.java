@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.signal.GridSignal;
@@ -67,7 +68,8 @@ final class FitCommand implements Callable<Integer> {
   private int fitMesh() throws Exception {
     ShapeOptions options;
     try {
-      SignalOptions.requireNoneOfImages(spec, file);
+      SignalOptions.requireNoneOfImages(new Given(spec), file);
+      fit.requireEffects(new Given(spec), false);
       shape.check(file, outputs);
       options = shape.options(fit);
     } catch (IllegalArgumentException e) {
@@ -85,8 +87,13 @@ final class FitCommand implements Callable<Integer> {
     GridSignal signal = ImageFiles.read(file, alpha, SignalLimit.bytes());
     requireFitting(signal);
     PrintWriter out = spec.commandLine().getOut();
-    FitOptions options = suited(wanted, signal);
     PrintWriter err = spec.commandLine().getErr();
+    FitOptions options = suited(wanted, signal);
+    TileCount.advice(options, signal).ifPresent(err::println);
+    if (fit.seed != null && options.mode() != FitMode.JOINT) {
+      err.println(
+          "Note: --seed does nothing here: nothing is random while codes alone are fitted.");
+    }
     return new FitRun(surroundings, out, err)
         .run(new FitRun.Request(signal, FileHash.sha256(file), options, fit.device), outputs)
         .number();
@@ -112,7 +119,8 @@ final class FitCommand implements Callable<Integer> {
 
   private FitOptions checked() throws ArchiveFormatException {
     try {
-      SignalOptions.requireNoneOfShapes(spec, file);
+      SignalOptions.requireNoneOfShapes(new Given(spec), file);
+      fit.requireEffects(new Given(spec), true);
       OutputCheck.check(file, outputs);
       return fit.options();
     } catch (IllegalArgumentException e) {
@@ -124,6 +132,16 @@ final class FitCommand implements Callable<Integer> {
     Samples samples = signal.samples();
     double values = outputs.scale * outputs.scale * samples.count() * samples.channels();
     double most = Math.min(Integer.MAX_VALUE - 8.0, SignalLimit.bytes() / (double) Float.BYTES);
+    int width = signal.width();
+    int height = signal.height();
+    try {
+      OutputCheck.requireSides(outputs.out(), width, height, outputs.scale);
+      if (outputs.errorMap != null) {
+        OutputCheck.requireSides(outputs.errorMap, width, height, 1);
+      }
+    } catch (IllegalArgumentException e) {
+      throw usage(e);
+    }
     if (values > most) {
       throw usage(
           new IllegalArgumentException(
@@ -136,6 +154,7 @@ final class FitCommand implements Callable<Integer> {
   }
 
   private ParameterException usage(IllegalArgumentException e) {
-    return new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    return new ParameterException(
+        spec.commandLine(), OptionWords.of(String.valueOf(e.getMessage())), e);
   }
 }

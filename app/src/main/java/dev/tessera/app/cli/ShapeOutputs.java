@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.Version;
+import dev.tessera.app.Words;
 import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.archive.ShapeReport;
 import dev.tessera.model.fit.ShapeFitResult;
@@ -22,6 +23,8 @@ import dev.tessera.model.signal.mesh.VertexNormals;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** Writes the surface of a fitted shape, measures the written file and writes what tells of it. */
 final class ShapeOutputs {
@@ -40,27 +43,41 @@ final class ShapeOutputs {
   }
 
   /**
-   * Writes everything that was asked for.
+   * Writes the surface.
    *
-   * @param seconds that the extraction took
-   * @return one line for people
+   * @param cancelled asked often
    */
-  String write(Surface surface, double seconds) throws SaveException, SignalFormatException {
-    Path target = outputs.out();
+  void writeSurface(Surface surface, BooleanSupplier cancelled) throws SaveException {
     ShapeSignal signal = request.signal();
     Mesh mesh = surface.mesh();
     Normals normals = surface.normals();
     if (request.faces().isPresent() && request.faces().get() < mesh.triangleCount()) {
-      mesh = Decimation.to(mesh, request.faces().get(), () -> false);
+      mesh = Decimation.to(mesh, request.faces().get(), cancelled);
       normals = VertexNormals.of(mesh);
     }
-    MeshFormat format = ShapeArguments.format(target);
     MeshFiles.write(
         signal.placement().toFile(mesh),
         Optional.of(signal.placement().toFile(normals)),
-        target,
-        format);
-    ShapeReport.Written written = measure(target, format, surface.mesh());
+        outputs.out(),
+        ShapeArguments.format(outputs.out()),
+        cancelled);
+  }
+
+  /**
+   * Writes everything else that was asked for.
+   *
+   * @param seconds that the extraction took
+   * @param cancelled asked often
+   * @return one line for people
+   */
+  String writeFacts(Surface surface, double seconds, BooleanSupplier cancelled)
+      throws SaveException, SignalFormatException {
+    Path target = outputs.out();
+    MeshFormat format = ShapeArguments.format(target);
+    ShapeReport.Written written = measure(target, format, surface.mesh(), cancelled);
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
     if (outputs.curve != null) {
       TextFile.write(outputs.curve, TextFile.csv(result.curve()));
     }
@@ -71,13 +88,13 @@ final class ShapeOutputs {
     }
     return String.format(
         Locale.ROOT,
-        "%s: IoU %.4f, Chamfer %.2e, %d triangles, %s, %d steps in %.1f s, %s samples/s, %s",
+        "%s: IoU %.4f, Chamfer %.2e, %s, %s, %s in %.1f s, %s samples/s, %s",
         target,
         written.iou(),
         written.chamfer(),
-        written.triangles(),
+        Words.count(written.triangles(), "triangle"),
         state(written),
-        result.step(),
+        Words.count(result.step(), "step"),
         result.seconds(),
         ProgressLine.count(result.samplesPerSecond()),
         result.reason().text());
@@ -87,14 +104,15 @@ final class ShapeOutputs {
     String pieces = written.components() == 1 ? "one piece" : written.components() + " pieces";
     return written.boundaryEdges() == 0
         ? "closed, " + pieces
-        : written.boundaryEdges() + " boundary edges, " + pieces;
+        : Words.count(written.boundaryEdges(), "boundary edge") + ", " + pieces;
   }
 
   /** Reads the written file back, into the unit sphere of the original. */
-  private ShapeReport.Written measure(Path target, MeshFormat format, Mesh extracted)
+  private ShapeReport.Written measure(
+      Path target, MeshFormat format, Mesh extracted, BooleanSupplier cancelled)
       throws SignalFormatException {
     Mesh original = request.signal().mesh();
-    Mesh mesh = request.signal().placement().toUnit(MeshFiles.read(target, () -> false).mesh());
+    Mesh mesh = request.signal().placement().toUnit(MeshFiles.read(target, cancelled).mesh());
     MeshReport facts = MeshReport.of(mesh);
     MeshDistance distance = MeshDistance.of(original);
     return new ShapeReport.Written(

@@ -1,11 +1,13 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
+import dev.tessera.app.Words;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.fit.ShapeFitResult;
 import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.fit.ShapeSnapshot;
+import dev.tessera.model.fit.StopReason;
 import dev.tessera.model.job.DeviceJob;
 import dev.tessera.model.job.ShapeFitJob;
 import dev.tessera.model.job.Surface;
@@ -82,12 +84,12 @@ final class ShapeSession {
       try {
         Optional<DeviceReport> device = jobs.run(Lane.VIEW, new DeviceJob(jobs.engine()), () -> {});
         if (device.isEmpty() || jobs.stopped()) {
-          return nothingWritten();
+          return nothingWritten(progress);
         }
         announce(request, device.get());
         Optional<ShapeFitResult> result = fit(jobs, request, progress);
         if (result.isEmpty()) {
-          return nothingWritten();
+          return nothingWritten(progress);
         }
         return write(jobs, request, outputs, result.get(), progress);
       } finally {
@@ -100,8 +102,11 @@ final class ShapeSession {
     ShapeSignal signal = request.signal();
     signal.repairs().forEach(repair -> err.printf("Repaired: %s.%n", repair));
     err.printf(
-        "Fitting %s, %d triangles, on %s. %s%n",
-        signal.name(), signal.mesh().triangleCount(), device.name(), device.reason());
+        "Fitting %s, %s, on %s. %s%n",
+        signal.name(),
+        Words.count(signal.mesh().triangleCount(), "triangle"),
+        device.name(),
+        device.reason());
   }
 
   private Optional<ShapeFitResult> fit(JobConsole jobs, Request request, ProgressLine progress) {
@@ -125,29 +130,44 @@ final class ShapeSession {
       ProgressLine progress)
       throws SaveException, SignalFormatException {
     boolean stoppedFit = jobs.stopped();
+    if (stoppedFit && result.reason() != StopReason.STOPPED) {
+      return nothingWritten(progress);
+    }
     Latest<Double> fraction = new Latest<>();
     long start = System.nanoTime();
     Optional<Surface> surface =
         jobs.run(
             Lane.VIEW,
             new SurfaceJob(jobs.engine(), result.shape(), request.resolution(), fraction),
-            () -> fraction.take().ifPresent(progress::extracting));
+            () ->
+                fraction
+                    .take()
+                    .ifPresent(f -> progress.part("Extracting the surface", f, System.nanoTime())));
     double seconds = (System.nanoTime() - start) * 1e-9;
     if (surface.isEmpty()) {
-      progress.end();
-      return nothingWritten();
+      return nothingWritten(progress);
     }
-    progress.measuring();
-    String summary = new ShapeOutputs(request, outputs, result).write(surface.get(), seconds);
+    ShapeOutputs files = new ShapeOutputs(request, outputs, result);
+    AfterFit after = new AfterFit(jobs, progress);
+    if (!after.write((cancelled, done) -> files.writeSurface(surface.get(), cancelled))) {
+      return nothingWritten(progress);
+    }
+    Optional<String> summary =
+        after.measure(cancelled -> files.writeFacts(surface.get(), seconds, cancelled));
     progress.end();
+    if (summary.isEmpty()) {
+      err.println("Stopped: " + outputs.out() + " has been written, and nothing about it.");
+      return ExitCode.CANCELLED;
+    }
     if (stoppedFit) {
       err.println("Stopped: what there was has been written.");
     }
-    out.println(summary);
-    return jobs.stopped() ? ExitCode.CANCELLED : ExitCode.DONE;
+    out.println(summary.get());
+    return stoppedFit ? ExitCode.CANCELLED : ExitCode.DONE;
   }
 
-  private ExitCode nothingWritten() {
+  private ExitCode nothingWritten(ProgressLine progress) {
+    progress.end();
     err.println("Stopped before there was a surface: nothing has been written.");
     return ExitCode.CANCELLED;
   }

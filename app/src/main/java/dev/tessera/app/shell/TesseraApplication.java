@@ -113,7 +113,11 @@ public final class TesseraApplication extends Application {
         });
     stage.showingProperty().subscribe((before, now) -> closeWhenHidden(now));
     window.show();
-    wanted.file().ifPresentOrElse(models.load()::open, () -> openFirstSample(models));
+    if (wanted.files().isEmpty()) {
+      openFirstSample(models);
+    } else {
+      models.load().openAll(wanted.files());
+    }
     wanted.exitAfterSteps().ifPresent(steps -> exitAfter(steps, models, stage));
   }
 
