@@ -22,7 +22,7 @@ final class BadUsage {
    * @param typed all arguments
    */
   static String sentence(ParameterException e, String[] typed) {
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("bad usage");
+    String message = String.valueOf(e.getMessage()).replaceAll("\\R", " ");
     CommandSpec command = e.getCommandLine().getCommandSpec();
     if (e instanceof MissingParameterException missing
         && missing.getMissing().stream().anyMatch(ArgSpec::isPositional)) {

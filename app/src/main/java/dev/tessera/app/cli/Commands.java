@@ -9,6 +9,7 @@ import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.TypeConversionException;
 
 /** Puts the commands together; every failure ends in one line and an exit code. */
 public final class Commands {
@@ -28,10 +29,18 @@ public final class Commands {
             .addSubcommand(new WindowCommand(surroundings))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .registerConverter(Path.class, new TypedPath())
+            .registerConverter(String.class, Commands::typed)
             .setExecutionStrategy(Commands::runErrorsIncluded)
             .setParameterExceptionHandler(Commands::badUsage)
             .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, root));
     return line;
+  }
+
+  private static String typed(String text) {
+    if (text.isBlank()) {
+      throw new TypeConversionException("the name is empty");
+    }
+    return text;
   }
 
   private static int runErrorsIncluded(ParseResult parsed) {

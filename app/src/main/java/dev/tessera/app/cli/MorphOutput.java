@@ -7,6 +7,7 @@ import dev.tessera.model.render.OrbitCamera;
 import dev.tessera.model.signal.io.FrameFormat;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -72,8 +73,8 @@ final class MorphOutput {
   }
 
   /** The film's format; empty for meshes. */
-  Optional<FrameFormat> film() {
-    return Files.isDirectory(out())
+  private Optional<FrameFormat> film() {
+    return Files.isDirectory(out()) || typedAsFolder()
         ? Optional.empty()
         : FrameFormat.ofName(String.valueOf(out().getFileName()))
             .filter(f -> f != FrameFormat.PNG_SEQUENCE);
@@ -141,15 +142,18 @@ final class MorphOutput {
 
   /** A name with an extension is that of a file, unless it ends like that of a folder. */
   private void requireNoExtension(Path folder) {
-    String typed = String.valueOf(out);
-    boolean ends = typed.endsWith("/") || typed.endsWith(folder.getFileSystem().getSeparator());
-    if (!ends && EXTENSION.matcher(String.valueOf(folder.getFileName())).matches()) {
+    if (!typedAsFolder() && EXTENSION.matcher(String.valueOf(folder.getFileName())).matches()) {
       throw new IllegalArgumentException(
           "Cannot write "
               + folder
               + ": the name of a film ends in .mp4 or .gif; that of a folder for meshes has no"
               + " extension or ends in /.");
     }
+  }
+
+  private boolean typedAsFolder() {
+    String typed = String.valueOf(out);
+    return typed.endsWith("/") || typed.endsWith(FileSystems.getDefault().getSeparator());
   }
 
   /** Takes the frames; nothing appears before the last. */

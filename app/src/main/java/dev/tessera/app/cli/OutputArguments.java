@@ -78,7 +78,7 @@ final class OutputArguments {
           "--depth 16 is for PNG and TIFF: a JPEG has 8 bits per channel");
     }
     if (quality != null) {
-      Range.require("--quality", quality, 0, 1);
+      Range.require("--quality", Double.parseDouble(quality.toString()), 0, 1);
       if (format != ImageFormat.JPEG) {
         throw new IllegalArgumentException("--quality is for JPEG, and " + out + " is none");
       }

@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.ImageFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,6 +122,20 @@ final class OutputCheck {
     }
     if (Files.exists(file) && !Files.isWritable(file)) {
       throw new IllegalArgumentException("Cannot write " + file + ": the file is read-only.");
+    }
+    tryToMake(file, folder);
+  }
+
+  /** Not all that forbids a file can be asked for: file systems say so when one is made. */
+  private static void tryToMake(Path file, Path folder) {
+    try {
+      Files.delete(Files.createTempFile(folder, ".tessera-", ".tmp"));
+      if (!Files.exists(file)) {
+        Files.delete(Files.createFile(file));
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "Cannot write " + file + ": " + AtomicFile.reason(file, e) + ".", e);
     }
   }
 

@@ -236,6 +236,24 @@ final class BadInputTest {
   }
 
   @Test
+  void aNameWithALineBreakIsToldInOneLine() {
+    Path file = folder.resolve("two\nlines.png");
+    Terminal terminal = Terminal.withoutService();
+    assertThat(terminal.run("info", file)).isEqualTo(2);
+    assertThat(terminal.err()).contains("two lines.png: expected").hasLineCount(1);
+  }
+
+  @Test
+  void aNameThatIsTooLongIsRefusedBeforeTheFit() throws IOException {
+    Path image = Files.write(folder.resolve("in.png"), png());
+    Path out = folder.resolve("o".repeat(300) + ".png");
+    Terminal terminal = Terminal.withoutService();
+    assertThat(terminal.run("fit", image, "--out", out)).isEqualTo(2);
+    assertThat(terminal.err()).startsWith("tessera: Cannot write " + out).hasLineCount(1);
+    assertThat(folder.toFile().list()).containsExactly("in.png");
+  }
+
+  @Test
   void aJpegBeyondItsLargestSideIsRefusedBeforeTheFit() throws IOException {
     Path image = folder.resolve("wide.png");
     ImageIO.write(

@@ -4,7 +4,9 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -89,12 +91,18 @@ public final class AtomicFile {
     return new SaveException(target, reason(target, e), e);
   }
 
-  /** Writers of formats wrap what the system said, so the causes are asked, too. */
-  private static String reason(Path target, IOException e) {
+  /**
+   * Why a file cannot be written, without a full stop. Writers of formats wrap what the system
+   * said, so the causes are asked, too.
+   */
+  public static String reason(Path target, IOException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
       if (cause instanceof AccessDeniedException || words.contains("read-only file system")) {
         return "the folder may not be written to";
+      }
+      if (cause instanceof NoSuchFileException) {
+        return "no file can be made there";
       }
       if (words.contains("no space left") || words.contains("not enough space")) {
         return "the disk is full";
@@ -116,7 +124,11 @@ public final class AtomicFile {
   private static boolean full(Path target) {
     try {
       Path folder = target.toAbsolutePath().getParent();
-      return folder != null && Files.getFileStore(folder).getUsableSpace() < LEAST_ROOM;
+      if (folder == null) {
+        return false;
+      }
+      FileStore disk = Files.getFileStore(folder);
+      return disk.getTotalSpace() > 0 && disk.getUsableSpace() < LEAST_ROOM;
     } catch (IOException unknown) {
       return false;
     }
