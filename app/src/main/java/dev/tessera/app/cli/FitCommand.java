@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
 final class FitCommand implements Callable<Integer> {
+  private static final int RGBA = 4;
+
   private final Surroundings surroundings;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -90,6 +92,9 @@ final class FitCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     FitOptions options = suited(wanted, signal);
     TileCount.advice(options, signal).ifPresent(err::println);
+    if (new Given(spec).has("--alpha") && ImageFiles.inspect(file).channels() != RGBA) {
+      err.println("Note: --alpha does nothing here: the image has no transparency.");
+    }
     if (fit.seed != null && options.mode() != FitMode.JOINT) {
       err.println(
           "Note: --seed does nothing here: nothing is random while codes alone are fitted.");

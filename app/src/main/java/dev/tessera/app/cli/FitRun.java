@@ -101,8 +101,11 @@ final class FitRun {
       return nothingWritten(progress);
     }
     Optional<Samples> picture = render(jobs, result, outputs.scale, progress);
+    if (picture.isEmpty()) {
+      return nothingWritten(progress);
+    }
     Optional<Samples> plain = outputs.scale == 1 ? picture : render(jobs, result, 1, progress);
-    if (picture.isEmpty() || plain.isEmpty()) {
+    if (plain.isEmpty()) {
       return nothingWritten(progress);
     }
     FitOutputs files = new FitOutputs(request, outputs, result);

@@ -133,7 +133,7 @@ final class MorphSession {
   private Optional<Frames> mix(
       JobConsole jobs, MorphEnds ends, MorphPlan plan, ProgressLine progress) {
     return (plan.family().isPresent()
-            ? inFamily(jobs, ends, plan.family().get())
+            ? inFamily(jobs, ends, plan.family().get(), progress)
             : tiled(jobs, ends, plan.seconds(), progress))
         .map(
             pair ->
@@ -147,22 +147,38 @@ final class MorphSession {
                         fraction));
   }
 
-  private Optional<ShapePair> inFamily(JobConsole jobs, MorphEnds ends, TrainedFamily family) {
-    return member(jobs, ends.first(), family)
-        .flatMap(a -> member(jobs, ends.second(), family).map(b -> new ShapePair(a, b)));
+  private Optional<ShapePair> inFamily(
+      JobConsole jobs, MorphEnds ends, TrainedFamily family, ProgressLine progress) {
+    return member(jobs, ends.first(), family, progress)
+        .flatMap(a -> member(jobs, ends.second(), family, progress).map(b -> new ShapePair(a, b)));
   }
 
-  private Optional<FittedShape> member(JobConsole jobs, MorphEnd end, TrainedFamily family) {
+  private Optional<FittedShape> member(
+      JobConsole jobs, MorphEnd end, TrainedFamily family, ProgressLine progress) {
     if (end.mesh().isEmpty()) {
       return Optional.of(family.shape(family.code(end.name())));
     }
-    ShapePoints points = ShapePoints.of(end.mesh().get());
+    ShapeSignal mesh = end.mesh().get();
+    Runnable tick =
+        () ->
+            progress.part(
+                "Looking for " + end.name() + " in the family " + family.name(),
+                Double.NaN,
+                System.nanoTime());
     Optional<FamilyFitResult> found =
-        jobs.run(
-            Lane.FIT,
-            new FamilyFitJob(
-                jobs.engine(), family, points, CodeSearchOptions.complete(), new Latest<>()),
-            () -> {});
+        jobs.work(cancelled -> ShapePoints.of(mesh), tick)
+            .flatMap(
+                points ->
+                    jobs.run(
+                        Lane.FIT,
+                        new FamilyFitJob(
+                            jobs.engine(),
+                            family,
+                            points,
+                            CodeSearchOptions.complete(),
+                            new Latest<>()),
+                        tick));
+    progress.end();
     found.ifPresent(
         f ->
             err.printf(

@@ -19,6 +19,9 @@ final class ProgressLine {
   /** Seconds of a part after which its end is foreseen. */
   private static final double FIRST_GUESS = 0.5;
 
+  /** What must be done of a part until then. */
+  private static final double LEAST_SHARE = 0.005;
+
   private final PrintWriter err;
   private final boolean terminal;
   private long lastNanos;
@@ -103,7 +106,8 @@ final class ProgressLine {
       return what;
     }
     double seconds = (nanos - partNanos) * 1e-9;
-    double left = done > partDone ? seconds * (1 - done) / (done - partDone) : Double.NaN;
+    double left =
+        done - partDone > LEAST_SHARE ? seconds * (1 - done) / (done - partDone) : Double.NaN;
     return String.format(
         Locale.ROOT,
         "%s %3.0f %%  ETA %s",

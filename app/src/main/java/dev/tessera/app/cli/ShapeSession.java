@@ -147,6 +147,12 @@ final class ShapeSession {
     if (surface.isEmpty()) {
       return nothingWritten(progress);
     }
+    int found = surface.get().mesh().triangleCount();
+    if (request.faces().filter(wanted -> wanted >= found).isPresent()) {
+      progress.end();
+      err.printf(
+          "Note: --faces does nothing here: the surface has %s.%n", Words.count(found, "triangle"));
+    }
     ShapeOutputs files = new ShapeOutputs(request, outputs, result);
     AfterFit after = new AfterFit(jobs, progress);
     if (!after.write((cancelled, done) -> files.writeSurface(surface.get(), cancelled))) {

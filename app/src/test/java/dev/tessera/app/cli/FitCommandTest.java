@@ -158,6 +158,17 @@ final class FitCommandTest {
   }
 
   @Test
+  void aWishToStopARenderingIsNotLostOnTheNext() {
+    service
+        .ends(FitJob.class, new Outcome.Done<>(result(StopReason.STEPS)))
+        .ends(RenderJob.class, new Outcome.Cancelled<>(Optional.empty()))
+        .rendersSecond(new Outcome.Done<>(grey(0.6f)));
+    assertThat(terminal.run("fit", image, "--out", out, "--scale", 2)).isEqualTo(130);
+    assertThat(service.submitted).filteredOn(RenderJob.class::isInstance).hasSize(1);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void fewTilesAreToldOfBeforeAJointFit() {
     service.ends(FitJob.class, new Outcome.Failed<>(new FitDivergedException(7)));
     assertThat(terminal.run("fit", image, "--out", out, "--latent", 8)).isEqualTo(4);
