@@ -27,10 +27,10 @@ public record FailureText(String title, String sentence, String details, ExitCod
   public static FailureText of(Throwable failure) {
     Throwable cause = unwrap(failure);
     if (cause instanceof SignalFormatException || cause instanceof ArchiveFormatException) {
-      return text("Cannot open the file", message(cause), cause, ExitCode.BAD_INPUT);
+      return text("Cannot open the file", oneLine(cause), cause, ExitCode.BAD_INPUT);
     }
     if (cause instanceof SaveException) {
-      return text("Cannot save the file", message(cause), cause, ExitCode.RESOURCES);
+      return text("Cannot save the file", oneLine(cause), cause, ExitCode.RESOURCES);
     }
     if (cause instanceof FileSystemException) {
       return text(
@@ -85,6 +85,11 @@ public record FailureText(String title, String sentence, String details, ExitCod
   private static String message(Throwable cause) {
     String message = cause.getMessage();
     return message == null ? cause.getClass().getSimpleName() : message;
+  }
+
+  /** Names of files may have line breaks. */
+  private static String oneLine(Throwable cause) {
+    return message(cause).replaceAll("\\R", " ");
   }
 
   private static boolean outOfMemory(Throwable cause) {

@@ -8,9 +8,9 @@ import dev.tessera.app.session.AppDirs;
 import dev.tessera.model.service.ModelThread;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -53,8 +53,8 @@ public final class Launcher {
         || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
   }
 
-  private static void window(Optional<Path> file, OptionalLong exitAfterSteps) {
-    WindowMain.launch(file.stream().toList(), exitAfterSteps, SignalWatch::on);
+  private static void window(List<Path> files, OptionalLong exitAfterSteps) {
+    WindowMain.launch(files, exitAfterSteps, SignalWatch::on);
   }
 
   private static void setPropertiesBeforeAnythingLoads() {

@@ -2,12 +2,14 @@ package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
 import dev.tessera.app.FailureText;
+import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.TypeConversionException;
 
 /** Puts the commands together; every failure ends in one line and an exit code. */
 public final class Commands {
@@ -26,13 +28,26 @@ public final class Commands {
             .addSubcommand(new InfoCommand())
             .addSubcommand(new WindowCommand(surroundings))
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(Path.class, new TypedPath())
+            .registerConverter(String.class, Commands::typed)
             .setExecutionStrategy(Commands::runErrorsIncluded)
-            .setParameterExceptionHandler((e, arguments) -> badUsage(e))
+            .setParameterExceptionHandler(Commands::badUsage)
             .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, root));
     return line;
   }
 
+  private static String typed(String text) {
+    if (text.isBlank()) {
+      throw new TypeConversionException("the name is empty");
+    }
+    return text;
+  }
+
   private static int runErrorsIncluded(ParseResult parsed) {
+    if (parsed.hasSubcommand() && parsed.hasMatchedOption("--self-test")) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(), "--self-test goes with no command.");
+    }
     try {
       return new RunLast().execute(parsed);
     } catch (Error e) {
@@ -41,10 +56,8 @@ public final class Commands {
     }
   }
 
-  private static int badUsage(ParameterException e) {
-    CommandLine command = e.getCommandLine();
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("bad usage");
-    command.getErr().println("tessera: " + message);
+  private static int badUsage(ParameterException e, String[] typed) {
+    e.getCommandLine().getErr().println("tessera: " + BadUsage.sentence(e, typed));
     return ExitCode.BAD_INPUT.number();
   }
 

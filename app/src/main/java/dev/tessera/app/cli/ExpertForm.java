@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.field.Range;
 import dev.tessera.model.fit.ExpertSchedule;
 import dev.tessera.model.fit.ExpertTraining;
 import dev.tessera.model.fit.StopRule;
@@ -15,6 +16,7 @@ final class ExpertForm implements TrainingForm {
   private static final int TILES_PER_ROUND = 1 << 16;
   private static final int ROUNDS_PER_DOUBLING = 3;
   private static final int FINAL_ROUNDS = 20;
+  private static final int MOST_ROUNDS = 10_000;
 
   @Override
   public int tile(TrainArguments arguments, Optional<TrainState> state) {
@@ -22,27 +24,29 @@ final class ExpertForm implements TrainingForm {
   }
 
   @Override
+  public int latent(TrainArguments arguments, Optional<TrainState> state) {
+    return arguments.latent == null ? LATENT : arguments.latent;
+  }
+
+  @Override
   public Start prepare(TrainArguments given, Optional<TrainState> state) {
-    if (state.isPresent()) {
-      throw new IllegalArgumentException(
-          "--resume is for the form paper: training experts takes minutes and starts anew");
-    }
-    if (given.layers != null || given.rate != null || given.refine || given.randomStart) {
-      throw new IllegalArgumentException(
-          "--layers, --rate, --refine and --random-start belong to --form paper");
-    }
     int tile = tile(given, state);
     ExpertSchedule schedule =
         new ExpertSchedule(
             tile,
             given.width == null ? Math.min(MOST_COSINES, 3 * tile * tile) : given.width,
-            given.latent == null ? LATENT : given.latent,
+            latent(given, state),
             given.experts == null ? EXPERTS : given.experts,
             given.batch == null ? TILES_PER_ROUND : given.batch,
             ROUNDS_PER_DOUBLING,
-            given.steps == null ? FINAL_ROUNDS : (int) Math.min(10_000, Math.max(1, given.steps)),
+            given.steps == null ? FINAL_ROUNDS : rounds(given.steps),
             given.seed == null ? 1 : given.seed);
     double budget = given.stop(StopRule.afterSeconds(3600)).seconds();
     return (engine, data) -> new ExpertTraining(engine, data, schedule, budget);
+  }
+
+  private static int rounds(long steps) {
+    Range.require("rounds", (double) steps, 1, MOST_ROUNDS);
+    return (int) steps;
   }
 }

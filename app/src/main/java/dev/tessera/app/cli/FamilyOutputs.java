@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.Version;
+import dev.tessera.app.Words;
 import dev.tessera.model.archive.CheckpointFile;
 import dev.tessera.model.archive.FamilyFacts;
 import dev.tessera.model.archive.FamilyFile;
@@ -71,13 +72,15 @@ final class FamilyOutputs {
     }
     return String.format(
         Locale.ROOT,
-        "%s: %d members, %d parameters, %d bytes, %d steps, error %.5f, held out %.5f",
+        "%s: %s, %s, %s, %s, error %.5f, held out %s",
         target,
-        family.members().size(),
-        family.weights().length(),
-        bytes,
-        last.step(),
+        Words.count(family.members().size(), "member"),
+        Words.count(family.weights().length(), "parameter"),
+        Words.count(bytes, "byte"),
+        Words.count(last.step(), "step"),
         last.trainingError(),
-        last.heldOutError());
+        Double.isNaN(last.heldOutError())
+            ? "-"
+            : String.format(Locale.ROOT, "%.5f", last.heldOutError()));
   }
 }

@@ -36,6 +36,12 @@ interface FamilySource {
     }
     for (ShapeFamily family : ShapeFamily.values()) {
       if (family.label().equals(name)) {
+        if (given.validate != null) {
+          throw new IllegalArgumentException(
+              "--validate is for meshes of a folder: "
+                  + name
+                  + " are judged by others of their own");
+        }
         return new Made(family, given.members == null ? Made.USUAL : given.members);
       }
     }

@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
+import dev.tessera.app.Words;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.CheckpointFile;
 import dev.tessera.model.engine.DeviceReport;
@@ -38,7 +39,6 @@ final class FamilyTraining {
    */
   ExitCode run(String source, TrainArguments given)
       throws SaveException, SignalFormatException, ArchiveFormatException {
-    requireOptionsOfShapes(given);
     Optional<FamilyState> state =
         given.resume == null
             ? Optional.empty()
@@ -66,8 +66,8 @@ final class FamilyTraining {
         return nothingWritten();
       }
       err.printf(
-          "Training on %d shapes, %d held out, on %s. %s%n",
-          data.training().size(),
+          "Training on %s, %d held out, on %s. %s%n",
+          Words.count(data.training().size(), "shape"),
           data.validation().size(),
           device.get().name(),
           device.get().reason());
@@ -91,20 +91,6 @@ final class FamilyTraining {
       return ExitCode.CANCELLED;
     } finally {
       progress.end();
-    }
-  }
-
-  private static void requireOptionsOfShapes(TrainArguments given) {
-    if (given.form != TrainForm.PAPER
-        || given.tile != null
-        || given.experts != null
-        || given.turns != null
-        || given.encoder == TrainArguments.Encoder.NONE
-        || given.refine
-        || given.randomStart) {
-      throw new IllegalArgumentException(
-          "--form, --tile, --turns, --experts, --encoder, --refine and --random-start are not for"
-              + " families of shapes");
     }
   }
 

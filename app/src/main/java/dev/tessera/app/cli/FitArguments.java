@@ -11,13 +11,23 @@ import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitOptionsBuilder;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.StopRule;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The settings of a fit as options; what is not given is taken from the preset. */
 final class FitArguments {
+  private static final String[] OF_NETWORKS = {
+    "--tile", "--global", "--width", "--layers", "--latent", "--omega"
+  };
+
+  private static final String[] OF_TILES = {"--tile", "--overlap"};
+
+  private static final String[] OF_TIME = {"--seconds", "--steps", "--target-psnr", "--plateau"};
+
   @Option(
       names = "--mode",
       paramLabel = "MODE",
@@ -36,9 +46,10 @@ final class FitArguments {
   @Option(
       names = "--preset",
       paramLabel = "PRESET",
-      defaultValue = "balanced",
-      description = "Settings to start from: fast, balanced, best; default ${DEFAULT-VALUE}.")
-  Preset preset = Preset.BALANCED;
+      description =
+          "Settings to start from: fast, balanced, best; default balanced. Of images, those of a"
+              + " joint fit.")
+  @Nullable Preset preset;
 
   @Option(names = "--global", description = "Images: one tile for the whole image.")
   boolean global;
@@ -73,7 +84,10 @@ final class FitArguments {
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      description = "Time budget; none by default if --steps is given.")
+      description =
+          "Time to prepare and fit; none by default if --steps is given. What was fitted is then"
+              + " evaluated, rendered or extracted, written and measured, which takes its own"
+              + " time.")
   @Nullable Double seconds;
 
   @Option(names = "--steps", paramLabel = "N", description = "End after N optimiser steps.")
@@ -95,24 +109,65 @@ final class FitArguments {
       description = "Where to compute: auto, cpu, gpu; default ${DEFAULT-VALUE}.")
   DeviceChoice device = DeviceChoice.AUTO;
 
+  /** The preset that is meant. */
+  Preset preset() {
+    return preset == null ? Preset.BALANCED : preset;
+  }
+
   /**
-   * The settings that are meant.
+   * What moves: as was asked for, else codes, unless settings of a joint fit are given.
+   *
+   * @param image whether an image is fitted: its preset holds nothing but such settings
+   */
+  FitMode mode(boolean image) {
+    if (mode != null) {
+      return mode;
+    }
+    boolean joint =
+        width != null || layers != null || latent != null || omega != null || tile != null;
+    boolean preset = image && this.preset != null;
+    return joint || global || (preset && weights == null) ? FitMode.JOINT : FitMode.CODES;
+  }
+
+  /**
+   * Refuses options that would do nothing.
+   *
+   * @throws IllegalArgumentException naming the first
+   */
+  void requireEffects(Given given, boolean image) {
+    FitMode chosen = mode(image);
+    if (chosen != FitMode.JOINT) {
+      given.refuse("belongs to --mode joint: pre-trained networks fix it", OF_NETWORKS);
+    } else if (weights != null) {
+      given.refuse("does nothing with --weights: these networks fix it", OF_NETWORKS);
+    }
+    if (image && (chosen != FitMode.JOINT || weights != null)) {
+      given.refuse("does nothing here: pre-trained networks fix what it sets", "--preset");
+    }
+    if (global) {
+      given.refuse("does nothing with --global: one tile is the whole image", OF_TILES);
+    }
+    if (chosen == FitMode.ENCODE) {
+      given.refuse(
+          "does nothing with --mode encode: an encoder passes over all tiles once", OF_TIME);
+    }
+    if (chosen != FitMode.JOINT && !(image && mode == null && weights == null)) {
+      given.refuse("does nothing with --mode " + chosen.label() + ": nothing is random", "--seed");
+    }
+  }
+
+  /**
+   * The settings that are meant for an image.
    *
    * @throws IllegalArgumentException naming the setting that is out of range
    */
   FitOptions options() throws ArchiveFormatException {
-    FitOptions base = preset.options();
-    FitMode chosen = chosenMode();
-    if (chosen != FitMode.JOINT && fieldGiven()) {
-      throw new IllegalArgumentException(
-          "--tile, --width, --layers, --latent, --omega and --global belong to --mode joint:"
-              + " pre-trained networks fix them");
-    }
+    FitOptions base = preset().options();
+    FitMode chosen = mode(true);
+    Optional<Pretrained> networks = networks(NetworkKind.PHOTO, chosen);
     FitOptionsBuilder changed =
-        base.change()
-            .mode(chosen)
-            .networks(networks(NetworkKind.PHOTO, chosen))
-            .global(global || base.global());
+        base.change().mode(chosen).networks(networks).global(global || base.global());
+    networks.ifPresent(n -> changed.tile(n.tile()));
     if (tile != null) {
       changed.tile(tile);
     }
@@ -137,36 +192,48 @@ final class FitArguments {
     return changed.stop(stop(base.stop())).build();
   }
 
-  private boolean fieldGiven() {
-    return tile != null
-        || width != null
-        || layers != null
-        || latent != null
-        || omega != null
-        || global;
-  }
-
-  private FitMode chosenMode() {
-    if (mode != null) {
-      return mode;
-    }
-    return fieldGiven() ? FitMode.JOINT : FitMode.CODES;
-  }
-
   /**
    * Those of --weights; if it was not given, none for a joint fit, else the best trade that ships.
    *
-   * @throws IllegalArgumentException if none of the name ship
+   * @throws IllegalArgumentException if none of the name ship, or they lack what the mode needs
    */
   Optional<Pretrained> networks(NetworkKind kind, FitMode chosen) throws ArchiveFormatException {
-    if (weights != null && weights.endsWith(".safetensors")) {
-      return Optional.of(PretrainedFile.read(Path.of(weights)));
-    }
     if (weights == null && chosen == FitMode.JOINT) {
       return Optional.empty();
     }
-    String name = weights == null ? ShippedNetworks.names(kind).get(0) : weights;
-    return Optional.of(ShippedNetworks.load(kind, name));
+    Pretrained networks = load(kind);
+    if (chosen == FitMode.ENCODE
+        && networks.encoder().isEmpty()
+        && networks.spec().experts() == 0) {
+      throw new IllegalArgumentException(
+          "--mode encode needs an encoder, and the networks "
+              + networks.name()
+              + " have none: --mode codes does without");
+    }
+    return Optional.of(networks);
+  }
+
+  private Pretrained load(NetworkKind kind) throws ArchiveFormatException {
+    List<String> names = ShippedNetworks.names(kind);
+    if (weights == null || names.contains(weights)) {
+      return ShippedNetworks.load(kind, weights == null ? names.get(0) : weights);
+    }
+    for (NetworkKind other : NetworkKind.values()) {
+      if (other != kind && ShippedNetworks.names(other).contains(weights)) {
+        throw new IllegalArgumentException(
+            "--weights %s is a network for %s; those for %s are %s"
+                .formatted(weights, what(other), what(kind), String.join(", ", names)));
+      }
+    }
+    Path file = Path.of(weights);
+    if (weights.endsWith(".safetensors") || Files.exists(file)) {
+      return PretrainedFile.read(file);
+    }
+    return ShippedNetworks.load(kind, weights);
+  }
+
+  private static String what(NetworkKind kind) {
+    return kind == NetworkKind.PHOTO ? "pictures" : "shapes";
   }
 
   /** When to end. */

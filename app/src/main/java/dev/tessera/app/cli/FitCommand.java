@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.signal.GridSignal;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
 final class FitCommand implements Callable<Integer> {
+  private static final int RGBA = 4;
+
   private final Surroundings surroundings;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -67,7 +70,8 @@ final class FitCommand implements Callable<Integer> {
   private int fitMesh() throws Exception {
     ShapeOptions options;
     try {
-      SignalOptions.requireNoneOfImages(spec, file);
+      SignalOptions.requireNoneOfImages(new Given(spec), file);
+      fit.requireEffects(new Given(spec), false);
       shape.check(file, outputs);
       options = shape.options(fit);
     } catch (IllegalArgumentException e) {
@@ -89,8 +93,16 @@ final class FitCommand implements Callable<Integer> {
     GridSignal signal = ImageFiles.read(file, alpha, SignalLimit.bytes());
     requireFitting(signal);
     PrintWriter out = spec.commandLine().getOut();
-    FitOptions options = suited(wanted, signal);
     PrintWriter err = spec.commandLine().getErr();
+    FitOptions options = suited(wanted, signal);
+    TileCount.advice(options, signal).ifPresent(err::println);
+    if (new Given(spec).has("--alpha") && ImageFiles.inspect(file).channels() != RGBA) {
+      err.println("Note: --alpha does nothing here: the image has no transparency.");
+    }
+    if (fit.seed != null && options.mode() != FitMode.JOINT) {
+      err.println(
+          "Note: --seed does nothing here: nothing is random while codes alone are fitted.");
+    }
     return new FitRun(surroundings, out, err)
         .run(new FitRun.Request(signal, FileHash.sha256(file), options, fit.device), outputs)
         .number();
@@ -116,7 +128,8 @@ final class FitCommand implements Callable<Integer> {
 
   private FitOptions checked() throws ArchiveFormatException {
     try {
-      SignalOptions.requireNoneOfShapes(spec, file);
+      SignalOptions.requireNoneOfShapes(new Given(spec), file);
+      fit.requireEffects(new Given(spec), true);
       OutputCheck.check(file, outputs);
       return fit.options();
     } catch (IllegalArgumentException e) {
@@ -128,6 +141,16 @@ final class FitCommand implements Callable<Integer> {
     Samples samples = signal.samples();
     double values = outputs.scale * outputs.scale * samples.count() * samples.channels();
     double most = Math.min(Integer.MAX_VALUE - 8.0, SignalLimit.bytes() / (double) Float.BYTES);
+    int width = signal.width();
+    int height = signal.height();
+    try {
+      OutputCheck.requireSides(outputs.out(), width, height, outputs.scale);
+      if (outputs.errorMap != null) {
+        OutputCheck.requireSides(outputs.errorMap, width, height, 1);
+      }
+    } catch (IllegalArgumentException e) {
+      throw usage(e);
+    }
     if (values > most) {
       throw usage(
           new IllegalArgumentException(
@@ -140,6 +163,7 @@ final class FitCommand implements Callable<Integer> {
   }
 
   private ParameterException usage(IllegalArgumentException e) {
-    return new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    return new ParameterException(
+        spec.commandLine(), OptionWords.of(String.valueOf(e.getMessage())), e);
   }
 }

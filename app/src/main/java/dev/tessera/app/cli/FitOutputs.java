@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.Version;
+import dev.tessera.app.Words;
 import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.archive.FitReportFile;
 import dev.tessera.model.fit.FitResult;
@@ -15,6 +16,10 @@ import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.WriteOptions;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 
 /** Writes the picture of a fit, measures the written file and writes what tells about it. */
 final class FitOutputs {
@@ -31,23 +36,48 @@ final class FitOutputs {
   }
 
   /**
-   * Writes everything that was asked for.
+   * Writes the picture.
    *
    * @param picture at the wanted scale
+   * @param cancelled asked often
+   * @param done takes how much is written, 0 to 1
+   */
+  void writePicture(Samples picture, BooleanSupplier cancelled, DoubleConsumer done)
+      throws SaveException {
+    double rows = picture.extent(0);
+    AtomicInteger asked = new AtomicInteger();
+    BooleanSupplier onceARow =
+        () -> {
+          done.accept(Math.min(1, asked.getAndIncrement() / rows));
+          return cancelled.getAsBoolean();
+        };
+    ImageFiles.write(picture, outputs.out(), options(), onceARow);
+  }
+
+  private WriteOptions options() {
+    return outputs.writeOptions(outputs.out(), request.signal().bitDepth());
+  }
+
+  /**
+   * Writes everything else that was asked for.
+   *
    * @param plain at the scale of the original
+   * @param cancelled asked often
    * @return one line for people
    */
-  String write(Samples picture, Samples plain) throws SaveException, SignalFormatException {
+  String writeFacts(Samples plain, BooleanSupplier cancelled)
+      throws SaveException, SignalFormatException {
     GridSignal signal = request.signal();
     Path target = outputs.out();
-    WriteOptions options = outputs.writeOptions(target, signal.bitDepth());
-    ImageFiles.write(picture, target, options);
-    FitReport.Written written = measure(target, options, plain);
+    FitReport.Written written = measure(target, options(), plain, cancelled);
+    requireNot(cancelled);
     if (outputs.errorMap != null) {
       ImageFiles.write(
           error(signal.samples(), plain),
           outputs.errorMap,
-          WriteOptions.of(OutputCheck.format(outputs.errorMap), 8));
+          WriteOptions.of(OutputCheck.format(outputs.errorMap), 8),
+          cancelled);
+      requireNot(cancelled);
     }
     if (outputs.curve != null) {
       TextFile.write(outputs.curve, TextFile.csv(result.curve()));
@@ -57,24 +87,31 @@ final class FitOutputs {
     }
     return String.format(
         Locale.ROOT,
-        "%s: PSNR %.2f dB, SSIM %.4f (%s), %d steps in %.1f s, %s samples/s, %s",
+        "%s: %s, SSIM %.4f (%s), %s in %.1f s, %s samples/s, %s",
         target,
-        written.psnr(),
+        Double.isInfinite(written.psnr()) ? "exact" : "PSNR " + Words.psnr(written.psnr()),
         written.ssim(),
         written.compared(),
-        result.step(),
+        Words.count(result.step(), "step"),
         result.seconds(),
         ProgressLine.count(result.samplesPerSecond()),
         result.reason().text());
   }
 
-  private FitReport.Written measure(Path target, WriteOptions options, Samples plain)
+  private static void requireNot(BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
+  }
+
+  private FitReport.Written measure(
+      Path target, WriteOptions options, Samples plain, BooleanSupplier cancelled)
       throws SignalFormatException {
     Samples original = request.signal().samples();
     Samples compared = plain;
     String which = "a rendering at 1x";
     if (outputs.scale == 1) {
-      Samples file = ImageFiles.read(target, AlphaMode.KEEP, Long.MAX_VALUE).samples();
+      Samples file = ImageFiles.read(target, AlphaMode.KEEP, Long.MAX_VALUE, cancelled).samples();
       if (file.sameShape(original)) {
         compared = file;
         which = "the written file";

@@ -1,11 +1,13 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
+import dev.tessera.app.Words;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.FitSnapshot;
+import dev.tessera.model.fit.StopReason;
 import dev.tessera.model.job.DeviceJob;
 import dev.tessera.model.job.FitJob;
 import dev.tessera.model.job.RenderJob;
@@ -48,12 +50,12 @@ final class FitRun {
       try {
         Optional<DeviceReport> device = jobs.run(Lane.VIEW, new DeviceJob(jobs.engine()), () -> {});
         if (device.isEmpty() || jobs.stopped()) {
-          return nothingWritten();
+          return nothingWritten(progress);
         }
         announce(request, device.get());
         Optional<FitResult> result = fit(jobs, request, progress);
         if (result.isEmpty()) {
-          return nothingWritten();
+          return nothingWritten(progress);
         }
         return write(jobs, request, outputs, result.get(), progress);
       } finally {
@@ -65,11 +67,11 @@ final class FitRun {
   private void announce(Request request, DeviceReport device) {
     GridSignal signal = request.signal();
     err.printf(
-        "Fitting %s, %d x %d, %d channels, on %s. %s%n",
+        "Fitting %s, %d x %d, %s, on %s. %s%n",
         signal.name(),
         signal.width(),
         signal.height(),
-        signal.samples().channels(),
+        Words.count(signal.samples().channels(), "channel"),
         device.name(),
         device.reason());
   }
@@ -95,18 +97,33 @@ final class FitRun {
       ProgressLine progress)
       throws SaveException, SignalFormatException {
     boolean stoppedFit = jobs.stopped();
-    Optional<Samples> picture = render(jobs, result, outputs.scale, progress);
-    Optional<Samples> plain = outputs.scale == 1 ? picture : render(jobs, result, 1, progress);
-    progress.end();
-    if (picture.isEmpty() || plain.isEmpty()) {
-      return nothingWritten();
+    if (stoppedFit && result.reason() != StopReason.STOPPED) {
+      return nothingWritten(progress);
     }
-    String summary = new FitOutputs(request, outputs, result).write(picture.get(), plain.get());
+    Optional<Samples> picture = render(jobs, result, outputs.scale, progress);
+    if (picture.isEmpty()) {
+      return nothingWritten(progress);
+    }
+    Optional<Samples> plain = outputs.scale == 1 ? picture : render(jobs, result, 1, progress);
+    if (plain.isEmpty()) {
+      return nothingWritten(progress);
+    }
+    FitOutputs files = new FitOutputs(request, outputs, result);
+    AfterFit after = new AfterFit(jobs, progress);
+    if (!after.write((cancelled, done) -> files.writePicture(picture.get(), cancelled, done))) {
+      return nothingWritten(progress);
+    }
+    Optional<String> summary = after.measure(cancelled -> files.writeFacts(plain.get(), cancelled));
+    progress.end();
+    if (summary.isEmpty()) {
+      err.println("Stopped: " + outputs.out() + " has been written, and nothing about it.");
+      return ExitCode.CANCELLED;
+    }
     if (stoppedFit) {
       err.println("Stopped: what there was has been written.");
     }
-    out.println(summary);
-    return jobs.stopped() ? ExitCode.CANCELLED : ExitCode.DONE;
+    out.println(summary.get());
+    return stoppedFit ? ExitCode.CANCELLED : ExitCode.DONE;
   }
 
   private Optional<Samples> render(
@@ -115,10 +132,11 @@ final class FitRun {
     return jobs.run(
         Lane.VIEW,
         new RenderJob(jobs.engine(), result.field(), scale, fraction),
-        () -> fraction.take().ifPresent(progress::rendering));
+        () -> fraction.take().ifPresent(f -> progress.part("Rendering", f, System.nanoTime())));
   }
 
-  private ExitCode nothingWritten() {
+  private ExitCode nothingWritten(ProgressLine progress) {
+    progress.end();
     err.println("Stopped before there was a picture: nothing has been written.");
     return ExitCode.CANCELLED;
   }

@@ -45,7 +45,8 @@ final class InterpolateCommand implements Callable<Integer> {
   @Option(
       names = "--family",
       paramLabel = "NAME|FILE",
-      description = "A family that ships with the program (vases), or a file that train wrote.")
+      description =
+          "A family that ships with the program (vases, chairs), or a file that train wrote.")
   private @Nullable String family;
 
   @Option(names = "--blend", description = "Average the distances of the two meshes.")
@@ -58,7 +59,9 @@ final class InterpolateCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "20",
-      description = "Time to fit each mesh tile by tile; default ${DEFAULT-VALUE}.")
+      description =
+          "Time to fit each mesh tile by tile; default ${DEFAULT-VALUE}. Its tiles are looked for"
+              + " before, and frames extracted and written after, which takes its own time.")
   private double seconds = 20;
 
   @Option(
@@ -75,25 +78,34 @@ final class InterpolateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try {
-      check();
-      output.check();
+      check(new Given(spec));
+      output.check(new Given(spec));
       Optional<TrainedFamily> shared = family();
       return new MorphSession(
               surroundings, spec.commandLine().getOut(), spec.commandLine().getErr(), output)
           .run(ends(shared), new MorphPlan(shared, blend, slerp, seconds, device))
           .number();
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+      throw new ParameterException(
+          spec.commandLine(), OptionWords.of(String.valueOf(e.getMessage())), e);
     }
   }
 
-  private void check() {
+  private void check(Given given) {
     if (blend && (family != null || slerp)) {
       throw new IllegalArgumentException(
           "--blend averages distances: it goes neither with --family nor with --slerp");
     }
     if (!(seconds > 0)) {
-      throw new IllegalArgumentException("seconds must be more than 0, found " + seconds);
+      throw new IllegalArgumentException("--seconds must be more than 0, found " + seconds);
+    }
+    if (blend || family != null) {
+      given.refuse(
+          "is for fits tile by tile: it does nothing with " + (blend ? "--blend" : "--family"),
+          "--seconds");
+    }
+    if (blend) {
+      given.refuse("does nothing with --blend: no network is computed", "--device");
     }
   }
 
@@ -107,7 +119,14 @@ final class InterpolateCommand implements Callable<Integer> {
       return Optional.empty();
     }
     Path file = Path.of(family);
-    boolean shipped = ShippedFamilies.names().contains(family) && !Files.exists(file);
-    return Optional.of(shipped ? ShippedFamilies.load(family) : FamilyFile.read(file));
+    if (Files.exists(file) || family.endsWith(".safetensors")) {
+      return Optional.of(FamilyFile.read(file));
+    }
+    if (!ShippedFamilies.names().contains(family)) {
+      throw new IllegalArgumentException(
+          "There is no family %s, nor a file of this name; those that come with the program are %s."
+              .formatted(family, String.join(", ", ShippedFamilies.names())));
+    }
+    return Optional.of(ShippedFamilies.load(family));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.field.Range;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Option;
 
 /** What a fit writes, as options. */
 final class OutputArguments {
+  private static final double MAX_SCALE = 8;
+
   @Option(
       names = "--out",
       paramLabel = "OUT",
@@ -61,10 +64,35 @@ final class OutputArguments {
   }
 
   /**
+   * Refuses settings that do not fit the picture's format.
+   *
+   * @throws IllegalArgumentException naming the option
+   */
+  void checkPicture() {
+    ImageFormat format = OutputCheck.format(out());
+    if (depth != null && depth != 8 && depth != 16) {
+      throw new IllegalArgumentException("--depth must be 8 or 16, found " + depth);
+    }
+    if (depth != null && depth == 16 && format == ImageFormat.JPEG) {
+      throw new IllegalArgumentException(
+          "--depth 16 is for PNG and TIFF: a JPEG has 8 bits per channel");
+    }
+    if (quality != null) {
+      Range.require("--quality", Double.parseDouble(quality.toString()), 0, 1);
+      if (format != ImageFormat.JPEG) {
+        throw new IllegalArgumentException("--quality is for JPEG, and " + out + " is none");
+      }
+    }
+    if (!(scale > 0 && scale <= MAX_SCALE)) {
+      throw new IllegalArgumentException(
+          "--scale must be more than 0 and at most 8, found " + scale);
+    }
+  }
+
+  /**
    * How a picture is written.
    *
    * @param imageDepth bits per channel of the original
-   * @throws IllegalArgumentException if the settings do not fit the file's format
    */
   WriteOptions writeOptions(Path file, int imageDepth) {
     ImageFormat format = OutputCheck.format(file);

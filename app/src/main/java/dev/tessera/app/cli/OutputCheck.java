@@ -1,18 +1,20 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.ImageFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds out before a fit starts whether its results can be written after it. */
 final class OutputCheck {
-  private static final double MAX_SCALE = 8;
+  private static final int JPEG_LARGEST_SIDE = 65_535;
 
   private OutputCheck() {}
 
@@ -23,12 +25,9 @@ final class OutputCheck {
    * @throws IllegalArgumentException with one clear sentence
    */
   static void check(Path input, OutputArguments outputs) {
-    List<Path> pictures =
-        Stream.of(outputs.out, outputs.errorMap).filter(Objects::nonNull).toList();
-    pictures.forEach(file -> outputs.writeOptions(file, 8));
-    if (!(outputs.scale > 0 && outputs.scale <= MAX_SCALE)) {
-      throw new IllegalArgumentException(
-          "scale must be more than 0 and at most 8, found " + outputs.scale);
+    outputs.checkPicture();
+    if (outputs.errorMap != null) {
+      format(outputs.errorMap);
     }
     checkTargets(input, "image", outputs);
   }
@@ -41,20 +40,32 @@ final class OutputCheck {
    * @throws IllegalArgumentException with one clear sentence
    */
   static void checkTargets(Path input, String kind, OutputArguments outputs) {
+    List<Path> files =
+        Stream.of(outputs.out, outputs.errorMap, outputs.report, outputs.curve)
+            .filter(Objects::nonNull)
+            .toList();
+    requireDistinct(files);
+    for (Path file : files) {
+      if (sameFile(file, input)) {
+        throw new IllegalArgumentException(
+            "Cannot write " + file + ": it is the " + kind + " to fit.");
+      }
+    }
+  }
+
+  /**
+   * Checks that every target can be written and is no other one.
+   *
+   * @throws IllegalArgumentException with one clear sentence
+   */
+  static void requireDistinct(List<Path> files) {
     Set<Path> seen = new LinkedHashSet<>();
-    Stream.of(outputs.out, outputs.errorMap, outputs.report, outputs.curve)
-        .filter(Objects::nonNull)
-        .forEach(
-            file -> {
-              requireWritable(file);
-              if (!seen.add(file.toAbsolutePath().normalize())) {
-                throw new IllegalArgumentException("Two outputs have the same name: " + file);
-              }
-              if (sameFile(file, input)) {
-                throw new IllegalArgumentException(
-                    "Cannot write " + file + ": it is the " + kind + " to fit.");
-              }
-            });
+    for (Path file : files) {
+      requireWritable(file);
+      if (seen.stream().anyMatch(other -> sameFile(file, other)) || !seen.add(place(file))) {
+        throw new IllegalArgumentException("Two outputs have the same name: " + file);
+      }
+    }
   }
 
   /**
@@ -71,7 +82,32 @@ final class OutputCheck {
                     "Cannot write " + file + ": the name must end in .png, .tif or .jpg."));
   }
 
+  /**
+   * Refuses a picture that its format cannot hold.
+   *
+   * @throws IllegalArgumentException with one clear sentence that says what can be done
+   */
+  static void requireSides(Path file, int width, int height, double scale) {
+    int most = Math.max(width, height);
+    if (format(file) == ImageFormat.JPEG && Math.round(most * scale) > JPEG_LARGEST_SIDE) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "Cannot write %s: a side of a JPEG has at most 65,535 pixels, and this one would have"
+                  + " %,d; PNG and TIFF have no such limit.",
+              file,
+              Math.round(most * scale)));
+    }
+  }
+
   static void requireWritable(Path file) {
+    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+      throw new IllegalArgumentException(
+          "Cannot write " + file + ": it is a link to something that does not exist.");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+      throw new IllegalArgumentException("Cannot write " + file + ": it is not a regular file.");
+    }
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(file)) {
       throw new IllegalArgumentException("Cannot write " + file + ": it is a folder.");
@@ -86,6 +122,31 @@ final class OutputCheck {
     }
     if (Files.exists(file) && !Files.isWritable(file)) {
       throw new IllegalArgumentException("Cannot write " + file + ": the file is read-only.");
+    }
+    tryToMake(file, folder);
+  }
+
+  /** Not all that forbids a file can be asked for: file systems say so when one is made. */
+  private static void tryToMake(Path file, Path folder) {
+    try {
+      Files.delete(Files.createTempFile(folder, ".tessera-", ".tmp"));
+      if (!Files.exists(file)) {
+        Files.delete(Files.createFile(file));
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "Cannot write " + file + ": " + AtomicFile.reason(file, e) + ".", e);
+    }
+  }
+
+  /** Where a file is or will be, whatever links lead there. */
+  private static Path place(Path file) {
+    Path whole = file.toAbsolutePath().normalize();
+    try {
+      Path folder = whole.getParent();
+      return folder == null ? whole : folder.toRealPath().resolve(whole.getFileName());
+    } catch (IOException e) {
+      return whole;
     }
   }
 

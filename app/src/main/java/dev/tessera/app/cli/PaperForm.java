@@ -15,6 +15,11 @@ final class PaperForm implements TrainingForm {
   }
 
   @Override
+  public int latent(TrainArguments arguments, Optional<TrainState> state) {
+    return options(arguments, state).field().latent();
+  }
+
+  @Override
   public Start prepare(TrainArguments arguments, Optional<TrainState> state) {
     TrainOptions options = options(arguments, state);
     return (engine, data) -> new TrainRun(engine, data, options, state);

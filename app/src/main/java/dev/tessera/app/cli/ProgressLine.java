@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.app.Words;
 import dev.tessera.model.fit.FamilySnapshot;
 import dev.tessera.model.fit.FitSnapshot;
 import dev.tessera.model.fit.ShapeSnapshot;
@@ -15,11 +16,20 @@ import java.util.function.Supplier;
 final class ProgressLine {
   private static final long LOG_NANOS = 5_000_000_000L;
 
+  /** Seconds of a part after which its end is foreseen. */
+  private static final double FIRST_GUESS = 0.5;
+
+  /** What must be done of a part until then. */
+  private static final double LEAST_SHARE = 0.005;
+
   private final PrintWriter err;
   private final boolean terminal;
   private long lastNanos;
   private int shown;
   private boolean started;
+  private String part = "";
+  private long partNanos;
+  private double partDone;
 
   ProgressLine(PrintWriter err, boolean terminal) {
     this.err = err;
@@ -32,7 +42,13 @@ final class ProgressLine {
    * @param nanos a clock that never goes back
    */
   void show(FitSnapshot snapshot, long nanos) {
-    show(() -> text(snapshot), nanos);
+    if (snapshot.prepared() < 1) {
+      part("Preparing", snapshot.prepared(), nanos);
+    } else if (snapshot.evaluated() > 0) {
+      part("Evaluating", snapshot.evaluated(), nanos);
+    } else {
+      show(() -> text(snapshot), nanos);
+    }
   }
 
   /** As above, of a training. */
@@ -47,7 +63,13 @@ final class ProgressLine {
 
   /** As above, of the fit of a shape. */
   void show(ShapeSnapshot snapshot, long nanos) {
-    show(() -> text(snapshot), nanos);
+    if (snapshot.prepared() < 1) {
+      part("Measuring distances", snapshot.prepared(), nanos);
+    } else if (snapshot.evaluated() > 0) {
+      part("Evaluating", snapshot.evaluated(), nanos);
+    } else {
+      show(() -> text(snapshot), nanos);
+    }
   }
 
   private void show(Supplier<String> text, long nanos) {
@@ -59,27 +81,39 @@ final class ProgressLine {
     put(text.get());
   }
 
-  /** Shows how much of a picture is rendered. */
-  void rendering(double fraction) {
-    fraction("Rendering", fraction);
-  }
-
-  /** Shows how much of a surface is found. */
-  void extracting(double fraction) {
-    fraction("Extracting the surface", fraction);
-  }
-
-  /** Says that what was written is being measured, which takes seconds for a large mesh. */
-  void measuring() {
-    if (terminal) {
-      put("Measuring what was written");
+  /**
+   * Shows how much of a part of the work is done and, once that can be told, how long the rest
+   * takes.
+   *
+   * @param what such as "Rendering"; a new part when it is not that of the call before
+   * @param done 0 to 1; NaN if it is not known
+   * @param nanos a clock that never goes back
+   */
+  void part(String what, double done, long nanos) {
+    if (!what.equals(part)) {
+      part = what;
+      partNanos = nanos;
+      partDone = Double.isNaN(done) ? 0 : done;
+      // A log tells of parts that last, not of each.
+      lastNanos = terminal || started ? lastNanos : nanos;
+      started = true;
     }
+    show(() -> partText(what, done, nanos), nanos);
   }
 
-  private void fraction(String what, double fraction) {
-    if (terminal) {
-      put(String.format(Locale.ROOT, "%s %3.0f %%", what, 100 * fraction));
+  private String partText(String what, double done, long nanos) {
+    if (Double.isNaN(done)) {
+      return what;
     }
+    double seconds = (nanos - partNanos) * 1e-9;
+    double left =
+        done - partDone > LEAST_SHARE ? seconds * (1 - done) / (done - partDone) : Double.NaN;
+    return String.format(
+        Locale.ROOT,
+        "%s %3.0f %%  ETA %s",
+        what,
+        100 * done,
+        eta(seconds < FIRST_GUESS ? Double.NaN : left));
   }
 
   /** Leaves the line, so that what follows begins a new one. */
@@ -107,7 +141,7 @@ final class ProgressLine {
         "%s  held out %s, refined %s  step %d  %s samples/s  ETA %s",
         Double.isNaN(s.trainingPsnr())
             ? count((double) s.tiles()) + " tiles"
-            : String.format(Locale.ROOT, "PSNR %6.2f dB", s.trainingPsnr()),
+            : "PSNR " + Words.psnr(s.trainingPsnr()),
         decibel(s.validation()),
         decibel(s.refined()),
         s.step(),
@@ -127,14 +161,11 @@ final class ProgressLine {
   }
 
   static String text(ShapeSnapshot s) {
-    if (s.prepared() < 1) {
-      return String.format(Locale.ROOT, "Measuring distances %3.0f %%", 100 * s.prepared());
-    }
     return String.format(
         Locale.ROOT,
-        "error %.5f  PSNR %.2f dB  step %d  %.1f step/s  %s samples/s  ETA %s",
+        "error %.5f  PSNR %s  step %d  %.1f step/s  %s samples/s  ETA %s",
         s.meanError(),
-        s.psnr(),
+        Words.psnr(s.psnr()),
         s.step(),
         s.stepsPerSecond(),
         count(s.samplesPerSecond()),
@@ -143,14 +174,14 @@ final class ProgressLine {
 
   /** In dB, or a dash for NaN. */
   static String decibel(double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f dB", value);
+    return Double.isNaN(value) ? "-" : Words.psnr(value);
   }
 
   static String text(FitSnapshot s) {
     return String.format(
         Locale.ROOT,
-        "PSNR %6.2f dB  step %d  %.1f step/s  %s samples/s  ETA %s",
-        s.psnr(),
+        "PSNR %s  step %d  %.1f step/s  %s samples/s  ETA %s",
+        Words.psnr(s.psnr()),
         s.step(),
         s.stepsPerSecond(),
         count(s.samplesPerSecond()),

@@ -51,9 +51,9 @@ final class ShapeArguments {
    * @throws IllegalArgumentException with one clear sentence
    */
   void check(Path mesh, OutputArguments outputs) {
-    Range.require("resolution", resolution, 16, 512);
+    Range.require("--resolution", resolution, 16, 512);
     if (faces != null) {
-      Range.require("faces", faces, FEWEST_FACES, Integer.MAX_VALUE);
+      Range.require("--faces", faces, FEWEST_FACES, Integer.MAX_VALUE);
     }
     format(outputs.out());
     OutputCheck.checkTargets(mesh, "mesh", outputs);
@@ -79,13 +79,8 @@ final class ShapeArguments {
    * @throws IllegalArgumentException naming the setting that is out of range
    */
   ShapeOptions options(FitArguments fit) throws ArchiveFormatException {
-    ShapeOptions base = fit.preset.shape();
-    FitMode mode = mode(fit);
-    if (mode != FitMode.JOINT && fieldGiven(fit)) {
-      throw new IllegalArgumentException(
-          "--width, --layers, --latent and --omega belong to --mode joint: pre-trained networks fix"
-              + " them");
-    }
+    ShapeOptions base = fit.preset().shape();
+    FitMode mode = fit.mode(false);
     ShapeOptionsBuilder changed =
         base.change().mode(mode).networks(fit.networks(NetworkKind.SHAPE, mode));
     if (cells != null) {
@@ -107,16 +102,5 @@ final class ShapeArguments {
       changed.seed(fit.seed);
     }
     return changed.stop(fit.stop(base.stop())).build();
-  }
-
-  private static FitMode mode(FitArguments fit) {
-    if (fit.mode != null) {
-      return fit.mode;
-    }
-    return fieldGiven(fit) ? FitMode.JOINT : FitMode.CODES;
-  }
-
-  private static boolean fieldGiven(FitArguments fit) {
-    return fit.width != null || fit.layers != null || fit.latent != null || fit.omega != null;
   }
 }

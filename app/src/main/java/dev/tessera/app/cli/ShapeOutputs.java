@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.Version;
+import dev.tessera.app.Words;
 import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.archive.ShapeReport;
 import dev.tessera.model.fit.ShapeFitResult;
@@ -19,6 +20,8 @@ import dev.tessera.model.signal.mesh.MeshReport;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** Writes the surface of a fitted shape, measures the written file and writes what tells of it. */
 final class ShapeOutputs {
@@ -37,41 +40,53 @@ final class ShapeOutputs {
   }
 
   /**
-   * Writes everything that was asked for.
+   * Writes the surface.
    *
-   * @param surface as it was extracted
-   * @param written the surface to write, reduced if that was asked for
+   * @param surface reduced, if that was asked for
+   * @param cancelled asked often
+   */
+  void writeSurface(Surface surface, BooleanSupplier cancelled) throws SaveException {
+    ShapeSignal signal = request.signal();
+    MeshFiles.write(
+        signal.placement().toFile(surface.mesh()),
+        Optional.of(signal.placement().toFile(surface.normals())),
+        outputs.out(),
+        ShapeArguments.format(outputs.out()),
+        cancelled);
+  }
+
+  /**
+   * Writes everything else that was asked for.
+   *
    * @param seconds that the extraction took
+   * @param cancelled asked often
    * @return one line for people
    */
-  String write(Surface surface, Surface written, double seconds)
+  String writeFacts(Surface surface, double seconds, BooleanSupplier cancelled)
       throws SaveException, SignalFormatException {
     Path target = outputs.out();
-    ShapeSignal signal = request.signal();
     MeshFormat format = ShapeArguments.format(target);
-    MeshFiles.write(
-        signal.placement().toFile(written.mesh()),
-        Optional.of(signal.placement().toFile(written.normals())),
-        target,
-        format);
-    ShapeReport.Written measured = measure(target, format, surface.mesh());
+    ShapeReport.Written written = measure(target, format, surface.mesh(), cancelled);
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
     if (outputs.curve != null) {
       TextFile.write(outputs.curve, TextFile.csv(result.curve()));
     }
     if (outputs.report != null) {
       ShapeReport.Extraction extraction =
           ShapeReport.Extraction.of(request.resolution(), seconds, surface.evaluations());
-      TextFile.write(outputs.report, report(extraction, measured).toJson());
+      TextFile.write(outputs.report, report(extraction, written).toJson());
     }
     return String.format(
         Locale.ROOT,
-        "%s: IoU %.4f, Chamfer %.2e, %d triangles, %s, %d steps in %.1f s, %s samples/s, %s",
+        "%s: IoU %.4f, Chamfer %.2e, %s, %s, %s in %.1f s, %s samples/s, %s",
         target,
-        measured.iou(),
-        measured.chamfer(),
-        measured.triangles(),
-        state(measured),
-        result.step(),
+        written.iou(),
+        written.chamfer(),
+        Words.count(written.triangles(), "triangle"),
+        state(written),
+        Words.count(result.step(), "step"),
         result.seconds(),
         ProgressLine.count(result.samplesPerSecond()),
         result.reason().text());
@@ -81,14 +96,15 @@ final class ShapeOutputs {
     String pieces = written.components() == 1 ? "one piece" : written.components() + " pieces";
     return written.boundaryEdges() == 0
         ? "closed, " + pieces
-        : written.boundaryEdges() + " boundary edges, " + pieces;
+        : Words.count(written.boundaryEdges(), "boundary edge") + ", " + pieces;
   }
 
   /** Reads the written file back, into the unit sphere of the original. */
-  private ShapeReport.Written measure(Path target, MeshFormat format, Mesh extracted)
+  private ShapeReport.Written measure(
+      Path target, MeshFormat format, Mesh extracted, BooleanSupplier cancelled)
       throws SignalFormatException {
     Mesh original = request.signal().mesh();
-    Mesh mesh = request.signal().placement().toUnit(MeshFiles.read(target, () -> false).mesh());
+    Mesh mesh = request.signal().placement().toUnit(MeshFiles.read(target, cancelled).mesh());
     MeshReport facts = MeshReport.of(mesh);
     MeshDistance distance = MeshDistance.of(original);
     return new ShapeReport.Written(

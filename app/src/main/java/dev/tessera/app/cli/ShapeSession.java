@@ -1,11 +1,13 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
+import dev.tessera.app.Words;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.fit.ShapeFitResult;
 import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.fit.ShapeSnapshot;
+import dev.tessera.model.fit.StopReason;
 import dev.tessera.model.job.DeviceJob;
 import dev.tessera.model.job.NormalsJob;
 import dev.tessera.model.job.ShapeFitJob;
@@ -90,12 +92,12 @@ final class ShapeSession {
       try {
         Optional<DeviceReport> device = jobs.run(Lane.VIEW, new DeviceJob(jobs.engine()), () -> {});
         if (device.isEmpty() || jobs.stopped()) {
-          return nothingWritten();
+          return nothingWritten(progress);
         }
         announce(request, outputs, device.get());
         Optional<ShapeFitResult> result = fit(jobs, request, progress);
         if (result.isEmpty()) {
-          return nothingWritten();
+          return nothingWritten(progress);
         }
         return write(jobs, request, outputs, result.get(), progress);
       } finally {
@@ -111,8 +113,11 @@ final class ShapeSession {
         .ifPresent(note -> err.printf("Note: %s%n", note));
     signal.repairs().forEach(repair -> err.printf("Repaired: %s.%n", repair));
     err.printf(
-        "Fitting %s, %d triangles, on %s. %s%n",
-        signal.name(), signal.mesh().triangleCount(), device.name(), device.reason());
+        "Fitting %s, %s, on %s. %s%n",
+        signal.name(),
+        Words.count(signal.mesh().triangleCount(), "triangle"),
+        device.name(),
+        device.reason());
   }
 
   private Optional<ShapeFitResult> fit(JobConsole jobs, Request request, ProgressLine progress) {
@@ -136,32 +141,50 @@ final class ShapeSession {
       ProgressLine progress)
       throws SaveException, SignalFormatException {
     boolean stoppedFit = jobs.stopped();
+    if (stoppedFit && result.reason() != StopReason.STOPPED) {
+      return nothingWritten(progress);
+    }
     Latest<Double> fraction = new Latest<>();
     long start = System.nanoTime();
     Optional<Surface> surface =
         jobs.run(
             Lane.VIEW,
             new SurfaceJob(jobs.engine(), result.shape(), request.resolution(), fraction),
-            () -> fraction.take().ifPresent(progress::extracting));
+            () ->
+                fraction
+                    .take()
+                    .ifPresent(f -> progress.part("Extracting the surface", f, System.nanoTime())));
     double seconds = (System.nanoTime() - start) * 1e-9;
     if (surface.isEmpty()) {
+      return nothingWritten(progress);
+    }
+    int found = surface.get().mesh().triangleCount();
+    if (request.faces().filter(wanted -> wanted >= found).isPresent()) {
       progress.end();
-      return nothingWritten();
+      err.printf(
+          "Note: --faces does nothing here: the surface has %s.%n", Words.count(found, "triangle"));
     }
     Optional<Surface> reduced = reduced(jobs, request, result, surface.get());
     if (reduced.isEmpty()) {
-      progress.end();
-      return nothingWritten();
+      return nothingWritten(progress);
     }
-    progress.measuring();
-    String summary =
-        new ShapeOutputs(request, outputs, result).write(surface.get(), reduced.get(), seconds);
+    ShapeOutputs files = new ShapeOutputs(request, outputs, result);
+    AfterFit after = new AfterFit(jobs, progress);
+    if (!after.write((cancelled, done) -> files.writeSurface(reduced.get(), cancelled))) {
+      return nothingWritten(progress);
+    }
+    Optional<String> summary =
+        after.measure(cancelled -> files.writeFacts(surface.get(), seconds, cancelled));
     progress.end();
+    if (summary.isEmpty()) {
+      err.println("Stopped: " + outputs.out() + " has been written, and nothing about it.");
+      return ExitCode.CANCELLED;
+    }
     if (stoppedFit) {
       err.println("Stopped: what there was has been written.");
     }
-    out.println(summary);
-    return jobs.stopped() ? ExitCode.CANCELLED : ExitCode.DONE;
+    out.println(summary.get());
+    return stoppedFit ? ExitCode.CANCELLED : ExitCode.DONE;
   }
 
   /** The surface with no more triangles than are wanted; normals are those of the field. */
@@ -171,13 +194,19 @@ final class ShapeSession {
     if (surface.mesh().triangleCount() <= most) {
       return Optional.of(surface);
     }
-    Mesh mesh = Decimation.to(surface.mesh(), most, () -> false);
-    NormalsJob job = NormalsJob.of(jobs.engine(), result.shape(), mesh, request.resolution());
-    return jobs.run(Lane.VIEW, job, () -> {})
-        .map(normals -> new Surface(mesh, normals, surface.evaluations()));
+    Optional<Mesh> mesh =
+        jobs.work(cancelled -> Decimation.to(surface.mesh(), most, cancelled), () -> {});
+    return mesh.flatMap(
+        kept ->
+            jobs.run(
+                    Lane.VIEW,
+                    NormalsJob.of(jobs.engine(), result.shape(), kept, request.resolution()),
+                    () -> {})
+                .map(normals -> new Surface(kept, normals, surface.evaluations())));
   }
 
-  private ExitCode nothingWritten() {
+  private ExitCode nothingWritten(ProgressLine progress) {
+    progress.end();
     err.println("Stopped before there was a surface: nothing has been written.");
     return ExitCode.CANCELLED;
   }

@@ -6,8 +6,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C: the hook asks for the end and keeps the process alive until what there is has been
- * written. The process then returns 130 by itself.
+ * Ctrl-C and an end that the system asks for. Each Ctrl-C asks for the end; the process then
+ * returns 130 by itself. When the system ends the process, a hook keeps it alive until what there
+ * is has been written.
  */
 @MayUse(value = Restricted.THREADS, because = "the JVM takes a shutdown hook as a thread only")
 public final class ShutdownHook implements Interruptions.Watch {
@@ -15,8 +16,10 @@ public final class ShutdownHook implements Interruptions.Watch {
 
   private final CountDownLatch written = new CountDownLatch(1);
   private final Thread hook;
+  private final ControlC controlC;
 
   private ShutdownHook(Runnable stop) {
+    controlC = ControlC.on(stop);
     hook =
         new Thread(
             () -> {
@@ -35,6 +38,7 @@ public final class ShutdownHook implements Interruptions.Watch {
 
   @Override
   public void close() {
+    controlC.close();
     written.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

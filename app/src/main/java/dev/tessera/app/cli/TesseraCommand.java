@@ -2,7 +2,7 @@ package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
 import java.io.PrintWriter;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,7 +51,7 @@ final class TesseraCommand implements Callable<Integer> {
     if (!surroundings.display()) {
       return new HeadlessStart(surroundings, out, err).run().number();
     }
-    surroundings.window().start(Optional.empty(), OptionalLong.empty());
+    surroundings.window().start(List.of(), OptionalLong.empty());
     return ExitCode.DONE.number();
   }
 }

@@ -3,12 +3,52 @@ package dev.tessera.app.cli;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.fit.StopRule;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The settings of a training as options. */
 final class TrainArguments {
+  private static final String[] OF_CHECKPOINT = {
+    "--form",
+    "--tile",
+    "--latent",
+    "--experts",
+    "--turns",
+    "--width",
+    "--layers",
+    "--encoder",
+    "--refine",
+    "--random-start",
+    "--batch",
+    "--rate",
+    "--seed"
+  };
+
+  private static final String[] ALL_BUT_VOXELS = {
+    "--form",
+    "--experts",
+    "--layers",
+    "--batch",
+    "--rate",
+    "--resume",
+    "--seconds",
+    "--steps",
+    "--encoder",
+    "--refine",
+    "--random-start"
+  };
+
+  private static final String[] OF_TILES = {
+    "--form", "--tile", "--experts", "--encoder", "--refine", "--random-start"
+  };
+
+  private static final String[] OF_PAPER = {
+    "--layers", "--rate", "--encoder", "--refine", "--random-start", "--resume"
+  };
+
   /** What is represented. */
   enum Kind {
     /** Tiles of pictures. */
@@ -105,7 +145,9 @@ final class TrainArguments {
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      description = "Time budget; 600 by default, none if --steps is given.")
+      description =
+          "Time to learn: 600 by default, 900 for a family, 3600 for experts, none if --steps is"
+              + " given. Reading and preparing come before; the last judgement and writing after.")
   @Nullable Double seconds;
 
   @Option(
@@ -168,35 +210,59 @@ final class TrainArguments {
    *
    * @throws IllegalArgumentException with one clear sentence
    */
-  void check() {
-    OutputCheck.requireWritable(out());
-    if (kind != Kind.VOXEL) {
-      OutputCheck.requireWritable(checkpoint());
+  void check(Given given) {
+    List<Path> targets = new ArrayList<>(List.of(out()));
+    if (kind != Kind.VOXEL && form == TrainForm.PAPER) {
+      targets.add(checkpoint());
     }
     if (report != null) {
-      OutputCheck.requireWritable(report);
-      if (report.toAbsolutePath().normalize().equals(out().toAbsolutePath().normalize())) {
-        throw new IllegalArgumentException("Two outputs have the same name: " + report);
+      targets.add(report);
+    }
+    OutputCheck.requireDistinct(targets);
+    if (resume != null) {
+      for (String setting : OF_CHECKPOINT) {
+        if (given.has(setting)) {
+          throw new IllegalArgumentException(
+              "--resume goes on with the settings of its checkpoint; only --seconds and --steps can"
+                  + " be given beside it");
+        }
       }
     }
-    boolean settings =
-        tile != null
-            || latent != null
-            || width != null
-            || layers != null
-            || batch != null
-            || rate != null
-            || seed != null
-            || refine
-            || randomStart
-            || encoder == Encoder.NONE;
-    if (resume != null && settings) {
-      throw new IllegalArgumentException(
-          "--resume goes on with the settings of its checkpoint; only --seconds and --steps can be"
-              + " given beside it");
+    requireEffects(given);
+    if (rate != null && !(rate > 0 && rate <= 1)) {
+      throw new IllegalArgumentException("--rate must be more than 0 and at most 1, found " + rate);
     }
-    if (refine && encoder == Encoder.NONE) {
-      throw new IllegalArgumentException("--refine improves an encoder's codes: not with none");
+    stop(StopRule.afterSeconds(1));
+  }
+
+  /** Refuses options that would do nothing. */
+  private void requireEffects(Given given) {
+    if (kind != Kind.SHAPE) {
+      given.refuse("is for --kind shape", "--members");
+    }
+    if (kind != Kind.VOXEL) {
+      given.refuse("is for --kind voxel", "--turns");
+    }
+    if (kind == Kind.VOXEL) {
+      given.refuse(
+          "does nothing with --kind voxel, whose networks are found in one go and take --tile,"
+              + " --latent, --width, --turns, --seed, --validate, --report, --half and --device"
+              + " only",
+          ALL_BUT_VOXELS);
+    } else if (kind == Kind.SHAPE) {
+      given.refuse("does nothing with --kind shape: a family has one code per shape", OF_TILES);
+    } else if (form == TrainForm.EXPERTS) {
+      given.refuse("belongs to --form paper", OF_PAPER);
+    } else {
+      given.refuse("belongs to --form experts", "--experts");
+      if (refine && encoder == Encoder.NONE) {
+        throw new IllegalArgumentException("--refine improves an encoder's codes: not with none");
+      }
+      if (layers != null && layers > 1) {
+        given.refuse(
+            "does nothing with more than one layer: such networks start from random weights",
+            "--random-start");
+      }
     }
   }
 

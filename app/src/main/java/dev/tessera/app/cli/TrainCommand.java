@@ -50,15 +50,12 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try {
-      train.check();
+      train.check(new Given(spec));
       if (train.kind == TrainArguments.Kind.SHAPE) {
         return new FamilyTraining(
                 surroundings, spec.commandLine().getOut(), spec.commandLine().getErr())
             .run(folder.toString(), train)
             .number();
-      }
-      if (train.members != null) {
-        throw new IllegalArgumentException("--members is for --kind shape");
       }
       return new TrainSession(
               surroundings, spec.commandLine().getOut(), spec.commandLine().getErr())
@@ -67,24 +64,30 @@ final class TrainCommand implements Callable<Integer> {
               train)
           .number();
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+      throw new ParameterException(
+          spec.commandLine(), OptionWords.of(String.valueOf(e.getMessage())), e);
     }
   }
 
   private TrainingPlan pictures() throws Exception {
-    if (train.turns != null) {
-      throw new IllegalArgumentException("--turns is for --kind voxel");
-    }
     Optional<TrainState> state = state();
     TrainingForm form = train.form.form();
-    HeldOut data = data(form.tile(train, state));
+    int tile = form.tile(train, state);
     TrainingForm.Start start = form.prepare(train, state);
+    HeldOut data = data(tile);
+    TileCount.advice(tiles(data.training(), tile), form.latent(train, state))
+        .ifPresent(spec.commandLine().getErr()::println);
     return new TrainingPlan(
-        TrainingPlan.words(data.training().size(), "pictures", folder),
+        TrainingPlan.words(data.training().size(), "picture", folder),
         data.training().size(),
         data.validation().size(),
         train.seed == null ? TrainOptions.defaults().seed() : train.seed,
         engine -> start.begin(engine, data));
+  }
+
+  /** Tiles that lie side by side. */
+  private static long tiles(List<TrainingImage> images, int tile) {
+    return images.stream().mapToLong(i -> (long) (i.height() / tile) * (i.width() / tile)).sum();
   }
 
   private Optional<TrainState> state() throws ArchiveFormatException {

@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.Version;
+import dev.tessera.app.Words;
 import dev.tessera.model.archive.CheckpointFile;
 import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.archive.Precision;
@@ -62,12 +63,12 @@ final class TrainOutputs {
     }
     return String.format(
         Locale.ROOT,
-        "%s: %d parameters, %d bytes, %d steps, %d tiles, held out %s, refined %s",
+        "%s: %s, %s, %s, %s, held out %s, refined %s",
         target,
-        parameters,
-        bytes,
-        last.step(),
-        last.tiles(),
+        Words.count(parameters, "parameter"),
+        Words.count(bytes, "byte"),
+        Words.count(last.step(), "step"),
+        Words.count(last.tiles(), "tile"),
         ProgressLine.decibel(last.validation()),
         ProgressLine.decibel(last.refined()));
   }

@@ -27,6 +27,13 @@ interface TrainingForm {
   int tile(TrainArguments arguments, Optional<TrainState> state);
 
   /**
+   * Numbers of a tile's code.
+   *
+   * @throws IllegalArgumentException with one clear sentence
+   */
+  int latent(TrainArguments arguments, Optional<TrainState> state);
+
+  /**
    * Turns options into a training.
    *
    * @param state of the checkpoint to go on from, or empty

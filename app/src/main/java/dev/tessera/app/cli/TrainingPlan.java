@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.app.Words;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.fit.Training;
 import java.nio.file.Path;
@@ -16,9 +17,9 @@ import java.util.function.Function;
  */
 record TrainingPlan(
     String data, int training, int validation, long seed, Function<Engine, Training> begin) {
-  /** Signals of a folder in words. */
+  /** Signals of a folder in words; kind in the singular. */
   static String words(int count, String kind, Path folder) {
     Path name = folder.toAbsolutePath().normalize().getFileName();
-    return count + " " + kind + " of " + (name == null ? folder : name);
+    return Words.count(count, kind) + " of " + (name == null ? folder : name);
   }
 }

@@ -22,7 +22,7 @@ final class VoxelForm {
     List<ShapeSignal> validation =
         given.validate == null ? List.of() : MeshFolder.shapes(given.validate);
     return new TrainingPlan(
-        TrainingPlan.words(training.size(), "shapes", folder),
+        TrainingPlan.words(training.size(), "shape", folder),
         training.size(),
         validation.size(),
         settings.seed(),
@@ -30,21 +30,6 @@ final class VoxelForm {
   }
 
   private static VoxelTraining settings(TrainArguments given) {
-    if (given.form != TrainForm.PAPER
-        || given.experts != null
-        || given.layers != null
-        || given.batch != null
-        || given.rate != null
-        || given.resume != null
-        || given.seconds != null
-        || given.steps != null
-        || given.encoder == TrainArguments.Encoder.NONE
-        || given.refine
-        || given.randomStart) {
-      throw new IllegalArgumentException(
-          "--kind voxel takes --tile, --latent, --width, --turns, --seed, --validate, --report,"
-              + " --half and --device only: its networks are found in one go");
-    }
     VoxelTraining base = VoxelTraining.defaults();
     return base.withNetworks(
             given.tile == null ? base.tile() : given.tile,

@@ -1,7 +1,7 @@
 package dev.tessera.app.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code tessera window}: the window, with a file if one is given. */
+/** {@code tessera window}: the window, with files if some are given. */
 @Command(
     name = "window",
     description = "Opens the window; so does tessera without arguments.",
@@ -23,8 +23,11 @@ final class WindowCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "FILE", arity = "0..1", description = "An image to open.")
-  private @Nullable Path file;
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      description = "An image, or one mesh or more, to open.")
+  private List<Path> files = List.of();
 
   @Option(names = "--exit-after-steps", paramLabel = "N", hidden = true)
   private @Nullable Long exitAfterSteps;
@@ -46,7 +49,7 @@ final class WindowCommand implements Callable<Integer> {
     surroundings
         .window()
         .start(
-            Optional.ofNullable(file),
+            List.copyOf(files),
             exitAfterSteps == null ? OptionalLong.empty() : OptionalLong.of(exitAfterSteps));
     return 0;
   }

@@ -1,7 +1,7 @@
 package dev.tessera.app.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Shows the window; the commands know no more of it. */
@@ -10,8 +10,8 @@ public interface WindowStarter {
   /**
    * Returns when the window is closed.
    *
-   * @param file to open, if any
+   * @param files to open, as if they were dropped together
    * @param exitAfterSteps fit that many steps and close by itself, for smoke tests
    */
-  void start(Optional<Path> file, OptionalLong exitAfterSteps);
+  void start(List<Path> files, OptionalLong exitAfterSteps);
 }

@@ -1,12 +1,10 @@
 package dev.tessera.app.session;
 
+import dev.tessera.app.Words;
 import java.util.Locale;
 
 /** Numbers for people, short and with their unit. */
 public final class Figures {
-  /** Live pictures count what no 8 bits can show as this, in dB. */
-  private static final double NO_ERROR = 99;
-
   private Figures() {}
 
   /** 1,234. */
@@ -54,10 +52,7 @@ public final class Figures {
 
   /** 31.42 dB; "exact" where nothing differs, a dash for what is not known. */
   public static String decibels(double value) {
-    if (value >= NO_ERROR) {
-      return "exact";
-    }
-    return value > 0 ? String.format(Locale.ROOT, "%.2f dB", value) : "\u2013 dB";
+    return value > 0 ? Words.psnr(value) : "\u2013 dB";
   }
 
   /** 0.00123, 4.5e-5; a dash for what is not known. */

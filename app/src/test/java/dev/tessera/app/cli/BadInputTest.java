@@ -100,27 +100,74 @@ final class BadInputTest {
         "fit --out out.png | Missing required parameter: 'FILE'",
         "fit in.png --out out.gif | Cannot write out.gif: the name must end in .png, .tif or .jpg.",
         "fit in.png --out out | Cannot write out: the name must end in .png, .tif or .jpg.",
-        "fit in.png --out out.png --tile 1 | tile must be between 2 and 256, found 1",
+        "fit in.png --out out.png --tile 1 | --tile must be between 2 and 256, found 1",
         "fit in.png --out out.png --tile x | Invalid value for option '--tile': 'x' is not an int",
-        "fit in.png --out out.png --overlap 200 | overlap must be between 0 and 4, found 200",
-        "fit in.png --out out.png --width 4 | width must be between 8 and 1024, found 4",
-        "fit in.png --out out.png --layers 0 | layers must be between 1 and 8, found 0",
-        "fit in.png --out out.png --latent 0 | latent must be between 1 and 1024, found 0",
-        "fit in.png --out out.png --omega 0 | first omega must be between 0.1 and 200, found 0",
-        "fit in.png --out out.png --seconds 0 | seconds must be more than 0, found 0.0",
-        "fit in.png --out out.png --steps 0 | steps must be at least 1, found 0",
+        "fit in.png --out out.png --overlap 200 | --overlap must be between 0 and 4, found 200",
+        "fit in.png --out out.png --width 4 | --width must be between 8 and 1024, found 4",
+        "fit in.png --out out.png --layers 0 | --layers must be between 1 and 8, found 0",
+        "fit in.png --out out.png --latent 0 | --latent must be between 1 and 1024, found 0",
+        "fit in.png --out out.png --omega 0 | --omega must be between 0.1 and 200, found 0",
+        "fit in.png --out out.png --seconds 0 | --seconds must be more than 0, found 0.0",
+        "fit in.png --out out.png --steps 0 | --steps must be at least 1, found 0",
         "fit in.png --out out.png --target-psnr -3"
-            + " | target PSNR must be more than 0 dB, found -3.0",
+            + " | --target-psnr must be more than 0 dB, found -3.0",
         "fit in.png --out out.png --scale 9"
-            + " | scale must be more than 0 and at most 8, found 9.0",
-        "fit in.png --out out.png --depth 12 | bitDepth must be 8 or 16: 12",
-        "fit in.png --out out.jpg --depth 16 | bitDepth must be 8: 16",
-        "fit in.png --out out.jpg --quality 2 | jpegQuality must be 0 to 1, found 2.0",
+            + " | --scale must be more than 0 and at most 8, found 9.0",
+        "fit in.png --out out.png --depth 12 | --depth must be 8 or 16, found 12",
+        "fit in.png --out out.jpg --depth 16 | --depth 16 is for PNG and TIFF: a JPEG has 8 bits per"
+            + " channel",
+        "fit in.png --out out.jpg --quality 2 | --quality must be between 0 and 1, found 2",
         "fit in.png --out out.png --preset nice | Invalid value for option '--preset': expected one"
             + " of [FAST, BALANCED, BEST] (case-insensitive) but was 'nice'",
         "fit in.png --out a.png --error-map a.png | Two outputs have the same name: a.png",
         "fit in.png --wrong | Missing required option: '--out=OUT'",
-        "nonsense | Unmatched argument at index 0: 'nonsense'",
+        "nonsense | There is no command nonsense; there are fit, train, interpolate, info, window.",
+        "fitt in.png | There is no command fitt; is fit meant?",
+        "fit in.png --out out.png --tyle 4 | There is no option --tyle; is --tile meant?",
+        "fit in.png more.png --out out.png | \"more.png\" is one word too many.",
+        "fit -dash.png --out out.png | Missing required parameter: 'FILE'; if -dash.png is a file,"
+            + " write -- before it, behind all options",
+        "--self-test info in.png | --self-test goes with no command.",
+        "fit in.png --out out.png --quality 0.5 | --quality is for JPEG, and out.png is none",
+        "fit in.png --out out.png --global --tile 16 | --tile does nothing with --global: one tile"
+            + " is the whole image",
+        "fit in.png --out out.png --mode joint --global --overlap 2 | --overlap does nothing with"
+            + " --global: one tile is the whole image",
+        "fit in.png --out out.png --mode encode --steps 5 | --steps does nothing with --mode encode:"
+            + " an encoder passes over all tiles once",
+        "fit in.png --out out.png --mode encode --plateau | --plateau does nothing with --mode"
+            + " encode: an encoder passes over all tiles once",
+        "fit in.png --out out.png --mode codes --tile 16 | --tile belongs to --mode joint:"
+            + " pre-trained networks fix it",
+        "fit in.png --out out.png --mode codes --preset best | --preset does nothing here:"
+            + " pre-trained networks fix what it sets",
+        "fit in.png --out out.png --mode joint --weights w.safetensors --width 64 | --width does"
+            + " nothing with --weights: these networks fix it",
+        "fit in.png --out out.png --mode encode --seed 3 | --seed does nothing with --mode encode:"
+            + " nothing is random",
+        "fit in.png --out out.png --weights shape-64 | --weights shape-64 is a network for shapes;"
+            + " those for pictures are photo-8x64, photo-8x16, photo-8x4",
+        "fit in.png --out out.png --seconds NaN | --seconds must be more than 0, found NaN",
+        "fit in.png --out out.png --scale NaN | --scale must be more than 0 and at most 8, found"
+            + " NaN",
+        "interpolate a.obj b.obj --out x.avi | Cannot write x.avi: the name of a film ends in .mp4"
+            + " or .gif; that of a folder for meshes has no extension or ends in /.",
+        "interpolate a.obj b.obj --out x.obj | Cannot write x.obj: the name of a film ends in .mp4"
+            + " or .gif; that of a folder for meshes has no extension or ends in /.",
+        "interpolate a.obj b.obj --out x.mp4 --format ply | --format is of meshes, and x.mp4 is a"
+            + " film",
+        "interpolate a.obj b.obj --out x --fps 12 | --fps is of films, and x is none: it takes"
+            + " meshes",
+        "interpolate a.obj b.obj --out x.gif --fps 60 | --fps must be at most 50 for a GIF, found"
+            + " 60.0",
+        "interpolate a.obj b.obj --out x --blend --seconds 3 | --seconds is for fits tile by tile:"
+            + " it does nothing with --blend",
+        "interpolate a.obj b.obj --out x --blend --device cpu | --device does nothing with --blend:"
+            + " no network is computed",
+        "interpolate a b --out x --family vases --seconds 3 | --seconds is for fits tile by tile: it"
+            + " does nothing with --family",
+        "interpolate a b --out x --family nope | There is no family nope, nor a file of this name;"
+            + " those that come with the program are vases, chairs.",
         "window --exit-after-steps 0 | --exit-after-steps must be at least 1, found 0");
   }
 
@@ -169,6 +216,71 @@ final class BadInputTest {
     assertThat(terminal.run("fit", image, "--out", out)).isEqualTo(2);
     assertThat(terminal.err())
         .isEqualTo("tessera: Cannot write %s: it is a folder.%n".formatted(out));
+  }
+
+  @Test
+  void anEmptyNameIsNoFile() {
+    for (Object[] typed :
+        new Object[][] {
+          {"fit", "", "--out", "o.png"},
+          {"fit", "in.png", "--out", ""},
+          {"fit", "in.png", "--out", "o.png", "--report", " "},
+          {"info", ""},
+          {"window", ""},
+          {"train", "", "--out", "o.safetensors"}
+        }) {
+      Terminal terminal = Terminal.withoutService();
+      assertThat(terminal.run(typed)).isEqualTo(2);
+      assertThat(terminal.err()).contains("the name is empty").hasLineCount(1);
+    }
+  }
+
+  @Test
+  void aNameWithALineBreakIsToldInOneLine() {
+    Path file = folder.resolve("two\nlines.png");
+    Terminal terminal = Terminal.withoutService();
+    assertThat(terminal.run("info", file)).isEqualTo(2);
+    assertThat(terminal.err()).contains("two lines.png: expected").hasLineCount(1);
+  }
+
+  @Test
+  void aNameThatIsTooLongIsRefusedBeforeTheFit() throws IOException {
+    Path image = Files.write(folder.resolve("in.png"), png());
+    Path out = folder.resolve("o".repeat(300) + ".png");
+    Terminal terminal = Terminal.withoutService();
+    assertThat(terminal.run("fit", image, "--out", out)).isEqualTo(2);
+    assertThat(terminal.err()).startsWith("tessera: Cannot write " + out).hasLineCount(1);
+    assertThat(folder.toFile().list()).containsExactly("in.png");
+  }
+
+  @Test
+  void aJpegBeyondItsLargestSideIsRefusedBeforeTheFit() throws IOException {
+    Path image = folder.resolve("wide.png");
+    ImageIO.write(
+        new BufferedImage(20_000, 1, BufferedImage.TYPE_BYTE_GRAY), "png", image.toFile());
+    Path out = folder.resolve("out.jpg");
+    Terminal terminal = Terminal.withoutService();
+    assertThat(terminal.run("fit", image, "--out", out, "--scale", 4)).isEqualTo(2);
+    assertThat(terminal.err())
+        .isEqualTo(
+            ("tessera: Cannot write %s: a side of a JPEG has at most 65,535 pixels, and this one"
+                    + " would have 80,000; PNG and TIFF have no such limit.%n")
+                .formatted(out));
+  }
+
+  @Test
+  void targetsThatAreNoFilesAreRefused() throws IOException {
+    Path image = Files.write(folder.resolve("in.png"), png());
+    Path link = folder.resolve("link.png");
+    Files.createSymbolicLink(link, folder.resolve("nowhere.png"));
+    Terminal terminal = Terminal.withoutService();
+    assertThat(terminal.run("fit", image, "--out", link)).isEqualTo(2);
+    assertThat(terminal.err()).contains("it is a link to something that does not exist");
+    Path same = folder.resolve("same.png");
+    Files.createLink(same, image);
+    Terminal again = Terminal.withoutService();
+    assertThat(again.run("fit", image, "--out", same)).isEqualTo(2);
+    assertThat(again.err()).contains("it is the image to fit");
   }
 
   private static byte[] bytes(String text) {

@@ -58,13 +58,13 @@ final class CommandsTest {
   @Test
   void noArgumentsOpenTheWindow() {
     assertThat(terminal.run()).isZero();
-    assertThat(terminal.windows).containsExactly("Optional.empty OptionalLong.empty");
+    assertThat(terminal.windows).containsExactly("[] OptionalLong.empty");
   }
 
   @Test
   void windowTakesAFileAndANumberOfSteps() {
     assertThat(terminal.run("window", "a.png", "--exit-after-steps", "3")).isZero();
-    assertThat(terminal.windows).containsExactly("Optional[a.png] OptionalLong[3]");
+    assertThat(terminal.windows).containsExactly("[a.png] OptionalLong[3]");
   }
 
   @Test

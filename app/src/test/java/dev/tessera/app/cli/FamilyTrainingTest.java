@@ -156,7 +156,7 @@ final class FamilyTrainingTest {
     assertThat(run(small)).as(err.toString()).isZero();
 
     assertThat(said.toString()).contains("2 steps").containsPattern("held out [0-9.]+ dB");
-    assertThat(err.toString()).contains("Training on 1 shapes of meshes, 1 held out");
+    assertThat(err.toString()).contains("Training on 1 shape of meshes, 1 held out");
     Pretrained networks = PretrainedFile.read(out());
     assertThat(networks.name()).isEqualTo("small");
     assertThat(networks.tile()).isEqualTo(4);
@@ -166,7 +166,7 @@ final class FamilyTrainingTest {
     assertThat(report).content().contains("\"validationImages\" : 1");
 
     assertRefused(
-        "latent must be between 1 and 8, found 9",
+        "--latent must be between 1 and 8, found 9",
         "train",
         meshes,
         "--kind",
@@ -178,8 +178,9 @@ final class FamilyTrainingTest {
         "--latent",
         9);
     assertRefused(
-        "--kind voxel takes --tile, --latent, --width, --turns, --seed, --validate, --report,"
-            + " --half and --device only: its networks are found in one go",
+        "--seconds does nothing with --kind voxel, whose networks are found in one go and take"
+            + " --tile, --latent, --width, --turns, --seed, --validate, --report, --half and"
+            + " --device only",
         "train",
         meshes,
         "--kind",
@@ -203,14 +204,16 @@ final class FamilyTrainingTest {
   void whatCannotBeIsToldInOneLine() throws Exception {
     assertRefused(
         "There is no folder spoons, nor a family of this name: vases, chairs.", tiny("spoons"));
-    assertRefused("members must be between 1 and 1000, found 0", tiny("vases", "--members", 0));
+    assertRefused("--members must be between 1 and 1000, found 0", tiny("vases", "--members", 0));
     assertRefused(
-        "--form, --tile, --turns, --experts, --encoder, --refine and --random-start are not for"
-            + " families of shapes",
+        "--tile does nothing with --kind shape: a family has one code per shape",
         tiny("vases", "--tile", 8));
+    assertRefused(
+        "--validate is for meshes of a folder: vases are judged by others of their own",
+        tiny("vases", "--validate", folder));
     assertRefused("--members is for --kind shape", "train", folder, "--out", out(), "--members", 3);
     assertRefused(
-        "latent must be between 1 and 1024, found 0",
+        "--latent must be between 1 and 1024, found 0",
         "train",
         "vases",
         "--kind",

@@ -127,6 +127,61 @@ final class FitCommandTest {
   }
 
   @Test
+  void aReconstructionWithoutErrorIsCalledExact() throws Exception {
+    Samples original = ImageFiles.read(image, AlphaMode.KEEP, 1 << 20).samples();
+    service
+        .ends(FitJob.class, new Outcome.Done<>(result(StopReason.STEPS)))
+        .ends(RenderJob.class, new Outcome.Done<>(original));
+    Path report = folder.resolve("r.json");
+    assertThat(terminal.run("fit", image, "--out", out, "--report", report)).isZero();
+    assertThat(terminal.out()).startsWith(out + ": exact, SSIM 1.0000");
+    JsonNode written = new ObjectMapper().readTree(report.toFile()).at("/written");
+    assertThat(written.at("/psnr").isNull()).isTrue();
+    assertThat(written.at("/exact").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aWishToStopAfterTheFitWritesNothing() {
+    service.ends(FitJob.class, new Outcome.Done<>(result(StopReason.SECONDS)));
+    Runnable[] stop = new Runnable[1];
+    terminal.interruptions =
+        wish -> {
+          stop[0] = wish;
+          return () -> {};
+        };
+    service.whenSubmitted(FitJob.class, () -> stop[0].run());
+    assertThat(terminal.run("fit", image, "--out", out)).isEqualTo(130);
+    assertThat(lastLine())
+        .isEqualTo("Stopped before there was a picture: nothing has been written.");
+    assertThat(service.submitted).noneMatch(RenderJob.class::isInstance);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aWishToStopARenderingIsNotLostOnTheNext() {
+    service
+        .ends(FitJob.class, new Outcome.Done<>(result(StopReason.STEPS)))
+        .ends(RenderJob.class, new Outcome.Cancelled<>(Optional.empty()))
+        .rendersSecond(new Outcome.Done<>(grey(0.6f)));
+    assertThat(terminal.run("fit", image, "--out", out, "--scale", 2)).isEqualTo(130);
+    assertThat(service.submitted).filteredOn(RenderJob.class::isInstance).hasSize(1);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void fewTilesAreToldOfBeforeAJointFit() {
+    service.ends(FitJob.class, new Outcome.Failed<>(new FitDivergedException(7)));
+    assertThat(terminal.run("fit", image, "--out", out, "--latent", 8)).isEqualTo(4);
+    assertThat(terminal.err())
+        .startsWith(
+            "Note: with 6 tiles, codes of 8 numbers have little to learn from; a smaller --tile or"
+                + " --latent 1 would help.");
+    Terminal enough = new Terminal(service);
+    enough.run("fit", image, "--out", out, "--latent", 1);
+    assertThat(enough.err()).doesNotContain("Note");
+  }
+
+  @Test
   void aDivergedFitReturnsFour() {
     service.ends(FitJob.class, new Outcome.Failed<>(new FitDivergedException(7)));
     assertThat(terminal.run("fit", image, "--out", out)).isEqualTo(4);

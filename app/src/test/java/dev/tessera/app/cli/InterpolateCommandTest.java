@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tessera.model.archive.FamilyFacts;
 import dev.tessera.model.archive.FamilyFile;
 import dev.tessera.model.archive.Precision;
+import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
+import dev.tessera.model.service.Job;
+import dev.tessera.model.service.JobHandle;
+import dev.tessera.model.service.Lane;
+import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.ModelThread;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.mesh.Mesh;
@@ -19,6 +24,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,13 +88,44 @@ final class InterpolateCommandTest {
   }
 
   private int run(Object... arguments) {
+    return run(engine -> ModelThread.start(Runnable::run, () -> {}), stop -> () -> {}, arguments);
+  }
+
+  /** Runs a command whose user wants to stop it when a number of jobs have been begun. */
+  private int runStopped(int jobs, Object... arguments) {
+    Runnable[] wish = {() -> {}};
+    return run(
+        engine -> {
+          ModelService service = ModelThread.start(Runnable::run, () -> {});
+          return new ModelService() {
+            private int submitted;
+
+            @Override
+            public <R> JobHandle<R> submit(Lane lane, Job<R> job) {
+              submitted++;
+              if (submitted == jobs) {
+                wish[0].run();
+              }
+              return service.submit(lane, job);
+            }
+
+            @Override
+            public void close() {
+              service.close();
+            }
+          };
+        },
+        stop -> {
+          wish[0] = stop;
+          return () -> {};
+        },
+        arguments);
+  }
+
+  private int run(
+      Function<Engine, ModelService> services, Interruptions interruptions, Object... arguments) {
     Surroundings surroundings =
-        new Surroundings(
-            engine -> ModelThread.start(Runnable::run, () -> {}),
-            (file, steps) -> {},
-            stop -> () -> {},
-            false,
-            false);
+        new Surroundings(services, (file, steps) -> {}, interruptions, false, false);
     CommandLine line = Commands.line(surroundings);
     line.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(err, true));
     return line.execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
@@ -140,6 +177,7 @@ final class InterpolateCommandTest {
   @Test
   void membersOfAFamilyAreMixedByTheirCodes() throws Exception {
     for (List<Object> more : List.of(List.<Object>of(), List.<Object>of("--slerp"))) {
+      frames = folder.resolve("frames-" + more.size());
       Object[] arguments =
           Stream.concat(
                   Stream.of(
@@ -214,6 +252,42 @@ final class InterpolateCommandTest {
     assertThat(frames).doesNotExist();
   }
 
+  @Test
+  void framesOfBeforeAreRefusedAndStay() throws Exception {
+    Path old = Files.createDirectory(frames).resolve("frame-0007.ply");
+    Files.writeString(old, "old");
+    Object[] wanted = {"interpolate", cube, slab, "--blend", "--out", frames};
+    assertThat(run(wanted)).isEqualTo(2);
+    assertThat(err.toString().strip())
+        .isEqualTo(
+            "tessera: Cannot save "
+                + frames
+                + ": frame-0007.ply is in it already, choose another folder.");
+    assertThat(frames).isDirectoryContaining(f -> f.equals(old));
+    assertThat(frames.toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void aMorphThatIsStoppedLeavesNothing() throws Exception {
+    for (boolean there : new boolean[] {false, true}) {
+      if (there) {
+        Files.createDirectory(frames);
+      }
+      Object[] wanted = {
+        "interpolate", cube, slab, "--blend", "--frames", 1000, "--resolution", 16, "--out", frames
+      };
+      assertThat(runStopped(5, wanted)).isEqualTo(130);
+      assertThat(err.toString())
+          .contains("Stopped before the last frame: nothing has been written.");
+      assertThat(folder.toFile().list((f, name) -> name.startsWith(".tessera"))).isEmpty();
+      if (there) {
+        assertThat(frames).isEmptyDirectory();
+      } else {
+        assertThat(frames).doesNotExist();
+      }
+    }
+  }
+
   private void assertRefused(String sentence, Object... arguments) {
     err.getBuffer().setLength(0);
     assertThat(run(arguments)).isEqualTo(2);
@@ -225,7 +299,7 @@ final class InterpolateCommandTest {
   void whatCannotBeIsToldInOneLine() throws Exception {
     Path family = family();
     assertRefused(
-        "frames must be between 2 and 1000, found 1",
+        "--frames must be between 2 and 1000, found 1",
         "interpolate",
         cube,
         slab,
@@ -234,7 +308,7 @@ final class InterpolateCommandTest {
         "--frames",
         1);
     assertRefused(
-        "resolution must be between 16 and 512, found 8",
+        "--resolution must be between 16 and 512, found 8",
         "interpolate",
         cube,
         slab,
@@ -243,7 +317,7 @@ final class InterpolateCommandTest {
         "--resolution",
         8);
     assertRefused(
-        "format must be one of obj, stl, ply, glb, found off",
+        "--format must be one of obj, stl, ply, glb, found off",
         "interpolate",
         cube,
         slab,

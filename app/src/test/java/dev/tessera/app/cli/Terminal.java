@@ -5,7 +5,6 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -35,8 +34,8 @@ final class Terminal {
     return line.execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
   }
 
-  private void window(Optional<Path> file, OptionalLong steps) {
-    windows.add(file + " " + steps);
+  private void window(List<Path> files, OptionalLong steps) {
+    windows.add(files + " " + steps);
   }
 
   String out() {

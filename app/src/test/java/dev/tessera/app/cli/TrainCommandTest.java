@@ -189,11 +189,34 @@ final class TrainCommandTest {
   @Test
   void badOptionsAreToldInOneLine() throws Exception {
     assertRefused(
-        "tile must be between 2 and 64, found 1", "train", pictures, "--out", out, "--tile", 1);
-    assertRefused("network rate must be between 1.0E-9 and 1, found 2", tiny("--rate", 2));
+        "--tile must be between 2 and 64, found 1", "train", pictures, "--out", out, "--tile", 1);
+    assertRefused("--rate must be more than 0 and at most 1, found 2.0", tiny("--rate", 2));
     assertRefused(
         "--refine improves an encoder's codes: not with none",
         tiny("--refine", "--encoder", "none"));
+    assertRefused("--experts belongs to --form experts", tiny("--experts", 4));
+    assertRefused("--steps must be at least 1, found 0", tiny("--steps", 0));
+    assertRefused(
+        "--layers belongs to --form paper",
+        "train",
+        pictures,
+        "--out",
+        out,
+        "--form",
+        "experts",
+        "--layers",
+        1);
+    assertRefused(
+        "--experts must be between 1 and 4096, found 0",
+        "train",
+        pictures,
+        "--out",
+        out,
+        "--form",
+        "experts",
+        "--experts",
+        0);
+    assertRefused("Two outputs have the same name: " + out, tiny("--report", out));
     Path bad = Files.writeString(folder.resolve("bad.checkpoint"), "not a checkpoint at all");
     assertRefused(
         "--resume goes on with the settings of its checkpoint; only --seconds and --steps can be"

@@ -181,7 +181,8 @@ final class MorphViewModelTest {
             9,
             1 << 20,
             FitCurve.empty(),
-            Optional.of(Morphs.pair().first()));
+            Optional.of(Morphs.pair().first()),
+            0);
     model.pair().snapshots().orElseThrow().publish(new PairSnapshot(true, fit));
     model.poll();
     assertThat(model.pair().state().get()).isEqualTo(RunState.RUNNING);

@@ -46,7 +46,7 @@ final class Shapes {
 
   static ShapeSnapshot snapshot(long step, Optional<FittedShape> shape) {
     return new ShapeSnapshot(
-        1, step, step / 10.0, 30, 0.001, 10, 100, 50, 1 << 20, FitCurve.empty(), shape);
+        1, step, step / 10.0, 30, 0.001, 10, 100, 50, 1 << 20, FitCurve.empty(), shape, 0);
   }
 
   static ShapeFitResult result(FittedShape shape) {

@@ -33,7 +33,9 @@ public final class Pretend {
         FitCurve.empty(),
         none,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        1,
+        0);
   }
 
   /** A result at a step. */

@@ -1,5 +1,6 @@
 package dev.tessera.model.archive;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.FitOptions;
@@ -60,7 +61,13 @@ public record FitReport(
    * @param compared which picture PSNR and SSIM were taken of
    */
   public record Written(
-      String file, double scale, int bitDepth, double psnr, double ssim, String compared) {}
+      String file, double scale, int bitDepth, double psnr, double ssim, String compared) {
+    /** Whether both pictures are equal; the infinite PSNR that JSON cannot hold means this. */
+    @JsonProperty
+    public boolean exact() {
+      return psnr == Double.POSITIVE_INFINITY;
+    }
+  }
 
   /**
    * Counts of parameters.

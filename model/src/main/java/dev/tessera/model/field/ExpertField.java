@@ -61,8 +61,24 @@ public final class ExpertField implements Field {
 
   @Override
   public NDArray evaluate(NDArray codes, NDArray points) {
-    try (NDArray basis = basis(points);
-        NDArray amplitudes = amplitudes(codes)) {
+    try (NDArray amplitudes = amplitudes(codes)) {
+      return codes.getShape().get(0) < points.getShape().get(0)
+          ? tileByTile(codes, points, amplitudes)
+          : byBasis(codes, points, amplitudes);
+    }
+  }
+
+  private NDArray tileByTile(NDArray codes, NDArray points, NDArray amplitudes) {
+    try (NDArray waves = waves(points);
+        NDArray perChannel = colours.transpose()) {
+      waves.attach(codes.getManager());
+      perChannel.attach(codes.getManager());
+      return TileColours.product(amplitudes, perChannel, waves);
+    }
+  }
+
+  private NDArray byBasis(NDArray codes, NDArray points, NDArray amplitudes) {
+    try (NDArray basis = basis(points)) {
       basis.attach(codes.getManager());
       NDArray flat = amplitudes.matMul(basis);
       return flat.reshape(codes.getShape().get(0), -1, spec.channels());

@@ -74,8 +74,61 @@ public final class ModulatedField implements Field {
 
   @Override
   public NDArray evaluate(NDArray codes, NDArray points) {
-    try (FieldTape tape = forward(codes, points)) {
-      return tape.takeResult();
+    boolean shared = codes.getShape().get(0) >= points.getShape().get(0);
+    if (spec.layers() == 1 && shared) {
+      try (FieldTape tape = forward(codes, points)) {
+        return tape.takeResult();
+      }
+    }
+    NDArray[] gates = modulation.gates(codes);
+    try {
+      return spec.layers() == 1
+          ? tileByTile(codes, points, gates[0])
+          : layerByLayer(codes, points, gates);
+    } finally {
+      for (NDArray gate : gates) {
+        gate.close();
+      }
+    }
+  }
+
+  /**
+   * One sine layer at more points than there are tiles: (m W_o) sin is the same product as m (W_o
+   * sin), and what is in brackets is smaller.
+   */
+  private NDArray tileByTile(NDArray codes, NDArray points, NDArray gate) {
+    try (NDArray sine = sine(points, 0, codes); // (S,H)
+        NDArray perUnit = sine.transpose()) {
+      NDArray values = TileColours.product(gate, output.weight(), perUnit);
+      values.addi(output.bias());
+      return values;
+    }
+  }
+
+  /** As {@link #layered}, keeping nothing for a gradient. */
+  private NDArray layerByLayer(NDArray codes, NDArray points, NDArray[] gates) {
+    long tiles = codes.getShape().get(0);
+    long rows = tiles * points.getShape().get(0);
+    NDArray hidden = sine(points, 0, codes); // (S,H)
+    try (NDArray gate = gates[0].reshape(tiles, 1, spec.width())) {
+      hidden = closing(hidden, hidden.mul(gate)); // (T,S,H)
+      hidden = closing(hidden, hidden.reshape(rows, spec.width()));
+    }
+    for (int i = 1; i < spec.layers(); i++) {
+      hidden = closing(hidden, sine(hidden, i, codes)); // (T*S,H)
+      try (NDArray gate = gates[i].reshape(tiles, 1, spec.width())) {
+        hidden.reshape(tiles, -1, spec.width()).muli(gate).close();
+      }
+    }
+    NDArray flat = closing(hidden, apply(hidden, output)); // (T*S,C)
+    return closing(flat, flat.reshape(tiles, -1, spec.channels()));
+  }
+
+  private NDArray sine(NDArray input, int layer, NDArray codes) {
+    try (NDArray phase = apply(input, synthesis.get(layer))) {
+      // The points may live longer than this call; what is computed from them must not.
+      phase.attach(codes.getManager());
+      return phase.sin();
     }
   }
 

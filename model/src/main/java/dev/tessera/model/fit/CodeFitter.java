@@ -209,6 +209,16 @@ final class CodeFitter implements Fitting {
   }
 
   @Override
+  public double prepared() {
+    return 1;
+  }
+
+  @Override
+  public double refreshed() {
+    return encoding ? encoder.progress() : 1;
+  }
+
+  @Override
   public long steps() {
     return step;
   }

@@ -60,6 +60,11 @@ final class EncodedCodes implements StartingCodes {
     return tiles;
   }
 
+  @Override
+  public double progress() {
+    return encoded / (double) grid.tileCount();
+  }
+
   /** Whether tiles are left. */
   boolean more() {
     return encoded < grid.tileCount();

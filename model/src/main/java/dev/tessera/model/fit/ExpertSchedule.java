@@ -1,5 +1,7 @@
 package dev.tessera.model.fit;
 
+import dev.tessera.model.field.Range;
+
 /**
  * How a field with experts is trained.
  *
@@ -26,6 +28,11 @@ public record ExpertSchedule(
 
   /** Rejects numbers that cannot be trained. */
   public ExpertSchedule {
+    Range.require("tile", tile, 2, 64);
+    Range.require("width", width, 8, 1024);
+    Range.require("latent", latent, 2, 1024);
+    Range.require("experts", experts, 1, 4096);
+    Range.require("tiles per round", tilesPerRound, 1, 1 << 24);
     if (Integer.bitCount(experts) != 1) {
       throw new IllegalArgumentException("experts must be a power of two, found " + experts);
     }

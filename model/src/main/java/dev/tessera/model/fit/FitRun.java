@@ -158,9 +158,9 @@ public final class FitRun implements AutoCloseable {
         history.curve(),
         patch,
         fitter.active(),
-        known
-            ? Optional.of(new TileCode(watchedTile, fitter.code(watchedTile)))
-            : Optional.empty());
+        known ? Optional.of(new TileCode(watchedTile, fitter.code(watchedTile))) : Optional.empty(),
+        fitter.prepared(),
+        ended.isPresent() ? fitter.refreshed() : 0);
   }
 
   /** A copy of the field as it is now. */

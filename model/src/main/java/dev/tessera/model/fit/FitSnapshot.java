@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param patch what changed in the picture since the last snapshot
  * @param active tiles that are still worked on, where converged ones are left out; empty if all are
  * @param watched code of the tile that a view asked for, see FitJob#watch; empty if none
+ * @param prepared how much of the search for codes to start from is done, 0 to 1; steps begin at 1
+ * @param evaluated how much of the evaluation after the last step is done, 0 to 1
  */
 public record FitSnapshot(
     long step,
@@ -29,4 +31,6 @@ public record FitSnapshot(
     FitCurve curve,
     PicturePatch patch,
     Optional<BitSet> active,
-    Optional<TileCode> watched) {}
+    Optional<TileCode> watched,
+    double prepared,
+    double evaluated) {}

@@ -60,6 +60,10 @@ final class Fitter implements Fitting {
   private int[] points = {};
   private int tilesDone;
   private int tilesRefreshed;
+
+  /** Of the tiles that are next. */
+  private int pointsRefreshed;
+
   private int pictureTurn;
 
   /**
@@ -137,6 +141,11 @@ final class Fitter implements Fitting {
   }
 
   @Override
+  public double prepared() {
+    return search.map(StartingCodes::progress).orElse(1.0);
+  }
+
+  @Override
   public long samplesSeen() {
     return samplesSeen;
   }
@@ -205,22 +214,30 @@ final class Fitter implements Fitting {
 
   @Override
   public boolean refresh() {
-    int[] all = Ranges.from(0, grid.samplesPerTile());
-    int chunk = Math.min(all.length, MicroBatch.samples(spec));
-    int count = Math.min(MicroBatch.tiles(chunk, spec), grid.tileCount() - tilesRefreshed);
+    int ofTile = grid.samplesPerTile();
+    int most = Math.min(ofTile, MicroBatch.points(spec));
+    int count = Math.min(MicroBatch.tiles(most, spec), grid.tileCount() - tilesRefreshed);
     int[] next = Ranges.from(tilesRefreshed, count);
-    for (int from = 0; from < all.length; from += chunk) {
-      int[] some = Arrays.copyOfRange(all, from, Math.min(all.length, from + chunk));
-      try (Scope batch = scope.child()) {
-        NDArray result =
-            field.evaluate(
-                upload.codes(batch, codes, spec.latent(), next),
-                upload.points(batch, some)); // (T,S,C)
-        record(result.toFloatArray(), next, some, upload.indices(next, some), EVERY_TILE);
-      }
+    int[] some = Ranges.from(pointsRefreshed, Math.min(most, ofTile - pointsRefreshed));
+    try (Scope batch = scope.child()) {
+      NDArray result =
+          field.evaluate(
+              upload.codes(batch, codes, spec.latent(), next),
+              upload.points(batch, some)); // (T,S,C)
+      record(result.toFloatArray(), next, some, upload.indices(next, some), EVERY_TILE);
     }
-    tilesRefreshed += count;
+    pointsRefreshed += some.length;
+    if (pointsRefreshed == ofTile) {
+      pointsRefreshed = 0;
+      tilesRefreshed += count;
+    }
     return tilesRefreshed < grid.tileCount();
+  }
+
+  @Override
+  public double refreshed() {
+    double tiles = tilesRefreshed + pointsRefreshed / (double) grid.samplesPerTile();
+    return Math.min(1, tiles / grid.tileCount());
   }
 
   private void fitBatch(Scope batch, int[] some, double decay) {

@@ -22,6 +22,9 @@ interface Fitting {
   /** Whether starting codes are still being searched. */
   boolean searching();
 
+  /** How much of that search is done, 0 to 1; steps begin at 1. */
+  double prepared();
+
   /** Whether nothing is left to improve. */
   boolean finished();
 
@@ -29,12 +32,15 @@ interface Fitting {
   Optional<BitSet> active();
 
   /**
-   * After the last step: evaluates the next tiles, so that the picture no longer holds values from
-   * earlier steps.
+   * After the last step: evaluates a part of the signal, so that the picture no longer holds values
+   * from earlier steps.
    *
-   * @return whether there are more tiles
+   * @return whether there is more to evaluate
    */
   boolean refresh();
+
+  /** How much of {@link #refresh} is done, 0 to 1. */
+  double refreshed();
 
   /** Steps done. */
   long steps();

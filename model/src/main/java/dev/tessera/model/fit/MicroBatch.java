@@ -9,14 +9,14 @@ final class MicroBatch {
 
   private MicroBatch() {}
 
-  /** Samples of a micro-batch, all tiles together. */
-  static int samples(FieldSpec spec) {
-    return ACTIVATION_FLOATS / floatsPerSample(spec);
+  /** Points that the tiles of a micro-batch share: one value of each unit at every point. */
+  static int points(FieldSpec spec) {
+    return Math.max(1, ACTIVATION_FLOATS / spec.width());
   }
 
   /** Tiles of a micro-batch, at least 1. */
   static int tiles(int samplesPerTile, FieldSpec spec) {
-    return Math.max(1, samples(spec) / samplesPerTile);
+    return Math.max(1, ACTIVATION_FLOATS / floatsPerSample(spec) / samplesPerTile);
   }
 
   /** A field with one sine layer is a matrix product: no activation per sample but the result. */

@@ -92,6 +92,14 @@ final class PrincipalCodes implements StartingCodes {
     return false;
   }
 
+  @Override
+  public double progress() {
+    double within =
+        (multiplied / (double) chosen.getShape().get(0) + orthonormal / (double) latent) / 2;
+    double analysed = Math.min(1, (iteration + within) / ITERATIONS);
+    return (analysed + projected / (double) grid.tileCount()) / 2;
+  }
+
   private NDArray choose() {
     int count = Math.min(grid.tileCount(), Math.max(4 * latent, FLOATS_AT_ONCE / features));
     float[] tiles = new float[count * features];

@@ -156,6 +156,11 @@ final class ShapeCodeFitter implements ShapeFitting {
   }
 
   @Override
+  public double refreshed() {
+    return refreshed / (double) samples.tiles().tileCount();
+  }
+
+  @Override
   public boolean searching() {
     return encoded < samples.tiles().tileCount();
   }

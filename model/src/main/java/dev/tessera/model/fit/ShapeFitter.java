@@ -200,6 +200,11 @@ final class ShapeFitter implements ShapeFitting {
   }
 
   @Override
+  public double refreshed() {
+    return tilesRefreshed / (double) samples.tiles().tileCount();
+  }
+
+  @Override
   public boolean searching() {
     return search.isPresent();
   }

@@ -30,6 +30,9 @@ interface ShapeFitting {
    */
   boolean refresh();
 
+  /** How much of {@link #refresh} is done, 0 to 1. */
+  double refreshed();
+
   /** Steps done. */
   long steps();
 

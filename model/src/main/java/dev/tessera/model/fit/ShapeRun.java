@@ -223,7 +223,8 @@ public final class ShapeRun implements AutoCloseable {
         eta(),
         peakBytes(),
         history.curve(),
-        withShape ? shape() : Optional.empty());
+        withShape ? shape() : Optional.empty(),
+        ended.isPresent() ? fitting.map(ShapeFitting::refreshed).orElse(0.0) : 0);
   }
 
   /** A copy of the shape as it is now; empty until networks and codes to start from are there. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param nativeBytes largest memory of the engine's arrays so far, bytes
  * @param curve every point so far
  * @param shape the shape as it is now, where a watcher asked for it
+ * @param evaluated how much of the evaluation after the last step is done, 0 to 1
  */
 public record ShapeSnapshot(
     double prepared,
@@ -30,4 +31,5 @@ public record ShapeSnapshot(
     double etaSeconds,
     long nativeBytes,
     FitCurve curve,
-    Optional<FittedShape> shape) {}
+    Optional<FittedShape> shape,
+    double evaluated) {}

@@ -10,6 +10,9 @@ interface StartingCodes extends AutoCloseable {
    */
   boolean step(float[] codes);
 
+  /** How much is done, 0 to 1. */
+  double progress();
+
   @Override
   void close();
 }

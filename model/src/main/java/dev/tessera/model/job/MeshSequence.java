@@ -1,5 +1,6 @@
 package dev.tessera.model.job;
 
+import dev.tessera.model.signal.io.FrameFolder;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
@@ -7,63 +8,48 @@ import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.Normals;
 import dev.tessera.model.signal.mesh.Placement;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 
-/** Meshes of one folder: written into a hidden one inside it, moved out of it at the end. */
+/** One mesh file per surface in a folder, which appear all together. */
 final class MeshSequence implements SurfaceSink {
-  private static final String STEM = "frame-";
+  private static final String STEM = "frame";
+  private static final List<String> EXTENSIONS =
+      Arrays.stream(MeshFormat.values()).map(MeshFormat::extension).toList();
 
   private final Path folder;
-  private final Path temporary;
-  private final boolean made;
   private final MeshFormat format;
-  private final List<Path> written = new ArrayList<>();
-  private boolean finished;
+  private final FrameFolder frames;
 
-  private MeshSequence(Path folder, Path temporary, boolean made, MeshFormat format) {
+  private MeshSequence(Path folder, MeshFormat format, FrameFolder frames) {
     this.folder = folder;
-    this.temporary = temporary;
-    this.made = made;
     this.format = format;
+    this.frames = frames;
   }
 
-  static MeshSequence open(Path folder, MeshFormat format) throws SaveException {
-    boolean there = Files.isDirectory(folder);
+  static MeshSequence open(Path folder, MeshFormat format, int first) throws SaveException {
+    requireNone(folder);
     try {
-      if (there) {
-        refuseAnother(folder, format);
-      } else {
-        Files.createDirectory(folder);
-      }
-      Path temporary = Files.createDirectory(folder.resolve(".tessera-" + UUID.randomUUID()));
-      return new MeshSequence(folder, temporary, !there, format);
+      FrameFolder frames =
+          FrameFolder.open(folder, new FrameFolder.Naming(STEM, format.extension(), first));
+      return new MeshSequence(folder, format, frames);
     } catch (IOException e) {
-      throw new SaveException(folder, "meshes cannot be written into this folder", e);
+      throw failure(folder, e);
     }
   }
 
-  /** A sequence laid over a longer one would go on into the rest of it. */
-  private static void refuseAnother(Path folder, MeshFormat format)
-      throws IOException, SaveException {
-    Pattern frame = Pattern.compile(Pattern.quote(STEM) + "\\d{4,}\\." + format.extension());
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        String name = String.valueOf(file.getFileName());
-        if (frame.matcher(name).matches()) {
-          throw new SaveException(folder, name + " is in it already, choose another folder");
-        }
-      }
-    }
+  /** Refuses a folder that has frames already, of whatever format. */
+  static void requireNone(Path folder) throws SaveException {
+    FrameFolder.requireNone(
+        folder, folder, STEM, EXTENSIONS, "is in it already, choose another folder");
+  }
+
+  private static SaveException failure(Path folder, IOException e) {
+    return new SaveException(folder, "meshes cannot be written into this folder", e);
   }
 
   @Override
@@ -73,47 +59,31 @@ final class MeshSequence implements SurfaceSink {
     if (cancelled.getAsBoolean()) {
       throw new CancellationException();
     }
-    int number = written.size() + 1;
-    String name = String.format(Locale.ROOT, "%s%04d.%s", STEM, number, format.extension());
-    Path file = temporary.resolve(name);
-    written.add(file);
-    MeshFiles.write(
-        placement.map(p -> p.toFile(mesh)).orElse(mesh),
-        Optional.of(placement.map(p -> p.toFile(normals)).orElse(normals)),
-        file,
-        format);
+    try {
+      MeshFiles.write(
+          placement.map(p -> p.toFile(mesh)).orElse(mesh),
+          Optional.of(placement.map(p -> p.toFile(normals)).orElse(normals)),
+          frames.next(),
+          format,
+          cancelled);
+    } catch (SaveException e) {
+      throw new SaveException(folder, e.reason(), e);
+    }
   }
 
   @Override
   public void finish() throws SaveException {
-    List<Path> moved = new ArrayList<>();
     try {
-      for (Path file : written) {
-        moved.add(Files.move(file, folder.resolve(String.valueOf(file.getFileName()))));
-      }
-      finished = true;
+      frames.finish();
     } catch (IOException e) {
-      for (Path file : moved) {
-        delete(file);
-      }
-      throw new SaveException(folder, "meshes cannot be written into this folder", e);
+      throw failure(folder, e);
     }
   }
 
   @Override
   public void close() throws SaveException {
-    for (Path file : written) {
-      delete(file);
-    }
-    delete(temporary);
-    if (made && !finished) {
-      delete(folder);
-    }
-  }
-
-  private void delete(Path file) throws SaveException {
     try {
-      Files.deleteIfExists(file);
+      frames.close();
     } catch (IOException e) {
       throw new SaveException(folder, "what was written cannot be removed again", e);
     }

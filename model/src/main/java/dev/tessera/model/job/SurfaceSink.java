@@ -61,7 +61,25 @@ public interface SurfaceSink extends AutoCloseable {
    * @throws SaveException if the folder cannot be made or used
    */
   static SurfaceSink folder(Path folder, MeshFormat format) throws SaveException {
-    return MeshSequence.open(folder, format);
+    return folder(folder, format, 1);
+  }
+
+  /**
+   * As above, with another number than 1 for the first file.
+   *
+   * @throws SaveException if the folder cannot be made or used
+   */
+  static SurfaceSink folder(Path folder, MeshFormat format, int first) throws SaveException {
+    return MeshSequence.open(folder, format, first);
+  }
+
+  /**
+   * Finds out before the work whether a folder would be refused for the meshes that it has.
+   *
+   * @throws SaveException naming the first such file
+   */
+  static void requireNoFrames(Path folder) throws SaveException {
+    MeshSequence.requireNone(folder);
   }
 
   /**

@@ -25,8 +25,12 @@ public final class GridRenderer implements AutoCloseable {
   /** Floats of one activation (T,S,H) of a batch. */
   private static final int ACTIVATION_FLOATS = 1 << 19;
 
-  /** Tiles with the same local output points, or a part of them. */
-  private record Batch(List<int[]> tiles, int firstRow, int rows) {}
+  /** Tiles with the same local output points, and a block of these points. */
+  private record Batch(List<int[]> tiles, int firstRow, int rows, int firstColumn, int columns) {
+    int points() {
+      return rows * columns;
+    }
+  }
 
   private final FittedField fitted;
   private final WeightedField weighted;
@@ -86,15 +90,25 @@ public final class GridRenderer implements AutoCloseable {
     for (List<int[]> tiles : alike.values()) {
       int rows = vertical.get(tiles.get(0)[0]).count();
       int columns = horizontal.get(tiles.get(0)[1]).count();
-      int tilesAtOnce = Math.max(1, budget / (rows * columns));
-      int rowsAtOnce = Math.max(1, Math.min(rows, budget / columns));
+      int columnsAtOnce = Math.min(columns, budget);
+      int rowsAtOnce = Math.max(1, Math.min(rows, budget / columnsAtOnce));
+      int tilesAtOnce = Math.max(1, samplesAtOnce() / (rowsAtOnce * columnsAtOnce));
       for (int t = 0; t < tiles.size(); t += tilesAtOnce) {
         List<int[]> some = tiles.subList(t, Math.min(tiles.size(), t + tilesAtOnce));
         for (int r = 0; r < rows; r += rowsAtOnce) {
-          batches.add(new Batch(some, r, Math.min(rowsAtOnce, rows - r)));
+          int height = Math.min(rowsAtOnce, rows - r);
+          for (int c = 0; c < columns; c += columnsAtOnce) {
+            batches.add(new Batch(some, r, height, c, Math.min(columnsAtOnce, columns - c)));
+          }
         }
       }
     }
+  }
+
+  /** Of all tiles of a batch; a field of one layer computes its units once for all of them. */
+  private int samplesAtOnce() {
+    boolean shared = Field.linearises(fitted.spec());
+    return ACTIVATION_FLOATS / (shared ? 2 * channels() : fitted.spec().width());
   }
 
   /** How much is done, 0 to 1. */
@@ -118,7 +132,7 @@ public final class GridRenderer implements AutoCloseable {
                   uploadCodes(step, batch.tiles()).array(),
                   uploadPoints(step, down, across, batch).array())
               .toFloatArray(); // (T,S,C)
-      int size = batch.rows() * across.count() * channels();
+      int size = batch.points() * channels();
       for (int t = 0; t < batch.tiles().size(); t++) {
         blend(batch, batch.tiles().get(t), values, t * size);
       }
@@ -133,8 +147,8 @@ public final class GridRenderer implements AutoCloseable {
     float share = weighted.weight(tile[0] * horizontal.size() + tile[1]);
     int source = offset;
     for (int r = batch.firstRow(); r < batch.firstRow() + batch.rows(); r++) {
-      int target = ((down.first() + r) * width + across.first()) * channels;
-      for (int x = 0; x < across.count(); x++) {
+      int target = ((down.first() + r) * width + across.first() + batch.firstColumn()) * channels;
+      for (int x = batch.firstColumn(); x < batch.firstColumn() + batch.columns(); x++) {
         float weight = share * down.weight(r) * across.weight(x);
         for (int c = 0; c < channels; c++) {
           output[target++] += weight * values[source++];
@@ -157,12 +171,12 @@ public final class GridRenderer implements AutoCloseable {
 
   private static HostArray uploadPoints(
       Scope step, AxisPoints down, AxisPoints across, Batch batch) {
-    HostArray points = step.hostArray(new Shape((long) batch.rows() * across.count(), 2));
+    HostArray points = step.hostArray(new Shape(batch.points(), 2));
     int i = 0;
     for (int r = 0; r < batch.rows(); r++) {
-      for (int x = 0; x < across.count(); x++) {
+      for (int x = 0; x < batch.columns(); x++) {
         points.buffer().put(i++, down.local().get(batch.firstRow() + r));
-        points.buffer().put(i++, across.local().get(x));
+        points.buffer().put(i++, across.local().get(batch.firstColumn() + x));
       }
     }
     points.upload();

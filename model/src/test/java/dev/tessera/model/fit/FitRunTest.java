@@ -3,6 +3,7 @@ package dev.tessera.model.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
@@ -10,6 +11,8 @@ import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.LiveMemory;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.FittedField;
+import dev.tessera.model.metric.Psnr;
+import dev.tessera.model.render.GridRenderer;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import java.util.ArrayList;
@@ -83,6 +86,41 @@ final class FitRunTest {
 
     assertThat(result.reason()).isEqualTo(StopReason.SECONDS);
     assertThat(result.step()).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void theLastEvaluationOfOneLargeTileGoesInShortSteps() {
+    FitOptions options =
+        TestOptions.small(3).change().global(true).width(1024).layers(1).latent(4).build();
+    List<Double> evaluated = new ArrayList<>();
+    FitSnapshot last;
+    FittedField field;
+    try (FitRun run = new FitRun(ENGINE, PICTURE, options, Optional.empty())) {
+      while (run.step()) {
+        double now = run.snapshot(-1).evaluated();
+        if (now > 0) {
+          evaluated.add(now);
+        }
+      }
+      last = run.lastSnapshot();
+      field = run.field();
+    }
+
+    // 512 of 3072 points at a time.
+    assertThat(evaluated).hasSize(5).isSorted().doesNotHaveDuplicates();
+    assertThat(last.evaluated()).isEqualTo(1);
+    assertThat(last.psnr())
+        .isCloseTo(Psnr.ofEightBit(PICTURE.samples(), render(field)), within(1e-2));
+  }
+
+  private static Samples render(FittedField field) {
+    try (GridRenderer renderer = new GridRenderer(ENGINE.scope(), field, 1)) {
+      boolean more = true;
+      while (more) {
+        more = renderer.step();
+      }
+      return renderer.picture();
+    }
   }
 
   @Test

@@ -4,9 +4,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Writes files that appear whole or not at all: into a temporary file of the same folder, forced to
@@ -14,6 +18,8 @@ import java.util.Locale;
  * target stays as it was.
  */
 public final class AtomicFile {
+  private static final long LEAST_ROOM = 1 << 16;
+
   private AtomicFile() {}
 
   /** Fills a temporary file. */
@@ -39,6 +45,16 @@ public final class AtomicFile {
    */
   public static void write(Path target, FileContent content) throws SaveException {
     try (PendingFile pending = PendingFile.of(target)) {
+      fill(target, pending, content);
+    } catch (IOException e) {
+      throw failure(target, e);
+    }
+  }
+
+  /** Failures are told while the temporary file is there: without it a full disk has room again. */
+  private static void fill(Path target, PendingFile pending, FileContent content)
+      throws SaveException {
+    try {
       content.writeTo(pending.temporary());
       pending.commit();
     } catch (IOException e) {
@@ -48,10 +64,23 @@ public final class AtomicFile {
 
   /** As {@link #write(Path, FileContent)}, through a stream. */
   public static void stream(Path target, StreamContent content) throws SaveException {
+    stream(target, content, () -> false);
+  }
+
+  /**
+   * As above, until cancelled.
+   *
+   * @param cancelled asked whenever some kilobytes are written, from this thread
+   * @throws CancellationException once cancelled says so; the target is as it was before
+   */
+  public static void stream(Path target, StreamContent content, BooleanSupplier cancelled)
+      throws SaveException {
     write(
         target,
         temporary -> {
-          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+          try (OutputStream out =
+              new BufferedOutputStream(
+                  new CancellableStream(Files.newOutputStream(temporary), cancelled))) {
             content.writeTo(out);
           }
         });
@@ -59,21 +88,49 @@ public final class AtomicFile {
 
   /** What a failure while writing means for the user. */
   static SaveException failure(Path target, IOException e) {
-    return new SaveException(target, reason(e), e);
+    return new SaveException(target, reason(target, e), e);
   }
 
-  private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "the folder may not be written to";
+  /**
+   * Why a file cannot be written, without a full stop. Writers of formats wrap what the system
+   * said, so the causes are asked, too.
+   */
+  public static String reason(Path target, IOException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+      if (cause instanceof AccessDeniedException || words.contains("read-only file system")) {
+        return "the folder may not be written to";
+      }
+      if (cause instanceof NoSuchFileException) {
+        return "no file can be made there";
+      }
+      if (words.contains("no space left") || words.contains("not enough space")) {
+        return "the disk is full";
+      }
+      if (words.contains("quota exceeded")) {
+        return "your share of the disk is used up";
+      }
+      if (words.contains("file too large")) {
+        return "the disk does not take files of this size";
+      }
+      if (words.contains("file name too long")) {
+        return "the name is too long";
+      }
     }
-    String message = String.valueOf(e.getMessage());
-    String lower = message.toLowerCase(Locale.ROOT);
-    if (lower.contains("no space left") || lower.contains("not enough space")) {
-      return "the disk is full";
+    return full(target) ? "the disk is full" : "writing failed (" + e.getMessage() + ")";
+  }
+
+  /** Some writers only say that something went wrong. */
+  private static boolean full(Path target) {
+    try {
+      Path folder = target.toAbsolutePath().getParent();
+      if (folder == null) {
+        return false;
+      }
+      FileStore disk = Files.getFileStore(folder);
+      return disk.getTotalSpace() > 0 && disk.getUsableSpace() < LEAST_ROOM;
+    } catch (IOException unknown) {
+      return false;
     }
-    if (lower.contains("read-only file system")) {
-      return "the folder may not be written to";
-    }
-    return "writing failed (" + message + ")";
   }
 }

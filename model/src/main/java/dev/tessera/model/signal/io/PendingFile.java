@@ -29,6 +29,8 @@ final class PendingFile implements AutoCloseable {
     Path folder = requireWritable(target, destination);
     Path temporary = folder.resolve(".tessera-" + UUID.randomUUID() + ".tmp");
     Files.createFile(temporary);
+    // For an end of the program in the middle.
+    temporary.toFile().deleteOnExit();
     return new PendingFile(destination, temporary);
   }
 

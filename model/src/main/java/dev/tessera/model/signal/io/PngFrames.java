@@ -2,31 +2,20 @@ package dev.tessera.model.signal.io;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
-/**
- * A sequence of PNG files: written into a folder of its own, moved beside the target at the end.
- */
+/** A sequence of PNG files, which appear all together. */
 final class PngFrames implements FrameSink {
-  private final Path folder;
-  private final Path temporary;
-  private final String stem;
+  private final FrameFolder frames;
   private final int width;
   private final int height;
-  private final List<Path> written = new ArrayList<>();
 
-  private PngFrames(Path folder, Path temporary, String stem, int width, int height) {
-    this.folder = folder;
-    this.temporary = temporary;
-    this.stem = stem;
+  private PngFrames(FrameFolder frames, int width, int height) {
+    this.frames = frames;
     this.width = width;
     this.height = height;
   }
@@ -37,9 +26,10 @@ final class PngFrames implements FrameSink {
       throw new SaveException(target, "the folder " + folder + " does not exist");
     }
     String stem = stem(target);
-    refuseAnother(target, folder, stem);
-    Path temporary = Files.createDirectory(folder.resolve(".tessera-" + UUID.randomUUID()));
-    return new PngFrames(folder, temporary, stem, width, height);
+    FrameFolder.requireNone(
+        target, folder, stem, List.of("png"), "exists already, choose another name or folder");
+    return new PngFrames(
+        FrameFolder.open(folder, new FrameFolder.Naming(stem, "png", 1)), width, height);
   }
 
   private static String stem(Path target) {
@@ -49,26 +39,9 @@ final class PngFrames implements FrameSink {
         : name;
   }
 
-  /** A sequence laid over a longer one would play into the rest of it. */
-  private static void refuseAnother(Path target, Path folder, String stem)
-      throws IOException, SaveException {
-    Pattern frame = Pattern.compile(Pattern.quote(stem) + "-\\d{4,}\\.png");
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        String name = String.valueOf(file.getFileName());
-        if (frame.matcher(name).matches()) {
-          throw new SaveException(target, name + " exists already, choose another name or folder");
-        }
-      }
-    }
-  }
-
   @Override
   public void write(int[] argb) throws IOException {
-    Path file =
-        temporary.resolve(String.format(Locale.ROOT, "%s-%04d.png", stem, written.size() + 1));
-    written.add(file);
-    if (!ImageIO.write(image(argb), "png", file.toFile())) {
+    if (!ImageIO.write(image(argb), "png", frames.next().toFile())) {
       throw new IOException("this Java has no PNG writer");
     }
   }
@@ -88,24 +61,11 @@ final class PngFrames implements FrameSink {
 
   @Override
   public void finish() throws IOException {
-    List<Path> moved = new ArrayList<>();
-    try {
-      for (Path file : written) {
-        moved.add(Files.move(file, folder.resolve(String.valueOf(file.getFileName()))));
-      }
-    } catch (IOException e) {
-      for (Path file : moved) {
-        Files.deleteIfExists(file);
-      }
-      throw e;
-    }
+    frames.finish();
   }
 
   @Override
   public void close() throws IOException {
-    for (Path file : written) {
-      Files.deleteIfExists(file);
-    }
-    Files.deleteIfExists(temporary);
+    frames.close();
   }
 }

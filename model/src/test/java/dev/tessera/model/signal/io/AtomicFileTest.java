@@ -61,6 +61,59 @@ final class AtomicFileTest {
   }
 
   @Test
+  void aFullDiskIsToldWhateverAWriterMakesOfIt() throws Exception {
+    Path target = existing();
+    IOException wrapped =
+        new IOException("I/O error writing PNG file!", new IOException("No space left on device"));
+
+    assertThatExceptionOfType(SaveException.class)
+        .isThrownBy(
+            () ->
+                AtomicFile.write(
+                    target,
+                    temporary -> {
+                      throw wrapped;
+                    }))
+        .withMessage("Cannot save " + target + ": the disk is full.");
+    assertThatExceptionOfType(SaveException.class)
+        .isThrownBy(
+            () ->
+                AtomicFile.write(
+                    target,
+                    temporary -> {
+                      throw new IOException("broken");
+                    }))
+        .withMessage("Cannot save " + target + ": writing failed (broken).");
+  }
+
+  @Test
+  void aCancelledStreamLeavesTheOldFileAndNothingElse() throws Exception {
+    Path target = existing();
+    long[] asked = {0};
+
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(
+            () ->
+                AtomicFile.stream(
+                    target, out -> out.write(new byte[100_000]), () -> asked[0]++ >= 0));
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(
+            () ->
+                AtomicFile.stream(
+                    target,
+                    out -> {
+                      for (int i = 0; i < 100_000; i++) {
+                        out.write(i);
+                      }
+                    },
+                    () -> asked[0]++ > 3));
+
+    assertThat(asked[0]).isLessThan(20);
+    assertThat(target).hasContent("old");
+    assertThat(folder.toFile().list()).containsExactly("out.txt");
+  }
+
+  @Test
   void anUncheckedFailureIsPassedOnAfterCleaningUp() throws Exception {
     Path target = existing();
 

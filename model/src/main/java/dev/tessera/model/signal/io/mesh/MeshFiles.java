@@ -86,6 +86,12 @@ public final class MeshFiles {
         read.notes());
   }
 
+  /** As {@link #write(Mesh, Optional, Path, MeshFormat, BooleanSupplier)}, never cancelled. */
+  public static void write(Mesh mesh, Optional<Normals> normals, Path file, MeshFormat format)
+      throws SaveException {
+    write(mesh, normals, file, format, () -> false);
+  }
+
   /**
    * Writes a mesh; the file appears whole or not at all.
    *
@@ -93,10 +99,13 @@ public final class MeshFiles {
    * @param normals one per vertex of the mesh; STL has normals of triangles only and takes those
    * @param file target, replaced if it exists
    * @param format a {@link MeshFormat#writable() writable} one
+   * @param cancelled asked often, from this thread
    * @throws SaveException if the target cannot be written or there is nothing to write; it is then
    *     as it was before
+   * @throws java.util.concurrent.CancellationException once cancelled says so; likewise
    */
-  public static void write(Mesh mesh, Optional<Normals> normals, Path file, MeshFormat format)
+  public static void write(
+      Mesh mesh, Optional<Normals> normals, Path file, MeshFormat format, BooleanSupplier cancelled)
       throws SaveException {
     if (normals.isPresent() && normals.get().count() != mesh.vertexCount()) {
       throw new IllegalArgumentException(
@@ -106,6 +115,6 @@ public final class MeshFiles {
       throw new SaveException(file, "the mesh has no triangles");
     }
     MeshWriter writer = MeshWriter.of(format);
-    AtomicFile.stream(file, out -> writer.write(mesh, normals, out));
+    AtomicFile.stream(file, out -> writer.write(mesh, normals, out), cancelled);
   }
 }

@@ -1,0 +1,36 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.fit.FitMode;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.signal.GridSignal;
+import java.util.Optional;
+
+/** Whether there are tiles enough for codes to tell them apart. */
+final class TileCount {
+  /** Tiles per number of a code below which principal directions mean nothing. */
+  private static final int LEAST = 4;
+
+  private TileCount() {}
+
+  /** One line if a joint fit has few tiles; one tile for all is what was asked for. */
+  static Optional<String> advice(FitOptions options, GridSignal signal) {
+    if (options.mode() != FitMode.JOINT || options.networks().isPresent() || options.global()) {
+      return Optional.empty();
+    }
+    return advice(options.gridFor(signal).tileCount(), options.latent());
+  }
+
+  /** One line if there are few tiles for codes of a length. */
+  static Optional<String> advice(long tiles, int latent) {
+    if (tiles >= (long) LEAST * latent) {
+      return Optional.empty();
+    }
+    String fewer =
+        tiles < LEAST
+            ? ""
+            : " or --latent " + tiles / LEAST + (tiles < 2 * LEAST ? "" : " or less");
+    return Optional.of(
+        "Note: with %d %s, codes of %d numbers have little to learn from; a smaller --tile%s would help."
+            .formatted(tiles, tiles == 1 ? "tile" : "tiles", latent, fewer));
+  }
+}
