@@ -10,10 +10,13 @@ import dev.tessera.model.service.ModelThread;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshReport;
+import dev.tessera.model.signal.mesh.Normals;
+import dev.tessera.model.signal.mesh.VertexNormals;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,5 +161,65 @@ final class FitMeshTest {
     assertThat(mesh.triangleCount()).isEqualTo(300);
     assertThat(MeshReport.of(mesh).watertight()).isTrue();
     assertThat(extent(mesh, 0, true)).isCloseTo(120, within(2.0));
+  }
+
+  /** On the sides of a box the gradient of the field points along an axis, whatever was reduced. */
+  @Test
+  void aDecimatedSurfaceHasTheNormalsOfTheField() throws Exception {
+    Path out = folder.resolve("out.obj");
+    Object[] call = {"fit", box, "--out", out, "--faces", 60};
+    assertThat(run(with(call, SMALL))).as(err.toString()).isZero();
+
+    Mesh mesh = MeshFiles.read(out, () -> false).mesh();
+    Normals ofTriangles = VertexNormals.of(mesh);
+    List<double[]> written =
+        Files.readAllLines(out).stream()
+            .filter(line -> line.startsWith("vn "))
+            .map(line -> Stream.of(line.substring(3).split(" ")))
+            .map(words -> words.mapToDouble(Double::parseDouble).toArray())
+            .toList();
+    assertThat(written).hasSize(mesh.vertexCount());
+    double apart = 0;
+    for (int v = 0; v < mesh.vertexCount(); v++) {
+      double dot = 0;
+      double length = 0;
+      for (int axis = 0; axis < 3; axis++) {
+        dot += written.get(v)[axis] * ofTriangles.get(v, axis);
+        length += written.get(v)[axis] * written.get(v)[axis];
+      }
+      assertThat(length).isCloseTo(1, within(1e-5));
+      apart = Math.max(apart, Math.acos(Math.min(1, dot)));
+    }
+    // Those of so few triangles lean by far more than rounding.
+    assertThat(apart).isGreaterThan(0.05);
+  }
+
+  @Test
+  void whatEnclosesNothingIsRefusedBeforeTheFit() throws Exception {
+    Path plane =
+        Files.writeString(
+            folder.resolve("plane.obj"), "v 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\nf 1 2 3 4\n");
+    Path out = folder.resolve("out.obj");
+
+    assertThat(run(with(new Object[] {"fit", plane, "--out", out}, SMALL))).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("tessera: Cannot fit plane.obj: it is an open surface that encloses nothing")
+        .contains("give it a thickness")
+        .doesNotContain("Fitting");
+    assertThat(out).doesNotExist();
+    assertThat(run("info", plane)).isZero();
+    assertThat(said.toString()).contains("fit          not possible: it is an open surface");
+  }
+
+  @Test
+  void aFormatThatIsTooCoarseSoFarFromTheOriginIsToldBeforeTheFit() throws Exception {
+    Path far = folder.resolve("far.obj");
+    Files.writeString(far, Files.readString(box).replace("v 1", "v 100001"));
+    Path out = folder.resolve("far.stl");
+
+    assertThat(run(with(new Object[] {"fit", far, "--out", out}, SMALL))).isZero();
+    assertThat(err.toString())
+        .startsWith("Note: STL files hold coordinates to 7 digits only")
+        .contains("OBJ and PLY keep them.");
   }
 }

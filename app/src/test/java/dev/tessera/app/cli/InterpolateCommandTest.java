@@ -296,6 +296,20 @@ final class InterpolateCommandTest {
   }
 
   @Test
+  void aMeshThatEnclosesNothingIsRefusedBeforeAFolderIsMade() throws Exception {
+    Path plane =
+        Files.writeString(
+            folder.resolve("plane.obj"), "v 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\nf 1 2 3 4\n");
+    String sentence =
+        "Cannot fit "
+            + plane
+            + ": it is an open surface that encloses nothing, so there is no inside to fit: give it"
+            + " a thickness (\"solidify\") or close it.";
+    assertRefused(sentence, "interpolate", plane, cube, "--out", frames);
+    assertRefused(sentence, "interpolate", cube, plane, "--out", frames, "--blend");
+  }
+
+  @Test
   void whatCannotBeIsToldInOneLine() throws Exception {
     Path family = family();
     assertRefused(

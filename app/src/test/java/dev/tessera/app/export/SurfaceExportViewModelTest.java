@@ -44,24 +44,25 @@ final class SurfaceExportViewModelTest {
   private final List<Notice> notices = new ArrayList<>();
   private Optional<FittedShape> fitted = Optional.of(vase());
   private double rate = Double.NaN;
+  private float offset;
   private final SurfaceExportViewModel export =
       new SurfaceExportViewModel(
           ENGINE,
           IoPool.direct(),
           new SurfaceExport(service, IoPool.direct(), notices::add, file -> {}),
           new SurfaceSource(
-              () -> Optional.of(block()),
+              () -> Optional.of(block(offset)),
               then -> then.accept(fitted),
               () -> OrbitCamera.of(1),
               () -> 4,
               () -> rate),
           notices::add);
 
-  /** A tetrahedron about (100,0,0), 20 units wide. */
-  private static OpenShape block() {
+  /** A tetrahedron about (100,0,0) and more along z, 20 units wide. */
+  private static OpenShape block(double z) {
     Mesh mesh =
         Mesh.of(
-            new float[] {110, 10, 10, 90, -10, 10, 90, 10, -10, 110, -10, -10},
+            new double[] {110, 10, z + 10, 90, -10, z + 10, 90, 10, z - 10, 110, -10, z - 10},
             new int[] {0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3});
     return OpenShape.of(
         "a block.stl", new MeshFile(mesh, MeshFormat.STL, UpAxis.Z, 1), Optional.empty(), "");
@@ -190,5 +191,15 @@ final class SurfaceExportViewModelTest {
     service.runToIdle();
     assertThat(Files.readString(there, StandardCharsets.ISO_8859_1)).startsWith("ply");
     assertThat(files()).containsExactly("block.ply");
+  }
+
+  @Test
+  void aFormatThatIsTooCoarseSoFarFromTheOriginIsToldBefore() {
+    export.choices().mesh().set(MeshFormat.STL);
+    assertThat(export.summary()).doesNotContain("7 digits");
+    offset = 10_000_000;
+    assertThat(export.summary()).contains("\nSTL files hold coordinates to 7 digits only");
+    export.choices().mesh().set(MeshFormat.PLY);
+    assertThat(export.summary()).doesNotContain("7 digits");
   }
 }

@@ -16,6 +16,7 @@ import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.WriteOptions;
+import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.signal.mesh.UpAxis;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -145,6 +146,21 @@ final class LoadViewModelTest {
     OpenShape turned = shape.withUp(UpAxis.Z);
     assertThat(turned.signal().placement().up()).isEqualTo(UpAxis.Z);
     assertThat(turned.points().orElseThrow().count()).isEqualTo(20);
+  }
+
+  @Test
+  void aMeshThatEnclosesNothingIsShownAndItIsToldThatItCannotBeFitted() throws IOException {
+    load.open(
+        Files.writeString(
+            folder.resolve("plane.obj"), "v 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\nf 1 2 3 4\n"));
+    OpenShape shape = shapes.current().get().orElseThrow();
+    assertThat(shape.inside()).isEqualTo(Inside.OPEN);
+    assertThat(shape.withUp(UpAxis.Z).inside()).isEqualTo(Inside.OPEN);
+    assertThat(notices).hasSize(1);
+    assertThat(notices.get(0).kind()).isEqualTo(Notice.Kind.PROBLEM);
+    assertThat(notices.get(0).sentence())
+        .startsWith("Cannot fit plane.obj: it is an open surface that encloses nothing")
+        .endsWith(".");
   }
 
   @Test

@@ -13,6 +13,10 @@ import dev.tessera.model.fit.ShapeFitResult;
 import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Outcome;
+import dev.tessera.model.signal.io.mesh.MeshFile;
+import dev.tessera.model.signal.io.mesh.MeshFormat;
+import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.UpAxis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +49,22 @@ final class ShapeRunViewModelTest {
     run.startAnew();
     assertThat(run.state().get()).isEqualTo(RunState.IDLE);
     assertThat(service.asked()).isEmpty();
+  }
+
+  @Test
+  void whatEnclosesNothingCannotBeFittedAndItIsToldWhy() {
+    Mesh triangle = Mesh.of(new float[] {0, 0, 0, 1, 0, 0, 0, 1, 0}, new int[] {0, 1, 2});
+    OpenShape flat =
+        OpenShape.of(
+            "a", new MeshFile(triangle, MeshFormat.OBJ, UpAxis.Y, 1), Optional.empty(), "");
+    shapes.open(flat);
+    assertThat(run.canStart()).isFalse();
+    run.start(flat);
+    assertThat(service.asked()).isEmpty();
+    assertThat(run.obstacle().orElseThrow()).contains("encloses nothing");
+    shapes.open(first);
+    assertThat(run.canStart()).isTrue();
+    assertThat(run.obstacle()).isEmpty();
   }
 
   @Test
