@@ -7,6 +7,7 @@ import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import java.io.PrintWriter;
@@ -40,7 +41,7 @@ final class FitCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "An image: PNG, JPEG, TIFF, BMP, WebP or PNM; or a mesh: OBJ, STL, PLY, OFF, glTF or"
+          "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC; or a mesh: OBJ, STL, PLY, OFF, glTF or"
               + " GLB.")
   private Path file = Path.of("");
 
@@ -90,13 +91,15 @@ final class FitCommand implements Callable<Integer> {
 
   private int fitImage() throws Exception {
     FitOptions wanted = checked();
-    GridSignal signal = ImageFiles.read(file, alpha, SignalLimit.bytes());
+    ImageFile image = ImageFiles.open(file, alpha, SignalLimit.bytes(), () -> false);
+    GridSignal signal = image.signal();
     requireFitting(signal);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    image.info().notes().forEach(note -> err.printf("Note: %s.%n", note));
     FitOptions options = suited(wanted, signal);
     TileCount.advice(options, signal).ifPresent(err::println);
-    if (new Given(spec).has("--alpha") && ImageFiles.inspect(file).channels() != RGBA) {
+    if (new Given(spec).has("--alpha") && image.info().channels() != RGBA) {
       err.println("Note: --alpha does nothing here: the image has no transparency.");
     }
     if (fit.seed != null && options.mode() != FitMode.JOINT) {

@@ -3,26 +3,35 @@ package dev.tessera.app.load;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.Session;
 import dev.tessera.model.signal.io.ImageInfo;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What a file turned out to be. */
 sealed interface FileContent {
   /** Calls the receiver that suits. */
   void match(
-      Consumer<Session> onPicture,
+      Consumer<Picture> onPicture,
       Consumer<OpenShape> onShape,
       Consumer<ImageInfo> onLarge,
       Runnable onPassedOver);
 
-  /** A picture, read. */
-  record Picture(Session session) implements FileContent {
+  /**
+   * A picture, read.
+   *
+   * @param notes what a person should know of the reading
+   */
+  record Picture(Session session, List<String> notes) implements FileContent {
+    public Picture {
+      notes = List.copyOf(notes);
+    }
+
     @Override
     public void match(
-        Consumer<Session> onPicture,
+        Consumer<Picture> onPicture,
         Consumer<OpenShape> onShape,
         Consumer<ImageInfo> onLarge,
         Runnable onPassedOver) {
-      onPicture.accept(session);
+      onPicture.accept(this);
     }
   }
 
@@ -30,7 +39,7 @@ sealed interface FileContent {
   record Shape(OpenShape shape) implements FileContent {
     @Override
     public void match(
-        Consumer<Session> onPicture,
+        Consumer<Picture> onPicture,
         Consumer<OpenShape> onShape,
         Consumer<ImageInfo> onLarge,
         Runnable onPassedOver) {
@@ -42,7 +51,7 @@ sealed interface FileContent {
   record Large(ImageInfo info) implements FileContent {
     @Override
     public void match(
-        Consumer<Session> onPicture,
+        Consumer<Picture> onPicture,
         Consumer<OpenShape> onShape,
         Consumer<ImageInfo> onLarge,
         Runnable onPassedOver) {
@@ -54,7 +63,7 @@ sealed interface FileContent {
   record PassedOver() implements FileContent {
     @Override
     public void match(
-        Consumer<Session> onPicture,
+        Consumer<Picture> onPicture,
         Consumer<OpenShape> onShape,
         Consumer<ImageInfo> onLarge,
         Runnable onPassedOver) {

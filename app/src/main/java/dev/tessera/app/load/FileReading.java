@@ -4,6 +4,7 @@ import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.Session;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
@@ -40,16 +41,15 @@ record FileReading(AlphaMode alpha, LoadBudget budget) {
     }
     ImageInfo header = ImageFiles.header(file);
     return budget.judge(header) == LoadBudget.Verdict.FINE
-        ? new FileContent.Picture(picture(file, cancelled))
+        ? picture(file, cancelled)
         : new FileContent.Large(header);
   }
 
   /** Reads a picture of any size that is not refused. */
-  Session picture(Path file, BooleanSupplier cancelled) throws SignalFormatException {
-    return Session.of(
-        ImageFiles.read(file, alpha, budget.maxSamples(), cancelled),
-        Optional.of(file.toAbsolutePath()),
-        "");
+  FileContent.Picture picture(Path file, BooleanSupplier cancelled) throws SignalFormatException {
+    ImageFile image = ImageFiles.open(file, alpha, budget.maxSamples(), cancelled);
+    return new FileContent.Picture(
+        Session.of(image.signal(), Optional.of(file.toAbsolutePath()), ""), image.info().notes());
   }
 
   /** A mesh, or the points of a file without faces. */

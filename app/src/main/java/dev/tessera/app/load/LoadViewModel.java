@@ -147,16 +147,19 @@ public final class LoadViewModel {
         () -> openNext(batch, reading));
   }
 
-  private void opened(Path file, Session picture) {
+  private void opened(Path file, FileContent.Picture picture) {
     remember(file.toAbsolutePath());
-    session.open(picture);
+    session.open(picture.session());
+    tell(FileReading.nameOf(file), picture.notes());
+  }
+
+  private void tell(String name, List<String> notes) {
+    notes.stream().map(note -> Notice.info(name + ": " + note + ".")).forEach(notices::show);
   }
 
   /** What is worth knowing before a fit. */
   private void tell(OpenShape opened) {
-    opened.source().notes().stream()
-        .map(note -> Notice.info(opened.signal().name() + ": " + note + "."))
-        .forEach(notices::show);
+    tell(opened.signal().name(), opened.source().notes());
     if (opened.inside() != Inside.SOLID) {
       notices.show(
           Notice.problem(

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every bad input of a command: exit code 2, one exact line, nothing written. */
 final class BadInputTest {
-  private static final String ANY = "a PNG, JPEG, TIFF, BMP, WebP or PNM image";
+  private static final String ANY = "a PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC image";
 
   private static final String ELSE = "something else in its first bytes";
 

@@ -181,7 +181,7 @@ final class TrainCommandTest {
     assertRefused(
         "Cannot read "
             + broken
-            + ": expected a PNG, JPEG, TIFF, BMP, WebP or PNM image,"
+            + ": expected a PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC image,"
             + " found something else in its first bytes.",
         tiny());
   }

@@ -67,6 +67,13 @@ public final class ImageFiles {
   public static GridSignal read(
       Path file, AlphaMode alphaMode, long maxBytes, BooleanSupplier cancelled)
       throws SignalFormatException {
+    return open(file, alphaMode, maxBytes, cancelled).signal();
+  }
+
+  /** As {@link #read(Path, AlphaMode, long, BooleanSupplier)}, with what there is to say of it. */
+  public static ImageFile open(
+      Path file, AlphaMode alphaMode, long maxBytes, BooleanSupplier cancelled)
+      throws SignalFormatException {
     Path fileName = file.getFileName();
     String name = fileName == null ? file.toString() : fileName.toString();
     return new ImageReading(file.toString(), ImageSource.of(file), cancelled)
@@ -92,7 +99,8 @@ public final class ImageFiles {
       BooleanSupplier cancelled)
       throws SignalFormatException {
     return new ImageReading(name, ImageSource.of(stream), cancelled)
-        .read(name, alphaMode, maxBytes);
+        .read(name, alphaMode, maxBytes)
+        .signal();
   }
 
   /**

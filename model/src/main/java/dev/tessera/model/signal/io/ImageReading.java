@@ -1,6 +1,5 @@
 package dev.tessera.model.signal.io;
 
-import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -47,12 +46,15 @@ final class ImageReading {
         });
   }
 
-  GridSignal read(String name, AlphaMode alphaMode, long maxBytes) throws SignalFormatException {
+  ImageFile read(String name, AlphaMode alphaMode, long maxBytes) throws SignalFormatException {
     return guarded(
         in -> {
-          ImageInfo info = Headers.read(in);
-          requireFits(info, maxBytes);
-          return assembler(new Decoding(in, info, cancelled)).assemble(name, alphaMode);
+          ImageInfo header = Headers.read(in);
+          requireFits(header, maxBytes);
+          Decoding decoding = new Decoding(in, header, cancelled);
+          SignalAssembler assembler = assembler(decoding);
+          ImageInfo info = header.read(assembler.channels(), decoding.notes());
+          return new ImageFile(assembler.assemble(name, alphaMode), info);
         });
   }
 

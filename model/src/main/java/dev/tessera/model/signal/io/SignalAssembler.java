@@ -11,21 +11,22 @@ final class SignalAssembler {
   private final Orientation orientation;
   private final BooleanSupplier cancelled;
   private final float[] row;
+  private final boolean translucent;
 
   SignalAssembler(PixelRows rows, int orientation, BooleanSupplier cancelled) {
     this.rows = rows;
     this.orientation = new Orientation(orientation, rows.width(), rows.height());
     this.cancelled = cancelled;
     this.row = new float[rows.width() * rows.bands()];
+    this.translucent = rows.hasAlpha() && isTranslucent();
   }
 
   /** Channels of the signal when alpha is kept: that of an opaque image is dropped. */
   int channels() {
-    return rows.hasAlpha() && isTranslucent() ? 4 : rows.colours();
+    return translucent ? 4 : rows.colours();
   }
 
   GridSignal assemble(String name, AlphaMode alphaMode) {
-    boolean translucent = rows.hasAlpha() && isTranslucent();
     boolean keepAlpha = translucent && alphaMode == AlphaMode.KEEP;
     int channels = keepAlpha ? 4 : rows.colours();
     float[] values = new float[orientation.width() * orientation.height() * channels];
