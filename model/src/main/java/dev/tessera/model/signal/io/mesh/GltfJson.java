@@ -8,11 +8,15 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +81,7 @@ final class GltfJson {
     try (InputStream in = input.open()) {
       GltfJson json = new GltfJson(mapper, mapper.readTree(in));
       json.takeBuffersOut();
+      json.takeLooksOut();
       return json;
     }
   }
@@ -93,7 +98,9 @@ final class GltfJson {
       if (length < 0 || length > input.size() - head.length) {
         throw BadMeshException.truncated();
       }
-      return new GltfJson(mapper, mapper.readTree(in.readNBytes(length)));
+      GltfJson json = new GltfJson(mapper, mapper.readTree(in.readNBytes(length)));
+      json.takeLooksOut();
+      return json;
     }
   }
 
@@ -113,16 +120,47 @@ final class GltfJson {
         object.put("uri", name);
       }
     }
-    for (JsonNode image : root.path("images")) {
-      if (image instanceof ObjectNode object && image.path("uri").asText().startsWith("data:")) {
-        object.put("uri", "image");
+  }
+
+  /** Images need not be there for the mesh to be read. */
+  private void takeLooksOut() {
+    if (root instanceof ObjectNode object) {
+      object.remove(List.of("images", "textures", "samplers", "materials"));
+    }
+    for (JsonNode mesh : root.path("meshes")) {
+      for (JsonNode primitive : mesh.path("primitives")) {
+        if (primitive instanceof ObjectNode object) {
+          object.remove("material");
+        }
       }
     }
   }
 
-  /** The text with names in the place of buffers that were inside of it. */
-  byte[] text() throws IOException {
-    return mapper.writeValueAsBytes(root);
+  /** The text without looks, with names in the place of buffers that were inside of it. */
+  InputStream text() throws IOException {
+    return new ByteArrayInputStream(mapper.writeValueAsBytes(root));
+  }
+
+  /** A GLB file with the text without looks; what follows the text in the file stays. */
+  InputStream binary(MeshInput input) throws IOException {
+    byte[] text = mapper.writeValueAsBytes(root);
+    byte[] padded = Arrays.copyOf(text, (text.length + 3) / 4 * 4);
+    Arrays.fill(padded, text.length, padded.length, (byte) ' ');
+    InputStream in = input.openBinary();
+    try {
+      ByteBuffer head =
+          ByteBuffer.wrap(in.readNBytes(GLB_HEADER + CHUNK_HEADER)).order(ByteOrder.LITTLE_ENDIAN);
+      int length = head.getInt(GLB_HEADER);
+      in.skipNBytes(length);
+      head.putInt(8, head.getInt(8) + padded.length - length).putInt(GLB_HEADER, padded.length);
+      return new SequenceInputStream(
+          new SequenceInputStream(
+              new ByteArrayInputStream(head.array()), new ByteArrayInputStream(padded)),
+          in);
+    } catch (IOException | RuntimeException e) {
+      in.close();
+      throw e;
+    }
   }
 
   /** The data of a buffer that was inside of the text. */

@@ -10,7 +10,6 @@ import de.javagl.jgltf.model.SceneModel;
 import de.javagl.jgltf.model.io.GltfAsset;
 import de.javagl.jgltf.model.io.GltfAssetReader;
 import de.javagl.jgltf.model.io.v2.GltfAssetV2;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -46,7 +45,7 @@ final class GltfReader {
   static MeshBuilder read(MeshInput input) throws IOException {
     boolean binary = isWholeBinary(input);
     GltfJson json = binary ? GltfJson.ofBinary(input) : GltfJson.ofText(input);
-    try (InputStream in = binary ? input.open() : new ByteArrayInputStream(json.text())) {
+    try (InputStream in = binary ? json.binary(input) : json.text()) {
       return new GltfReader(input, json).read(asset(in));
     } catch (CancellationException e) {
       throw e;

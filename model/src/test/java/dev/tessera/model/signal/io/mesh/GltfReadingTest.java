@@ -175,6 +175,17 @@ final class GltfReadingTest {
     }
   }
 
+  @Test
+  void imagesNeedNotBeThere() throws Exception {
+    String rest =
+        "\"images\":[{\"uri\":\"gone.png\"},{\"uri\":\"data:image/png;base64,AAAA\"}],"
+            + "\"textures\":[{\"source\":0},{\"source\":1}],\"materials\":[{\"emissiveTexture\":{\"index\":1}}],"
+            + scene(primitive(file.positions(SQUARE), file.indices(0, 1, 2)) + ",\"material\":0");
+
+    assertThat(read("a.gltf", MeshBytes.bytes(file.embedded(rest))).mesh().triangleCount()).isOne();
+    assertThat(read("a.glb", file.glb(rest)).mesh().triangleCount()).isOne();
+  }
+
   /** JSON readers refuse texts of more than 20 million characters if they are not told. */
   @Test
   void aBufferInsideTheTextMayBeLong() throws Exception {
