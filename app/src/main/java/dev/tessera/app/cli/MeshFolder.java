@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param validation folder of meshes to judge by, or none
  */
 record MeshFolder(Path folder, @Nullable Path validation) implements FamilySource {
+  /** What is thick enough here is thick enough to be learned. */
+  private static final int FINEST_CELLS = 512;
+
   @Override
   public String words() {
     Path name = folder.toAbsolutePath().normalize().getFileName();
@@ -40,7 +43,8 @@ record MeshFolder(Path folder, @Nullable Path validation) implements FamilySourc
   /**
    * Reads all meshes of a folder.
    *
-   * @throws IllegalArgumentException with one clear sentence if there are none
+   * @throws IllegalArgumentException with one clear sentence if there are none, or one has no
+   *     inside to learn
    * @throws SignalFormatException if one cannot be read
    */
   static List<ShapeSignal> shapes(Path from) throws SignalFormatException {
@@ -71,6 +75,8 @@ record MeshFolder(Path folder, @Nullable Path validation) implements FamilySourc
 
   private static ShapeSignal read(String name, Path file) throws SignalFormatException {
     MeshFile mesh = MeshFiles.read(file, () -> false);
-    return ShapeSignal.of(name, mesh.mesh(), mesh.up());
+    ShapeSignal shape = ShapeSignal.of(name, mesh.mesh(), mesh.up());
+    InsideCheck.require(shape, FINEST_CELLS);
+    return shape;
   }
 }

@@ -4,6 +4,7 @@ import dev.tessera.app.ExitCode;
 import dev.tessera.app.Words;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.DeviceReport;
+import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.ShapeFitResult;
 import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.fit.ShapeSnapshot;
@@ -130,6 +131,12 @@ final class ShapeSession {
             job,
             () -> snapshots.take().ifPresent(s -> progress.show(s, System.nanoTime())));
     progress.end();
+    if (request.options().mode() == FitMode.JOINT) {
+      result
+          .map(ShapeFitResult::shape)
+          .flatMap(fitted -> TileCount.advice(fitted.tiles().tileCount(), fitted.codes().latent()))
+          .ifPresent(err::println);
+    }
     return result;
   }
 

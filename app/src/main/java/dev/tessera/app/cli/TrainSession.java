@@ -49,6 +49,8 @@ final class TrainSession {
         if (result.isEmpty()) {
           return nothingWritten();
         }
+        TileCount.advice(result.get().last().tiles(), result.get().networks().spec().latent())
+            .ifPresent(err::println);
         out.println(new TrainOutputs(plan, arguments).write(result.get()));
         if (jobs.stopped()) {
           err.println("Stopped: what there was has been written.");

@@ -3,11 +3,10 @@ package dev.tessera.app.interpolate;
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.form.Segments;
 import dev.tessera.app.fx.ArgbView;
+import dev.tessera.app.session.FilePatterns;
 import dev.tessera.assets.Sample;
 import dev.tessera.model.render.CodeMorph;
-import dev.tessera.model.signal.io.ImageFormat;
 import java.io.File;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -107,15 +106,10 @@ final class MorphPane extends VBox {
   private void chooseFile() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Choose the second picture");
-    List<String> images =
-        Arrays.stream(ImageFormat.values())
-            .flatMap(format -> format.extensions().stream())
-            .map(extension -> "*." + extension)
-            .toList();
     chooser
         .getExtensionFilters()
         .addAll(
-            new FileChooser.ExtensionFilter("Images", images),
+            new FileChooser.ExtensionFilter("Images", FilePatterns.images()),
             new FileChooser.ExtensionFilter("All files", "*.*"));
     File file = chooser.showOpenDialog(getScene().getWindow());
     if (file != null) {

@@ -1,9 +1,8 @@
 package dev.tessera.app.load;
 
-import dev.tessera.model.signal.io.mesh.MeshFormat;
+import dev.tessera.app.session.FilePatterns;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -20,13 +19,6 @@ import javafx.stage.Window;
 
 /** The ways to hand something over: dialog, drag and drop, clipboard. */
 public final class OpenGestures {
-  private static final List<String> IMAGES =
-      List.of(
-          "*.png", "*.jpg", "*.jpeg", "*.tif", "*.tiff", "*.bmp", "*.webp", "*.pnm", "*.ppm",
-          "*.pgm", "*.pbm", "*.pam");
-  private static final List<String> MESHES =
-      Arrays.stream(MeshFormat.values()).map(format -> "*." + format.extension()).toList();
-
   private final LoadViewModel model;
 
   /** Hands over to a model. */
@@ -36,15 +28,17 @@ public final class OpenGestures {
 
   /** Asks for a picture, or for one mesh or more. */
   public void choose(Window owner) {
+    List<String> images = FilePatterns.images();
+    List<String> meshes = FilePatterns.meshes();
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Open an image or a mesh");
     chooser
         .getExtensionFilters()
         .addAll(
             new FileChooser.ExtensionFilter(
-                "Images and meshes", Stream.concat(IMAGES.stream(), MESHES.stream()).toList()),
-            new FileChooser.ExtensionFilter("Images", IMAGES),
-            new FileChooser.ExtensionFilter("Meshes", MESHES),
+                "Images and meshes", Stream.concat(images.stream(), meshes.stream()).toList()),
+            new FileChooser.ExtensionFilter("Images", images),
+            new FileChooser.ExtensionFilter("Meshes", meshes),
             new FileChooser.ExtensionFilter("All files", "*.*"));
     model
         .folder()

@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Sound files of every format with bytes flipped, cut off and doubled: each is read, or refused in
- * one sentence; nothing else ever comes of it. {@code -Dtessera.damaged=10000} makes so many of
- * each and tells which took longest.
+ * one sentence; nothing else ever comes of it. The profile "damage" makes 10,000 of each in a heap
+ * of 1 GB and tells which took longest.
  */
-@Timeout(value = 3, unit = TimeUnit.HOURS)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 final class DamagedFilesTest {
   private static final int OF_EACH = Integer.getInteger("tessera.damaged", 200);
   private static final long MOST_BYTES = 64_000_000;
@@ -78,7 +78,10 @@ final class DamagedFilesTest {
         read++;
       } catch (SignalFormatException e) {
         assertThat(e).hasMessageStartingWith("Cannot read " + file + ": expected ");
-        assertThat(e.getMessage()).doesNotContain("\n").endsWith(".");
+        assertThat(e.getMessage())
+            .doesNotContain("\n")
+            .doesNotContain("more than is free")
+            .endsWith(".");
       } catch (Exception | Error e) {
         Path kept = Files.write(Path.of("target", "damaged-" + i + "." + format), damaged);
         fail("number " + i + " of " + format + ", kept as " + kept, e);

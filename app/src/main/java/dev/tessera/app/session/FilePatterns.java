@@ -1,0 +1,27 @@
+package dev.tessera.app.session;
+
+import dev.tessera.model.signal.io.ImageFormat;
+import dev.tessera.model.signal.io.mesh.MeshFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What dialogs show: names as "*.png" and, as cameras and phones write them, "*.PNG". */
+public final class FilePatterns {
+  private FilePatterns() {}
+
+  /** Of every picture that is read. */
+  public static List<String> images() {
+    return patterns(Arrays.stream(ImageFormat.values()).flatMap(f -> f.extensions().stream()));
+  }
+
+  /** Of every mesh that is read. */
+  public static List<String> meshes() {
+    return patterns(Arrays.stream(MeshFormat.values()).map(MeshFormat::extension));
+  }
+
+  private static List<String> patterns(Stream<String> extensions) {
+    return extensions.flatMap(e -> Stream.of("*." + e, "*." + e.toUpperCase(Locale.ROOT))).toList();
+  }
+}
