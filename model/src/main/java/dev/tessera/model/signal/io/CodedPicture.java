@@ -151,10 +151,8 @@ final class CodedPicture {
     }
   }
 
+  /** FFmpeg also says that memory is short where damaged data ask for too much or for none. */
   private static void check(int result) throws IOException {
-    if (result == avutil.AVERROR_ENOMEM()) {
-      throw new OutOfMemoryError("for a picture");
-    }
     if (result < 0) {
       throw damaged();
     }

@@ -87,6 +87,23 @@ final class TestPng {
         chunk("IEND", new byte[0], false));
   }
 
+  /** A file with the check sums that its chunks should have, as far as they can be followed. */
+  static byte[] withRightSums(byte[] file) {
+    ByteBuffer bytes = ByteBuffer.wrap(file.clone());
+    for (long at = 8; at + 12 <= file.length; ) {
+      int start = (int) at;
+      long end = at + 8 + (bytes.getInt(start) & 0xFFFF_FFFFL);
+      if (end + 4 > file.length) {
+        break;
+      }
+      CRC32 sum = new CRC32();
+      sum.update(bytes.array(), start + 4, (int) end - start - 4);
+      bytes.putInt((int) end, (int) sum.getValue());
+      at = end + 4;
+    }
+    return bytes.array();
+  }
+
   static byte[] deflated(byte[] raw) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
