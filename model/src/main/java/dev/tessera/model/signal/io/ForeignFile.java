@@ -1,10 +1,46 @@
 package dev.tessera.model.signal.io;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Names files that people try to open and that are not read, so that they know what to do. */
 final class ForeignFile {
-  private ForeignFile() {}
+  private static final List<ForeignFile> KNOWN =
+      List.of(
+          convertible(0, "\u00FF\n", "a JPEG XL image", "PNG (djxl does)"),
+          convertible(0, "\0\0\0\fJXL ", "a JPEG XL image", "PNG (djxl does)"),
+          convertible(0, "GIF8", "a GIF", "PNG"),
+          convertible(0, "\0\0\0\fjP  ", "a JPEG 2000 image", "PNG or TIFF"),
+          convertible(0, "\u00FFO\u00FFQ", "a JPEG 2000 image", "PNG or TIFF"),
+          convertible(0, "8BPS", "a Photoshop document", "TIFF or PNG"),
+          convertible(0, "v/1\u0001", "an OpenEXR image", "PNG or TIFF of 16 bits"),
+          convertible(0, "#?RADIANCE", "a Radiance HDR image", "PNG or TIFF of 16 bits"),
+          convertible(0, "PF", "a floating-point map (PFM)", "TIFF of 16 bits"),
+          convertible(0, "Pf", "a floating-point map (PFM)", "TIFF of 16 bits"),
+          convertible(0, "II\u00BC\u0001", "a JPEG XR image", "PNG or TIFF"),
+          convertible(0, "\0\0\1\0", "an icon", "PNG"),
+          convertible(0, "qoif", "a QOI image", "PNG"),
+          new ForeignFile(0, "%PDF", "a PDF document"),
+          new ForeignFile(0, "PK\u0003\u0004", "a ZIP archive"),
+          new ForeignFile(4, "ftyp", "a film"),
+          new ForeignFile(0, "\u001AE\u00DF\u00A3", "a film"),
+          new ForeignFile(0, "<svg", "a drawing in SVG, which has no pixels"),
+          new ForeignFile(0, "<?xml", "a text in XML, which has no pixels"));
+
+  private final int at;
+  private final String signature;
+  private final String words;
+
+  private ForeignFile(int at, String signature, String words) {
+    this.at = at;
+    this.signature = signature;
+    this.words = words;
+  }
+
+  private static ForeignFile convertible(int at, String signature, String name, String formats) {
+    return new ForeignFile(
+        at, signature, name + ", which is not read; save it as " + formats + " and open that");
+  }
 
   /**
    * What a file is, for the end of a sentence.
@@ -13,46 +49,10 @@ final class ForeignFile {
    */
   static String describe(byte[] head) {
     String text = new String(head, StandardCharsets.ISO_8859_1);
-    if (text.startsWith("\u00FF\n") || text.startsWith("\0\0\0\fJXL ")) {
-      return "a JPEG XL image, which is not read; save it as PNG (djxl does) and open that";
-    }
-    if (text.startsWith("GIF8")) {
-      return "a GIF, which is not read; save it as PNG and open that";
-    }
-    if (text.startsWith("\0\0\0\fjP  ") || text.startsWith("\u00FFO\u00FFQ")) {
-      return "a JPEG 2000 image, which is not read; save it as PNG or TIFF and open that";
-    }
-    if (text.startsWith("8BPS")) {
-      return "a Photoshop document, which is not read; save it as TIFF or PNG and open that";
-    }
-    if (text.startsWith("%PDF")) {
-      return "a PDF document";
-    }
-    if (text.startsWith("v/1\u0001") || text.startsWith("#?RADIANCE")) {
-      return "an image of high dynamic range (EXR or HDR), which is not read;"
-          + " save it as PNG or TIFF of 16 bits and open that";
-    }
-    if (text.startsWith("PF") || text.startsWith("Pf")) {
-      return "a floating-point map (PFM), which is not read; save it as TIFF of 16 bits";
-    }
-    if (text.startsWith("II\u00BC\u0001")) {
-      return "a JPEG XR image, which is not read; save it as PNG or TIFF and open that";
-    }
-    if (text.startsWith("\0\0\1\0")) {
-      return "an icon, which is not read; save it as PNG and open that";
-    }
-    if (text.startsWith("qoif")) {
-      return "a QOI image, which is not read; save it as PNG and open that";
-    }
-    if (text.startsWith("PK\u0003\u0004")) {
-      return "a ZIP archive";
-    }
-    if (text.startsWith("ftyp", 4) || text.startsWith("\u001AE\u00DF\u00A3")) {
-      return "a film";
-    }
-    if (text.startsWith("<svg") || text.startsWith("<?xml")) {
-      return "a drawing or another text in XML, which has no pixels";
-    }
-    return "something else in its first bytes";
+    return KNOWN.stream()
+        .filter(known -> text.startsWith(known.signature, known.at))
+        .findFirst()
+        .map(known -> known.words)
+        .orElse("something else in its first bytes");
   }
 }

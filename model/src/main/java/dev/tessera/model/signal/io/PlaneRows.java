@@ -1,36 +1,9 @@
 package dev.tessera.model.signal.io;
 
 /** Rows of a decoded picture whose components are what is wanted: grey or RGB, and alpha. */
-final class PlaneRows implements PixelRows {
-  private final CodedPicture picture;
-
+final class PlaneRows extends CodedRows {
   PlaneRows(CodedPicture picture) {
-    this.picture = picture;
-  }
-
-  @Override
-  public int width() {
-    return picture.width();
-  }
-
-  @Override
-  public int height() {
-    return picture.height();
-  }
-
-  @Override
-  public int colours() {
-    return picture.colours();
-  }
-
-  @Override
-  public boolean hasAlpha() {
-    return picture.hasAlpha();
-  }
-
-  @Override
-  public int bitDepth() {
-    return picture.depth() > 8 ? 16 : 8;
+    super(picture);
   }
 
   @Override

@@ -7,40 +7,14 @@ import dev.tessera.model.signal.io.CodedPicture.Plane;
  * is spread by 9, 3, 3 and 1 sixteenths of the four nearest samples with its roundings, and turned
  * to RGB (BT.601, limited range) in its whole numbers of 14 and 6 bits.
  */
-final class WebpRows implements PixelRows {
-  private final CodedPicture picture;
+final class WebpRows extends CodedRows {
   private final int[] u;
   private final int[] v;
 
   WebpRows(CodedPicture picture) {
-    this.picture = picture;
+    super(picture);
     u = new int[picture.width()];
     v = new int[picture.width()];
-  }
-
-  @Override
-  public int width() {
-    return picture.width();
-  }
-
-  @Override
-  public int height() {
-    return picture.height();
-  }
-
-  @Override
-  public int colours() {
-    return 3;
-  }
-
-  @Override
-  public boolean hasAlpha() {
-    return picture.hasAlpha();
-  }
-
-  @Override
-  public int bitDepth() {
-    return 8;
   }
 
   @Override

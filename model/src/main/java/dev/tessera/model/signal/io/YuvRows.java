@@ -7,10 +7,9 @@ import dev.tessera.model.signal.io.CodedPicture.Plane;
  * to the steps of its bit depth as other decoders do. Chroma of less resolution lies in the middle
  * of the pixels it is for and is spread linearly.
  */
-final class YuvRows implements PixelRows {
+final class YuvRows extends CodedRows {
   private static final int IDENTITY = 0;
 
-  private final CodedPicture picture;
   private final Matrix matrix;
   private final boolean fullRange;
   private final int largest;
@@ -44,7 +43,7 @@ final class YuvRows implements PixelRows {
    * @throws BadImageException if the matrix is not known
    */
   YuvRows(CodedPicture picture, int matrix, boolean fullRange) throws BadImageException {
-    this.picture = picture;
+    super(picture);
     this.matrix = Matrix.of(matrix);
     this.fullRange = fullRange;
     largest = (1 << picture.depth()) - 1;
@@ -52,29 +51,10 @@ final class YuvRows implements PixelRows {
     v = new float[picture.width()];
   }
 
-  @Override
-  public int width() {
-    return picture.width();
-  }
-
-  @Override
-  public int height() {
-    return picture.height();
-  }
-
-  @Override
-  public int colours() {
-    return picture.colours();
-  }
-
+  /** Alpha is a picture of its own in the files that these come from. */
   @Override
   public boolean hasAlpha() {
     return false;
-  }
-
-  @Override
-  public int bitDepth() {
-    return picture.depth() > 8 ? 16 : 8;
   }
 
   @Override
