@@ -18,9 +18,7 @@ import java.util.regex.Pattern;
 public final class FrameFolder implements AutoCloseable {
   private final Path folder;
   private final Path temporary;
-  private final String stem;
-  private final String extension;
-  private final int first;
+  private final Naming naming;
   private final List<Path> written = new ArrayList<>();
 
   /**
@@ -30,14 +28,17 @@ public final class FrameFolder implements AutoCloseable {
    * @param extension without the dot
    * @param first number of the first file
    */
-  public record Naming(String stem, String extension, int first) {}
+  public record Naming(String stem, String extension, int first) {
+    /** The name of a file, counted from 0. */
+    String of(int index) {
+      return String.format(Locale.ROOT, "%s-%04d.%s", stem, first + index, extension);
+    }
+  }
 
   private FrameFolder(Path folder, Path temporary, Naming naming) {
     this.folder = folder;
     this.temporary = temporary;
-    stem = naming.stem();
-    extension = naming.extension();
-    first = naming.first();
+    this.naming = naming;
   }
 
   /**
@@ -90,9 +91,7 @@ public final class FrameFolder implements AutoCloseable {
 
   /** Where to write the next file. */
   public Path next() {
-    int number = first + written.size();
-    Path file =
-        temporary.resolve(String.format(Locale.ROOT, "%s-%04d.%s", stem, number, extension));
+    Path file = temporary.resolve(naming.of(written.size()));
     file.toFile().deleteOnExit();
     written.add(file);
     return file;
