@@ -1,6 +1,7 @@
 package dev.tessera.model.signal.io;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,12 +126,17 @@ public final class FrameFolder implements AutoCloseable {
     }
   }
 
-  /** Deletes what was not finished. */
+  /** Deletes what was not finished; what is still being written goes when the program ends. */
   @Override
   public void close() throws IOException {
     for (Path file : written) {
       Files.deleteIfExists(file);
     }
-    Files.deleteIfExists(temporary);
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (DirectoryNotEmptyException stillWriting) {
+      // One who was given up has not noticed yet: both are deleted when the program ends.
+      return;
+    }
   }
 }
