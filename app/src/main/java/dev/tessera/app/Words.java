@@ -4,14 +4,16 @@ import java.util.Locale;
 
 /** Numbers as people say them. */
 public final class Words {
-  /** Live pictures count what no 8 bits can show as this. */
-  private static final double NO_ERROR = 99;
+  /** What live pictures count as no error, however small it is. */
+  private static final double CEILING = 99;
 
   private Words() {}
 
   /** A PSNR in dB, "exact" where nothing differs. */
   public static String psnr(double decibel) {
-    return decibel >= NO_ERROR ? "exact" : String.format(Locale.ROOT, "%.2f dB", decibel);
+    return decibel == CEILING || decibel == Double.POSITIVE_INFINITY
+        ? "exact"
+        : String.format(Locale.ROOT, "%.2f dB", decibel);
   }
 
   /** "1 step", "2 steps". */

@@ -17,5 +17,7 @@ final class WordsTest {
     assertThat(Words.psnr(Double.POSITIVE_INFINITY)).isEqualTo("exact");
     assertThat(Words.psnr(99)).isEqualTo("exact");
     assertThat(Words.psnr(98.9)).isEqualTo("98.90 dB");
+    // Half a step of 16 bits everywhere.
+    assertThat(Words.psnr(102.35)).isEqualTo("102.35 dB");
   }
 }

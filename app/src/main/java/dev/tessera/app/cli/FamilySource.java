@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Where the shapes of a family come from: made by numbers, or the meshes of a folder. */
 interface FamilySource {
@@ -17,10 +18,11 @@ interface FamilySource {
   /**
    * Takes their distances.
    *
+   * @param notes takes a sentence about each thing that people should know of how they were read
    * @throws IllegalArgumentException with one clear sentence if there are none
    * @throws SignalFormatException if a mesh cannot be read
    */
-  FamilySet read() throws SignalFormatException;
+  FamilySet read(Consumer<String> notes) throws SignalFormatException;
 
   /**
    * The source of a name: that of a folder if there is one, else that of a family.
@@ -68,7 +70,7 @@ interface FamilySource {
     }
 
     @Override
-    public FamilySet read() {
+    public FamilySet read(Consumer<String> notes) {
       return new FamilySet(some(0, members), some(FIRST_HELD_OUT, HELD_OUT));
     }
 

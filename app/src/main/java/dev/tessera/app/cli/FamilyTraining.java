@@ -46,7 +46,7 @@ final class FamilyTraining {
     FamilyOptions options = options(given, state);
     FamilySource shapes = FamilySource.of(source, given);
     err.printf("Measuring distances to %s.%n", shapes.words());
-    FamilySet data = shapes.read();
+    FamilySet data = shapes.read(note -> err.printf("Note: %s%n", note));
     state.ifPresent(old -> requireSameShapes(old, data));
     try (JobConsole jobs = new JobConsole(surroundings, given.device)) {
       return run(jobs, shapes, data, new Plan(options, state), given);

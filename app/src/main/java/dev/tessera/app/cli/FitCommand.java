@@ -41,8 +41,8 @@ final class FitCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC; or a mesh: OBJ, STL, PLY, OFF, glTF or"
-              + " GLB.")
+          "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC; or a mesh: OBJ, STL, PLY, OFF,"
+              + " glTF or GLB.")
   private Path file = Path.of("");
 
   @Mixin private FitArguments fit = new FitArguments();

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,22 +33,25 @@ record MeshFolder(Path folder, @Nullable Path validation) implements FamilySourc
   }
 
   @Override
-  public FamilySet read() throws SignalFormatException {
-    return new FamilySet(read(folder), validation == null ? List.of() : read(validation));
+  public FamilySet read(Consumer<String> notes) throws SignalFormatException {
+    return new FamilySet(
+        points(folder, notes), validation == null ? List.of() : points(validation, notes));
   }
 
-  private static List<ShapePoints> read(Path from) throws SignalFormatException {
-    return shapes(from).stream().map(ShapePoints::of).toList();
+  private static List<ShapePoints> points(Path from, Consumer<String> notes)
+      throws SignalFormatException {
+    return shapes(from, notes).stream().map(ShapePoints::of).toList();
   }
 
   /**
    * Reads all meshes of a folder.
    *
+   * @param notes takes a sentence about each thing that people should know of how they were read
    * @throws IllegalArgumentException with one clear sentence if there are none, or one has no
    *     inside to learn
    * @throws SignalFormatException if one cannot be read
    */
-  static List<ShapeSignal> shapes(Path from) throws SignalFormatException {
+  static List<ShapeSignal> shapes(Path from, Consumer<String> notes) throws SignalFormatException {
     if (!Files.isDirectory(from)) {
       throw new IllegalArgumentException(
           (Files.exists(from) ? "Not a folder: " : "There is no folder ") + from + ".");
@@ -68,13 +72,15 @@ record MeshFolder(Path folder, @Nullable Path validation) implements FamilySourc
     }
     List<ShapeSignal> shapes = new ArrayList<>();
     for (Path file : files) {
-      shapes.add(read(from.relativize(file).toString(), file));
+      shapes.add(read(from.relativize(file).toString(), file, notes));
     }
     return shapes;
   }
 
-  private static ShapeSignal read(String name, Path file) throws SignalFormatException {
+  private static ShapeSignal read(String name, Path file, Consumer<String> notes)
+      throws SignalFormatException {
     MeshFile mesh = MeshFiles.read(file, () -> false);
+    mesh.notes().forEach(note -> notes.accept(name + ": " + note + "."));
     ShapeSignal shape = ShapeSignal.of(name, mesh.mesh(), mesh.up());
     InsideCheck.require(shape, FINEST_CELLS);
     return shape;

@@ -7,6 +7,7 @@ import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,14 @@ import java.util.Optional;
  *
  * @param name as it was given
  * @param mesh empty for a member of a family
+ * @param notes what people should know of how the mesh was read
  */
-record MorphEnd(String name, Optional<ShapeSignal> mesh) {
+record MorphEnd(String name, Optional<ShapeSignal> mesh, List<String> notes) {
+  /** Copies the notes. */
+  MorphEnd {
+    notes = List.copyOf(notes);
+  }
+
   /**
    * Reads a mesh, unless the name is that of a member and of no file.
    *
@@ -27,7 +34,7 @@ record MorphEnd(String name, Optional<ShapeSignal> mesh) {
     if (family.isPresent() && !Files.exists(file)) {
       TrainedFamily known = family.get();
       if (known.members().contains(name)) {
-        return new MorphEnd(name, Optional.empty());
+        return new MorphEnd(name, Optional.empty(), List.of());
       }
       throw new IllegalArgumentException(
           "There is no file "
@@ -41,6 +48,7 @@ record MorphEnd(String name, Optional<ShapeSignal> mesh) {
               + " for one.");
     }
     MeshFile read = MeshFiles.read(file, () -> false);
-    return new MorphEnd(name, Optional.of(ShapeSignal.of(name, read.mesh(), read.up())));
+    return new MorphEnd(
+        name, Optional.of(ShapeSignal.of(name, read.mesh(), read.up())), read.notes());
   }
 }

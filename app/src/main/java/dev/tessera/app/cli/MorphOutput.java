@@ -73,7 +73,6 @@ final class MorphOutput {
     return Path.of(Objects.requireNonNull(out, "picocli requires --out"));
   }
 
-  /** The film's format; empty for meshes. */
   /** What the meshes lose in a format of floats, if anything is worth telling. */
   Optional<String> floatNote(MorphEnds ends) {
     if (film().isPresent()) {
@@ -84,6 +83,7 @@ final class MorphOutput {
         .or(() -> ends.placement(1).flatMap(last -> FloatNote.of(meshes(), last)));
   }
 
+  /** The film's format; empty for meshes. */
   private Optional<FrameFormat> film() {
     return Files.isDirectory(out()) || typedAsFolder()
         ? Optional.empty()

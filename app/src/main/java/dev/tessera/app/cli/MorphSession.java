@@ -53,6 +53,8 @@ final class MorphSession {
 
   /** Works through all frames; nothing is left of a morph that was stopped. */
   ExitCode run(MorphEnds ends, MorphPlan plan) throws SaveException {
+    tell(ends.first());
+    tell(ends.second());
     output.floatNote(ends).ifPresent(note -> err.printf("Note: %s%n", note));
     ProgressLine progress = new ProgressLine(err, surroundings.terminal());
     try (JobConsole jobs = new JobConsole(surroundings, plan.device())) {
@@ -75,6 +77,10 @@ final class MorphSession {
         ends.first().name(),
         ends.second().name());
     return ExitCode.DONE;
+  }
+
+  private void tell(MorphEnd end) {
+    end.notes().forEach(note -> err.printf("Note: %s: %s.%n", end.name(), note));
   }
 
   private boolean write(JobConsole jobs, MorphEnds ends, Frames frames, ProgressLine progress)

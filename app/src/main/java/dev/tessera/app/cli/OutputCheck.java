@@ -7,15 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds out before a fit starts whether its results can be written after it. */
 final class OutputCheck {
-  private static final int JPEG_LARGEST_SIDE = 65_535;
-
   private OutputCheck() {}
 
   /**
@@ -88,15 +86,12 @@ final class OutputCheck {
    * @throws IllegalArgumentException with one clear sentence that says what can be done
    */
   static void requireSides(Path file, int width, int height, double scale) {
-    int most = Math.max(width, height);
-    if (format(file) == ImageFormat.JPEG && Math.round(most * scale) > JPEG_LARGEST_SIDE) {
+    long wide = Math.max(1, Math.round(scale * width));
+    long high = Math.max(1, Math.round(scale * height));
+    Optional<String> problem = format(file).problem(wide, high);
+    if (problem.isPresent()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "Cannot write %s: a side of a JPEG has at most 65,535 pixels, and this one would have"
-                  + " %,d; PNG and TIFF have no such limit.",
-              file,
-              Math.round(most * scale)));
+          "Cannot write " + file + ": " + problem.get() + "; PNG and TIFF have no such limit.");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.tessera.app.cli;
 import dev.tessera.model.fit.TrainingImage;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The pictures of a folder and of the folders in it, in the order of their paths. */
@@ -19,10 +21,12 @@ final class PictureFolder {
   /**
    * Reads all files whose name is that of a picture.
    *
+   * @param notes takes a sentence about each thing that people should know of how they were read
    * @throws IllegalArgumentException if there is no folder or no picture in it
    * @throws SignalFormatException if one of them cannot be read
    */
-  static List<TrainingImage> read(Path folder) throws IOException, SignalFormatException {
+  static List<TrainingImage> read(Path folder, Consumer<String> notes)
+      throws IOException, SignalFormatException {
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
           (Files.exists(folder) ? "Not a folder: " : "There is no folder ") + folder + ".");
@@ -40,7 +44,10 @@ final class PictureFolder {
     }
     List<TrainingImage> images = new ArrayList<>();
     for (Path file : files) {
-      images.add(TrainingImage.of(ImageFiles.read(file, AlphaMode.KEEP, SignalLimit.bytes())));
+      ImageFile image = ImageFiles.open(file, AlphaMode.KEEP, SignalLimit.bytes(), () -> false);
+      String name = folder.relativize(file).toString();
+      image.info().notes().forEach(note -> notes.accept(name + ": " + note + "."));
+      images.add(TrainingImage.of(image.signal()));
     }
     return images;
   }

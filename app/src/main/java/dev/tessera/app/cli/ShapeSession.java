@@ -131,10 +131,13 @@ final class ShapeSession {
             job,
             () -> snapshots.take().ifPresent(s -> progress.show(s, System.nanoTime())));
     progress.end();
-    if (request.options().mode() == FitMode.JOINT) {
+    if (request.options().mode() == FitMode.JOINT && request.options().networks().isEmpty()) {
       result
           .map(ShapeFitResult::shape)
-          .flatMap(fitted -> TileCount.advice(fitted.tiles().tileCount(), fitted.codes().latent()))
+          .flatMap(
+              fitted ->
+                  TileCount.advice(
+                      fitted.tiles().tileCount(), fitted.codes().latent(), "more --cells"))
           .ifPresent(err::println);
     }
     return result;

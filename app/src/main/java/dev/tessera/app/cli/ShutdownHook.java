@@ -16,10 +16,10 @@ public final class ShutdownHook implements Interruptions.Watch {
 
   private final CountDownLatch written = new CountDownLatch(1);
   private final Thread hook;
-  private final ControlC controlC;
+  private final SystemSignal controlC;
 
   private ShutdownHook(Runnable stop) {
-    controlC = ControlC.on(stop);
+    controlC = SystemSignal.on("INT", stop);
     hook =
         new Thread(
             () -> {

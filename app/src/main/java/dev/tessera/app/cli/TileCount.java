@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.app.Words;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.signal.GridSignal;
@@ -17,11 +18,15 @@ final class TileCount {
     if (options.mode() != FitMode.JOINT || options.networks().isPresent() || options.global()) {
       return Optional.empty();
     }
-    return advice(options.gridFor(signal).tileCount(), options.latent());
+    return advice(options.gridFor(signal).tileCount(), options.latent(), "a smaller --tile");
   }
 
-  /** One line if there are few tiles for codes of a length. */
-  static Optional<String> advice(long tiles, int latent) {
+  /**
+   * One line if there are few tiles for codes of a length.
+   *
+   * @param more what makes more tiles of the same signal, such as "a smaller --tile"
+   */
+  static Optional<String> advice(long tiles, int latent, String more) {
     if (tiles >= (long) LEAST * latent) {
       return Optional.empty();
     }
@@ -30,7 +35,7 @@ final class TileCount {
             ? ""
             : " or --latent " + tiles / LEAST + (tiles < 2 * LEAST ? "" : " or less");
     return Optional.of(
-        "Note: with %d %s, codes of %d numbers have little to learn from; a smaller --tile%s would help."
-            .formatted(tiles, tiles == 1 ? "tile" : "tiles", latent, fewer));
+        "Note: with %s, codes of %d numbers have little to learn from; %s%s would help."
+            .formatted(Words.count(tiles, "tile"), latent, more, fewer));
   }
 }

@@ -71,7 +71,7 @@ final class TrainArguments {
       required = true,
       description =
           "The networks: a safetensors file; what is needed to go on is kept beside it as"
-              + " WEIGHTS.checkpoint, but for voxels, which are learned in one go.")
+              + " WEIGHTS.checkpoint, but for voxels and experts, which start anew.")
   @Nullable Path out;
 
   @Option(

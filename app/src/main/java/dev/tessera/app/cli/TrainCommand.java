@@ -59,14 +59,20 @@ final class TrainCommand implements Callable<Integer> {
       }
       return new TrainSession(
               surroundings, spec.commandLine().getOut(), spec.commandLine().getErr())
-          .run(
-              train.kind == TrainArguments.Kind.VOXEL ? VoxelForm.plan(folder, train) : pictures(),
-              train)
+          .run(train.kind == TrainArguments.Kind.VOXEL ? shapes() : pictures(), train)
           .number();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(), OptionWords.of(String.valueOf(e.getMessage())), e);
     }
+  }
+
+  private TrainingPlan shapes() throws Exception {
+    return VoxelForm.plan(folder, train, this::tell);
+  }
+
+  private void tell(String note) {
+    spec.commandLine().getErr().printf("Note: %s%n", note);
   }
 
   private TrainingPlan pictures() throws Exception {
@@ -75,7 +81,7 @@ final class TrainCommand implements Callable<Integer> {
     int tile = form.tile(train, state);
     TrainingForm.Start start = form.prepare(train, state);
     HeldOut data = data(tile);
-    TileCount.advice(tiles(data.training(), tile), form.latent(train, state))
+    TileCount.advice(tiles(data.training(), tile), form.latent(train, state), "a smaller --tile")
         .ifPresent(spec.commandLine().getErr()::println);
     return new TrainingPlan(
         TrainingPlan.words(data.training().size(), "picture", folder),
@@ -104,7 +110,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private List<TrainingImage> read(Path from, int tile) throws Exception {
     try {
-      List<TrainingImage> images = PictureFolder.read(from);
+      List<TrainingImage> images = PictureFolder.read(from, this::tell);
       if (images.stream().noneMatch(i -> i.height() >= tile && i.width() >= tile)) {
         throw new IllegalArgumentException(
             "No picture in %s is as large as a tile of %d x %d pixels."

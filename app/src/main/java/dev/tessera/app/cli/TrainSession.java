@@ -49,8 +49,9 @@ final class TrainSession {
         if (result.isEmpty()) {
           return nothingWritten();
         }
-        TileCount.advice(result.get().last().tiles(), result.get().networks().spec().latent())
-            .ifPresent(err::println);
+        if (arguments.kind == TrainArguments.Kind.VOXEL) {
+          advise(result.get());
+        }
         out.println(new TrainOutputs(plan, arguments).write(result.get()));
         if (jobs.stopped()) {
           err.println("Stopped: what there was has been written.");
@@ -61,6 +62,12 @@ final class TrainSession {
         progress.end();
       }
     }
+  }
+
+  /** How many tiles meshes come to is known only when they have been cut. */
+  private void advise(TrainResult result) {
+    TileCount.advice(result.last().tiles(), result.networks().spec().latent(), "a smaller --tile")
+        .ifPresent(err::println);
   }
 
   private ExitCode nothingWritten() {

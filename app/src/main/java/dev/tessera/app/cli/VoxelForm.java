@@ -6,6 +6,7 @@ import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** {@code tessera train --kind voxel}: meshes in, networks for the tiles of any shape out. */
 final class VoxelForm {
@@ -14,13 +15,15 @@ final class VoxelForm {
   /**
    * Reads the meshes.
    *
+   * @param notes takes a sentence about each thing that people should know of how they were read
    * @throws IllegalArgumentException with one clear sentence if options or meshes are not usable
    */
-  static TrainingPlan plan(Path folder, TrainArguments given) throws SignalFormatException {
+  static TrainingPlan plan(Path folder, TrainArguments given, Consumer<String> notes)
+      throws SignalFormatException {
     VoxelTraining settings = settings(given);
-    List<ShapeSignal> training = MeshFolder.shapes(folder);
+    List<ShapeSignal> training = MeshFolder.shapes(folder, notes);
     List<ShapeSignal> validation =
-        given.validate == null ? List.of() : MeshFolder.shapes(given.validate);
+        given.validate == null ? List.of() : MeshFolder.shapes(given.validate, notes);
     return new TrainingPlan(
         TrainingPlan.words(training.size(), "shape", folder),
         training.size(),

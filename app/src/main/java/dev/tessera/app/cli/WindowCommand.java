@@ -26,7 +26,7 @@ final class WindowCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
-      description = "An image, or one mesh or more, to open.")
+      description = "Files to open: every mesh, and the first that is an image.")
   private List<Path> files = List.of();
 
   @Option(names = "--exit-after-steps", paramLabel = "N", hidden = true)

@@ -34,12 +34,18 @@ public final class SurfaceExportViewModel {
   private final Notices notices;
   private final SurfaceChoices choices = new SurfaceChoices();
 
-  /** What was to be saved when it was asked for. */
+  /**
+   * What was to be saved when it was asked for.
+   *
+   * @param opening makes the sink of a target
+   * @param names says which files a target comes to
+   */
   private record Order(
       Placement placement,
       int resolution,
       OptionalInt triangles,
-      Function<Path, SurfaceOrder.Opening> opening) {}
+      Function<Path, SurfaceOrder.Opening> opening,
+      Function<Path, String> names) {}
 
   /** Counts the wishes to save, so that one that was given up is not begun. */
   private long wish;
@@ -120,7 +126,8 @@ public final class SurfaceExportViewModel {
             shape.get().signal().placement(),
             choices.resolution().get(),
             choices.mostTriangles(),
-            opening());
+            opening(),
+            names());
     place.settle(chosen, List.of(choices.extension()), target -> begin(order, target));
   }
 
@@ -159,8 +166,18 @@ public final class SurfaceExportViewModel {
                       order.resolution(),
                       order.triangles(),
                       order.opening().apply(target)),
-                  target);
+                  target,
+                  order.names().apply(target));
             });
+  }
+
+  private Function<Path, String> names() {
+    if (choices.kind().get() == SurfaceKind.MESH) {
+      return target -> String.valueOf(target.getFileName());
+    }
+    FrameFormat format = choices.film().get();
+    int frames = choices.frames();
+    return target -> format.files(target, frames);
   }
 
   private Function<Path, SurfaceOrder.Opening> opening() {

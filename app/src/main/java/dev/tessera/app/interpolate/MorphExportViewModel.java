@@ -299,7 +299,7 @@ public final class MorphExportViewModel {
                                   Notice.Kind.DONE,
                                   "Saved %s (%s)."
                                       .formatted(
-                                          target.getFileName(),
+                                          mine.order().format().files(target, mine.order().total()),
                                           Figures.count(mine.order().total(), "frame")),
                                   target.toString(),
                                   Optional.empty())

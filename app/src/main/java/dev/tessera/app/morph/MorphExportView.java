@@ -48,7 +48,7 @@ public final class MorphExportView extends VBox {
     addRows();
     model.kind().subscribe(now -> fill());
     form.disableProperty().bind(model.busy());
-    getChildren().addAll(title, form, buttons());
+    getChildren().addAll(title, form, note(), buttons());
   }
 
   private void addRows() {
@@ -141,6 +141,16 @@ public final class MorphExportView extends VBox {
         form.addRow(index++, row.label(), row.control());
       }
     }
+  }
+
+  private Node note() {
+    Label note = new Label();
+    note.setId("morph-float-note");
+    note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    note.setWrapText(true);
+    note.textProperty().bind(model.floatNote());
+    note.managedProperty().bind(note.textProperty().isNotEmpty());
+    return note;
   }
 
   private Node buttons() {

@@ -12,6 +12,7 @@ import dev.tessera.model.job.Film;
 import dev.tessera.model.job.SurfaceSink;
 import dev.tessera.model.render.OrbitCamera;
 import dev.tessera.model.signal.io.FrameFormat;
+import dev.tessera.model.signal.io.mesh.FloatNote;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** Saves frames as meshes, or films of them. */
@@ -58,6 +61,8 @@ public final class MorphExportViewModel {
   private final ObjectProperty<Integer> frames = new SimpleObjectProperty<>(60);
   private final ObjectProperty<Integer> size = new SimpleObjectProperty<>(640);
 
+  private final ReadOnlyStringWrapper floatNote = new ReadOnlyStringWrapper("");
+
   MorphExportViewModel(
       SurfaceExport export,
       IoPool pool,
@@ -72,6 +77,10 @@ public final class MorphExportViewModel {
     this.place = place;
     this.loop = loop;
     this.camera = camera;
+    for (var property : List.of(kind, meshFormat, fields, place)) {
+      property.subscribe(() -> floatNote.set(foundFloatNote()));
+    }
+    floatNote.set(foundFloatNote());
   }
 
   /** What to save. */
@@ -124,6 +133,24 @@ public final class MorphExportViewModel {
     return fields;
   }
 
+  /** What the meshes lose in a format of floats; empty if nothing is worth telling. */
+  public ReadOnlyStringProperty floatNote() {
+    return floatNote.getReadOnlyProperty();
+  }
+
+  private String foundFloatNote() {
+    return fields
+        .get()
+        .filter(of -> kind.get().meshes())
+        .flatMap(
+            of ->
+                surfaces(of, kind.get()).stream()
+                    .flatMap(frame -> frame.placement().stream())
+                    .flatMap(where -> FloatNote.of(meshFormat.get(), where).stream())
+                    .findFirst())
+        .orElse("");
+  }
+
   /** The extension of the file, without the dot; that of the files in a folder. */
   public String extension() {
     return kind.get().meshes() ? meshFormat.get().extension() : filmFormat.get().extension();
@@ -166,8 +193,18 @@ public final class MorphExportViewModel {
       export.start(order(of.get(), chosen), chosen);
       return;
     }
-    SurfaceOrder order = order(of.get(), SavedName.of(chosen, List.of(extension())));
-    saving.settle(chosen, List.of(extension()), target -> export.start(order, target));
+    Path saved = SavedName.of(chosen, List.of(extension()));
+    SurfaceOrder order = order(of.get(), saved);
+    String names = names(order, saved);
+    saving.settle(chosen, List.of(extension()), target -> export.start(order, target, names));
+  }
+
+  private String names(SurfaceOrder order, Path target) {
+    return switch (kind.get()) {
+      case FRAME, FRAMES -> String.valueOf(target.getFileName());
+      case FILM -> filmFormat.get().files(target, order.frames().size());
+      case TURNTABLE -> filmFormat.get().files(target, frames.get());
+    };
   }
 
   /** Gives up what is being saved; nothing is left of it. */

@@ -53,15 +53,25 @@ public final class SurfaceExport {
   /**
    * Saves, unless something is being saved.
    *
-   * @param target what the order writes, for the notice
+   * @param target the file or folder that the order writes, for the notice
    */
   public void start(SurfaceOrder order, Path target) {
+    start(order, target, String.valueOf(target.getFileName()));
+  }
+
+  /**
+   * As above.
+   *
+   * @param target what is shown in its folder
+   * @param names of the files that the order writes, for the notice
+   */
+  public void start(SurfaceOrder order, Path target, String names) {
     if (busy.get()) {
       return;
     }
     progress.set(0);
     busy.set(true);
-    SurfaceSaving begun = new SurfaceSaving(service, pool, order, end -> ended(target, end));
+    SurfaceSaving begun = new SurfaceSaving(service, pool, order, end -> ended(target, names, end));
     saving = begun;
     begun.begin();
   }
@@ -82,13 +92,13 @@ public final class SurfaceExport {
     }
   }
 
-  private void ended(Path target, Outcome<Integer> outcome) {
+  private void ended(Path target, String names, Outcome<Integer> outcome) {
     saving = null;
     busy.set(false);
     progress.set(1);
     Optional<Notice> notice =
         outcome.match(
-            frames -> Optional.of(saved(target)),
+            frames -> Optional.of(saved(target, names)),
             partial -> Optional.empty(),
             cause -> {
               FailureText text = FailureText.of(cause);
@@ -97,12 +107,8 @@ public final class SurfaceExport {
     notice.ifPresent(notices::show);
   }
 
-  private Notice saved(Path target) {
-    return new Notice(
-            Notice.Kind.DONE,
-            "Saved " + target.getFileName() + ".",
-            target.toString(),
-            Optional.empty())
+  private Notice saved(Path target, String names) {
+    return new Notice(Notice.Kind.DONE, "Saved " + names + ".", target.toString(), Optional.empty())
         .with("Show in folder", () -> showInFolder.accept(target));
   }
 }

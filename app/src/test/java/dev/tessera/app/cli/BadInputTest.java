@@ -263,8 +263,8 @@ final class BadInputTest {
     assertThat(terminal.run("fit", image, "--out", out, "--scale", 4)).isEqualTo(2);
     assertThat(terminal.err())
         .isEqualTo(
-            ("tessera: Cannot write %s: a side of a JPEG has at most 65,535 pixels, and this one"
-                    + " would have 80,000; PNG and TIFF have no such limit.%n")
+            ("tessera: Cannot write %s: a side of a JPEG has at most 65,535 pixels, found"
+                    + " 80000 x 4; PNG and TIFF have no such limit.%n")
                 .formatted(out));
   }
 

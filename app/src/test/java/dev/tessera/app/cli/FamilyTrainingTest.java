@@ -8,12 +8,16 @@ import dev.tessera.model.archive.PretrainedFile;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.service.ModelThread;
+import dev.tessera.model.signal.io.mesh.MeshFiles;
+import dev.tessera.model.signal.io.mesh.MeshFormat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,10 +114,20 @@ final class FamilyTrainingTest {
     tetrahedron(inner.resolve("b.obj"), 2);
     tetrahedron(meshes.resolve("a.obj"), 1);
     Files.writeString(meshes.resolve("notes.txt"), "no mesh");
+    Path rest = meshes.resolve("rest.stl");
+    MeshFiles.write(
+        MeshFiles.read(meshes.resolve("a.obj"), () -> false).mesh(),
+        Optional.empty(),
+        rest,
+        MeshFormat.STL);
+    Files.write(rest, new byte[3], StandardOpenOption.APPEND);
     assertThat(run(tiny(meshes.toString(), "--steps", 2, "--validate", inner)))
         .as(err.toString())
         .isZero();
-    assertThat(FamilyFile.read(out()).members()).containsExactly("a.obj", "inner/b.obj");
+    assertThat(FamilyFile.read(out()).members())
+        .containsExactly("a.obj", "inner/b.obj", "rest.stl");
+    assertThat(err.toString())
+        .contains("Note: rest.stl: 3 bytes behind the last triangle were passed over.");
     assertThat(FamilyFile.facts(out()).data()).isEqualTo("the meshes of meshes");
     assertThat(FamilyFile.facts(out()).heldOutError()).isPositive();
     Path empty = Files.createDirectories(folder.resolve("empty"));

@@ -18,12 +18,15 @@ import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.ModelThread;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
+import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.Mesh;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +64,14 @@ final class InterpolateCommandTest {
     }
     text.append("f 1 3 4 2\nf 5 6 8 7\nf 1 2 6 5\nf 3 7 8 4\nf 1 5 7 3\nf 2 4 8 6\n");
     return Files.writeString(folder.resolve(name), text);
+  }
+
+  /** A mesh as binary STL with three bytes too many. */
+  private Path withRest(Path mesh) throws Exception {
+    Path stl = folder.resolve("rest.stl");
+    MeshFiles.write(
+        MeshFiles.read(mesh, () -> false).mesh(), Optional.empty(), stl, MeshFormat.STL);
+    return Files.write(stl, new byte[3], StandardOpenOption.APPEND);
   }
 
   /** Half-spaces x < z_0 by one slow wave: the code is where the wall stands, by and by. */
@@ -227,6 +238,26 @@ final class InterpolateCommandTest {
         .isZero();
     assertThat(err.toString()).contains("cube.obj in the family walls: mean distance error 0.");
     assertThat(frames.resolve("frame-0001.obj")).exists();
+  }
+
+  @Test
+  void whatWasPassedOverInAMeshIsToldWithItsName() throws Exception {
+    Path rest = withRest(slab);
+    assertThat(
+            run(
+                "interpolate",
+                cube,
+                rest,
+                "--blend",
+                "--frames",
+                2,
+                "--resolution",
+                16,
+                "--out",
+                frames))
+        .isZero();
+    assertThat(err.toString().lines())
+        .containsOnlyOnce("Note: " + rest + ": 3 bytes behind the last triangle were passed over.");
   }
 
   @Test

@@ -118,6 +118,9 @@ final class SurfaceExportViewModelTest {
     export.save(folder.resolve("turn.png"));
     service.runToIdle();
     assertThat(files()).hasSize(75).startsWith("turn-0001.png").endsWith("turn-0075.png");
+    assertThat(notices)
+        .extracting(Notice::sentence)
+        .containsExactly("Saved turn-0001.png to turn-0075.png.");
   }
 
   @Test

@@ -62,7 +62,7 @@ final class MorphExportViewModelTest {
     assertThat(read("m-0004.png"))
         .isEqualTo(Renders.whole(engine, page.second.codes().get().orElseThrow()).toArray());
     Notice saved = page.notices.get(0);
-    assertThat(saved.sentence()).isEqualTo("Saved m.png (4 frames).");
+    assertThat(saved.sentence()).isEqualTo("Saved m-0001.png to m-0004.png (4 frames).");
     saved.action().orElseThrow().run().run();
     assertThat(page.opened).containsExactly(folder.resolve("m.png"));
   }
@@ -188,7 +188,9 @@ final class MorphExportViewModelTest {
         next.run();
       }
     }
-    assertThat(page.notices).extracting(Notice::sentence).contains("Saved m.png (2 frames).");
+    assertThat(page.notices)
+        .extracting(Notice::sentence)
+        .contains("Saved m-0001.png to m-0002.png (2 frames).");
     assertThat(read("m-0001.png"))
         .isEqualTo(Renders.whole(new Engine(EngineSettings.defaults()), asked).toArray());
   }

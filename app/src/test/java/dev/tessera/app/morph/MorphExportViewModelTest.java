@@ -118,6 +118,9 @@ final class MorphExportViewModelTest {
     model.size().set(32);
     export("way.png");
     assertThat(names()).hasSize(4).contains("way-0004.png");
+    assertThat(notices)
+        .extracting(Notice::sentence)
+        .containsExactly("Saved way-0001.png to way-0004.png.");
     loop.set(MorphLoop.PING_PONG);
     export("back.png");
     assertThat(names()).hasSize(4 + 6).contains("back-0006.png");
@@ -133,6 +136,28 @@ final class MorphExportViewModelTest {
     export("turn.gif");
     assertThat(Files.readString(folder.resolve("turn.gif"), StandardCharsets.ISO_8859_1))
         .startsWith("GIF89a");
+  }
+
+  @Test
+  void aFormatOfFloatsIsToldOfMeshesFarFromTheOrigin() {
+    model.meshFormat().set(MeshFormat.STL);
+    assertThat(model.floatNote().get()).isEmpty();
+    List<MorphEnd> far =
+        List.of(
+            MorphEnd.of(Morphs.open("near.obj", 1)),
+            MorphEnd.of(Morphs.openAt("far.obj", 1, 500_000)));
+    fields.set(
+        Optional.of(new MorphFields(new Engine(EngineSettings.defaults()), far, MorphMix.BLEND)));
+    assertThat(model.floatNote().get()).startsWith("STL files hold coordinates to 7 digits only");
+    place.set(MorphPlace.start());
+    assertThat(model.floatNote().get()).isEmpty();
+    model.kind().set(MorphExportKind.FRAMES);
+    assertThat(model.floatNote().get()).isNotEmpty();
+    model.meshFormat().set(MeshFormat.PLY);
+    assertThat(model.floatNote().get()).isEmpty();
+    model.meshFormat().set(MeshFormat.GLB);
+    model.kind().set(MorphExportKind.FILM);
+    assertThat(model.floatNote().get()).isEmpty();
   }
 
   @Test

@@ -41,6 +41,17 @@ final class Morphs {
         "by nobody");
   }
 
+  /** The same, moved along x. */
+  static OpenShape openAt(String name, float size, double x) {
+    double[] positions = tetrahedron(size).positions();
+    for (int i = 0; i < positions.length; i += 3) {
+      positions[i] += x;
+    }
+    Mesh mesh = Mesh.of(positions, new int[] {0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3});
+    return OpenShape.of(
+        name, new MeshFile(mesh, MeshFormat.OBJ, UpAxis.Y, 1), Optional.empty(), "by nobody");
+  }
+
   static ShapePair pair() {
     FieldSpec spec = new FieldSpec(3, 1, 8, 1, 2, 4, 4);
     Weights weights = Initialisation.weights(spec, 1);

@@ -38,13 +38,19 @@ final class FilmSink implements SurfaceSink {
       Mesh mesh, Normals normals, Optional<Placement> placement, BooleanSupplier cancelled)
       throws SaveException {
     for (int i = 0; i < cameras.size(); i++) {
-      if (cancelled.getAsBoolean()) {
-        throw new CancellationException();
-      }
+      requireGoingOn(cancelled);
       raster.clear(film.background());
       raster.draw(mesh, normals, cameras.get(i), film.style());
+      // Drawing may take so long that the film was given up and closed meanwhile.
+      requireGoingOn(cancelled);
       frames.write(raster.pixels());
       progress.publish((i + 1.0) / cameras.size());
+    }
+  }
+
+  private static void requireGoingOn(BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
     }
   }
 

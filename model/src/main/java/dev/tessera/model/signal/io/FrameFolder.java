@@ -1,6 +1,7 @@
 package dev.tessera.model.signal.io;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +19,7 @@ import java.util.regex.Pattern;
 public final class FrameFolder implements AutoCloseable {
   private final Path folder;
   private final Path temporary;
-  private final String stem;
-  private final String extension;
-  private final int first;
+  private final Naming naming;
   private final List<Path> written = new ArrayList<>();
 
   /**
@@ -30,14 +29,17 @@ public final class FrameFolder implements AutoCloseable {
    * @param extension without the dot
    * @param first number of the first file
    */
-  public record Naming(String stem, String extension, int first) {}
+  public record Naming(String stem, String extension, int first) {
+    /** The name of a file, counted from 0. */
+    String of(int index) {
+      return String.format(Locale.ROOT, "%s-%04d.%s", stem, first + index, extension);
+    }
+  }
 
   private FrameFolder(Path folder, Path temporary, Naming naming) {
     this.folder = folder;
     this.temporary = temporary;
-    stem = naming.stem();
-    extension = naming.extension();
-    first = naming.first();
+    this.naming = naming;
   }
 
   /**
@@ -90,9 +92,7 @@ public final class FrameFolder implements AutoCloseable {
 
   /** Where to write the next file. */
   public Path next() {
-    int number = first + written.size();
-    Path file =
-        temporary.resolve(String.format(Locale.ROOT, "%s-%04d.%s", stem, number, extension));
+    Path file = temporary.resolve(naming.of(written.size()));
     file.toFile().deleteOnExit();
     written.add(file);
     return file;
@@ -126,12 +126,17 @@ public final class FrameFolder implements AutoCloseable {
     }
   }
 
-  /** Deletes what was not finished. */
+  /** Deletes what was not finished; what is still being written goes when the program ends. */
   @Override
   public void close() throws IOException {
     for (Path file : written) {
       Files.deleteIfExists(file);
     }
-    Files.deleteIfExists(temporary);
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (DirectoryNotEmptyException stillWriting) {
+      // One who was given up has not noticed yet: both are deleted when the program ends.
+      return;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tessera.model.signal.io;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,21 @@ public enum FrameFormat {
               : Optional.empty();
       case PNG_SEQUENCE -> Optional.empty();
     };
+  }
+
+  /**
+   * The names of the files that an animation comes to, for a sentence: "way.gif", or, of a
+   * sequence, "way-0001.png to way-0240.png".
+   *
+   * @param target as it was given to the writer
+   * @param frames at least 1
+   */
+  public String files(Path target, int frames) {
+    if (this != PNG_SEQUENCE) {
+      return String.valueOf(target.getFileName());
+    }
+    FrameFolder.Naming naming = PngFrames.naming(target);
+    return frames == 1 ? naming.of(0) : naming.of(0) + " to " + naming.of(frames - 1);
   }
 
   /** The format that a file name's extension stands for. */

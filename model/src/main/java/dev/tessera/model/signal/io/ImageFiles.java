@@ -11,12 +11,12 @@ import java.util.function.BooleanSupplier;
 /**
  * Reads and writes images.
  *
- * <p>Values are those stored in the file, sRGB-encoded, divided by 255 (or 65535, or the largest
- * value of the file's bit depth): no gamma is applied. Exceptions: CMYK and Lab are converted to
- * sRGB, and so is RGB with an embedded ICC profile other than sRGB; profiles of grey images are
- * ignored. Indexed images become RGB, or grey if their whole palette is; grey with alpha becomes
- * RGBA. EXIF orientation of JPEG, PNG, WebP and TIFF is applied. Of several images or pages the
- * first is read.
+ * <p>Values are those stored in the file, divided by 255 (or 65535, or the largest value of the
+ * file's bit depth), and taken for sRGB unless the file says otherwise. Converted to sRGB are CMYK
+ * and Lab, RGB with an embedded ICC profile, and what PNG, AVIF and HEIC describe by numbers:
+ * gamma, primaries, or those of ITU-T H.273. Profiles of grey images are ignored. Indexed images
+ * become RGB, or grey if their whole palette is; grey with alpha becomes RGBA. The orientation by
+ * EXIF, or by the boxes of AVIF and HEIC, is applied. Of several images or pages the first is read.
  */
 public final class ImageFiles {
   private ImageFiles() {}

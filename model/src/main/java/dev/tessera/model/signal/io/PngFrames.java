@@ -25,18 +25,24 @@ final class PngFrames implements FrameSink {
     if (folder == null || !Files.isDirectory(folder)) {
       throw new SaveException(target, "the folder " + folder + " does not exist");
     }
-    String stem = stem(target);
+    FrameFolder.Naming naming = naming(target);
     FrameFolder.requireNone(
-        target, folder, stem, List.of("png"), "exists already, choose another name or folder");
-    return new PngFrames(
-        FrameFolder.open(folder, new FrameFolder.Naming(stem, "png", 1)), width, height);
+        target,
+        folder,
+        naming.stem(),
+        List.of("png"),
+        "exists already, choose another name or folder");
+    return new PngFrames(FrameFolder.open(folder, naming), width, height);
   }
 
-  private static String stem(Path target) {
+  /** Of "name.png", or "name", name-0001.png and so on. */
+  static FrameFolder.Naming naming(Path target) {
     String name = String.valueOf(target.getFileName());
-    return name.toLowerCase(Locale.ROOT).endsWith(".png")
-        ? name.substring(0, name.length() - ".png".length())
-        : name;
+    String stem =
+        name.toLowerCase(Locale.ROOT).endsWith(".png")
+            ? name.substring(0, name.length() - ".png".length())
+            : name;
+    return new FrameFolder.Naming(stem, "png", 1);
   }
 
   @Override

@@ -196,6 +196,15 @@ final class FrameWriterTest {
     }
   }
 
+  @Test
+  void theFilesOfAnAnimationAreNamed() {
+    Path target = folder.resolve("way.PNG");
+    assertThat(FrameFormat.PNG_SEQUENCE.files(target, 240))
+        .isEqualTo("way-0001.png to way-0240.png");
+    assertThat(FrameFormat.PNG_SEQUENCE.files(target, 1)).isEqualTo("way-0001.png");
+    assertThat(FrameFormat.GIF.files(folder.resolve("way.gif"), 240)).isEqualTo("way.gif");
+  }
+
   @ParameterizedTest
   @CsvSource({"a.MP4, MP4", "b.gif, GIF", "c.png, PNG_SEQUENCE"})
   void theExtensionNamesTheFormat(String name, FrameFormat format) {
