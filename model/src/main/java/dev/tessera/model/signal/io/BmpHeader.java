@@ -14,6 +14,7 @@ final class BmpHeader {
   private final int bits;
   private final boolean bitFields;
   private final boolean compressed;
+  private final long size;
 
   private BmpHeader(SourceStream in) throws IOException {
     in.setByteOrder(ByteOrder.LITTLE_ENDIAN);
@@ -31,6 +32,7 @@ final class BmpHeader {
     }
     bitFields = compression == 3 || compression == 6;
     compressed = compression != 0 && !bitFields;
+    size = old ? 0 : in.readUnsignedInt();
   }
 
   static ImageInfo read(SourceStream in) throws IOException {
@@ -46,11 +48,12 @@ final class BmpHeader {
         indexed ? "indexed" : "RGB");
   }
 
-  /** Fails if an uncompressed file is too short for its pixels. */
+  /** Fails if the file is too short for its pixels, or for their size where it is compressed. */
   static void requireComplete(SourceStream in) throws IOException {
     BmpHeader header = new BmpHeader(in);
     long rowBytes = (header.width * header.bits + 31) / 32 * 4;
-    if (!header.compressed && header.data + rowBytes * header.height > in.length()) {
+    long needed = header.compressed ? header.size : rowBytes * header.height;
+    if (header.data + needed > in.length()) {
       throw BadImageException.truncated();
     }
   }

@@ -47,6 +47,22 @@ final class ForeignFile {
     if (text.startsWith("PK\u0003\u0004")) {
       return "a ZIP archive";
     }
+    if (text.startsWith("IIRO")
+        || text.startsWith("IIRS")
+        || text.startsWith("MMOR")
+        || text.startsWith("IIU\0")
+        || text.startsWith("FUJIFILM")
+        || text.startsWith("FOVb")
+        || text.startsWith("ftypcrx", 4)) {
+      return "a raw file of a camera, which is not read; develop it, save it as TIFF of 16 bits"
+          + " and open that";
+    }
+    if (text.startsWith("DDS ") || text.startsWith("gimp xcf") || text.startsWith("SIMPLE  =")) {
+      return "an image of a kind that is not read (DDS, XCF or FITS); save it as PNG or TIFF";
+    }
+    if (text.startsWith("%!PS") || text.startsWith("\u00C5\u00D0\u00D3\u00C6")) {
+      return "a PostScript document";
+    }
     if (text.startsWith("ftyp", 4) || text.startsWith("\u001AE\u00DF\u00A3")) {
       return "a film";
     }
