@@ -50,7 +50,8 @@ final class JpegHeader {
     }
   }
 
-  private static int nextMarker(SourceStream in) throws IOException {
+  /** The next marker, past what stands before it. */
+  static int nextMarker(SourceStream in) throws IOException {
     int b = in.readUnsignedByte();
     while (b != 0xFF) {
       b = in.readUnsignedByte();
@@ -61,11 +62,13 @@ final class JpegHeader {
     return b;
   }
 
-  private static boolean isStandalone(int marker) {
+  /** Whether a marker has no length and no data. */
+  static boolean isStandalone(int marker) {
     return marker <= 0x01 || (marker >= 0xD0 && marker <= 0xD8);
   }
 
-  private static boolean isFrame(int marker) {
+  /** Whether a marker begins a frame header. */
+  static boolean isFrame(int marker) {
     boolean table = marker == 0xC4 || marker == 0xC8 || marker == 0xCC;
     return (marker >= 0xC0 && marker <= 0xCF && !table) || marker == JPEG_LS;
   }
