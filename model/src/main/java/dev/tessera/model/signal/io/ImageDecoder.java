@@ -15,7 +15,7 @@ final class ImageDecoder {
       case PNM -> PnmReader.rows(decoding);
       case AVIF, HEIC -> HeifReader.rows(decoding);
       case JPEG -> JpegReader.rows(decoding);
-      case BMP -> PixelAccess.of(ImageIoDecoder.decode(decoding, decoding.in()));
+      case BMP -> BmpReader.rows(decoding);
     };
   }
 }
