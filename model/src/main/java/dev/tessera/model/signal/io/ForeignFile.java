@@ -20,7 +20,19 @@ final class ForeignFile {
           convertible(0, "II\u00BC\u0001", "a JPEG XR image", "PNG or TIFF"),
           convertible(0, "\0\0\1\0", "an icon", "PNG"),
           convertible(0, "qoif", "a QOI image", "PNG"),
+          raw(0, "IIRO"),
+          raw(0, "IIRS"),
+          raw(0, "MMOR"),
+          raw(0, "IIU\0"),
+          raw(0, "FUJIFILM"),
+          raw(0, "FOVb"),
+          raw(4, "ftypcrx"),
+          convertible(0, "DDS ", "a DDS texture", "PNG"),
+          convertible(0, "gimp xcf", "a GIMP document", "PNG or TIFF"),
+          convertible(0, "SIMPLE  =", "a FITS image", "TIFF of 16 bits"),
           new ForeignFile(0, "%PDF", "a PDF document"),
+          new ForeignFile(0, "%!PS", "a PostScript document"),
+          new ForeignFile(0, "\u00C5\u00D0\u00D3\u00C6", "a PostScript document"),
           new ForeignFile(0, "PK\u0003\u0004", "a ZIP archive"),
           new ForeignFile(4, "ftyp", "a film"),
           new ForeignFile(0, "\u001AE\u00DF\u00A3", "a film"),
@@ -40,6 +52,14 @@ final class ForeignFile {
   private static ForeignFile convertible(int at, String signature, String name, String formats) {
     return new ForeignFile(
         at, signature, name + ", which is not read; save it as " + formats + " and open that");
+  }
+
+  private static ForeignFile raw(int at, String signature) {
+    return new ForeignFile(
+        at,
+        signature,
+        "a raw file of a camera, which is not read; develop it, save it as TIFF of 16 bits"
+            + " and open that");
   }
 
   /**

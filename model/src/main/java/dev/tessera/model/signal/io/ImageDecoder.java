@@ -14,7 +14,8 @@ final class ImageDecoder {
       case WEBP -> WebpReader.rows(decoding);
       case PNM -> PnmReader.rows(decoding);
       case AVIF, HEIC -> HeifReader.rows(decoding);
-      case JPEG, BMP -> PixelAccess.of(ImageIoDecoder.decode(decoding, decoding.in()));
+      case JPEG -> JpegReader.rows(decoding);
+      case BMP -> BmpReader.rows(decoding);
     };
   }
 }

@@ -103,7 +103,8 @@ final class RgbEncoding {
     }
   }
 
-  private static double encoded(double light) {
+  /** Linear light in [0,1] as a value of sRGB. */
+  static double encoded(double light) {
     return light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
   }
 

@@ -9,9 +9,11 @@ import java.util.Set;
 
 /** The first directory of a TIFF file or of an EXIF block: whole-number tags only. */
 final class TiffDirectory {
+  static final int KIND = 254;
   static final int WIDTH = 256;
   static final int HEIGHT = 257;
   static final int BITS_PER_SAMPLE = 258;
+  static final int COMPRESSION = 259;
   static final int PHOTOMETRIC = 262;
   static final int STRIP_OFFSETS = 273;
   static final int ORIENTATION = 274;
@@ -21,16 +23,20 @@ final class TiffDirectory {
   static final int COLOUR_MAP = 320;
   static final int TILE_OFFSETS = 324;
   static final int TILE_BYTE_COUNTS = 325;
+  static final int FURTHER_IMAGES = 330;
   static final int EXTRA_SAMPLES = 338;
   static final int SAMPLE_FORMAT = 339;
+  static final int PROFILE = 34675;
 
   private static final int SHORT = 3;
 
   private static final Set<Integer> WANTED =
       Set.of(
+          KIND,
           WIDTH,
           HEIGHT,
           BITS_PER_SAMPLE,
+          COMPRESSION,
           PHOTOMETRIC,
           STRIP_OFFSETS,
           ORIENTATION,
@@ -40,14 +46,17 @@ final class TiffDirectory {
           COLOUR_MAP,
           TILE_OFFSETS,
           TILE_BYTE_COUNTS,
+          FURTHER_IMAGES,
           EXTRA_SAMPLES,
-          SAMPLE_FORMAT);
+          SAMPLE_FORMAT,
+          PROFILE);
 
   private final SourceStream in;
   private final long base;
   private final boolean big;
   private final Map<Integer, long[]> tags = new HashMap<>();
   private final Map<Integer, Long> shorts = new HashMap<>();
+  private boolean followed;
 
   private TiffDirectory(SourceStream in, long base, boolean big) {
     this.in = in;
@@ -91,14 +100,19 @@ final class TiffDirectory {
         tags.put(tag, readValues(type, big ? in.readLong() : in.readUnsignedInt()));
       }
     }
+    long end = first + Math.multiplyExact(count, size);
+    if (end + (big ? Long.BYTES : Integer.BYTES) <= in.length()) {
+      in.seek(end);
+      followed = (big ? in.readLong() : in.readUnsignedInt()) != 0;
+    }
   }
 
   private long[] readValues(int type, long count) throws IOException {
     int size =
         switch (type) {
-          case 1 -> 1;
+          case 1, 7 -> 1;
           case SHORT -> 2;
-          case 4 -> 4;
+          case 4, 13 -> 4;
           case 16 -> 8;
           default -> 0;
         };
@@ -143,6 +157,17 @@ final class TiffDirectory {
   long value(int tag, long fallback) {
     long[] values = values(tag);
     return values.length == 0 ? fallback : values[0];
+  }
+
+  /** Whether the file holds another image, after this one or below it. */
+  boolean isFollowed() {
+    return followed || values(FURTHER_IMAGES).length > 0;
+  }
+
+  /** What the samples mean; where the file does not say, three or more are red, green, blue. */
+  int photometric() {
+    long colours = value(SAMPLES_PER_PIXEL, 1) - values(EXTRA_SAMPLES).length;
+    return (int) value(PHOTOMETRIC, colours >= 3 ? TiffHeader.RGB : TiffHeader.BLACK_IS_ZERO);
   }
 
   /** EXIF orientation, 1 if missing or senseless. */

@@ -10,6 +10,8 @@ final class TiffHeader {
   static final int BLACK_IS_ZERO = 1;
   static final int RGB = 2;
   static final int PALETTE = 3;
+  static final int LAB = 8;
+  static final int ICC_LAB = 9;
 
   private static final int UNSIGNED = 1;
   private static final int SIGNED = 2;
@@ -22,12 +24,13 @@ final class TiffHeader {
 
   static ImageInfo read(SourceStream in) throws IOException {
     TiffDirectory directory = TiffDirectory.read(in, 0);
+    TiffRefusal.requireReadable(in, directory);
     int depth = (int) directory.value(TiffDirectory.BITS_PER_SAMPLE, 1);
     requireUnsigned(directory);
     if (depth > 16) {
       throw new BadImageException("an image of 1 to 16 bits", "samples of " + depth + " bits");
     }
-    int photometric = (int) directory.value(TiffDirectory.PHOTOMETRIC, 1);
+    int photometric = directory.photometric();
     int colours = photometric < RGB ? 1 : 3;
     boolean alpha = directory.values(TiffDirectory.EXTRA_SAMPLES).length > 0;
     int orientation = directory.orientation();
@@ -66,7 +69,7 @@ final class TiffHeader {
       case 3 -> "indexed";
       case 5 -> "CMYK";
       case 6 -> "YCbCr";
-      case 8 -> "Lab";
+      case LAB, ICC_LAB -> "Lab";
       default -> "RGB";
     };
   }

@@ -1,6 +1,7 @@
 package dev.tessera.model.signal.io;
 
 import dev.tessera.model.signal.io.SplicedStream.Piece;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
@@ -22,23 +23,33 @@ final class TiffReader {
   private final Decoding decoding;
   private final TiffDirectory directory;
   private final int photometric;
+  private final int colours;
   private final int samples;
   private final int bits;
 
   private TiffReader(Decoding decoding) throws IOException {
     this.decoding = decoding;
     directory = TiffDirectory.read(decoding.in(), 0);
-    photometric = (int) directory.value(TiffDirectory.PHOTOMETRIC, 1);
+    photometric = directory.photometric();
+    colours = photometric == TiffHeader.RGB || isLab() ? 3 : 1;
     samples = (int) directory.value(TiffDirectory.SAMPLES_PER_PIXEL, 1);
     bits = (int) directory.value(TiffDirectory.BITS_PER_SAMPLE, 1);
   }
 
+  private boolean isLab() {
+    return photometric == TiffHeader.LAB || photometric == TiffHeader.ICC_LAB;
+  }
+
   static PixelRows rows(Decoding decoding) throws IOException {
     TiffReader reader = new TiffReader(decoding);
+    if (reader.directory.isFollowed()) {
+      decoding.note("the first of several images in the file is read");
+    }
     return switch (reader.photometric) {
       case TiffHeader.WHITE_IS_ZERO -> reader.fromWhite();
       case TiffHeader.BLACK_IS_ZERO, TiffHeader.RGB -> reader.layered(reader.image(decoding.in()));
-      case TiffHeader.PALETTE -> reader.indexed();
+      case TiffHeader.PALETTE -> reader.profiled(reader.indexed());
+      case TiffHeader.LAB, TiffHeader.ICC_LAB -> reader.lab();
       default -> PixelAccess.of(reader.image(decoding.in()));
     };
   }
@@ -48,7 +59,7 @@ final class TiffReader {
    * refuses palettes with more samples; Java's own reader has other depths than 8 and 16 wrong.
    */
   private BufferedImage image(ImageInputStream in) throws IOException {
-    boolean further = samples > (photometric == TiffHeader.RGB ? 3 : 1);
+    boolean further = samples > colours;
     if (bits > 8 && bits < 16 && further) {
       throw new BadImageException(
           "channels beyond grey or RGB at 8 or 16 bits", "some of " + bits + " bits");
@@ -73,29 +84,63 @@ final class TiffReader {
     if (trusted || place.isEmpty()) {
       return layered(image(decoding.in()));
     }
+    return new NegativeRows(layered(imageAs(TiffHeader.BLACK_IS_ZERO, place.get())));
+  }
+
+  /** The library halves the colours of Lab at 16 bits: it is told that they are RGB. */
+  private PixelRows lab() throws IOException {
+    Optional<Long> place = directory.placeOfShort(TiffDirectory.PHOTOMETRIC);
+    if (samples < colours || (bits != 8 && bits != 16) || place.isEmpty()) {
+      throw new BadImageException(
+          "Lab in three samples of 8 or 16 bits", samples + " of " + bits + " bits");
+    }
+    Raster raster = imageAs(TiffHeader.RGB, place.get()).getRaster();
+    DirectRows stored = new DirectRows(raster, layout(raster.getNumBands(), (1 << bits) - 1));
+    return new LabRows(stored, photometric == TiffHeader.LAB);
+  }
+
+  private BufferedImage imageAs(int told, long place) throws IOException {
     SourceStream in = decoding.in();
-    long after = place.get() + Short.BYTES;
+    long after = place + Short.BYTES;
     boolean little = in.getByteOrder() == ByteOrder.LITTLE_ENDIAN;
-    Piece blackIsZero = Piece.given(little ? 1 : 0, little ? 0 : 1);
-    List<Piece> pieces =
-        List.of(Piece.of(0, place.get()), blackIsZero, Piece.of(after, in.length() - after));
-    try (SplicedStream positive = new SplicedStream(in, pieces)) {
-      return new NegativeRows(layered(image(positive)));
+    Piece changed = Piece.given(little ? told : 0, little ? 0 : told);
+    List<Piece> pieces = List.of(Piece.of(0, place), changed, Piece.of(after, in.length() - after));
+    try (SplicedStream file = new SplicedStream(in, pieces)) {
+      return image(file);
     }
   }
 
   private PixelRows layered(BufferedImage image) throws IOException {
-    int colours = photometric == TiffHeader.RGB ? 3 : 1;
     int bands = image.getRaster().getNumBands();
     if (bands < colours || image.getColorModel() instanceof IndexColorModel) {
       return PixelAccess.of(image);
     }
+    int largest = (1 << image.getColorModel().getComponentSize(0)) - 1;
+    return PixelAccess.of(image, layout(bands, largest));
+  }
+
+  private BandLayout layout(int bands, int largest) {
     int alpha = alpha(bands - colours);
     boolean associated =
         alpha >= 0 && directory.values(TiffDirectory.EXTRA_SAMPLES)[alpha] == ASSOCIATED_ALPHA;
-    int largest = (1 << image.getColorModel().getComponentSize(0)) - 1;
-    return PixelAccess.of(
-        image, BandLayout.of(colours, alpha < 0 ? -1 : colours + alpha, associated, largest));
+    return BandLayout.of(colours, alpha < 0 ? -1 : colours + alpha, associated, largest);
+  }
+
+  /** Colours of a palette, in sRGB if the file has a profile of RGB. */
+  private PixelRows profiled(PixelRows rows) {
+    long[] numbers = directory.values(TiffDirectory.PROFILE);
+    byte[] profile = new byte[numbers.length];
+    for (int i = 0; i < profile.length; i++) {
+      profile[i] = (byte) numbers[i];
+    }
+    try {
+      return profile.length == 0 ? rows : ProfiledRows.of(rows, ICC_Profile.getInstance(profile));
+    } catch (BadProfileException e) {
+      decoding.note("its colour profile " + e.getMessage() + ", ignored");
+    } catch (IllegalArgumentException e) {
+      decoding.note("its colour profile is damaged, ignored");
+    }
+    return rows;
   }
 
   private PixelRows indexed() throws IOException {
@@ -110,11 +155,11 @@ final class TiffReader {
     }
     Raster raster = image.getRaster();
     int alpha = alpha(raster.getNumBands() - 1);
-    PaletteRows colours = new PaletteRows(raster, palette(map));
+    PaletteRows shown = new PaletteRows(raster, palette(map));
     return alpha < 0
-        ? colours
+        ? shown
         : new AlphaRows(
-            colours, new DirectRows(raster, BandLayout.of(1, 1 + alpha, false, (1 << bits) - 1)));
+            shown, new DirectRows(raster, BandLayout.of(1, 1 + alpha, false, (1 << bits) - 1)));
   }
 
   private IndexColorModel palette(long[] map) {

@@ -187,6 +187,41 @@ final class BadImageTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0xC1, 12, 9, one of 12 bits",
+    "0xC5, 8, 9, a hierarchical one",
+    "0xF7, 8, 9, JPEG-LS",
+    "0xC0, 8, 0, one that leaves it to its pixels"
+  })
+  void aJpegOfARareKindIsNamed(String frame, int depth, int height, String found)
+      throws IOException {
+    byte[] jpeg = bytes(0xFF, 0xD8, 0xFF, Integer.decode(frame), 0, 11, depth, 0, height, 0, 9);
+    Path file = file(jpeg, bytes(1, 1, 0x11, 0, 0xFF, 0xDA));
+
+    assertThat(failure(file)).hasMessageContaining("found " + found);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"IIRO", "IIU", "FUJIFILM", "\0\0\0\u0018ftypcrx "})
+  void aRawFileOfACameraIsNamed(String start) throws IOException {
+    assertThat(failure(file(bytes(start, new byte[40]))))
+        .hasMessageContaining("a raw file of a camera");
+  }
+
+  /** The header says that its runs take 1000 bytes; there are 4. */
+  @Test
+  void aBitmapOfRunsThatEndsTooEarly() throws IOException {
+    byte[] file = new byte[14 + 40 + 4 + 4];
+    byte[] head = bytes("BM", 0, 0, 0, 0, 0, 0, 0, 0, 58, 0, 0, 0, 40, 0, 0, 0, 9, 0, 0, 0);
+    byte[] rest = bytes(9, 0, 0, 0, 1, 0, 8, 0, 1, 0, 0, 0, 0xE8, 3, 0, 0);
+    System.arraycopy(head, 0, file, 0, head.length);
+    System.arraycopy(rest, 0, file, head.length, rest.length);
+    file[46] = 1;
+
+    assertThat(failure(file(file))).hasMessageContaining("ends too early");
+  }
+
   @Test
   void anImageOfNoPixels() throws IOException {
     assertThat(failure(file("P5 0 7 255\n"))).hasMessageContaining("0 x 7");

@@ -48,6 +48,20 @@ final class OrientationTest {
     assertThat(info.width()).isEqualTo(8 * across);
   }
 
+  @Test
+  void exifOfAJpegMayStandAnywhereBeforeThePixels() throws Exception {
+    byte[] plain = encode(blocks(), "jpeg");
+    int scan = 0;
+    while (plain[scan] != (byte) 0xFF || plain[scan + 1] != (byte) 0xDA) {
+      scan++;
+    }
+    byte[] exif = bytes(0xFF, 0xE1, 0, 34, "Exif", 0, 0, directory(6));
+    byte[] file =
+        bytes(Arrays.copyOf(plain, scan), exif, Arrays.copyOfRange(plain, scan, plain.length));
+
+    assertBlocks(TestImages.read(file), 2, "120 0 160 40 200 80");
+  }
+
   @ParameterizedTest
   @CsvSource(textBlock = ALL_EIGHT)
   void pngIsTurnedUpright(int orientation, int across, String levels) throws Exception {

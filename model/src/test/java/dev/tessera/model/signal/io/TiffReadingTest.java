@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.model.signal.SignalFormatException;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -19,13 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the channels of a TIFF file mean; files of one row put together tag by tag. */
 final class TiffReadingTest {
+  private static final int KIND = 254;
+  private static final int COMPRESSION = 259;
   private static final int PHOTOMETRIC = 262;
   private static final int OFFSETS = 273;
   private static final int COUNTS = 279;
   private static final int PLANAR = 284;
   private static final int COLOURS = 320;
+  private static final int FURTHER_IMAGES = 330;
   private static final int EXTRA = 338;
   private static final int FORMAT = 339;
+  private static final int PROFILE = 34675;
 
   @Test
   void alphaThatColoursWereMultipliedByIsDivided() throws Exception {
@@ -119,6 +125,79 @@ final class TiffReadingTest {
         .hasMessageContaining("12 bits");
   }
 
+  /** Red and blue of sRGB by the tables of B. Lindbloom for D50: 54.29 80.81 69.89 and so on. */
+  @Test
+  void labOfSixteenBitsIsConverted() throws Exception {
+    int[] tiffs = shorts(35579, 20687, 17892, 19379, 17485, 65536 - 28680);
+    int[] icc = shorts(35441, 53455, 50660, 19303, 50253, 4088);
+
+    assertThat(values(read(tiff(2, 16, 3, Map.of(PHOTOMETRIC, a(8)), tiffs))))
+        .containsExactly(new float[] {1, 0, 0, 0, 0, 1}, within(0.01f));
+    assertThat(values(read(tiff(2, 16, 3, Map.of(PHOTOMETRIC, a(9)), icc))))
+        .containsExactly(new float[] {1, 0, 0, 0, 0, 1}, within(0.01f));
+  }
+
+  /** L* 138 / 2.55 and rounded a*, b*: red within what 8 bits can say; alpha stays. */
+  @Test
+  void labOfEightBitsIsConverted() throws Exception {
+    Map<Integer, int[]> tiffs = Map.of(PHOTOMETRIC, a(8), EXTRA, a(2));
+    Map<Integer, int[]> icc = Map.of(PHOTOMETRIC, a(9), EXTRA, a(2));
+
+    assertThat(values(read(tiff(1, 8, 4, tiffs, 138, 81, 70, 51))))
+        .containsExactly(new float[] {1, 0, 0, 0.2f}, within(0.02f));
+    assertThat(values(read(tiff(1, 8, 4, icc, 138, 209, 198, 51))))
+        .containsExactly(new float[] {1, 0, 0, 0.2f}, within(0.02f));
+    assertThat(values(read(tiff(1, 8, 4, tiffs, 75, 68, 256 - 112, 51))))
+        .containsExactly(new float[] {0, 0, 1, 0.2f}, within(0.02f));
+  }
+
+  @Test
+  void aSmallCopyBeforeThePictureIsNotTakenForIt() throws Exception {
+    Map<Integer, int[]> raw = Map.of(PHOTOMETRIC, a(1), KIND, a(1), FURTHER_IMAGES, a(8));
+    Map<Integer, int[]> alone = Map.of(PHOTOMETRIC, a(1), KIND, a(1));
+
+    assertThat(failure(tiff(1, 8, 1, raw, 7))).hasMessageContaining("a small copy of it first");
+    assertThat(values(read(tiff(1, 8, 1, alone, 7)))).containsExactly(over(255f, 7));
+  }
+
+  @Test
+  void whatIsNotReadIsNamed() {
+    assertThat(failure(tiff(1, 8, 1, Map.of(PHOTOMETRIC, a(1), COMPRESSION, a(50000)), 7)))
+        .hasMessageContaining("the compression Zstandard");
+    assertThat(failure(tiff(1, 16, 1, Map.of(PHOTOMETRIC, a(32803)), 7, 7)))
+        .hasMessageContaining("a camera's sensor");
+    assertThat(failure(tiff(1, 8, 3, Map.of(PHOTOMETRIC, a(2), 258, a(5, 6, 5)), 7, 7)))
+        .hasMessageContaining("5, 6, 5 bits");
+  }
+
+  @Test
+  void threeSamplesOfNoStatedMeaningAreColours() throws Exception {
+    assertThat(values(read(tiff(1, 8, 3, Map.of(), 10, 20, 30))))
+        .containsExactly(over(255f, 10, 20, 30));
+  }
+
+  /** Of linear RGB, 0.5 is 188 of 255 in sRGB. */
+  @Test
+  void coloursOfAPaletteAreConvertedByItsProfile() throws Exception {
+    int[] map = new int[3 * 256];
+    map[1] = 128 << 8;
+    byte[] bytes = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+    int[] profile = new int[bytes.length];
+    Arrays.setAll(profile, i -> bytes[i] & 0xFF);
+    Map<Integer, int[]> tags = Map.of(PHOTOMETRIC, a(3), COLOURS, map, PROFILE, profile);
+
+    assertThat(values(read(tiff(2, 8, 1, tags, 0, 1))))
+        .containsExactly(over(255f, 0, 0, 0, 188, 0, 0), within(0.01f));
+  }
+
+  private static int[] shorts(int... values) {
+    int[] bytes = new int[2 * values.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = values[i / 2] >> (i % 2 * 8) & 0xFF;
+    }
+    return bytes;
+  }
+
   private static int[] a(int... values) {
     return values;
   }
@@ -142,8 +221,8 @@ final class TiffReadingTest {
     }
     tags.put(256, a(width));
     tags.put(257, a(1));
-    tags.put(258, depths);
-    tags.put(259, a(1));
+    tags.putIfAbsent(258, depths);
+    tags.putIfAbsent(COMPRESSION, a(1));
     tags.put(OFFSETS, offsets);
     tags.put(277, a(samples));
     tags.put(278, a(1));
@@ -159,14 +238,16 @@ final class TiffReadingTest {
     for (Map.Entry<Integer, int[]> tag : tags.entrySet()) {
       int[] numbers = tag.getValue();
       boolean wide = tag.getKey() == OFFSETS || tag.getKey() == COUNTS;
-      int size = wide ? 4 : 2;
-      file.putShort(tag.getKey().shortValue()).putShort((short) (wide ? 4 : 3));
+      int size = wide ? 4 : tag.getKey() == PROFILE ? 1 : 2;
+      file.putShort(tag.getKey().shortValue()).putShort((short) (wide ? 4 : size == 1 ? 7 : 3));
       file.putInt(numbers.length);
       boolean inPlace = numbers.length * size <= 4;
       int at = inPlace ? file.position() : values;
       for (int number : numbers) {
         if (wide) {
           file.putInt(at, number);
+        } else if (size == 1) {
+          file.put(at, (byte) number);
         } else {
           file.putShort(at, (short) number);
         }
