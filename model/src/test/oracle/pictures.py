@@ -1,6 +1,7 @@
 """Makes the compressed pictures of ../resources/dev/tessera/model/signal/io and, beside each, the
-PNG that an independent decoder (libwebp's dwebp, libavif's avifdec, libheif's heif-convert) makes of
-it. Run where cwebp, webpmux, avifenc, heif-enc and Python with Pillow and NumPy are installed."""
+PNG that an independent decoder (libwebp's dwebp, libavif's avifdec, libheif's heif-convert,
+libjpeg-turbo's djpeg) makes of
+it. Run where cwebp, webpmux, avifenc, heif-enc, cjpeg and Python with Pillow and NumPy are installed."""
 import os
 import subprocess
 import sys
@@ -27,6 +28,7 @@ def picture(width, height):
 
 small = picture(37, 23)
 Image.fromarray(small[..., :3]).save("rgb.png")
+Image.fromarray(small[..., :3]).save("rgb.ppm")
 Image.fromarray(small, "RGBA").save("rgba.png")
 Image.fromarray(picture(128, 128)[..., :3]).save("grid.png")
 run("cwebp", "-q", "70", "rgb.png", "-o", "waves.webp")
@@ -54,5 +56,8 @@ run("avifenc", "-s", "3", "-y", "444", "--crop", "3,4,20,10", "rgb.png", "waves-
 run("heif-enc", "-q", "70", "-p", "chroma=444", "rgb.png", "-o", "waves.heic")
 for name in ("waves-turned.avif", "waves-cropped.avif", "waves.heic"):
     run("heif-convert", name, name + ".png")
-for name in ("rgb.png", "rgba.png", "grid.png", "frame.webp"):
+run("cjpeg", "-quality", "2", "-sample", "2x2", "-outfile", "waves-coarse.jpg", "rgb.ppm")
+run("djpeg", "-dct", "int", "-outfile", "coarse.ppm", "waves-coarse.jpg")
+Image.open("coarse.ppm").save("waves-coarse.jpg.png")
+for name in ("rgb.ppm", "coarse.ppm", "rgb.png", "rgba.png", "grid.png", "frame.webp"):
     os.remove(name)

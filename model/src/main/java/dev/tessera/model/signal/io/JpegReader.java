@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * JPEG: Java's decoders go by a mark of Adobe's even where JFIF says otherwise, and take the names
@@ -24,6 +25,10 @@ final class JpegReader {
   private JpegReader() {}
 
   static PixelRows rows(Decoding decoding) throws IOException {
+    Optional<PixelRows> coarse = CoarseJpeg.rows(decoding);
+    if (coarse.isPresent()) {
+      return coarse.get();
+    }
     SourceStream in = decoding.in();
     List<Piece> pieces = pieces(in);
     if (pieces.size() == 1) {
