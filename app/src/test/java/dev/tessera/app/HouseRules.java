@@ -23,6 +23,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.tessera.model.MayUse;
 import dev.tessera.model.Restricted;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -254,6 +256,31 @@ final class HouseRules {
         check
             .violation(item)
             .ifPresent(message -> events.add(SimpleConditionEvent.violated(item, message)));
+      }
+    };
+  }
+
+  static ArchRule namesAreUnique() {
+    return classes()
+        .that()
+        .areTopLevelClasses()
+        .and()
+        .doNotHaveSimpleName("package-info")
+        .should(haveNamesOfTheirOwn())
+        .because("a name should say which class is meant, whatever the package");
+  }
+
+  private static ArchCondition<JavaClass> haveNamesOfTheirOwn() {
+    return new ArchCondition<>("have names of their own") {
+      private final Map<String, JavaClass> seen = new HashMap<>();
+
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        JavaClass other = seen.putIfAbsent(item.getSimpleName(), item);
+        if (other != null) {
+          events.add(
+              SimpleConditionEvent.violated(item, item.getName() + " and " + other.getName()));
+        }
       }
     };
   }

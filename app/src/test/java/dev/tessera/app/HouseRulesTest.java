@@ -33,6 +33,8 @@ final class HouseRulesTest {
 
   @ArchTest static final ArchRule NAMES = HouseRules.namesThatSayNothing();
 
+  @ArchTest static final ArchRule UNIQUE = HouseRules.namesAreUnique();
+
   @ArchTest static final ArchRule FINAL = HouseRules.concreteClassesAreFinal();
 
   @ArchTest static final ArchRule RANDOM = HouseRules.randomnessIsSeeded();

@@ -106,8 +106,8 @@ final class FitCommand implements Callable<Integer> {
       err.println(
           "Note: --seed does nothing here: nothing is random while codes alone are fitted.");
     }
-    return new FitRun(surroundings, out, err)
-        .run(new FitRun.Request(signal, FileHash.sha256(file), options, fit.device), outputs)
+    return new ImageSession(surroundings, out, err)
+        .run(new ImageSession.Request(signal, FileHash.sha256(file), options, fit.device), outputs)
         .number();
   }
 

@@ -25,11 +25,11 @@ import java.util.function.DoubleConsumer;
 final class FitOutputs {
   private static final float ERROR_GAIN = 8;
 
-  private final FitRun.Request request;
+  private final ImageSession.Request request;
   private final OutputArguments outputs;
   private final FitResult result;
 
-  FitOutputs(FitRun.Request request, OutputArguments outputs, FitResult result) {
+  FitOutputs(ImageSession.Request request, OutputArguments outputs, FitResult result) {
     this.request = request;
     this.outputs = outputs;
     this.result = result;

@@ -30,9 +30,9 @@ final class HeadlessStart {
     OutputArguments outputs = new OutputArguments();
     outputs.out = folder.resolve("tessera-sample.png");
     outputs.report = folder.resolve("tessera-sample.json");
-    return new FitRun(surroundings, out, err)
+    return new ImageSession(surroundings, out, err)
         .run(
-            new FitRun.Request(
+            new ImageSession.Request(
                 sample.signal(), sample.sha256(), new FitArguments().options(), DeviceChoice.AUTO),
             outputs);
   }

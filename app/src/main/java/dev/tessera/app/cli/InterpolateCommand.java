@@ -110,7 +110,7 @@ final class InterpolateCommand implements Callable<Integer> {
   }
 
   private MorphEnds ends(Optional<TrainedFamily> shared) throws Exception {
-    MorphEnds ends = new MorphEnds(MorphEnd.of(first, shared), MorphEnd.of(second, shared));
+    MorphEnds ends = new MorphEnds(NamedEnd.of(first, shared), NamedEnd.of(second, shared));
     return shared.isPresent() ? ends : ends.requireInsides(output.resolution);
   }
 

@@ -5,7 +5,7 @@ import dev.tessera.model.signal.mesh.Placement;
 import java.util.Optional;
 
 /** Both ends of a morph. */
-record MorphEnds(MorphEnd first, MorphEnd second) {
+record MorphEnds(NamedEnd first, NamedEnd second) {
   /**
    * Refuses meshes that have no inside to fit.
    *

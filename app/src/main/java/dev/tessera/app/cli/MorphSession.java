@@ -79,7 +79,7 @@ final class MorphSession {
     return ExitCode.DONE;
   }
 
-  private void tell(MorphEnd end) {
+  private void tell(NamedEnd end) {
     end.notes().forEach(note -> err.printf("Note: %s: %s.%n", end.name(), note));
   }
 
@@ -161,7 +161,7 @@ final class MorphSession {
   }
 
   private Optional<FittedShape> member(
-      JobConsole jobs, MorphEnd end, TrainedFamily family, ProgressLine progress) {
+      JobConsole jobs, NamedEnd end, TrainedFamily family, ProgressLine progress) {
     if (end.mesh().isEmpty()) {
       return Optional.of(family.shape(family.code(end.name())));
     }

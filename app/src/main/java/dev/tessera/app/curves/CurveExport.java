@@ -21,7 +21,7 @@ public final class CurveExport {
     double[] extent = model.extent();
     logarithmic = model.logXProperty().get();
     axis = model.axisProperty().get();
-    series = model.series(new Decimation(extent[0], extent[1], columns, logarithmic));
+    series = model.series(new LineThinning(extent[0], extent[1], columns, logarithmic));
     runs =
         model.runs().stream()
             .filter(run -> run.visibleProperty().get())

@@ -121,7 +121,7 @@ public final class CurveView extends BorderPane {
     stale = false;
     double[] range = chart.showsAll() ? model.extent() : new double[] {low, high};
     int columns = (int) Math.max(16, viewer.getWidth());
-    chart.show(model.series(new Decimation(range[0], range[1], columns, logarithmic)));
+    chart.show(model.series(new LineThinning(range[0], range[1], columns, logarithmic)));
     thinnedLow = chart.plot().getDomainAxis().getLowerBound();
     thinnedHigh = chart.plot().getDomainAxis().getUpperBound();
     thinnedWidth = viewer.getWidth();

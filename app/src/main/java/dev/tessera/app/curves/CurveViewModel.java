@@ -93,7 +93,7 @@ public final class CurveViewModel {
       int length = run.curve().length();
       if (run.visibleProperty().get() && length > 0) {
         IntToDoubleFunction x = i -> axis.get().of(run.curve(), i);
-        int right = Math.min(length - 1, Decimation.firstAtLeast(position, length, x));
+        int right = Math.min(length - 1, LineThinning.firstAtLeast(position, length, x));
         int left = Math.max(0, right - 1);
         int nearest =
             position - x.applyAsDouble(left) < x.applyAsDouble(right) - position ? left : right;
@@ -123,7 +123,7 @@ public final class CurveViewModel {
       int length = run.curve().length();
       if (run.visibleProperty().get() && length > 0) {
         IntToDoubleFunction x = i -> axis.get().of(run.curve(), i);
-        int first = logX.get() ? Decimation.firstAtLeast(Double.MIN_NORMAL, length, x) : 0;
+        int first = logX.get() ? LineThinning.firstAtLeast(Double.MIN_NORMAL, length, x) : 0;
         low = Math.min(low, x.applyAsDouble(Math.min(first, length - 1)));
         high = Math.max(high, x.applyAsDouble(length - 1));
       }
@@ -132,7 +132,7 @@ public final class CurveViewModel {
   }
 
   /** Lines of visible runs, thinned; raw ones faint behind averages if there is smoothing. */
-  List<CurveSeries> series(Decimation decimation) {
+  List<CurveSeries> series(LineThinning decimation) {
     List<CurveSeries> raw = new ArrayList<>();
     List<CurveSeries> averages = new ArrayList<>();
     boolean smooth = weight() > 0;

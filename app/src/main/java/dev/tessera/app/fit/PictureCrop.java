@@ -15,7 +15,7 @@ final class PictureCrop {
   }
 
   /** The visible part in the mode in effect. */
-  static PixelImage visible(PictureViewModel model, LivePicture live, Viewport v) {
+  static PixelImage visible(PictureViewModel model, LivePixels live, Viewport v) {
     int left = v.firstColumn();
     int top = v.firstRow();
     PixelRect area =

@@ -37,7 +37,7 @@ public final class PictureView extends Region {
   private @Nullable Viewport looked;
 
   /** The picture whose false colours are held. */
-  private @Nullable LivePicture coloured;
+  private @Nullable LivePixels coloured;
 
   /** Shows what the model holds. */
   public PictureView(PictureViewModel model) {
@@ -117,7 +117,7 @@ public final class PictureView extends Region {
   @Override
   protected void layoutChildren() {
     focusRing.resizeRelocate(0, 0, getWidth(), getHeight());
-    LivePicture live = model.picture();
+    LivePixels live = model.picture();
     Viewport v = model.viewportProperty().get().orElse(null);
     if (live == null || v == null) {
       getChildren().forEach(child -> child.setVisible(child == focusRing));
@@ -131,7 +131,7 @@ public final class PictureView extends Region {
     arrangeLegend();
   }
 
-  private void arrangePictures(LivePicture live, Viewport v) {
+  private void arrangePictures(LivePixels live, Viewport v) {
     PictureMode mode = model.shownModeProperty().get();
     boolean split = mode == PictureMode.SPLIT;
     original.setVisible(split || mode == PictureMode.ORIGINAL);
@@ -158,7 +158,7 @@ public final class PictureView extends Region {
     outline(background, new PixelRect(0, 0, live.width(), live.height()), v);
   }
 
-  private void arrangeTiles(LivePicture live, Viewport v) {
+  private void arrangeTiles(LivePixels live, Viewport v) {
     HoverInfo info = model.hoverProperty().get().orElse(null);
     boolean several = live.grid().tileCount() > 1;
     hovered.setVisible(info != null && several);
@@ -209,7 +209,7 @@ public final class PictureView extends Region {
 
   /** Shows other false colours; only a mode that shows them takes the memory. */
   private void repaintFalseColours() {
-    LivePicture live = model.picture();
+    LivePixels live = model.picture();
     PictureMode mode = model.shownModeProperty().get();
     if (live == null) {
       falseColours.clear();
@@ -226,7 +226,7 @@ public final class PictureView extends Region {
   }
 
   private void readFalseColours(int x, int y, int w, int h, int[] target, int offset, int stride) {
-    LivePicture live = coloured;
+    LivePixels live = coloured;
     PixelRect area = new PixelRect(x, y, w, h);
     if (live != null && model.modeProperty().get() == PictureMode.TILE_PSNR) {
       live.readTilePsnr(model.psnrColours(), area, target, offset, stride);
@@ -239,7 +239,7 @@ public final class PictureView extends Region {
   private final class Repaint implements PictureListener {
     @Override
     public void pictureReplaced() {
-      LivePicture live = model.picture();
+      LivePixels live = model.picture();
       looked = null;
       if (live == null) {
         original.clear();

@@ -60,7 +60,7 @@ public final class PictureViewModel {
   private final ReadOnlyBooleanWrapper reconstructed = new ReadOnlyBooleanWrapper();
   private final PictureCamera camera = new PictureCamera();
   private Consumer<Integer> onTileWatched = tile -> {};
-  private @Nullable LivePicture picture;
+  private @Nullable LivePixels picture;
   private @Nullable PictureListener listener;
 
   /** An empty canvas. */
@@ -76,7 +76,7 @@ public final class PictureViewModel {
    * @param pixels the signal as screen pixels
    */
   public void setSignal(GridSignal signal, PixelImage pixels) {
-    picture = new LivePicture(signal, pixels);
+    picture = new LivePixels(signal, pixels);
     hoverNothing();
     selectedTile.set(NO_TILE);
     code.set(Optional.empty());
@@ -98,7 +98,7 @@ public final class PictureViewModel {
 
   /** Takes the tiles of the fit to come; another grid clears the reconstruction. */
   public void setGrid(TileGrid grid) {
-    LivePicture live = open();
+    LivePixels live = open();
     if (!live.grid().equals(grid)) {
       live.setGrid(grid);
       gridReplaced();
@@ -116,7 +116,7 @@ public final class PictureViewModel {
    * @param active tiles that are still worked on; empty for all
    */
   public void apply(PicturePatch patch, Optional<BitSet> active) {
-    LivePicture live = open();
+    LivePixels live = open();
     boolean sameGrid = live.grid().equals(patch.grid());
     live.apply(patch);
     live.setActive(active);
@@ -256,7 +256,7 @@ public final class PictureViewModel {
     if (picture == null || !reconstructed.get()) {
       return Optional.empty();
     }
-    LivePicture now = picture.copy();
+    LivePixels now = picture.copy();
     ErrorColours colours = errorColours();
     PixelRect whole = new PixelRect(0, 0, now.width(), now.height());
     return Optional.of(
@@ -268,7 +268,7 @@ public final class PictureViewModel {
    * without an image.
    */
   public Optional<PixelImage> visiblePicture() {
-    LivePicture live = picture;
+    LivePixels live = picture;
     return live == null
         ? Optional.empty()
         : viewportProperty().get().map(v -> PictureCrop.visible(this, live, v));
@@ -281,7 +281,7 @@ public final class PictureViewModel {
     pictureListener.pictureReplaced();
   }
 
-  @Nullable LivePicture picture() {
+  @Nullable LivePixels picture() {
     return picture;
   }
 
@@ -303,7 +303,7 @@ public final class PictureViewModel {
   }
 
   void hoverAt(double viewX, double viewY) {
-    LivePicture live = picture;
+    LivePixels live = picture;
     setHover(
         live == null
             ? Optional.empty()
@@ -331,7 +331,7 @@ public final class PictureViewModel {
   }
 
   private void refreshHover() {
-    LivePicture live = picture;
+    LivePixels live = picture;
     if (live != null) {
       setHover(hover.get().map(h -> live.describe(h.x(), h.y(), errorKind.get())));
     }
@@ -350,7 +350,7 @@ public final class PictureViewModel {
     refreshHover();
   }
 
-  private LivePicture open() {
+  private LivePixels open() {
     return Objects.requireNonNull(picture, "no image is open");
   }
 

@@ -25,7 +25,7 @@ final class PixelValues extends Pane {
     return v.scale() >= LEGIBLE;
   }
 
-  void draw(PictureViewModel model, LivePicture live, Viewport v) {
+  void draw(PictureViewModel model, LivePixels live, Viewport v) {
     PictureMode mode = model.shownModeProperty().get();
     setVisible(legible(v) && mode != PictureMode.TILE_PSNR);
     if (!isVisible()) {

@@ -26,7 +26,7 @@ public final class LatentView extends BorderPane {
   private final TileMap book;
   private final TileMap reconstruction;
   private final TileEditor editor;
-  private final MorphViewModel morph;
+  private final PictureMorphViewModel morph;
   private final Label title = new Label("Reconstruction");
   private final Label hint = new Label();
   private final Label place = new Label();
@@ -38,8 +38,8 @@ public final class LatentView extends BorderPane {
    */
   public LatentView(
       LatentViewModel model,
-      MorphViewModel morph,
-      MorphExportViewModel export,
+      PictureMorphViewModel morph,
+      PictureMorphExportViewModel export,
       List<ButtonBase> buttons) {
     this.model = model;
     this.morph = morph;

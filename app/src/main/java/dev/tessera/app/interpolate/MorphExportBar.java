@@ -21,9 +21,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What a morph is saved as; then progress, with a way out. */
 final class MorphExportBar extends FlowPane {
-  private final MorphExportViewModel model;
+  private final PictureMorphExportViewModel model;
 
-  MorphExportBar(MorphViewModel morph, MorphExportViewModel model) {
+  MorphExportBar(PictureMorphViewModel morph, PictureMorphExportViewModel model) {
     this.model = model;
     getStyleClass().addAll("morph-row", "morph-export");
     HBox form = new HBox();
@@ -64,7 +64,10 @@ final class MorphExportBar extends FlowPane {
     Spinner<Integer> spinner =
         new Spinner<>(
             new IntegerSpinnerValueFactory(
-                MorphExportViewModel.FEWEST, MorphExportViewModel.MOST, model.frames().get(), 10));
+                PictureMorphExportViewModel.FEWEST,
+                PictureMorphExportViewModel.MOST,
+                model.frames().get(),
+                10));
     spinner.setEditable(true);
     spinner.setPrefWidth(96);
     String tip = "Frames from the first picture to the second, 30 per second";

@@ -32,12 +32,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class MorphPane extends VBox {
   private static final double THUMBNAIL = 34;
 
-  private final MorphViewModel model;
+  private final PictureMorphViewModel model;
   private final Slider slider = new Slider(0, 1, 0);
   private final ImageView thumbnail = new ImageView();
   private final Label words = new Label();
 
-  MorphPane(MorphViewModel model, MorphExportViewModel export) {
+  MorphPane(PictureMorphViewModel model, PictureMorphExportViewModel export) {
     this.model = model;
     getStyleClass().add("morph-pane");
     thumbnail.setPreserveRatio(true);

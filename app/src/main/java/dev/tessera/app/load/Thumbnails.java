@@ -1,8 +1,8 @@
 package dev.tessera.app.load;
 
 import dev.tessera.app.fx.ArgbView;
+import dev.tessera.app.scene3d.DisplayMesh;
 import dev.tessera.app.scene3d.RasterPicture;
-import dev.tessera.app.scene3d.Solid;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.IoWork;
 import dev.tessera.assets.Assets;
@@ -56,7 +56,8 @@ public final class Thumbnails {
       throws IOException, SignalFormatException {
     MeshFile file = SampleShape.file(sample, cancelled);
     ShapeSignal shape = ShapeSignal.of(sample.title(), file.mesh(), file.up());
-    Solid solid = Solid.of(shape.mesh(), VertexNormals.of(shape.mesh()), Solid.CLAY);
+    DisplayMesh solid =
+        DisplayMesh.of(shape.mesh(), VertexNormals.of(shape.mesh()), DisplayMesh.CLAY);
     OrbitCamera camera = OrbitCamera.of(1).zoomed(CLOSER);
     return ArgbView.image(
         WIDTH,

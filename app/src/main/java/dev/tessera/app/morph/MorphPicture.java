@@ -1,7 +1,7 @@
 package dev.tessera.app.morph;
 
+import dev.tessera.app.scene3d.DisplayMesh;
 import dev.tessera.app.scene3d.RasterPicture;
-import dev.tessera.app.scene3d.Solid;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.render.OrbitCamera;
 import dev.tessera.model.signal.mesh.Mesh;
@@ -19,7 +19,7 @@ final class MorphPicture {
   private MorphPicture() {}
 
   static PixelImage of(Mesh mesh) {
-    Solid solid = Solid.of(mesh, VertexNormals.of(mesh), Solid.SLATE);
+    DisplayMesh solid = DisplayMesh.of(mesh, VertexNormals.of(mesh), DisplayMesh.SLATE);
     RasterPicture drawn =
         RasterPicture.of(List.of(solid), OrbitCamera.of(1), false, SIDE, SIDE, true);
     return new PixelImage(SIDE, SIDE, drawn.takePixels());

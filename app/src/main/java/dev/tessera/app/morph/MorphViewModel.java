@@ -1,8 +1,8 @@
 package dev.tessera.app.morph;
 
 import dev.tessera.app.FailureText;
+import dev.tessera.app.scene3d.DisplayMesh;
 import dev.tessera.app.scene3d.OrbitModel;
-import dev.tessera.app.scene3d.Solid;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
@@ -205,15 +205,15 @@ public final class MorphViewModel {
   }
 
   /** Makes what the view shows of a frame; to be called on the I/O pool. */
-  static Supplier<List<Solid>> solids(Optional<MorphSurface> frame) {
+  static Supplier<List<DisplayMesh>> solids(Optional<MorphSurface> frame) {
     return () ->
         frame
             .map(
                 f ->
-                    Solid.of(
+                    DisplayMesh.of(
                         f.mesh(),
                         f.normals().orElseGet(() -> VertexNormals.of(f.mesh())),
-                        f.fields().mix() == MorphMix.BLEND ? Solid.CLAY : Solid.SLATE))
+                        f.fields().mix() == MorphMix.BLEND ? DisplayMesh.CLAY : DisplayMesh.SLATE))
             .map(List::of)
             .orElse(List.of());
   }

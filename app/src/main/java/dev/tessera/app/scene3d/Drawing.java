@@ -13,7 +13,7 @@ interface Drawing {
   Node node();
 
   /** Converts solids, which may take long; running the result shows them. */
-  Runnable prepare(List<Solid> solids);
+  Runnable prepare(List<DisplayMesh> solids);
 
   /**
    * Looks from a camera.

@@ -56,7 +56,7 @@ final class FxDrawing implements Drawing {
   }
 
   @Override
-  public Runnable prepare(List<Solid> content) {
+  public Runnable prepare(List<DisplayMesh> content) {
     List<MeshView> lit = nodes(content, true);
     List<MeshView> unlit = nodes(content, false);
     return () -> {
@@ -66,7 +66,7 @@ final class FxDrawing implements Drawing {
     };
   }
 
-  private static List<MeshView> nodes(List<Solid> content, boolean lit) {
+  private static List<MeshView> nodes(List<DisplayMesh> content, boolean lit) {
     return content.stream()
         .filter(solid -> solid.lit() == lit)
         .flatMap(solid -> FxSolids.nodes(solid).stream())

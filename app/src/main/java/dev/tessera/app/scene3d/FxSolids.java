@@ -23,7 +23,7 @@ final class FxSolids {
   private FxSolids() {}
 
   /** Nodes for a solid, one per chunk. */
-  static List<MeshView> nodes(Solid solid) {
+  static List<MeshView> nodes(DisplayMesh solid) {
     PhongMaterial material = material(solid);
     List<MeshView> nodes = new ArrayList<>();
     for (MeshChunk chunk : MeshChunk.cut(solid.mesh())) {
@@ -36,7 +36,7 @@ final class FxSolids {
     return nodes;
   }
 
-  private static TriangleMesh triangles(Solid solid, MeshChunk chunk) {
+  private static TriangleMesh triangles(DisplayMesh solid, MeshChunk chunk) {
     boolean coloured = solid.colours().isPresent();
     float[] points = new float[chunk.vertexCount() * 3];
     float[] normals = new float[chunk.vertexCount() * 3];
@@ -73,7 +73,7 @@ final class FxSolids {
     return (0.5f + colours.position(vertex) * (size - 1)) / size;
   }
 
-  private static PhongMaterial material(Solid solid) {
+  private static PhongMaterial material(DisplayMesh solid) {
     PhongMaterial material = new PhongMaterial(Color.WHITE);
     if (solid.colours().isEmpty()) {
       int tint = solid.tint();

@@ -92,12 +92,12 @@ public final class MeshPane extends Region {
    *
    * @param solids called on a thread of the pool
    */
-  public void show(Supplier<List<Solid>> solids) {
+  public void show(Supplier<List<DisplayMesh>> solids) {
     feed.show(solids);
   }
 
   /** What is shown now. */
-  public List<Solid> shown() {
+  public List<DisplayMesh> shown() {
     return feed.shown();
   }
 

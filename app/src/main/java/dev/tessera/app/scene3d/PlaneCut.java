@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** A solid cut open by a plane across an axis; triangles that the plane meets are cut in two. */
 public final class PlaneCut {
-  private final Solid solid;
+  private final DisplayMesh solid;
   private final int axis;
   private final float position;
   private final float side;
@@ -23,7 +23,7 @@ public final class PlaneCut {
   private int[] corners;
   private int used;
 
-  private PlaneCut(Solid solid, int axis, double position, boolean keepBelow) {
+  private PlaneCut(DisplayMesh solid, int axis, double position, boolean keepBelow) {
     this.solid = solid;
     this.axis = axis;
     this.position = (float) position;
@@ -45,7 +45,7 @@ public final class PlaneCut {
    * @param position of the plane on the axis
    * @param keepBelow whether what lies below the position is left, else what lies above
    */
-  public static Solid of(Solid solid, int axis, double position, boolean keepBelow) {
+  public static DisplayMesh of(DisplayMesh solid, int axis, double position, boolean keepBelow) {
     return new PlaneCut(solid, axis, position, keepBelow).cut();
   }
 
@@ -58,7 +58,7 @@ public final class PlaneCut {
     return count;
   }
 
-  private Solid cut() {
+  private DisplayMesh cut() {
     Mesh mesh = solid.mesh();
     int[] polygon = new int[4];
     for (int t = 0; t < mesh.triangleCount(); t++) {
@@ -83,7 +83,7 @@ public final class PlaneCut {
     Mesh rest = Mesh.of(Arrays.copyOf(points, vertices * 3), Arrays.copyOf(corners, used));
     Optional<VertexColours> restColours =
         solid.colours().map(c -> c.with(Arrays.copyOf(colours, vertices)));
-    return new Solid(
+    return new DisplayMesh(
         rest,
         Normals.of(Arrays.copyOf(normals, vertices * 3)),
         solid.tint(),

@@ -21,7 +21,7 @@ final class RasterDrawing implements Drawing {
 
   /** What a picture is to show. */
   private record Wish(
-      List<Solid> solids, OrbitCamera camera, boolean wireframe, int width, int height) {
+      List<DisplayMesh> solids, OrbitCamera camera, boolean wireframe, int width, int height) {
     private RasterPicture draw(double scale) {
       return RasterPicture.of(
           solids,
@@ -36,7 +36,7 @@ final class RasterDrawing implements Drawing {
   private final IoPool pool;
   private final ArgbView view = new ArgbView();
 
-  private List<Solid> solids = List.of();
+  private List<DisplayMesh> solids = List.of();
   private boolean wireframe;
   private @Nullable OrbitCamera camera;
   private int width;
@@ -65,7 +65,7 @@ final class RasterDrawing implements Drawing {
   }
 
   @Override
-  public Runnable prepare(List<Solid> content) {
+  public Runnable prepare(List<DisplayMesh> content) {
     return () -> {
       solids = content;
       next();

@@ -29,7 +29,7 @@ public final class RasterPicture {
    * @param smooth whether outlines are smoothed
    */
   public static RasterPicture of(
-      List<Solid> solids,
+      List<DisplayMesh> solids,
       OrbitCamera camera,
       boolean wireframe,
       int width,
@@ -37,7 +37,7 @@ public final class RasterPicture {
       boolean smooth) {
     MeshRaster raster = new MeshRaster(width, height, smooth);
     OrbitCamera fitted = withAngle(camera, OrbitModel.verticalAngle(camera, width, height));
-    for (Solid solid : solids) {
+    for (DisplayMesh solid : solids) {
       MeshStyle style = style(solid, wireframe);
       if (solid.colours().isPresent()) {
         VertexColours colours = solid.colours().get();
@@ -55,7 +55,7 @@ public final class RasterPicture {
     return new RasterPicture(width, height, raster.pixels());
   }
 
-  private static MeshStyle style(Solid solid, boolean wireframe) {
+  private static MeshStyle style(DisplayMesh solid, boolean wireframe) {
     MeshStyle.Fill fill = wireframe && solid.lit() ? MeshStyle.Fill.EDGES : MeshStyle.Fill.SURFACE;
     return new MeshStyle(
         fill, solid.tint(), solid.lit() ? INSIDE : solid.tint(), wire(solid.tint()), solid.lit());

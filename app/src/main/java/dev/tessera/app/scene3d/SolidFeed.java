@@ -13,33 +13,33 @@ import org.jspecify.annotations.Nullable;
  * requests that were overtaken are never begun.
  */
 final class SolidFeed {
-  private record Prepared(List<Solid> solids, Runnable show) {}
+  private record Prepared(List<DisplayMesh> solids, Runnable show) {}
 
   private final IoPool pool;
-  private final Function<List<Solid>, Runnable> prepare;
+  private final Function<List<DisplayMesh>, Runnable> prepare;
 
   /** What waits for the conversion that is on its way. */
-  private @Nullable Supplier<List<Solid>> waiting;
+  private @Nullable Supplier<List<DisplayMesh>> waiting;
 
-  private List<Solid> shown = List.of();
+  private List<DisplayMesh> shown = List.of();
   private boolean busy;
 
-  SolidFeed(IoPool pool, Function<List<Solid>, Runnable> prepare) {
+  SolidFeed(IoPool pool, Function<List<DisplayMesh>, Runnable> prepare) {
     this.pool = pool;
     this.prepare = prepare;
   }
 
-  void show(Supplier<List<Solid>> solids) {
+  void show(Supplier<List<DisplayMesh>> solids) {
     waiting = solids;
     next();
   }
 
-  List<Solid> shown() {
+  List<DisplayMesh> shown() {
     return shown;
   }
 
   private void next() {
-    Supplier<List<Solid>> solids = waiting;
+    Supplier<List<DisplayMesh>> solids = waiting;
     if (busy || solids == null) {
       return;
     }
@@ -48,7 +48,7 @@ final class SolidFeed {
     var unused =
         pool.submit(
             cancelled -> {
-              List<Solid> made = List.copyOf(solids.get());
+              List<DisplayMesh> made = List.copyOf(solids.get());
               return new Prepared(made, prepare.apply(made));
             },
             this::prepared);

@@ -1,7 +1,7 @@
 package dev.tessera.app.shape;
 
+import dev.tessera.app.scene3d.DisplayMesh;
 import dev.tessera.app.scene3d.OrbitModel;
-import dev.tessera.app.scene3d.Solid;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.OpenShape;
@@ -38,9 +38,9 @@ public final class ShapeSceneViewModel {
 
   private final ReadOnlyObjectWrapper<Optional<SurfaceErrors>> errors =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Supplier<List<Solid>>> original =
+  private final ReadOnlyObjectWrapper<Supplier<List<DisplayMesh>>> original =
       new ReadOnlyObjectWrapper<>(List::of);
-  private final ReadOnlyObjectWrapper<Supplier<List<Solid>>> reconstruction =
+  private final ReadOnlyObjectWrapper<Supplier<List<DisplayMesh>>> reconstruction =
       new ReadOnlyObjectWrapper<>(List::of);
 
   private final ReadOnlyObjectWrapper<Optional<ShownSlice>> explained =
@@ -121,12 +121,12 @@ public final class ShapeSceneViewModel {
   }
 
   /** Makes what the view of the original shows; to be called on the I/O pool. */
-  public ReadOnlyObjectProperty<Supplier<List<Solid>>> original() {
+  public ReadOnlyObjectProperty<Supplier<List<DisplayMesh>>> original() {
     return original.getReadOnlyProperty();
   }
 
   /** Makes what the view of the reconstruction shows; to be called on the I/O pool. */
-  public ReadOnlyObjectProperty<Supplier<List<Solid>>> reconstruction() {
+  public ReadOnlyObjectProperty<Supplier<List<DisplayMesh>>> reconstruction() {
     return reconstruction.getReadOnlyProperty();
   }
 

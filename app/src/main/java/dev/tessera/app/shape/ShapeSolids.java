@@ -1,9 +1,9 @@
 package dev.tessera.app.shape;
 
 import dev.tessera.app.fx.ColourMap;
+import dev.tessera.app.scene3d.DisplayMesh;
 import dev.tessera.app.scene3d.Palette;
 import dev.tessera.app.scene3d.PlaneCut;
-import dev.tessera.app.scene3d.Solid;
 import dev.tessera.app.scene3d.VertexColours;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.model.signal.mesh.Mesh;
@@ -26,7 +26,7 @@ final class ShapeSolids {
 
   private ShapeSolids() {}
 
-  static List<Solid> original(
+  static List<DisplayMesh> original(
       Optional<OpenShape> shape,
       Optional<PointCloud> given,
       Optional<Opening> opening,
@@ -37,21 +37,24 @@ final class ShapeSolids {
     return together(shape.map(ShapeSolids::solid), opening, slice);
   }
 
-  private static Solid solid(OpenShape shape) {
-    int tint = shape.points().isPresent() ? AMBER : Solid.CLAY;
-    return Solid.of(shape.signal().mesh(), shape.normals(), tint);
+  private static DisplayMesh solid(OpenShape shape) {
+    int tint = shape.points().isPresent() ? AMBER : DisplayMesh.CLAY;
+    return DisplayMesh.of(shape.signal().mesh(), shape.normals(), tint);
   }
 
-  static List<Solid> reconstruction(
+  static List<DisplayMesh> reconstruction(
       Optional<ShownSurface> shown,
       Optional<PointCloud> given,
       Optional<SurfaceErrors> errors,
       Optional<Opening> opening,
       Optional<ShownSlice> slice) {
-    List<Solid> all =
+    List<DisplayMesh> all =
         together(
             shown
-                .map(s -> Solid.of(s.surface().mesh(), s.surface().normals(), Solid.SLATE))
+                .map(
+                    s ->
+                        DisplayMesh.of(
+                            s.surface().mesh(), s.surface().normals(), DisplayMesh.SLATE))
                 .map(s -> errors.map(e -> s.with(colours(e))).orElse(s)),
             opening,
             slice);
@@ -59,24 +62,24 @@ final class ShapeSolids {
     return all;
   }
 
-  private static Solid dots(PointCloud points) {
+  private static DisplayMesh dots(PointCloud points) {
     Mesh dots = points.thinned(DOTS).dots(DOT_RADIUS);
-    return Solid.of(dots, VertexNormals.of(dots), AMBER);
+    return DisplayMesh.of(dots, VertexNormals.of(dots), AMBER);
   }
 
   private static VertexColours colours(SurfaceErrors errors) {
     return VertexColours.of(Palette.of(ERROR_MAP), errors.distances(), 0, errors.range());
   }
 
-  private static List<Solid> together(
-      Optional<Solid> solid, Optional<Opening> opening, Optional<ShownSlice> slice) {
-    List<Solid> all = new ArrayList<>();
+  private static List<DisplayMesh> together(
+      Optional<DisplayMesh> solid, Optional<Opening> opening, Optional<ShownSlice> slice) {
+    List<DisplayMesh> all = new ArrayList<>();
     solid.map(s -> opened(s, opening)).ifPresent(all::add);
     opening.flatMap(o -> slice.map(s -> SliceSolid.of(s, o.keepBelow()))).ifPresent(all::add);
     return all;
   }
 
-  private static Solid opened(Solid solid, Optional<Opening> opening) {
+  private static DisplayMesh opened(DisplayMesh solid, Optional<Opening> opening) {
     return opening
         .map(o -> PlaneCut.of(solid, o.plane().axis().index(), o.plane().position(), o.keepBelow()))
         .orElse(solid);

@@ -1,8 +1,8 @@
 package dev.tessera.app.shape;
 
 import dev.tessera.app.fx.ColourMap;
+import dev.tessera.app.scene3d.DisplayMesh;
 import dev.tessera.app.scene3d.Palette;
-import dev.tessera.app.scene3d.Solid;
 import dev.tessera.app.scene3d.VertexColours;
 import dev.tessera.model.render.SlicePlane;
 import dev.tessera.model.signal.Samples;
@@ -63,7 +63,7 @@ final class SliceSolid {
    *
    * @param fromAbove whether it is seen from larger coordinates
    */
-  static Solid of(ShownSlice slice, boolean fromAbove) {
+  static DisplayMesh of(ShownSlice slice, boolean fromAbove) {
     SliceSolid made = new SliceSolid(slice, fromAbove);
     made.fill();
     return made.solid(slice.range());
@@ -127,7 +127,7 @@ final class SliceSolid {
     corners[used++] = fromAbove ? c : b;
   }
 
-  private Solid solid(double range) {
+  private DisplayMesh solid(double range) {
     float[] normals = new float[3 * vertices];
     for (int i = 0; i < normals.length; i++) {
       normals[i] = (float) (fromAbove ? plane.normal(i % 3) : -plane.normal(i % 3));
@@ -135,6 +135,7 @@ final class SliceSolid {
     Mesh mesh = Mesh.of(Arrays.copyOf(positions, 3 * vertices), Arrays.copyOf(corners, used));
     VertexColours colours =
         VertexColours.of(PALETTE, Arrays.copyOf(values, vertices), -range, range);
-    return new Solid(mesh, Normals.of(normals), Solid.CLAY, Optional.of(colours), false);
+    return new DisplayMesh(
+        mesh, Normals.of(normals), DisplayMesh.CLAY, Optional.of(colours), false);
   }
 }

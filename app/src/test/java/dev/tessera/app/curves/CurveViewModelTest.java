@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class CurveViewModelTest {
   private final CurveViewModel model = new CurveViewModel();
-  private final Decimation all = new Decimation(0, 100, 1000, false);
+  private final LineThinning all = new LineThinning(0, 100, 1000, false);
 
   @Test
   void runsGetColoursOfTheirOwn() {

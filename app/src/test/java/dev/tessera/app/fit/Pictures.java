@@ -22,9 +22,9 @@ final class Pictures {
   }
 
   /** A red image without a reconstruction. */
-  static LivePicture live(int width, int height) {
+  static LivePixels live(int width, int height) {
     GridSignal signal = plain(width, height, 255, 0, 0);
-    return new LivePicture(signal, PixelImage.of(signal.samples()));
+    return new LivePixels(signal, PixelImage.of(signal.samples()));
   }
 
   static Samples samples(int width, int height, int red, int green, int blue) {

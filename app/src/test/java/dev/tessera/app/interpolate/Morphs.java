@@ -26,8 +26,8 @@ final class Morphs {
   final List<Path> opened = new ArrayList<>();
   final LatentViewModel codes;
   final SecondViewModel second;
-  final MorphViewModel morph;
-  final MorphExportViewModel export;
+  final PictureMorphViewModel morph;
+  final PictureMorphExportViewModel export;
   long now;
 
   private Morphs(ModelService service) {
@@ -36,8 +36,10 @@ final class Morphs {
     codes =
         new LatentViewModel(service, engine, pool, session, fit.source(), notices::add, () -> now);
     second = new SecondViewModel(service, engine, pool, codes, fit.source(), notices::add);
-    morph = new MorphViewModel(service, engine, pool, codes, second, notices::add, () -> now);
-    export = new MorphExportViewModel(service, engine, pool, morph, notices::add, opened::add);
+    morph =
+        new PictureMorphViewModel(service, engine, pool, codes, second, notices::add, () -> now);
+    export =
+        new PictureMorphExportViewModel(service, engine, pool, morph, notices::add, opened::add);
   }
 
   /** With nothing open. */

@@ -44,7 +44,7 @@ final class PlaneCutTest {
       heights[v] = (float) Solids.cube().mesh().position(v, 1);
     }
     VertexColours colours = VertexColours.of(Palette.of(ColourMap.VIRIDIS), heights, -1, 1);
-    Solid rest = PlaneCut.of(Solids.cube().with(colours), 1, 0.5, true);
+    DisplayMesh rest = PlaneCut.of(Solids.cube().with(colours), 1, 0.5, true);
     for (int v = 0; v < rest.mesh().vertexCount(); v++) {
       assertThat(rest.colours().orElseThrow().position(v))
           .isCloseTo((float) (rest.mesh().position(v, 1) + 1) / 2, within(1e-6f));

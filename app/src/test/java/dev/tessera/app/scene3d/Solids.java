@@ -8,7 +8,7 @@ final class Solids {
   private Solids() {}
 
   /** A cube from -1 to 1 of twelve triangles; vertex i has the bits of i as coordinates. */
-  static Solid cube() {
+  static DisplayMesh cube() {
     float[] corners = new float[24];
     for (int v = 0; v < 8; v++) {
       for (int axis = 0; axis < 3; axis++) {
@@ -20,6 +20,6 @@ final class Solids {
       3, 5, 3, 7, 5
     };
     Mesh mesh = Mesh.of(corners, faces);
-    return Solid.of(mesh, VertexNormals.of(mesh), Solid.CLAY);
+    return DisplayMesh.of(mesh, VertexNormals.of(mesh), DisplayMesh.CLAY);
   }
 }

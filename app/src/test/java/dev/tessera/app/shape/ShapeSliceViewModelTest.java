@@ -2,7 +2,7 @@ package dev.tessera.app.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tessera.app.scene3d.Solid;
+import dev.tessera.app.scene3d.DisplayMesh;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
@@ -46,7 +46,7 @@ final class ShapeSliceViewModelTest {
           slice);
   private final OpenShape shape = Shapes.open("block.stl");
 
-  private static long unlit(List<Solid> solids) {
+  private static long unlit(List<DisplayMesh> solids) {
     return solids.stream().filter(solid -> !solid.lit()).count();
   }
 

@@ -3,7 +3,7 @@ package dev.tessera.app.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tessera.app.scene3d.Solid;
+import dev.tessera.app.scene3d.DisplayMesh;
 import dev.tessera.model.render.DistanceSlice;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.mesh.Mesh;
@@ -24,7 +24,7 @@ final class SliceSolidTest {
         }
       };
 
-  private static Solid slice(CutAxis axis, double position, boolean fromAbove) {
+  private static DisplayMesh slice(CutAxis axis, double position, boolean fromAbove) {
     CutPlane plane = new CutPlane(axis, position);
     DistanceSlice slice = new DistanceSlice(BALL, plane.slice(), 64, 1000);
     boolean more = true;
@@ -37,7 +37,7 @@ final class SliceSolidTest {
   @ParameterizedTest
   @CsvSource({"X,0", "Y,0.25", "Z,-0.3"})
   void aSliceCoversWhatIsInsideAndASeamAroundIt(CutAxis axis, double position) {
-    Solid solid = slice(axis, position, true);
+    DisplayMesh solid = slice(axis, position, true);
     Mesh mesh = solid.mesh();
     double area = 0;
     for (int t = 0; t < mesh.triangleCount(); t++) {
@@ -56,7 +56,7 @@ final class SliceSolidTest {
   @CsvSource({"X", "Y", "Z"})
   void itTurnsTowardsTheEye(CutAxis axis) {
     for (boolean fromAbove : new boolean[] {true, false}) {
-      Solid solid = slice(axis, 0.1, fromAbove);
+      DisplayMesh solid = slice(axis, 0.1, fromAbove);
       for (int t = 0; t < solid.mesh().triangleCount(); t++) {
         double along = solid.mesh().cross(t, axis.index());
         assertThat(fromAbove ? along : -along).isPositive();
@@ -68,7 +68,7 @@ final class SliceSolidTest {
   @ParameterizedTest
   @CsvSource({"0,-1", "0.5,0", "0.6,0.5"})
   void coloursGoFromInsideToOutside(double radius, double share) {
-    Solid solid = slice(CutAxis.Z, 0, true);
+    DisplayMesh solid = slice(CutAxis.Z, 0, true);
     Mesh mesh = solid.mesh();
     double best = 9;
     float position = Float.NaN;

@@ -37,7 +37,7 @@ public record MeshReport(
    */
   public static MeshReport of(Mesh mesh) {
     Edges edges = Edges.of(mesh);
-    Sheets sheets = Sheets.of(mesh, edges);
+    MeshSheets sheets = MeshSheets.of(mesh, edges);
     VertexGroups groups = VertexGroups.of(mesh);
     int degenerate = 0;
     int faces = 0;

@@ -3,7 +3,7 @@ package dev.tessera.model.signal.mesh;
 import java.util.Arrays;
 
 /**
- * Which triangles must be turned over so that the outside of a mesh is out. Sheets are made to
+ * Which triangles must be turned over so that the outside of a mesh is out. MeshSheets are made to
  * agree within themselves first; then closed ones get a positive volume, except where a sheet of
  * negative volume lies inside of an odd number of others and is the wall of a cavity. Open sheets
  * get one too where they clearly enclose something, such as a scan with a hole.
@@ -16,7 +16,7 @@ final class Outside {
   private static final double ENCLOSING = 0.1;
 
   private final Mesh mesh;
-  private final Sheets sheets;
+  private final MeshSheets sheets;
 
   /** Signed volume of each sheet, once it agrees within itself. */
   private final double[] volumes;
@@ -29,7 +29,7 @@ final class Outside {
   /** A vertex of each sheet, on its boundary if it has one. */
   private final int[] samples;
 
-  private Outside(Mesh mesh, Edges edges, Sheets sheets) {
+  private Outside(Mesh mesh, Edges edges, MeshSheets sheets) {
     this.mesh = mesh;
     this.sheets = sheets;
     this.volumes = new double[sheets.count()];
@@ -46,7 +46,7 @@ final class Outside {
       boxes[i] = i % 6 < 3 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
     for (int t = 0; t < mesh.triangleCount(); t++) {
-      if (sheets.sheet(t) != Sheets.NONE) {
+      if (sheets.sheet(t) != MeshSheets.NONE) {
         include(t);
       }
     }
@@ -55,12 +55,12 @@ final class Outside {
   /** Which triangles must be turned over, (F). */
   static boolean[] turnedOver(Mesh mesh) {
     Edges edges = Edges.of(mesh);
-    Sheets sheets = Sheets.of(mesh, edges);
+    MeshSheets sheets = MeshSheets.of(mesh, edges);
     boolean[] sheetOver = new Outside(mesh, edges, sheets).sheetsTurnedOver();
     boolean[] over = new boolean[mesh.triangleCount()];
     for (int t = 0; t < over.length; t++) {
       int sheet = sheets.sheet(t);
-      over[t] = sheet != Sheets.NONE && sheets.isFlipped(t) != sheetOver[sheet];
+      over[t] = sheet != MeshSheets.NONE && sheets.isFlipped(t) != sheetOver[sheet];
     }
     return over;
   }
@@ -127,7 +127,7 @@ final class Outside {
     float[] triangle = new float[9];
     for (int t = 0; t < mesh.triangleCount(); t++) {
       int other = sheets.sheet(t);
-      if (other != Sheets.NONE && around[other]) {
+      if (other != MeshSheets.NONE && around[other]) {
         for (int i = 0; i < 9; i++) {
           int corner = sheets.isFlipped(t) ? 2 - i / 3 : i / 3;
           // Seen from the vertex, so that sheets far from the origin lose no digits.

@@ -17,9 +17,9 @@ import java.util.Optional;
  * @param mesh empty for a member of a family
  * @param notes what people should know of how the mesh was read
  */
-record MorphEnd(String name, Optional<ShapeSignal> mesh, List<String> notes) {
+record NamedEnd(String name, Optional<ShapeSignal> mesh, List<String> notes) {
   /** Copies the notes. */
-  MorphEnd {
+  NamedEnd {
     notes = List.copyOf(notes);
   }
 
@@ -29,12 +29,12 @@ record MorphEnd(String name, Optional<ShapeSignal> mesh, List<String> notes) {
    * @throws SignalFormatException if it is neither a member nor a sound mesh
    * @throws IllegalArgumentException if it is neither a member nor a file
    */
-  static MorphEnd of(String name, Optional<TrainedFamily> family) throws SignalFormatException {
+  static NamedEnd of(String name, Optional<TrainedFamily> family) throws SignalFormatException {
     Path file = Path.of(name);
     if (family.isPresent() && !Files.exists(file)) {
       TrainedFamily known = family.get();
       if (known.members().contains(name)) {
-        return new MorphEnd(name, Optional.empty(), List.of());
+        return new NamedEnd(name, Optional.empty(), List.of());
       }
       throw new IllegalArgumentException(
           "There is no file "
@@ -48,7 +48,7 @@ record MorphEnd(String name, Optional<ShapeSignal> mesh, List<String> notes) {
               + " for one.");
     }
     MeshFile read = MeshFiles.read(file, () -> false);
-    return new MorphEnd(
+    return new NamedEnd(
         name, Optional.of(ShapeSignal.of(name, read.mesh(), read.up())), read.notes());
   }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class MorphExportViewModelTest {
+final class PictureMorphExportViewModelTest {
   @TempDir private Path inputs;
   @TempDir private Path folder;
 
@@ -156,7 +156,7 @@ final class MorphExportViewModelTest {
   void theWayBackLeavesOutBothEnds() {
     page.export.pingPong().set(true);
     assertThat(page.export.total()).isEqualTo(6);
-    assertThat(Stream.of(0, 1, 2, 3, 4, 5).map(i -> MorphExportViewModel.place(i, 4)))
+    assertThat(Stream.of(0, 1, 2, 3, 4, 5).map(i -> PictureMorphExportViewModel.place(i, 4)))
         .containsExactly(0.0, 1 / 3.0, 2 / 3.0, 1.0, 2 / 3.0, 1 / 3.0);
     assertThat(page.export.suggestedName()).isEqualTo("morph-to-b.gif");
   }
@@ -166,8 +166,8 @@ final class MorphExportViewModelTest {
     BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
     FittedField asked = page.codes.field().orElseThrow();
     try (IoPool pool = IoPool.start(window::add)) {
-      MorphExportViewModel export =
-          new MorphExportViewModel(
+      PictureMorphExportViewModel export =
+          new PictureMorphExportViewModel(
               service,
               new Engine(EngineSettings.defaults()),
               pool,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The pixels of an image, of its reconstruction as far as there is one, and the PSNR of each tile;
  * mutable, for one thread.
  */
-final class LivePicture {
+final class LivePixels {
   private static final double BEST_PSNR = 99;
 
   private final GridSignal signal;
@@ -38,7 +38,7 @@ final class LivePicture {
   /** The reconstruction with all its bits, while no newer pixels are known. */
   private @Nullable Samples exact;
 
-  LivePicture(GridSignal signal, PixelImage pixels) {
+  LivePixels(GridSignal signal, PixelImage pixels) {
     this.signal = signal;
     original = pixels;
     width = signal.width();
@@ -49,7 +49,7 @@ final class LivePicture {
     tilePsnr = new float[] {Float.NaN};
   }
 
-  private LivePicture(LivePicture other) {
+  private LivePixels(LivePixels other) {
     signal = other.signal;
     width = other.width;
     height = other.height;
@@ -63,8 +63,8 @@ final class LivePicture {
   }
 
   /** The same as it is now, for another thread. */
-  LivePicture copy() {
-    return new LivePicture(this);
+  LivePixels copy() {
+    return new LivePixels(this);
   }
 
   int width() {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param colours one per vertex
  * @param lit whether light falls on it; what is not lit shows its colours as they are
  */
-public record Solid(
+public record DisplayMesh(
     Mesh mesh, Normals normals, int tint, Optional<VertexColours> colours, boolean lit) {
   /** The colour of clay, for what has no colour of its own. */
   public static final int CLAY = 0xD8D3CA;
@@ -22,7 +22,7 @@ public record Solid(
   public static final int SLATE = 0x8FB0D6;
 
   /** Rejects parts that do not belong together. */
-  public Solid {
+  public DisplayMesh {
     if (normals.count() != mesh.vertexCount()
         || colours.filter(c -> c.count() != mesh.vertexCount()).isPresent()) {
       throw new IllegalArgumentException(
@@ -31,17 +31,17 @@ public record Solid(
   }
 
   /** A mesh in one colour, 0xRRGGBB. */
-  public static Solid of(Mesh mesh, Normals normals, int tint) {
-    return new Solid(mesh, normals, tint, Optional.empty(), true);
+  public static DisplayMesh of(Mesh mesh, Normals normals, int tint) {
+    return new DisplayMesh(mesh, normals, tint, Optional.empty(), true);
   }
 
   /** The same in false colours. */
-  public Solid with(VertexColours falseColours) {
-    return new Solid(mesh, normals, tint, Optional.of(falseColours), lit);
+  public DisplayMesh with(VertexColours falseColours) {
+    return new DisplayMesh(mesh, normals, tint, Optional.of(falseColours), lit);
   }
 
   /** The same without light. */
-  public Solid unlit() {
-    return new Solid(mesh, normals, tint, colours, false);
+  public DisplayMesh unlit() {
+    return new DisplayMesh(mesh, normals, tint, colours, false);
   }
 }

@@ -8,12 +8,12 @@ import java.util.BitSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class LivePictureTest {
+final class LivePixelsTest {
   private static final TileGrid GRID = TileGrid.square(8, 12, 4, 0);
 
   @Test
   void tilesThatAreFinishedAreDarker() {
-    LivePicture picture = Pictures.live(12, 8);
+    LivePixels picture = Pictures.live(12, 8);
     picture.apply(Pictures.patch(GRID, 0xFF0000FF, 30, 0, 1));
     PsnrColours colours = new PsnrColours(ColourMap.VIRIDIS);
     int full = colours.argb(30);
@@ -33,7 +33,7 @@ final class LivePictureTest {
     assertThat(read(picture, colours, 4)).isEqualTo(full);
   }
 
-  private static int read(LivePicture picture, PsnrColours colours, int x) {
+  private static int read(LivePixels picture, PsnrColours colours, int x) {
     int[] pixel = new int[1];
     picture.readTilePsnr(colours, new PixelRect(x, 0, 1, 1), pixel, 0, 1);
     return pixel[0];

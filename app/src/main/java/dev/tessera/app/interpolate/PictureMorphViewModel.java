@@ -23,7 +23,7 @@ import javafx.beans.property.SimpleObjectProperty;
  * The way from the first picture to the second: where on it, along what, and what is seen there.
  * All methods belong to the window's thread.
  */
-public final class MorphViewModel {
+public final class PictureMorphViewModel {
   /** From one end to the other while playing. */
   private static final double SECONDS = 3;
 
@@ -46,7 +46,7 @@ public final class MorphViewModel {
   private long lastFrame;
 
   /** Mixes two pictures. */
-  public MorphViewModel(
+  public PictureMorphViewModel(
       ModelService service,
       Engine engine,
       IoPool pool,
@@ -56,7 +56,7 @@ public final class MorphViewModel {
     this(service, engine, pool, first, second, notices, System::nanoTime);
   }
 
-  MorphViewModel(
+  PictureMorphViewModel(
       ModelService service,
       Engine engine,
       IoPool pool,

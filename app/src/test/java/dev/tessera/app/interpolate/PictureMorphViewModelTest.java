@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class MorphViewModelTest {
+final class PictureMorphViewModelTest {
   @TempDir private Path folder;
 
   private final DirectModelService service = new DirectModelService();

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * Saves a morph frame by frame: evaluated in the lane of views, written on the pool, one after the
  * other, so that no more than one frame is held. All methods belong to the window's thread.
  */
-public final class MorphExportViewModel {
+public final class PictureMorphExportViewModel {
   /** Fewest frames of one way. */
   static final int FEWEST = 2;
 
@@ -70,7 +70,7 @@ public final class MorphExportViewModel {
   private final ModelService service;
   private final Engine engine;
   private final IoPool pool;
-  private final MorphViewModel morph;
+  private final PictureMorphViewModel morph;
   private final Notices notices;
   private final Consumer<Path> showInFolder;
 
@@ -88,11 +88,11 @@ public final class MorphExportViewModel {
   private long asked;
 
   /** Saves what a morph shows; a saved file can be shown in its folder. */
-  public MorphExportViewModel(
+  public PictureMorphExportViewModel(
       ModelService service,
       Engine engine,
       IoPool pool,
-      MorphViewModel morph,
+      PictureMorphViewModel morph,
       Notices notices,
       Consumer<Path> showInFolder) {
     this.service = service;

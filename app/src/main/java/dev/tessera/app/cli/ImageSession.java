@@ -21,7 +21,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 
 /** Fits an image while showing how it goes, and writes what comes out. */
-final class FitRun {
+final class ImageSession {
   /**
    * What to fit.
    *
@@ -36,7 +36,7 @@ final class FitRun {
   private final PrintWriter out;
   private final PrintWriter err;
 
-  FitRun(Surroundings surroundings, PrintWriter out, PrintWriter err) {
+  ImageSession(Surroundings surroundings, PrintWriter out, PrintWriter err) {
     this.surroundings = surroundings;
     this.out = out;
     this.err = err;

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A mesh taken apart into sheets: triangles that hang together by edges of exactly two uses. Within
  * a sheet each triangle either turns as the first does or the other way.
  */
-final class Sheets {
+final class MeshSheets {
   /** The sheet of a triangle that has a corner twice. */
   static final int NONE = -1;
 
@@ -17,7 +17,7 @@ final class Sheets {
   private final boolean[] closed;
   private final int twisted;
 
-  private Sheets(
+  private MeshSheets(
       int[] sheet,
       boolean[] turned,
       int[] sizes,
@@ -33,7 +33,7 @@ final class Sheets {
   }
 
   /** Takes a mesh apart, in time proportional to its size. */
-  static Sheets of(Mesh mesh, Edges edges) {
+  static MeshSheets of(Mesh mesh, Edges edges) {
     int triangles = mesh.triangleCount();
     int[] neighbours = new int[3 * triangles];
     boolean[] sameWay = new boolean[3 * triangles];
@@ -77,7 +77,7 @@ final class Sheets {
     return summed(edges, sheet, turned, count);
   }
 
-  private static Sheets summed(Edges edges, int[] sheet, boolean[] turned, int count) {
+  private static MeshSheets summed(Edges edges, int[] sheet, boolean[] turned, int count) {
     int[] sizes = new int[count];
     int[] turnedSizes = new int[count];
     for (int t = 0; t < sheet.length; t++) {
@@ -99,7 +99,7 @@ final class Sheets {
         closed[sheet[edges.triangle(e, use)]] = false;
       }
     }
-    return new Sheets(sheet, turned, sizes, turnedSizes, closed, twisted);
+    return new MeshSheets(sheet, turned, sizes, turnedSizes, closed, twisted);
   }
 
   /** How many sheets there are. */

@@ -11,7 +11,7 @@ import java.util.function.IntToDoubleFunction;
  * @param columns columns of pixels over the range, at least 1
  * @param logarithmic whether columns are equally wide in log x; points at x <= 0 are left out then
  */
-record Decimation(double low, double high, int columns, boolean logarithmic) {
+record LineThinning(double low, double high, int columns, boolean logarithmic) {
   /**
    * Thins a line; of what lies outside the range, only the nearest point on each side stays.
    *
