@@ -21,6 +21,7 @@ final class PngChunks {
   static final int GAMA = 0x67414D41;
   static final int CHRM = 0x6348524D;
   static final int EXIF = 0x65584966;
+  static final int ANIMATION = 0x6163544C;
 
   /** What a file begins with. */
   static final Piece BEGINNING = Piece.given(0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n');

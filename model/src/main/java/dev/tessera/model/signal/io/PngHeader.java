@@ -36,7 +36,22 @@ record PngHeader(long width, long height, int depth, int type) {
     if (header.type > 6 || header.type == 1 || header.type == 5) {
       throw new BadImageException("a PNG image", "colour type " + header.type);
     }
+    header.requireDepth();
+    boolean usual = in.readUnsignedShort() == 0;
+    if (!usual || in.readUnsignedByte() > 1) {
+      throw new BadImageException(
+          "a PNG image", "a way of compressing, filtering or interlacing that there is not");
+    }
     return header;
+  }
+
+  /** Palettes have up to 8 bits, grey 1 to 16, all others 8 or 16. */
+  private void requireDepth() throws BadImageException {
+    int largest = type == INDEXED ? 8 : 16;
+    int least = type == 0 || type == INDEXED ? 1 : 8;
+    if (Integer.bitCount(depth) != 1 || depth < least || depth > largest) {
+      throw new BadImageException("a PNG image", depth + " bits with colour type " + type);
+    }
   }
 
   static ImageInfo read(SourceStream in) throws IOException {

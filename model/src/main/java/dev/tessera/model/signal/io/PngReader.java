@@ -30,6 +30,9 @@ final class PngReader {
   static PixelRows rows(Decoding decoding) throws IOException {
     PngReader reader = new PngReader(decoding);
     reader.requirePlausible();
+    if (reader.chunks.beforeData(PngChunks.ANIMATION).isPresent()) {
+      decoding.note("the still picture of an animation is read");
+    }
     return PngColour.of(reader.chunks, decoding).toSrgb(reader.stored());
   }
 

@@ -124,6 +124,24 @@ final class PngReadingTest {
   }
 
   @Test
+  void depthsThatTheFormatDoesNotHaveAreNamed() {
+    assertThat(failure(TestPng.rgb(1, 4).row(0, 0)))
+        .hasMessageContaining("4 bits with colour type 2");
+    assertThat(failure(TestPng.indexed(1, 16).row(0, 0)))
+        .hasMessageContaining("16 bits with colour type 3");
+    assertThat(failure(TestPng.grey(1, 3).row(0)))
+        .hasMessageContaining("3 bits with colour type 0");
+  }
+
+  @Test
+  void theStillPictureOfAnAnimationIsReadAndSaidSo() throws Exception {
+    byte[] file = TestPng.grey(1, 8).with("acTL", 0, 0, 0, 2, 0, 0, 0, 0).row(7);
+
+    assertThat(values(read(file))).containsExactly(over(255f, 7));
+    assertThat(inspect(file).notes()).containsExactly("the still picture of an animation is read");
+  }
+
+  @Test
   void fewerBytesThanTheSizeCanNeedAreRefusedBeforeAnyMemoryIsTaken() {
     byte[] file = TestPng.rgb(255, 16).compressed(new byte[] {1});
 
