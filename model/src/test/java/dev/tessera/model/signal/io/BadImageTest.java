@@ -254,6 +254,20 @@ final class BadImageTest {
     assertThat(failure(file(webp, canvas))).hasMessageContaining("65536 x 65536");
   }
 
+  /** Found by damaging files: FFmpeg says of this one that memory is short. */
+  @Test
+  void aDamagedSetupOfADecoderIsNoLackOfMemory() throws IOException {
+    assertThat(failure(file((Object) TestImages.resource("damaged-setup.heic"))))
+        .hasMessageContaining("pixels that cannot be decoded");
+  }
+
+  @Test
+  void bitmapsThatHoldOtherFilesAreNamed() throws IOException {
+    byte[] header = bytes("BM", new byte[8], 54, 0, 0, 0, 40, 0, 0, 0);
+    byte[] png = bytes(2, 0, 0, 0, 2, 0, 0, 0, 1, 0, 24, 0, 5, 0, 0, 0, new byte[40]);
+    assertThat(failure(file(header, png))).hasMessageContaining("holds a JPEG or PNG image");
+  }
+
   @Test
   void sizesBeyondAnyNumberAreRefused() throws IOException {
     assertThat(failure(file("P5 9999999999 9999999999 255\n"))).isNotNull();
