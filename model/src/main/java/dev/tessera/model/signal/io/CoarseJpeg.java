@@ -1,12 +1,13 @@
 package dev.tessera.model.signal.io;
 
+import dev.tessera.model.signal.io.JpegSegments.Segment;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,8 +34,8 @@ final class CoarseJpeg {
   }
 
   /** The rows of such a file of grey or YCbCr; empty for all others. */
-  static Optional<PixelRows> rows(Decoding decoding) throws IOException {
-    CoarseJpeg file = read(decoding.in());
+  static Optional<PixelRows> rows(Decoding decoding, List<Segment> segments) throws IOException {
+    CoarseJpeg file = read(decoding.in(), segments);
     if (!file.coarse) {
       return Optional.empty();
     }
@@ -57,27 +58,15 @@ final class CoarseJpeg {
     return Optional.of(file.inSrgb(new YuvRows(coded, BT_601, true), decoding));
   }
 
-  private static CoarseJpeg read(SourceStream in) throws IOException {
+  private static CoarseJpeg read(SourceStream in, List<Segment> segments) throws IOException {
     boolean coarse = false;
     Map<Integer, byte[]> profile = new TreeMap<>();
-    in.setByteOrder(ByteOrder.BIG_ENDIAN);
-    long position = 2;
-    while (true) {
-      in.seek(position);
-      int marker = JpegHeader.nextMarker(in);
-      long segment = in.getStreamPosition();
-      if (JpegHeader.isStandalone(marker)) {
-        position = segment;
-        continue;
-      }
-      if (marker == 0xD9 || marker == 0xDA) {
-        return new CoarseJpeg(coarse, profile);
-      }
-      position = segment + in.readUnsignedShort();
-      if (marker == TABLES) {
-        coarse |= hasWideTable(in, position);
-      } else if (marker == PROFILE) {
-        byte[] data = new byte[(int) (position - in.getStreamPosition())];
+    for (Segment segment : segments) {
+      in.seek(segment.data());
+      if (segment.marker() == TABLES) {
+        coarse |= hasWideTable(in, segment.end());
+      } else if (segment.marker() == PROFILE) {
+        byte[] data = new byte[(int) Math.max(0, segment.end() - segment.data())];
         in.readFully(data);
         int mark = PROFILE_MARK.length;
         if (data.length > mark + 2 && Arrays.equals(data, 0, mark, PROFILE_MARK, 0, mark)) {
@@ -85,6 +74,7 @@ final class CoarseJpeg {
         }
       }
     }
+    return new CoarseJpeg(coarse, profile);
   }
 
   /** Each table begins with its precision, 0 for steps of one byte, and its number. */

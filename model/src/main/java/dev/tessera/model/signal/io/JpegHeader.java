@@ -1,12 +1,13 @@
 package dev.tessera.model.signal.io;
 
+import dev.tessera.model.signal.io.JpegSegments.Segment;
 import java.io.IOException;
-import java.nio.ByteOrder;
-import java.util.Optional;
+import java.util.List;
 
-/** Reads the segments of a JPEG file up to its first scan, EXIF orientation included. */
+/** What the segments of a JPEG file say of its picture, EXIF orientation included. */
 final class JpegHeader {
   private static final int EXIF = 0x45786966;
+  private static final int APP1 = 0xE1;
   private static final int LOSSLESS = 0xC3;
   private static final int JPEG_LS = 0xF7;
 
@@ -22,58 +23,26 @@ final class JpegHeader {
   }
 
   static ImageInfo read(SourceStream in) throws IOException {
-    int orientation = 1;
-    Optional<Frame> frame = Optional.empty();
-    long position = 2;
-    while (true) {
-      in.setByteOrder(ByteOrder.BIG_ENDIAN);
-      in.seek(position);
-      int marker = frame.isPresent() && position >= in.length() ? 0xD9 : nextMarker(in);
-      if (marker == 0xD9 || marker == 0xDA) {
-        return frame
+    List<Segment> segments = JpegSegments.of(in);
+    Segment header =
+        segments.stream()
+            .filter(Segment::isFrame)
+            .findFirst()
             .orElseThrow(
-                () -> new BadImageException("a JPEG image", "no frame header before its data"))
-            .info(orientation);
-      }
-      if (isStandalone(marker)) {
-        position = in.getStreamPosition();
-        continue;
-      }
-      long segment = in.getStreamPosition();
-      position = segment + in.readUnsignedShort();
-      if (frame.isEmpty() && isFrame(marker)) {
-        frame = Optional.of(frame(in, marker));
-      }
-      if (marker == 0xE1 && orientation == 1 && isExif(in, segment + 2)) {
-        orientation = ExifBlock.orientation(in, segment + 2);
+                () -> new BadImageException("a JPEG image", "no frame header before its data"));
+    Frame frame = frame(in, header);
+    int orientation = 1;
+    for (Segment segment : segments) {
+      if (segment.marker() == APP1 && orientation == 1 && isExif(in, segment.data())) {
+        orientation = ExifBlock.orientation(in, segment.data());
       }
     }
+    return frame.info(orientation);
   }
 
-  /** The next marker, past what stands before it. */
-  static int nextMarker(SourceStream in) throws IOException {
-    int b = in.readUnsignedByte();
-    while (b != 0xFF) {
-      b = in.readUnsignedByte();
-    }
-    while (b == 0xFF) {
-      b = in.readUnsignedByte();
-    }
-    return b;
-  }
-
-  /** Whether a marker has no length and no data. */
-  static boolean isStandalone(int marker) {
-    return marker <= 0x01 || (marker >= 0xD0 && marker <= 0xD8);
-  }
-
-  /** Whether a marker begins a frame header. */
-  static boolean isFrame(int marker) {
-    boolean table = marker == 0xC4 || marker == 0xC8 || marker == 0xCC;
-    return (marker >= 0xC0 && marker <= 0xCF && !table) || marker == JPEG_LS;
-  }
-
-  private static Frame frame(SourceStream in, int marker) throws IOException {
+  private static Frame frame(SourceStream in, Segment header) throws IOException {
+    int marker = header.marker();
+    in.seek(header.data());
     int depth = in.readUnsignedByte();
     int height = in.readUnsignedShort();
     Frame frame = new Frame(height, in.readUnsignedShort(), in.readUnsignedByte(), depth);

@@ -1,8 +1,8 @@
 package dev.tessera.model.signal.io;
 
+import dev.tessera.model.signal.io.JpegSegments.Segment;
 import dev.tessera.model.signal.io.SplicedStream.Piece;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +13,9 @@ import java.util.Optional;
  * Such a mark is kept from them, and for such names one is given.
  */
 final class JpegReader {
+  private static final int APP0 = 0xE0;
+  private static final int APP14 = 0xEE;
+  private static final int COMPONENTS_AT = 5;
   private static final int JFIF = 0x4A464946;
   private static final int ADOBE = 0x41646F62;
   private static final int NAMES_YCC = 0x594363;
@@ -25,12 +28,13 @@ final class JpegReader {
   private JpegReader() {}
 
   static PixelRows rows(Decoding decoding) throws IOException {
-    Optional<PixelRows> coarse = CoarseJpeg.rows(decoding);
+    SourceStream in = decoding.in();
+    List<Segment> segments = JpegSegments.of(in);
+    Optional<PixelRows> coarse = CoarseJpeg.rows(decoding, segments);
     if (coarse.isPresent()) {
       return coarse.get();
     }
-    SourceStream in = decoding.in();
-    List<Piece> pieces = pieces(in);
+    List<Piece> pieces = pieces(in, segments);
     if (pieces.size() == 1) {
       return PixelAccess.of(ImageIoDecoder.decode(decoding, in));
     }
@@ -40,47 +44,38 @@ final class JpegReader {
   }
 
   /** The file, as one piece if nothing is to be changed. */
-  private static List<Piece> pieces(SourceStream in) throws IOException {
-    in.setByteOrder(ByteOrder.BIG_ENDIAN);
+  private static List<Piece> pieces(SourceStream in, List<Segment> segments) throws IOException {
     List<Piece> pieces = new ArrayList<>();
     boolean jfif = false;
     boolean marked = false;
     long kept = 0;
-    long position = 2;
-    while (true) {
-      in.seek(position);
-      int marker = JpegHeader.nextMarker(in);
-      long segment = in.getStreamPosition();
-      if (JpegHeader.isStandalone(marker)) {
-        position = segment;
-        continue;
-      }
-      position = segment + in.readUnsignedShort();
-      if (JpegHeader.isFrame(marker)) {
-        in.seek(segment + 7);
-        boolean three = in.readUnsignedByte() == 3;
-        if (!three) {
+    for (Segment segment : segments) {
+      in.seek(segment.data());
+      if (segment.isFrame()) {
+        in.seek(segment.data() + COMPONENTS_AT);
+        if (in.readUnsignedByte() != 3) {
           return List.of(Piece.of(0, in.length()));
         }
         if (!jfif && !marked && names(in) == NAMES_YCC) {
-          pieces.add(Piece.of(kept, segment - 2 - kept));
+          pieces.add(Piece.of(kept, segment.start() - kept));
           pieces.add(YCBCR);
-          kept = segment - 2;
+          kept = segment.start();
         }
-        pieces.add(Piece.of(kept, in.length() - kept));
-        return pieces;
+        break;
       }
-      if (marker == 0xE0) {
+      if (segment.marker() == APP0) {
         jfif |= in.readInt() == JFIF;
-      } else if (marker == 0xEE && in.readInt() == ADOBE) {
+      } else if (segment.marker() == APP14 && in.readInt() == ADOBE) {
         marked = true;
-        in.seek(segment + 2 + ADOBE_TRANSFORM_AT);
+        in.seek(segment.data() + ADOBE_TRANSFORM_AT);
         if (jfif && in.readUnsignedByte() == 0) {
-          pieces.add(Piece.of(kept, segment - 2 - kept));
-          kept = position;
+          pieces.add(Piece.of(kept, segment.start() - kept));
+          kept = segment.end();
         }
       }
     }
+    pieces.add(Piece.of(kept, in.length() - kept));
+    return pieces;
   }
 
   private static int names(SourceStream in) throws IOException {

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 final class DamagedFilesTest {
   private static final int OF_EACH = Integer.getInteger("tessera.damaged", 200);
+  private static final System.Logger LOG = System.getLogger(DamagedFilesTest.class.getName());
   private static final long MOST_BYTES = 64_000_000;
 
   @TempDir Path folder;
@@ -96,14 +97,16 @@ final class DamagedFilesTest {
       }
     }
     if (OF_EACH > 200) {
-      System.out.printf(
-          Locale.ROOT,
-          "%s: %d damaged, %d of them read; the slowest, %s, took %.3f s%n",
-          format,
-          OF_EACH,
-          read,
-          slowest.which(),
-          slowest.nanoseconds() / 1e9);
+      LOG.log(
+          System.Logger.Level.INFO,
+          String.format(
+              Locale.ROOT,
+              "%s: %d damaged, %d of them read; the slowest, %s, took %.3f s",
+              format,
+              OF_EACH,
+              read,
+              slowest.which(),
+              slowest.nanoseconds() / 1e9));
     }
   }
 
