@@ -7,7 +7,7 @@ import dev.tessera.model.fit.Preset;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -48,7 +48,7 @@ final class InfoCommand implements Callable<Integer> {
 
   private void print(ImageInfo info, PrintWriter out) {
     FitOptions options = Preset.BALANCED.options();
-    TileGrid grid = grid(info, options);
+    GridTiling grid = grid(info, options);
     FieldSpec field =
         new FieldSpec(
             2,
@@ -87,10 +87,10 @@ final class InfoCommand implements Callable<Integer> {
     out.printf(Locale.ROOT, "memory       about %.0f MB beside the program%n", bytes / 1e6);
   }
 
-  private static TileGrid grid(ImageInfo info, FitOptions options) {
+  private static GridTiling grid(ImageInfo info, FitOptions options) {
     return options.global()
-        ? TileGrid.whole(info.height(), info.width())
-        : TileGrid.square(info.height(), info.width(), options.tile(), options.overlap());
+        ? GridTiling.whole(info.height(), info.width())
+        : GridTiling.square(info.height(), info.width(), options.tile(), options.overlap());
   }
 
   private static String orientation(int exif) {

@@ -1,7 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.CodeSearchOptions;
 import dev.tessera.model.fit.FamilyFitResult;
@@ -24,6 +24,7 @@ import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
+import dev.tessera.model.tile.SparseTiling;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
@@ -160,7 +161,7 @@ final class MorphSession {
         .flatMap(a -> member(jobs, ends.second(), family, progress).map(b -> new ShapePair(a, b)));
   }
 
-  private Optional<FittedShape> member(
+  private Optional<Fitted<SparseTiling>> member(
       JobConsole jobs, NamedEnd end, TrainedFamily family, ProgressLine progress) {
     if (end.mesh().isEmpty()) {
       return Optional.of(family.shape(family.code(end.name())));

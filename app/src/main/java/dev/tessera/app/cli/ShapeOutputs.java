@@ -115,7 +115,7 @@ final class ShapeOutputs {
         VolumeIou.ofDistances(distance, MeshDistance.of(mesh), IOU_RESOLUTION),
         Chamfer.between(original, mesh, CHAMFER_SAMPLES, CHAMFER_SEED),
         Chamfer.toSurface(original, mesh, CHAMFER_SAMPLES, CHAMFER_SEED),
-        SurfaceSeam.of(extracted, distance, result.shape().tiles()),
+        SurfaceSeam.of(extracted, distance, result.shape().tiling()),
         facts.boundaryEdges(),
         facts.components(),
         facts.eulerCharacteristic());

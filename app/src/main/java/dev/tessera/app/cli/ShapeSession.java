@@ -137,7 +137,7 @@ final class ShapeSession {
           .flatMap(
               fitted ->
                   TileCount.advice(
-                      fitted.tiles().tileCount(), fitted.codes().latent(), "more --cells"))
+                      fitted.tiling().tileCount(), fitted.codes().latent(), "more --cells"))
           .ifPresent(err::println);
     }
     return result;

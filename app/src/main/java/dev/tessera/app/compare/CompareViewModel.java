@@ -28,7 +28,7 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -259,7 +259,7 @@ public final class CompareViewModel {
     return SmallPicture.of(signal, options.tile())
         .map(
             small -> {
-              TileGrid grid = options.gridFor(small);
+              GridTiling grid = options.gridFor(small);
               return new TiledPicture(
                   small,
                   PixelImage.of(small.samples()),

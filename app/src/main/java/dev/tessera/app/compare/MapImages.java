@@ -2,7 +2,7 @@ package dev.tessera.app.compare;
 
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.nio.IntBuffer;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
@@ -29,7 +29,7 @@ final class MapImages {
   }
 
   /** One tile of a picture, which lies within it. */
-  static Image tile(PixelImage picture, TileGrid grid, int tile) {
+  static Image tile(PixelImage picture, GridTiling grid, int tile) {
     int height = grid.tile(0);
     int width = grid.tile(1);
     int[] argb = new int[width * height];

@@ -2,7 +2,7 @@ package dev.tessera.app.compare;
 
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  * @param distinct tiles that differ as much as possible, to begin with
  */
 public record TiledPicture(
-    GridSignal signal, PixelImage pixels, TileGrid grid, List<Integer> distinct) {
+    GridSignal signal, PixelImage pixels, GridTiling grid, List<Integer> distinct) {
   /** Copies the list. */
   public TiledPicture {
     distinct = List.copyOf(distinct);

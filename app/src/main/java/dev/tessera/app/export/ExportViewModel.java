@@ -13,7 +13,7 @@ import dev.tessera.app.session.SavedName;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.service.JobHandle;
@@ -26,6 +26,7 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.WriteOptions;
+import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -288,7 +289,7 @@ public final class ExportViewModel {
     }
   }
 
-  private void render(Optional<FittedField> field, double wanted, Consumer<Samples> then) {
+  private void render(Optional<Fitted<GridTiling>> field, double wanted, Consumer<Samples> then) {
     if (field.isEmpty()) {
       nothingYet();
       return;

@@ -1,8 +1,9 @@
 package dev.tessera.app.export;
 
 import dev.tessera.app.session.OpenShape;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.OrbitCamera;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
  */
 public record SurfaceSource(
     Supplier<Optional<OpenShape>> shape,
-    Consumer<Consumer<Optional<FittedShape>>> capture,
+    Consumer<Consumer<Optional<Fitted<SparseTiling>>>> capture,
     Supplier<OrbitCamera> camera,
     DoubleSupplier area,
     DoubleSupplier rate) {}

@@ -3,7 +3,7 @@ package dev.tessera.app.fit;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 
 /**
@@ -24,7 +24,7 @@ public record FieldFacts(
   /** Counts and estimates. */
   public static FieldFacts of(FitOptions wanted, GridSignal signal) {
     FitOptions options = wanted.suitedTo(signal);
-    TileGrid grid = options.gridFor(signal);
+    GridTiling grid = options.gridFor(signal);
     long codes = (long) grid.tileCount() * options.specFor(signal).latent();
     long weights = WeightLayout.of(options.specFor(signal)).length();
     long pixels = (long) signal.width() * signal.height();

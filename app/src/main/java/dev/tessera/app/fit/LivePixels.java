@@ -5,7 +5,7 @@ import dev.tessera.model.fit.PicturePatch;
 import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -27,7 +27,7 @@ final class LivePixels {
   private final boolean withAlpha;
   private final PixelImage original;
   private final int[] reconstruction;
-  private TileGrid grid;
+  private GridTiling grid;
 
   /** PSNR of each tile in dB; NaN where there is no reconstruction. */
   private float[] tilePsnr;
@@ -45,7 +45,7 @@ final class LivePixels {
     height = signal.height();
     withAlpha = signal.samples().channels() == 4;
     reconstruction = new int[original.count()];
-    grid = TileGrid.whole(height, width);
+    grid = GridTiling.whole(height, width);
     tilePsnr = new float[] {Float.NaN};
   }
 
@@ -83,12 +83,12 @@ final class LivePixels {
     return withAlpha;
   }
 
-  TileGrid grid() {
+  GridTiling grid() {
     return grid;
   }
 
   /** Takes other tiles; a reconstruction of the old ones is forgotten. */
-  void setGrid(TileGrid tiles) {
+  void setGrid(GridTiling tiles) {
     if (tiles.dimensions() != 2 || tiles.extent(0) != height || tiles.extent(1) != width) {
       throw new IllegalArgumentException(tiles + " does not cover " + signal.samples());
     }

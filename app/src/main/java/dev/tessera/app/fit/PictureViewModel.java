@@ -8,7 +8,7 @@ import dev.tessera.model.fit.PicturePatch;
 import dev.tessera.model.fit.TileCode;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,7 +97,7 @@ public final class PictureViewModel {
   }
 
   /** Takes the tiles of the fit to come; another grid clears the reconstruction. */
-  public void setGrid(TileGrid grid) {
+  public void setGrid(GridTiling grid) {
     LivePixels live = open();
     if (!live.grid().equals(grid)) {
       live.setGrid(grid);

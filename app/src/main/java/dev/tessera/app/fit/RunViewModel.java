@@ -8,7 +8,7 @@ import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.Steering;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.FitSnapshot;
@@ -18,6 +18,7 @@ import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -180,7 +181,7 @@ public final class RunViewModel implements FieldSource, Steering {
   }
 
   @Override
-  public void capture(Consumer<Optional<FittedField>> then) {
+  public void capture(Consumer<Optional<Fitted<GridTiling>>> then) {
     FitJob running = job;
     if (!active() || running == null) {
       then.accept(result().get().map(FitResult::field));
@@ -191,7 +192,8 @@ public final class RunViewModel implements FieldSource, Steering {
         outcome -> then.accept(captured(outcome).or(() -> result().get().map(FitResult::field))));
   }
 
-  private static Optional<FittedField> captured(Outcome<Optional<FittedField>> outcome) {
+  private static Optional<Fitted<GridTiling>> captured(
+      Outcome<Optional<Fitted<GridTiling>>> outcome) {
     return outcome.match(
         field -> field, field -> field.flatMap(inner -> inner), cause -> Optional.empty());
   }

@@ -1,7 +1,7 @@
 package dev.tessera.app.fit;
 
 import dev.tessera.app.fx.Viewport;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import javafx.scene.Node;
 
 /** Borders of the tiles in view and, strongly magnified, of the pixels in view. */
@@ -26,7 +26,7 @@ final class TileLines {
     return pixels;
   }
 
-  void draw(TileGrid grid, Viewport v, boolean withTiles) {
+  void draw(GridTiling grid, Viewport v, boolean withTiles) {
     double spacing =
         v.scale() * Math.min(grid.tile(0) - grid.overlap(0), grid.tile(1) - grid.overlap(1));
     boolean drawn = withTiles && spacing >= CLOSEST;

@@ -1,7 +1,8 @@
 package dev.tessera.app.interpolate;
 
 import dev.tessera.app.session.IoPool;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,7 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /** The colours of a code-book, made on the pool one after the other; for one thread. */
 final class BookColours {
   private final IoPool pool;
-  private final Supplier<Optional<FittedField>> field;
+  private final Supplier<Optional<Fitted<GridTiling>>> field;
   private final Consumer<Throwable> failed;
   private final ReadOnlyObjectWrapper<Optional<CodeColours>> colours =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -29,7 +30,8 @@ final class BookColours {
    *
    * @param field asked when colours are made
    */
-  BookColours(IoPool pool, Supplier<Optional<FittedField>> field, Consumer<Throwable> failed) {
+  BookColours(
+      IoPool pool, Supplier<Optional<Fitted<GridTiling>>> field, Consumer<Throwable> failed) {
     this.pool = pool;
     this.field = field;
     this.failed = failed;
@@ -54,7 +56,7 @@ final class BookColours {
   /** Makes colours of the field as it is now, after those that are being made. */
   void refresh() {
     again = busy;
-    Optional<FittedField> now = busy ? Optional.empty() : field.get();
+    Optional<Fitted<GridTiling>> now = busy ? Optional.empty() : field.get();
     if (now.isEmpty()) {
       return;
     }

@@ -2,7 +2,7 @@ package dev.tessera.app.interpolate;
 
 import dev.tessera.app.fx.PixelSource;
 import dev.tessera.app.session.PixelImage;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ final class CodeBookPixels implements PixelSource {
 
   @Override
   public void read(int x, int y, int width, int height, int[] target, int offset, int stride) {
-    Optional<TileGrid> grid = model.grid();
+    Optional<GridTiling> grid = model.grid();
     Optional<CodeColours> colours = model.colours().get();
     for (int row = 0; row < height; row++) {
       int at = offset + row * stride;
@@ -29,7 +29,7 @@ final class CodeBookPixels implements PixelSource {
   }
 
   private static void line(
-      TileGrid grid, PixelImage colours, int x, int y, int width, int[] target, int at) {
+      GridTiling grid, PixelImage colours, int x, int y, int width, int[] target, int at) {
     int row = grid.ownerAlong(0, y);
     int column = grid.ownerAlong(1, x);
     for (int from = x; from < x + width; column++) {

@@ -1,8 +1,9 @@
 package dev.tessera.app.interpolate;
 
 import dev.tessera.app.session.PixelImage;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.CodeBookPicture;
+import dev.tessera.model.tile.GridTiling;
 
 /**
  * A code-book as seen from afar; computed on the I/O pool.
@@ -16,7 +17,7 @@ record CodeColours(PixelImage picture, CodeSpread spread) {
    *
    * @param choices whether to colour by the expert that each tile chose, if there are experts
    */
-  static CodeColours of(FittedField field, boolean choices) {
+  static CodeColours of(Fitted<GridTiling> field, boolean choices) {
     return new CodeColours(
         PixelImage.of(
             choices && field.spec().experts() > 0

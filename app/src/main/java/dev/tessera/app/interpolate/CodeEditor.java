@@ -1,6 +1,7 @@
 package dev.tessera.app.interpolate;
 
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,7 @@ public final class CodeEditor {
   }
 
   /** Begins with a field; what was changed before is forgotten, a copied code of its kind kept. */
-  void begin(FittedField fitted) {
+  void begin(Fitted<GridTiling> fitted) {
     EditedField before = field;
     if (before != null && !before.base().spec().equals(fitted.spec())) {
       copied = null;

@@ -1,7 +1,8 @@
 package dev.tessera.app.interpolate;
 
 import dev.tessera.model.field.Codes;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -14,18 +15,18 @@ import java.util.TreeSet;
  * for one thread.
  */
 final class EditedField {
-  private final FittedField base;
+  private final Fitted<GridTiling> base;
   private final Map<Integer, float[]> changed = new TreeMap<>();
-  private Optional<FittedField> whole;
+  private Optional<Fitted<GridTiling>> whole;
 
   /** Begins without changes. */
-  EditedField(FittedField base) {
+  EditedField(Fitted<GridTiling> base) {
     this.base = base;
     whole = Optional.of(base);
   }
 
   /** The field without changes. */
-  FittedField base() {
+  Fitted<GridTiling> base() {
     return base;
   }
 
@@ -66,17 +67,17 @@ final class EditedField {
   }
 
   /** The field as it is now; immutable. */
-  FittedField field() {
-    FittedField now = whole.orElseGet(this::composed);
+  Fitted<GridTiling> field() {
+    Fitted<GridTiling> now = whole.orElseGet(this::composed);
     whole = Optional.of(now);
     return now;
   }
 
-  private FittedField composed() {
+  private Fitted<GridTiling> composed() {
     int tiles = base.codes().tiles();
     float[] values = new float[tiles * latent()];
     base.codes().copyTo(0, tiles, values, 0);
     changed.forEach((tile, code) -> System.arraycopy(code, 0, values, tile * latent(), latent()));
-    return new FittedField(base.grid(), base.weights(), Codes.of(tiles, latent(), values));
+    return new Fitted<>(base.tiling(), base.weights(), Codes.of(tiles, latent(), values));
   }
 }

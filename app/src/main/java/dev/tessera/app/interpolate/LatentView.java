@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.tessera.app.form.Segments;
 import dev.tessera.app.fx.FrameClock;
 import dev.tessera.app.session.PixelImage;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -173,7 +173,7 @@ public final class LatentView extends BorderPane {
     LatentState now = model.state().get();
     hint.setText(now.fitted() ? now.hint() : "");
     int tile = model.hovered().get();
-    Optional<TileGrid> grid = model.grid().filter(g -> tile != LatentViewModel.NO_TILE);
+    Optional<GridTiling> grid = model.grid().filter(g -> tile != LatentViewModel.NO_TILE);
     place.setText(grid.map(g -> TileEditor.name(g, tile)).orElse(""));
   }
 

@@ -10,11 +10,11 @@ import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.PicturePatch;
 import dev.tessera.model.fit.TileCode;
 import dev.tessera.model.service.ModelService;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -146,13 +146,13 @@ public final class LatentViewModel implements FieldSource {
   }
 
   /** The field with its changes; empty before there is one. Costs a copy after a change. */
-  public Optional<FittedField> field() {
+  public Optional<Fitted<GridTiling>> field() {
     return editor.field().map(EditedField::field);
   }
 
   /** The tiles, once there is a code-book. */
-  Optional<TileGrid> grid() {
-    return editor.field().map(f -> f.base().grid());
+  Optional<GridTiling> grid() {
+    return editor.field().map(f -> f.base().tiling());
   }
 
   /** K, experts to choose from; 0 for networks without. */
@@ -170,7 +170,7 @@ public final class LatentViewModel implements FieldSource {
   }
 
   @Override
-  public void capture(Consumer<Optional<FittedField>> then) {
+  public void capture(Consumer<Optional<Fitted<GridTiling>>> then) {
     if (editor.edited().get()) {
       then.accept(field());
     } else {
@@ -206,9 +206,9 @@ public final class LatentViewModel implements FieldSource {
 
   /** Selects the neighbour of the selected tile, kept within the picture. */
   public void move(int down, int right) {
-    Optional<TileGrid> grid = grid();
+    Optional<GridTiling> grid = grid();
     if (grid.isPresent() && selected.get() != NO_TILE) {
-      TileGrid g = grid.get();
+      GridTiling g = grid.get();
       int row = clamp(g.coordinate(selected.get(), 0) + down, g.tilesAlong(0));
       int column = clamp(g.coordinate(selected.get(), 1) + right, g.tilesAlong(1));
       select(row * g.tilesAlong(1) + column);
@@ -306,8 +306,8 @@ public final class LatentViewModel implements FieldSource {
             });
   }
 
-  private boolean suits(FittedField field) {
-    TileGrid grid = field.grid();
+  private boolean suits(Fitted<GridTiling> field) {
+    GridTiling grid = field.tiling();
     return !editor.edited().get()
         && grid.dimensions() == 2
         && pixels
@@ -316,14 +316,14 @@ public final class LatentViewModel implements FieldSource {
             .isPresent();
   }
 
-  private void took(FittedField field) {
-    Optional<TileGrid> before = grid();
+  private void took(Fitted<GridTiling> field) {
+    Optional<GridTiling> before = grid();
     editor.begin(field);
-    pixels.outdated(field.grid());
-    if (before.isEmpty() || !before.get().equals(field.grid())) {
+    pixels.outdated(field.tiling());
+    if (before.isEmpty() || !before.get().equals(field.tiling())) {
       hovered.set(NO_TILE);
-      int middle = field.grid().tilesAlong(0) / 2 * field.grid().tilesAlong(1);
-      selected.set(middle + field.grid().tilesAlong(1) / 2);
+      int middle = field.tiling().tilesAlong(0) / 2 * field.tiling().tilesAlong(1);
+      selected.set(middle + field.tiling().tilesAlong(1) / 2);
     }
     refreshState();
     refreshCode();
@@ -335,11 +335,11 @@ public final class LatentViewModel implements FieldSource {
   private void changed(CodeEditor.Change change) {
     EditedField edited = editor.field().orElseThrow();
     if (source.state().getValue().active()) {
-      pixels.outdated(edited.base().grid());
+      pixels.outdated(edited.base().tiling());
       outdated = true;
     }
     if (change.tiles().size() > MOST_SINGLY) {
-      pixels.outdated(edited.base().grid());
+      pixels.outdated(edited.base().tiling());
     }
     for (int tile : change.tiles().size() > MOST_SINGLY ? Set.<Integer>of() : change.tiles()) {
       pixels.renderTile(edited.base(), tile, edited.code(tile));
@@ -349,13 +349,13 @@ public final class LatentViewModel implements FieldSource {
     edition.set(edition.get() + 1);
     if (change.settled()) {
       colours.refresh();
-      if (pixels.inexact() || blended(edited.base().grid())) {
+      if (pixels.inexact() || blended(edited.base().tiling())) {
         renderWhole();
       }
     }
   }
 
-  private static boolean blended(TileGrid grid) {
+  private static boolean blended(GridTiling grid) {
     return grid.overlap(0) > 0 || grid.overlap(1) > 0;
   }
 

@@ -3,13 +3,13 @@ package dev.tessera.app.interpolate;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Session;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.PicturePatch;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ final class LiveReconstruction {
   private final PixelRenders wholes;
   private @Nullable ShownPicture picture;
   private @Nullable LatentListener listener;
-  private Optional<TileGrid> grid = Optional.empty();
+  private Optional<GridTiling> grid = Optional.empty();
 
   /** Whether pixels may differ from what the codes stand for. */
   private boolean inexact;
@@ -109,7 +109,7 @@ final class LiveReconstruction {
   }
 
   /** Tells that pixels may differ from what the codes of a field stand for. */
-  void outdated(TileGrid tilesNow) {
+  void outdated(GridTiling tilesNow) {
     changes++;
     grid = Optional.of(tilesNow);
     inexact = true;
@@ -126,13 +126,13 @@ final class LiveReconstruction {
   }
 
   /** Evaluates a tile with a code (D), handed over. */
-  void renderTile(FittedField networks, int tile, float[] code) {
+  void renderTile(Fitted<GridTiling> networks, int tile, float[] code) {
     changes++;
     tiles.request(networks, tile, code);
   }
 
   /** Evaluates everything. */
-  void renderWhole(FittedField field) {
+  void renderWhole(Fitted<GridTiling> field) {
     ShownPicture shown = picture;
     if (shown == null) {
       return;

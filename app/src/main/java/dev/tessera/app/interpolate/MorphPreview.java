@@ -3,10 +3,11 @@ package dev.tessera.app.interpolate;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.InterpolateJob;
 import dev.tessera.model.render.CodeMorph;
 import dev.tessera.model.service.ModelService;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -22,7 +23,7 @@ final class MorphPreview {
   private static final int COARSEST = 3;
 
   /** Both ends of the morph. */
-  record Ends(FittedField a, FittedField b) {}
+  record Ends(Fitted<GridTiling> a, Fitted<GridTiling> b) {}
 
   private final Engine engine;
   private final IoPool pool;

@@ -18,7 +18,7 @@ import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.FrameFormat;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -180,7 +180,7 @@ public final class PictureMorphExportViewModel {
     if (ends.isEmpty()) {
       return ExportSize.NONE;
     }
-    TileGrid grid = ends.get().a().grid();
+    GridTiling grid = ends.get().a().tiling();
     int channels = ends.get().a().spec().channels();
     return ExportSize.of(grid.extent(1), grid.extent(0), channels, scale.get())
         .forFormat(form.get().format()::problem);

@@ -1,12 +1,13 @@
 package dev.tessera.app.interpolate;
 
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 
 /** How the codes of a second picture are found for the networks of the first. */
@@ -16,9 +17,9 @@ final class SecondCodes {
   private SecondCodes() {}
 
   /** Whether a field has tiles that a second picture can be cut into. */
-  static boolean possible(FittedField first) {
-    int side = first.grid().tile(0);
-    return side == first.grid().tile(1) && side >= 2 && side <= 256;
+  static boolean possible(Fitted<GridTiling> first) {
+    int side = first.tiling().tile(0);
+    return side == first.tiling().tile(1) && side >= 2 && side <= 256;
   }
 
   /**
@@ -28,9 +29,9 @@ final class SecondCodes {
    * @param first whose networks and tiles are used
    * @param trained what the first picture's fit began with
    */
-  static FitOptions options(FittedField first, Optional<Pretrained> trained) {
+  static FitOptions options(Fitted<GridTiling> first, Optional<Pretrained> trained) {
     FieldSpec spec = first.spec();
-    int side = first.grid().tile(0);
+    int side = first.tiling().tile(0);
     Pretrained networks =
         new Pretrained(
             trained.map(Pretrained::name).orElse("this fit"),
@@ -44,7 +45,7 @@ final class SecondCodes {
         .options()
         .change()
         .tile(side)
-        .overlap(first.grid().overlap(0))
+        .overlap(first.tiling().overlap(0))
         .mode(spec.experts() > 0 ? FitMode.ENCODE : FitMode.CODES)
         .networks(Optional.of(networks))
         .stop(new StopRule(stop.seconds(), stop.steps(), stop.targetPsnr(), true))

@@ -5,7 +5,7 @@ import dev.tessera.model.signal.Cover;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -27,7 +27,7 @@ record SecondImage(GridSignal source, GridSignal signal, PixelImage pixels) {
    * @param cancelled asked often
    * @throws SignalFormatException if it is too small
    */
-  static SecondImage of(GridSignal source, TileGrid grid, int channels, BooleanSupplier cancelled)
+  static SecondImage of(GridSignal source, GridTiling grid, int channels, BooleanSupplier cancelled)
       throws SignalFormatException {
     int height = grid.extent(0);
     int width = grid.extent(1);
@@ -48,7 +48,7 @@ record SecondImage(GridSignal source, GridSignal signal, PixelImage pixels) {
   }
 
   /** Whether it still has the size and channels of a field. */
-  boolean suits(TileGrid grid, int channels) {
+  boolean suits(GridTiling grid, int channels) {
     return signal.height() == grid.extent(0)
         && signal.width() == grid.extent(1)
         && signal.samples().channels() == channels;

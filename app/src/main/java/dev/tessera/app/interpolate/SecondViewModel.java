@@ -11,7 +11,7 @@ import dev.tessera.app.session.Notices;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.FitSnapshot;
@@ -23,6 +23,7 @@ import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.tile.GridTiling;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class SecondViewModel {
       new ReadOnlyObjectWrapper<>(MorphState.NONE);
   private final ReadOnlyObjectWrapper<Optional<SecondImage>> image =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<FittedField>> codes =
+  private final ReadOnlyObjectWrapper<Optional<Fitted<GridTiling>>> codes =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
 
@@ -61,7 +62,7 @@ public final class SecondViewModel {
   private @Nullable JobHandle<FitResult> encoding;
 
   /** Whose networks codes are being found for. */
-  private @Nullable FittedField soughtFor;
+  private @Nullable Fitted<GridTiling> soughtFor;
 
   /** Whether that keeps the lane of fits busy. */
   private boolean laneOfFits;
@@ -98,7 +99,7 @@ public final class SecondViewModel {
   }
 
   /** Its codes with the networks and tiles of the first, once they are found. */
-  public ReadOnlyObjectProperty<Optional<FittedField>> codes() {
+  public ReadOnlyObjectProperty<Optional<Fitted<GridTiling>>> codes() {
     return codes.getReadOnlyProperty();
   }
 
@@ -159,7 +160,7 @@ public final class SecondViewModel {
   }
 
   private void read(IoWork<GridSignal> work) {
-    Optional<FittedField> fitted = base();
+    Optional<Fitted<GridTiling>> fitted = base();
     if (fitted.isEmpty()) {
       notices.show(Notice.info("Fit a picture first: the second one uses its networks."));
     } else if (!SecondCodes.possible(fitted.get())) {
@@ -170,7 +171,7 @@ public final class SecondViewModel {
     }
   }
 
-  private void prepare(FittedField fitted, IoWork<GridSignal> work) {
+  private void prepare(Fitted<GridTiling> fitted, IoWork<GridSignal> work) {
     abandon();
     state.set(MorphState.READING);
     long mine = turn;
@@ -178,7 +179,7 @@ public final class SecondViewModel {
         pool.submit(
             cancelled ->
                 SecondImage.of(
-                    work.run(cancelled), fitted.grid(), fitted.spec().channels(), cancelled),
+                    work.run(cancelled), fitted.tiling(), fitted.spec().channels(), cancelled),
             outcome -> {
               if (mine == turn) {
                 reading = null;
@@ -198,12 +199,12 @@ public final class SecondViewModel {
   /** The picture before stays, if there was one that fits. */
   private MorphState unreadable(Throwable cause) {
     tell(cause);
-    Optional<FittedField> fitted = base();
+    Optional<Fitted<GridTiling>> fitted = base();
     boolean suits =
         fitted.isPresent()
             && image
                 .get()
-                .filter(i -> i.suits(fitted.get().grid(), channels(fitted.get())))
+                .filter(i -> i.suits(fitted.get().tiling(), channels(fitted.get())))
                 .isPresent();
     if (suits) {
       state.set(MorphState.WAITING);
@@ -225,7 +226,7 @@ public final class SecondViewModel {
     notices.show(Notice.problem(text.sentence(), text.details()));
   }
 
-  private Optional<FittedField> base() {
+  private Optional<Fitted<GridTiling>> base() {
     return first.editor().field().map(EditedField::base);
   }
 
@@ -238,7 +239,7 @@ public final class SecondViewModel {
     if (moving && encoding != null && laneOfFits) {
       encoding.cancel();
     }
-    Optional<FittedField> fitted = base();
+    Optional<Fitted<GridTiling>> fitted = base();
     boolean current =
         fitted.isPresent() && codes.get().filter(c -> shares(c, fitted.get())).isPresent();
     if (current) {
@@ -249,13 +250,13 @@ public final class SecondViewModel {
     }
   }
 
-  private void begin(Optional<FittedField> fitted) {
+  private void begin(Optional<Fitted<GridTiling>> fitted) {
     abandon();
     if (fitted.isEmpty()) {
       state.set(MorphState.WAITING);
     } else if (!SecondCodes.possible(fitted.get())) {
       state.set(MorphState.FAILED);
-    } else if (image.get().orElseThrow().suits(fitted.get().grid(), channels(fitted.get()))) {
+    } else if (image.get().orElseThrow().suits(fitted.get().tiling(), channels(fitted.get()))) {
       encode(fitted.get());
     } else {
       GridSignal picture = image.get().orElseThrow().source();
@@ -263,25 +264,25 @@ public final class SecondViewModel {
     }
   }
 
-  private static int channels(FittedField field) {
+  private static int channels(Fitted<GridTiling> field) {
     return field.spec().channels();
   }
 
-  private static boolean shares(FittedField one, FittedField other) {
-    return one.weights() == other.weights() && one.grid().equals(other.grid());
+  private static boolean shares(Fitted<GridTiling> one, Fitted<GridTiling> other) {
+    return one.weights() == other.weights() && one.tiling().equals(other.tiling());
   }
 
   /** Whether a fit that is on its way leaves the networks as they are. */
-  private boolean steady(FittedField fitted) {
+  private boolean steady(Fitted<GridTiling> fitted) {
     return source.networks().get().filter(n -> n.weights() == fitted.weights()).isPresent();
   }
 
-  private boolean sought(FittedField fitted) {
-    FittedField now = soughtFor;
+  private boolean sought(Fitted<GridTiling> fitted) {
+    Fitted<GridTiling> now = soughtFor;
     return now != null && shares(now, fitted);
   }
 
-  private void encode(FittedField fitted) {
+  private void encode(Fitted<GridTiling> fitted) {
     SecondImage second = image.get().orElseThrow();
     FitOptions options = SecondCodes.options(fitted, source.networks().get());
     snapshots = new Latest<>();

@@ -4,7 +4,7 @@ import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.fit.PicturePatch;
 import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;
 
 /** The pixels of the reconstruction as far as they are known; mutable, for one thread. */
@@ -64,7 +64,7 @@ final class ShownPicture {
   }
 
   /** Takes a tile evaluated alone, (tile height, tile width, C): the pixels that the tile owns. */
-  void paint(TileGrid grid, int tile, Samples values) {
+  void paint(GridTiling grid, int tile, Samples values) {
     float[] point = new float[channels];
     TileCell cell = TileCell.of(grid, tile);
     for (int y = cell.top(); y < cell.bottom(); y++) {
@@ -84,7 +84,7 @@ final class ShownPicture {
   }
 
   /** PSNR of the pixels that a tile owns, dB, colours premultiplied, at most 99. */
-  double psnr(TileGrid grid, int tile) {
+  double psnr(GridTiling grid, int tile) {
     TileCell cell = TileCell.of(grid, tile);
     double sum = 0;
     int compared = channels == 4 ? 4 : 3;

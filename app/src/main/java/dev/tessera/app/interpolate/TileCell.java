@@ -1,10 +1,10 @@
 package dev.tessera.app.interpolate;
 
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 
 /** The pixels that a tile of an image owns; right and bottom are one past the last. */
 record TileCell(int left, int top, int right, int bottom) {
-  static TileCell of(TileGrid grid, int tile) {
+  static TileCell of(GridTiling grid, int tile) {
     int row = grid.coordinate(tile, 0);
     int column = grid.coordinate(tile, 1);
     return new TileCell(
@@ -15,7 +15,7 @@ record TileCell(int left, int top, int right, int bottom) {
   }
 
   /** The tile that owns a pixel of the picture. */
-  static int tileAt(TileGrid grid, int x, int y) {
+  static int tileAt(GridTiling grid, int x, int y) {
     return grid.ownerAlong(0, y) * grid.tilesAlong(1) + grid.ownerAlong(1, x);
   }
 

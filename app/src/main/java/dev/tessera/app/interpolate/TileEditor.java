@@ -2,7 +2,7 @@ package dev.tessera.app.interpolate;
 
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.session.Figures;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -47,7 +47,7 @@ final class TileEditor extends HBox {
   /** Shows the pixels again. */
   void refresh() {
     int tile = model.selected().get();
-    Optional<TileGrid> grid = model.grid().filter(g -> tile != LatentViewModel.NO_TILE);
+    Optional<GridTiling> grid = model.grid().filter(g -> tile != LatentViewModel.NO_TILE);
     Optional<ShownPicture> picture = model.picture();
     if (grid.isEmpty() || picture.isEmpty()) {
       original.clear();
@@ -62,7 +62,7 @@ final class TileEditor extends HBox {
     reading.setText(bars.reading());
   }
 
-  private String title(TileGrid grid, int tile) {
+  private String title(GridTiling grid, int tile) {
     String changed =
         model.editor().field().filter(f -> f.edited(tile)).isPresent() ? " \u00b7 changed" : "";
     return name(grid, tile)
@@ -71,7 +71,7 @@ final class TileEditor extends HBox {
   }
 
   /** A tile's number and place. */
-  static String name(TileGrid grid, int tile) {
+  static String name(GridTiling grid, int tile) {
     return "Tile %d (column %d, row %d)"
         .formatted(tile, grid.coordinate(tile, 1), grid.coordinate(tile, 0));
   }

@@ -3,7 +3,7 @@ package dev.tessera.app.interpolate;
 import dev.tessera.app.fx.PixelSource;
 import dev.tessera.app.fx.RasterView;
 import dev.tessera.app.fx.Viewport;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -131,7 +131,7 @@ final class TileMap extends Region {
   }
 
   private void outline(Rectangle frame, int tile, @Nullable Viewport v) {
-    TileGrid grid = model.grid().orElse(null);
+    GridTiling grid = model.grid().orElse(null);
     frame.setVisible(v != null && grid != null && tile != LatentViewModel.NO_TILE);
     if (v != null && grid != null && frame.isVisible()) {
       TileCell cell = TileCell.of(grid, tile);

@@ -2,12 +2,13 @@ package dev.tessera.app.interpolate;
 
 import dev.tessera.app.session.Delivery;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.TileRenderJob;
 import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridTiling;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class TileRenders {
   /** Codes that wait, by tile, the first one first. */
   private final Map<Integer, float[]> waiting = new LinkedHashMap<>();
 
-  private @Nullable FittedField networks;
+  private @Nullable Fitted<GridTiling> networks;
   private @Nullable JobHandle<Samples> running;
 
   /**
@@ -48,7 +49,7 @@ final class TileRenders {
   }
 
   /** Asks for a tile; its code (D) is handed over. */
-  void request(FittedField field, int tile, float[] code) {
+  void request(Fitted<GridTiling> field, int tile, float[] code) {
     networks = field;
     waiting.put(tile, code);
     next();
@@ -69,7 +70,7 @@ final class TileRenders {
   }
 
   private void next() {
-    FittedField field = networks;
+    Fitted<GridTiling> field = networks;
     if (running != null || field == null || waiting.isEmpty()) {
       return;
     }

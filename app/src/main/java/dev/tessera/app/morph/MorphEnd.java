@@ -1,8 +1,9 @@
 package dev.tessera.app.morph;
 
 import dev.tessera.app.session.OpenShape;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param fitted codes, networks and tiles, which both ends share; empty before they are fitted
  * @param shape the mesh; empty for a member of a family
  */
-public record MorphEnd(String name, Optional<FittedShape> fitted, Optional<OpenShape> shape) {
+public record MorphEnd(
+    String name, Optional<Fitted<SparseTiling>> fitted, Optional<OpenShape> shape) {
   /** A member of a family. */
   static MorphEnd of(TrainedFamily family, String member) {
     return new MorphEnd(member, Optional.of(family.shape(family.code(member))), Optional.empty());
@@ -24,7 +26,7 @@ public record MorphEnd(String name, Optional<FittedShape> fitted, Optional<OpenS
   }
 
   /** The same with codes. */
-  MorphEnd with(FittedShape codes) {
+  MorphEnd with(Fitted<SparseTiling> codes) {
     return new MorphEnd(name, Optional.of(codes), shape);
   }
 }

@@ -3,12 +3,13 @@ package dev.tessera.app.morph;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.SurfaceFrame;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.BlendedDistance;
 import dev.tessera.model.render.LatentPath;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.mesh.Placement;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,11 +76,11 @@ final class MorphFields {
         .orElseGet(() -> new ShapeEvaluator(engine.scope(), end.fitted().orElseThrow()));
   }
 
-  private FittedShape mixed(MorphPlace place) {
-    FittedShape a = ends.get(0).fitted().orElseThrow();
-    FittedShape b = ends.get(1).fitted().orElseThrow();
+  private Fitted<SparseTiling> mixed(MorphPlace place) {
+    Fitted<SparseTiling> a = ends.get(0).fitted().orElseThrow();
+    Fitted<SparseTiling> b = ends.get(1).fitted().orElseThrow();
     if (ends.size() == 3) {
-      FittedShape c = ends.get(2).fitted().orElseThrow();
+      Fitted<SparseTiling> c = ends.get(2).fitted().orElseThrow();
       return LatentPath.barycentric(a, b, c, place.first(), place.second(), place.third());
     }
     return mix == MorphMix.SPHERICAL

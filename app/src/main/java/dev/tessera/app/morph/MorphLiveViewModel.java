@@ -4,7 +4,7 @@ import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.BareSurfaceJob;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.service.JobHandle;
@@ -12,6 +12,7 @@ import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -49,7 +50,7 @@ public final class MorphLiveViewModel {
     picture.set(Optional.empty());
   }
 
-  private void begin(FittedShape shape) {
+  private void begin(Fitted<SparseTiling> shape) {
     if (job != null) {
       return;
     }

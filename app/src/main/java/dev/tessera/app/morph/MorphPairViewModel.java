@@ -5,7 +5,7 @@ import dev.tessera.app.session.RunControl;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Steering;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.PairSnapshot;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.ShapeOptions;
@@ -15,6 +15,7 @@ import dev.tessera.model.job.PairJob;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.mesh.Inside;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class MorphPairViewModel implements Steering {
   private final Map<Pair, ShapePair> known = new HashMap<>();
   private final ReadOnlyObjectWrapper<Optional<ShapePair>> fitted =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<FittedShape>> live =
+  private final ReadOnlyObjectWrapper<Optional<Fitted<SparseTiling>>> live =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Pair> pair = Optional.empty();
   private @Nullable PairJob job;
@@ -95,7 +96,7 @@ public final class MorphPairViewModel implements Steering {
   }
 
   /** The shape that is being fitted, as it was a moment ago; empty when nothing is. */
-  public ReadOnlyObjectProperty<Optional<FittedShape>> live() {
+  public ReadOnlyObjectProperty<Optional<Fitted<SparseTiling>>> live() {
     return live.getReadOnlyProperty();
   }
 
@@ -154,7 +155,7 @@ public final class MorphPairViewModel implements Steering {
     fitted.set(Optional.of(result));
   }
 
-  private void seen(FittedShape shape) {
+  private void seen(Fitted<SparseTiling> shape) {
     nextLook = nanoTime.getAsLong() + LOOK_NANOS;
     live.set(Optional.of(shape));
   }

@@ -1,10 +1,11 @@
 package dev.tessera.app.session;
 
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.mesh.Placement;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,7 +18,8 @@ import java.util.function.Supplier;
  */
 public record SurfaceFrame(Supplier<? extends DistanceField> field, Optional<Placement> placement) {
   /** The surface of a fitted shape. */
-  public static SurfaceFrame of(Engine engine, FittedShape shape, Optional<Placement> placement) {
+  public static SurfaceFrame of(
+      Engine engine, Fitted<SparseTiling> shape, Optional<Placement> placement) {
     return new SurfaceFrame(() -> new ShapeEvaluator(engine.scope(), shape), placement);
   }
 }

@@ -8,7 +8,7 @@ import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.model.archive.ShippedFamilies;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.CodeSearchOptions;
 import dev.tessera.model.fit.FamilyFitResult;
@@ -23,6 +23,7 @@ import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.mesh.PointCloud;
 import dev.tessera.model.signal.mesh.SurfacePart;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class CompletionViewModel {
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
   private Consumer<Throwable> onFailure = cause -> {};
 
-  private Latest<FittedShape> snapshots = new Latest<>();
+  private Latest<Fitted<SparseTiling>> snapshots = new Latest<>();
   private @Nullable OpenShape subject;
   private @Nullable IoTask preparing;
   private @Nullable JobHandle<FamilyFitResult> search;
@@ -216,7 +217,7 @@ public final class CompletionViewModel {
     }
   }
 
-  private void extract(long mine, OpenShape shape, FittedShape field, int cells) {
+  private void extract(long mine, OpenShape shape, Fitted<SparseTiling> field, int cells) {
     long start = System.nanoTime();
     JobHandle<Surface> begun =
         service.submit(Lane.VIEW, new SurfaceJob(engine, field, cells, new Latest<>()));

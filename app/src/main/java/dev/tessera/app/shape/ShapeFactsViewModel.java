@@ -4,11 +4,12 @@ import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.ShapesModel;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.fit.ShapeFitResult;
 import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.signal.mesh.UpAxis;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -115,8 +116,8 @@ public final class ShapeFactsViewModel {
     reconstruction.set(surface.getValue().map(this::surfaceWords).orElse(""));
   }
 
-  private String tileWords(FittedShape shape) {
-    int count = shape.tiles().tileCount();
+  private String tileWords(Fitted<SparseTiling> shape) {
+    int count = shape.tiling().tileCount();
     int latent = shape.codes().latent();
     return "%s tiles \u00d7 %s floats = %s in codes\n%s in networks"
         .formatted(

@@ -7,7 +7,7 @@ import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.Steering;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.ShapeFitResult;
 import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.fit.ShapeSnapshot;
@@ -17,6 +17,7 @@ import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.mesh.Inside;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -240,9 +241,9 @@ public final class ShapeRunViewModel implements Steering {
   }
 
   /** Hands over the fitted shape of what is looked at, later; empty if nothing was fitted. */
-  public void capture(Consumer<Optional<FittedShape>> then) {
+  public void capture(Consumer<Optional<Fitted<SparseTiling>>> then) {
     Optional<Fit> fit = current();
-    Optional<FittedShape> last =
+    Optional<Fitted<SparseTiling>> last =
         fit.flatMap(f -> f.control.result().get()).map(ShapeFitResult::shape);
     ShapeFitJob job = fit.map(f -> f.job).orElse(null);
     if (job == null || !state.get().active()) {
@@ -257,7 +258,7 @@ public final class ShapeRunViewModel implements Steering {
                     .match(
                         shape -> shape,
                         partial -> partial.flatMap(inner -> inner),
-                        cause -> Optional.<FittedShape>empty())
+                        cause -> Optional.<Fitted<SparseTiling>>empty())
                     .or(() -> last)));
   }
 

@@ -7,7 +7,7 @@ import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.job.SliceJob;
 import dev.tessera.model.render.DistanceSlice;
@@ -18,6 +18,7 @@ import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -42,7 +43,7 @@ public final class ShapeSliceViewModel {
   private final ObservableValue<RunState> state;
   private final CutModel cut;
   private final SliceFeed<OpenShape> original = new SliceFeed<>(this::measure);
-  private final SliceFeed<FittedShape> fitted = new SliceFeed<>(this::evaluate);
+  private final SliceFeed<Fitted<SparseTiling>> fitted = new SliceFeed<>(this::evaluate);
   private Consumer<Throwable> onFailure = cause -> {};
 
   /**
@@ -128,7 +129,7 @@ public final class ShapeSliceViewModel {
   }
 
   private Runnable evaluate(
-      FittedShape shape, SlicePlane plane, int size, Consumer<Optional<Samples>> then) {
+      Fitted<SparseTiling> shape, SlicePlane plane, int size, Consumer<Optional<Samples>> then) {
     JobHandle<Samples> handle = service.submit(Lane.VIEW, new SliceJob(engine, shape, plane, size));
     Delivery.of(handle.outcome(), outcome -> then.accept(values(outcome)));
     return handle::cancel;

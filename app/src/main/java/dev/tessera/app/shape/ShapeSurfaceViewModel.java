@@ -5,7 +5,7 @@ import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.ShapeFitResult;
 import dev.tessera.model.fit.ShapeSnapshot;
 import dev.tessera.model.job.Surface;
@@ -17,6 +17,7 @@ import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class ShapeSurfaceViewModel {
   /** An extraction on its way. */
   private record Extraction(
       OpenShape shape,
-      FittedShape field,
+      Fitted<SparseTiling> field,
       int resolution,
       JobHandle<Surface> handle,
       Latest<Double> progress,
@@ -160,7 +161,7 @@ public final class ShapeSurfaceViewModel {
     }
   }
 
-  private void live(FittedShape field) {
+  private void live(Fitted<SparseTiling> field) {
     asked = false;
     Optional<OpenShape> shape = shapes.current().get();
     if (shape.isPresent() && extraction == null && run.state().get() == RunState.RUNNING) {
@@ -217,7 +218,7 @@ public final class ShapeSurfaceViewModel {
     return run.state().get() == RunState.RUNNING || run.state().get() == RunState.LOADING;
   }
 
-  private void refine(OpenShape shape, FittedShape field) {
+  private void refine(OpenShape shape, Fitted<SparseTiling> field) {
     Optional<ShownSurface> shown = surface.get().filter(s -> s.field().equals(field));
     int reached = shown.map(ShownSurface::resolution).orElse(0);
     if (reached == resolution.get()) {
@@ -227,7 +228,7 @@ public final class ShapeSurfaceViewModel {
     extract(shape, field, coarseFirst ? FIRST : resolution.get());
   }
 
-  private void extract(OpenShape shape, FittedShape field, int cells) {
+  private void extract(OpenShape shape, Fitted<SparseTiling> field, int cells) {
     Latest<Double> done = new Latest<>();
     SurfaceJob job = new SurfaceJob(engine, field, cells, done);
     Extraction begun =

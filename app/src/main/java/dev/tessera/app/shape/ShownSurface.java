@@ -1,8 +1,9 @@
 package dev.tessera.app.shape;
 
 import dev.tessera.app.session.OpenShape;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.Surface;
+import dev.tessera.model.tile.SparseTiling;
 
 /**
  * A reconstructed surface to look at.
@@ -12,4 +13,5 @@ import dev.tessera.model.job.Surface;
  * @param surface in the unit sphere
  * @param resolution cells along each axis that it was extracted with
  */
-public record ShownSurface(OpenShape shape, FittedShape field, Surface surface, int resolution) {}
+public record ShownSurface(
+    OpenShape shape, Fitted<SparseTiling> field, Surface surface, int resolution) {}

@@ -19,11 +19,12 @@ import dev.tessera.app.shape.ShapeSurfaceViewModel;
 import dev.tessera.app.shape.ShownSurface;
 import dev.tessera.model.archive.ShippedFamilies;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FamilyFitResult;
 import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.mesh.PointCloud;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -80,8 +81,8 @@ record ShapeModels(
     return shown;
   }
 
-  private void capture(Consumer<Optional<FittedShape>> then) {
-    Optional<FittedShape> completed =
+  private void capture(Consumer<Optional<Fitted<SparseTiling>>> then) {
+    Optional<Fitted<SparseTiling>> completed =
         completion.current().get().flatMap(Completion::result).map(FamilyFitResult::shape);
     if (completed.isPresent()) {
       then.accept(completed);

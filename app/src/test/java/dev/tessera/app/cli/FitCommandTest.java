@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.engine.EngineUnavailable;
 import dev.tessera.model.field.Codes;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.FitCurve;
@@ -67,7 +67,7 @@ final class FitCommandTest {
     WeightLayout layout = WeightLayout.of(options.specFor(signal));
     int tiles = options.gridFor(signal).tileCount();
     return new FitResult(
-        new FittedField(
+        new Fitted<>(
             options.gridFor(signal),
             Weights.of(options.specFor(signal), new float[layout.length()]),
             Codes.of(tiles, options.latent(), new float[tiles * options.latent()])),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.field.Codes;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.FitDivergedException;
@@ -20,7 +20,7 @@ import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.VertexNormals;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -66,9 +66,9 @@ final class FitMeshStoppedTest {
 
   private static ShapeFitResult result() {
     ShapeOptions options = Preset.FAST.shape().change().width(8).latent(4).build();
-    VoxelTiles tiles = VoxelTiles.whole();
+    SparseTiling tiles = SparseTiling.whole();
     return new ShapeFitResult(
-        new FittedShape(
+        new Fitted<>(
             tiles,
             Initialisation.weights(options.spec(), 1),
             Codes.of(1, 4, new float[4]),

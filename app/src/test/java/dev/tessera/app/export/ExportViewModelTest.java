@@ -9,7 +9,7 @@ import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.Pretend;
@@ -22,6 +22,7 @@ import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
+import dev.tessera.model.tile.GridTiling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class ExportViewModelTest {
   private final SessionModel session = new SessionModel();
   private final List<Notice> notices = new ArrayList<>();
   private final List<Path> shown = new ArrayList<>();
-  private Optional<FittedField> field =
+  private Optional<Fitted<GridTiling>> field =
       Optional.of(Pretend.result(Preset.BALANCED.options(), 5, 20).field());
   private Optional<Samples> errorMap = Optional.of(Pretend.signal().samples());
   private FitCurve curve = FitCurve.empty();

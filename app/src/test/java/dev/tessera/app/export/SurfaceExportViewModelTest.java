@@ -10,7 +10,7 @@ import dev.tessera.model.archive.ShippedFamilies;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.render.OrbitCamera;
 import dev.tessera.model.service.DirectModelService;
@@ -21,6 +21,7 @@ import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.Bounds;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.UpAxis;
+import dev.tessera.model.tile.SparseTiling;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class SurfaceExportViewModelTest {
 
   private final DirectModelService service = new DirectModelService();
   private final List<Notice> notices = new ArrayList<>();
-  private Optional<FittedShape> fitted = Optional.of(vase());
+  private Optional<Fitted<SparseTiling>> fitted = Optional.of(vase());
   private double rate = Double.NaN;
   private float offset;
   private final SurfaceExportViewModel export =
@@ -68,7 +69,7 @@ final class SurfaceExportViewModelTest {
         "a block.stl", new MeshFile(mesh, MeshFormat.STL, UpAxis.Z, 1), Optional.empty(), "");
   }
 
-  private static FittedShape vase() {
+  private static Fitted<SparseTiling> vase() {
     TrainedFamily family = ShippedFamilies.load("vases");
     return family.shape(family.codes().code(0));
   }

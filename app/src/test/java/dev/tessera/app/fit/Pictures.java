@@ -4,7 +4,7 @@ import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.fit.PicturePatch;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;
 
 /** Small pictures for tests. */
@@ -38,7 +38,7 @@ final class Pictures {
   }
 
   /** Cells of one colour. */
-  static PicturePatch patch(TileGrid grid, int argb, float psnr, int... cells) {
+  static PicturePatch patch(GridTiling grid, int argb, float psnr, int... cells) {
     int count = 0;
     for (int cell : cells) {
       int row = cell / grid.tilesAlong(1);

@@ -9,7 +9,7 @@ import dev.tessera.app.session.StageService;
 import dev.tessera.app.session.TestShelf;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Preset;
@@ -17,6 +17,7 @@ import dev.tessera.model.fit.Pretend;
 import dev.tessera.model.job.CaptureJob;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Outcome;
+import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -256,7 +257,7 @@ final class RunViewModelTest {
 
   @Test
   void handsOutTheFieldOfARunAndOfAResult() {
-    List<Optional<FittedField>> fields = new ArrayList<>();
+    List<Optional<Fitted<GridTiling>>> fields = new ArrayList<>();
     run.capture(fields::add);
     running();
     run.capture(fields::add);

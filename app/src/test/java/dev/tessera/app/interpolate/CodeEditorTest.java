@@ -2,7 +2,8 @@ package dev.tessera.app.interpolate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class CodeEditorTest {
-  private final FittedField fitted = Fields.field(Fields.PAPER, 24, 16, 0, 1);
+  private final Fitted<GridTiling> fitted = Fields.field(Fields.PAPER, 24, 16, 0, 1);
   private final List<CodeEditor.Change> changes = new ArrayList<>();
   private final CodeEditor editor = new CodeEditor(changes::add);
 
@@ -122,7 +123,7 @@ final class CodeEditorTest {
       editor.select(random.nextInt(6));
       editor.nudge(random.nextInt(6), random.nextDouble());
     }
-    FittedField now = editor.field().orElseThrow().field();
+    Fitted<GridTiling> now = editor.field().orElseThrow().field();
     assertThat(now.weights()).isSameAs(fitted.weights());
     for (int tile = 0; tile < 6; tile++) {
       assertThat(now.codes().code(tile)).isEqualTo(code(tile));

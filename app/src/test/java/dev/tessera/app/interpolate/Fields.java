@@ -3,13 +3,13 @@ package dev.tessera.app.interpolate;
 import dev.tessera.app.session.Session;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -37,8 +37,8 @@ final class Fields {
   }
 
   /** A field with random codes over a picture in tiles of 8. */
-  static FittedField field(FieldSpec spec, int width, int height, int overlap, long seed) {
-    TileGrid grid = TileGrid.square(height, width, 8, overlap);
+  static Fitted<GridTiling> field(FieldSpec spec, int width, int height, int overlap, long seed) {
+    GridTiling grid = GridTiling.square(height, width, 8, overlap);
     SplittableRandom random = new SplittableRandom(seed);
     float[] codes = new float[grid.tileCount() * spec.latent()];
     for (int i = 0; i < codes.length; i++) {
@@ -47,7 +47,7 @@ final class Fields {
         codes[i] = random.nextInt(spec.experts());
       }
     }
-    return new FittedField(grid, weights(spec), Codes.of(grid.tileCount(), spec.latent(), codes));
+    return new Fitted<>(grid, weights(spec), Codes.of(grid.tileCount(), spec.latent(), codes));
   }
 
   /** The same weights for the same spec. */

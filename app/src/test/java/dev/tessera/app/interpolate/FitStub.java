@@ -2,8 +2,9 @@ package dev.tessera.app.interpolate;
 
 import dev.tessera.app.session.FieldSource;
 import dev.tessera.app.session.RunState;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FitStub implements FieldSource {
   private final ObjectProperty<RunState> state = new SimpleObjectProperty<>(RunState.IDLE);
   private final SimpleIntegerProperty runNumber = new SimpleIntegerProperty();
-  private @Nullable FittedField field;
+  private @Nullable Fitted<GridTiling> field;
   private Optional<Pretrained> networks = Optional.empty();
   private int captures;
 
@@ -29,12 +30,12 @@ final class FitStub implements FieldSource {
     state.set(RunState.LOADING);
   }
 
-  void run(FittedField now) {
+  void run(Fitted<GridTiling> now) {
     field = now;
     state.set(RunState.RUNNING);
   }
 
-  void finish(FittedField result) {
+  void finish(Fitted<GridTiling> result) {
     field = result;
     state.set(RunState.FINISHED);
   }
@@ -58,7 +59,7 @@ final class FitStub implements FieldSource {
   }
 
   @Override
-  public void capture(Consumer<Optional<FittedField>> then) {
+  public void capture(Consumer<Optional<Fitted<GridTiling>>> then) {
     captures++;
     then.accept(Optional.ofNullable(field));
   }

@@ -9,7 +9,7 @@ import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.PicturePatch;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.job.TileRenderJob;
@@ -17,6 +17,7 @@ import dev.tessera.model.service.DirectModelService;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 final class LatentViewModelTest {
   private static final int WIDTH = 24;
   private static final int HEIGHT = 16;
-  private static final FittedField FITTED = Fields.field(Fields.PAPER, WIDTH, HEIGHT, 0, 1);
+  private static final Fitted<GridTiling> FITTED = Fields.field(Fields.PAPER, WIDTH, HEIGHT, 0, 1);
 
   private final StageService service = new StageService();
   private final SessionModel session = new SessionModel();
@@ -137,7 +138,7 @@ final class LatentViewModelTest {
     fitted();
     int[] pixels = new int[64];
     Arrays.fill(pixels, 0xFF123456);
-    PicturePatch patch = PicturePatch.of(FITTED.grid(), new int[] {1}, pixels, new float[] {30});
+    PicturePatch patch = PicturePatch.of(FITTED.tiling(), new int[] {1}, pixels, new float[] {30});
     model.show(patch);
     assertThat(model.picture().orElseThrow().argb(8, 0)).isEqualTo(0xFF123456);
     assertThat(model.picture().orElseThrow().argb(7, 0)).isEqualTo(0xFF000000);
@@ -174,7 +175,7 @@ final class LatentViewModelTest {
   @Test
   void exportGetsTheChangedFieldAndElseThatOfTheFit() {
     fitted();
-    List<Optional<FittedField>> captured = new ArrayList<>();
+    List<Optional<Fitted<GridTiling>>> captured = new ArrayList<>();
     model.capture(captured::add);
     assertThat(captured.get(0)).containsSame(FITTED);
     model.select(3);
@@ -192,7 +193,7 @@ final class LatentViewModelTest {
     fitted();
     model.editor().nudge(0, 5);
     fit.goOn();
-    FittedField further = Fields.field(Fields.PAPER, WIDTH, HEIGHT, 0, 2);
+    Fitted<GridTiling> further = Fields.field(Fields.PAPER, WIDTH, HEIGHT, 0, 2);
     fit.finish(further);
     model.poll();
     assertThat(model.state().get()).isEqualTo(LatentState.HELD);
@@ -211,7 +212,7 @@ final class LatentViewModelTest {
 
   @Test
   void whereTilesOverlapTheWholePictureFollowsAChange() {
-    FittedField overlapping = Fields.field(Fields.PAPER, WIDTH, HEIGHT, 2, 1);
+    Fitted<GridTiling> overlapping = Fields.field(Fields.PAPER, WIDTH, HEIGHT, 2, 1);
     session.open(Fields.session("a.png", WIDTH, HEIGHT));
     fit.finish(overlapping);
     model.poll();

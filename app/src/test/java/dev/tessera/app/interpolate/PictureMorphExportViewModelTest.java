@@ -7,10 +7,11 @@ import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.service.DirectModelService;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.tile.GridTiling;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,7 +165,7 @@ final class PictureMorphExportViewModelTest {
   @Test
   void codesThatChangeRightAfterSavingAreNotSaved() throws Exception {
     BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
-    FittedField asked = page.codes.field().orElseThrow();
+    Fitted<GridTiling> asked = page.codes.field().orElseThrow();
     try (IoPool pool = IoPool.start(window::add)) {
       PictureMorphExportViewModel export =
           new PictureMorphExportViewModel(

@@ -2,11 +2,12 @@ package dev.tessera.app.interpolate;
 
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.service.DirectModelService;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -15,7 +16,7 @@ final class Renders {
   private Renders() {}
 
   /** All of a field. */
-  static PixelImage whole(Engine engine, FittedField field) {
+  static PixelImage whole(Engine engine, Fitted<GridTiling> field) {
     DirectModelService service = new DirectModelService();
     AtomicReference<PixelImage> image = new AtomicReference<>();
     var unused =

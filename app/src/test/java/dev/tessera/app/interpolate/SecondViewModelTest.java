@@ -9,7 +9,7 @@ import dev.tessera.app.session.StageService;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
@@ -23,6 +23,7 @@ import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.WriteOptions;
+import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class SecondViewModelTest {
         new SecondViewModel(service, engine, IoPool.direct(), codes, fit.source(), notices::add));
   }
 
-  private void fitted(Page page, FittedField field) {
+  private void fitted(Page page, Fitted<GridTiling> field) {
     session.open(Fields.session("a.png", WIDTH, HEIGHT));
     fit.finish(field);
     page.codes().poll();
@@ -73,7 +74,7 @@ final class SecondViewModelTest {
   @ValueSource(booleans = {false, true})
   void aPictureOfAnotherSizeGetsCodesOfTheSameNetworksAndTiles(boolean experts) throws Exception {
     FieldSpec spec = experts ? Fields.EXPERTS : Fields.PAPER;
-    FittedField first = Fields.field(spec, WIDTH, HEIGHT, 0, 1);
+    Fitted<GridTiling> first = Fields.field(spec, WIDTH, HEIGHT, 0, 1);
     Page page = page(direct);
     fitted(page, first);
     page.second().open(file("b.png", 50, 20));
@@ -85,9 +86,9 @@ final class SecondViewModelTest {
     page.second().stop();
     direct.runToIdle();
     assertThat(page.second().state().get()).isEqualTo(MorphState.READY);
-    FittedField found = page.second().codes().get().orElseThrow();
+    Fitted<GridTiling> found = page.second().codes().get().orElseThrow();
     assertThat(found.weights()).isSameAs(first.weights());
-    assertThat(found.grid()).isEqualTo(first.grid());
+    assertThat(found.tiling()).isEqualTo(first.tiling());
     assertThat(notices).isEmpty();
   }
 
@@ -120,7 +121,7 @@ final class SecondViewModelTest {
     fitted(page, Fields.field(Fields.EXPERTS, WIDTH, HEIGHT, 0, 1));
     page.second().open(file("b.png", 50, 20));
     direct.runToIdle();
-    FittedField found = page.second().codes().get().orElseThrow();
+    Fitted<GridTiling> found = page.second().codes().get().orElseThrow();
     page.second().open(file("tiny.png", 2, 2));
     assertThat(notices).hasSize(1);
     assertThat(page.second().state().get()).isEqualTo(MorphState.READY);
@@ -129,7 +130,7 @@ final class SecondViewModelTest {
 
   @Test
   void besideARunningFitItTakesTheOtherLane() throws Exception {
-    FittedField first = Fields.field(Fields.PAPER, WIDTH, HEIGHT, 0, 1);
+    Fitted<GridTiling> first = Fields.field(Fields.PAPER, WIDTH, HEIGHT, 0, 1);
     Page page = page(stage);
     fitted(page, first);
     page.second().open(file("b.png", 24, 16));
@@ -171,12 +172,12 @@ final class SecondViewModelTest {
 
   @Test
   void theSettingsFollowTheFirstPicture() {
-    FittedField first = Fields.field(Fields.PAPER, WIDTH, HEIGHT, 2, 1);
+    Fitted<GridTiling> first = Fields.field(Fields.PAPER, WIDTH, HEIGHT, 2, 1);
     FitOptions plain = SecondCodes.options(first, Optional.empty());
     assertThat(plain.mode()).isEqualTo(FitMode.CODES);
     assertThat(plain.networks().orElseThrow().encoder()).isEmpty();
-    assertThat(plain.gridFor(Fields.signal("b.png", WIDTH, HEIGHT))).isEqualTo(first.grid());
-    FittedField experts = Fields.field(Fields.EXPERTS, WIDTH, HEIGHT, 0, 1);
+    assertThat(plain.gridFor(Fields.signal("b.png", WIDTH, HEIGHT))).isEqualTo(first.tiling());
+    Fitted<GridTiling> experts = Fields.field(Fields.EXPERTS, WIDTH, HEIGHT, 0, 1);
     assertThat(SecondCodes.options(experts, Optional.empty()).mode()).isEqualTo(FitMode.ENCODE);
   }
 

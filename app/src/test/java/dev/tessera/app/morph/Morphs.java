@@ -4,7 +4,7 @@ import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.StageService;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.ShapePair;
@@ -18,7 +18,7 @@ import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.UpAxis;
 import dev.tessera.model.signal.mesh.VertexNormals;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,9 +58,9 @@ final class Morphs {
     return new ShapePair(shape(weights, 0), shape(weights, 1));
   }
 
-  private static FittedShape shape(Weights weights, float code) {
-    return new FittedShape(
-        VoxelTiles.whole(), weights, Codes.of(1, 2, new float[] {code, -code}), 0.1);
+  private static Fitted<SparseTiling> shape(Weights weights, float code) {
+    return new Fitted<>(
+        SparseTiling.whole(), weights, Codes.of(1, 2, new float[] {code, -code}), 0.1);
   }
 
   static Surface surface() {

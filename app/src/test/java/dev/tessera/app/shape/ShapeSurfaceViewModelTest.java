@@ -7,13 +7,14 @@ import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.ShapeFitResult;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Outcome;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class ShapeSurfaceViewModelTest {
   private final ShapeSurfaceViewModel surface =
       new ShapeSurfaceViewModel(service, engine, shapes, run, () -> time.get(0));
   private final OpenShape shape = Shapes.open("first.stl");
-  private final FittedShape fitted = Shapes.fitted(1);
+  private final Fitted<SparseTiling> fitted = Shapes.fitted(1);
 
   @BeforeEach
   void open() {

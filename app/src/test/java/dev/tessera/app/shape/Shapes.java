@@ -4,7 +4,7 @@ import dev.tessera.app.session.OpenShape;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.Preset;
@@ -17,7 +17,7 @@ import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.UpAxis;
 import dev.tessera.model.signal.mesh.VertexNormals;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 
 /** Shapes and what fits make of them, as far as tests need them. */
@@ -38,18 +38,21 @@ final class Shapes {
         "by nobody");
   }
 
-  static FittedShape fitted(long seed) {
+  static Fitted<SparseTiling> fitted(long seed) {
     FieldSpec spec = new FieldSpec(3, 1, 8, 1, 2, 4, 4);
-    return new FittedShape(
-        VoxelTiles.whole(), Initialisation.weights(spec, seed), Codes.of(1, 2, new float[2]), 0.1);
+    return new Fitted<>(
+        SparseTiling.whole(),
+        Initialisation.weights(spec, seed),
+        Codes.of(1, 2, new float[2]),
+        0.1);
   }
 
-  static ShapeSnapshot snapshot(long step, Optional<FittedShape> shape) {
+  static ShapeSnapshot snapshot(long step, Optional<Fitted<SparseTiling>> shape) {
     return new ShapeSnapshot(
         1, step, step / 10.0, 30, 0.001, 10, 100, 50, 1 << 20, FitCurve.empty(), shape, 0);
   }
 
-  static ShapeFitResult result(FittedShape shape) {
+  static ShapeFitResult result(Fitted<SparseTiling> shape) {
     return new ShapeFitResult(
         shape,
         Preset.FAST.shape(),

@@ -2,11 +2,12 @@ package dev.tessera.model.fit;
 
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.field.Codes;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 
 /** Signals, snapshots and results as a fit would make them. */
@@ -42,8 +43,8 @@ public final class Pretend {
   public static FitResult result(FitOptions options, long step, double psnr) {
     WeightLayout layout = WeightLayout.of(options.specFor(signal()));
     int tiles = options.gridFor(signal()).tileCount();
-    FittedField field =
-        new FittedField(
+    Fitted<GridTiling> field =
+        new Fitted<>(
             options.gridFor(signal()),
             Weights.of(options.specFor(signal()), new float[layout.length()]),
             Codes.of(tiles, options.latent(), new float[tiles * options.latent()]));

@@ -2,7 +2,7 @@ package dev.tessera.model.compare;
 
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 
 /**
  * Two networks that learned the same tiles of the same picture in the same steps.
@@ -15,7 +15,7 @@ import dev.tessera.model.tile.TileGrid;
 public record Comparison(
     GridSignal picture, FitOptions options, LearnedNetwork modulated, LearnedNetwork concatenated) {
   /** The tiles of the picture. */
-  public TileGrid grid() {
+  public GridTiling grid() {
     return options.gridFor(picture);
   }
 

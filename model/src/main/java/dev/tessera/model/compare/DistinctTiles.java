@@ -1,7 +1,7 @@
 package dev.tessera.model.compare;
 
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.TileSampler;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ public final class DistinctTiles {
    * @param count how many; fewer if there are not so many
    * @return numbers of tiles, each once
    */
-  public static List<Integer> of(Samples picture, TileGrid grid, int count) {
+  public static List<Integer> of(Samples picture, GridTiling grid, int count) {
     TileSampler sampler = new TileSampler(picture, grid);
     float[][] tiles = new float[grid.tileCount()][grid.samplesPerTile() * picture.channels()];
     for (int t = 0; t < tiles.length; t++) {

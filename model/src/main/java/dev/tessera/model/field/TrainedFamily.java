@@ -1,6 +1,6 @@
 package dev.tessera.model.field;
 
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.List;
 
 /**
@@ -58,7 +58,7 @@ public record TrainedFamily(
    *
    * @param code (D), handed over
    */
-  public FittedShape shape(float[] code) {
-    return new FittedShape(VoxelTiles.whole(), weights, Codes.of(1, codes.latent(), code), clamp);
+  public Fitted<SparseTiling> shape(float[] code) {
+    return new Fitted<>(SparseTiling.whole(), weights, Codes.of(1, codes.latent(), code), clamp);
   }
 }

@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Field;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.TilePoints;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -28,7 +28,7 @@ final class CodeFitter implements Fitting {
   private final FitOptions options;
   private final TileSchedule.Order order;
   private final Pretrained networks;
-  private final TileGrid grid;
+  private final GridTiling grid;
   private final TilePoints tilePoints;
   private final TileUpload upload;
   private final LivePicture picture;
@@ -178,7 +178,7 @@ final class CodeFitter implements Fitting {
   }
 
   @Override
-  public TileGrid grid() {
+  public GridTiling grid() {
     return grid;
   }
 
@@ -245,8 +245,8 @@ final class CodeFitter implements Fitting {
   }
 
   @Override
-  public FittedField field() {
-    return new FittedField(
+  public Fitted<GridTiling> field() {
+    return new Fitted<>(
         grid,
         networks.weights(),
         Codes.of(grid.tileCount(), networks.spec().latent(), codes.clone()));

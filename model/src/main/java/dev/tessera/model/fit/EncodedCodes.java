@@ -5,7 +5,7 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TileEncoder;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.TilePoints;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,7 +15,7 @@ final class EncodedCodes implements StartingCodes {
   private static final int FLOATS_AT_ONCE = 1 << 21;
 
   private final Scope scope;
-  private final TileGrid grid;
+  private final GridTiling grid;
   private final TileUpload upload;
   private final int latent;
   private final int[] points;
@@ -27,7 +27,7 @@ final class EncodedCodes implements StartingCodes {
    *
    * @param scope closed with this search
    */
-  EncodedCodes(Scope scope, Samples signal, TileGrid grid, Pretrained networks) {
+  EncodedCodes(Scope scope, Samples signal, GridTiling grid, Pretrained networks) {
     this.scope = scope;
     this.grid = grid;
     latent = networks.spec().latent();

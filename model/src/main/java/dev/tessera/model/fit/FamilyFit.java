@@ -2,9 +2,10 @@ package dev.tessera.model.fit;
 
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.Scope;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.TrainedFamily;
+import dev.tessera.model.tile.SparseTiling;
 
 /**
  * Finds the member of a family, seen or not, that is most like a shape: the code moves, the
@@ -55,7 +56,7 @@ public final class FamilyFit implements AutoCloseable {
   }
 
   /** The best shape so far. */
-  public FittedShape shape() {
+  public Fitted<SparseTiling> shape() {
     return family.shape(search.code());
   }
 

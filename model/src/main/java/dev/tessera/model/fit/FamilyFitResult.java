@@ -1,6 +1,7 @@
 package dev.tessera.model.fit;
 
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.tile.SparseTiling;
 
 /**
  * A shape as a member of a family.
@@ -10,4 +11,4 @@ import dev.tessera.model.field.FittedShape;
  *     stopped before there was one
  * @param seconds of searching
  */
-public record FamilyFitResult(FittedShape shape, double error, double seconds) {}
+public record FamilyFitResult(Fitted<SparseTiling> shape, double error, double seconds) {}

@@ -4,7 +4,7 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.Range;
 import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 
 /**
@@ -91,11 +91,11 @@ public record FitOptions(
   }
 
   /** The tiles of a signal under these options. */
-  public TileGrid gridFor(GridSignal signal) {
+  public GridTiling gridFor(GridSignal signal) {
     int side = networks.map(Pretrained::tile).orElse(tile);
     return global && networks.isEmpty()
-        ? TileGrid.whole(signal.samples().extent())
-        : TileGrid.square(signal.height(), signal.width(), side, overlap);
+        ? GridTiling.whole(signal.samples().extent())
+        : GridTiling.square(signal.height(), signal.width(), side, overlap);
   }
 
   /**

@@ -1,7 +1,8 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.engine.DeviceReport;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.tile.GridTiling;
 
 /**
  * What a fit leaves, complete enough to go on from.
@@ -19,7 +20,7 @@ import dev.tessera.model.field.FittedField;
  * @param optimiser moments to go on from
  */
 public record FitResult(
-    FittedField field,
+    Fitted<GridTiling> field,
     FitOptions options,
     StopReason reason,
     long step,

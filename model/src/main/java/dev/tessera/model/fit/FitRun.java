@@ -3,8 +3,9 @@ package dev.tessera.model.fit;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.Scope;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 
 /**
@@ -164,7 +165,7 @@ public final class FitRun implements AutoCloseable {
   }
 
   /** A copy of the field as it is now. */
-  public FittedField field() {
+  public Fitted<GridTiling> field() {
     return fitter.field();
   }
 
@@ -184,12 +185,12 @@ public final class FitRun implements AutoCloseable {
         fitter.optimiser());
   }
 
-  private static void requireSame(FittedField field, GridSignal signal, FitOptions options) {
-    if (!field.grid().equals(options.gridFor(signal))
+  private static void requireSame(Fitted<GridTiling> field, GridSignal signal, FitOptions options) {
+    if (!field.tiling().equals(options.gridFor(signal))
         || !field.spec().equals(options.specFor(signal))) {
       throw new IllegalArgumentException(
           "a fit goes on with the tiles and networks it began with: "
-              + field.grid()
+              + field.tiling()
               + ", "
               + field.spec()
               + "; wanted "

@@ -5,7 +5,7 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.FieldTape;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.Pretrained;
@@ -13,7 +13,7 @@ import dev.tessera.model.field.WeightGradient;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.TilePoints;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -36,7 +36,7 @@ final class Fitter implements Fitting {
 
   private final FitOptions options;
   private final FieldSpec spec;
-  private final TileGrid grid;
+  private final GridTiling grid;
   private final Samples signal;
   private final TilePoints tilePoints;
   private final TileBatcher batcher;
@@ -116,7 +116,7 @@ final class Fitter implements Fitting {
   }
 
   @Override
-  public TileGrid grid() {
+  public GridTiling grid() {
     return grid;
   }
 
@@ -168,8 +168,8 @@ final class Fitter implements Fitting {
   }
 
   @Override
-  public FittedField field() {
-    return new FittedField(
+  public Fitted<GridTiling> field() {
+    return new Fitted<>(
         grid,
         Weights.of(spec, weights.clone()),
         Codes.of(grid.tileCount(), spec.latent(), codes.clone()));

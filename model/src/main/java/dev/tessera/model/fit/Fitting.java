@@ -1,14 +1,14 @@
 package dev.tessera.model.fit;
 
-import dev.tessera.model.field.FittedField;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.tile.GridTiling;
 import java.util.BitSet;
 import java.util.Optional;
 
 /** A way to obtain the codes of one signal, in short steps. */
 interface Fitting {
   /** Tiles of the signal. */
-  TileGrid grid();
+  GridTiling grid();
 
   /**
    * Does a short piece of work.
@@ -58,7 +58,7 @@ interface Fitting {
   float[] code(int tile);
 
   /** A copy of the field as it is now. */
-  FittedField field();
+  Fitted<GridTiling> field();
 
   /** What is needed to go on. */
   OptimiserState optimiser();

@@ -2,7 +2,7 @@ package dev.tessera.model.fit;
 
 import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -15,7 +15,7 @@ final class LivePicture {
   private static final double CEILING = 99;
 
   private final Samples signal;
-  private final TileGrid grid;
+  private final GridTiling grid;
   private final int[] pixels;
   private final float[] squaredError;
   private final int width;
@@ -27,7 +27,7 @@ final class LivePicture {
   private double totalError;
 
   /** Starts mid-grey. */
-  LivePicture(Samples signal, TileGrid grid) {
+  LivePicture(Samples signal, GridTiling grid) {
     this.signal = signal;
     this.grid = grid;
     pixels = new int[signal.count()];
@@ -108,7 +108,7 @@ final class LivePicture {
     return mean <= 0 ? CEILING : Math.min(CEILING, -10 * Math.log10(mean));
   }
 
-  private static int[] owners(TileGrid grid, int axis) {
+  private static int[] owners(GridTiling grid, int axis) {
     int[] owners = new int[grid.extent(axis)];
     for (int i = 0; i < owners.length; i++) {
       owners[i] = grid.ownerAlong(axis, i);

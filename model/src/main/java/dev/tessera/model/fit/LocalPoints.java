@@ -1,6 +1,6 @@
 package dev.tessera.model.fit;
 
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.TilePoints;
 
 /** Local coordinates of the samples of a square tile by itself. */
@@ -9,7 +9,7 @@ final class LocalPoints {
 
   /** (S,2), row-major, in (-1,1). */
   static float[] of(int tile) {
-    TilePoints points = new TilePoints(TileGrid.whole(tile, tile));
+    TilePoints points = new TilePoints(GridTiling.whole(tile, tile));
     float[] values = new float[2 * tile * tile];
     for (int i = 0; i < values.length; i++) {
       values[i] = points.local(i / 2, i % 2);

@@ -1,7 +1,7 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.signal.DistanceField;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Arrays;
 
 /**
@@ -15,7 +15,7 @@ final class NearTiles {
   private static final int AT_ONCE = 1 << 14;
 
   private final DistanceField distance;
-  private final VoxelTiles grid;
+  private final SparseTiling grid;
   private final double reach;
   private final int[] sides;
   private final int[] near;
@@ -34,7 +34,7 @@ final class NearTiles {
     this.distance = distance;
     sides = new int[cells * cells * cells];
     near = new int[sides.length];
-    grid = VoxelTiles.of(cells, overlap, sides);
+    grid = SparseTiling.of(cells, overlap, sides);
     reach = clamp + grid.halfSide() * Math.sqrt(AXES);
   }
 
@@ -52,7 +52,7 @@ final class NearTiles {
     float[] distances = new float[count];
     distance.evaluate(middles, count, distances);
     for (int i = 0; i < count; i++) {
-      sides[asked + i] = distances[i] < 0 ? VoxelTiles.INSIDE : VoxelTiles.OUTSIDE;
+      sides[asked + i] = distances[i] < 0 ? SparseTiling.INSIDE : SparseTiling.OUTSIDE;
       if (Math.abs(distances[i]) < reach) {
         near[nearCount++] = asked + i;
       }
@@ -67,7 +67,7 @@ final class NearTiles {
   }
 
   /** Every cell of the grid as a tile, to know where cells lie. */
-  VoxelTiles grid() {
+  SparseTiling grid() {
     return grid;
   }
 
@@ -82,11 +82,11 @@ final class NearTiles {
   }
 
   /** The cells that are near as tiles. */
-  VoxelTiles tiles() {
+  SparseTiling tiles() {
     int[] kinds = sides();
     for (int cell : near()) {
       kinds[cell] = 0;
     }
-    return VoxelTiles.of(grid.perAxis(), grid.overlap(), kinds);
+    return SparseTiling.of(grid.perAxis(), grid.overlap(), kinds);
   }
 }

@@ -2,10 +2,10 @@ package dev.tessera.model.fit;
 
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.EncoderWeights;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.signal.ShapeSignal;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 
 /**
@@ -24,9 +24,9 @@ public final class PairRun implements AutoCloseable {
   private final TileSearch nearFirst;
   private final TileSearch nearSecond;
 
-  private Optional<VoxelTiles> tiles = Optional.empty();
+  private Optional<SparseTiling> tiles = Optional.empty();
   private Optional<ShapeRun> current = Optional.empty();
-  private Optional<FittedShape> firstShape = Optional.empty();
+  private Optional<Fitted<SparseTiling>> firstShape = Optional.empty();
   private Optional<EncoderWeights> encoder = Optional.empty();
   private Optional<ShapePair> pair = Optional.empty();
 
@@ -80,7 +80,7 @@ public final class PairRun implements AutoCloseable {
   }
 
   private void finish(ShapeRun ending) {
-    FittedShape shape;
+    Fitted<SparseTiling> shape;
     try (ending) {
       shape = ending.result().orElseThrow().shape();
       encoder = ending.encoder();
@@ -111,9 +111,9 @@ public final class PairRun implements AutoCloseable {
         () -> firstShape.flatMap(a -> current.flatMap(ShapeRun::shape).map(b -> paired(a, b))));
   }
 
-  private static ShapePair paired(FittedShape a, FittedShape b) {
+  private static ShapePair paired(Fitted<SparseTiling> a, Fitted<SparseTiling> b) {
     // Equal numbers, and from now on the same object.
-    return new ShapePair(a, new FittedShape(b.tiles(), a.weights(), b.codes(), b.clamp()));
+    return new ShapePair(a, new Fitted<>(b.tiling(), a.weights(), b.codes(), b.clamp()));
   }
 
   /** Frees the native memory. */

@@ -1,19 +1,19 @@
 package dev.tessera.model.fit;
 
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 
 /**
  * The cells of the live picture that changed since the last snapshot, as screen pixels, with the
  * error of each. Immutable; the arrays given are handed over.
  */
 public final class PicturePatch {
-  private final TileGrid grid;
+  private final GridTiling grid;
   private final int[] cells;
   private final int[] pixels;
   private final float[] cellPsnr;
 
   /** Cells in ascending order; pixels of each cell row-major, cell after cell. */
-  PicturePatch(TileGrid grid, int[] cells, int[] pixels, float[] cellPsnr) {
+  PicturePatch(GridTiling grid, int[] cells, int[] pixels, float[] cellPsnr) {
     this.grid = grid;
     this.cells = cells;
     this.pixels = pixels;
@@ -28,12 +28,12 @@ public final class PicturePatch {
    * @param pixels premultiplied ARGB of each cell row-major, cell after cell
    * @param cellPsnr PSNR of each cell, dB, at most 99
    */
-  public static PicturePatch of(TileGrid grid, int[] cells, int[] pixels, float[] cellPsnr) {
+  public static PicturePatch of(GridTiling grid, int[] cells, int[] pixels, float[] cellPsnr) {
     return new PicturePatch(grid, cells, pixels, cellPsnr);
   }
 
   /** The grid whose owner cells are meant. */
-  public TileGrid grid() {
+  public GridTiling grid() {
     return grid;
   }
 

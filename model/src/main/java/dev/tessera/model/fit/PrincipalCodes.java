@@ -7,7 +7,7 @@ import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.HostMemory;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.TileSampler;
 import java.util.SplittableRandom;
 
@@ -30,7 +30,7 @@ final class PrincipalCodes implements StartingCodes {
 
   private final Scope scope;
   private final TileSampler sampler;
-  private final TileGrid grid;
+  private final GridTiling grid;
   private final int latent;
   private final int features;
   private final float[] mean;
@@ -52,12 +52,12 @@ final class PrincipalCodes implements StartingCodes {
   private double sumOfSquares;
 
   /** Whether the tiles are enough to speak of principal directions. */
-  static boolean suits(TileGrid grid, int channels, int latent) {
+  static boolean suits(GridTiling grid, int channels, int latent) {
     return latent <= grid.samplesPerTile() * channels && grid.tileCount() >= 4 * latent;
   }
 
   /** Prepares a signal for which {@link #suits} holds. */
-  PrincipalCodes(Scope scope, Samples signal, TileGrid grid, int latent, long seed) {
+  PrincipalCodes(Scope scope, Samples signal, GridTiling grid, int latent, long seed) {
     this.scope = scope;
     this.grid = grid;
     this.latent = latent;

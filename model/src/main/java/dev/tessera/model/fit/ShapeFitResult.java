@@ -1,7 +1,8 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.engine.DeviceReport;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.tile.SparseTiling;
 
 /**
  * What a fit of a shape leaves.
@@ -20,7 +21,7 @@ import dev.tessera.model.field.FittedShape;
  * @param peakNativeBytes largest memory of the engine's arrays, bytes
  */
 public record ShapeFitResult(
-    FittedShape shape,
+    Fitted<SparseTiling> shape,
     ShapeOptions options,
     StopReason reason,
     long step,

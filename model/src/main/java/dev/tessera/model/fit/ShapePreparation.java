@@ -1,7 +1,7 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.signal.DistanceField;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -24,7 +24,7 @@ final class ShapePreparation {
   private final int perStep;
 
   /** Every cell of the grid as a tile, to know where cells lie. */
-  private final VoxelTiles grid;
+  private final SparseTiling grid;
 
   /** Empty if the tiles are given. */
   private final Optional<NearTiles> search;
@@ -54,9 +54,9 @@ final class ShapePreparation {
 
   /** The distances at the points of given tiles. */
   static ShapePreparation of(
-      DistanceField distance, double clamp, float[] points, VoxelTiles tiles) {
+      DistanceField distance, double clamp, float[] points, SparseTiling tiles) {
     int[] kinds = tiles.kinds();
-    VoxelTiles grid = VoxelTiles.of(tiles.perAxis(), tiles.overlap(), new int[kinds.length]);
+    SparseTiling grid = SparseTiling.of(tiles.perAxis(), tiles.overlap(), new int[kinds.length]);
     return new ShapePreparation(distance, clamp, points, grid, Optional.empty(), kinds);
   }
 
@@ -64,7 +64,7 @@ final class ShapePreparation {
       DistanceField distance,
       double clamp,
       float[] points,
-      VoxelTiles grid,
+      SparseTiling grid,
       Optional<NearTiles> search,
       int[] kinds) {
     this.distance = distance;
@@ -162,7 +162,7 @@ final class ShapePreparation {
     }
     return Optional.of(
         new ShapeSamples(
-            VoxelTiles.of(grid.perAxis(), grid.overlap(), kinds),
+            SparseTiling.of(grid.perAxis(), grid.overlap(), kinds),
             points,
             Arrays.copyOf(values, kept * (points.length / AXES))));
   }

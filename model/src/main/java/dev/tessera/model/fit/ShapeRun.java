@@ -4,11 +4,11 @@ import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.EncoderWeights;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.MeshDistanceBuild;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 
 /**
@@ -22,7 +22,7 @@ public final class ShapeRun implements AutoCloseable {
   private static final double BUILD_SHARE = 0.1;
 
   private final ShapeOptions options;
-  private final Optional<VoxelTiles> tiles;
+  private final Optional<SparseTiling> tiles;
   private final DeviceReport device;
   private final Scope scope;
   private final FitHistory history = new FitHistory(FitCurve.empty());
@@ -48,7 +48,7 @@ public final class ShapeRun implements AutoCloseable {
    * @throws IllegalArgumentException if the tiles are not those of the options
    */
   public ShapeRun(
-      Engine engine, ShapeSignal signal, ShapeOptions options, Optional<VoxelTiles> tiles) {
+      Engine engine, ShapeSignal signal, ShapeOptions options, Optional<SparseTiling> tiles) {
     this(engine, signal, options, tiles, Optional.empty());
   }
 
@@ -57,7 +57,7 @@ public final class ShapeRun implements AutoCloseable {
       Engine engine,
       ShapeSignal signal,
       ShapeOptions options,
-      Optional<VoxelTiles> tiles,
+      Optional<SparseTiling> tiles,
       Optional<MeshDistance> distance) {
     build = new MeshDistanceBuild(signal.mesh());
     this.distance = distance;
@@ -228,12 +228,12 @@ public final class ShapeRun implements AutoCloseable {
   }
 
   /** A copy of the shape as it is now; empty until networks and codes to start from are there. */
-  public Optional<FittedShape> shape() {
+  public Optional<Fitted<SparseTiling>> shape() {
     return fitting
         .filter(f -> !f.searching())
         .map(
             f ->
-                new FittedShape(
+                new Fitted<>(
                     samples.orElseThrow().tiles(), f.weights(), f.codes(), options.clamp()));
   }
 

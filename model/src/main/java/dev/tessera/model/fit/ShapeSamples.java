@@ -1,6 +1,6 @@
 package dev.tessera.model.fit;
 
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 
 /**
  * What is known of a shape: its distance at the same local points of every tile, divided by the
@@ -9,7 +9,7 @@ import dev.tessera.model.tile.VoxelTiles;
 final class ShapeSamples {
   private static final int AXES = 3;
 
-  private final VoxelTiles tiles;
+  private final SparseTiling tiles;
   private final float[] points;
   private final float[] values;
 
@@ -20,7 +20,7 @@ final class ShapeSamples {
    * @param points local coordinates, (S,3)
    * @param values of all tiles, (T,S)
    */
-  ShapeSamples(VoxelTiles tiles, float[] points, float[] values) {
+  ShapeSamples(SparseTiling tiles, float[] points, float[] values) {
     if ((long) tiles.tileCount() * (points.length / AXES) != values.length) {
       throw new IllegalArgumentException(
           "values (" + tiles.tileCount() + "," + points.length / AXES + "), got " + values.length);
@@ -30,7 +30,7 @@ final class ShapeSamples {
     this.values = values;
   }
 
-  VoxelTiles tiles() {
+  SparseTiling tiles() {
     return tiles;
   }
 

@@ -1,6 +1,7 @@
 package dev.tessera.model.fit;
 
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 
 /**
@@ -31,5 +32,5 @@ public record ShapeSnapshot(
     double etaSeconds,
     long nativeBytes,
     FitCurve curve,
-    Optional<FittedShape> shape,
+    Optional<Fitted<SparseTiling>> shape,
     double evaluated) {}

@@ -1,6 +1,6 @@
 package dev.tessera.model.fit;
 
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -26,7 +26,7 @@ public final class TileBatcher {
    *
    * @param options whose seed and numbers of tiles and samples per step count
    */
-  public TileBatcher(TileGrid grid, FitOptions options) {
+  public TileBatcher(GridTiling grid, FitOptions options) {
     this(
         grid.tileCount(),
         grid.samplesPerTile(),

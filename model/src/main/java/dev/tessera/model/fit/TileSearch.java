@@ -3,7 +3,7 @@ package dev.tessera.model.fit;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.MeshDistanceBuild;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 
 /** Prepares the distance to a shape and finds the tiles near it, in short steps. */
@@ -43,7 +43,7 @@ final class TileSearch {
   }
 
   /** The tiles near the shape, after the last step. */
-  VoxelTiles tiles() {
+  SparseTiling tiles() {
     return near.orElseThrow().tiles();
   }
 }

@@ -1,7 +1,7 @@
 package dev.tessera.model.job;
 
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.FieldNormals;
 import dev.tessera.model.render.IsosurfaceExtractor;
 import dev.tessera.model.render.IsosurfaceSettings;
@@ -9,6 +9,7 @@ import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.DistanceField;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -48,7 +49,7 @@ public final class DistanceSurfaceJob implements Job<Surface> {
 
   /** The surface of a fitted shape. */
   public static DistanceSurfaceJob of(
-      Engine engine, FittedShape shape, int resolution, Latest<Double> progress) {
+      Engine engine, Fitted<SparseTiling> shape, int resolution, Latest<Double> progress) {
     return new DistanceSurfaceJob(
         "Extracting the surface",
         () -> new ShapeEvaluator(engine.scope(), shape),

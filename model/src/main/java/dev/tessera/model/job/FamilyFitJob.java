@@ -1,7 +1,7 @@
 package dev.tessera.model.job;
 
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.CodeSearchOptions;
 import dev.tessera.model.fit.FamilyFit;
@@ -9,6 +9,7 @@ import dev.tessera.model.fit.FamilyFitResult;
 import dev.tessera.model.fit.ShapePoints;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 
 /** Finds the code of a shape in a trained family, publishing the shape as it takes form. */
@@ -17,7 +18,7 @@ public final class FamilyFitJob implements Job<FamilyFitResult> {
   private final TrainedFamily family;
   private final ShapePoints shape;
   private final CodeSearchOptions options;
-  private final Latest<FittedShape> snapshots;
+  private final Latest<Fitted<SparseTiling>> snapshots;
   private Optional<FamilyFit> fit = Optional.empty();
 
   /**
@@ -34,7 +35,7 @@ public final class FamilyFitJob implements Job<FamilyFitResult> {
       TrainedFamily family,
       ShapePoints shape,
       CodeSearchOptions options,
-      Latest<FittedShape> snapshots) {
+      Latest<Fitted<SparseTiling>> snapshots) {
     this.engine = engine;
     this.family = family;
     this.shape = shape;

@@ -1,7 +1,7 @@
 package dev.tessera.model.job;
 
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.FitRun;
@@ -9,6 +9,7 @@ import dev.tessera.model.fit.FitSnapshot;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 
 /** Fits one signal, publishing snapshots while somebody watches. */
@@ -81,7 +82,7 @@ public final class FitJob implements Job<FitResult> {
   }
 
   /** The field as it is now; model thread only, empty while not open. See {@link CaptureJob}. */
-  Optional<FittedField> capture() {
+  Optional<Fitted<GridTiling>> capture() {
     return run.map(FitRun::field);
   }
 

@@ -36,7 +36,7 @@ public final class InterpolateJob implements Job<Samples> {
    * @throws IllegalArgumentException as {@link RenderJob}
    */
   public InterpolateJob(Engine engine, CodeMorph morph, double t, CodeMorph.Way way, double scale) {
-    RenderBudget.check(morph.a().grid(), morph.a().spec().channels(), scale);
+    RenderBudget.check(morph.a().tiling(), morph.a().spec().channels(), scale);
     this.engine = engine;
     this.parts = morph.at(t, way);
     this.scale = scale;

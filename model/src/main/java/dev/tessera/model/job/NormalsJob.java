@@ -1,13 +1,14 @@
 package dev.tessera.model.job;
 
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.FieldNormals;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.Normals;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,7 +42,8 @@ public final class NormalsJob implements Job<Normals> {
    * @param mesh of the shape's surface, reduced
    * @param resolution cells along each axis at which the surface was extracted
    */
-  public static NormalsJob of(Engine engine, FittedShape shape, Mesh mesh, int resolution) {
+  public static NormalsJob of(
+      Engine engine, Fitted<SparseTiling> shape, Mesh mesh, int resolution) {
     return new NormalsJob(() -> new ShapeEvaluator(engine.scope(), shape), mesh, 1.0 / resolution);
   }
 

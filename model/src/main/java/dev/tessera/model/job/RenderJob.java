@@ -1,18 +1,19 @@
 package dev.tessera.model.job;
 
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.GridRenderer;
 import dev.tessera.model.render.RenderBudget;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 
 /** Evaluates a fitted image at any resolution: (round(scale*height), round(scale*width), C). */
 public final class RenderJob implements Job<Samples> {
   private final Engine engine;
-  private final FittedField field;
+  private final Fitted<GridTiling> field;
   private final double scale;
   private final Latest<Double> progress;
   private Optional<GridRenderer> renderer = Optional.empty();
@@ -28,8 +29,8 @@ public final class RenderJob implements Job<Samples> {
    * @throws IllegalArgumentException if the scale is out of range or the picture too large for one
    *     array or the free memory; the message says which scale fits
    */
-  public RenderJob(Engine engine, FittedField field, double scale, Latest<Double> progress) {
-    RenderBudget.check(field.grid(), field.spec().channels(), scale);
+  public RenderJob(Engine engine, Fitted<GridTiling> field, double scale, Latest<Double> progress) {
+    RenderBudget.check(field.tiling(), field.spec().channels(), scale);
     this.engine = engine;
     this.field = field;
     this.scale = scale;

@@ -1,16 +1,17 @@
 package dev.tessera.model.job;
 
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.service.Job;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 
 /**
  * Copies the shape out of a fit that is running or paused, so that it can be looked at or exported;
  * submit it to the VIEW lane. Empty if the fit has ended meanwhile or not begun.
  */
-public final class ShapeCaptureJob implements Job<Optional<FittedShape>> {
+public final class ShapeCaptureJob implements Job<Optional<Fitted<SparseTiling>>> {
   private final ShapeFitJob fit;
-  private Optional<FittedShape> shape = Optional.empty();
+  private Optional<Fitted<SparseTiling>> shape = Optional.empty();
 
   /** Will look into the given fit. */
   public ShapeCaptureJob(ShapeFitJob fit) {
@@ -32,7 +33,7 @@ public final class ShapeCaptureJob implements Job<Optional<FittedShape>> {
   }
 
   @Override
-  public Optional<Optional<FittedShape>> result() {
+  public Optional<Optional<Fitted<SparseTiling>>> result() {
     return Optional.of(shape);
   }
 

@@ -1,7 +1,7 @@
 package dev.tessera.model.job;
 
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.ShapeFitResult;
 import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.fit.ShapeRun;
@@ -9,7 +9,7 @@ import dev.tessera.model.fit.ShapeSnapshot;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.ShapeSignal;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 
 /** Fits one shape by tiles, publishing snapshots while somebody watches. */
@@ -19,7 +19,7 @@ public final class ShapeFitJob implements Job<ShapeFitResult> {
   private final Engine engine;
   private final ShapeSignal signal;
   private final ShapeOptions options;
-  private final Optional<VoxelTiles> tiles;
+  private final Optional<SparseTiling> tiles;
   private final Latest<ShapeSnapshot> snapshots;
 
   private volatile boolean shapeWanted;
@@ -45,15 +45,15 @@ public final class ShapeFitJob implements Job<ShapeFitResult> {
    * @param engine used on the model thread only
    * @param signal what to fit
    * @param options all settings; cells and overlap are those of the tiles
-   * @param tiles such as {@link VoxelTiles#union} of those of two shapes; empty for those near the
-   *     surface
+   * @param tiles such as {@link SparseTiling#union} of those of two shapes; empty for those near
+   *     the surface
    * @param snapshots filled at most 30 times per second while watched, and once at the end
    */
   public ShapeFitJob(
       Engine engine,
       ShapeSignal signal,
       ShapeOptions options,
-      Optional<VoxelTiles> tiles,
+      Optional<SparseTiling> tiles,
       Latest<ShapeSnapshot> snapshots) {
     this.engine = engine;
     this.signal = signal;
@@ -100,7 +100,7 @@ public final class ShapeFitJob implements Job<ShapeFitResult> {
   }
 
   /** The shape as it is now; model thread only, empty while not open. */
-  Optional<FittedShape> capture() {
+  Optional<Fitted<SparseTiling>> capture() {
     return run.flatMap(ShapeRun::shape);
   }
 

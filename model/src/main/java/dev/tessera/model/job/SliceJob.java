@@ -1,12 +1,13 @@
 package dev.tessera.model.job;
 
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.DistanceSlice;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.render.SlicePlane;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 
 /** Evaluates the distance of a fitted shape on a plane: (n,n,1), unit-sphere lengths. */
@@ -14,7 +15,7 @@ public final class SliceJob implements Job<Samples> {
   private static final int BATCH = 8192;
 
   private final Engine engine;
-  private final FittedShape shape;
+  private final Fitted<SparseTiling> shape;
   private final SlicePlane plane;
   private final int size;
   private Optional<ShapeEvaluator> evaluator = Optional.empty();
@@ -27,7 +28,7 @@ public final class SliceJob implements Job<Samples> {
    * @param engine used on the model thread only
    * @param size n, 1 to 4096
    */
-  public SliceJob(Engine engine, FittedShape shape, SlicePlane plane, int size) {
+  public SliceJob(Engine engine, Fitted<SparseTiling> shape, SlicePlane plane, int size) {
     this.engine = engine;
     this.shape = shape;
     this.plane = plane;

@@ -1,13 +1,14 @@
 package dev.tessera.model.job;
 
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.FieldNormals;
 import dev.tessera.model.render.IsosurfaceExtractor;
 import dev.tessera.model.render.IsosurfaceSettings;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 
 /** Extracts the surface of a fitted shape as a closed mesh in the unit sphere, with normals. */
@@ -19,7 +20,7 @@ public final class SurfaceJob implements Job<Surface> {
   private static final double MESH_SHARE = 0.6;
 
   private final Engine engine;
-  private final FittedShape shape;
+  private final Fitted<SparseTiling> shape;
   private final IsosurfaceSettings settings;
   private final Latest<Double> progress;
   private Optional<ShapeEvaluator> evaluator = Optional.empty();
@@ -36,7 +37,8 @@ public final class SurfaceJob implements Job<Surface> {
    * @param progress fraction done, 0 to 1
    * @throws IllegalArgumentException if the resolution is out of range
    */
-  public SurfaceJob(Engine engine, FittedShape shape, int resolution, Latest<Double> progress) {
+  public SurfaceJob(
+      Engine engine, Fitted<SparseTiling> shape, int resolution, Latest<Double> progress) {
     this.engine = engine;
     this.shape = shape;
     this.progress = progress;

@@ -2,17 +2,17 @@ package dev.tessera.model.job;
 
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Codes;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.GridRenderer;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 
 /** Evaluates one tile of an image alone, as its code says: (tile height, tile width, C). */
 public final class TileRenderJob implements Job<Samples> {
   private final Engine engine;
-  private final FittedField tile;
+  private final Fitted<GridTiling> tile;
   private Optional<GridRenderer> renderer = Optional.empty();
   private boolean finished;
 
@@ -23,13 +23,13 @@ public final class TileRenderJob implements Job<Samples> {
    * @param field whose networks and size of tiles are used
    * @param code (D), handed over; need not be a code of the field
    */
-  public TileRenderJob(Engine engine, FittedField field, float[] code) {
+  public TileRenderJob(Engine engine, Fitted<GridTiling> field, float[] code) {
     this.engine = engine;
-    TileGrid grid = field.grid();
+    GridTiling grid = field.tiling();
     // Alone, the same points are seen at the same local coordinates, and no neighbour is mixed in.
     tile =
-        new FittedField(
-            TileGrid.whole(grid.tile(0), grid.tile(1)),
+        new Fitted<>(
+            GridTiling.whole(grid.tile(0), grid.tile(1)),
             field.weights(),
             Codes.of(1, code.length, code));
   }

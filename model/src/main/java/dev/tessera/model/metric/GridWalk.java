@@ -1,16 +1,16 @@
 package dev.tessera.model.metric;
 
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 
 /**
  * Walks the samples of a domain row-major and knows for each its owner and whether a seam is by.
  */
 final class GridWalk {
-  private final TileGrid grid;
+  private final GridTiling grid;
   private final int[] position;
   private final int[][] owners;
 
-  GridWalk(TileGrid grid) {
+  GridWalk(GridTiling grid) {
     this.grid = grid;
     position = new int[grid.dimensions()];
     owners = new int[grid.dimensions()][];

@@ -1,7 +1,7 @@
 package dev.tessera.model.metric;
 
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 
 /** Checks that what is compared can be. */
 final class SameShape {
@@ -13,7 +13,7 @@ final class SameShape {
     }
   }
 
-  static void require(Samples reference, Samples actual, TileGrid grid) {
+  static void require(Samples reference, Samples actual, GridTiling grid) {
     require(reference, actual);
     boolean fits = reference.dimensions() == grid.dimensions();
     for (int a = 0; fits && a < grid.dimensions(); a++) {

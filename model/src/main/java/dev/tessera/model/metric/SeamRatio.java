@@ -1,7 +1,7 @@
 package dev.tessera.model.metric;
 
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 
 /**
  * How much larger the error is along the borders of tiles than elsewhere:
@@ -24,7 +24,7 @@ public final class SeamRatio {
    *     error at all), infinite if errors occur at borders only
    * @throws IllegalArgumentException naming the shapes if they differ
    */
-  public static double of(Samples reference, Samples actual, TileGrid grid) {
+  public static double of(Samples reference, Samples actual, GridTiling grid) {
     SameShape.require(reference, actual, grid);
     double[] sum = new double[2];
     long[] count = new long[2];

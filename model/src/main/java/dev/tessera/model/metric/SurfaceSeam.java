@@ -2,7 +2,7 @@ package dev.tessera.model.metric;
 
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import dev.tessera.model.tile.VoxelWeights;
 
 /**
@@ -25,7 +25,7 @@ public final class SurfaceSeam {
    * @return the ratio; 1 where there is nothing to compare (no slabs, nothing but slabs, or no
    *     error at all), infinite if errors occur in slabs only
    */
-  public static double of(Mesh fitted, MeshDistance original, VoxelTiles tiles) {
+  public static double of(Mesh fitted, MeshDistance original, SparseTiling tiles) {
     int vertices = fitted.vertexCount();
     float[] distances = new float[vertices];
     original.evaluate(fitted.floatPositions(), vertices, distances);

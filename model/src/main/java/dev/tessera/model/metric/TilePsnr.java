@@ -1,7 +1,7 @@
 package dev.tessera.model.metric;
 
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 
 /**
  * {@link Psnr} of each tile over the cell it owns: cells are disjoint and cover the domain, so each
@@ -22,7 +22,7 @@ public final class TilePsnr {
    * @param grid a grid of that extent
    * @throws IllegalArgumentException naming the shapes if they differ
    */
-  public static TilePsnr of(Samples reference, Samples actual, TileGrid grid) {
+  public static TilePsnr of(Samples reference, Samples actual, GridTiling grid) {
     SameShape.require(reference, actual, grid);
     int channels = reference.channels();
     double[] sums = new double[grid.tileCount()];

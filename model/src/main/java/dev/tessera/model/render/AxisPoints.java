@@ -1,7 +1,7 @@
 package dev.tessera.model.render;
 
 import dev.tessera.model.tile.BlendWeights;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
  */
 record AxisPoints(int first, List<Float> local, List<Float> weights) {
   /** Number of output points along an axis at a scale, at least 1. */
-  static int outputExtent(TileGrid grid, int axis, double scale) {
+  static int outputExtent(GridTiling grid, int axis, double scale) {
     return (int) Math.max(1, Math.round(grid.extent(axis) * scale));
   }
 
@@ -25,7 +25,7 @@ record AxisPoints(int first, List<Float> local, List<Float> weights) {
    * <p>Output point j has its centre at (j + 1/2) extent / outputs - 1/2 in sample units, so both
    * grids cover the same area.
    */
-  static List<AxisPoints> along(TileGrid grid, int axis, double scale) {
+  static List<AxisPoints> along(GridTiling grid, int axis, double scale) {
     int outputs = outputExtent(grid, axis, scale);
     double pitch = grid.extent(axis) / (double) outputs;
     List<AxisPoints> tiles = new ArrayList<>();
@@ -40,7 +40,7 @@ record AxisPoints(int first, List<Float> local, List<Float> weights) {
   }
 
   private static AxisPoints points(
-      TileGrid grid, int axis, int tile, int from, int to, double pitch) {
+      GridTiling grid, int axis, int tile, int from, int to, double pitch) {
     double origin = (double) tile * grid.stride(axis);
     int first = from;
     List<Float> local = new ArrayList<>();

@@ -1,9 +1,9 @@
 package dev.tessera.model.render;
 
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 
 /** Code-books as small pictures (rows of tiles, columns of tiles, 3), sRGB in [0,1]. */
 public final class CodeBookPicture {
@@ -18,7 +18,7 @@ public final class CodeBookPicture {
    *
    * @param field of an image
    */
-  public static Samples components(FittedField field) {
+  public static Samples components(Fitted<GridTiling> field) {
     FieldSpec spec = field.spec();
     int tiles = field.codes().tiles();
     float[] rows;
@@ -31,7 +31,7 @@ public final class CodeBookPicture {
       rows = new float[Math.multiplyExact(tiles, length)];
       field.codes().copyTo(0, tiles, rows, 0);
     }
-    return picture(field.grid(), PrincipalColours.of(rows, tiles, length));
+    return picture(field.tiling(), PrincipalColours.of(rows, tiles, length));
   }
 
   /**
@@ -39,7 +39,7 @@ public final class CodeBookPicture {
    *
    * @param field of an image, with experts
    */
-  public static Samples choices(FittedField field) {
+  public static Samples choices(Fitted<GridTiling> field) {
     if (field.spec().experts() == 0) {
       throw new IllegalArgumentException("these codes choose nothing: " + field.spec());
     }
@@ -48,7 +48,7 @@ public final class CodeBookPicture {
     for (int tile = 0; tile < tiles; tile++) {
       paint(Math.round(field.codes().get(tile, 0)), colours, 3 * tile);
     }
-    return picture(field.grid(), colours);
+    return picture(field.tiling(), colours);
   }
 
   /** Steps of the golden ratio around the circle of hues, darker and paler in turn. */
@@ -62,7 +62,7 @@ public final class CodeBookPicture {
     }
   }
 
-  private static Samples picture(TileGrid grid, float[] colours) {
+  private static Samples picture(GridTiling grid, float[] colours) {
     if (grid.dimensions() != 2) {
       throw new IllegalArgumentException("the code-book of an image has two axes, found " + grid);
     }

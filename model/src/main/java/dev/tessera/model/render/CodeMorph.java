@@ -2,7 +2,8 @@ package dev.tessera.model.render;
 
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.tile.GridTiling;
 import java.util.List;
 
 /**
@@ -28,8 +29,8 @@ public final class CodeMorph {
   /** Below this sine of the angle an arc is as good as a line. */
   private static final double STRAIGHT_ENOUGH = 1e-4;
 
-  private final FittedField a;
-  private final FittedField b;
+  private final Fitted<GridTiling> a;
+  private final Fitted<GridTiling> b;
 
   /** sin, angle, |a| and |b| of each tile, four in a row. */
   private final double[] triangles;
@@ -39,15 +40,15 @@ public final class CodeMorph {
    *
    * @throws IllegalArgumentException if networks or tiles differ
    */
-  public CodeMorph(FittedField a, FittedField b) {
-    if (!a.grid().equals(b.grid()) || !sameNetworks(a, b)) {
+  public CodeMorph(Fitted<GridTiling> a, Fitted<GridTiling> b) {
+    if (!a.tiling().equals(b.tiling()) || !sameNetworks(a, b)) {
       throw new IllegalArgumentException(
           "pictures to mix must share networks and tiles, found "
-              + a.grid()
+              + a.tiling()
               + ", "
               + a.spec()
               + " and "
-              + b.grid()
+              + b.tiling()
               + ", "
               + b.spec());
     }
@@ -56,7 +57,7 @@ public final class CodeMorph {
     triangles = triangles();
   }
 
-  private static boolean sameNetworks(FittedField a, FittedField b) {
+  private static boolean sameNetworks(Fitted<GridTiling> a, Fitted<GridTiling> b) {
     if (a.weights() == b.weights()) {
       return true;
     }
@@ -68,12 +69,12 @@ public final class CodeMorph {
   }
 
   /** The picture at t = 0. */
-  public FittedField a() {
+  public Fitted<GridTiling> a() {
     return a;
   }
 
   /** The picture at t = 1. */
-  public FittedField b() {
+  public Fitted<GridTiling> b() {
     return b;
   }
 
@@ -114,7 +115,7 @@ public final class CodeMorph {
     }
   }
 
-  private FittedField mixed(float[] ofA, float[] ofB) {
+  private Fitted<GridTiling> mixed(float[] ofA, float[] ofB) {
     int latent = a.codes().latent();
     float[] values = new float[ofA.length * latent];
     for (int tile = 0; tile < ofA.length; tile++) {
@@ -123,7 +124,7 @@ public final class CodeMorph {
             ofA[tile] * a.codes().get(tile, i) + ofB[tile] * b.codes().get(tile, i);
       }
     }
-    return new FittedField(a.grid(), a.weights(), Codes.of(ofA.length, latent, values));
+    return new Fitted<>(a.tiling(), a.weights(), Codes.of(ofA.length, latent, values));
   }
 
   private double[] triangles() {
@@ -152,7 +153,7 @@ public final class CodeMorph {
     return found;
   }
 
-  private static float[] numbers(FittedField field) {
+  private static float[] numbers(Fitted<GridTiling> field) {
     float[] numbers = new float[field.codes().tiles() * field.codes().latent()];
     field.codes().copyTo(0, field.codes().tiles(), numbers, 0);
     return numbers;

@@ -4,8 +4,9 @@ import ai.djl.ndarray.types.Shape;
 import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Field;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ public final class GridRenderer implements AutoCloseable {
     }
   }
 
-  private final FittedField fitted;
+  private final Fitted<GridTiling> fitted;
   private final WeightedField weighted;
   private final List<AxisPoints> vertical;
   private final List<AxisPoints> horizontal;
@@ -51,7 +52,7 @@ public final class GridRenderer implements AutoCloseable {
    * @param fitted what to render, an image
    * @param scale output pixels per signal pixel and axis
    */
-  public GridRenderer(Scope scope, FittedField fitted, double scale) {
+  public GridRenderer(Scope scope, Fitted<GridTiling> fitted, double scale) {
     this(scope, WeightedField.plain(fitted), scale);
   }
 
@@ -60,10 +61,10 @@ public final class GridRenderer implements AutoCloseable {
     this.scope = scope;
     this.weighted = weighted;
     fitted = weighted.field();
-    vertical = AxisPoints.along(fitted.grid(), 0, scale);
-    horizontal = AxisPoints.along(fitted.grid(), 1, scale);
-    height = AxisPoints.outputExtent(fitted.grid(), 0, scale);
-    width = AxisPoints.outputExtent(fitted.grid(), 1, scale);
+    vertical = AxisPoints.along(fitted.tiling(), 0, scale);
+    horizontal = AxisPoints.along(fitted.tiling(), 1, scale);
+    height = AxisPoints.outputExtent(fitted.tiling(), 0, scale);
+    width = AxisPoints.outputExtent(fitted.tiling(), 1, scale);
     output = new float[Math.multiplyExact(Math.multiplyExact(height, width), channels())];
     field = Field.of(scope, fitted.weights());
     plan();
@@ -159,7 +160,7 @@ public final class GridRenderer implements AutoCloseable {
 
   private HostArray uploadCodes(Scope step, List<int[]> tiles) {
     int latent = fitted.spec().latent();
-    int columns = fitted.grid().tilesAlong(1);
+    int columns = fitted.tiling().tilesAlong(1);
     HostArray codes = step.hostArray(new Shape(tiles.size(), latent));
     for (int t = 0; t < tiles.size(); t++) {
       int tile = tiles.get(t)[0] * columns + tiles.get(t)[1];

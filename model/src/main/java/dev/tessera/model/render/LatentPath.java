@@ -1,7 +1,8 @@
 package dev.tessera.model.render;
 
 import dev.tessera.model.field.Codes;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.tile.SparseTiling;
 
 /**
  * Shapes between shapes of the same networks and tiles: codes are mixed tile by tile. Where a
@@ -18,7 +19,8 @@ public final class LatentPath {
    *
    * @param t 0 gives a, 1 gives b
    */
-  public static FittedShape linear(FittedShape a, FittedShape b, double t) {
+  public static Fitted<SparseTiling> linear(
+      Fitted<SparseTiling> a, Fitted<SparseTiling> b, double t) {
     return mixed(a, b, b, 1 - t, 0, t);
   }
 
@@ -30,7 +32,8 @@ public final class LatentPath {
    *
    * @param t 0 gives a, 1 gives b
    */
-  public static FittedShape spherical(FittedShape a, FittedShape b, double t) {
+  public static Fitted<SparseTiling> spherical(
+      Fitted<SparseTiling> a, Fitted<SparseTiling> b, double t) {
     requireAlike(a, b);
     int latent = a.codes().latent();
     float[] values = new float[a.codes().tiles() * latent];
@@ -65,8 +68,13 @@ public final class LatentPath {
    * @param v weight of b
    * @param w weight of c
    */
-  public static FittedShape barycentric(
-      FittedShape a, FittedShape b, FittedShape c, double u, double v, double w) {
+  public static Fitted<SparseTiling> barycentric(
+      Fitted<SparseTiling> a,
+      Fitted<SparseTiling> b,
+      Fitted<SparseTiling> c,
+      double u,
+      double v,
+      double w) {
     if (!(Math.abs(u + v + w - 1) < 1e-6)) {
       throw new IllegalArgumentException(
           "weights must sum to 1, found %s, %s, %s".formatted(u, v, w));
@@ -74,8 +82,13 @@ public final class LatentPath {
     return mixed(a, b, c, u, v, w);
   }
 
-  private static FittedShape mixed(
-      FittedShape a, FittedShape b, FittedShape c, double u, double v, double w) {
+  private static Fitted<SparseTiling> mixed(
+      Fitted<SparseTiling> a,
+      Fitted<SparseTiling> b,
+      Fitted<SparseTiling> c,
+      double u,
+      double v,
+      double w) {
     requireAlike(a, b);
     requireAlike(a, c);
     int latent = a.codes().latent();
@@ -92,9 +105,9 @@ public final class LatentPath {
     return with(a, values);
   }
 
-  private static FittedShape with(FittedShape model, float[] values) {
+  private static Fitted<SparseTiling> with(Fitted<SparseTiling> model, float[] values) {
     Codes codes = Codes.of(model.codes().tiles(), model.codes().latent(), values);
-    return new FittedShape(model.tiles(), model.weights(), codes, model.clamp());
+    return new Fitted<>(model.tiling(), model.weights(), codes, model.clamp());
   }
 
   private static double dot(float[] a, float[] b) {
@@ -105,10 +118,13 @@ public final class LatentPath {
     return sum;
   }
 
-  private static void requireAlike(FittedShape a, FittedShape b) {
-    if (a.weights() != b.weights() || !a.tiles().equals(b.tiles()) || a.clamp() != b.clamp()) {
+  private static void requireAlike(Fitted<SparseTiling> a, Fitted<SparseTiling> b) {
+    if (a.weights() != b.weights() || !a.tiling().equals(b.tiling()) || a.clamp() != b.clamp()) {
       throw new IllegalArgumentException(
-          "shapes to mix must share networks and tiles, found " + a.tiles() + " and " + b.tiles());
+          "shapes to mix must share networks and tiles, found "
+              + a.tiling()
+              + " and "
+              + b.tiling());
     }
   }
 }

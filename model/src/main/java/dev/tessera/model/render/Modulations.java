@@ -1,9 +1,10 @@
 package dev.tessera.model.render;
 
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
+import dev.tessera.model.tile.GridTiling;
 
 /**
  * The modulations (T,H) that the codes of a field with experts stand for; see {@link
@@ -14,7 +15,7 @@ final class Modulations {
   private Modulations() {}
 
   /** (T,H) of all tiles of a field with experts. */
-  static float[] of(FittedField field) {
+  static float[] of(Fitted<GridTiling> field) {
     int width = field.spec().width();
     int tiles = field.codes().tiles();
     float[] all = new float[Math.multiplyExact(tiles, width)];

@@ -1,6 +1,6 @@
 package dev.tessera.model.render;
 
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Locale;
 
 /** What a rendering needs, told before it begins. */
@@ -11,7 +11,7 @@ public final class RenderBudget {
   private RenderBudget() {}
 
   /** Bytes of the float picture at a scale. */
-  public static long bytes(TileGrid grid, int channels, double scale) {
+  public static long bytes(GridTiling grid, int channels, double scale) {
     return values(grid, channels, scale) * Float.BYTES;
   }
 
@@ -21,7 +21,7 @@ public final class RenderBudget {
    * @throws IllegalArgumentException if the scale is not in (0,8], or if the picture is too large
    *     for one array or the memory of the program; the message says which scale fits
    */
-  public static void check(TileGrid grid, int channels, double scale) {
+  public static void check(GridTiling grid, int channels, double scale) {
     if (!(scale > 0 && scale <= LARGEST_SCALE)) {
       throw new IllegalArgumentException("scale must be more than 0 and at most 8, found " + scale);
     }
@@ -50,7 +50,7 @@ public final class RenderBudget {
         : "no scale fits";
   }
 
-  private static long values(TileGrid grid, int channels, double scale) {
+  private static long values(GridTiling grid, int channels, double scale) {
     return (long) AxisPoints.outputExtent(grid, 0, scale)
         * AxisPoints.outputExtent(grid, 1, scale)
         * channels;

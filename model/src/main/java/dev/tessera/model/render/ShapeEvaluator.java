@@ -7,10 +7,10 @@ import dev.tessera.model.engine.HostMemory;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Field;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.PointValues;
 import dev.tessera.model.signal.DistanceField;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import dev.tessera.model.tile.VoxelWeights;
 
 /**
@@ -25,7 +25,7 @@ public final class ShapeEvaluator implements DistanceField, AutoCloseable {
   private static final int AXES = 3;
 
   private final Scope scope;
-  private final VoxelTiles tiles;
+  private final SparseTiling tiles;
   private final Field field;
   private final float clamp;
   private final VoxelWeights weights;
@@ -47,9 +47,9 @@ public final class ShapeEvaluator implements DistanceField, AutoCloseable {
    * @param scope closed with this evaluator
    * @param shape what to evaluate
    */
-  public ShapeEvaluator(Scope scope, FittedShape shape) {
+  public ShapeEvaluator(Scope scope, Fitted<SparseTiling> shape) {
     this.scope = scope;
-    tiles = shape.tiles();
+    tiles = shape.tiling();
     clamp = (float) shape.clamp();
     field = Field.of(scope, shape.weights());
     weights = new VoxelWeights(tiles);
@@ -114,7 +114,7 @@ public final class ShapeEvaluator implements DistanceField, AutoCloseable {
       float weight = (float) weights.weight(i);
       int tile = tiles.tileAt(weights.cell(i, 0), weights.cell(i, 1), weights.cell(i, 2));
       if (tile < 0) {
-        distances[point] += tile == VoxelTiles.INSIDE ? -weight * clamp : weight * clamp;
+        distances[point] += tile == SparseTiling.INSIDE ? -weight * clamp : weight * clamp;
         continue;
       }
       double half = tiles.halfSide();

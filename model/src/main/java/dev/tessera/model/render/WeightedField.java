@@ -1,15 +1,16 @@
 package dev.tessera.model.render;
 
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;
 
 /** A field whose values count with a weight per tile; immutable, the array given is handed over. */
 public final class WeightedField {
-  private final FittedField field;
+  private final Fitted<GridTiling> field;
   private final float[] weights;
 
   /** Weighs a field; one weight per tile. */
-  WeightedField(FittedField field, float[] weights) {
+  WeightedField(Fitted<GridTiling> field, float[] weights) {
     if (weights.length != field.codes().tiles()) {
       throw new IllegalArgumentException(
           field.codes().tiles() + " tiles want as many weights, found " + weights.length);
@@ -19,14 +20,14 @@ public final class WeightedField {
   }
 
   /** A field as it is. */
-  static WeightedField plain(FittedField field) {
+  static WeightedField plain(Fitted<GridTiling> field) {
     float[] ones = new float[field.codes().tiles()];
     Arrays.fill(ones, 1);
     return new WeightedField(field, ones);
   }
 
   /** What is weighed. */
-  public FittedField field() {
+  public Fitted<GridTiling> field() {
     return field;
   }
 

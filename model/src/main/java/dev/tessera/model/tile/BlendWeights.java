@@ -26,7 +26,7 @@ public final class BlendWeights {
    * @param position in sample units, the centre of sample i at i; need not be whole
    * @return weight in [0,1]
    */
-  public static double along(TileGrid grid, int axis, int tileCoordinate, double position) {
+  public static double along(GridTiling grid, int axis, int tileCoordinate, double position) {
     return rise(grid, axis, tileCoordinate, position)
         - rise(grid, axis, tileCoordinate + 1, position);
   }
@@ -39,7 +39,7 @@ public final class BlendWeights {
    * @param position (d), in sample units, need not be whole
    * @return weight in [0,1]; over all tiles the weights of a position sum to 1
    */
-  public static double of(TileGrid grid, int tileIndex, double... position) {
+  public static double of(GridTiling grid, int tileIndex, double... position) {
     double weight = 1;
     for (int a = 0; a < grid.dimensions() && weight > 0; a++) {
       weight *= along(grid, a, grid.coordinate(tileIndex, a), position[a]);
@@ -47,7 +47,7 @@ public final class BlendWeights {
     return weight;
   }
 
-  private static double rise(TileGrid grid, int axis, int tileCoordinate, double position) {
+  private static double rise(GridTiling grid, int axis, int tileCoordinate, double position) {
     if (tileCoordinate == 0) {
       return 1;
     }

@@ -5,12 +5,12 @@ package dev.tessera.model.tile;
  * points beyond the border are those of the signal reflected there, edge sample repeated.
  */
 public final class TilePoints {
-  private final TileGrid grid;
+  private final GridTiling grid;
   private final int[] strides;
   private final int[] offsets;
 
   /** Prepares a grid. */
-  public TilePoints(TileGrid grid) {
+  public TilePoints(GridTiling grid) {
     this.grid = grid;
     int d = grid.dimensions();
     strides = new int[d];

@@ -8,7 +8,7 @@ import dev.tessera.model.signal.Samples;
  */
 public final class TileSampler {
   private final Samples signal;
-  private final TileGrid grid;
+  private final GridTiling grid;
 
   /**
    * Prepares to read tiles.
@@ -17,7 +17,7 @@ public final class TileSampler {
    * @param grid a grid of the same extent
    * @throws IllegalArgumentException naming both extents if they differ
    */
-  public TileSampler(Samples signal, TileGrid grid) {
+  public TileSampler(Samples signal, GridTiling grid) {
     boolean fits = signal.dimensions() == grid.dimensions();
     for (int a = 0; fits && a < grid.dimensions(); a++) {
       fits = signal.extent(a) == grid.extent(a);

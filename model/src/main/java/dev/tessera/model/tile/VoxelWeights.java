@@ -1,8 +1,8 @@
 package dev.tessera.model.tile;
 
 /**
- * Which cells of {@link VoxelTiles} count at a point, and how much: a linear cross-fade along each
- * axis, multiplied over the axes.
+ * Which cells of {@link SparseTiling} count at a point, and how much: a linear cross-fade along
+ * each axis, multiplied over the axes.
  *
  * <p>Along one axis, with u the position in cell sides and o the overlap, cells k-1 and k share |u
  * - k| &lt; o. There cell k has the weight (u - k + o) / (2 o) and cell k-1 the rest; elsewhere the
@@ -24,7 +24,7 @@ public final class VoxelWeights {
   private int count;
 
   /** For points among some tiles. */
-  public VoxelWeights(VoxelTiles tiles) {
+  public VoxelWeights(SparseTiling tiles) {
     perAxis = tiles.perAxis();
     overlap = tiles.overlap();
   }

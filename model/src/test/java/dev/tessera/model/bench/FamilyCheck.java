@@ -4,7 +4,7 @@ import dev.tessera.model.archive.ShippedFamilies;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.CodeSearchOptions;
 import dev.tessera.model.fit.FamilyFit;
@@ -20,6 +20,7 @@ import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.family.ShapeFamily;
 import dev.tessera.model.signal.family.Solid;
 import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -115,8 +116,8 @@ public final class FamilyCheck {
   }
 
   private void speed() {
-    FittedShape a = family.shape(family.codes().code(0));
-    FittedShape b = family.shape(family.codes().code(1));
+    Fitted<SparseTiling> a = family.shape(family.codes().code(0));
+    Fitted<SparseTiling> b = family.shape(family.codes().code(1));
     try (ShapeEvaluator field = new ShapeEvaluator(engine.scope(), a)) {
       long evaluations = 0;
       long start = 0;

@@ -3,7 +3,7 @@ package dev.tessera.model.bench;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.FamilyOptions;
 import dev.tessera.model.fit.FamilyRun;
@@ -22,6 +22,7 @@ import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
+import dev.tessera.model.tile.SparseTiling;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class HalfwayCheck {
       memberSum += chamfer(surface(shape(family, i)), shapes.get(i).mesh());
       for (int j = i + 1; j < shapes.size(); j++) {
         Mesh truth = mean(shapes.get(i).mesh(), shapes.get(j).mesh());
-        FittedShape between = LatentPath.linear(shape(family, i), shape(family, j), 0.5);
+        Fitted<SparseTiling> between = LatentPath.linear(shape(family, i), shape(family, j), 0.5);
         double byCodes = chamfer(surface(between), truth);
         DistanceField blend =
             BlendedDistance.between(
@@ -105,11 +106,11 @@ public final class HalfwayCheck {
         1e6 * memberSum / shapes.size(), pairs, 1e6 * sums[0] / pairs, 1e6 * sums[1] / pairs);
   }
 
-  private FittedShape shape(TrainedFamily family, int index) {
+  private Fitted<SparseTiling> shape(TrainedFamily family, int index) {
     return family.shape(family.code(shapes.get(index).name()));
   }
 
-  private Mesh surface(FittedShape shape) {
+  private Mesh surface(Fitted<SparseTiling> shape) {
     try (ShapeEvaluator evaluator = new ShapeEvaluator(engine.scope(), shape)) {
       return surface((DistanceField) evaluator);
     }

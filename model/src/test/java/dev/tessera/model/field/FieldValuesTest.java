@@ -3,7 +3,7 @@ package dev.tessera.model.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,17 +69,15 @@ final class FieldValuesTest {
   @Test
   void aFieldIsMadeOfPartsThatBelongTogether() {
     Weights weights = Initialisation.weights(SPEC, 1);
-    TileGrid grid = TileGrid.square(16, 16, 8, 0);
+    GridTiling grid = GridTiling.square(16, 16, 8, 0);
 
-    assertThat(new FittedField(grid, weights, Codes.of(4, 5, new float[20])).spec())
-        .isEqualTo(SPEC);
+    assertThat(new Fitted<>(grid, weights, Codes.of(4, 5, new float[20])).spec()).isEqualTo(SPEC);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FittedField(grid, weights, Codes.of(5, 5, new float[25])))
+        .isThrownBy(() -> new Fitted<>(grid, weights, Codes.of(5, 5, new float[25])))
         .withMessageContaining("codes (5,5) do not belong to");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FittedField(grid, weights, Codes.of(4, 6, new float[24])));
+        .isThrownBy(() -> new Fitted<>(grid, weights, Codes.of(4, 6, new float[24])));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new FittedField(TileGrid.whole(4), weights, Codes.of(1, 5, new float[5])));
+        .isThrownBy(() -> new Fitted<>(GridTiling.whole(4), weights, Codes.of(1, 5, new float[5])));
   }
 }

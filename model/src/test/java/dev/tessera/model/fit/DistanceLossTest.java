@@ -14,7 +14,7 @@ import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.WeightGradient;
 import dev.tessera.model.field.Weights;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +56,7 @@ final class DistanceLossTest {
     for (int i = 0; i < targets.length; i++) {
       targets[i] = (float) random.nextDouble(-1, 1);
     }
-    VoxelTiles tiles = VoxelTiles.of(2, 0, new int[] {-1, 0, -1, 0, -1, -1, -2, 0});
+    SparseTiling tiles = SparseTiling.of(2, 0, new int[] {-1, 0, -1, 0, -1, -1, -2, 0});
     ShapeSamples samples = new ShapeSamples(tiles, points, targets);
     float[] weights = Initialisation.weights(spec, 3).toArray();
     float[] codes = Initialisation.codes(3, 4, 4);

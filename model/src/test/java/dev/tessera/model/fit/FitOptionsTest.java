@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.Pretrained;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Optional;
@@ -138,11 +138,11 @@ final class FitOptionsTest {
   @Test
   void gridAndNetworksFollowTheSignal() {
     assertThat(ONE.gridFor(TestPictures.drawn(20, 10, 3)))
-        .isEqualTo(TileGrid.of(new int[] {10, 20}, new int[] {8, 8}, new int[] {0, 0}));
+        .isEqualTo(GridTiling.of(new int[] {10, 20}, new int[] {8, 8}, new int[] {0, 0}));
     assertThat(ONE.change().overlap(2).build().gridFor(TestPictures.drawn(20, 10, 3)))
-        .isEqualTo(TileGrid.square(10, 20, 8, 2));
+        .isEqualTo(GridTiling.square(10, 20, 8, 2));
     assertThat(ONE.change().global(true).overlap(2).build().gridFor(TestPictures.drawn(20, 10, 3)))
-        .isEqualTo(TileGrid.whole(10, 20));
+        .isEqualTo(GridTiling.whole(10, 20));
     assertThat(ONE.specFor(TestPictures.drawn(20, 10, 4)))
         .isEqualTo(new FieldSpec(2, 4, 32, 2, 12, 6, 4));
   }

@@ -10,11 +10,12 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.LiveMemory;
 import dev.tessera.model.engine.Scope;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.render.GridRenderer;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class FitRunTest {
     }
   }
 
-  private static float[] codes(FittedField field) {
+  private static float[] codes(Fitted<GridTiling> field) {
     float[] codes = new float[field.codes().tiles() * field.codes().latent()];
     field.codes().copyTo(0, field.codes().tiles(), codes, 0);
     return codes;
@@ -94,7 +95,7 @@ final class FitRunTest {
         TestOptions.small(3).change().global(true).width(1024).layers(1).latent(4).build();
     List<Double> evaluated = new ArrayList<>();
     FitSnapshot last;
-    FittedField field;
+    Fitted<GridTiling> field;
     try (FitRun run = new FitRun(ENGINE, PICTURE, options, Optional.empty())) {
       while (run.step()) {
         double now = run.snapshot(-1).evaluated();
@@ -113,7 +114,7 @@ final class FitRunTest {
         .isCloseTo(Psnr.ofEightBit(PICTURE.samples(), render(field)), within(1e-2));
   }
 
-  private static Samples render(FittedField field) {
+  private static Samples render(Fitted<GridTiling> field) {
     try (GridRenderer renderer = new GridRenderer(ENGINE.scope(), field, 1)) {
       boolean more = true;
       while (more) {

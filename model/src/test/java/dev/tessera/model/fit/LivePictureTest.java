@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -18,13 +18,13 @@ final class LivePictureTest {
   private static final int WIDTH = 23;
   private static final int HEIGHT = 17;
 
-  private static int ownerOf(TileGrid grid, int index) {
+  private static int ownerOf(GridTiling grid, int index) {
     int row = grid.ownerAlong(0, index / WIDTH);
     return row * grid.tilesAlong(1) + grid.ownerAlong(1, index % WIDTH);
   }
 
   /** dB of the samples of one cell, or of all for cell -1, from the definition. */
-  private static double psnr(Samples signal, float[] seen, TileGrid grid, int cell) {
+  private static double psnr(Samples signal, float[] seen, GridTiling grid, int cell) {
     double sum = 0;
     int count = 0;
     for (int i = 0; i < signal.count(); i++) {
@@ -43,7 +43,7 @@ final class LivePictureTest {
   @CsvSource({"1,0,5", "3,0,5", "4,2,6", "3,3,7", "3,0,64"})
   void errorAndPatchesFollowEverySample(int channels, int overlap, int tile) {
     Samples signal = TestPictures.drawn(WIDTH, HEIGHT, channels).samples();
-    TileGrid grid = TileGrid.square(HEIGHT, WIDTH, tile, overlap);
+    GridTiling grid = GridTiling.square(HEIGHT, WIDTH, tile, overlap);
     LivePicture picture = new LivePicture(signal, grid);
     float[] seen = new float[signal.count() * channels];
     Arrays.fill(seen, 0.5f);
@@ -82,7 +82,7 @@ final class LivePictureTest {
   @Test
   void aPatchPaintsItsCellsAndNothingElse() {
     Samples signal = TestPictures.drawn(WIDTH, HEIGHT, 3).samples();
-    TileGrid grid = TileGrid.square(HEIGHT, WIDTH, 6, 2);
+    GridTiling grid = GridTiling.square(HEIGHT, WIDTH, 6, 2);
     LivePicture picture = new LivePicture(signal, grid);
     picture.takePatch();
     int touched = 9 * WIDTH + 13;
@@ -101,7 +101,7 @@ final class LivePictureTest {
   @Test
   void aPerfectPictureHasNinetyNineDecibels() {
     Samples signal = TestPictures.drawn(WIDTH, HEIGHT, 3).samples();
-    LivePicture picture = new LivePicture(signal, TileGrid.square(HEIGHT, WIDTH, 8, 0));
+    LivePicture picture = new LivePicture(signal, GridTiling.square(HEIGHT, WIDTH, 8, 0));
     float[] point = new float[3];
     for (int i = 0; i < signal.count(); i++) {
       signal.copyTo(3 * i, point, 0, 3);

@@ -3,7 +3,7 @@ package dev.tessera.model.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.model.signal.DistanceField;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,7 @@ final class NearTilesTest {
 
   @Test
   void noPointWithinTheClampIsWithoutATile() {
-    VoxelTiles tiles = searched(32, 0.1, 0.05).tiles();
+    SparseTiling tiles = searched(32, 0.1, 0.05).tiles();
     SplittableRandom random = new SplittableRandom(5);
     float[] distance = new float[1];
     for (int i = 0; i < 20_000; i++) {
@@ -48,7 +48,7 @@ final class NearTilesTest {
       if (Math.abs(distance[0]) < 0.05) {
         assertThat(tile).isNotNegative();
       } else if (tile < 0) {
-        assertThat(tile).isEqualTo(distance[0] < 0 ? VoxelTiles.INSIDE : VoxelTiles.OUTSIDE);
+        assertThat(tile).isEqualTo(distance[0] < 0 ? SparseTiling.INSIDE : SparseTiling.OUTSIDE);
       }
     }
     // a shell of the clamp and the diagonal of a tile to both sides holds all of them
@@ -68,7 +68,7 @@ final class NearTilesTest {
       for (int axis = 0, rest = cell; axis < 3; axis++, rest /= 4) {
         inner &= rest % 4 == 1 || rest % 4 == 2;
       }
-      assertThat(sides[cell]).isEqualTo(inner ? VoxelTiles.INSIDE : VoxelTiles.OUTSIDE);
+      assertThat(sides[cell]).isEqualTo(inner ? SparseTiling.INSIDE : SparseTiling.OUTSIDE);
     }
   }
 }

@@ -9,7 +9,7 @@ import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.LiveMemory;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.TileSampler;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ final class PrincipalCodesTest {
   private static final double[] DEVIATIONS = {2, 1, 0.5, 0.25};
   private static final int LATENT = DEVIATIONS.length;
   private static final int TILE = 6;
-  private static final TileGrid GRID = TileGrid.square(8 * TILE, 10 * TILE, TILE, 0);
+  private static final GridTiling GRID = GridTiling.square(8 * TILE, 10 * TILE, TILE, 0);
   private static final int TILES = GRID.tileCount();
   private static final int FEATURES = TILE * TILE * 3;
 
@@ -124,7 +124,7 @@ final class PrincipalCodesTest {
     float[] codes = new float[64 * 4];
     try (Scope job = ENGINE.scope();
         PrincipalCodes principal =
-            new PrincipalCodes(job.child(), flat, TileGrid.square(32, 32, 4, 0), 4, 1)) {
+            new PrincipalCodes(job.child(), flat, GridTiling.square(32, 32, 4, 0), 4, 1)) {
       boolean more = true;
       while (more) {
         more = principal.step(codes);
@@ -153,10 +153,10 @@ final class PrincipalCodesTest {
 
   @Test
   void theyWantEnoughTilesAndFeatures() {
-    TileGrid sixteen = TileGrid.square(8, 8, 2, 0);
+    GridTiling sixteen = GridTiling.square(8, 8, 2, 0);
     assertThat(PrincipalCodes.suits(sixteen, 1, 4)).isTrue();
     assertThat(PrincipalCodes.suits(sixteen, 3, 5)).isFalse();
-    TileGrid many = TileGrid.square(80, 80, 2, 0);
+    GridTiling many = GridTiling.square(80, 80, 2, 0);
     assertThat(PrincipalCodes.suits(many, 1, 4)).isTrue();
     assertThat(PrincipalCodes.suits(many, 1, 5)).isFalse();
     assertThat(PrincipalCodes.suits(many, 3, 12)).isTrue();

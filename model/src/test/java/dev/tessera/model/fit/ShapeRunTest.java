@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.render.LatentPath;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.signal.ShapeSignal;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ final class ShapeRunTest {
   private static final Engine ENGINE = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
 
   private static ShapeFitResult fitted(
-      ShapeSignal signal, ShapeOptions options, Optional<VoxelTiles> tiles) {
+      ShapeSignal signal, ShapeOptions options, Optional<SparseTiling> tiles) {
     try (ShapeRun run = new ShapeRun(ENGINE, signal, options, tiles)) {
       boolean more = true;
       while (more) {
@@ -45,7 +45,7 @@ final class ShapeRunTest {
     return worst(result.shape(), expected);
   }
 
-  private static double worst(FittedShape shape, Distance expected) {
+  private static double worst(Fitted<SparseTiling> shape, Distance expected) {
     SplittableRandom random = new SplittableRandom(11);
     float[] points = new float[3 * 5000];
     for (int i = 0; i < points.length; i++) {
@@ -80,7 +80,7 @@ final class ShapeRunTest {
   void aTorusIsFittedAndItsEmptyCellsKeepTheirSide() {
     ShapeFitResult result = fitted(TestShapes.torus(), 100);
 
-    assertThat(result.shape().tiles().tileCount()).isLessThan(150);
+    assertThat(result.shape().tiling().tileCount()).isLessThan(150);
     assertThat(worst(result, (x, y, z) -> Math.hypot(Math.hypot(x, y) - 0.75, z) - 0.25))
         .isLessThan(0.04);
   }
@@ -121,19 +121,20 @@ final class ShapeRunTest {
 
   @Test
   void twoShapesAreFittedOnOneGrid() {
-    VoxelTiles sphere = fitted(TestShapes.sphere(), 1).shape().tiles();
-    VoxelTiles torus = fitted(TestShapes.torus(), 1).shape().tiles();
-    VoxelTiles both = sphere.union(torus);
+    SparseTiling sphere = fitted(TestShapes.sphere(), 1).shape().tiling();
+    SparseTiling torus = fitted(TestShapes.torus(), 1).shape().tiling();
+    SparseTiling both = sphere.union(torus);
     ShapeOptions options = TestShapes.small(StopRule.afterSteps(100));
 
     ShapeFitResult result = fitted(TestShapes.sphere(), options, Optional.of(both));
 
-    assertThat(result.shape().tiles()).isEqualTo(both);
+    assertThat(result.shape().tiling()).isEqualTo(both);
     assertThat(worst(result, (x, y, z) -> Math.sqrt(x * x + y * y + z * z) - 1)).isLessThan(0.03);
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                fitted(TestShapes.sphere(), options, Optional.of(VoxelTiles.of(2, 0, new int[8]))));
+                fitted(
+                    TestShapes.sphere(), options, Optional.of(SparseTiling.of(2, 0, new int[8]))));
   }
 
   @Test
@@ -152,7 +153,7 @@ final class ShapeRunTest {
       assertThat(firstSeen).isTrue();
       ShapePair pair = run.result().orElseThrow();
       assertThat(pair.first().weights()).isSameAs(pair.second().weights());
-      assertThat(pair.first().tiles()).isEqualTo(pair.second().tiles());
+      assertThat(pair.first().tiling()).isEqualTo(pair.second().tiling());
     }
   }
 
@@ -187,8 +188,8 @@ final class ShapeRunTest {
       pair = run.result().orElseThrow();
     }
 
-    assertThat(pair.first().tiles().tileCount()).isEqualTo(6 * 6 * 6);
-    FittedShape halfway = LatentPath.linear(pair.first(), pair.second(), 0.5);
+    assertThat(pair.first().tiling().tileCount()).isEqualTo(6 * 6 * 6);
+    Fitted<SparseTiling> halfway = LatentPath.linear(pair.first(), pair.second(), 0.5);
     Distance sphere = (x, y, z) -> Math.sqrt(x * x + y * y + z * z) - 1;
     Distance ring = (x, y, z) -> Math.hypot(Math.hypot(x, y) - 0.75, z) - 0.25;
     assertThat(worst(halfway, (x, y, z) -> (sphere.at(x, y, z) + ring.at(x, y, z)) / 2))
@@ -209,7 +210,7 @@ final class ShapeRunTest {
   void thePeakOfThePsnrIsTwo() {
     TileErrors errors = new TileErrors(2);
     assertThat(errors.psnr()).isCloseTo(10 * Math.log10(4), within(1e-9));
-    VoxelTiles tiles = VoxelTiles.of(2, 0, new int[] {0, -1, -1, -1, 0, -1, -1, -1});
+    SparseTiling tiles = SparseTiling.of(2, 0, new int[] {0, -1, -1, -1, 0, -1, -1, -1});
     ShapeSamples samples = new ShapeSamples(tiles, new float[] {0, 0, 0}, new float[] {0.5f, -1});
 
     assertThat(errors.note(samples, new float[] {0.3f, -7}, new int[] {0, 1}, new int[] {0}))

@@ -2,7 +2,7 @@ package dev.tessera.model.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class TileBatcherTest {
-  private static TileBatcher batcher(TileGrid grid, int tiles, int samples, long seed) {
+  private static TileBatcher batcher(GridTiling grid, int tiles, int samples, long seed) {
     FitOptions options =
         TestOptions.small(1)
             .change()
@@ -26,7 +26,7 @@ final class TileBatcherTest {
   @ParameterizedTest
   @CsvSource({"40,24,8,1", "40,24,8,4", "41,23,8,7", "64,64,4,100", "5,5,8,3", "40,24,8,15"})
   void everyTileIsDrawnOnceInEachRound(int height, int width, int tile, int perStep) {
-    TileGrid grid = TileGrid.square(height, width, tile, 0);
+    GridTiling grid = GridTiling.square(height, width, tile, 0);
     TileBatcher batcher = batcher(grid, perStep, 16, 3);
     int steps = (grid.tileCount() + perStep - 1) / perStep;
 
@@ -47,7 +47,7 @@ final class TileBatcherTest {
   @CsvSource({"16,4", "16,5", "16,16", "16,100", "16,1", "49,12"})
   void pointsAreDealtWithoutRepetition(int samples, int perStep) {
     int tile = (int) Math.sqrt(samples);
-    TileBatcher batcher = batcher(TileGrid.square(70, 70, tile, 0), 5, perStep, 4);
+    TileBatcher batcher = batcher(GridTiling.square(70, 70, tile, 0), 5, perStep, 4);
     int expected = Math.min(perStep, samples);
     assertThat(batcher.pointsPerStep()).isEqualTo(expected);
 
@@ -64,7 +64,7 @@ final class TileBatcherTest {
 
   @Test
   void theSeedFixesTheOrder() {
-    TileGrid grid = TileGrid.square(64, 64, 8, 0);
+    GridTiling grid = GridTiling.square(64, 64, 8, 0);
     TileBatcher one = batcher(grid, 10, 20, 5);
     TileBatcher same = batcher(grid, 10, 20, 5);
     TileBatcher other = batcher(grid, 10, 20, 6);

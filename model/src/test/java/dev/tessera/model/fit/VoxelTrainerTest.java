@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.ShapeSignal;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -46,12 +47,12 @@ final class VoxelTrainerTest {
     assertThat(result.finished()).isTrue();
     assertThat(result.last().step()).isEqualTo(4);
     assertThat(result.last().validation()).isGreaterThan(30);
-    FittedShape sphere = encoded(result.networks());
+    Fitted<SparseTiling> sphere = encoded(result.networks());
     // the flat triangles of the mesh lie up to 0.005 inside the sphere
     assertThat(error(sphere)).isLessThan(0.005);
   }
 
-  private static FittedShape encoded(Pretrained networks) {
+  private static Fitted<SparseTiling> encoded(Pretrained networks) {
     ShapeOptions options =
         TestShapes.small(StopRule.afterSteps(Long.MAX_VALUE))
             .change()
@@ -70,7 +71,7 @@ final class VoxelTrainerTest {
   }
 
   /** Mean difference from the distance to the unit sphere, 0.2 at most on either side. */
-  private static double error(FittedShape shape) {
+  private static double error(Fitted<SparseTiling> shape) {
     SplittableRandom random = new SplittableRandom(4);
     int count = 4000;
     float[] points = new float[3 * count];

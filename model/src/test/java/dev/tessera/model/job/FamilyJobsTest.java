@@ -7,7 +7,7 @@ import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.LiveMemory;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.CodeSearchOptions;
 import dev.tessera.model.fit.FamilyResult;
@@ -15,6 +15,7 @@ import dev.tessera.model.fit.FamilySnapshot;
 import dev.tessera.model.fit.Spheres;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.DistanceField;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ final class FamilyJobsTest {
     TrainedFamily family = training.result().orElseThrow().family();
     training.close();
     LiveMemory before = LiveMemory.now();
-    Latest<FittedShape> shapes = new Latest<>();
+    Latest<Fitted<SparseTiling>> shapes = new Latest<>();
     FamilyFitJob job =
         new FamilyFitJob(ENGINE, family, Spheres.of(0.45), CodeSearchOptions.complete(), shapes);
     job.open();

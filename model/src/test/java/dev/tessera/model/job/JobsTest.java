@@ -9,7 +9,7 @@ import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.LiveMemory;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitDivergedException;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
@@ -28,6 +28,7 @@ import dev.tessera.model.service.ModelThread;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ final class JobsTest {
     return new FitJob(engine, PICTURE, options, Optional.empty(), snapshots);
   }
 
-  private Samples rendered(FittedField field, double scale) {
+  private Samples rendered(Fitted<GridTiling> field, double scale) {
     return done(service.submit(Lane.VIEW, new RenderJob(engine, field, scale, new Latest<>())));
   }
 
@@ -176,9 +177,9 @@ final class JobsTest {
     JobHandle<FitResult> handle = job.submitTo(service, Lane.FIT);
     pausing.orTimeout(60, TimeUnit.SECONDS).join();
 
-    FittedField one = done(service.submit(Lane.VIEW, new CaptureJob(fit))).orElseThrow();
+    Fitted<GridTiling> one = done(service.submit(Lane.VIEW, new CaptureJob(fit))).orElseThrow();
     Samples picture = rendered(one, 1);
-    FittedField same = done(service.submit(Lane.VIEW, new CaptureJob(fit))).orElseThrow();
+    Fitted<GridTiling> same = done(service.submit(Lane.VIEW, new CaptureJob(fit))).orElseThrow();
     assertThat(handle.state()).isEqualTo(JobState.PAUSED);
     assertThat(job.steps()).isEqualTo(40);
     assertThat(same.weights().toArray()).containsExactly(one.weights().toArray());
@@ -195,12 +196,12 @@ final class JobsTest {
   @Test
   void aRunningFitIsCaptured() {
     FitJob fit = fit(TestOptions.small(FOREVER));
-    CompletableFuture<JobHandle<Optional<FittedField>>> capture = new CompletableFuture<>();
+    CompletableFuture<JobHandle<Optional<Fitted<GridTiling>>>> capture = new CompletableFuture<>();
     Steered<FitResult> job =
         Steered.at(
             40, fit, handle -> capture.complete(service.submit(Lane.VIEW, new CaptureJob(fit))));
     JobHandle<FitResult> handle = job.submitTo(service, Lane.FIT);
-    FittedField field = done(capture.orTimeout(60, TimeUnit.SECONDS).join()).orElseThrow();
+    Fitted<GridTiling> field = done(capture.orTimeout(60, TimeUnit.SECONDS).join()).orElseThrow();
     Samples picture = rendered(field, 2);
     assertThat(handle.state()).isEqualTo(JobState.RUNNING);
     handle.cancel();
@@ -282,7 +283,7 @@ final class JobsTest {
     LiveMemory before = memory();
     Latest<Double> progress = new Latest<>();
     FitOptions large = TestOptions.small(1).change().width(512).overlap(4).seed(3).build();
-    FittedField field = done(service.submit(Lane.FIT, fit(large))).field();
+    Fitted<GridTiling> field = done(service.submit(Lane.FIT, fit(large))).field();
 
     Steered<Samples> job =
         Steered.at(2, new RenderJob(engine, field, 4, progress), JobHandle::cancel);
@@ -298,7 +299,7 @@ final class JobsTest {
 
   @Test
   void aRenderingThatCannotBeIsRefusedAtOnce() {
-    FittedField field = done(service.submit(Lane.FIT, fit(TestOptions.small(1)))).field();
+    Fitted<GridTiling> field = done(service.submit(Lane.FIT, fit(TestOptions.small(1)))).field();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RenderJob(engine, field, 9, new Latest<>()))
         .withMessageContaining("at most 8");

@@ -9,7 +9,7 @@ import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.LiveMemory;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
@@ -18,7 +18,7 @@ import dev.tessera.model.render.CodeMorph.Way;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +54,8 @@ final class LatentJobsTest {
     return Weights.of(spec, values);
   }
 
-  private static FittedField field(FieldSpec spec, int overlap, long seed) {
-    TileGrid grid = TileGrid.square(13, 17, 6, overlap);
+  private static Fitted<GridTiling> field(FieldSpec spec, int overlap, long seed) {
+    GridTiling grid = GridTiling.square(13, 17, 6, overlap);
     int latent = spec.latent();
     float[] codes = Initialisation.codes(grid.tileCount(), latent, seed);
     if (spec.experts() > 0) {
@@ -64,17 +64,17 @@ final class LatentJobsTest {
         codes[tile * latent] = random.nextInt(spec.experts());
       }
     }
-    return new FittedField(grid, weights(spec), Codes.of(grid.tileCount(), latent, codes));
+    return new Fitted<>(grid, weights(spec), Codes.of(grid.tileCount(), latent, codes));
   }
 
-  private static Samples whole(FittedField field) throws Exception {
+  private static Samples whole(Fitted<GridTiling> field) throws Exception {
     return run(new RenderJob(ENGINE, field, 1, new Latest<>()));
   }
 
   @ParameterizedTest
   @CsvSource({"0", "4"})
   void aTileAloneLooksAsItDoesInThePicture(int experts) throws Exception {
-    FittedField field = field(experts > 0 ? EXPERTS : PAPER, 0, 3);
+    Fitted<GridTiling> field = field(experts > 0 ? EXPERTS : PAPER, 0, 3);
     Samples picture = whole(field);
 
     Samples tile = run(new TileRenderJob(ENGINE, field, field.codes().code(4)));
@@ -94,8 +94,8 @@ final class LatentJobsTest {
   @CsvSource({"0, 0", "0, 2", "4, 0", "4, 2"})
   void theEndsOfAMorphAreThePicturesThemselves(int experts, int overlap) throws Exception {
     FieldSpec spec = experts > 0 ? EXPERTS : PAPER;
-    FittedField a = field(spec, overlap, 3);
-    FittedField b = field(spec, overlap, 4);
+    Fitted<GridTiling> a = field(spec, overlap, 3);
+    Fitted<GridTiling> b = field(spec, overlap, 4);
     CodeMorph morph = new CodeMorph(a, b);
 
     for (Way way : Way.values()) {
@@ -107,8 +107,8 @@ final class LatentJobsTest {
   @ParameterizedTest
   @CsvSource({"0", "2"})
   void halfWayBetweenExpertsIsTheMeanPicture(int overlap) throws Exception {
-    FittedField a = field(EXPERTS, overlap, 3);
-    FittedField b = field(EXPERTS, overlap, 4);
+    Fitted<GridTiling> a = field(EXPERTS, overlap, 3);
+    Fitted<GridTiling> b = field(EXPERTS, overlap, 4);
 
     Samples half = run(new InterpolateJob(ENGINE, new CodeMorph(a, b), 0.5, Way.STRAIGHT, 1));
 
@@ -123,14 +123,15 @@ final class LatentJobsTest {
 
   @Test
   void inThePapersFormHalfWayIsThePictureOfTheMeanCode() throws Exception {
-    FittedField a = field(PAPER, 0, 3);
-    FittedField b = field(PAPER, 0, 4);
+    Fitted<GridTiling> a = field(PAPER, 0, 3);
+    Fitted<GridTiling> b = field(PAPER, 0, 4);
     int length = a.codes().tiles() * 4;
     float[] mean = new float[length];
     for (int i = 0; i < length; i++) {
       mean[i] = (a.codes().get(i / 4, i % 4) + b.codes().get(i / 4, i % 4)) / 2;
     }
-    FittedField middle = new FittedField(a.grid(), a.weights(), Codes.of(length / 4, 4, mean));
+    Fitted<GridTiling> middle =
+        new Fitted<>(a.tiling(), a.weights(), Codes.of(length / 4, 4, mean));
 
     Samples half = run(new InterpolateJob(ENGINE, new CodeMorph(a, b), 0.5, Way.STRAIGHT, 2));
 
@@ -139,7 +140,7 @@ final class LatentJobsTest {
 
   @Test
   void nothingIsLeftOnTheDevice() throws Exception {
-    FittedField a = field(EXPERTS, 2, 3);
+    Fitted<GridTiling> a = field(EXPERTS, 2, 3);
     CodeMorph morph = new CodeMorph(a, field(EXPERTS, 2, 4));
     run(new InterpolateJob(ENGINE, morph, 0.5, Way.ARC, 1));
     LiveMemory before = LiveMemory.now();

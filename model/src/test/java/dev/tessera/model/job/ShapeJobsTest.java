@@ -6,7 +6,7 @@ import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.LiveMemory;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.ShapeFitResult;
 import dev.tessera.model.fit.ShapeSnapshot;
 import dev.tessera.model.fit.StopReason;
@@ -23,6 +23,7 @@ import dev.tessera.model.service.ModelThread;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshReport;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +113,8 @@ final class ShapeJobsTest {
 
   @Test
   void theSurfaceOfAFittedSphereIsClosedAndRound() {
-    FittedShape shape = done(service.submit(Lane.FIT, fit(StopRule.afterSteps(100)))).shape();
+    Fitted<SparseTiling> shape =
+        done(service.submit(Lane.FIT, fit(StopRule.afterSteps(100)))).shape();
     Latest<Double> progress = new Latest<>();
     LiveMemory before = memory();
 
@@ -138,7 +140,8 @@ final class ShapeJobsTest {
 
   @Test
   void aPreviewOfABlendIsClosedAndFreesBothShapes() {
-    FittedShape shape = done(service.submit(Lane.FIT, fit(StopRule.afterSteps(100)))).shape();
+    Fitted<SparseTiling> shape =
+        done(service.submit(Lane.FIT, fit(StopRule.afterSteps(100)))).shape();
     LiveMemory before = memory();
 
     Mesh mesh =
@@ -201,7 +204,8 @@ final class ShapeJobsTest {
   @Test
   void aRunningFitIsCaptured() {
     ShapeFitJob fit = fit(NEVER);
-    CompletableFuture<JobHandle<Optional<FittedShape>>> capture = new CompletableFuture<>();
+    CompletableFuture<JobHandle<Optional<Fitted<SparseTiling>>>> capture =
+        new CompletableFuture<>();
     JobHandle<ShapeFitResult> handle =
         Steered.at(
                 200,
@@ -209,11 +213,11 @@ final class ShapeJobsTest {
                 h -> capture.complete(service.submit(Lane.VIEW, new ShapeCaptureJob(fit))))
             .submitTo(service, Lane.FIT);
 
-    FittedShape shape = done(capture.orTimeout(60, TimeUnit.SECONDS).join()).orElseThrow();
+    Fitted<SparseTiling> shape = done(capture.orTimeout(60, TimeUnit.SECONDS).join()).orElseThrow();
     handle.cancel();
     await(handle);
 
-    assertThat(shape.tiles().tileCount()).isPositive();
+    assertThat(shape.tiling().tileCount()).isPositive();
     assertThat(done(service.submit(Lane.VIEW, new ShapeCaptureJob(fit)))).isEmpty();
   }
 
@@ -238,7 +242,8 @@ final class ShapeJobsTest {
 
   @Test
   void manyJobsLeaveTheMemoryFlat() {
-    FittedShape shape = done(service.submit(Lane.FIT, fit(StopRule.afterSteps(1)))).shape();
+    Fitted<SparseTiling> shape =
+        done(service.submit(Lane.FIT, fit(StopRule.afterSteps(1)))).shape();
     LiveMemory before = memory();
     List<LiveMemory> after = new ArrayList<>();
     for (int i = 0; i < 8; i++) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import org.junit.jupiter.api.Test;
 
 final class SurfaceSeamTest {
@@ -15,8 +15,8 @@ final class SurfaceSeamTest {
           new float[] {-1, -1, 0.5f, 1, -1, 0.5f, 1, 1, 0.5f, -1, 1, 0.5f},
           new int[] {0, 1, 2, 0, 2, 3});
 
-  private static VoxelTiles tiles(double overlap) {
-    return VoxelTiles.of(2, overlap, new int[8]);
+  private static SparseTiling tiles(double overlap) {
+    return SparseTiling.of(2, overlap, new int[8]);
   }
 
   private static double seam(double atSeam, double elsewhere, double overlap) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ final class TileMetricsTest {
 
   @Test
   void eachTileCountsItsOwnCell() {
-    TileGrid grid = TileGrid.square(5, 7, 4, 0);
+    GridTiling grid = GridTiling.square(5, 7, 4, 0);
     float[] actual = new float[5 * 7 * 3];
     for (int y = 0; y < 5; y++) {
       for (int x = 0; x < 7; x++) {
@@ -41,7 +41,7 @@ final class TileMetricsTest {
     int[] extent = {9, 11, 6};
     Samples reference = noise(random, extent);
     Samples actual = noise(random, extent);
-    TileGrid grid = TileGrid.of(extent, new int[] {4, 5, 3}, new int[] {2, 1, 0});
+    GridTiling grid = GridTiling.of(extent, new int[] {4, 5, 3}, new int[] {2, 1, 0});
 
     TilePsnr psnr = TilePsnr.of(reference, actual, grid);
     double weighted = 0;
@@ -59,7 +59,7 @@ final class TileMetricsTest {
 
   @Test
   void seamsAreTheTwoSamplesAtEachBorder() {
-    TileGrid grid = TileGrid.of(new int[] {8}, new int[] {4}, new int[] {0});
+    GridTiling grid = GridTiling.of(new int[] {8}, new int[] {4}, new int[] {0});
     Samples reference = Samples.of(new int[] {8}, 1, new float[8]);
 
     float[] seam = {0.1f, 0.1f, 0.1f, 0.3f, -0.3f, -0.1f, 0.1f, 0.1f};
@@ -72,7 +72,7 @@ final class TileMetricsTest {
 
   @Test
   void seamsOfAnImageRunAlongBothAxes() {
-    TileGrid grid = TileGrid.square(6, 6, 3, 0);
+    GridTiling grid = GridTiling.square(6, 6, 3, 0);
     float[] actual = new float[36];
     for (int i = 0; i < 36; i++) {
       boolean seam = i / 6 == 2 || i / 6 == 3 || i % 6 == 2 || i % 6 == 3;
@@ -91,9 +91,9 @@ final class TileMetricsTest {
     Samples a = noise(random, EXTENT);
     Samples b = noise(random, EXTENT);
 
-    assertThat(SeamRatio.of(a, b, TileGrid.whole(5, 7))).isEqualTo(1);
-    assertThat(SeamRatio.of(a, b, TileGrid.square(5, 7, 1, 0))).isEqualTo(1);
-    assertThat(SeamRatio.of(a, a, TileGrid.square(5, 7, 3, 0))).isEqualTo(1);
+    assertThat(SeamRatio.of(a, b, GridTiling.whole(5, 7))).isEqualTo(1);
+    assertThat(SeamRatio.of(a, b, GridTiling.square(5, 7, 1, 0))).isEqualTo(1);
+    assertThat(SeamRatio.of(a, a, GridTiling.square(5, 7, 3, 0))).isEqualTo(1);
   }
 
   @Test
@@ -101,7 +101,7 @@ final class TileMetricsTest {
     Samples image = Samples.of(EXTENT, 1, new float[35]);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> TilePsnr.of(image, image, TileGrid.square(7, 5, 4, 0)))
+        .isThrownBy(() -> TilePsnr.of(image, image, GridTiling.square(7, 5, 4, 0)))
         .withMessageContaining("[5, 7]")
         .withMessageContaining("[7, 5]");
   }

@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import org.junit.jupiter.api.Test;
 
 final class CodeBookPictureTest {
-  private static FittedField field(int rows, int columns, int latent, float... codes) {
+  private static Fitted<GridTiling> field(int rows, int columns, int latent, float... codes) {
     FieldSpec spec = new FieldSpec(2, 3, 8, 1, latent, 7, 3);
-    return new FittedField(
-        TileGrid.square(4 * rows, 4 * columns, 4, 0),
+    return new Fitted<>(
+        GridTiling.square(4 * rows, 4 * columns, 4, 0),
         Weights.of(spec, new float[WeightLayout.of(spec).length()]),
         Codes.of(rows * columns, latent, codes));
   }
@@ -30,7 +30,7 @@ final class CodeBookPictureTest {
    */
   @Test
   void theAxesOfGreatestSpreadAreRedGreenAndBlue() {
-    FittedField field =
+    Fitted<GridTiling> field =
         field(
             2, 2, 3, 7 + 2, 7 + 1, 7 + 4, 7 + 2, 7 - 1, 7 - 4, 7 - 2, 7 - 1, 7 + 4, 7 - 2, 7 + 1,
             7 - 4);
@@ -81,9 +81,9 @@ final class CodeBookPictureTest {
     int directions = layout.named("expert.directions").offset();
     weights[directions + 5] = 1;
     weights[directions + 8 + 5] = -1;
-    FittedField field =
-        new FittedField(
-            TileGrid.square(4, 16, 4, 0),
+    Fitted<GridTiling> field =
+        new Fitted<>(
+            GridTiling.square(4, 16, 4, 0),
             Weights.of(spec, weights),
             Codes.of(4, 2, new float[] {0, 3, 1, -3, 0, -1, 0.5f, 9}));
 
@@ -99,9 +99,9 @@ final class CodeBookPictureTest {
   @Test
   void choicesHaveAColourPerExpert() {
     FieldSpec spec = FieldSpec.ofExperts(2, 3, 8, 2, 3);
-    FittedField field =
-        new FittedField(
-            TileGrid.square(8, 8, 4, 0),
+    Fitted<GridTiling> field =
+        new Fitted<>(
+            GridTiling.square(8, 8, 4, 0),
             Weights.of(spec, new float[WeightLayout.of(spec).length()]),
             Codes.of(4, 2, new float[] {0, 5, 1, 5, 2, 5, 1, -5}));
 

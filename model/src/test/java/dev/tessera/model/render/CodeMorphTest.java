@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.render.CodeMorph.Way;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +21,9 @@ final class CodeMorphTest {
   private static final FieldSpec PAPER = new FieldSpec(2, 3, 8, 2, 2, 7, 3);
   private static final Weights WEIGHTS = Initialisation.weights(PAPER, 5);
 
-  private static FittedField paper(float... codes) {
+  private static Fitted<GridTiling> paper(float... codes) {
     int tiles = codes.length / 2;
-    return new FittedField(TileGrid.square(4, 4 * tiles, 4, 0), WEIGHTS, Codes.of(tiles, 2, codes));
+    return new Fitted<>(GridTiling.square(4, 4 * tiles, 4, 0), WEIGHTS, Codes.of(tiles, 2, codes));
   }
 
   private static float[] code(List<WeightedField> parts, int tile) {
@@ -35,8 +35,8 @@ final class CodeMorphTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void theEndsAreTheFieldsThemselves(Way way) {
-    FittedField a = paper(0.1f, 0.2f, 3, 4);
-    FittedField b = paper(-0.3f, 0.7f, 5, 6);
+    Fitted<GridTiling> a = paper(0.1f, 0.2f, 3, 4);
+    Fitted<GridTiling> b = paper(-0.3f, 0.7f, 5, 6);
     CodeMorph morph = new CodeMorph(a, b);
 
     assertThat(morph.at(0, way)).hasSize(1);
@@ -85,9 +85,9 @@ final class CodeMorphTest {
       weights[layout.named("expert.directions").offset() + 8 * k + k] = 1;
     }
     Weights shared = Weights.of(spec, weights);
-    TileGrid grid = TileGrid.square(4, 4, 4, 0);
-    FittedField a = new FittedField(grid, shared, Codes.of(1, 2, new float[] {0, 1}));
-    FittedField b = new FittedField(grid, shared, Codes.of(1, 2, new float[] {2, 1}));
+    GridTiling grid = GridTiling.square(4, 4, 4, 0);
+    Fitted<GridTiling> a = new Fitted<>(grid, shared, Codes.of(1, 2, new float[] {0, 1}));
+    Fitted<GridTiling> b = new Fitted<>(grid, shared, Codes.of(1, 2, new float[] {2, 1}));
     CodeMorph morph = new CodeMorph(a, b);
 
     List<WeightedField> straight = morph.at(0.25, Way.STRAIGHT);
@@ -105,9 +105,9 @@ final class CodeMorphTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new CodeMorph(paper(1, 2), paper(1, 2, 3, 4)))
         .withMessageContaining("must share networks and tiles");
-    FittedField other =
-        new FittedField(
-            TileGrid.square(4, 4, 4, 0),
+    Fitted<GridTiling> other =
+        new Fitted<>(
+            GridTiling.square(4, 4, 4, 0),
             Initialisation.weights(PAPER, 6),
             Codes.of(1, 2, new float[] {1, 2}));
     assertThatIllegalArgumentException()

@@ -12,7 +12,7 @@ import dev.tessera.model.engine.LiveMemory;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.FittedField;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.ReferenceField;
@@ -25,7 +25,7 @@ import dev.tessera.model.fit.TestPictures;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -35,15 +35,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class GridRendererTest {
   private static final Engine ENGINE = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
 
-  private static FittedField random(TileGrid grid, int channels, int width) {
+  private static Fitted<GridTiling> random(GridTiling grid, int channels, int width) {
     FieldSpec spec = new FieldSpec(2, channels, width, 2, 4, 7, 3);
-    return new FittedField(
+    return new Fitted<>(
         grid,
         Initialisation.weights(spec, 5),
         Codes.of(grid.tileCount(), 4, Initialisation.codes(grid.tileCount(), 4, 6)));
   }
 
-  private static Samples render(FittedField field, double scale) {
+  private static Samples render(Fitted<GridTiling> field, double scale) {
     try (GridRenderer renderer = new GridRenderer(ENGINE.scope(), field, scale)) {
       double done = 0;
       boolean more = true;
@@ -58,7 +58,7 @@ final class GridRendererTest {
   }
 
   /** How much the tile at a coordinate counts along an axis, from the words of the design. */
-  private static double weight(TileGrid grid, int axis, int coordinate, double position) {
+  private static double weight(GridTiling grid, int axis, int coordinate, double position) {
     double begin = coordinate * (double) grid.stride(axis) - 0.5;
     double end = begin + grid.tile(axis);
     double overlap = grid.overlap(axis);
@@ -73,8 +73,8 @@ final class GridRendererTest {
   }
 
   /** (C) at a position in pixels, pixel centres on whole numbers. */
-  private static double[] expected(FittedField field, double y, double x) {
-    TileGrid grid = field.grid();
+  private static double[] expected(Fitted<GridTiling> field, double y, double x) {
+    GridTiling grid = field.tiling();
     ReferenceField reference = ReferenceField.of(field.weights());
     double[] sum = new double[field.spec().channels()];
     for (int tile = 0; tile < grid.tileCount(); tile++) {
@@ -103,8 +103,8 @@ final class GridRendererTest {
   })
   void everyPixelIsTheFieldAtItsCentre(
       int width, int height, int tile, int overlap, int channels, double scale) {
-    TileGrid grid = TileGrid.square(height, width, tile, overlap);
-    FittedField field = random(grid, channels, 16);
+    GridTiling grid = GridTiling.square(height, width, tile, overlap);
+    Fitted<GridTiling> field = random(grid, channels, 16);
 
     Samples picture = render(field, scale);
 
@@ -127,8 +127,8 @@ final class GridRendererTest {
 
   @Test
   void atScaleOneItIsTheFieldAtThePixelsOfTheTiles() {
-    TileGrid grid = TileGrid.square(20, 13, 6, 0);
-    FittedField field = random(grid, 3, 16);
+    GridTiling grid = GridTiling.square(20, 13, 6, 0);
+    Fitted<GridTiling> field = random(grid, 3, 16);
     Samples picture = render(field, 1);
     try (Scope scope = ENGINE.scope()) {
       HostArray codes = scope.hostArray(new Shape(grid.tileCount(), 4));
@@ -163,15 +163,15 @@ final class GridRendererTest {
   @ParameterizedTest
   @CsvSource({"8,4,1", "8,3,2", "7,2,1.7", "9,4,0.4"})
   void aConstantStaysConstantAcrossTheFades(int tile, int overlap, double scale) {
-    TileGrid grid = TileGrid.square(31, 29, tile, overlap);
+    GridTiling grid = GridTiling.square(31, 29, tile, overlap);
     FieldSpec spec = new FieldSpec(2, 3, 8, 1, 4, 7, 3);
     float[] values = new float[WeightLayout.of(spec).length()];
     int bias = WeightLayout.of(spec).outputBias().offset();
     values[bias] = 0.25f;
     values[bias + 1] = 0.5f;
     values[bias + 2] = 0.75f;
-    FittedField field =
-        new FittedField(
+    Fitted<GridTiling> field =
+        new Fitted<>(
             grid,
             Weights.of(spec, values),
             Codes.of(grid.tileCount(), 4, new float[grid.tileCount() * 4]));
@@ -188,7 +188,7 @@ final class GridRendererTest {
   @Test
   void aTileThatIsTooLargeForOneBatchIsCutIntoRows() {
     // 1024 units leave 512 points for a batch: 75 x 90 points are more than a dozen.
-    FittedField field = random(TileGrid.whole(25, 30), 1, 1024);
+    Fitted<GridTiling> field = random(GridTiling.whole(25, 30), 1, 1024);
 
     Samples picture = render(field, 3);
 
@@ -220,7 +220,7 @@ final class GridRendererTest {
   @Test
   void aRenderingFreesItsMemory() {
     LiveMemory before = LiveMemory.now();
-    FittedField field = random(TileGrid.square(40, 40, 8, 2), 3, 64);
+    Fitted<GridTiling> field = random(GridTiling.square(40, 40, 8, 2), 3, 64);
     render(field, 2);
     new GridRenderer(ENGINE.scope(), field, 2).close();
     assertThat(LiveMemory.now()).isEqualTo(before);

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.Weights;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import org.junit.jupiter.api.Test;
 
 final class LatentPathTest {
@@ -17,22 +17,22 @@ final class LatentPathTest {
       Initialisation.weights(new FieldSpec(3, 1, 8, 1, 3, 3, 3), 1);
 
   /** Two cells of eight have tiles. */
-  private static final VoxelTiles TILES =
-      VoxelTiles.of(2, 0, new int[] {0, -1, -1, -2, -1, 0, -1, -1});
+  private static final SparseTiling TILES =
+      SparseTiling.of(2, 0, new int[] {0, -1, -1, -2, -1, 0, -1, -1});
 
-  private static FittedShape shape(float... codes) {
-    return new FittedShape(TILES, WEIGHTS, Codes.of(2, 3, codes), 0.1);
+  private static Fitted<SparseTiling> shape(float... codes) {
+    return new Fitted<>(TILES, WEIGHTS, Codes.of(2, 3, codes), 0.1);
   }
 
-  private static float[] codes(FittedShape shape) {
+  private static float[] codes(Fitted<SparseTiling> shape) {
     float[] all = new float[6];
     shape.codes().copyTo(0, 2, all, 0);
     return all;
   }
 
-  private static final FittedShape A = shape(0.1f, -0.2f, 0.3f, 1, 0, 0);
-  private static final FittedShape B = shape(0.7f, 0.9f, -0.4f, 0, 2, 0);
-  private static final FittedShape C = shape(-0.6f, 0.5f, 0.8f, 0, 0, 3);
+  private static final Fitted<SparseTiling> A = shape(0.1f, -0.2f, 0.3f, 1, 0, 0);
+  private static final Fitted<SparseTiling> B = shape(0.7f, 0.9f, -0.4f, 0, 2, 0);
+  private static final Fitted<SparseTiling> C = shape(-0.6f, 0.5f, 0.8f, 0, 0, 3);
 
   @Test
   void everyPathBeginsAndEndsWithExactlyTheShapesGiven() {
@@ -64,7 +64,7 @@ final class LatentPathTest {
 
   @Test
   void codesOnOneLineOrWithoutLengthGoStraight() {
-    FittedShape opposite = shape(-0.1f, 0.2f, -0.3f, 0, 0, 0);
+    Fitted<SparseTiling> opposite = shape(-0.1f, 0.2f, -0.3f, 0, 0, 0);
     assertThat(codes(LatentPath.spherical(A, opposite, 0.25)))
         .usingComparatorWithPrecision(1e-6f)
         .containsExactly(0.05f, -0.1f, 0.15f, 0.75f, 0, 0);
@@ -82,10 +82,10 @@ final class LatentPathTest {
 
   @Test
   void shapesOfOtherTilesOrNetworksAreRefused() {
-    FittedShape whole =
-        new FittedShape(VoxelTiles.whole(), WEIGHTS, Codes.of(1, 3, new float[3]), 0.1);
+    Fitted<SparseTiling> whole =
+        new Fitted<>(SparseTiling.whole(), WEIGHTS, Codes.of(1, 3, new float[3]), 0.1);
     Weights others = Initialisation.weights(WEIGHTS.spec(), 2);
-    FittedShape stranger = new FittedShape(TILES, others, Codes.of(2, 3, new float[6]), 0.1);
+    Fitted<SparseTiling> stranger = new Fitted<>(TILES, others, Codes.of(2, 3, new float[6]), 0.1);
     assertThatIllegalArgumentException().isThrownBy(() -> LatentPath.linear(A, whole, 0.5));
     assertThatIllegalArgumentException().isThrownBy(() -> LatentPath.spherical(A, stranger, 0.5));
   }

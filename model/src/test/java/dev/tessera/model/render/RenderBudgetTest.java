@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.tessera.model.tile.TileGrid;
+import dev.tessera.model.tile.GridTiling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RenderBudgetTest {
-  private static final TileGrid SMALL = TileGrid.square(30, 21, 8, 0);
-  private static final TileGrid HUGE = TileGrid.square(50_000, 40_000, 64, 0);
+  private static final GridTiling SMALL = GridTiling.square(30, 21, 8, 0);
+  private static final GridTiling HUGE = GridTiling.square(50_000, 40_000, 64, 0);
 
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, 8.001, Double.NaN, Double.POSITIVE_INFINITY})

@@ -12,11 +12,11 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.FittedShape;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
-import dev.tessera.model.tile.VoxelTiles;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +27,10 @@ final class ShapeEvaluatorTest {
   private static final Engine ENGINE = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
   private static final double CLAMP = 0.3;
 
-  private static FittedShape shape(VoxelTiles tiles, FieldSpec spec) {
+  private static Fitted<SparseTiling> shape(SparseTiling tiles, FieldSpec spec) {
     Weights weights = spec.experts() > 0 ? randomExperts(spec) : Initialisation.weights(spec, 3);
     float[] codes = Initialisation.codes(tiles.tileCount(), spec.latent(), 4);
-    return new FittedShape(
-        tiles, weights, Codes.of(tiles.tileCount(), spec.latent(), codes), CLAMP);
+    return new Fitted<>(tiles, weights, Codes.of(tiles.tileCount(), spec.latent(), codes), CLAMP);
   }
 
   private static Weights randomExperts(FieldSpec spec) {
@@ -43,7 +42,7 @@ final class ShapeEvaluatorTest {
     return Weights.of(spec, values);
   }
 
-  private static float[] evaluated(FittedShape shape, float... points) {
+  private static float[] evaluated(Fitted<SparseTiling> shape, float... points) {
     float[] distances = new float[points.length / 3];
     try (ShapeEvaluator field = new ShapeEvaluator(ENGINE.scope(), shape)) {
       field.evaluate(points, distances.length, distances);
@@ -52,8 +51,8 @@ final class ShapeEvaluatorTest {
   }
 
   /** One tile of one point, by the field itself. */
-  private static double alone(FittedShape shape, int tile, double... point) {
-    VoxelTiles tiles = shape.tiles();
+  private static double alone(Fitted<SparseTiling> shape, int tile, double... point) {
+    SparseTiling tiles = shape.tiling();
     float[] local = new float[3];
     for (int a = 0; a < 3; a++) {
       local[a] = (float) ((point[a] - tiles.centre(tile, a)) / tiles.halfSide());
@@ -73,8 +72,8 @@ final class ShapeEvaluatorTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void pointsAwayFromBordersAreThoseOfTheirTile(int layers) {
-    VoxelTiles tiles = VoxelTiles.of(3, 0.1, new int[27]);
-    FittedShape shape = shape(tiles, new FieldSpec(3, 1, 16, layers, 5, 3, 3));
+    SparseTiling tiles = SparseTiling.of(3, 0.1, new int[27]);
+    Fitted<SparseTiling> shape = shape(tiles, new FieldSpec(3, 1, 16, layers, 5, 3, 3));
 
     float[] found = evaluated(shape, 0.1f, 0.05f, -0.2f, -0.6f, 0.7f, 0.61f);
 
@@ -86,8 +85,8 @@ final class ShapeEvaluatorTest {
 
   @Test
   void fieldsWithExpertsAreEvaluatedToo() {
-    VoxelTiles tiles = VoxelTiles.of(3, 0.1, new int[27]);
-    FittedShape shape = shape(tiles, FieldSpec.ofExperts(3, 1, 12, 4, 2));
+    SparseTiling tiles = SparseTiling.of(3, 0.1, new int[27]);
+    Fitted<SparseTiling> shape = shape(tiles, FieldSpec.ofExperts(3, 1, 12, 4, 2));
 
     assertThat((double) evaluated(shape, 0.1f, 0.05f, -0.2f)[0])
         .isCloseTo(alone(shape, tiles.tileAt(1, 1, 1), 0.1, 0.05, -0.2), within(1e-5));
@@ -95,8 +94,8 @@ final class ShapeEvaluatorTest {
 
   @Test
   void overlappingTilesAreCrossFaded() {
-    VoxelTiles tiles = VoxelTiles.of(2, 0.25, new int[8]);
-    FittedShape shape = shape(tiles, new FieldSpec(3, 1, 16, 1, 5, 3, 3));
+    SparseTiling tiles = SparseTiling.of(2, 0.25, new int[8]);
+    Fitted<SparseTiling> shape = shape(tiles, new FieldSpec(3, 1, 16, 1, 5, 3, 3));
     double left = alone(shape, tiles.tileAt(0, 1, 1), 0.125, 0.6, 0.6);
     double right = alone(shape, tiles.tileAt(1, 1, 1), 0.125, 0.6, 0.6);
 
@@ -107,8 +106,9 @@ final class ShapeEvaluatorTest {
 
   @Test
   void cellsWithoutATileSaturate() {
-    int[] kinds = {VoxelTiles.INSIDE, VoxelTiles.OUTSIDE, 0, 0, 0, 0, 0, 0};
-    FittedShape shape = shape(VoxelTiles.of(2, 0, kinds), new FieldSpec(3, 1, 16, 1, 5, 3, 3));
+    int[] kinds = {SparseTiling.INSIDE, SparseTiling.OUTSIDE, 0, 0, 0, 0, 0, 0};
+    Fitted<SparseTiling> shape =
+        shape(SparseTiling.of(2, 0, kinds), new FieldSpec(3, 1, 16, 1, 5, 3, 3));
 
     assertThat(evaluated(shape, -0.5f, -0.5f, -0.5f, 0.5f, -0.5f, -0.5f))
         .containsExactly((float) -CLAMP, (float) CLAMP);
@@ -116,7 +116,7 @@ final class ShapeEvaluatorTest {
 
   @Test
   void beyondTheCubeTheWayToItIsAdded() {
-    FittedShape shape = shape(VoxelTiles.whole(), new FieldSpec(3, 1, 16, 2, 5, 3, 3));
+    Fitted<SparseTiling> shape = shape(SparseTiling.whole(), new FieldSpec(3, 1, 16, 2, 5, 3, 3));
     float border = evaluated(shape, 1f, 0.2f, 0.1f)[0];
 
     float outside = evaluated(shape, 1.05f, 0.2f, 0.1f)[0];
@@ -127,8 +127,8 @@ final class ShapeEvaluatorTest {
 
   @Test
   void manyPointsAtOnceAreAsOneByOneAndLeaveNoMemory() {
-    FittedShape shape =
-        shape(VoxelTiles.of(4, 0.2, new int[64]), new FieldSpec(3, 1, 64, 1, 6, 3, 3));
+    Fitted<SparseTiling> shape =
+        shape(SparseTiling.of(4, 0.2, new int[64]), new FieldSpec(3, 1, 64, 1, 6, 3, 3));
     SplittableRandom random = new SplittableRandom(1);
     float[] points = new float[3 * 20_000];
     for (int i = 0; i < points.length; i++) {
@@ -153,7 +153,7 @@ final class ShapeEvaluatorTest {
   @Test
   void anotherCodeBookIsShownInPlace() {
     FieldSpec spec = new FieldSpec(3, 1, 16, 2, 5, 3, 3);
-    FittedShape one = shape(VoxelTiles.whole(), spec);
+    Fitted<SparseTiling> one = shape(SparseTiling.whole(), spec);
     Codes other = Codes.of(1, 5, new float[] {1, -2, 0.5f, 3, -1});
     float[] point = {0.1f, 0.2f, 0.3f};
     float[] found = new float[1];
@@ -165,7 +165,6 @@ final class ShapeEvaluatorTest {
     }
 
     assertThat(found)
-        .containsExactly(
-            evaluated(new FittedShape(one.tiles(), one.weights(), other, CLAMP), point));
+        .containsExactly(evaluated(new Fitted<>(one.tiling(), one.weights(), other, CLAMP), point));
   }
 }

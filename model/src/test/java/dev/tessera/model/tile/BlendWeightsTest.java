@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BlendWeightsTest {
   @Test
   void weightsFadeLinearlyOverTheOverlap() {
-    TileGrid grid = TileGrid.of(new int[] {14}, new int[] {8}, new int[] {2});
+    GridTiling grid = GridTiling.of(new int[] {14}, new int[] {8}, new int[] {2});
 
     assertThat(BlendWeights.along(grid, 0, 0, 5)).isEqualTo(1);
     assertThat(BlendWeights.along(grid, 0, 0, 6)).isEqualTo(0.75);
@@ -26,7 +26,7 @@ final class BlendWeightsTest {
 
   @Test
   void outsideTheBordersTheOutermostTileCountsFully() {
-    TileGrid grid = TileGrid.of(new int[] {14}, new int[] {8}, new int[] {2});
+    GridTiling grid = GridTiling.of(new int[] {14}, new int[] {8}, new int[] {2});
 
     assertThat(BlendWeights.along(grid, 0, 0, -0.5)).isEqualTo(1);
     assertThat(BlendWeights.along(grid, 0, 1, 13.5)).isEqualTo(1);
@@ -35,7 +35,7 @@ final class BlendWeightsTest {
 
   @Test
   void withoutOverlapTheBorderIsHalfwayBetweenPixelCentres() {
-    TileGrid grid = TileGrid.of(new int[] {8}, new int[] {4}, new int[] {0});
+    GridTiling grid = GridTiling.of(new int[] {8}, new int[] {4}, new int[] {0});
 
     assertThat(BlendWeights.along(grid, 0, 0, 3.49)).isEqualTo(1);
     assertThat(BlendWeights.along(grid, 0, 0, 3.5)).isEqualTo(0);
@@ -44,7 +44,7 @@ final class BlendWeightsTest {
 
   @Test
   void axesMultiply() {
-    TileGrid grid = TileGrid.square(14, 14, 8, 2);
+    GridTiling grid = GridTiling.square(14, 14, 8, 2);
 
     assertThat(BlendWeights.of(grid, 1, 6, 7)).isEqualTo(0.75 * 0.75);
     assertThat(BlendWeights.of(grid, 2, 6, 7)).isEqualTo(0.25 * 0.25);
@@ -52,7 +52,7 @@ final class BlendWeightsTest {
 
   @ParameterizedTest
   @MethodSource("dev.tessera.model.tile.RandomGrids#stream")
-  void weightsOfAllTilesSumToOneAtEverySample(TileGrid grid) {
+  void weightsOfAllTilesSumToOneAtEverySample(GridTiling grid) {
     for (int[] position : RandomGrids.positions(grid)) {
       assertSumsToOne(grid, Arrays.stream(position).asDoubleStream().toArray());
     }
@@ -60,7 +60,7 @@ final class BlendWeightsTest {
 
   @ParameterizedTest
   @MethodSource("dev.tessera.model.tile.RandomGrids#stream")
-  void weightsOfAllTilesSumToOneBetweenSamples(TileGrid grid) {
+  void weightsOfAllTilesSumToOneBetweenSamples(GridTiling grid) {
     SplittableRandom random = new SplittableRandom(grid.hashCode());
     double[] position = new double[grid.dimensions()];
     for (int i = 0; i < 50; i++) {
@@ -73,7 +73,7 @@ final class BlendWeightsTest {
 
   @ParameterizedTest
   @MethodSource("dev.tessera.model.tile.RandomGrids#stream")
-  void aTileCountsOnlyWhereItHasSamples(TileGrid grid) {
+  void aTileCountsOnlyWhereItHasSamples(GridTiling grid) {
     for (int a = 0; a < grid.dimensions(); a++) {
       for (int c = 0; c < grid.tilesAlong(a); c++) {
         int begin = c * grid.stride(a);
@@ -88,7 +88,7 @@ final class BlendWeightsTest {
     }
   }
 
-  private static void assertSumsToOne(TileGrid grid, double[] position) {
+  private static void assertSumsToOne(GridTiling grid, double[] position) {
     double sum = 0;
     for (int t = 0; t < grid.tileCount(); t++) {
       sum += BlendWeights.of(grid, t, position);

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 final class RandomGrids {
   private RandomGrids() {}
 
-  static Stream<TileGrid> stream() {
+  static Stream<GridTiling> stream() {
     return IntStream.range(0, 120).mapToObj(seed -> grid(1 + seed % 4, seed));
   }
 
-  private static TileGrid grid(int dimensions, long seed) {
+  private static GridTiling grid(int dimensions, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int largest = dimensions == 1 ? 200 : dimensions == 2 ? 40 : 12 - 2 * (dimensions - 3);
     int[] extent = new int[dimensions];
@@ -25,10 +25,10 @@ final class RandomGrids {
       tile[a] = 1 + random.nextInt(dimensions > 2 ? 7 : 20);
       overlap[a] = random.nextInt(tile[a] / 2 + 1);
     }
-    return TileGrid.of(extent, tile, overlap);
+    return GridTiling.of(extent, tile, overlap);
   }
 
-  static List<int[]> positions(TileGrid grid) {
+  static List<int[]> positions(GridTiling grid) {
     List<int[]> all = new ArrayList<>();
     int[] position = new int[grid.dimensions()];
     int axis = grid.dimensions() - 1;

@@ -23,7 +23,7 @@ final class TileSamplerTest {
     Samples signal = Samples.of(new int[] {3, 3}, 1, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
     float[] tile = new float[5];
 
-    new TileSampler(signal, TileGrid.square(3, 3, 2, 0)).gather(3, tile, 1);
+    new TileSampler(signal, GridTiling.square(3, 3, 2, 0)).gather(3, tile, 1);
 
     assertThat(tile).containsExactly(0, 9, 9, 9, 9);
   }
@@ -33,7 +33,7 @@ final class TileSamplerTest {
     Samples signal = Samples.of(new int[] {1, 2}, 2, new float[] {1, 10, 2, 20});
     float[] tile = new float[2 * 5 * 2];
 
-    new TileSampler(signal, TileGrid.of(new int[] {1, 2}, new int[] {2, 5}, new int[] {0, 0}))
+    new TileSampler(signal, GridTiling.of(new int[] {1, 2}, new int[] {2, 5}, new int[] {0, 0}))
         .gather(0, tile, 0);
 
     float[] line = {1, 10, 2, 20, 2, 20, 1, 10, 1, 10};
@@ -43,7 +43,7 @@ final class TileSamplerTest {
 
   @ParameterizedTest
   @MethodSource("dev.tessera.model.tile.RandomGrids#stream")
-  void everySampleOfEveryTileIsTheReflectedOne(TileGrid grid) {
+  void everySampleOfEveryTileIsTheReflectedOne(GridTiling grid) {
     int d = grid.dimensions();
     int[] extent = IntStream.range(0, d).map(grid::extent).toArray();
     float[] values = new float[Arrays.stream(extent).reduce(2, (a, b) -> a * b)];
@@ -76,7 +76,7 @@ final class TileSamplerTest {
     Samples signal = Samples.of(new int[] {2, 2}, 1, new float[4]);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TileSampler(signal, TileGrid.square(2, 3, 2, 0)))
+        .isThrownBy(() -> new TileSampler(signal, GridTiling.square(2, 3, 2, 0)))
         .withMessageContaining("Samples[2, 2]")
         .withMessageContaining("[2, 3]");
   }

@@ -10,14 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cross-fading of overlapping cubic tiles. */
 final class VoxelWeightsTest {
-  private static VoxelTiles grid(int perAxis, double overlap) {
-    return VoxelTiles.of(perAxis, overlap, new int[perAxis * perAxis * perAxis]);
+  private static SparseTiling grid(int perAxis, double overlap) {
+    return SparseTiling.of(perAxis, overlap, new int[perAxis * perAxis * perAxis]);
   }
 
   @ParameterizedTest
   @CsvSource({"1,0", "1,0.5", "2,0.5", "5,0", "5,0.1", "16,0.25", "7,0.5"})
   void theWeightsOfAPointSumToOneAndItsTilesHoldIt(int perAxis, double overlap) {
-    VoxelTiles tiles = grid(perAxis, overlap);
+    SparseTiling tiles = grid(perAxis, overlap);
     VoxelWeights weights = new VoxelWeights(tiles);
     SplittableRandom random = new SplittableRandom(7);
     for (int i = 0; i < 2000; i++) {
@@ -38,7 +38,7 @@ final class VoxelWeightsTest {
 
   @Test
   void weightsAreContinuousAcrossAnOverlap() {
-    VoxelTiles tiles = grid(4, 0.2);
+    SparseTiling tiles = grid(4, 0.2);
     VoxelWeights weights = new VoxelWeights(tiles);
     double before = 0;
     for (int i = 0; i <= 4000; i++) {
@@ -80,10 +80,10 @@ final class VoxelWeightsTest {
 
   @Test
   void aUnionHoldsEveryCellInWhichTwoShapesCanDiffer() {
-    int in = VoxelTiles.INSIDE;
-    int out = VoxelTiles.OUTSIDE;
-    VoxelTiles one = VoxelTiles.of(2, 0.1, new int[] {0, in, out, in, out, out, 0, in});
-    VoxelTiles two = VoxelTiles.of(2, 0.1, new int[] {in, in, out, out, out, 0, 0, in});
+    int in = SparseTiling.INSIDE;
+    int out = SparseTiling.OUTSIDE;
+    SparseTiling one = SparseTiling.of(2, 0.1, new int[] {0, in, out, in, out, out, 0, in});
+    SparseTiling two = SparseTiling.of(2, 0.1, new int[] {in, in, out, out, out, 0, 0, in});
 
     assertThat(one.union(two).kinds()).containsExactly(0, in, out, 0, out, 0, 0, in);
     assertThat(two.union(one)).isEqualTo(one.union(two));

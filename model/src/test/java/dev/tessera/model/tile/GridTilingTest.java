@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class TileGridTest {
+final class GridTilingTest {
   @ParameterizedTest
   @CsvSource({
     "768, 16, 0, 48",
@@ -26,14 +26,14 @@ final class TileGridTest {
     "7, 1, 0, 7"
   })
   void tilesCoverTheExtentAndNoTileIsNeedless(int extent, int tile, int overlap, int expected) {
-    TileGrid grid = TileGrid.of(new int[] {extent}, new int[] {tile}, new int[] {overlap});
+    GridTiling grid = GridTiling.of(new int[] {extent}, new int[] {tile}, new int[] {overlap});
 
     assertThat(grid.tilesAlong(0)).isEqualTo(expected);
   }
 
   @Test
   void tilesAreNumberedRowMajorSlowestAxisFirst() {
-    TileGrid grid = TileGrid.of(new int[] {5, 7, 9}, new int[] {2, 4, 4}, new int[] {0, 1, 2});
+    GridTiling grid = GridTiling.of(new int[] {5, 7, 9}, new int[] {2, 4, 4}, new int[] {0, 1, 2});
 
     assertThat(grid.tilesAlong(0)).isEqualTo(3);
     assertThat(grid.tilesAlong(1)).isEqualTo(2);
@@ -51,7 +51,7 @@ final class TileGridTest {
 
   @Test
   void bordersOfCellsLieInTheMiddleOfOverlaps() {
-    TileGrid grid = TileGrid.of(new int[] {22}, new int[] {10}, new int[] {4});
+    GridTiling grid = GridTiling.of(new int[] {22}, new int[] {10}, new int[] {4});
 
     assertThat(grid.tilesAlong(0)).isEqualTo(3);
     assertThat(grid.cellStart(0, 0)).isZero();
@@ -66,7 +66,7 @@ final class TileGridTest {
 
   @ParameterizedTest
   @MethodSource("dev.tessera.model.tile.RandomGrids#stream")
-  void cellsAreDisjointCoverTheDomainAndLieInTheirTile(TileGrid grid) {
+  void cellsAreDisjointCoverTheDomainAndLieInTheirTile(GridTiling grid) {
     for (int a = 0; a < grid.dimensions(); a++) {
       int next = 0;
       for (int c = 0; c < grid.tilesAlong(a); c++) {
@@ -84,7 +84,7 @@ final class TileGridTest {
 
   @Test
   void oneTileCoversEverythingInGlobalMode() {
-    TileGrid grid = TileGrid.whole(7, 5);
+    GridTiling grid = GridTiling.whole(7, 5);
 
     assertThat(grid.tileCount()).isEqualTo(1);
     assertThat(grid.samplesPerTile()).isEqualTo(35);
@@ -93,10 +93,10 @@ final class TileGridTest {
 
   @Test
   void valuesDecideEquality() {
-    assertThat(TileGrid.square(8, 8, 4, 1))
-        .isEqualTo(TileGrid.of(new int[] {8, 8}, new int[] {4, 4}, new int[] {1, 1}))
-        .hasSameHashCodeAs(TileGrid.square(8, 8, 4, 1))
-        .isNotEqualTo(TileGrid.square(8, 8, 4, 2));
+    assertThat(GridTiling.square(8, 8, 4, 1))
+        .isEqualTo(GridTiling.of(new int[] {8, 8}, new int[] {4, 4}, new int[] {1, 1}))
+        .hasSameHashCodeAs(GridTiling.square(8, 8, 4, 1))
+        .isNotEqualTo(GridTiling.square(8, 8, 4, 2));
   }
 
   @ParameterizedTest
@@ -104,15 +104,15 @@ final class TileGridTest {
   void impossibleCutsAreRefused(int extent, int tile, int overlap) {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> TileGrid.of(new int[] {8, extent}, new int[] {4, tile}, new int[] {0, overlap}))
+            () -> GridTiling.of(new int[] {8, extent}, new int[] {4, tile}, new int[] {0, overlap}))
         .withMessageContaining("axis 1");
   }
 
   @Test
   void axesMustAgree() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> TileGrid.of(new int[] {8, 8}, new int[] {4}, new int[] {0, 0}));
+        .isThrownBy(() -> GridTiling.of(new int[] {8, 8}, new int[] {4}, new int[] {0, 0}));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> TileGrid.of(new int[0], new int[0], new int[0]));
+        .isThrownBy(() -> GridTiling.of(new int[0], new int[0], new int[0]));
   }
 }

@@ -10,13 +10,13 @@ import java.util.Arrays;
  * the extent: what it holds there is the signal reflected at the border (edge sample repeated) when
  * read and is cropped when written. Tiles are numbered row-major, slowest axis first.
  */
-public final class TileGrid {
+public final class GridTiling implements Tiling {
   private final int[] extent;
   private final int[] tile;
   private final int[] overlap;
   private final int[] counts;
 
-  private TileGrid(int[] extent, int[] tile, int[] overlap) {
+  private GridTiling(int[] extent, int[] tile, int[] overlap) {
     this.extent = extent;
     this.tile = tile;
     this.overlap = overlap;
@@ -35,7 +35,7 @@ public final class TileGrid {
    * @param overlap samples that neighbouring tiles share, 0 to half a tile
    * @throws IllegalArgumentException naming the axis that is out of range
    */
-  public static TileGrid of(int[] extent, int[] tile, int[] overlap) {
+  public static GridTiling of(int[] extent, int[] tile, int[] overlap) {
     if (extent.length == 0 || extent.length != tile.length || extent.length != overlap.length) {
       throw new IllegalArgumentException(
           "extent, tile and overlap need one entry per axis, found "
@@ -54,20 +54,20 @@ public final class TileGrid {
             "axis " + a + ": overlap must be 0 to half the tile, found " + overlap[a]);
       }
     }
-    return new TileGrid(extent.clone(), tile.clone(), overlap.clone());
+    return new GridTiling(extent.clone(), tile.clone(), overlap.clone());
   }
 
   /** A grid of square tiles over an image (height, width). */
-  public static TileGrid square(int height, int width, int tile, int overlap) {
+  public static GridTiling square(int height, int width, int tile, int overlap) {
     return of(new int[] {height, width}, new int[] {tile, tile}, new int[] {overlap, overlap});
   }
 
   /** One tile that covers everything: the global representation. */
-  public static TileGrid whole(int... extent) {
+  public static GridTiling whole(int... extent) {
     return of(extent, extent, new int[extent.length]);
   }
 
-  /** Number of axes d. */
+  @Override
   public int dimensions() {
     return extent.length;
   }
@@ -92,7 +92,7 @@ public final class TileGrid {
     return counts[axis];
   }
 
-  /** T, the number of tiles. */
+  @Override
   public int tileCount() {
     int count = 1;
     for (int n : counts) {
@@ -150,7 +150,7 @@ public final class TileGrid {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof TileGrid that
+    return other instanceof GridTiling that
         && Arrays.equals(extent, that.extent)
         && Arrays.equals(tile, that.tile)
         && Arrays.equals(overlap, that.overlap);
@@ -163,7 +163,7 @@ public final class TileGrid {
 
   @Override
   public String toString() {
-    return "TileGrid"
+    return "GridTiling"
         + Arrays.toString(extent)
         + " in "
         + Arrays.toString(counts)

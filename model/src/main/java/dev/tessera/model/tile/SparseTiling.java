@@ -11,7 +11,7 @@ import java.util.Arrays;
  * towards every neighbour, so tiles of neighbouring cells share a slab of width 2 overlap cell
  * sides, in which they are cross-faded linearly. Tiles are numbered 0 to T-1 by ascending cell.
  */
-public final class VoxelTiles {
+public final class SparseTiling implements Tiling {
   /** What {@link #tileAt} says of a cell that is wholly outside. */
   public static final int OUTSIDE = -1;
 
@@ -23,7 +23,7 @@ public final class VoxelTiles {
   private final int[] tileOfCell;
   private final int[] cellOfTile;
 
-  private VoxelTiles(int perAxis, double overlap, int[] tileOfCell, int[] cellOfTile) {
+  private SparseTiling(int perAxis, double overlap, int[] tileOfCell, int[] cellOfTile) {
     this.perAxis = perAxis;
     this.overlap = overlap;
     this.tileOfCell = tileOfCell;
@@ -38,7 +38,7 @@ public final class VoxelTiles {
    * @param kinds of each cell, (n^3): {@link #OUTSIDE}, {@link #INSIDE}, or 0 for a tile
    * @throws IllegalArgumentException naming what is out of range
    */
-  public static VoxelTiles of(int perAxis, double overlap, int[] kinds) {
+  public static SparseTiling of(int perAxis, double overlap, int[] kinds) {
     if (perAxis < 1 || perAxis > 128 || kinds.length != perAxis * perAxis * perAxis) {
       throw new IllegalArgumentException(
           "cells along an axis must be 1 to 128 and kinds n^3, found "
@@ -60,11 +60,11 @@ public final class VoxelTiles {
         tileOfCell[cell] = kinds[cell] == INSIDE ? INSIDE : OUTSIDE;
       }
     }
-    return new VoxelTiles(perAxis, overlap, tileOfCell, Arrays.copyOf(cellOfTile, tiles));
+    return new SparseTiling(perAxis, overlap, tileOfCell, Arrays.copyOf(cellOfTile, tiles));
   }
 
   /** One tile for all of [-1,1]^3: the global representation. */
-  public static VoxelTiles whole() {
+  public static SparseTiling whole() {
     return of(1, 0, new int[1]);
   }
 
@@ -74,7 +74,7 @@ public final class VoxelTiles {
    *
    * @param other of as many cells and the same overlap
    */
-  public VoxelTiles union(VoxelTiles other) {
+  public SparseTiling union(SparseTiling other) {
     if (perAxis != other.perAxis || overlap != other.overlap) {
       throw new IllegalArgumentException("tiles differ: " + this + " and " + other);
     }
@@ -102,7 +102,12 @@ public final class VoxelTiles {
     return 2.0 / perAxis;
   }
 
-  /** T, tiles kept. */
+  @Override
+  public int dimensions() {
+    return 3;
+  }
+
+  @Override
   public int tileCount() {
     return cellOfTile.length;
   }
@@ -151,7 +156,7 @@ public final class VoxelTiles {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof VoxelTiles that
+    return other instanceof SparseTiling that
         && perAxis == that.perAxis
         && overlap == that.overlap
         && Arrays.equals(tileOfCell, that.tileOfCell);
