@@ -3,11 +3,15 @@ package dev.tessera.model;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.tessera.model.field.Field;
+import dev.tessera.model.field.FieldForm;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -106,4 +110,20 @@ final class ModelArchitectureTest {
           .resideInAnyPackage(
               "java.awt..", "javax.imageio..", "com.twelvemonkeys..", "org.bytedeco..")
           .because("signals are plain samples; only readers and writers know image libraries");
+
+  @ArchTest
+  static final ArchRule FORMS_BEHIND_THEIR_NAMES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.tessera.model.field..")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.assignableTo(FieldForm.class)
+                  .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(FieldForm.class))))
+          .orShould()
+          .dependOnClassesThat(
+              JavaClass.Predicates.assignableTo(Field.class)
+                  .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(Field.class))))
+          .because(
+              "a new method is one class and one line: whoever asks, asks the form or the field");
 }

@@ -204,7 +204,7 @@ final class FitArguments {
     Pretrained networks = load(kind);
     if (chosen == FitMode.ENCODE
         && networks.encoder().isEmpty()
-        && networks.spec().experts() == 0) {
+        && !networks.spec().form().encodes()) {
       throw new IllegalArgumentException(
           "--mode encode needs an encoder, and the networks "
               + networks.name()

@@ -95,7 +95,7 @@ final class CodeBars extends Region {
 
   /** The first number that is an amplitude: with experts, number 0 is a choice. */
   private int first() {
-    return model.experts() > 0 ? 1 : 0;
+    return model.choiceCount() > 0 ? 1 : 0;
   }
 
   private int bars() {

@@ -20,7 +20,7 @@ record CodeColours(PixelImage picture, CodeSpread spread) {
   static CodeColours of(Fitted<GridTiling> field, boolean choices) {
     return new CodeColours(
         PixelImage.of(
-            choices && field.spec().experts() > 0
+            choices && field.spec().form().choices(field.spec()) > 0
                 ? CodeBookPicture.choices(field)
                 : CodeBookPicture.components(field)),
         CodeSpread.of(field.codes()));

@@ -44,7 +44,7 @@ final class ExpertSlider extends HBox {
   }
 
   private void refresh() {
-    int experts = model.experts();
+    int experts = model.choiceCount();
     setVisible(experts > 0);
     if (experts > 0 && model.code().get().isPresent()) {
       refreshing = true;

@@ -124,7 +124,7 @@ public final class LatentView extends BorderPane {
                     : "The first three principal components as red, green and blue",
             model.choices());
     colours.managedProperty().bind(colours.visibleProperty());
-    model.edition().subscribe(now -> colours.setVisible(model.experts() > 0));
+    model.edition().subscribe(now -> colours.setVisible(model.choiceCount() > 0));
     GridPane pictures = new GridPane();
     for (int i = 0; i < 2; i++) {
       ColumnConstraints half = new ColumnConstraints();

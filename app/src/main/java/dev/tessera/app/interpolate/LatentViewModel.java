@@ -155,9 +155,9 @@ public final class LatentViewModel implements FieldSource {
     return editor.field().map(f -> f.base().tiling());
   }
 
-  /** K, experts to choose from; 0 for networks without. */
-  int experts() {
-    return editor.field().map(f -> f.base().spec().experts()).orElse(0);
+  /** K, experts that a code chooses from; 0 if codes choose nothing. */
+  int choiceCount() {
+    return editor.field().map(f -> f.base().spec().form().choices(f.base().spec())).orElse(0);
   }
 
   /** The pixels shown. */

@@ -46,7 +46,7 @@ final class SecondCodes {
         .change()
         .tile(side)
         .overlap(first.tiling().overlap(0))
-        .mode(spec.experts() > 0 ? FitMode.ENCODE : FitMode.CODES)
+        .mode(spec.form().encodes() ? FitMode.ENCODE : FitMode.CODES)
         .networks(Optional.of(networks))
         .stop(new StopRule(stop.seconds(), stop.steps(), stop.targetPsnr(), true))
         .build();

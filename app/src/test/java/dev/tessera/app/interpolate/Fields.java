@@ -43,8 +43,8 @@ final class Fields {
     float[] codes = new float[grid.tileCount() * spec.latent()];
     for (int i = 0; i < codes.length; i++) {
       codes[i] = (float) random.nextGaussian();
-      if (spec.experts() > 0 && i % spec.latent() == 0) {
-        codes[i] = random.nextInt(spec.experts());
+      if (spec.form().choices(spec) > 0 && i % spec.latent() == 0) {
+        codes[i] = random.nextInt(spec.form().choices(spec));
       }
     }
     return new Fitted<>(grid, weights(spec), Codes.of(grid.tileCount(), spec.latent(), codes));
@@ -52,7 +52,7 @@ final class Fields {
 
   /** The same weights for the same spec. */
   static Weights weights(FieldSpec spec) {
-    if (spec.experts() == 0) {
+    if (spec.form().choices(spec) == 0) {
       return Initialisation.weights(spec, 5);
     }
     SplittableRandom random = new SplittableRandom(7);

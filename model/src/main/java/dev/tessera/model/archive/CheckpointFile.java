@@ -113,6 +113,7 @@ public final class CheckpointFile {
 
   private static JsonMapper mapper() {
     return JsonMapper.builder()
+        .addModule(SpecJson.module())
         .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
         .build();
   }

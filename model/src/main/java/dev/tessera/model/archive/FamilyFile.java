@@ -101,8 +101,9 @@ public final class FamilyFile {
     }
     List<String> members = members(metadata);
     FieldSpec spec = SpecText.get(metadata);
-    if (spec.dimensions() != 3 || spec.channels() != 1 || spec.experts() > 0) {
-      throw metadata.bad("field", "a field of 3 dimensions and 1 channel", spec.toString());
+    if (spec.dimensions() != 3 || spec.channels() != 1 || !spec.form().trains()) {
+      throw metadata.bad(
+          "field", "a field of 3 dimensions and 1 channel, of a form that trains", spec.toString());
     }
     FamilyFacts facts =
         new FamilyFacts(

@@ -21,6 +21,10 @@ final class MetadataReader {
     whole("version", 1, version);
   }
 
+  boolean has(String key) {
+    return metadata.containsKey(key);
+  }
+
   String text(String key) throws ArchiveFormatException {
     String value = metadata.get(key);
     if (value == null) {

@@ -1,13 +1,23 @@
 package dev.tessera.model.archive;
 
+import dev.tessera.model.field.FieldForm;
+import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.field.FieldSpec;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** The hyper-parameters of a field as metadata. */
+/**
+ * Form and hyper-parameters of a field as metadata. Files written before forms had names tell them
+ * by the number of experts, which is still written so that programs of that time read new files.
+ */
 final class SpecText {
+  private static final String FORM = "field.form";
+  private static final String EXPERTS = "field.experts";
+
   private SpecText() {}
 
   static void put(Map<String, String> metadata, FieldSpec spec) {
+    metadata.put(FORM, spec.form().name());
     metadata.put("field.dimensions", Integer.toString(spec.dimensions()));
     metadata.put("field.channels", Integer.toString(spec.channels()));
     metadata.put("field.width", Integer.toString(spec.width()));
@@ -15,10 +25,16 @@ final class SpecText {
     metadata.put("field.latent", Integer.toString(spec.latent()));
     metadata.put("field.firstOmega", Double.toString(spec.firstOmega()));
     metadata.put("field.hiddenOmega", Double.toString(spec.hiddenOmega()));
-    metadata.put("field.experts", Integer.toString(spec.experts()));
+    metadata.put(EXPERTS, "0");
+    spec.more().forEach((name, value) -> metadata.put("field." + name, text(value)));
+  }
+
+  private static String text(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
   static FieldSpec get(MetadataReader metadata) throws ArchiveFormatException {
+    FieldForm form = form(metadata);
     int dimensions = size(metadata, "field.dimensions");
     int channels = size(metadata, "field.channels");
     int width = size(metadata, "field.width");
@@ -26,13 +42,28 @@ final class SpecText {
     int latent = size(metadata, "field.latent");
     double firstOmega = metadata.number("field.firstOmega");
     double hiddenOmega = metadata.number("field.hiddenOmega");
-    int experts = size(metadata, "field.experts");
+    TreeMap<String, Double> more = new TreeMap<>();
+    for (String name : form.settings()) {
+      more.put(name, metadata.number("field." + name));
+    }
     try {
       return new FieldSpec(
-          dimensions, channels, width, layers, latent, firstOmega, hiddenOmega, experts);
+          form, dimensions, channels, width, layers, latent, firstOmega, hiddenOmega, more);
     } catch (IllegalArgumentException e) {
       throw metadata.bad("field", "settings in range", String.valueOf(e.getMessage()));
     }
+  }
+
+  private static FieldForm form(MetadataReader metadata) throws ArchiveFormatException {
+    int experts = size(metadata, EXPERTS);
+    if (!metadata.has(FORM)) {
+      return FieldForms.named(experts > 0 ? FieldForms.EXPERTS : FieldForms.MODULATED);
+    }
+    String name = metadata.text(FORM);
+    if (!FieldForms.names().contains(name)) {
+      throw metadata.bad(FORM, "one of " + String.join(", ", FieldForms.names()), name);
+    }
+    return FieldForms.named(name);
   }
 
   private static int size(MetadataReader metadata, String key) throws ArchiveFormatException {

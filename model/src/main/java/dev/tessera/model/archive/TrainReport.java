@@ -36,7 +36,8 @@ public record TrainReport(
 
   /** An indented JSON object, ending with a line break; what JSON cannot hold becomes null. */
   public String toJson() {
-    ObjectMapper mapper = new ObjectMapper().registerModule(FiniteOrNull.module());
+    ObjectMapper mapper =
+        new ObjectMapper().registerModule(FiniteOrNull.module()).registerModule(SpecJson.module());
     try {
       return mapper
               .writer(SerializationFeature.INDENT_OUTPUT)

@@ -2,19 +2,19 @@ package dev.tessera.model.compare;
 
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldTape;
-import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.WeightGradient;
 import dev.tessera.model.field.Weights;
 
-/** The field of the paper, as {@link ModulatedField} has it. */
+/** The field of the paper. */
 final class ModulatedNetwork implements CodedNetwork {
-  private final ModulatedField field;
+  private final Field field;
   private final WeightGradient sums;
 
   ModulatedNetwork(Scope scope, Weights weights) {
-    field = new ModulatedField(scope, weights);
-    sums = new WeightGradient(scope, field);
+    field = Field.of(scope, weights);
+    sums = field.gradient(scope);
   }
 
   @Override

@@ -13,7 +13,7 @@ import dev.tessera.model.engine.Scope;
  * orthonormal, its best amplitudes are projections, and the expert that leaves the smallest squared
  * error is chosen.
  */
-public final class ExpertEncoder implements TileEncoder {
+final class ExpertEncoder implements TileEncoder {
   private final FieldSpec spec;
   private final NDArray analysis;
   private final NDArray directions;
@@ -28,7 +28,7 @@ public final class ExpertEncoder implements TileEncoder {
    * @param weights of a spec with experts
    * @param points (S,d) local coordinates of all samples of a tile
    */
-  public ExpertEncoder(Scope scope, Weights weights, NDArray points) {
+  ExpertEncoder(Scope scope, Weights weights, NDArray points) {
     spec = weights.spec();
     NDManager manager = scope.manager();
     ExpertField field = new ExpertField(scope, weights);
@@ -43,14 +43,15 @@ public final class ExpertEncoder implements TileEncoder {
     directions = flat.transpose(); // (H,K*(D-1))
     NDArray mean = layout.named("expert.mean").view(memory.array()); // (K,H)
     means = mean.transpose(); // (H,K)
-    NDArray perExpert = flat.reshape(spec.experts(), spec.latent() - 1, spec.width());
-    projectedMeans = perExpert.matMul(mean.reshape(spec.experts(), spec.width(), 1)).reshape(1, -1);
+    NDArray perExpert = flat.reshape(ExpertsForm.count(spec), spec.latent() - 1, spec.width());
+    projectedMeans =
+        perExpert.matMul(mean.reshape(ExpertsForm.count(spec), spec.width(), 1)).reshape(1, -1);
     meanNorms = mean.mul(mean).sum(new int[] {1}).reshape(1, -1);
   }
 
   @Override
   public int floatsPerTile() {
-    return spec.experts() * (spec.latent() - 1);
+    return ExpertsForm.count(spec) * (spec.latent() - 1);
   }
 
   @Override
@@ -59,7 +60,9 @@ public final class ExpertEncoder implements TileEncoder {
     int amplitudes = spec.latent() - 1;
     NDArray m = tiles.reshape(count, -1).matMul(analysis); // (T,H)
     NDArray projections =
-        m.matMul(directions).subi(projectedMeans).reshape(count, spec.experts(), amplitudes);
+        m.matMul(directions)
+            .subi(projectedMeans)
+            .reshape(count, ExpertsForm.count(spec), amplitudes);
     // |m - mu|^2 - |c|^2 without the part that all experts share
     NDArray error =
         m.matMul(means)
@@ -68,10 +71,13 @@ public final class ExpertEncoder implements TileEncoder {
             .subi(projections.mul(projections).sum(new int[] {2}));
     NDArray choice = error.argMin(1).toType(DataType.INT64, false); // (T)
     NDArray rows =
-        m.getManager().arange((int) count).toType(DataType.INT64, false).mul(spec.experts());
+        m.getManager()
+            .arange((int) count)
+            .toType(DataType.INT64, false)
+            .mul(ExpertsForm.count(spec));
     NDArray c =
         projections
-            .reshape(count * spec.experts(), amplitudes)
+            .reshape(count * ExpertsForm.count(spec), amplitudes)
             .get(new NDIndex("{}", rows.add(choice)));
     return choice.toType(DataType.FLOAT32, false).reshape(-1, 1).concat(c, 1); // (T,D)
   }

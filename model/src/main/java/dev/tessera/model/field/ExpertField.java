@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Compared with the paper's form the sines are fixed and all that is learned is the modulation,
  * which is once per tile: a hundred times cheaper, and closed formulas give the best code.
  */
-public final class ExpertField implements Field {
+final class ExpertField implements Field {
   private final FieldSpec spec;
 
   /** For each axis: w0 u, (H,1). */
@@ -36,7 +36,7 @@ public final class ExpertField implements Field {
    * @param scope it lives in
    * @param weights of a spec with experts
    */
-  public ExpertField(Scope scope, Weights weights) {
+  ExpertField(Scope scope, Weights weights) {
     spec = weights.spec();
     WeightLayout layout = WeightLayout.of(spec);
     HostArray memory = scope.hostArray(new Shape(layout.length()));
@@ -50,7 +50,7 @@ public final class ExpertField implements Field {
     }
     colours = layout.named("cosine.colour").view(memory.array());
     NDArray flat = layout.named("expert.directions").view(memory.array());
-    directions = flat.reshape(spec.experts(), spec.latent() - 1, spec.width());
+    directions = flat.reshape(ExpertsForm.count(spec), spec.latent() - 1, spec.width());
     means = layout.named("expert.mean").view(memory.array());
   }
 
@@ -100,10 +100,10 @@ public final class ExpertField implements Field {
   @Override
   public Linearisation linearise(NDArray codes, NDArray points) {
     long tiles = codes.getShape().get(0);
-    NDArray choice = codes.get(new NDIndex(":, 0")).clip(0, spec.experts() - 1);
-    NDArray lower = choice.floor().minimum(Math.max(0, spec.experts() - 2));
+    NDArray choice = codes.get(new NDIndex(":, 0")).clip(0, ExpertsForm.count(spec) - 1);
+    NDArray lower = choice.floor().minimum(Math.max(0, ExpertsForm.count(spec) - 2));
     NDArray fade = choice.sub(lower);
-    NDArray upper = lower.add(1).minimum(spec.experts() - 1);
+    NDArray upper = lower.add(1).minimum(ExpertsForm.count(spec) - 1);
     NDArray low = ofExperts(codes, lower);
     NDArray rise = ofExperts(codes, upper).subi(low); // (T,H): dm/ds
     NDArray modulation = low.add(rise.mul(fade.reshape(-1, 1)));
@@ -143,12 +143,12 @@ public final class ExpertField implements Field {
 
   /** m (T,H) of codes (T,D). */
   NDArray amplitudes(NDArray codes) {
-    NDArray choice = codes.get(new NDIndex(":, 0")).clip(0, spec.experts() - 1);
+    NDArray choice = codes.get(new NDIndex(":, 0")).clip(0, ExpertsForm.count(spec) - 1);
     NDArray lower = choice.floor();
     NDArray fade = choice.sub(lower);
     NDArray amplitudes = ofExperts(codes, lower);
     if (fade.max().getFloat() > 0) {
-      NDArray upper = ofExperts(codes, lower.add(1).minimum(spec.experts() - 1));
+      NDArray upper = ofExperts(codes, lower.add(1).minimum(ExpertsForm.count(spec) - 1));
       amplitudes = amplitudes.add(upper.sub(amplitudes).mul(fade.reshape(-1, 1)));
     }
     return amplitudes;

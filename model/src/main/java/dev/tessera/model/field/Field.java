@@ -25,26 +25,65 @@ public interface Field {
   PointValues prepare(NDArray codes);
 
   /**
-   * The field to first order near some codes; of fields that {@link #linearises} only.
+   * The field to first order near some codes; of fields whose form {@link FieldForm#linearises}.
    *
    * @param codes (T,D); results live in its scope
    * @param points (S,d) local coordinates, in the same scope
    */
-  Linearisation linearise(NDArray codes, NDArray points);
-
-  /** Whether a field is a matrix product of modulations and a shared basis: one layer. */
-  static boolean linearises(FieldSpec spec) {
-    return spec.layers() == 1;
+  default Linearisation linearise(NDArray codes, NDArray points) {
+    throw new IllegalArgumentException("there is no first order of " + spec());
   }
 
   /**
-   * The network of the form that the weights belong to.
+   * Evaluates tiles at shared points and keeps what the gradient needs; of forms that {@link
+   * FieldForm#trains}.
+   *
+   * @param codes (T,D); the tape lives in its scope
+   * @param points (S,d) local coordinates
+   * @throws IllegalArgumentException if the form does not train
+   */
+  default FieldTape forward(NDArray codes, NDArray points) {
+    throw spec().staysAsItIs();
+  }
+
+  /**
+   * Replaces all weights; of forms that train.
+   *
+   * @param values in the order of {@link WeightLayout}
+   * @throws IllegalArgumentException if the form does not train
+   */
+  default void load(float[] values) {
+    throw spec().staysAsItIs();
+  }
+
+  /**
+   * A sum of gradients of the weights, zero at first; of forms that train.
    *
    * @param scope it lives in
+   * @throws IllegalArgumentException if the form does not train
+   */
+  default WeightGradient gradient(Scope scope) {
+    throw spec().staysAsItIs();
+  }
+
+  /**
+   * What a layer hands on; of forms that have layers of units.
+   *
+   * @param layer 0 to L-1
+   * @param codes (T,D); results live in its scope
+   * @param points (S,d) local coordinates
+   * @return h_layer, (T,S,H)
+   */
+  default NDArray activations(int layer, NDArray codes, NDArray points) {
+    throw new IllegalArgumentException("there are no layers of units in " + spec());
+  }
+
+  /**
+   * The networks of the form that the weights belong to.
+   *
+   * @param scope they live in
    */
   static Field of(Scope scope, Weights weights) {
-    return weights.spec().experts() > 0
-        ? new ExpertField(scope, weights)
-        : new ModulatedField(scope, weights);
+    return weights.spec().form().open(scope, weights);
   }
 }

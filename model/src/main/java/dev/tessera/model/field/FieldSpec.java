@@ -1,22 +1,27 @@
 package dev.tessera.model.field;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
- * Hyper-parameters of a modulated field; fixes the shape of every weight.
+ * Form and hyper-parameters of a field; fixes the shape of every weight. A form may narrow the
+ * ranges.
  *
- * <p>Two forms share them: the paper's (see {@link ModulatedField}) and, with K experts, a choice
- * among linear modulations of one layer of cosines (see {@link ExpertField}).
- *
+ * @param form the method
  * @param dimensions d, axes of the domain, 1 to 4
  * @param channels C, values per point, 1 to 4
- * @param width H, units of each layer of both networks, 8 to 1024
- * @param layers L, sine layers including the first, 1 to 8
- * @param latent D, floats per code, 1 to 1024
+ * @param width H, units of each layer, 8 to 1024
+ * @param layers L, layers including the first, 1 to 8
+ * @param latent D, floats per code, 0 to 1024
  * @param firstOmega w0, frequency of the first sine layer, 0.1 to 200
  * @param hiddenOmega w, frequency of the other sine layers, 0.1 to 200
- * @param experts K, 1 to 4096; 0 for the paper's form. With experts there is one layer and a code
- *     has at least 2 floats
+ * @param more the form's own numbers by name, just those of {@link FieldForm#settings}
  */
 public record FieldSpec(
+    FieldForm form,
     int dimensions,
     int channels,
     int width,
@@ -24,21 +29,41 @@ public record FieldSpec(
     int latent,
     double firstOmega,
     double hiddenOmega,
-    int experts) {
+    SortedMap<String, Double> more) {
   /** Rejects values out of range, naming the setting. */
-  public FieldSpec {
+  public FieldSpec(
+      FieldForm form,
+      int dimensions,
+      int channels,
+      int width,
+      int layers,
+      int latent,
+      double firstOmega,
+      double hiddenOmega,
+      SortedMap<String, Double> more) {
+    this.form = form;
+    this.dimensions = dimensions;
+    this.channels = channels;
+    this.width = width;
+    this.layers = layers;
+    this.latent = latent;
+    this.firstOmega = firstOmega;
+    this.hiddenOmega = hiddenOmega;
+    this.more = Collections.unmodifiableSortedMap(new TreeMap<>(more));
     Range.require("dimensions", dimensions, 1, 4);
     Range.require("channels", channels, 1, 4);
     Range.require("width", width, 8, 1024);
     Range.require("layers", layers, 1, 8);
-    Range.require("latent", latent, 1, 1024);
+    Range.require("latent", latent, 0, 1024);
     Range.require("first omega", firstOmega, 0.1, 200);
     Range.require("hidden omega", hiddenOmega, 0.1, 200);
-    Range.require("experts", experts, 0, 4096);
-    if (experts > 0) {
-      Range.require("layers of a field with experts", layers, 1, 1);
-      Range.require("latent of a field with experts", latent, 2, 1024);
+    if (!more.keySet().equals(Set.copyOf(form.settings()))) {
+      throw new IllegalArgumentException(
+          "a field of the form %s has the numbers %s of its own, found %s"
+              .formatted(form.name(), form.settings(), more.keySet()));
     }
+    form.require(this);
+    form.layout(this); // refuses more weights than an array can hold
   }
 
   /** The paper's form. */
@@ -50,7 +75,16 @@ public record FieldSpec(
       int latent,
       double firstOmega,
       double hiddenOmega) {
-    this(dimensions, channels, width, layers, latent, firstOmega, hiddenOmega, 0);
+    this(
+        FieldForms.named(FieldForms.MODULATED),
+        dimensions,
+        channels,
+        width,
+        layers,
+        latent,
+        firstOmega,
+        hiddenOmega,
+        Collections.emptySortedMap());
   }
 
   /**
@@ -60,11 +94,49 @@ public record FieldSpec(
    * @param channels C
    * @param width H, cosines
    * @param latent D, a choice and D-1 amplitudes
-   * @param experts K, at least 1
+   * @param experts K, 1 to 4096
    */
   public static FieldSpec ofExperts(
       int dimensions, int channels, int width, int latent, int experts) {
-    Range.require("experts", experts, 1, 4096);
-    return new FieldSpec(dimensions, channels, width, 1, latent, Math.PI / 2, 1, experts);
+    return new FieldSpec(
+        FieldForms.named(FieldForms.EXPERTS),
+        dimensions,
+        channels,
+        width,
+        1,
+        latent,
+        Math.PI / 2,
+        1,
+        new TreeMap<>(Map.of(ExpertsForm.COUNT, (double) experts)));
+  }
+
+  /**
+   * A whole number of the form's own.
+   *
+   * @throws IllegalArgumentException if the form has no such setting
+   */
+  public int whole(String setting) {
+    Double value = more.get(setting);
+    if (value == null) {
+      throw new IllegalArgumentException(form.name() + " has no setting " + setting);
+    }
+    return (int) Math.rint(value);
+  }
+
+  /**
+   * Refuses a form whose networks stay as they were trained.
+   *
+   * @throws IllegalArgumentException if they do
+   */
+  public void requireTraining() {
+    if (!form.trains()) {
+      throw staysAsItIs();
+    }
+  }
+
+  /** The one sentence for who wants to move networks that do not train. */
+  IllegalArgumentException staysAsItIs() {
+    return new IllegalArgumentException(
+        "networks of the form " + form.name() + " stay as they are: fit codes alone");
   }
 }

@@ -19,7 +19,7 @@ import java.util.List;
  * <p>All tiles of a call are evaluated at the same S local points, so the first sine layer, too, is
  * computed once per call: sin(w0 (W_0 x + b_0)) is (S,H) whatever T is.
  */
-public final class ModulatedField implements Field {
+final class ModulatedField implements Field {
   /** One dense layer on the device: weight (out,in), bias (out). */
   record Dense(NDArray weight, NDArray bias) {}
 
@@ -36,7 +36,7 @@ public final class ModulatedField implements Field {
    * @param scope they live in
    * @param weights initial values
    */
-  public ModulatedField(Scope scope, Weights weights) {
+  ModulatedField(Scope scope, Weights weights) {
     spec = weights.spec();
     layout = WeightLayout.of(spec);
     memory = scope.hostArray(new Shape(layout.length()));
@@ -55,11 +55,7 @@ public final class ModulatedField implements Field {
     return spec;
   }
 
-  /**
-   * Replaces all weights.
-   *
-   * @param values in the order of {@link WeightLayout}
-   */
+  @Override
   public void load(float[] values) {
     FloatBuffer buffer = memory.buffer();
     for (WeightLayout.Block block : layout.blocks()) {
@@ -161,7 +157,7 @@ public final class ModulatedField implements Field {
 
   @Override
   public Linearisation linearise(NDArray codes, NDArray points) {
-    if (!Field.linearises(spec)) {
+    if (!spec.form().linearises(spec)) {
       throw new IllegalArgumentException("only fields of one layer are linearised, found " + spec);
     }
     long tiles = codes.getShape().get(0);
@@ -177,12 +173,12 @@ public final class ModulatedField implements Field {
         slopes.reshape(-1, spec.width()).matMul(basis).reshape(tiles, spec.latent(), -1));
   }
 
-  /**
-   * Evaluates tiles at shared points and keeps what the gradient needs.
-   *
-   * @param codes (T,D); the tape lives in its scope
-   * @param points (S,d) local coordinates
-   */
+  @Override
+  public WeightGradient gradient(Scope scope) {
+    return new WeightGradient(scope, layout, this::omega);
+  }
+
+  @Override
   public FieldTape forward(NDArray codes, NDArray points) {
     NDArray[] gates = modulation.gates(codes);
     return spec.layers() == 1
@@ -190,14 +186,7 @@ public final class ModulatedField implements Field {
         : layered(codes, points, gates);
   }
 
-  /**
-   * What a sine layer hands on.
-   *
-   * @param layer 0 to L-1
-   * @param codes (T,D); results live in its scope
-   * @param points (S,d) local coordinates
-   * @return h_layer, (T,S,H)
-   */
+  @Override
   public NDArray activations(int layer, NDArray codes, NDArray points) {
     LayeredTape.SineLayer[] layers = sines(layer + 1, codes, points, modulation.gates(codes));
     return layers[layer].result().reshape(codes.getShape().get(0), -1, spec.width());

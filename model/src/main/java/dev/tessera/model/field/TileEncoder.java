@@ -21,8 +21,9 @@ public interface TileEncoder {
    * @param points (S,d) local coordinates of all samples of a tile
    */
   static Optional<TileEncoder> of(Scope scope, Pretrained networks, NDArray points) {
-    return networks.spec().experts() > 0
-        ? Optional.of(new ExpertEncoder(scope, networks.weights(), points))
+    FieldForm form = networks.spec().form();
+    return form.encodes()
+        ? Optional.of(form.encoder(scope, networks.weights(), points))
         : networks.encoder().map(weights -> new MlpEncoder(scope, weights));
   }
 

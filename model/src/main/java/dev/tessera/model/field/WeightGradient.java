@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /** A running sum of weight gradients on the device, in the order of {@link WeightLayout}. */
 public final class WeightGradient implements WeightSums {
-  private final ModulatedField field;
+  private final WeightLayout layout;
+  private final ToDoubleFunction<WeightLayout.Block> scale;
   private final HostArray sums;
   private final Map<WeightLayout.Block, NDArray> views = new HashMap<>();
 
@@ -19,24 +21,26 @@ public final class WeightGradient implements WeightSums {
    * Zero.
    *
    * @param scope the sums live in
-   * @param field whose weights are meant
+   * @param layout of the weights
+   * @param scale what a block was multiplied by on the device, a frequency for example
    */
-  public WeightGradient(Scope scope, ModulatedField field) {
-    this.field = field;
-    sums = scope.hostArray(new Shape(field.layout().length()));
-    for (WeightLayout.Block block : field.layout().blocks()) {
+  WeightGradient(Scope scope, WeightLayout layout, ToDoubleFunction<WeightLayout.Block> scale) {
+    this.layout = layout;
+    this.scale = scale;
+    sums = scope.hostArray(new Shape(layout.length()));
+    for (WeightLayout.Block block : layout.blocks()) {
       views.put(block, block.view(sums.array()));
     }
   }
 
-  /** A copy of the sums so far; the frequencies are accounted for. */
+  /** A copy of the sums so far, by the weights as the heap has them. */
   public float[] values() {
     float[] values = sums.array().toFloatArray();
-    for (WeightLayout.Block block : field.layout().blocks()) {
-      float omega = field.omega(block);
+    for (WeightLayout.Block block : layout.blocks()) {
+      float factor = (float) scale.applyAsDouble(block);
       int end = block.offset() + block.length();
       for (int i = block.offset(); i < end; i++) {
-        values[i] *= omega;
+        values[i] *= factor;
       }
     }
     return values;
@@ -44,7 +48,7 @@ public final class WeightGradient implements WeightSums {
 
   /** Starts again at zero. */
   public void clear() {
-    for (int i = 0; i < field.layout().length(); i++) {
+    for (int i = 0; i < layout.length(); i++) {
       sums.buffer().put(i, 0);
     }
     sums.upload();

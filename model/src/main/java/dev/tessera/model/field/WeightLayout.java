@@ -4,14 +4,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
- * Where each weight matrix lies in one flat array.
+ * Where each weight matrix lies in one flat array; each form has its own.
  *
- * <p>Layer i of L holds, in this order: synthesis W_i (H,fan-in) and b_i (H), modulation A_i
- * (H,fan-in) and a_i (H). The synthesis fan-in is d for layer 0 and H after it; the modulation
- * fan-in is D for layer 0 and H+D after it, previous modulation first. W_o (C,H) and b_o (C)
- * follow.
+ * <p>In the paper's form layer i of L holds, in this order: synthesis W_i (H,fan-in) and b_i (H),
+ * modulation A_i (H,fan-in) and a_i (H). The synthesis fan-in is d for layer 0 and H after it; the
+ * modulation fan-in is D for layer 0 and H+D after it, previous modulation first. W_o (C,H) and b_o
+ * (C) follow.
  *
  * <p>A field with K experts holds the frequencies u (H,d) and colours (H,C) of its cosines, the
  * directions B of all experts (K*(D-1),H) and their means (K,H).
@@ -29,7 +30,47 @@ public final class WeightLayout {
       NDArray numbers = flat.get(new NDIndex("{}:{}", offset, offset + length()));
       return name.endsWith(".bias") ? numbers : numbers.reshape(rows, columns);
     }
+
+    /** Draws the block of a flat array from U(-bound, bound). */
+    void uniform(float[] values, double bound, SplittableRandom random) {
+      for (int i = 0; i < length(); i++) {
+        values[offset + i] = (float) (bound * (2 * random.nextDouble() - 1));
+      }
+    }
+
+    /** Draws the block of a flat array from N(0, deviation^2). */
+    void normal(float[] values, double deviation, SplittableRandom random) {
+      for (int i = 0; i < length(); i++) {
+        values[offset + i] = (float) (deviation * random.nextGaussian());
+      }
+    }
   }
+
+  /** Puts blocks side by side. */
+  public static final class Builder {
+    private final List<Block> blocks = new ArrayList<>();
+    private long length;
+
+    /**
+     * Adds a block after those there are.
+     *
+     * @param name as files call it; that of a vector ends with ".bias"
+     * @throws IllegalArgumentException if there are more weights than an array can hold
+     */
+    public Builder add(String name, int rows, int columns) {
+      blocks.add(new Block(name, (int) length, rows, columns));
+      length += (long) rows * columns;
+      Range.require("number of weights", (double) length, 1, MOST_WEIGHTS);
+      return this;
+    }
+
+    /** The layout of all blocks. */
+    public WeightLayout build() {
+      return new WeightLayout(blocks, (int) length);
+    }
+  }
+
+  private static final int MOST_WEIGHTS = Integer.MAX_VALUE - 8;
 
   private final List<Block> blocks;
   private final int length;
@@ -41,41 +82,7 @@ public final class WeightLayout {
 
   /** The layout of a spec. */
   public static WeightLayout of(FieldSpec spec) {
-    return spec.experts() > 0 ? ofExperts(spec) : ofLayers(spec);
-  }
-
-  private static WeightLayout ofExperts(FieldSpec spec) {
-    List<Block> blocks = new ArrayList<>();
-    int offset = 0;
-    int width = spec.width();
-    offset = add(blocks, "cosine.frequency", offset, width, spec.dimensions());
-    offset = add(blocks, "cosine.colour", offset, width, spec.channels());
-    int directions = Math.multiplyExact(spec.experts(), spec.latent() - 1);
-    offset = add(blocks, "expert.directions", offset, directions, width);
-    offset = add(blocks, "expert.mean", offset, spec.experts(), width);
-    return new WeightLayout(blocks, offset);
-  }
-
-  private static WeightLayout ofLayers(FieldSpec spec) {
-    List<Block> blocks = new ArrayList<>();
-    int offset = 0;
-    int width = spec.width();
-    for (int i = 0; i < spec.layers(); i++) {
-      int synthesisIn = i == 0 ? spec.dimensions() : width;
-      int modulationIn = i == 0 ? spec.latent() : width + spec.latent();
-      offset = add(blocks, "synthesis." + i + ".weight", offset, width, synthesisIn);
-      offset = add(blocks, "synthesis." + i + ".bias", offset, width, 1);
-      offset = add(blocks, "modulation." + i + ".weight", offset, width, modulationIn);
-      offset = add(blocks, "modulation." + i + ".bias", offset, width, 1);
-    }
-    offset = add(blocks, "output.weight", offset, spec.channels(), width);
-    offset = add(blocks, "output.bias", offset, spec.channels(), 1);
-    return new WeightLayout(blocks, offset);
-  }
-
-  private static int add(List<Block> blocks, String name, int offset, int rows, int columns) {
-    blocks.add(new Block(name, offset, rows, columns));
-    return offset + rows * columns;
+    return spec.form().layout(spec);
   }
 
   /** All blocks in order; blocks lie side by side without gaps. */
@@ -88,7 +95,7 @@ public final class WeightLayout {
     return length;
   }
 
-  /** Block 4*i+k of layer i: k = 0 W, 1 b, 2 A, 3 a. */
+  /** In the paper's form, block 4*i+k of layer i: k = 0 W, 1 b, 2 A, 3 a. */
   public Block layer(int layer, int k) {
     return blocks.get(4 * layer + k);
   }

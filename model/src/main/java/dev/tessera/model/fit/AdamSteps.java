@@ -1,20 +1,20 @@
 package dev.tessera.model.fit;
 
 import ai.djl.ndarray.NDArray;
+import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldTape;
-import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.WeightSums;
 
 /** A few steps of Adam on the codes, each tile with moments of its own. */
 final class AdamSteps implements CodeSteps {
   private static final int STEPS_AT_ONCE = 4;
 
-  private final ModulatedField field;
+  private final Field field;
   private final int samplesPerTile;
   private final Adam adam;
   private final double rate;
 
-  AdamSteps(ModulatedField field, int tiles, int samplesPerTile, double rate) {
+  AdamSteps(Field field, int tiles, int samplesPerTile, double rate) {
     this.field = field;
     this.samplesPerTile = samplesPerTile;
     this.rate = rate;
@@ -23,8 +23,7 @@ final class AdamSteps implements CodeSteps {
 
   @Override
   public long floatsPerTile() {
-    return (long) samplesPerTile
-        * (field.spec().layers() == 1 ? 2 * field.spec().channels() : field.spec().width());
+    return (long) samplesPerTile * field.spec().form().floatsPerSample(field.spec());
   }
 
   @Override

@@ -6,8 +6,8 @@ import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.HostMemory;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
+import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldTape;
-import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.WeightSums;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ final class CodeSearch {
   private static final double MEMORY = 0.9;
 
   private final Scope scope;
-  private final ModulatedField field;
+  private final Field field;
   private final ShapePoints shape;
   private final Codes known;
   private final CodeSearchOptions options;
@@ -61,7 +61,7 @@ final class CodeSearch {
    */
   CodeSearch(
       Scope scope,
-      ModulatedField field,
+      Field field,
       double clamp,
       ShapePoints shape,
       Codes known,

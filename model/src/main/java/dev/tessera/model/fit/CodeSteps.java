@@ -2,7 +2,6 @@ package dev.tessera.model.fit;
 
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.field.Field;
-import dev.tessera.model.field.ModulatedField;
 
 /** One round of improvement for the codes of some tiles; networks stay as they are. */
 interface CodeSteps {
@@ -40,8 +39,8 @@ interface CodeSteps {
    */
   static Choice suiting(double rate) {
     return (field, tiles, samples) ->
-        field.spec().experts() > 0
+        field.spec().form().linear(field.spec())
             ? new LevenbergMarquardt(field, tiles, samples)
-            : new AdamSteps((ModulatedField) field, tiles, samples, 4 * rate);
+            : new AdamSteps(field, tiles, samples, 4 * rate);
   }
 }

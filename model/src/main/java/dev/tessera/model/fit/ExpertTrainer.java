@@ -5,8 +5,8 @@ import ai.djl.ndarray.types.Shape;
 import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.CosineBasis;
-import dev.tessera.model.field.ExpertEncoder;
 import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.TileEncoder;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import java.util.Random;
@@ -43,7 +43,7 @@ public final class ExpertTrainer implements AutoCloseable {
   private int[] choices = {};
   private double[] errors = {};
   private Scope roundScope;
-  private ExpertEncoder encoder;
+  private TileEncoder encoder;
   private double trainingError;
   private double errorSum;
 
@@ -81,8 +81,13 @@ public final class ExpertTrainer implements AutoCloseable {
     int kept = Math.min(width, latent - 1 + Subspaces.SPARE);
     experts = new Subspaces(width, latent - 1, start(kept));
     roundScope = scope.child();
-    encoder = new ExpertEncoder(roundScope, weights(), points);
+    encoder = encoder();
     beginRound();
+  }
+
+  private TileEncoder encoder() {
+    Weights now = weights();
+    return now.spec().form().encoder(roundScope, now, points);
   }
 
   private int features() {
@@ -266,7 +271,7 @@ public final class ExpertTrainer implements AutoCloseable {
     }
     roundScope.close();
     roundScope = scope.child();
-    encoder = new ExpertEncoder(roundScope, weights(), points);
+    encoder = encoder();
     beginRound();
   }
 

@@ -5,9 +5,9 @@ import ai.djl.ndarray.types.Shape;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.Scope;
-import dev.tessera.model.field.ExpertEncoder;
-import dev.tessera.model.field.ExpertField;
+import dev.tessera.model.field.Field;
 import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.field.TileEncoder;
 import java.util.Optional;
 
 /** Trains a field with experts on pictures and judges it by others now and then. */
@@ -32,7 +32,7 @@ public final class ExpertTraining implements Training {
   private double refined = Double.NaN;
 
   /** Networks as they were when a validation began, and the arrays they live in. */
-  private record Judged(Scope scope, ExpertField field, ExpertEncoder encoder) {}
+  private record Judged(Scope scope, Field field, TileEncoder encoder) {}
 
   /**
    * Prepares a run.
@@ -95,8 +95,8 @@ public final class ExpertTraining implements Training {
         Optional.of(
             new Judged(
                 own,
-                new ExpertField(own, trainer.weights()),
-                new ExpertEncoder(own, trainer.weights(), array)));
+                Field.of(own, trainer.weights()),
+                trainer.weights().spec().form().encoder(own, trainer.weights(), array)));
     validation.begin();
   }
 

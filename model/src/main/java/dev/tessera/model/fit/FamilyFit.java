@@ -2,8 +2,8 @@ package dev.tessera.model.fit;
 
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.Field;
 import dev.tessera.model.field.Fitted;
-import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.tile.SparseTiling;
 
@@ -30,7 +30,7 @@ public final class FamilyFit implements AutoCloseable {
     this.family = family;
     scope = engine.scope();
     try {
-      ModulatedField field = new ModulatedField(scope, family.weights());
+      Field field = Field.of(scope, family.weights());
       search = new CodeSearch(scope, field, family.clamp(), shape, family.codes(), options);
     } catch (RuntimeException | Error e) {
       scope.close();

@@ -7,7 +7,7 @@ import dev.tessera.model.field.Range;
  * Every setting of training a family of shapes, an auto-decoder as in Mehta et al. 2021 and Park et
  * al. 2019: shared networks, one code per shape.
  *
- * @param field both networks; three dimensions, one channel, no experts
+ * @param field both networks; three dimensions, one channel, of a form that trains
  * @param clamp distance at which the field saturates, unit-sphere lengths, 0.01 to 1
  * @param shapesPerStep shapes of an optimiser step, 1 to 1024
  * @param pointsPerShape points of each shape in a step, 16 to 65536
@@ -36,7 +36,7 @@ public record FamilyOptions(
   public FamilyOptions {
     Range.require("dimensions", field.dimensions(), 3, 3);
     Range.require("channels", field.channels(), 1, 1);
-    Range.require("experts", field.experts(), 0, 0);
+    field.requireTraining();
     Range.require("clamp", clamp, 0.01, 1);
     Range.require("shapes per step", shapesPerStep, 1, 1024);
     Range.require("points per shape", pointsPerShape, 16, 65536);

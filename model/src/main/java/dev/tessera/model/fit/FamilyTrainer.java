@@ -6,10 +6,10 @@ import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.HostMemory;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
+import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.FieldTape;
 import dev.tessera.model.field.Initialisation;
-import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.WeightGradient;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
@@ -33,7 +33,7 @@ final class FamilyTrainer {
   private final FieldSpec spec;
   private final Scope scope;
   private final List<ShapePoints> shapes;
-  private final ModulatedField field;
+  private final Field field;
   private final WeightGradient gradient;
   private final float[] weights;
   private final float[] codes;
@@ -85,8 +85,8 @@ final class FamilyTrainer {
       networkAdam = new Adam(1, weights.length);
       codeAdam = new Adam(shapes.size(), spec.latent());
     }
-    field = new ModulatedField(scope, Weights.of(spec, weights.clone()));
-    gradient = new WeightGradient(scope, field);
+    field = Field.of(scope, Weights.of(spec, weights.clone()));
+    gradient = field.gradient(scope);
     loss = new ClampedError(options.clamp());
     codeGradient = new float[Math.min(options.shapesPerStep(), shapes.size()) * spec.latent()];
     points = new float[3 * options.pointsPerShape()];
@@ -102,7 +102,7 @@ final class FamilyTrainer {
     return averageError * options.clamp();
   }
 
-  ModulatedField field() {
+  Field field() {
     return field;
   }
 

@@ -2,7 +2,7 @@ package dev.tessera.model.fit;
 
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
-import dev.tessera.model.field.ModulatedField;
+import dev.tessera.model.field.Field;
 import java.util.List;
 
 /**
@@ -16,8 +16,7 @@ final class FamilyValidation {
   private final List<CodeSearch> searches;
   private int current;
 
-  FamilyValidation(
-      Scope scope, ModulatedField field, double clamp, List<ShapePoints> shapes, Codes known) {
+  FamilyValidation(Scope scope, Field field, double clamp, List<ShapePoints> shapes, Codes known) {
     this.clamp = clamp;
     searches =
         shapes.stream()

@@ -58,11 +58,9 @@ public record FitOptions(
     if (mode != FitMode.JOINT && networks.isEmpty()) {
       throw new IllegalArgumentException("fitting codes alone needs pre-trained networks");
     }
-    if (mode == FitMode.JOINT && networks.isPresent() && networks.get().spec().experts() > 0) {
+    if (mode == FitMode.JOINT && networks.isPresent() && !networks.get().spec().form().trains()) {
       throw new IllegalArgumentException(
-          "networks with experts ("
-              + networks.get().name()
-              + ") stay as they are: fit codes alone");
+          "the networks " + networks.get().name() + " stay as they are: fit codes alone");
     }
   }
 

@@ -3,11 +3,11 @@ package dev.tessera.model.fit;
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
+import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.FieldTape;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
-import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.WeightGradient;
 import dev.tessera.model.field.Weights;
@@ -42,7 +42,7 @@ final class Fitter implements Fitting {
   private final TileBatcher batcher;
   private final LivePicture picture;
   private final Scope scope;
-  private final ModulatedField field;
+  private final Field field;
   private final WeightGradient weightGradient;
   private final float[] weights;
   private final float[] codes;
@@ -98,8 +98,8 @@ final class Fitter implements Fitting {
     upload = new TileUpload(signal, tilePoints);
     batcher = new TileBatcher(grid, options);
     picture = new LivePicture(signal, grid);
-    field = new ModulatedField(job, initial);
-    weightGradient = new WeightGradient(job, field);
+    field = Field.of(job, initial);
+    weightGradient = field.gradient(job);
     pictureTurns = Math.max(1, Math.min(4, STEPS_PER_PICTURE / batcher.stepsPerRound()));
     tilesPerBatch = MicroBatch.tiles(batcher.pointsPerStep(), spec);
   }

@@ -40,8 +40,7 @@ final class LinearStart {
 
   /** Whether a field can start as a principal component analysis of so many tiles and points. */
   static boolean suits(FieldSpec spec, int tiles, int points) {
-    return spec.layers() == 1
-        && spec.experts() == 0
+    return spec.form().oneGatedLayer(spec)
         && spec.channels() == 1
         && spec.width() >= 2 * spec.latent()
         && spec.latent() <= points / 2

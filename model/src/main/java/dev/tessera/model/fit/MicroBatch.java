@@ -16,11 +16,7 @@ final class MicroBatch {
 
   /** Tiles of a micro-batch, at least 1. */
   static int tiles(int samplesPerTile, FieldSpec spec) {
-    return Math.max(1, ACTIVATION_FLOATS / floatsPerSample(spec) / samplesPerTile);
-  }
-
-  /** A field with one sine layer is a matrix product: no activation per sample but the result. */
-  private static int floatsPerSample(FieldSpec spec) {
-    return spec.layers() == 1 ? 2 * spec.channels() : spec.width();
+    return (int)
+        Math.max(1, ACTIVATION_FLOATS / spec.form().floatsPerSample(spec) / samplesPerTile);
   }
 }

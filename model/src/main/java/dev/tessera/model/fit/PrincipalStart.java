@@ -56,8 +56,7 @@ final class PrincipalStart {
 
   /** Whether a field can start as a principal component analysis. */
   static boolean suits(FieldSpec spec, int tile) {
-    return spec.layers() == 1
-        && spec.experts() == 0
+    return spec.form().oneGatedLayer(spec)
         && spec.dimensions() == 2
         && spec.channels() == TrainingImage.CHANNELS
         && spec.latent() <= CosineBasis.size(tile);

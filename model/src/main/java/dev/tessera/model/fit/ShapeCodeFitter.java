@@ -5,7 +5,6 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.Field;
-import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TileEncoder;
 import dev.tessera.model.field.Weights;
@@ -68,9 +67,9 @@ final class ShapeCodeFitter implements ShapeFitting {
     encoderScope = job.child();
     encoder = TileEncoder.of(encoderScope, networks, upload.points(encoderScope, points));
     steps =
-        Field.linearises(networks.spec())
+        networks.spec().form().linearises(networks.spec())
             ? new LevenbergMarquardt(field, count, points.length)
-            : new AdamSteps((ModulatedField) field, count, points.length, options.codeRate());
+            : new AdamSteps(field, count, points.length, options.codeRate());
   }
 
   @Override

@@ -4,10 +4,10 @@ import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.EncoderWeights;
+import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.FieldTape;
 import dev.tessera.model.field.Initialisation;
-import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TileEncoder;
 import dev.tessera.model.field.WeightGradient;
@@ -28,7 +28,7 @@ final class ShapeFitter implements ShapeFitting {
   private final FieldSpec spec;
   private final ShapeSamples samples;
   private final Scope scope;
-  private final ModulatedField field;
+  private final Field field;
   private final WeightGradient gradient;
   private final TileBatcher batcher;
   private final ShapeUpload upload;
@@ -82,8 +82,8 @@ final class ShapeFitter implements ShapeFitting {
     networkAdam = new Adam(1, weights.length);
     codeAdam = new Adam(count, spec.latent());
     errors = new TileErrors(count);
-    field = new ModulatedField(job, initial);
-    gradient = new WeightGradient(job, field);
+    field = Field.of(job, initial);
+    gradient = field.gradient(job);
     batcher =
         new TileBatcher(
             count,

@@ -68,9 +68,9 @@ public record ShapeOptions(
       throw new IllegalArgumentException(
           "the networks " + networks.name() + " are not for the distance of shapes");
     }
-    if (mode == FitMode.JOINT && spec.experts() > 0) {
+    if (mode == FitMode.JOINT && !spec.form().trains()) {
       throw new IllegalArgumentException(
-          "networks with experts (" + networks.name() + ") stay as they are: fit codes alone");
+          "the networks " + networks.name() + " stay as they are: fit codes alone");
     }
   }
 

@@ -43,7 +43,7 @@ public record TrainOptions(
     Range.require("tile", tile, 2, 64);
     Range.require("dimensions", field.dimensions(), 2, 2);
     Range.require("channels", field.channels(), TrainingImage.CHANNELS, TrainingImage.CHANNELS);
-    Range.require("experts", field.experts(), 0, 0);
+    field.requireTraining();
     Range.require("encoder units", encoderHidden, 0, 4096);
     Range.require("tiles per step", tilesPerStep, 1, 65536);
     Range.require("samples per tile", samplesPerTile, 1, 4096);

@@ -11,7 +11,6 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.FieldTape;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.MlpEncoder;
-import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.WeightGradient;
 import dev.tessera.model.field.WeightLayout;
@@ -39,7 +38,7 @@ final class Trainer {
   private final TileSource source;
   private final float[] local;
   private final int samples;
-  private final ModulatedField field;
+  private final Field field;
   private final WeightGradient gradient;
   private final float[] weights;
   private final Adam networkAdam;
@@ -105,8 +104,8 @@ final class Trainer {
       encoderAdam = new Adam(1, encoderLength);
       codeAdam = new Adam(rowCount, spec.latent());
     }
-    field = new ModulatedField(scope, Weights.of(spec, weights.clone()));
-    gradient = new WeightGradient(scope, field);
+    field = Field.of(scope, Weights.of(spec, weights.clone()));
+    gradient = field.gradient(scope);
     encoder = encoderWeights().map(w -> new MlpEncoder(scope, w));
     encoderGradient = new float[encoderLength];
     codeGradient = new float[book ? options.tilesPerStep() * spec.latent() : 0];
@@ -136,7 +135,7 @@ final class Trainer {
   }
 
   private CodeSteps refining(int count) {
-    return Field.linearises(spec)
+    return spec.form().linearises(spec)
         ? new LevenbergMarquardt(field, count, samples)
         : new AdamSteps(field, count, samples, options.codeRate());
   }

@@ -5,7 +5,6 @@ import ai.djl.ndarray.types.Shape;
 import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Field;
-import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.TileEncoder;
 import dev.tessera.model.metric.Psnr;
 import java.util.Arrays;
@@ -125,9 +124,9 @@ final class Validation {
   }
 
   private static CodeSteps steps(Field field, int tiles, int samples) {
-    return Field.linearises(field.spec())
+    return field.spec().form().linearises(field.spec())
         ? new LevenbergMarquardt(field, tiles, samples)
-        : new AdamSteps((ModulatedField) field, tiles, samples, CODE_RATE);
+        : new AdamSteps(field, tiles, samples, CODE_RATE);
   }
 
   /** By encoder alone, dB. */

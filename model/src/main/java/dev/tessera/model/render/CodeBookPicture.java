@@ -1,6 +1,5 @@
 package dev.tessera.model.render;
 
-import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
@@ -13,25 +12,15 @@ public final class CodeBookPicture {
 
   /**
    * The first three principal components of the codes as red, green and blue, each scaled to its
-   * own spread. With experts it is the modulations that codes stand for, since the same number
-   * means something else for each expert.
+   * own spread. Of codes that choose it is what they stand for, since the same number means
+   * something else for each choice.
    *
    * @param field of an image
    */
   public static Samples components(Fitted<GridTiling> field) {
-    FieldSpec spec = field.spec();
     int tiles = field.codes().tiles();
-    float[] rows;
-    int length;
-    if (spec.experts() > 0) {
-      rows = Modulations.of(field);
-      length = spec.width();
-    } else {
-      length = spec.latent();
-      rows = new float[Math.multiplyExact(tiles, length)];
-      field.codes().copyTo(0, tiles, rows, 0);
-    }
-    return picture(field.tiling(), PrincipalColours.of(rows, tiles, length));
+    float[] rows = field.spec().form().vectors(field.weights(), field.codes());
+    return picture(field.tiling(), PrincipalColours.of(rows, tiles, rows.length / tiles));
   }
 
   /**
@@ -40,7 +29,7 @@ public final class CodeBookPicture {
    * @param field of an image, with experts
    */
   public static Samples choices(Fitted<GridTiling> field) {
-    if (field.spec().experts() == 0) {
+    if (field.spec().form().choices(field.spec()) == 0) {
       throw new IllegalArgumentException("these codes choose nothing: " + field.spec());
     }
     int tiles = field.codes().tiles();

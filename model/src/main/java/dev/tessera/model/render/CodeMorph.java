@@ -1,7 +1,6 @@
 package dev.tessera.model.render;
 
 import dev.tessera.model.field.Codes;
-import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.tile.GridTiling;
 import java.util.List;
@@ -95,7 +94,7 @@ public final class CodeMorph {
     for (int tile = 0; tile < ofA.length; tile++) {
       weigh(tile, t, way, ofA, ofB);
     }
-    return a.spec().experts() > 0
+    return a.spec().form().choices(a.spec()) > 0
         ? List.of(new WeightedField(a, ofA), new WeightedField(b, ofB))
         : List.of(WeightedField.plain(mixed(ofA, ofB)));
   }
@@ -128,12 +127,10 @@ public final class CodeMorph {
   }
 
   private double[] triangles() {
-    FieldSpec spec = a.spec();
-    boolean experts = spec.experts() > 0;
-    float[] ofA = experts ? Modulations.of(a) : numbers(a);
-    float[] ofB = experts ? Modulations.of(b) : numbers(b);
-    int length = experts ? spec.width() : spec.latent();
+    float[] ofA = a.spec().form().vectors(a.weights(), a.codes());
+    float[] ofB = b.spec().form().vectors(b.weights(), b.codes());
     int tiles = a.codes().tiles();
+    int length = ofA.length / tiles;
     double[] found = new double[4 * tiles];
     for (int tile = 0; tile < tiles; tile++) {
       double aa = 0;
@@ -151,11 +148,5 @@ public final class CodeMorph {
       found[4 * tile + 3] = Math.sqrt(bb);
     }
     return found;
-  }
-
-  private static float[] numbers(Fitted<GridTiling> field) {
-    float[] numbers = new float[field.codes().tiles() * field.codes().latent()];
-    field.codes().copyTo(0, field.codes().tiles(), numbers, 0);
-    return numbers;
   }
 }

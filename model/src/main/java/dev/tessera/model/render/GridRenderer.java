@@ -108,8 +108,7 @@ public final class GridRenderer implements AutoCloseable {
 
   /** Of all tiles of a batch; a field of one layer computes its units once for all of them. */
   private int samplesAtOnce() {
-    boolean shared = Field.linearises(fitted.spec());
-    return ACTIVATION_FLOATS / (shared ? 2 * channels() : fitted.spec().width());
+    return (int) (ACTIVATION_FLOATS / fitted.spec().form().floatsPerSample(fitted.spec()));
   }
 
   /** How much is done, 0 to 1. */

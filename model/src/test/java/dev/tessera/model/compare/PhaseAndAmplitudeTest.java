@@ -10,9 +10,9 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Initialisation;
-import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import java.util.List;
@@ -113,7 +113,7 @@ final class PhaseAndAmplitudeTest {
     float[] codes = codes(seed);
     try (Scope scope = ENGINE.scope()) {
       float[] values =
-          new ModulatedField(scope, Weights.of(SPEC, weights))
+          Field.of(scope, Weights.of(SPEC, weights))
               .activations(0, upload(scope, codes, TILES, LATENT), window(scope))
               .toFloatArray();
 

@@ -85,7 +85,7 @@ final class FieldTapeTest {
     double[] codes = ReferenceField.doubles(given.codes());
     try (Scope scope = ENGINE.scope()) {
       ModulatedField field = new ModulatedField(scope, given.weights());
-      WeightGradient sums = new WeightGradient(scope, field);
+      WeightGradient sums = field.gradient(scope);
 
       float[] codeGradient =
           backward(field, given.uploadCodes(scope), given.uploadPoints(scope), sums);
@@ -106,8 +106,8 @@ final class FieldTapeTest {
       ModulatedField field = new ModulatedField(scope, given.weights());
       NDArray points = given.uploadPoints(scope);
       NDArray codes = given.uploadCodes(scope);
-      WeightGradient whole = new WeightGradient(scope, field);
-      WeightGradient parts = new WeightGradient(scope, field);
+      WeightGradient whole = field.gradient(scope);
+      WeightGradient parts = field.gradient(scope);
       backward(field, codes, points, whole);
       backward(field, codes, points, parts);
       parts.clear();
@@ -124,7 +124,7 @@ final class FieldTapeTest {
     FieldCase given = new FieldCase(new FieldSpec(2, 3, 16, 4, 5, 9, 5), 6, 8, 12);
     try (Scope job = ENGINE.scope()) {
       ModulatedField field = new ModulatedField(job, given.weights());
-      WeightGradient sums = new WeightGradient(job, field);
+      WeightGradient sums = field.gradient(job);
       NDArray points = given.uploadPoints(job);
       int before = job.arrays();
       long bytes = job.bytes();

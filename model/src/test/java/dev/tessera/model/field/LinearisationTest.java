@@ -43,7 +43,7 @@ final class LinearisationTest {
     for (int i = 0; i < codes.length; i++) {
       codes[i] = (float) random.nextGaussian();
     }
-    for (int t = 0; t < TILES && spec.experts() > 0; t++) {
+    for (int t = 0; t < TILES && spec.form().choices(spec) > 0; t++) {
       codes[t * latent] = t + 0.4f; // within an interval: the field has a kink at whole choices
     }
     float[] points = new float[5 * spec.dimensions()];

@@ -6,8 +6,6 @@ import dev.tessera.model.archive.ShippedNetworks;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.Scope;
-import dev.tessera.model.field.Field;
-import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.io.AlphaMode;
@@ -66,16 +64,15 @@ public final class CodeFitComparison {
     CodeSteps.Choice usual = CodeSteps.suiting(5e-3);
     ways.put("all in turn", new Way(TileSchedule.Order.TURN, usual));
     ways.put("most promising", new Way(TileSchedule.Order.PROMISE, usual));
-    if (networks.spec().experts() == 0) {
+    if (!networks.spec().form().linear(networks.spec())) {
       for (double rate : new double[] {5e-3, 5e-2}) {
         ways.put(
             "Adam " + rate + ", in turn",
             new Way(
                 TileSchedule.Order.TURN,
-                (field, tiles, samples) ->
-                    new AdamSteps((ModulatedField) field, tiles, samples, rate)));
+                (field, tiles, samples) -> new AdamSteps(field, tiles, samples, rate)));
       }
-      if (Field.linearises(networks.spec())) {
+      if (networks.spec().form().linearises(networks.spec())) {
         ways.put(
             "least squares, in turn", new Way(TileSchedule.Order.TURN, LevenbergMarquardt::new));
       }

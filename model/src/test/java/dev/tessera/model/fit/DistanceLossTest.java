@@ -8,10 +8,10 @@ import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.FieldTape;
 import dev.tessera.model.field.Initialisation;
-import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.WeightGradient;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.tile.SparseTiling;
@@ -62,10 +62,10 @@ final class DistanceLossTest {
     float[] codes = Initialisation.codes(3, 4, 4);
     int[] all = Ranges.from(0, 3);
     try (Scope scope = ENGINE.scope()) {
-      ModulatedField field = new ModulatedField(scope, Weights.of(spec, weights.clone()));
+      Field field = Field.of(scope, Weights.of(spec, weights.clone()));
       ShapeUpload upload = new ShapeUpload(samples);
       NDArray local = upload.points(scope, Ranges.from(0, 8));
-      WeightGradient sums = new WeightGradient(scope, field);
+      WeightGradient sums = field.gradient(scope);
       float[] ofCodes;
       try (FieldTape tape = field.forward(upload.codes(scope, codes, 4, all), local)) {
         float[] values = tape.result().toFloatArray();
@@ -100,12 +100,7 @@ final class DistanceLossTest {
   }
 
   private static double loss(
-      ModulatedField field,
-      Scope scope,
-      ShapeUpload upload,
-      float[] codes,
-      NDArray local,
-      float[] targets) {
+      Field field, Scope scope, ShapeUpload upload, float[] codes, NDArray local, float[] targets) {
     try (Scope batch = scope.child()) {
       float[] values =
           field.evaluate(upload.codes(batch, codes, 4, Ranges.from(0, 3)), local).toFloatArray();

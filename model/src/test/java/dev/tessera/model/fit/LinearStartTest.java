@@ -9,9 +9,9 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.MlpEncoder;
-import dev.tessera.model.field.ModulatedField;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +61,7 @@ final class LinearStartTest {
       NDArray codes =
           new MlpEncoder(scope, start.encoder()).encode(array(scope, tiles, 200, POINTS, 1));
       float[] values =
-          new ModulatedField(scope, start.weights())
+          Field.of(scope, start.weights())
               .evaluate(codes, array(scope, elsewhere, POINTS, 3))
               .toFloatArray();
       double worst = 0;

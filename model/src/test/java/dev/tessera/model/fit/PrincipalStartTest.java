@@ -10,9 +10,9 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.MlpEncoder;
-import dev.tessera.model.field.ModulatedField;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +65,7 @@ final class PrincipalStartTest {
     FieldSpec spec = new FieldSpec(2, 3, width, 1, latent, 7, 5);
     try (Scope scope = ENGINE.scope()) {
       PrincipalStart start = new PrincipalStart(scope, supply, spec, TILE, hidden, 9);
-      ModulatedField field = new ModulatedField(scope, start.weights());
+      Field field = Field.of(scope, start.weights());
       float[] tiles = supply.draw(64);
       NDArray x = upload(scope, tiles, 64, TILE * TILE, 3);
       NDArray codes = new MlpEncoder(scope, start.encoder()).encode(x);

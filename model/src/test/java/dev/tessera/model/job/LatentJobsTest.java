@@ -43,7 +43,7 @@ final class LatentJobsTest {
   }
 
   private static Weights weights(FieldSpec spec) {
-    if (spec.experts() == 0) {
+    if (spec.form().choices(spec) == 0) {
       return Initialisation.weights(spec, 5);
     }
     SplittableRandom random = new SplittableRandom(7);
@@ -58,10 +58,10 @@ final class LatentJobsTest {
     GridTiling grid = GridTiling.square(13, 17, 6, overlap);
     int latent = spec.latent();
     float[] codes = Initialisation.codes(grid.tileCount(), latent, seed);
-    if (spec.experts() > 0) {
+    if (spec.form().choices(spec) > 0) {
       SplittableRandom random = new SplittableRandom(seed);
       for (int tile = 0; tile < grid.tileCount(); tile++) {
-        codes[tile * latent] = random.nextInt(spec.experts());
+        codes[tile * latent] = random.nextInt(spec.form().choices(spec));
       }
     }
     return new Fitted<>(grid, weights(spec), Codes.of(grid.tileCount(), latent, codes));

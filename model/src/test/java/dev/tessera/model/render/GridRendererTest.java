@@ -11,10 +11,10 @@ import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.LiveMemory;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
+import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
-import dev.tessera.model.field.ModulatedField;
 import dev.tessera.model.field.ReferenceField;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
@@ -145,9 +145,7 @@ final class GridRendererTest {
       codes.upload();
       points.upload();
       float[] values =
-          new ModulatedField(scope, field.weights())
-              .evaluate(codes.array(), points.array())
-              .toFloatArray();
+          Field.of(scope, field.weights()).evaluate(codes.array(), points.array()).toFloatArray();
       for (int y = 0; y < 20; y++) {
         for (int x = 0; x < 13; x++) {
           int tile = y / 6 * grid.tilesAlong(1) + x / 6;

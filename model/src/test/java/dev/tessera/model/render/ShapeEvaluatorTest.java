@@ -28,7 +28,8 @@ final class ShapeEvaluatorTest {
   private static final double CLAMP = 0.3;
 
   private static Fitted<SparseTiling> shape(SparseTiling tiles, FieldSpec spec) {
-    Weights weights = spec.experts() > 0 ? randomExperts(spec) : Initialisation.weights(spec, 3);
+    Weights weights =
+        spec.form().choices(spec) > 0 ? randomExperts(spec) : Initialisation.weights(spec, 3);
     float[] codes = Initialisation.codes(tiles.tileCount(), spec.latent(), 4);
     return new Fitted<>(tiles, weights, Codes.of(tiles.tileCount(), spec.latent(), codes), CLAMP);
   }

@@ -1,34 +1,27 @@
-package dev.tessera.model.render;
-
-import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.Fitted;
-import dev.tessera.model.field.WeightLayout;
-import dev.tessera.model.field.Weights;
-import dev.tessera.model.tile.GridTiling;
+package dev.tessera.model.field;
 
 /**
- * The modulations (T,H) that the codes of a field with experts stand for; see {@link
- * dev.tessera.model.field.ExpertField} for the formula. Numbers of codes that choose different
- * experts mean different things, modulations can be compared.
+ * The modulations (T,H) that the codes of a field with experts stand for; see {@link ExpertField}
+ * for the formula. Numbers of codes that choose different experts mean different things,
+ * modulations can be compared.
  */
-final class Modulations {
-  private Modulations() {}
+final class ExpertModulations {
+  private ExpertModulations() {}
 
   /** (T,H) of all tiles of a field with experts. */
-  static float[] of(Fitted<GridTiling> field) {
-    int width = field.spec().width();
-    int tiles = field.codes().tiles();
-    float[] all = new float[Math.multiplyExact(tiles, width)];
-    float[] weights = field.weights().toArray();
-    for (int tile = 0; tile < tiles; tile++) {
-      add(field.weights(), weights, field.codes().code(tile), all, tile * width);
+  static float[] of(Weights weights, Codes codes) {
+    int width = weights.spec().width();
+    float[] all = new float[Math.multiplyExact(codes.tiles(), width)];
+    float[] values = weights.toArray();
+    for (int tile = 0; tile < codes.tiles(); tile++) {
+      add(weights, values, codes.code(tile), all, tile * width);
     }
     return all;
   }
 
   private static void add(Weights of, float[] weights, float[] code, float[] into, int at) {
     FieldSpec spec = of.spec();
-    double choice = Math.max(0, Math.min(spec.experts() - 1, code[0]));
+    double choice = Math.max(0, Math.min(ExpertsForm.count(spec) - 1, code[0]));
     int lower = (int) Math.floor(choice);
     float fade = (float) (choice - lower);
     add(spec, weights, code, lower, 1 - fade, into, at);

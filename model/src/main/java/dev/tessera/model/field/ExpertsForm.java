@@ -1,0 +1,108 @@
+package dev.tessera.model.field;
+
+import ai.djl.ndarray.NDArray;
+import dev.tessera.model.engine.Scope;
+import java.util.List;
+
+/** A choice among K linear models of one layer of cosines; see ExpertField. */
+public record ExpertsForm() implements FieldForm {
+  /** The setting K, 1 to 4096. */
+  static final String COUNT = "experts";
+
+  /** K of a spec. */
+  static int count(FieldSpec spec) {
+    return spec.whole(COUNT);
+  }
+
+  @Override
+  public String name() {
+    return FieldForms.EXPERTS;
+  }
+
+  @Override
+  public String summary() {
+    return "a choice among linear models of cosines";
+  }
+
+  @Override
+  public List<String> settings() {
+    return List.of(COUNT);
+  }
+
+  @Override
+  public void require(FieldSpec spec) {
+    Range.require("experts", count(spec), 1, 4096);
+    Range.require("layers of a field with experts", spec.layers(), 1, 1);
+    Range.require("latent of a field with experts", spec.latent(), 2, 1024);
+  }
+
+  @Override
+  public WeightLayout layout(FieldSpec spec) {
+    int width = spec.width();
+    return new WeightLayout.Builder()
+        .add("cosine.frequency", width, spec.dimensions())
+        .add("cosine.colour", width, spec.channels())
+        .add("expert.directions", count(spec) * (spec.latent() - 1), width)
+        .add("expert.mean", count(spec), width)
+        .build();
+  }
+
+  /** Experts come from tiles, by analysis; there are none to start from. */
+  @Override
+  public float[] start(FieldSpec spec, long seed) {
+    throw spec.staysAsItIs();
+  }
+
+  @Override
+  public Field open(Scope scope, Weights weights) {
+    return new ExpertField(scope, weights);
+  }
+
+  @Override
+  public boolean trains() {
+    return false;
+  }
+
+  @Override
+  public boolean linearises(FieldSpec spec) {
+    return true;
+  }
+
+  @Override
+  public boolean linear(FieldSpec spec) {
+    return true;
+  }
+
+  @Override
+  public long floatsPerSample(FieldSpec spec) {
+    return 2L * spec.channels();
+  }
+
+  @Override
+  public boolean encodes() {
+    return true;
+  }
+
+  @Override
+  public TileEncoder encoder(Scope scope, Weights weights, NDArray points) {
+    return new ExpertEncoder(scope, weights, points);
+  }
+
+  @Override
+  public int choices(FieldSpec spec) {
+    return count(spec);
+  }
+
+  /**
+   * The modulations (T,H): numbers of codes that choose different experts mean different things.
+   */
+  @Override
+  public float[] vectors(Weights weights, Codes codes) {
+    return ExpertModulations.of(weights, codes);
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.tessera.model.field;
+
+import ai.djl.ndarray.NDArray;
+import dev.tessera.model.engine.Scope;
+import java.util.List;
+
+/**
+ * A method: how a code and a point become values. One class each, without state; {@link FieldForms}
+ * finds it by its name. Whatever differs between methods is asked here, so that fits, files and
+ * windows need not know which there are.
+ */
+public interface FieldForm {
+  /** Its name in files and on the command line: small letters, digits and hyphens. */
+  String name();
+
+  /** What it is, in a few words for people, after "networks: ". */
+  String summary();
+
+  /**
+   * Names of the numbers that a spec of this form has beside those of every spec, in the order in
+   * which files hold them.
+   */
+  default List<String> settings() {
+    return List.of();
+  }
+
+  /**
+   * Refuses a spec that this form cannot be; what every spec has to hold was checked before.
+   *
+   * @throws IllegalArgumentException naming setting, range and value
+   */
+  void require(FieldSpec spec);
+
+  /** Where each weight lies. */
+  WeightLayout layout(FieldSpec spec);
+
+  /**
+   * Weights to start from, in the order of the layout.
+   *
+   * @param seed fixes every random choice
+   * @throws IllegalArgumentException if networks of this form do not train
+   */
+  float[] start(FieldSpec spec, long seed);
+
+  /**
+   * The networks on the device.
+   *
+   * @param scope they live in
+   */
+  Field open(Scope scope, Weights weights);
+
+  /** Whether networks can move while codes do: the field then has a tape. */
+  boolean trains();
+
+  /** Whether {@link Field#linearise} is there. */
+  boolean linearises(FieldSpec spec);
+
+  /**
+   * Whether values are linear in the code, but for a choice: least squares then finds the best code
+   * in one visit or two.
+   */
+  default boolean linear(FieldSpec spec) {
+    return false;
+  }
+
+  /**
+   * Whether values are one layer of sines, each times a gate relu(A z + a), and weights lie as in
+   * the paper's form: such networks can start as a principal component analysis.
+   */
+  default boolean oneGatedLayer(FieldSpec spec) {
+    return false;
+  }
+
+  /** Floats of working memory that a sample of a tile needs while many are evaluated at once. */
+  long floatsPerSample(FieldSpec spec);
+
+  /** Whether the best codes of samples follow from the weights; {@link #encoder} then is there. */
+  default boolean encodes() {
+    return false;
+  }
+
+  /**
+   * What finds the best codes, of forms that {@link #encodes}.
+   *
+   * @param scope it lives in
+   * @param points (S,d) local coordinates of all samples of a tile
+   */
+  default TileEncoder encoder(Scope scope, Weights weights, NDArray points) {
+    throw new IllegalArgumentException("codes do not follow from networks of the form " + name());
+  }
+
+  /** K, if the first number of a code chooses among K, counted from 0; else 0. */
+  default int choices(FieldSpec spec) {
+    return 0;
+  }
+
+  /**
+   * Codes as vectors whose numbers mean the same for every tile, so that they can be compared: the
+   * codes themselves, unless they choose.
+   *
+   * @return (T,N), row-major
+   */
+  default float[] vectors(Weights weights, Codes codes) {
+    float[] all = new float[Math.multiplyExact(codes.tiles(), codes.latent())];
+    codes.copyTo(0, codes.tiles(), all, 0);
+    return all;
+  }
+}

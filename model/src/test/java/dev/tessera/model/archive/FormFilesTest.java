@@ -1,0 +1,146 @@
+package dev.tessera.model.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tessera.model.field.Codes;
+import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Initialisation;
+import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.field.ShiftedForm;
+import dev.tessera.model.field.TrainedFamily;
+import dev.tessera.model.field.Weights;
+import dev.tessera.model.fit.FamilyOptions;
+import dev.tessera.model.fit.FamilyState;
+import dev.tessera.model.fit.TrainOptions;
+import dev.tessera.model.fit.TrainState;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files name the form of their field; those of the time before forms had names are still read. */
+final class FormFilesTest {
+  private static final TrainingFacts FACTS =
+      new TrainingFacts("tessera", "photos", 1, 2, 3, 4, 5, 6, 7);
+  private static final FieldSpec SHIFTED = ShiftedForm.spec(2, 3, 8, 4, 2.5);
+
+  @TempDir private Path folder = Path.of("");
+
+  /** A file that version 0.1.0 wrote, whose weights run from -2 in steps of 1/16. */
+  private Path before(String name) throws Exception {
+    Path file = folder.resolve(name);
+    try (InputStream stream =
+        Objects.requireNonNull(getClass().getResourceAsStream("before-forms/" + name))) {
+      Files.copy(stream, file);
+    }
+    return file;
+  }
+
+  private static void assertRunning(float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      assertThat(values[i]).isEqualTo(i % 64 / 16f - 2);
+    }
+  }
+
+  @Test
+  void networksWithoutTheNameOfAFormAreRead() throws Exception {
+    Pretrained modulated = PretrainedFile.read(before("modulated.safetensors"));
+    Pretrained experts = PretrainedFile.read(before("experts.safetensors"));
+    TrainedFamily family = FamilyFile.read(before("family.safetensors"));
+
+    assertThat(modulated.spec()).isEqualTo(new FieldSpec(2, 3, 8, 2, 5, 4, 7.5));
+    assertThat(experts.spec()).isEqualTo(FieldSpec.ofExperts(2, 1, 8, 4, 3));
+    assertThat(family.spec()).isEqualTo(new FieldSpec(3, 1, 8, 2, 4, 5, 7.5));
+    assertRunning(modulated.weights().toArray());
+    assertRunning(experts.weights().toArray());
+    assertRunning(family.weights().toArray());
+  }
+
+  @Test
+  void checkpointsWithoutTheNameOfAFormAreRead() throws Exception {
+    TrainState training = CheckpointFile.read(before("training.checkpoint"));
+    FamilyState family = CheckpointFile.readFamily(before("family.checkpoint"));
+
+    assertThat(training.options().field()).isEqualTo(new FieldSpec(2, 3, 384, 1, 64, 8, 30));
+    assertThat(training.step()).isEqualTo(7);
+    assertThat(family.options().field()).isEqualTo(new FieldSpec(3, 1, 128, 3, 32, 10, 10));
+  }
+
+  @Test
+  void aFileTellsItsFormByName() throws Exception {
+    Path file = folder.resolve("experts");
+    PretrainedFile.write(
+        file, PretrainedFile.read(before("experts.safetensors")), FACTS, Precision.F32);
+
+    assertThat(SafeTensors.read(file).metadata())
+        .containsEntry("field.form", "experts")
+        .containsEntry("field.experts", "3");
+  }
+
+  @Test
+  void aFormThatNoClassOfTheProgramKnowsIsWrittenAndRead() throws Exception {
+    Weights weights = Initialisation.weights(SHIFTED, 1);
+    Path file = folder.resolve("shifted");
+    PretrainedFile.write(
+        file, new Pretrained("shifted", 8, weights, Optional.empty()), FACTS, Precision.F32);
+    Pretrained read = PretrainedFile.read(file);
+
+    assertThat(read.spec()).isEqualTo(SHIFTED);
+    assertThat(read.weights().toArray()).isEqualTo(weights.toArray());
+    assertThat(SafeTensors.read(file).metadata())
+        .containsEntry("field.form", "shifted")
+        .containsEntry("field.spread", "2.5");
+
+    Weights volume = Initialisation.weights(ShiftedForm.spec(3, 1, 8, 4, 2), 1);
+    Codes codes = Codes.of(1, 4, new float[4]);
+    FamilyFile.write(
+        file,
+        new TrainedFamily("family", volume, List.of("a"), codes, 0.1),
+        new FamilyFacts("tessera", "1 vase", 2, 3, 4, 5, 6, 7),
+        Precision.F32);
+    assertThat(FamilyFile.read(file).spec()).isEqualTo(volume.spec());
+  }
+
+  @Test
+  void checkpointsHoldAnyForm() throws Exception {
+    Path file = folder.resolve("checkpoint");
+    TrainOptions options = TrainOptions.defaults().withField(8, SHIFTED);
+    CheckpointFile.write(file, new TrainState(options, 1, 2, 3, Map.of()));
+    assertThat(CheckpointFile.read(file).options()).isEqualTo(options);
+
+    FamilyOptions family =
+        FamilyOptions.defaults().withField(ShiftedForm.spec(3, 1, 8, 4, 1 / 3.0));
+    CheckpointFile.write(file, new FamilyState(family, 1, 2, Map.of()));
+    assertThat(CheckpointFile.readFamily(file).options()).isEqualTo(family);
+  }
+
+  @Test
+  void unknownFormsAndWrongNumbersAreRefused() throws Exception {
+    Path file = folder.resolve("shifted");
+    Weights weights = Initialisation.weights(SHIFTED, 1);
+    PretrainedFile.write(
+        file, new Pretrained("shifted", 8, weights, Optional.empty()), FACTS, Precision.F32);
+    assertRefused(file, "field.form", "waves", "one of experts, modulated, shifted");
+    assertRefused(file, "field.spread", "9", "spread must be between 0.25 and 8, found 9");
+    assertRefused(file, "field.spread", "wide", "a number");
+  }
+
+  private static void assertRefused(Path file, String key, String value, String sentence)
+      throws Exception {
+    TensorBundle bundle = SafeTensors.read(file);
+    Map<String, String> metadata = new LinkedHashMap<>(bundle.metadata());
+    metadata.put(key, value);
+    Path changed = file.resolveSibling("changed");
+    SafeTensors.write(changed, new TensorBundle(bundle.tensors(), metadata));
+    assertThatThrownBy(() -> PretrainedFile.read(changed))
+        .isInstanceOf(ArchiveFormatException.class)
+        .hasMessageContaining(sentence);
+  }
+}
