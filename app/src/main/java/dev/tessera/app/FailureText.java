@@ -2,7 +2,7 @@ package dev.tessera.app;
 
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.engine.EngineUnavailable;
-import dev.tessera.model.fit.FitDivergedException;
+import dev.tessera.model.fit.step.FitDivergedException;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.SaveException;
 import java.io.PrintWriter;

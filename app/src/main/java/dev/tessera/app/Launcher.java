@@ -5,6 +5,7 @@ import dev.tessera.app.cli.ShutdownHook;
 import dev.tessera.app.cli.SignalWatch;
 import dev.tessera.app.cli.Surroundings;
 import dev.tessera.app.session.AppDirs;
+import dev.tessera.model.service.FailureLog;
 import dev.tessera.model.service.ModelThread;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class Launcher {
     setPropertiesBeforeAnythingLoads();
     Surroundings surroundings =
         new Surroundings(
-            engine -> ModelThread.start(Runnable::run, () -> {}),
+            engine -> ModelThread.start(Runnable::run, () -> {}, FailureLog.none()),
             Launcher::window,
             ShutdownHook::on,
             hasDisplay(
@@ -53,8 +54,8 @@ public final class Launcher {
         || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
   }
 
-  private static void window(List<Path> files, OptionalLong exitAfterSteps) {
-    WindowMain.launch(files, exitAfterSteps, SignalWatch::on);
+  private static void window(List<Path> files, OptionalLong exitAfterSteps, Runnable drawn) {
+    WindowMain.launch(files, exitAfterSteps, drawn, SignalWatch::on);
   }
 
   private static void setPropertiesBeforeAnythingLoads() {

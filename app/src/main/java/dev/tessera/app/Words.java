@@ -9,15 +9,23 @@ public final class Words {
 
   private Words() {}
 
+  /** Whether a PSNR means that nothing differs. */
+  public static boolean exact(double decibel) {
+    return decibel == CEILING || decibel == Double.POSITIVE_INFINITY;
+  }
+
   /** A PSNR in dB, "exact" where nothing differs. */
   public static String psnr(double decibel) {
-    return decibel == CEILING || decibel == Double.POSITIVE_INFINITY
-        ? "exact"
-        : String.format(Locale.ROOT, "%.2f dB", decibel);
+    return exact(decibel) ? "exact" : String.format(Locale.ROOT, "%.2f dB", decibel);
   }
 
   /** "1 step", "2 steps". */
   public static String count(long number, String one) {
-    return number + " " + (number == 1 ? one : one + "s");
+    return number + " " + plural(number, one);
+  }
+
+  /** "step" for 1, "steps" for any other number. */
+  public static String plural(long number, String one) {
+    return number == 1 ? one : one + "s";
   }
 }

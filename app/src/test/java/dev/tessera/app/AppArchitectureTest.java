@@ -16,7 +16,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "dev.tessera.app", importOptions = ImportOption.DoNotIncludeTests.class)
 final class AppArchitectureTest {
   private static final List<String> VIEWS =
-      List.of("load", "fit", "shape", "morph", "curves", "interpolate", "compare", "export");
+      List.of("load", "fit", "shape", "way", "curves", "codes", "compare");
 
   @ArchTest
   static final ArchRule NO_DJL =
@@ -118,6 +118,7 @@ final class AppArchitectureTest {
             new String[] {"dev.tessera.app.fx.."},
             new String[] {"dev.tessera.app.session.."},
             new String[] {"dev.tessera.app.form..", "dev.tessera.app.scene3d.."},
+            new String[] {"dev.tessera.app.save..", "dev.tessera.app.run.."},
             views,
             new String[] {"dev.tessera.app.shell.."},
             new String[] {"dev.tessera.app.cli.."});
@@ -130,8 +131,8 @@ final class AppArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(lowestFirst.get(upper))
             .because(
-                "arrows go shell -> views -> forms, scenes -> session -> fx, and nobody needs the"
-                    + " commands")
+                "arrows go shell -> views -> saving, runs -> forms, scenes -> session -> fx, and"
+                    + " nobody needs the commands")
             .allowEmptyShould(true)
             .check(classes);
       }

@@ -3,7 +3,7 @@ package dev.tessera.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.model.engine.EngineUnavailable;
-import dev.tessera.model.fit.FitDivergedException;
+import dev.tessera.model.fit.step.FitDivergedException;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.SaveException;
 import java.nio.file.NoSuchFileException;

@@ -25,7 +25,7 @@ public final class Commands {
             .addSubcommand(fit)
             .addSubcommand(new TrainCommand(surroundings))
             .addSubcommand(new InterpolateCommand(surroundings))
-            .addSubcommand(new InfoCommand())
+            .addSubcommand(new InfoCommand(surroundings))
             .addSubcommand(new WindowCommand(surroundings))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .registerConverter(Path.class, new TypedPath())

@@ -1,14 +1,12 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.field.Range;
-import dev.tessera.model.fit.ExpertSchedule;
-import dev.tessera.model.fit.ExpertTraining;
 import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.fit.TrainState;
-import java.util.Optional;
+import dev.tessera.model.fit.train.ExpertLearner;
+import dev.tessera.model.fit.train.ExpertSchedule;
+import dev.tessera.model.signal.Range;
 
 /** Training of a field with experts: minutes, not hours. */
-final class ExpertForm implements TrainingForm {
+final class ExpertForm {
   private static final int TILE = 8;
   private static final int LATENT = 64;
   private static final int EXPERTS = 64;
@@ -18,31 +16,27 @@ final class ExpertForm implements TrainingForm {
   private static final int FINAL_ROUNDS = 20;
   private static final int MOST_ROUNDS = 10_000;
 
-  @Override
-  public int tile(TrainArguments arguments, Optional<TrainState> state) {
-    return arguments.tile == null ? TILE : arguments.tile;
-  }
+  private ExpertForm() {}
 
-  @Override
-  public int latent(TrainArguments arguments, Optional<TrainState> state) {
-    return arguments.latent == null ? LATENT : arguments.latent;
-  }
-
-  @Override
-  public Start prepare(TrainArguments given, Optional<TrainState> state) {
-    int tile = tile(given, state);
+  static TrainForm.Prepared prepare(TrainArguments given) {
+    int tile = given.tile == null ? TILE : given.tile;
+    int latent = given.latent == null ? LATENT : given.latent;
     ExpertSchedule schedule =
         new ExpertSchedule(
             tile,
             given.width == null ? Math.min(MOST_COSINES, 3 * tile * tile) : given.width,
-            latent(given, state),
+            latent,
             given.experts == null ? EXPERTS : given.experts,
             given.batch == null ? TILES_PER_ROUND : given.batch,
             ROUNDS_PER_DOUBLING,
             given.steps == null ? FINAL_ROUNDS : rounds(given.steps),
             given.seed == null ? 1 : given.seed);
     double budget = given.stop(StopRule.afterSeconds(3600)).seconds();
-    return (engine, data) -> new ExpertTraining(engine, data, schedule, budget);
+    return new TrainForm.Prepared(
+        tile,
+        latent,
+        schedule.seed(),
+        (engine, data) -> ExpertLearner.fit(engine, data, schedule, budget));
   }
 
   private static int rounds(long steps) {

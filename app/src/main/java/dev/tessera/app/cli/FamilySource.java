@@ -1,8 +1,8 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.fit.FamilySet;
-import dev.tessera.model.fit.ShapePoints;
 import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.data.HeldOut;
+import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.family.ShapeFamily;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +19,11 @@ interface FamilySource {
    * Takes their distances.
    *
    * @param notes takes a sentence about each thing that people should know of how they were read
+   * @param reading tells how far it is
    * @throws IllegalArgumentException with one clear sentence if there are none
    * @throws SignalFormatException if a mesh cannot be read
    */
-  FamilySet read(Consumer<String> notes) throws SignalFormatException;
+  HeldOut<ShapePoints> read(Consumer<String> notes, Reading reading) throws SignalFormatException;
 
   /**
    * The source of a name: that of a folder if there is one, else that of a family.
@@ -70,14 +71,22 @@ interface FamilySource {
     }
 
     @Override
-    public FamilySet read(Consumer<String> notes) {
-      return new FamilySet(some(0, members), some(FIRST_HELD_OUT, HELD_OUT));
+    public HeldOut<ShapePoints> read(Consumer<String> notes, Reading reading) {
+      Share share = reading.of("Taking distances");
+      double learned = members / (double) (members + HELD_OUT);
+      HeldOut<ShapePoints> set =
+          new HeldOut<>(
+              some(0, members, share.part(0, learned)),
+              some(FIRST_HELD_OUT, HELD_OUT, share.part(learned, 1)));
+      reading.end();
+      return set;
     }
 
-    private List<ShapePoints> some(int first, int count) {
+    private List<ShapePoints> some(int first, int count, Share share) {
       List<ShapePoints> shapes = new ArrayList<>();
-      for (int seed = first; seed < first + count; seed++) {
-        shapes.add(ShapePoints.of(family, seed));
+      for (int i = 0; i < count; i++) {
+        share.accept(i / (double) count);
+        shapes.add(ShapePoints.of(family, first + i));
       }
       return shapes;
     }

@@ -26,7 +26,7 @@ final class FitArguments {
 
   private static final String[] OF_TILES = {"--tile", "--overlap"};
 
-  private static final String[] OF_TIME = {"--seconds", "--steps", "--target-psnr", "--plateau"};
+  private static final String[] OF_TIME = {"--seconds", "--steps", "--target-psnr", "--no-plateau"};
 
   @Option(
       names = "--mode",
@@ -85,19 +85,27 @@ final class FitArguments {
       names = "--seconds",
       paramLabel = "S",
       description =
-          "Time to prepare and fit; none by default if --steps is given. What was fitted is then"
-              + " evaluated, rendered or extracted, written and measured, which takes its own"
+          "Time to prepare and fit at most; none by default if --steps is given. What was fitted is"
+              + " then evaluated, rendered or extracted, written and measured, which takes its own"
               + " time.")
   @Nullable Double seconds;
 
-  @Option(names = "--steps", paramLabel = "N", description = "End after N optimiser steps.")
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "End after exactly N optimiser steps, whatever is left to gain.")
   @Nullable Long steps;
 
   @Option(names = "--target-psnr", paramLabel = "D", description = "End at D dB.")
   @Nullable Double targetPsnr;
 
-  @Option(names = "--plateau", description = "End when the PSNR no longer grows.")
-  boolean plateau;
+  @Option(
+      names = "--no-plateau",
+      description =
+          "Go on until --seconds even when nothing visible is left to gain. Without it a fit ends"
+              + " once it has gained less than 0.02 dB in 5 s, a joint fit only late in its time;"
+              + " not with --steps, nor with --mode encode.")
+  boolean noPlateau;
 
   @Option(names = "--seed", paramLabel = "N", description = "Fixes every random choice; default 1.")
   @Nullable Long seed;
@@ -151,6 +159,9 @@ final class FitArguments {
       given.refuse(
           "does nothing with --mode encode: an encoder passes over all tiles once", OF_TIME);
     }
+    if (steps != null) {
+      given.refuse("does nothing with --steps: all of them are done", "--no-plateau");
+    }
     if (chosen != FitMode.JOINT && !(image && mode == null && weights == null)) {
       given.refuse("does nothing with --mode " + chosen.label() + ": nothing is random", "--seed");
     }
@@ -166,7 +177,7 @@ final class FitArguments {
     FitMode chosen = mode(true);
     Optional<Pretrained> networks = networks(NetworkKind.PHOTO, chosen);
     FitOptionsBuilder changed =
-        base.change().mode(chosen).networks(networks).global(global || base.global());
+        base.change().mode(chosen).networks(networks).global(global || base.grid().whole());
     networks.ifPresent(n -> changed.tile(n.tile()));
     if (tile != null) {
       changed.tile(tile);
@@ -189,7 +200,7 @@ final class FitArguments {
     if (seed != null) {
       changed.seed(seed);
     }
-    return changed.stop(stop(base.stop())).build();
+    return changed.stop(stop(base.stop(), chosen)).build();
   }
 
   /**
@@ -236,13 +247,18 @@ final class FitArguments {
     return kind == NetworkKind.PHOTO ? "pictures" : "shapes";
   }
 
-  /** When to end. */
-  StopRule stop(StopRule base) {
+  /**
+   * When to end; a number of steps is meant exactly.
+   *
+   * @param base of the preset
+   * @param chosen what moves
+   */
+  StopRule stop(StopRule base, FitMode chosen) {
     double untimed = steps == null ? base.seconds() : Double.POSITIVE_INFINITY;
     return new StopRule(
         seconds == null ? untimed : seconds,
         steps == null ? base.steps() : steps,
         targetPsnr == null ? base.targetPsnr() : targetPsnr,
-        plateau || base.plateau());
+        base.plateau() && !noPlateau && steps == null && chosen != FitMode.ENCODE);
   }
 }

@@ -3,7 +3,6 @@ package dev.tessera.app.cli;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
-import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.AlphaMode;
@@ -69,24 +68,25 @@ final class FitCommand implements Callable<Integer> {
   }
 
   private int fitMesh() throws Exception {
-    ShapeOptions options;
+    PrintWriter err = spec.commandLine().getErr();
+    Reading reading = new Reading(new ProgressLine(err, surroundings.terminal()));
+    ShapeFit plan;
     try {
       SignalOptions.requireNoneOfImages(new Given(spec), file);
       fit.requireEffects(new Given(spec), false);
       shape.check(file, outputs);
-      options = shape.options(fit);
+      plan = ShapeFit.read(file, shape.options(fit), shape, outputs, reading);
     } catch (IllegalArgumentException e) {
       throw usage(e);
     }
+    plan.tell(err);
+    return run(plan);
+  }
+
+  private int run(FitPlan<?> plan) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    ShapeSession.Request request;
-    try {
-      request = ShapeSession.Request.read(file, options, shape, fit.device);
-    } catch (IllegalArgumentException e) {
-      throw usage(e);
-    }
-    return new ShapeSession(surroundings, out, err).run(request, outputs).number();
+    return new FitSession(surroundings, out, err).run(plan, fit.device).number();
   }
 
   private int fitImage() throws Exception {
@@ -94,7 +94,6 @@ final class FitCommand implements Callable<Integer> {
     ImageFile image = ImageFiles.open(file, alpha, SignalLimit.bytes(), () -> false);
     GridSignal signal = image.signal();
     requireFitting(signal);
-    PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     image.info().notes().forEach(note -> err.printf("Note: %s.%n", note));
     FitOptions options = suited(wanted, signal);
@@ -106,9 +105,7 @@ final class FitCommand implements Callable<Integer> {
       err.println(
           "Note: --seed does nothing here: nothing is random while codes alone are fitted.");
     }
-    return new ImageSession(surroundings, out, err)
-        .run(new ImageSession.Request(signal, FileHash.sha256(file), options, fit.device), outputs)
-        .number();
+    return run(new PictureFit(signal, FileHash.sha256(file), options, outputs));
   }
 
   /** A mode that was asked for is kept or refused, never changed. */

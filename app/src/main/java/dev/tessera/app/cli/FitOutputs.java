@@ -3,7 +3,7 @@ package dev.tessera.app.cli;
 import dev.tessera.app.Version;
 import dev.tessera.app.Words;
 import dev.tessera.model.archive.FitReport;
-import dev.tessera.model.archive.FitReportFile;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.metric.Ssim;
@@ -14,76 +14,59 @@ import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.WriteOptions;
+import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import java.util.function.DoubleConsumer;
 
-/** Writes the picture of a fit, measures the written file and writes what tells about it. */
-final class FitOutputs {
+/**
+ * Writes the picture of a fit, measures the written file and writes what tells about it.
+ *
+ * @param plan what was fitted
+ * @param result of the fit
+ * @param picture at the wanted scale
+ * @param plain at the scale of the original
+ */
+record FitOutputs(
+    PictureFit plan, FitResult<Fitted<GridTiling>> result, Samples picture, Samples plain)
+    implements FitPlan.Product {
   private static final float ERROR_GAIN = 8;
 
-  private final ImageSession.Request request;
-  private final OutputArguments outputs;
-  private final FitResult result;
+  /** Of measuring, the share that reads the written file back. */
+  private static final double READING = 0.2;
 
-  FitOutputs(ImageSession.Request request, OutputArguments outputs, FitResult result) {
-    this.request = request;
-    this.outputs = outputs;
-    this.result = result;
+  private OutputArguments outputs() {
+    return plan.outputs();
   }
 
-  /**
-   * Writes the picture.
-   *
-   * @param picture at the wanted scale
-   * @param cancelled asked often
-   * @param done takes how much is written, 0 to 1
-   */
-  void writePicture(Samples picture, BooleanSupplier cancelled, DoubleConsumer done)
-      throws SaveException {
-    double rows = picture.extent(0);
-    AtomicInteger asked = new AtomicInteger();
-    BooleanSupplier onceARow =
-        () -> {
-          done.accept(Math.min(1, asked.getAndIncrement() / rows));
-          return cancelled.getAsBoolean();
-        };
-    ImageFiles.write(picture, outputs.out(), options(), onceARow);
+  @Override
+  public void write(Share share) throws SaveException {
+    // Asked once a row.
+    ImageFiles.write(picture, outputs().out(), options(), share.counting(picture.extent(0)));
   }
 
   private WriteOptions options() {
-    return outputs.writeOptions(outputs.out(), request.signal().bitDepth());
+    return outputs().writeOptions(outputs().out(), plan.signal().bitDepth());
   }
 
-  /**
-   * Writes everything else that was asked for.
-   *
-   * @param plain at the scale of the original
-   * @param cancelled asked often
-   * @return one line for people
-   */
-  String writeFacts(Samples plain, BooleanSupplier cancelled)
-      throws SaveException, SignalFormatException {
-    GridSignal signal = request.signal();
+  @Override
+  public String writeFacts(Share share) throws SaveException, SignalFormatException {
+    OutputArguments outputs = outputs();
+    GridSignal signal = plan.signal();
     Path target = outputs.out();
-    FitReport.Written written = measure(target, options(), plain, cancelled);
-    requireNot(cancelled);
+    FitReport.Written written = measure(target, share.part(0, 0.9));
     if (outputs.errorMap != null) {
       ImageFiles.write(
           error(signal.samples(), plain),
           outputs.errorMap,
           WriteOptions.of(OutputCheck.format(outputs.errorMap), 8),
-          cancelled);
-      requireNot(cancelled);
+          share.part(0.9, 1).counting(plain.extent(0)));
     }
+    share.accept(1);
     if (outputs.curve != null) {
       TextFile.write(outputs.curve, TextFile.csv(result.curve()));
     }
     if (outputs.report != null) {
-      TextFile.write(outputs.report, FitReportFile.toJson(report(written)));
+      TextFile.write(outputs.report, report(written).toJson());
     }
     return String.format(
         Locale.ROOT,
@@ -94,24 +77,18 @@ final class FitOutputs {
         written.compared(),
         Words.count(result.step(), "step"),
         result.seconds(),
-        ProgressLine.count(result.samplesPerSecond()),
+        ProgressLine.count(result.pace().samplesPerSecond()),
         result.reason().text());
   }
 
-  private static void requireNot(BooleanSupplier cancelled) {
-    if (cancelled.getAsBoolean()) {
-      throw new CancellationException();
-    }
-  }
-
-  private FitReport.Written measure(
-      Path target, WriteOptions options, Samples plain, BooleanSupplier cancelled)
-      throws SignalFormatException {
-    Samples original = request.signal().samples();
+  private FitReport.Written measure(Path target, Share share) throws SignalFormatException {
+    Samples original = plan.signal().samples();
     Samples compared = plain;
     String which = "a rendering at 1x";
-    if (outputs.scale == 1) {
-      Samples file = ImageFiles.read(target, AlphaMode.KEEP, Long.MAX_VALUE, cancelled).samples();
+    share.accept(0);
+    if (outputs().scale == 1) {
+      Samples file =
+          ImageFiles.read(target, AlphaMode.KEEP, Long.MAX_VALUE, share.cancelled()).samples();
       if (file.sameShape(original)) {
         compared = file;
         which = "the written file";
@@ -119,39 +96,39 @@ final class FitOutputs {
     }
     return new FitReport.Written(
         String.valueOf(target.getFileName()),
-        outputs.scale,
-        options.bitDepth(),
+        outputs().scale,
+        options().bitDepth(),
         Psnr.of(original, compared),
-        Ssim.of(original, compared),
+        Ssim.of(original, compared, share.part(READING, 1)),
         which);
   }
 
   private FitReport report(FitReport.Written written) {
-    GridSignal signal = request.signal();
+    GridSignal signal = plan.signal();
     return new FitReport(
         Version.text(),
         new FitReport.Input(
             signal.name(),
-            request.sha256(),
+            plan.sha256(),
             signal.width(),
             signal.height(),
             signal.samples().channels(),
             signal.bitDepth()),
-        result.options(),
+        plan.options().settings(),
         result.device(),
         result.reason().text(),
         result.step(),
         result.seconds(),
-        result.samplesPerSecond(),
+        result.pace().samplesPerSecond(),
         written,
-        FitReport.Parameters.of(result, signal.samples().count()),
-        new FitReport.Memory(result.peakNativeBytes(), PeakHeap.bytes()),
+        FitReport.Parameters.of(result.fitted(), signal.samples().count()),
+        new FitReport.Memory(result.pace().nativeBytes(), PeakHeap.bytes()),
         FitReport.points(result.curve()));
   }
 
   private static Samples error(Samples original, Samples picture) {
     int channels = original.channels();
-    float[] error = new float[original.count() * channels];
+    float[] error = new float[Math.toIntExact(original.length())];
     for (int i = 0; i < error.length; i++) {
       boolean alpha = channels == 4 && i % 4 == 3;
       float difference = Math.abs(original.get(i) - picture.get(i));

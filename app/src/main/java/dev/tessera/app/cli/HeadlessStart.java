@@ -4,7 +4,6 @@ import dev.tessera.app.ExitCode;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.signal.SignalFormatException;
-import dev.tessera.model.signal.io.SaveException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -23,17 +22,15 @@ final class HeadlessStart {
   }
 
   /** Fits the first sample with the default preset; writes into a new temporary folder. */
-  ExitCode run() throws IOException, SignalFormatException, SaveException, ArchiveFormatException {
+  ExitCode run() throws IOException, SignalFormatException, ArchiveFormatException {
     SampleImage sample = SampleImage.first();
     Path folder = Files.createTempDirectory("tessera");
     err.println("No display: fitting the sample photograph here, results go to " + folder + ".");
     OutputArguments outputs = new OutputArguments();
     outputs.out = folder.resolve("tessera-sample.png");
     outputs.report = folder.resolve("tessera-sample.json");
-    return new ImageSession(surroundings, out, err)
-        .run(
-            new ImageSession.Request(
-                sample.signal(), sample.sha256(), new FitArguments().options(), DeviceChoice.AUTO),
-            outputs);
+    PictureFit plan =
+        new PictureFit(sample.signal(), sample.sha256(), new FitArguments().options(), outputs);
+    return new FitSession(surroundings, out, err).run(plan, DeviceChoice.AUTO);
   }
 }

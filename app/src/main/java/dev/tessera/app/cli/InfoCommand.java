@@ -1,12 +1,12 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
+import dev.tessera.model.signal.io.mesh.MeshInfo;
 import dev.tessera.model.tile.GridTiling;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,16 +30,26 @@ final class InfoCommand implements Callable<Integer> {
   /** The signal, its copy in the order of tiles, and the live picture, as floats and ints. */
   private static final int WORDS_PER_SAMPLE = 3;
 
+  private final Surroundings surroundings;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FILE", description = "An image or a mesh.")
   private Path file = Path.of("");
 
+  InfoCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     if (MeshFiles.recognise(file).isPresent()) {
-      MeshFacts.print(file, MeshFiles.inspect(file), out);
+      Reading reading =
+          new Reading(new ProgressLine(spec.commandLine().getErr(), surroundings.terminal()));
+      MeshInfo info = MeshFiles.inspect(file, reading.of("Reading " + file.getFileName()));
+      reading.end();
+      MeshFacts.print(file, info, out);
     } else {
       print(ImageFiles.inspect(file, SignalLimit.bytes()), out);
     }
@@ -48,18 +58,10 @@ final class InfoCommand implements Callable<Integer> {
 
   private void print(ImageInfo info, PrintWriter out) {
     FitOptions options = Preset.BALANCED.options();
-    GridTiling grid = grid(info, options);
-    FieldSpec field =
-        new FieldSpec(
-            2,
-            info.channels(),
-            options.width(),
-            options.layers(),
-            options.latent(),
-            options.firstOmega(),
-            options.hiddenOmega());
-    long networks = WeightLayout.of(field).length();
-    long codes = (long) grid.tileCount() * options.latent();
+    GridTiling grid = options.grid().of(info.height(), info.width());
+    FitOptions.Network network = options.network();
+    long networks = WeightLayout.of(network.spec(2, info.channels())).length();
+    long codes = (long) grid.tileCount() * network.latent();
     long pixels = (long) info.width() * info.height();
     long bytes =
         4
@@ -85,12 +87,6 @@ final class InfoCommand implements Callable<Integer> {
         codes,
         (networks + codes) / (double) pixels);
     out.printf(Locale.ROOT, "memory       about %.0f MB beside the program%n", bytes / 1e6);
-  }
-
-  private static GridTiling grid(ImageInfo info, FitOptions options) {
-    return options.global()
-        ? GridTiling.whole(info.height(), info.width())
-        : GridTiling.square(info.height(), info.width(), options.tile(), options.overlap());
   }
 
   private static String orientation(int exif) {

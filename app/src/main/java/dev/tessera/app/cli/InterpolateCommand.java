@@ -110,8 +110,11 @@ final class InterpolateCommand implements Callable<Integer> {
   }
 
   private MorphEnds ends(Optional<TrainedFamily> shared) throws Exception {
-    MorphEnds ends = new MorphEnds(NamedEnd.of(first, shared), NamedEnd.of(second, shared));
-    return shared.isPresent() ? ends : ends.requireInsides(output.resolution);
+    Reading reading =
+        new Reading(new ProgressLine(spec.commandLine().getErr(), surroundings.terminal()));
+    MorphEnds ends =
+        new MorphEnds(NamedEnd.of(first, shared, reading), NamedEnd.of(second, shared, reading));
+    return shared.isPresent() ? ends : ends.requireInsides(output.resolution, reading);
   }
 
   private Optional<TrainedFamily> family() throws ArchiveFormatException {

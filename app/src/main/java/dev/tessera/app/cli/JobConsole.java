@@ -15,6 +15,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -49,6 +51,10 @@ final class JobConsole implements AutoCloseable {
   private final ModelService service;
   private final Interruptions.Watch watch;
   private final Object lock = new Object();
+
+  /** One for the work that runs, and one for each that was left alone. */
+  private final ExecutorService threads = Executors.newCachedThreadPool(JobConsole::thread);
+
   private @Nullable JobHandle<?> current;
   private int wishes;
 
@@ -62,6 +68,12 @@ final class JobConsole implements AutoCloseable {
     engine = new Engine(new EngineSettings(device, 0));
     service = surroundings.services().apply(engine);
     watch = surroundings.interruptions().on(this::stop);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "work");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** For the jobs only. */
@@ -142,7 +154,8 @@ final class JobConsole implements AutoCloseable {
       working = true;
     }
     BooleanSupplier cancelled = () -> wishes() > before;
-    CompletableFuture<T> future = CompletableFuture.supplyAsync(() -> unchecked(work, cancelled));
+    CompletableFuture<T> future =
+        CompletableFuture.supplyAsync(() -> unchecked(work, cancelled), threads);
     try {
       return await(future, tick, cancelled);
     } finally {
@@ -202,6 +215,7 @@ final class JobConsole implements AutoCloseable {
     if (!abandoned) {
       service.close();
     }
+    threads.shutdown();
     watch.close();
   }
 }

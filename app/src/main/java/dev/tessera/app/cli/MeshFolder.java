@@ -1,11 +1,10 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.fit.FamilySet;
-import dev.tessera.model.fit.ShapePoints;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.data.HeldOut;
+import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.io.mesh.MeshFile;
-import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,25 +32,37 @@ record MeshFolder(Path folder, @Nullable Path validation) implements FamilySourc
   }
 
   @Override
-  public FamilySet read(Consumer<String> notes) throws SignalFormatException {
-    return new FamilySet(
-        points(folder, notes), validation == null ? List.of() : points(validation, notes));
+  public HeldOut<ShapePoints> read(Consumer<String> notes, Reading reading)
+      throws SignalFormatException {
+    return new HeldOut<>(
+        points(folder, notes, reading),
+        validation == null ? List.of() : points(validation, notes, reading));
   }
 
-  private static List<ShapePoints> points(Path from, Consumer<String> notes)
+  private static List<ShapePoints> points(Path from, Consumer<String> notes, Reading reading)
       throws SignalFormatException {
-    return shapes(from, notes).stream().map(ShapePoints::of).toList();
+    List<ShapeSignal> shapes = shapes(from, notes, reading);
+    Share share = reading.of("Taking distances");
+    List<ShapePoints> points = new ArrayList<>();
+    for (ShapeSignal shape : shapes) {
+      share.accept(points.size() / (double) shapes.size());
+      points.add(ShapePoints.of(shape));
+    }
+    reading.end();
+    return points;
   }
 
   /**
    * Reads all meshes of a folder.
    *
    * @param notes takes a sentence about each thing that people should know of how they were read
+   * @param reading tells how far it is
    * @throws IllegalArgumentException with one clear sentence if there are none, or one has no
    *     inside to learn
    * @throws SignalFormatException if one cannot be read
    */
-  static List<ShapeSignal> shapes(Path from, Consumer<String> notes) throws SignalFormatException {
+  static List<ShapeSignal> shapes(Path from, Consumer<String> notes, Reading reading)
+      throws SignalFormatException {
     if (!Files.isDirectory(from)) {
       throw new IllegalArgumentException(
           (Files.exists(from) ? "Not a folder: " : "There is no folder ") + from + ".");
@@ -71,18 +82,19 @@ record MeshFolder(Path folder, @Nullable Path validation) implements FamilySourc
       throw new IllegalArgumentException("There are no meshes in " + from + ".");
     }
     List<ShapeSignal> shapes = new ArrayList<>();
+    Share share = reading.of("Reading meshes");
+    double each = 1.0 / files.size();
     for (Path file : files) {
-      shapes.add(read(from.relativize(file).toString(), file, notes));
+      Share own = share.part(each * shapes.size(), each * (shapes.size() + 1));
+      String name = from.relativize(file).toString();
+      MeshFile mesh = Reading.mesh(file, own.part(0, 0.5));
+      if (!mesh.notes().isEmpty()) {
+        reading.end();
+      }
+      mesh.notes().forEach(note -> notes.accept(name + ": " + note + "."));
+      shapes.add(Reading.shape(name, mesh, null, FINEST_CELLS, own.part(0.5, 1)));
     }
+    reading.end();
     return shapes;
-  }
-
-  private static ShapeSignal read(String name, Path file, Consumer<String> notes)
-      throws SignalFormatException {
-    MeshFile mesh = MeshFiles.read(file, () -> false);
-    mesh.notes().forEach(note -> notes.accept(name + ": " + note + "."));
-    ShapeSignal shape = ShapeSignal.of(name, mesh.mesh(), mesh.up());
-    InsideCheck.require(shape, FINEST_CELLS);
-    return shape;
   }
 }

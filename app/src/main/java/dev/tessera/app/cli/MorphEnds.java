@@ -2,6 +2,7 @@ package dev.tessera.app.cli;
 
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.Placement;
+import java.util.List;
 import java.util.Optional;
 
 /** Both ends of a morph. */
@@ -12,9 +13,12 @@ record MorphEnds(NamedEnd first, NamedEnd second) {
    * @param cells along each axis at which surfaces are extracted
    * @throws IllegalArgumentException with one clear sentence
    */
-  MorphEnds requireInsides(int cells) {
-    first.mesh().ifPresent(shape -> InsideCheck.require(shape, cells));
-    second.mesh().ifPresent(shape -> InsideCheck.require(shape, cells));
+  MorphEnds requireInsides(int cells, Reading reading) {
+    for (NamedEnd end : List.of(first, second)) {
+      Share share = reading.of("Measuring distances to " + end.name());
+      end.mesh().ifPresent(shape -> Reading.requireInside(shape, cells, share));
+      reading.end();
+    }
     return this;
   }
 

@@ -1,9 +1,9 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.field.Range;
 import dev.tessera.model.job.Film;
 import dev.tessera.model.job.SurfaceSink;
 import dev.tessera.model.render.OrbitCamera;
+import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.io.FrameFormat;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.mesh.FloatNote;
@@ -30,7 +30,8 @@ final class MorphOutput {
       paramLabel = "DIR|FILE",
       required = true,
       description =
-          "A folder for one mesh per frame, made if missing, without frames of before; or a film:"
+          "A folder for one mesh per frame, frame-0001 and so on, made if missing, without frames of"
+              + " before; or a film:"
               + " a name that ends in .mp4 or .gif. Nothing appears before the last frame.")
   private @Nullable String out;
 
@@ -172,6 +173,6 @@ final class MorphOutput {
     Optional<FrameFormat> film = film();
     return film.isPresent()
         ? SurfaceSink.film(out(), Film.square(film.get(), size, fps), OrbitCamera.of(1))
-        : SurfaceSink.folder(out(), meshes(), 0);
+        : SurfaceSink.folder(out(), meshes());
   }
 }

@@ -2,18 +2,18 @@ package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
 import dev.tessera.model.field.Fitted;
+import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.field.TrainedFamily;
-import dev.tessera.model.fit.CodeSearchOptions;
-import dev.tessera.model.fit.FamilyFitResult;
-import dev.tessera.model.fit.PairSnapshot;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.PairFit;
 import dev.tessera.model.fit.Preset;
-import dev.tessera.model.fit.ShapeOptions;
-import dev.tessera.model.fit.ShapePair;
-import dev.tessera.model.fit.ShapePoints;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.fit.step.CodeSearchOptions;
+import dev.tessera.model.fit.train.FamilySearch;
 import dev.tessera.model.job.DistanceSurfaceJob;
-import dev.tessera.model.job.FamilyFitJob;
-import dev.tessera.model.job.PairJob;
+import dev.tessera.model.job.FieldSource;
+import dev.tessera.model.job.FitJob;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceSink;
 import dev.tessera.model.render.BlendedDistance;
@@ -21,11 +21,13 @@ import dev.tessera.model.render.LatentPath;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.ShapeSignal;
+import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.tile.SparseTiling;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -57,18 +59,14 @@ final class MorphSession {
     tell(ends.first());
     tell(ends.second());
     output.floatNote(ends).ifPresent(note -> err.printf("Note: %s%n", note));
-    ProgressLine progress = new ProgressLine(err, surroundings.terminal());
-    try (JobConsole jobs = new JobConsole(surroundings, plan.device())) {
-      Optional<Frames> frames =
-          plan.blend() ? blend(jobs, ends, progress) : mix(jobs, ends, plan, progress);
-      progress.end();
-      if (frames.isEmpty() || jobs.stopped() || !write(jobs, ends, frames.get(), progress)) {
-        progress.end();
+    try (Workbench bench = Workbench.open(surroundings, plan.device(), err)) {
+      Optional<Frames> frames = plan.blend() ? blend(bench, ends) : mix(bench, ends, plan);
+      bench.progress().end();
+      if (frames.isEmpty() || bench.jobs().stopped() || !write(bench, ends, frames.get())) {
+        bench.progress().end();
         err.println("Stopped before the last frame: nothing has been written.");
         return ExitCode.CANCELLED;
       }
-    } finally {
-      progress.end();
     }
     out.printf(
         Locale.ROOT,
@@ -84,8 +82,9 @@ final class MorphSession {
     end.notes().forEach(note -> err.printf("Note: %s: %s.%n", end.name(), note));
   }
 
-  private boolean write(JobConsole jobs, MorphEnds ends, Frames frames, ProgressLine progress)
-      throws SaveException {
+  private boolean write(Workbench bench, MorphEnds ends, Frames frames) throws SaveException {
+    JobConsole jobs = bench.jobs();
+    ProgressLine progress = bench.progress();
     try (SurfaceSink sink = output.open()) {
       for (int i = 0; i < output.frames; i++) {
         int frame = i;
@@ -121,51 +120,50 @@ final class MorphSession {
     progress.part("Making frames", frames / output.frames, System.nanoTime());
   }
 
-  private Optional<Frames> blend(JobConsole jobs, MorphEnds ends, ProgressLine progress) {
+  private Optional<Frames> blend(Workbench bench, MorphEnds ends) {
     Mesh first = ends.first().mesh().orElseThrow().mesh();
     Mesh second = ends.second().mesh().orElseThrow().mesh();
-    return jobs.work(
-        cancelled -> {
-          MeshDistance a = MeshDistance.of(first);
-          MeshDistance b = MeshDistance.of(second);
+    return bench.work(
+        "Preparing distances",
+        share -> {
+          MeshDistance a = Reading.distance(first, share.part(0, 0.5));
+          MeshDistance b = Reading.distance(second, share.part(0.5, 1));
           return (place, fraction) ->
               new DistanceSurfaceJob(
                   "Blending distances",
-                  () -> BlendedDistance.between(a, b, place),
+                  FieldSource.of(
+                      List.of(first, second), () -> BlendedDistance.between(a, b, place)),
                   output.resolution,
                   fraction);
-        },
-        () -> progress.part("Preparing distances", Double.NaN, System.nanoTime()));
+        });
   }
 
-  private Optional<Frames> mix(
-      JobConsole jobs, MorphEnds ends, MorphPlan plan, ProgressLine progress) {
+  private Optional<Frames> mix(Workbench bench, MorphEnds ends, MorphPlan plan) {
+    LatentPath.Way way = plan.slerp() ? LatentPath.Way.ARC : LatentPath.Way.STRAIGHT;
     return (plan.family().isPresent()
-            ? inFamily(jobs, ends, plan.family().get(), progress)
-            : tiled(jobs, ends, plan.seconds(), progress))
+            ? inFamily(bench, ends, plan.family().get())
+            : tiled(bench, ends, plan.seconds()))
+        .map(pair -> new LatentPath<>(pair.first(), pair.second()))
         .map(
-            pair ->
+            path ->
                 (place, fraction) ->
                     DistanceSurfaceJob.of(
-                        jobs.engine(),
-                        plan.slerp()
-                            ? LatentPath.spherical(pair.first(), pair.second(), place)
-                            : LatentPath.linear(pair.first(), pair.second(), place),
-                        output.resolution,
-                        fraction));
+                        bench.jobs().engine(), path.at(place, way), output.resolution, fraction));
   }
 
-  private Optional<ShapePair> inFamily(
-      JobConsole jobs, MorphEnds ends, TrainedFamily family, ProgressLine progress) {
-    return member(jobs, ends.first(), family, progress)
-        .flatMap(a -> member(jobs, ends.second(), family, progress).map(b -> new ShapePair(a, b)));
+  private Optional<FittedPair<SparseTiling>> inFamily(
+      Workbench bench, MorphEnds ends, TrainedFamily family) {
+    return member(bench, ends.first(), family)
+        .flatMap(a -> member(bench, ends.second(), family).map(b -> new FittedPair<>(a, b)));
   }
 
   private Optional<Fitted<SparseTiling>> member(
-      JobConsole jobs, NamedEnd end, TrainedFamily family, ProgressLine progress) {
+      Workbench bench, NamedEnd end, TrainedFamily family) {
     if (end.mesh().isEmpty()) {
       return Optional.of(family.shape(family.code(end.name())));
     }
+    JobConsole jobs = bench.jobs();
+    ProgressLine progress = bench.progress();
     ShapeSignal mesh = end.mesh().get();
     Runnable tick =
         () ->
@@ -173,19 +171,9 @@ final class MorphSession {
                 "Looking for " + end.name() + " in the family " + family.name(),
                 Double.NaN,
                 System.nanoTime());
-    Optional<FamilyFitResult> found =
+    Optional<FitResult<Fitted<SparseTiling>>> found =
         jobs.work(cancelled -> ShapePoints.of(mesh), tick)
-            .flatMap(
-                points ->
-                    jobs.run(
-                        Lane.FIT,
-                        new FamilyFitJob(
-                            jobs.engine(),
-                            family,
-                            points,
-                            CodeSearchOptions.complete(),
-                            new Latest<>()),
-                        tick));
+            .flatMap(points -> jobs.run(Lane.FIT, search(jobs, family, points), tick));
     progress.end();
     found.ifPresent(
         f ->
@@ -194,22 +182,31 @@ final class MorphSession {
                 "%s in the family %s: mean distance error %.4f of the unit sphere, %.1f s%n",
                 end.name(),
                 family.name(),
-                f.error(),
+                f.quality().meanError(),
                 f.seconds()));
-    return found.map(FamilyFitResult::shape);
+    return found.map(FitResult::fitted);
   }
 
-  private Optional<ShapePair> tiled(
-      JobConsole jobs, MorphEnds ends, double seconds, ProgressLine progress) {
+  private static FitJob<Fitted<SparseTiling>> search(
+      JobConsole jobs, TrainedFamily family, ShapePoints points) {
+    return new FitJob<>(
+        "Looking for the member",
+        () -> FamilySearch.fit(jobs.engine(), family, points, CodeSearchOptions.complete()),
+        new Latest<>());
+  }
+
+  private Optional<FittedPair<SparseTiling>> tiled(
+      Workbench bench, MorphEnds ends, double seconds) {
     ShapeSignal a = ends.first().mesh().orElseThrow();
     ShapeSignal b = ends.second().mesh().orElseThrow();
-    ShapeOptions options =
-        Preset.BALANCED.pair().change().stop(StopRule.afterSeconds(seconds)).build();
-    err.printf("Fitting %s and %s tile by tile.%n", a.name(), b.name());
-    Latest<PairSnapshot> snapshots = new Latest<>();
-    return jobs.run(
-        Lane.FIT,
-        new PairJob(jobs.engine(), a, b, options, snapshots),
-        () -> snapshots.take().ifPresent(s -> progress.show(s.fit(), System.nanoTime())));
+    FitOptions options =
+        Preset.BALANCED
+            .pair()
+            .change()
+            .stop(StopRule.afterSeconds(seconds).withPlateau(true))
+            .build();
+    String what = "Fitting " + a.name() + " and " + b.name();
+    err.println(what + " tile by tile.");
+    return bench.fit(what, engine -> new PairFit(engine, a, b, options)).map(FitResult::fitted);
   }
 }

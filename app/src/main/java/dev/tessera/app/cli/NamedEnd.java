@@ -4,7 +4,6 @@ import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.mesh.MeshFile;
-import dev.tessera.model.signal.io.mesh.MeshFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +28,8 @@ record NamedEnd(String name, Optional<ShapeSignal> mesh, List<String> notes) {
    * @throws SignalFormatException if it is neither a member nor a sound mesh
    * @throws IllegalArgumentException if it is neither a member nor a file
    */
-  static NamedEnd of(String name, Optional<TrainedFamily> family) throws SignalFormatException {
+  static NamedEnd of(String name, Optional<TrainedFamily> family, Reading reading)
+      throws SignalFormatException {
     Path file = Path.of(name);
     if (family.isPresent() && !Files.exists(file)) {
       TrainedFamily known = family.get();
@@ -47,7 +47,8 @@ record NamedEnd(String name, Optional<ShapeSignal> mesh, List<String> notes) {
               + known.members().get(0)
               + " for one.");
     }
-    MeshFile read = MeshFiles.read(file, () -> false);
+    MeshFile read = Reading.mesh(file, reading.of("Reading " + name));
+    reading.end();
     return new NamedEnd(
         name, Optional.of(ShapeSignal.of(name, read.mesh(), read.up())), read.notes());
   }

@@ -1,6 +1,6 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.field.Range;
+import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
 import java.nio.file.Path;

@@ -1,35 +1,34 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.fit.TrainMode;
-import dev.tessera.model.fit.TrainOptions;
-import dev.tessera.model.fit.TrainRun;
-import dev.tessera.model.fit.TrainState;
+import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.fit.step.FitState;
+import dev.tessera.model.fit.train.PictureLearner;
+import dev.tessera.model.fit.train.TrainMode;
+import dev.tessera.model.fit.train.TrainOptions;
 import java.util.Optional;
 
 /** Training of the paper's form. */
-final class PaperForm implements TrainingForm {
-  @Override
-  public int tile(TrainArguments arguments, Optional<TrainState> state) {
-    return options(arguments, state).tile();
-  }
+final class PaperForm {
+  private PaperForm() {}
 
-  @Override
-  public int latent(TrainArguments arguments, Optional<TrainState> state) {
-    return options(arguments, state).field().latent();
-  }
-
-  @Override
-  public Start prepare(TrainArguments arguments, Optional<TrainState> state) {
+  static TrainForm.Prepared prepare(TrainArguments arguments, Optional<FitState> state) {
     TrainOptions options = options(arguments, state);
-    return (engine, data) -> new TrainRun(engine, data, options, state);
+    return new TrainForm.Prepared(
+        options.tile(),
+        options.field().latent(),
+        options.start().seed(),
+        (engine, data) -> PictureLearner.fit(engine, data, options, state));
   }
 
-  private static TrainOptions options(TrainArguments given, Optional<TrainState> state) {
-    if (state.isPresent()) {
-      TrainOptions old = state.get().options();
-      return old.withStop(given.stop(old.stop()));
-    }
+  private static TrainOptions options(TrainArguments given, Optional<FitState> state) {
+    StopRule stop = given.stop(TrainOptions.defaults().stop());
+    return state
+        .map(old -> TrainOptions.of(old.settings(), stop))
+        .orElseGet(() -> options(given).withStop(stop));
+  }
+
+  private static TrainOptions options(TrainArguments given) {
     TrainOptions base = TrainOptions.defaults();
     FieldSpec usual = base.field();
     FieldSpec field =
@@ -43,12 +42,11 @@ final class PaperForm implements TrainingForm {
             usual.hiddenOmega());
     return base.withField(given.tile == null ? base.tile() : given.tile, field)
         .withMode(mode(given))
-        .withStart(base.encoderHidden(), base.principal() && !given.randomStart)
+        .withStart(base.start().encoderHidden(), base.start().principal() && !given.randomStart)
         .withSteps(
-            given.batch == null ? base.tilesPerStep() : given.batch,
-            given.rate == null ? base.networkRate() : given.rate)
-        .withSeed(given.seed == null ? base.seed() : given.seed)
-        .withStop(given.stop(base.stop()));
+            given.batch == null ? base.steps().tilesPerStep() : given.batch,
+            given.rate == null ? base.steps().networkRate() : given.rate)
+        .withSeed(given.seed == null ? base.start().seed() : given.seed);
   }
 
   private static TrainMode mode(TrainArguments given) {

@@ -1,7 +1,7 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.fit.TrainingImage;
 import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.data.TrainingImage;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
@@ -22,10 +22,11 @@ final class PictureFolder {
    * Reads all files whose name is that of a picture.
    *
    * @param notes takes a sentence about each thing that people should know of how they were read
+   * @param reading tells how far it is
    * @throws IllegalArgumentException if there is no folder or no picture in it
    * @throws SignalFormatException if one of them cannot be read
    */
-  static List<TrainingImage> read(Path folder, Consumer<String> notes)
+  static List<TrainingImage> read(Path folder, Consumer<String> notes, Reading reading)
       throws IOException, SignalFormatException {
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
@@ -43,12 +44,18 @@ final class PictureFolder {
       throw new IllegalArgumentException("There are no pictures in " + folder + ".");
     }
     List<TrainingImage> images = new ArrayList<>();
+    Share share = reading.of("Reading pictures");
     for (Path file : files) {
+      share.accept(images.size() / (double) files.size());
       ImageFile image = ImageFiles.open(file, AlphaMode.KEEP, SignalLimit.bytes(), () -> false);
       String name = folder.relativize(file).toString();
+      if (!image.info().notes().isEmpty()) {
+        reading.end();
+      }
       image.info().notes().forEach(note -> notes.accept(name + ": " + note + "."));
       images.add(TrainingImage.of(image.signal()));
     }
+    reading.end();
     return images;
   }
 }

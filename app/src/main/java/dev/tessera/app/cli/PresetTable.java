@@ -2,7 +2,6 @@ package dev.tessera.app.cli;
 
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
-import dev.tessera.model.fit.ShapeOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +25,12 @@ final class PresetTable {
               Locale.ROOT,
               "  %-10s%5d%9d%7d%8d%8d%7s%9.0f",
               preset.label(),
-              o.tile(),
-              o.overlap(),
-              o.width(),
-              o.layers(),
-              o.latent(),
-              o.firstOmega(),
+              o.grid().side(),
+              o.grid().shared(),
+              o.network().width(),
+              o.network().layers(),
+              o.network().latent(),
+              o.network().firstOmega(),
               o.stop().seconds()));
     }
     table.add(
@@ -39,17 +38,17 @@ final class PresetTable {
             "  %-10s%5s%16s%8s%8s%7s%9s",
             "shapes", "cells", "width", "layers", "latent", "omega", "seconds"));
     for (Preset preset : Preset.values()) {
-      ShapeOptions o = preset.shape();
+      FitOptions o = preset.shape();
       table.add(
           String.format(
               Locale.ROOT,
               "  %-10s%5d%16d%8d%8d%7s%9.0f",
               preset.label(),
-              o.cells(),
-              o.width(),
-              o.layers(),
-              o.latent(),
-              o.firstOmega(),
+              o.surface().cells(),
+              o.network().width(),
+              o.network().layers(),
+              o.network().latent(),
+              o.network().firstOmega(),
               o.stop().seconds()));
     }
     return table;

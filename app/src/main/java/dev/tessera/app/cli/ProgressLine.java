@@ -1,10 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.Words;
-import dev.tessera.model.fit.FamilySnapshot;
-import dev.tessera.model.fit.FitSnapshot;
-import dev.tessera.model.fit.ShapeSnapshot;
-import dev.tessera.model.fit.TrainSnapshot;
+import dev.tessera.model.fit.Snapshot;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -15,6 +12,7 @@ import java.util.function.Supplier;
  */
 final class ProgressLine {
   private static final long LOG_NANOS = 5_000_000_000L;
+  private static final String UNKNOWN = "-";
 
   /** Seconds of a part after which its end is foreseen. */
   private static final double FIRST_GUESS = 0.5;
@@ -41,32 +39,12 @@ final class ProgressLine {
    *
    * @param nanos a clock that never goes back
    */
-  void show(FitSnapshot snapshot, long nanos) {
-    if (snapshot.prepared() < 1) {
-      part("Preparing", snapshot.prepared(), nanos);
-    } else if (snapshot.evaluated() > 0) {
-      part("Evaluating", snapshot.evaluated(), nanos);
-    } else {
-      show(() -> text(snapshot), nanos);
-    }
-  }
-
-  /** As above, of a training. */
-  void show(TrainSnapshot snapshot, long nanos) {
-    show(() -> text(snapshot), nanos);
-  }
-
-  /** As above, of the training of a family. */
-  void show(FamilySnapshot snapshot, long nanos) {
-    show(() -> text(snapshot), nanos);
-  }
-
-  /** As above, of the fit of a shape. */
-  void show(ShapeSnapshot snapshot, long nanos) {
-    if (snapshot.prepared() < 1) {
-      part("Measuring distances", snapshot.prepared(), nanos);
-    } else if (snapshot.evaluated() > 0) {
-      part("Evaluating", snapshot.evaluated(), nanos);
+  void show(Snapshot<?> snapshot, long nanos) {
+    Snapshot.Phase phase = snapshot.phase();
+    if (phase.prepared() < 1) {
+      part("Preparing", phase.prepared(), nanos);
+    } else if (phase.evaluated() > 0 && phase.evaluated() < 1) {
+      part("Evaluating", phase.evaluated(), nanos);
     } else {
       show(() -> text(snapshot), nanos);
     }
@@ -135,57 +113,39 @@ final class ProgressLine {
     }
   }
 
-  static String text(TrainSnapshot s) {
+  private static String text(Snapshot<?> snapshot) {
+    Snapshot.Pace pace = snapshot.pace();
     return String.format(
         Locale.ROOT,
-        "%s  held out %s, refined %s  step %d  %s samples/s  ETA %s",
-        Double.isNaN(s.trainingPsnr())
-            ? count((double) s.tiles()) + " tiles"
-            : "PSNR " + Words.psnr(s.trainingPsnr()),
-        decibel(s.validation()),
-        decibel(s.refined()),
-        s.step(),
-        count(s.samplesPerSecond()),
-        eta(s.etaSeconds()));
+        "%sstep %d  %.1f step/s  %s samples/s  ETA %s",
+        quality(snapshot.quality()),
+        pace.step(),
+        pace.stepsPerSecond(),
+        count(pace.samplesPerSecond()),
+        eta(pace.etaSeconds()));
   }
 
-  static String text(FamilySnapshot s) {
-    return String.format(
-        Locale.ROOT,
-        "error %.5f  held out %s  step %d  %s points/s  ETA %s",
-        s.trainingError(),
-        Double.isNaN(s.heldOutError()) ? "-" : String.format(Locale.ROOT, "%.5f", s.heldOutError()),
-        s.step(),
-        count(s.pointsPerSecond()),
-        eta(s.etaSeconds()));
+  /** What is known of it, each with two spaces behind. */
+  private static String quality(Snapshot.Quality quality) {
+    boolean lengths = Double.isNaN(quality.psnr()) && !Double.isNaN(quality.meanError());
+    return known("error", error(quality.meanError()))
+        + known("PSNR", decibel(quality.psnr()))
+        + known("held out", lengths ? error(quality.heldOut()) : decibel(quality.heldOut()))
+        + known("refined", decibel(quality.refined()));
   }
 
-  static String text(ShapeSnapshot s) {
-    return String.format(
-        Locale.ROOT,
-        "error %.5f  PSNR %s  step %d  %.1f step/s  %s samples/s  ETA %s",
-        s.meanError(),
-        Words.psnr(s.psnr()),
-        s.step(),
-        s.stepsPerSecond(),
-        count(s.samplesPerSecond()),
-        eta(s.etaSeconds()));
+  private static String known(String label, String value) {
+    return value.equals(UNKNOWN) ? "" : label + " " + value + "  ";
   }
 
-  /** In dB, or a dash for NaN. */
+  /** A PSNR in dB, or a dash for NaN. */
   static String decibel(double value) {
-    return Double.isNaN(value) ? "-" : Words.psnr(value);
+    return Double.isNaN(value) ? UNKNOWN : Words.psnr(value);
   }
 
-  static String text(FitSnapshot s) {
-    return String.format(
-        Locale.ROOT,
-        "PSNR %s  step %d  %.1f step/s  %s samples/s  ETA %s",
-        Words.psnr(s.psnr()),
-        s.step(),
-        s.stepsPerSecond(),
-        count(s.samplesPerSecond()),
-        eta(s.etaSeconds()));
+  /** A length in the unit sphere, or a dash for NaN. */
+  static String error(double value) {
+    return Double.isNaN(value) ? UNKNOWN : String.format(Locale.ROOT, "%.5f", value);
   }
 
   /** A number of samples in three digits or so: 950, 12.3k, 1.25M. */
@@ -200,7 +160,7 @@ final class ProgressLine {
 
   private static String eta(double seconds) {
     if (!Double.isFinite(seconds)) {
-      return "-";
+      return UNKNOWN;
     }
     long whole = (long) Math.ceil(Math.max(0, seconds));
     return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);

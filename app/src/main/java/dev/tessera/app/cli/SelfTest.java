@@ -3,16 +3,19 @@ package dev.tessera.app.cli;
 import dev.tessera.app.ExitCode;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.DeviceReport;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Preset;
+import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.job.DeviceJob;
 import dev.tessera.model.job.FitJob;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.tile.GridTiling;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -35,10 +38,14 @@ final class SelfTest {
     SampleImage sample = SampleImage.first();
     try (JobConsole jobs = new JobConsole(surroundings, DeviceChoice.AUTO)) {
       Optional<DeviceReport> device = jobs.run(Lane.VIEW, new DeviceJob(jobs.engine()), () -> {});
-      Optional<FitResult> result =
+      Optional<FitResult<Fitted<GridTiling>>> result =
           jobs.run(
               Lane.FIT,
-              new FitJob(jobs.engine(), sample.signal(), options, Optional.empty(), new Latest<>()),
+              new FitJob<>(
+                  "Testing the engine",
+                  () ->
+                      SignalLearner.grid(jobs.engine(), sample.signal(), options, Optional.empty()),
+                  new Latest<>()),
               () -> {});
       if (device.isEmpty() || result.isEmpty() || jobs.stopped()) {
         return ExitCode.CANCELLED;
@@ -62,6 +69,6 @@ final class SelfTest {
   }
 
   private static double first(FitCurve curve) {
-    return curve.length() == 0 ? 0 : curve.psnr(0);
+    return curve.length() == 0 ? 0 : curve.value(0);
   }
 }

@@ -2,12 +2,13 @@ package dev.tessera.app.cli;
 
 import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.archive.ArchiveFormatException;
-import dev.tessera.model.field.Range;
 import dev.tessera.model.fit.FitMode;
-import dev.tessera.model.fit.ShapeOptions;
-import dev.tessera.model.fit.ShapeOptionsBuilder;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitOptionsBuilder;
+import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.UpAxis;
+import dev.tessera.model.tile.SurfaceCut;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -78,13 +79,14 @@ final class ShapeArguments {
    *
    * @throws IllegalArgumentException naming the setting that is out of range
    */
-  ShapeOptions options(FitArguments fit) throws ArchiveFormatException {
-    ShapeOptions base = fit.preset().shape();
+  FitOptions options(FitArguments fit) throws ArchiveFormatException {
+    FitOptions base = fit.preset().shape();
     FitMode mode = fit.mode(false);
-    ShapeOptionsBuilder changed =
+    FitOptionsBuilder changed =
         base.change().mode(mode).networks(fit.networks(NetworkKind.SHAPE, mode));
     if (cells != null) {
-      changed.cells(cells).clamp(base.clamp() * base.cells() / cells);
+      SurfaceCut usual = base.surface();
+      changed.cells(cells).clamp(usual.clamp() * usual.cells() / cells);
     }
     if (fit.width != null) {
       changed.width(fit.width);
@@ -101,6 +103,6 @@ final class ShapeArguments {
     if (fit.seed != null) {
       changed.seed(fit.seed);
     }
-    return changed.stop(fit.stop(base.stop())).build();
+    return changed.stop(fit.stop(base.stop(), mode)).build();
   }
 }

@@ -4,7 +4,8 @@ import dev.tessera.app.Version;
 import dev.tessera.app.Words;
 import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.archive.ShapeReport;
-import dev.tessera.model.fit.ShapeFitResult;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.metric.Chamfer;
 import dev.tessera.model.metric.SurfaceSeam;
@@ -12,70 +13,62 @@ import dev.tessera.model.metric.VolumeIou;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.SaveException;
+import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.MeshReport;
+import dev.tessera.model.tile.SparseTiling;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 
-/** Writes the surface of a fitted shape, measures the written file and writes what tells of it. */
-final class ShapeOutputs {
+/**
+ * Writes the surface of a fitted shape, measures the written file and writes what tells of it.
+ *
+ * @param plan what was fitted
+ * @param result of the fit
+ * @param surface as it was extracted
+ * @param seconds that the extraction took
+ * @param reduced the surface that is written
+ */
+record ShapeOutputs(
+    ShapeFit plan,
+    FitResult<Fitted<SparseTiling>> result,
+    Surface surface,
+    double seconds,
+    Surface reduced)
+    implements FitPlan.Product {
   private static final int IOU_RESOLUTION = 256;
   private static final int CHAMFER_SAMPLES = 100_000;
   private static final long CHAMFER_SEED = 1;
 
-  private final ShapeSession.Request request;
-  private final OutputArguments outputs;
-  private final ShapeFitResult result;
-
-  ShapeOutputs(ShapeSession.Request request, OutputArguments outputs, ShapeFitResult result) {
-    this.request = request;
-    this.outputs = outputs;
-    this.result = result;
-  }
-
-  /**
-   * Writes the surface.
-   *
-   * @param surface reduced, if that was asked for
-   * @param cancelled asked often
-   */
-  void writeSurface(Surface surface, BooleanSupplier cancelled) throws SaveException {
-    ShapeSignal signal = request.signal();
+  @Override
+  public void write(Share share) throws SaveException {
+    ShapeSignal signal = plan.signal();
+    Path target = plan.outputs().out();
     MeshFiles.write(
-        signal.placement().toFile(surface.mesh()),
-        Optional.of(signal.placement().toFile(surface.normals())),
-        outputs.out(),
-        ShapeArguments.format(outputs.out()),
-        cancelled);
+        signal.placement().toFile(reduced.mesh()),
+        Optional.of(signal.placement().toFile(reduced.normals())),
+        target,
+        ShapeArguments.format(target),
+        share.cancelled());
   }
 
-  /**
-   * Writes everything else that was asked for.
-   *
-   * @param seconds that the extraction took
-   * @param cancelled asked often
-   * @return one line for people
-   */
-  String writeFacts(Surface surface, double seconds, BooleanSupplier cancelled)
-      throws SaveException, SignalFormatException {
+  @Override
+  public String writeFacts(Share share) throws SaveException, SignalFormatException {
+    OutputArguments outputs = plan.outputs();
     Path target = outputs.out();
     MeshFormat format = ShapeArguments.format(target);
-    ShapeReport.Written written = measure(target, format, surface.mesh(), cancelled);
-    if (cancelled.getAsBoolean()) {
-      throw new CancellationException();
-    }
+    ShapeReport.Written written = measure(target, format, share);
+    share.accept(1);
     if (outputs.curve != null) {
       TextFile.write(outputs.curve, TextFile.csv(result.curve()));
     }
     if (outputs.report != null) {
       ShapeReport.Extraction extraction =
-          ShapeReport.Extraction.of(request.resolution(), seconds, surface.evaluations());
+          ShapeReport.Extraction.of(plan.shape().resolution, seconds, surface.evaluations());
       TextFile.write(outputs.report, report(extraction, written).toJson());
     }
     return String.format(
@@ -88,7 +81,7 @@ final class ShapeOutputs {
         state(written),
         Words.count(result.step(), "step"),
         result.seconds(),
-        ProgressLine.count(result.samplesPerSecond()),
+        ProgressLine.count(result.pace().samplesPerSecond()),
         result.reason().text());
   }
 
@@ -100,49 +93,51 @@ final class ShapeOutputs {
   }
 
   /** Reads the written file back, into the unit sphere of the original. */
-  private ShapeReport.Written measure(
-      Path target, MeshFormat format, Mesh extracted, BooleanSupplier cancelled)
+  private ShapeReport.Written measure(Path target, MeshFormat format, Share share)
       throws SignalFormatException {
-    Mesh original = request.signal().mesh();
-    Mesh mesh = request.signal().placement().toUnit(MeshFiles.read(target, cancelled).mesh());
+    Mesh original = plan.signal().mesh();
+    MeshFile read = Reading.mesh(target, share.part(0, 0.1));
+    Mesh mesh = plan.signal().placement().toUnit(read.mesh());
     MeshReport facts = MeshReport.of(mesh);
-    MeshDistance distance = MeshDistance.of(original);
+    share.accept(0.1);
+    MeshDistance distance = Reading.distance(original, share.part(0.1, 0.15));
+    MeshDistance ofWritten = Reading.distance(mesh, share.part(0.15, 0.3));
     return new ShapeReport.Written(
         String.valueOf(target.getFileName()),
         format.label(),
         mesh.vertexCount(),
         mesh.triangleCount(),
-        VolumeIou.ofDistances(distance, MeshDistance.of(mesh), IOU_RESOLUTION),
-        Chamfer.between(original, mesh, CHAMFER_SAMPLES, CHAMFER_SEED),
-        Chamfer.toSurface(original, mesh, CHAMFER_SAMPLES, CHAMFER_SEED),
-        SurfaceSeam.of(extracted, distance, result.shape().tiling()),
+        VolumeIou.ofDistances(distance, ofWritten, IOU_RESOLUTION, share.part(0.3, 0.7)),
+        Chamfer.between(original, mesh, CHAMFER_SAMPLES, CHAMFER_SEED, share.part(0.7, 0.8)),
+        Chamfer.toSurface(original, mesh, CHAMFER_SAMPLES, CHAMFER_SEED, share.part(0.8, 0.95)),
+        SurfaceSeam.of(surface.mesh(), distance, result.fitted().tiling(), share.part(0.95, 1)),
         facts.boundaryEdges(),
         facts.components(),
         facts.eulerCharacteristic());
   }
 
   private ShapeReport report(ShapeReport.Extraction extraction, ShapeReport.Written written) {
-    ShapeSignal signal = request.signal();
+    ShapeSignal signal = plan.signal();
     return new ShapeReport(
         Version.text(),
         new ShapeReport.Input(
             signal.name(),
-            request.sha256(),
-            request.source().format().label(),
+            plan.sha256(),
+            plan.source().format().label(),
             signal.mesh().triangleCount(),
             signal.placement().up().name(),
             signal.repairs()),
-        result.options(),
+        plan.options().settings(),
         result.device(),
         result.reason().text(),
         result.step(),
         result.seconds(),
-        result.preparationSeconds(),
-        result.samplesPerSecond(),
+        result.pace().preparationSeconds(),
+        result.pace().samplesPerSecond(),
         extraction,
         written,
-        ShapeReport.Parameters.of(result),
-        new FitReport.Memory(result.peakNativeBytes(), PeakHeap.bytes()),
+        ShapeReport.Parameters.of(result.fitted()),
+        new FitReport.Memory(result.pace().nativeBytes(), PeakHeap.bytes()),
         FitReport.points(result.curve()));
   }
 }

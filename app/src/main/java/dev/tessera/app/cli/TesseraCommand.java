@@ -51,7 +51,7 @@ final class TesseraCommand implements Callable<Integer> {
     if (!surroundings.display()) {
       return new HeadlessStart(surroundings, out, err).run().number();
     }
-    surroundings.window().start(List.of(), OptionalLong.empty());
+    surroundings.window().start(List.of(), OptionalLong.empty(), () -> {});
     return ExitCode.DONE.number();
   }
 }

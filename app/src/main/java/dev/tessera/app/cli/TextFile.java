@@ -21,7 +21,7 @@ final class TextFile {
     for (int i = 0; i < curve.length(); i++) {
       table.append(
           String.format(
-              Locale.ROOT, "%.3f,%d,%.4f\n", curve.seconds(i), curve.step(i), curve.psnr(i)));
+              Locale.ROOT, "%.3f,%d,%.4f\n", curve.seconds(i), curve.step(i), curve.value(i)));
     }
     return table.toString();
   }

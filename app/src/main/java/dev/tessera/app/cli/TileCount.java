@@ -15,10 +15,13 @@ final class TileCount {
 
   /** One line if a joint fit has few tiles; one tile for all is what was asked for. */
   static Optional<String> advice(FitOptions options, GridSignal signal) {
-    if (options.mode() != FitMode.JOINT || options.networks().isPresent() || options.global()) {
+    if (options.mode() != FitMode.JOINT
+        || options.networks().isPresent()
+        || options.grid().whole()) {
       return Optional.empty();
     }
-    return advice(options.gridFor(signal).tileCount(), options.latent(), "a smaller --tile");
+    return advice(
+        options.gridFor(signal).tileCount(), options.network().latent(), "a smaller --tile");
   }
 
   /**

@@ -1,16 +1,23 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.archive.CheckpointFile;
+import dev.tessera.model.archive.Precision;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.fit.step.FitState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The settings of a training as options. */
 final class TrainArguments {
+  private static final String EXTENSION = ".safetensors";
+
   private static final String[] OF_CHECKPOINT = {
     "--form",
     "--tile",
@@ -172,7 +179,8 @@ final class TrainArguments {
       names = "--resume",
       paramLabel = "CHECKPOINT",
       description =
-          "Go on from a checkpoint, with its settings and up to the --seconds or --steps given.")
+          "Go on from a checkpoint, with its settings and up to the --seconds or --steps given,"
+              + " which are those of the whole training.")
   @Nullable Path resume;
 
   @Option(
@@ -200,9 +208,30 @@ final class TrainArguments {
     return Objects.requireNonNull(out, "picocli requires --out");
   }
 
+  /** The file's name without its extension. */
+  String name() {
+    String file = String.valueOf(out().getFileName());
+    return file.endsWith(EXTENSION) ? file.substring(0, file.length() - EXTENSION.length()) : file;
+  }
+
+  /** How matrices are stored. */
+  Precision precision() {
+    return half ? Precision.F16 : Precision.F32;
+  }
+
+  /** Whether the training can go on from a checkpoint. */
+  boolean resumable() {
+    return kind != Kind.VOXEL && form == TrainForm.PAPER;
+  }
+
   /** Beside the weights. */
   Path checkpoint() {
     return Path.of(out() + ".checkpoint");
+  }
+
+  /** Where to go on from, if that was asked for. */
+  Optional<FitState> state() throws ArchiveFormatException {
+    return resume == null ? Optional.empty() : Optional.of(CheckpointFile.read(resume));
   }
 
   /**
@@ -212,7 +241,7 @@ final class TrainArguments {
    */
   void check(Given given) {
     List<Path> targets = new ArrayList<>(List.of(out()));
-    if (kind != Kind.VOXEL && form == TrainForm.PAPER) {
+    if (resumable()) {
       targets.add(checkpoint());
     }
     if (report != null) {

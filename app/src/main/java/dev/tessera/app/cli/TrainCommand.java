@@ -1,15 +1,11 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.archive.ArchiveFormatException;
-import dev.tessera.model.archive.CheckpointFile;
-import dev.tessera.model.fit.HeldOut;
-import dev.tessera.model.fit.TrainOptions;
-import dev.tessera.model.fit.TrainState;
-import dev.tessera.model.fit.TrainingImage;
+import dev.tessera.model.signal.data.HeldOut;
+import dev.tessera.model.signal.data.TrainingImage;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,15 +47,9 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try {
       train.check(new Given(spec));
-      if (train.kind == TrainArguments.Kind.SHAPE) {
-        return new FamilyTraining(
-                surroundings, spec.commandLine().getOut(), spec.commandLine().getErr())
-            .run(folder.toString(), train)
-            .number();
-      }
-      return new TrainSession(
-              surroundings, spec.commandLine().getOut(), spec.commandLine().getErr())
-          .run(train.kind == TrainArguments.Kind.VOXEL ? shapes() : pictures(), train)
+      PrintWriter err = spec.commandLine().getErr();
+      return new TrainSession(surroundings, spec.commandLine().getOut(), err)
+          .run(plan(err), train.device)
           .number();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
@@ -67,28 +57,35 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private TrainingPlan shapes() throws Exception {
-    return VoxelForm.plan(folder, train, this::tell);
+  private TrainingPlan<?> plan(PrintWriter err) throws Exception {
+    return switch (train.kind) {
+      case SHAPE -> FamilyPlan.read(folder.toString(), train, err, reading());
+      case VOXEL -> VoxelForm.plan(folder, train, this::tell, reading());
+      case IMAGE -> pictures();
+    };
+  }
+
+  private Reading reading() {
+    return new Reading(new ProgressLine(spec.commandLine().getErr(), surroundings.terminal()));
   }
 
   private void tell(String note) {
     spec.commandLine().getErr().printf("Note: %s%n", note);
   }
 
-  private TrainingPlan pictures() throws Exception {
-    Optional<TrainState> state = state();
-    TrainingForm form = train.form.form();
-    int tile = form.tile(train, state);
-    TrainingForm.Start start = form.prepare(train, state);
-    HeldOut data = data(tile);
-    TileCount.advice(tiles(data.training(), tile), form.latent(train, state), "a smaller --tile")
+  private NetworkPlan pictures() throws Exception {
+    TrainForm.Prepared prepared = train.form.prepare(train, train.state());
+    int tile = prepared.tile();
+    HeldOut<TrainingImage> data = data(tile);
+    TileCount.advice(tiles(data.training(), tile), prepared.latent(), "a smaller --tile")
         .ifPresent(spec.commandLine().getErr()::println);
-    return new TrainingPlan(
+    return new NetworkPlan(
         TrainingPlan.words(data.training().size(), "picture", folder),
         data.training().size(),
         data.validation().size(),
-        train.seed == null ? TrainOptions.defaults().seed() : train.seed,
-        engine -> start.begin(engine, data));
+        prepared.seed(),
+        engine -> prepared.start().begin(engine, data),
+        train);
   }
 
   /** Tiles that lie side by side. */
@@ -96,21 +93,17 @@ final class TrainCommand implements Callable<Integer> {
     return images.stream().mapToLong(i -> (long) (i.height() / tile) * (i.width() / tile)).sum();
   }
 
-  private Optional<TrainState> state() throws ArchiveFormatException {
-    return train.resume == null ? Optional.empty() : Optional.of(CheckpointFile.read(train.resume));
-  }
-
-  private HeldOut data(int tile) throws Exception {
+  private HeldOut<TrainingImage> data(int tile) throws Exception {
     List<TrainingImage> images = read(folder, tile);
     if (train.validate == null) {
-      return HeldOut.everyNth(images, EVERY_TENTH);
+      return HeldOut.everyNth(images, TrainingImage::name, EVERY_TENTH);
     }
-    return new HeldOut(images, read(train.validate, tile));
+    return new HeldOut<>(images, read(train.validate, tile));
   }
 
   private List<TrainingImage> read(Path from, int tile) throws Exception {
     try {
-      List<TrainingImage> images = PictureFolder.read(from, this::tell);
+      List<TrainingImage> images = PictureFolder.read(from, this::tell, reading());
       if (images.stream().noneMatch(i -> i.height() >= tile && i.width() >= tile)) {
         throw new IllegalArgumentException(
             "No picture in %s is as large as a tile of %d x %d pixels."

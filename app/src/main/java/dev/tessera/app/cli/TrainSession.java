@@ -1,13 +1,9 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.DeviceReport;
-import dev.tessera.model.fit.TrainResult;
-import dev.tessera.model.fit.TrainSnapshot;
-import dev.tessera.model.job.DeviceJob;
-import dev.tessera.model.job.TrainJob;
-import dev.tessera.model.service.Lane;
-import dev.tessera.model.service.Latest;
+import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.signal.io.SaveException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -25,53 +21,27 @@ final class TrainSession {
   }
 
   /** Trains and writes; a training that was stopped is written as far as it came. */
-  ExitCode run(TrainingPlan plan, TrainArguments arguments) throws SaveException {
-    try (JobConsole jobs = new JobConsole(surroundings, arguments.device)) {
-      ProgressLine progress = new ProgressLine(err, surroundings.terminal());
-      try {
-        Optional<DeviceReport> device = jobs.run(Lane.VIEW, new DeviceJob(jobs.engine()), () -> {});
-        if (device.isEmpty() || jobs.stopped()) {
-          return nothingWritten();
-        }
-        err.printf(
-            "Training on %s, %d held out, on %s. %s%n",
-            plan.data(), plan.validation(), device.get().name(), device.get().reason());
-        Latest<TrainSnapshot> snapshots = new Latest<>();
-        TrainJob job =
-            new TrainJob(
-                "Training on " + plan.data(), () -> plan.begin().apply(jobs.engine()), snapshots);
-        Optional<TrainResult> result =
-            jobs.run(
-                Lane.FIT,
-                job,
-                () -> snapshots.take().ifPresent(s -> progress.show(s, System.nanoTime())));
-        progress.end();
-        if (result.isEmpty()) {
-          return nothingWritten();
-        }
-        if (arguments.kind == TrainArguments.Kind.VOXEL) {
-          advise(result.get());
-        }
-        out.println(new TrainOutputs(plan, arguments).write(result.get()));
-        if (jobs.stopped()) {
-          err.println("Stopped: what there was has been written.");
-          return ExitCode.CANCELLED;
-        }
-        return ExitCode.DONE;
-      } finally {
-        progress.end();
+  <R> ExitCode run(TrainingPlan<R> plan, DeviceChoice device) throws SaveException {
+    try (Workbench bench = Workbench.open(surroundings, device, err)) {
+      Optional<DeviceReport> found = bench.device();
+      found.ifPresent(
+          on ->
+              err.printf(
+                  "Training on %s, %d held out, on %s. %s%n",
+                  plan.signals(), plan.heldOut(), on.name(), on.reason()));
+      Optional<FitResult<R>> result =
+          found.flatMap(on -> bench.fit("Training on " + plan.signals(), plan::begin));
+      if (result.isEmpty()) {
+        err.printf("Stopped before there %s: nothing has been written.%n", plan.product());
+        return ExitCode.CANCELLED;
       }
+      plan.advice(result.get()).ifPresent(err::println);
+      out.println(plan.write(result.get()));
+      if (!bench.jobs().stopped()) {
+        return ExitCode.DONE;
+      }
+      err.println("Stopped: what there was has been written.");
+      return ExitCode.CANCELLED;
     }
-  }
-
-  /** How many tiles meshes come to is known only when they have been cut. */
-  private void advise(TrainResult result) {
-    TileCount.advice(result.last().tiles(), result.networks().spec().latent(), "a smaller --tile")
-        .ifPresent(err::println);
-  }
-
-  private ExitCode nothingWritten() {
-    err.println("Stopped before there were networks: nothing has been written.");
-    return ExitCode.CANCELLED;
   }
 }

@@ -1,9 +1,10 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.fit.VoxelTrainer;
-import dev.tessera.model.fit.VoxelTraining;
+import dev.tessera.model.fit.train.VoxelLearner;
+import dev.tessera.model.fit.train.VoxelTraining;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.data.HeldOut;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,20 +17,25 @@ final class VoxelForm {
    * Reads the meshes.
    *
    * @param notes takes a sentence about each thing that people should know of how they were read
+   * @param reading tells how far it is
    * @throws IllegalArgumentException with one clear sentence if options or meshes are not usable
    */
-  static TrainingPlan plan(Path folder, TrainArguments given, Consumer<String> notes)
+  static NetworkPlan plan(
+      Path folder, TrainArguments given, Consumer<String> notes, Reading reading)
       throws SignalFormatException {
     VoxelTraining settings = settings(given);
-    List<ShapeSignal> training = MeshFolder.shapes(folder, notes);
-    List<ShapeSignal> validation =
-        given.validate == null ? List.of() : MeshFolder.shapes(given.validate, notes);
-    return new TrainingPlan(
+    List<ShapeSignal> training = MeshFolder.shapes(folder, notes, reading);
+    HeldOut<ShapeSignal> data =
+        new HeldOut<>(
+            training,
+            given.validate == null ? List.of() : MeshFolder.shapes(given.validate, notes, reading));
+    return new NetworkPlan(
         TrainingPlan.words(training.size(), "shape", folder),
         training.size(),
-        validation.size(),
+        data.validation().size(),
         settings.seed(),
-        engine -> new VoxelTrainer(engine, training, validation, settings));
+        engine -> VoxelLearner.fit(engine, data, settings),
+        given);
   }
 
   private static VoxelTraining settings(TrainArguments given) {

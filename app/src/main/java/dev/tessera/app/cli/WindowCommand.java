@@ -42,15 +42,24 @@ final class WindowCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "There is no display; \"tessera fit\" works without one.");
     }
-    if (exitAfterSteps != null && exitAfterSteps < 1) {
+    if (exitAfterSteps != null && exitAfterSteps < 0) {
       throw new ParameterException(
-          spec.commandLine(), "--exit-after-steps must be at least 1, found " + exitAfterSteps);
+          spec.commandLine(), "--exit-after-steps must be at least 0, found " + exitAfterSteps);
     }
     surroundings
         .window()
         .start(
             List.copyOf(files),
-            exitAfterSteps == null ? OptionalLong.empty() : OptionalLong.of(exitAfterSteps));
+            exitAfterSteps == null ? OptionalLong.empty() : OptionalLong.of(exitAfterSteps),
+            this::tell);
     return 0;
+  }
+
+  /** For whoever measures how long it takes until there is a window. */
+  private void tell() {
+    if (exitAfterSteps != null && exitAfterSteps == 0) {
+      spec.commandLine().getOut().println("shown");
+      spec.commandLine().getOut().flush();
+    }
   }
 }

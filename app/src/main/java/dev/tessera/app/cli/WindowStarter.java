@@ -11,7 +11,9 @@ public interface WindowStarter {
    * Returns when the window is closed.
    *
    * @param files to open, as if they were dropped together
-   * @param exitAfterSteps fit that many steps and close by itself, for smoke tests
+   * @param exitAfterSteps fit that many steps and close by itself, for smoke tests; 0 closes as
+   *     soon as the window has been drawn
+   * @param drawn called once it has been drawn
    */
-  void start(List<Path> files, OptionalLong exitAfterSteps);
+  void start(List<Path> files, OptionalLong exitAfterSteps, Runnable drawn);
 }

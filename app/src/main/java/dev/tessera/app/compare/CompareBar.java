@@ -48,7 +48,7 @@ final class CompareBar extends FlowPane {
     progress.visibleProperty().bind(effort.disableProperty());
     ChoiceBox<Integer> units =
         choice(UNITS, n -> n + " units", "How many units of the layer are shown, strongest first");
-    units.valueProperty().bindBidirectional(model.units().asObject());
+    units.valueProperty().bindBidirectional(model.units());
     getChildren().addAll(run, effort, new Label("Layer"), layers(model), units, save, progress);
   }
 

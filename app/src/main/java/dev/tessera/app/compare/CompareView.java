@@ -2,9 +2,12 @@ package dev.tessera.app.compare;
 
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.fx.FrameClock;
+import dev.tessera.app.save.SaveFlow;
+import dev.tessera.app.save.SaveView;
 import dev.tessera.model.compare.Form;
-import java.io.File;
+import dev.tessera.model.signal.Samples;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
@@ -17,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.transform.Scale;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
@@ -96,22 +98,16 @@ public final class CompareView extends BorderPane {
     save.setId("save-maps");
     save.setTooltip(new Tooltip("Saves this figure, words and numbers included, as a picture"));
     save.setAccessibleText("Save the figure as PNG");
-    save.setOnAction(event -> choose());
+    SaveFlow flow = model.saving(this::figure);
+    save.setOnAction(event -> SaveView.choose(flow, getScene().getWindow()));
     model.maps().subscribe(now -> save.setDisable(now.isEmpty()));
     return save;
   }
 
-  private void choose() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Save the figure");
-    chooser.setInitialFileName(model.suggestedName());
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
-    File file = chooser.showSaveDialog(getScene().getWindow());
-    if (file != null) {
-      SnapshotParameters doubled = new SnapshotParameters();
-      doubled.setTransform(new Scale(SAVED_SCALE, SAVED_SCALE));
-      model.save(file.toPath(), MapImages.samples(figure.snapshot(doubled, null)));
-    }
+  private Supplier<Samples> figure() {
+    SnapshotParameters doubled = new SnapshotParameters();
+    doubled.setTransform(new Scale(SAVED_SCALE, SAVED_SCALE));
+    return MapImages.samples(figure.snapshot(doubled, null));
   }
 
   private void show() {

@@ -1,13 +1,17 @@
 package dev.tessera.app.compare;
 
 import dev.tessera.app.FailureText;
+import dev.tessera.app.save.ExportKind;
+import dev.tessera.app.save.ExportOffer;
+import dev.tessera.app.save.SaveFlow;
+import dev.tessera.app.save.SaveTools;
+import dev.tessera.app.save.Writing;
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.PixelImage;
-import dev.tessera.app.session.SavePlace;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.model.compare.CompareRun;
@@ -29,7 +33,6 @@ import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
 import dev.tessera.model.tile.GridTiling;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompareViewModel {
   /** Sine layers of both networks. */
-  public static final int LAYERS = CompareRun.settings(1).layers();
+  public static final int LAYERS = CompareRun.settings(1).network().layers();
 
   /** Codes shown, one row each. */
   public static final int ROWS = 4;
@@ -61,6 +64,7 @@ public final class CompareViewModel {
 
   private static final int LATTICE = 96;
 
+  private final SaveTools tools;
   private final ModelService service;
   private final Engine engine;
   private final IoPool pool;
@@ -78,7 +82,7 @@ public final class CompareViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<Effort> effort = new SimpleObjectProperty<>(Effort.SHORT);
   private final IntegerProperty layer = new SimpleIntegerProperty();
-  private final IntegerProperty units = new SimpleIntegerProperty(6);
+  private final ObjectProperty<Integer> units = new SimpleObjectProperty<>(6);
   private final IntegerProperty row = new SimpleIntegerProperty();
 
   private Latest<Double> latest = new Latest<>();
@@ -91,12 +95,12 @@ public final class CompareViewModel {
   private @Nullable JobHandle<FeatureMaps> evaluating;
 
   /** Compares on whatever is open in the session. */
-  public CompareViewModel(
-      ModelService service, Engine engine, IoPool pool, SessionModel session, Notices notices) {
-    this.service = service;
+  public CompareViewModel(SaveTools tools, Engine engine, SessionModel session) {
+    this.tools = tools;
     this.engine = engine;
-    this.pool = pool;
-    this.notices = notices;
+    service = tools.service();
+    pool = tools.pool();
+    notices = tools.notices();
     layer.subscribe((before, now) -> evaluate());
     session.property().subscribe(this::prepare);
   }
@@ -142,7 +146,7 @@ public final class CompareViewModel {
   }
 
   /** How many units are shown, 1 to MOST_UNITS. */
-  public IntegerProperty units() {
+  public ObjectProperty<Integer> units() {
     return units;
   }
 
@@ -199,36 +203,42 @@ public final class CompareViewModel {
     }
   }
 
-  /** A file name to begin with, without a folder. */
-  public String suggestedName() {
-    String name = picture.get().map(p -> p.signal().name()).orElse("picture");
-    int dot = name.lastIndexOf('.');
-    return (dot > 0 ? name.substring(0, dot) : name) + "-feature-maps.png";
-  }
-
   /**
-   * Saves a picture of the figure as PNG, under a name that says so.
+   * Saves a picture of the figure as PNG.
    *
-   * @param figure makes it, (height, width, 3); called on the pool
+   * @param figure takes it as it is now, on the window's thread; what that gives makes it, (height,
+   *     width, 3), on the pool
    */
-  public void save(Path chosen, Supplier<Samples> figure) {
-    new SavePlace(pool, notices)
-        .settle(chosen, ImageFormat.PNG.extensions(), file -> write(file, figure));
+  SaveFlow saving(Supplier<Supplier<Samples>> figure) {
+    return new SaveFlow(
+        tools,
+        List.of(
+            new ExportKind(
+                "Save the figure",
+                "This figure, words and numbers included, as a picture",
+                List.of(),
+                () -> offer(figure))));
   }
 
-  private void write(Path file, Supplier<Samples> figure) {
-    var unused =
-        pool.submit(
+  private ExportOffer offer(Supplier<Supplier<Samples>> figure) {
+    String name = picture.get().map(p -> p.signal().name()).orElse("picture");
+    return new ExportOffer(
+        ExportOffer.stem(name) + "-feature-maps.png",
+        ImageFormat.PNG.extensions(),
+        "",
+        "",
+        () -> order(figure.get()));
+  }
+
+  private static Writing order(Supplier<Samples> figure) {
+    return (target, run) ->
+        run.onPool(
             cancelled -> {
-              ImageFiles.write(figure.get(), file, WriteOptions.of(ImageFormat.PNG, 8), cancelled);
-              return file;
+              WriteOptions options = WriteOptions.of(ImageFormat.PNG, 8);
+              ImageFiles.write(figure.get(), target, options, cancelled);
+              return target;
             },
-            outcome ->
-                notices.show(
-                    outcome.match(
-                        saved -> Notice.info("Saved " + saved + "."),
-                        partial -> Notice.info("Saving was cancelled."),
-                        CompareViewModel::problem)));
+            written -> run.done(String.valueOf(target.getFileName())));
   }
 
   private void prepare(Optional<Session> open) {
@@ -256,7 +266,7 @@ public final class CompareViewModel {
 
   private static Optional<TiledPicture> madeSmall(GridSignal signal) {
     FitOptions options = CompareRun.settings(1);
-    return SmallPicture.of(signal, options.tile())
+    return SmallPicture.of(signal, options.grid().side())
         .map(
             small -> {
               GridTiling grid = options.gridFor(small);

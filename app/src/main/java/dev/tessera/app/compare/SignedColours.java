@@ -24,7 +24,7 @@ final class SignedColours {
 
   /** One channel of a map, (n*n) row by row. */
   static int[] argb(Samples map, int channel, double peak) {
-    int[] pixels = new int[map.count()];
+    int[] pixels = new int[Math.toIntExact(map.count())];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = argb(map.get(i, channel), peak);
     }

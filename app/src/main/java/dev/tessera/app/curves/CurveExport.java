@@ -63,7 +63,7 @@ public final class CurveExport {
                 label,
                 run.curve().step(i),
                 run.curve().seconds(i),
-                run.curve().psnr(i)));
+                run.curve().value(i)));
       }
     }
     return text.toString().replace("\r\n", "\n");

@@ -68,7 +68,7 @@ public final class CurveRun {
       if (smoothedLength == smoothed.length) {
         smoothed = Arrays.copyOf(smoothed, 2 * smoothedLength);
       }
-      smoothed[smoothedLength] = ema.next(curve.psnr(smoothedLength));
+      smoothed[smoothedLength] = ema.next(curve.value(smoothedLength));
       smoothedLength++;
     }
     return smoothed[index];

@@ -1,9 +1,7 @@
 package dev.tessera.app.curves;
 
 import dev.tessera.app.fx.FrameClock;
-import dev.tessera.model.signal.io.SaveException;
 import java.awt.geom.Rectangle2D;
-import java.nio.file.Path;
 import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
@@ -82,21 +80,6 @@ public final class CurveView extends BorderPane {
   /** The visible runs as they are now, to be saved on another thread. */
   public CurveExport export() {
     return new CurveExport(model, theme, EXPORT_COLUMNS);
-  }
-
-  /** Saves a picture with a legend, width x height pixels. */
-  public void savePng(Path file, int width, int height) throws SaveException {
-    export().savePng(file, width, height);
-  }
-
-  /** Saves a vector drawing with a legend. */
-  public void saveSvg(Path file) throws SaveException {
-    export().saveSvg(file);
-  }
-
-  /** Saves every point: run, step, seconds, psnr. */
-  public void saveCsv(Path file) throws SaveException {
-    export().saveCsv(file);
   }
 
   CurveChart chart() {

@@ -103,7 +103,7 @@ public final class CurveViewModel {
                 run.colour(),
                 run.curve().step(nearest),
                 run.curve().seconds(nearest),
-                run.curve().psnr(nearest),
+                run.curve().value(nearest),
                 run.smoothed(nearest, weight())));
       }
     }
@@ -142,7 +142,7 @@ public final class CurveViewModel {
       }
       int length = run.curve().length();
       IntToDoubleFunction x = i -> axis.get().of(run.curve(), i);
-      Polyline line = decimation.of(length, x, run.curve()::psnr);
+      Polyline line = decimation.of(length, x, run.curve()::value);
       raw.add(new CurveSeries(run.label(), run.colour(), smooth, line));
       if (smooth) {
         Polyline average = decimation.of(length, x, i -> run.smoothed(i, weight()));

@@ -29,13 +29,14 @@ public record FieldFacts(
     long weights = WeightLayout.of(options.specFor(signal)).length();
     long pixels = (long) signal.width() * signal.height();
     long batch =
-        (long) Math.min(grid.tileCount(), options.tilesPerStep())
-            * Math.min(grid.samplesPerTile(), options.samplesPerTile());
-    long activations = Math.min(batch, 16384) * options.width() * options.layers() * 8L * 4;
-    long samples = pixels * signal.samples().channels() * 4;
+        (long) Math.min(grid.tileCount(), options.steps().tilesPerStep())
+            * Math.min(grid.samplesPerTile(), options.steps().samplesPerTile());
+    long activations =
+        Math.min(batch, 16384) * options.network().width() * options.network().layers() * 8L * 4;
+    long samples = signal.samples().bytes() + 4 * signal.samples().length();
     long own = options.networks().isPresent() ? codes : codes + weights;
     // signal, live picture, screen; codes and weights with gradient and two moments each
-    long memory = BASE_BYTES + 2 * samples + pixels * 12 + (codes + weights) * 16 + activations;
+    long memory = BASE_BYTES + samples + pixels * 12 + (codes + weights) * 16 + activations;
     return new FieldFacts(grid.tileCount(), codes, weights, own / (double) pixels, memory);
   }
 

@@ -27,21 +27,21 @@ final class PictureForm implements FormKind<FitSetting, FitOptions> {
   public String read(FitSetting setting, FitOptions options) {
     StopRule stop = options.stop();
     return switch (setting) {
-      case TILE -> Integer.toString(options.tile());
-      case LATENT -> Integer.toString(options.latent());
-      case WIDTH -> Integer.toString(options.width());
+      case TILE -> Integer.toString(options.grid().side());
+      case LATENT -> Integer.toString(options.network().latent());
+      case WIDTH -> Integer.toString(options.network().width());
       case SECONDS -> Typed.limit(stop.seconds());
       case TARGET -> Typed.limit(stop.targetPsnr());
-      case GLOBAL -> Boolean.toString(options.global());
-      case OVERLAP -> Integer.toString(options.overlap());
-      case LAYERS -> Integer.toString(options.layers());
-      case FIRST_OMEGA -> Typed.number(options.firstOmega());
-      case HIDDEN_OMEGA -> Typed.number(options.hiddenOmega());
-      case NETWORK_RATE -> Typed.number(options.networkRate());
-      case CODE_RATE -> Typed.number(options.codeRate());
-      case TILES_PER_STEP -> Integer.toString(options.tilesPerStep());
-      case SAMPLES_PER_TILE -> Integer.toString(options.samplesPerTile());
-      case SEED -> Long.toString(options.seed());
+      case GLOBAL -> Boolean.toString(options.grid().whole());
+      case OVERLAP -> Integer.toString(options.grid().shared());
+      case LAYERS -> Integer.toString(options.network().layers());
+      case FIRST_OMEGA -> Typed.number(options.network().firstOmega());
+      case HIDDEN_OMEGA -> Typed.number(options.network().hiddenOmega());
+      case NETWORK_RATE -> Typed.number(options.steps().networkRate());
+      case CODE_RATE -> Typed.number(options.steps().codeRate());
+      case TILES_PER_STEP -> Integer.toString(options.steps().tilesPerStep());
+      case SAMPLES_PER_TILE -> Integer.toString(options.steps().samplesPerTile());
+      case SEED -> Long.toString(options.steps().seed());
       case STEPS -> Typed.steps(stop.steps());
       case PLATEAU -> Boolean.toString(stop.plateau());
     };
@@ -87,7 +87,7 @@ final class PictureForm implements FormKind<FitSetting, FitOptions> {
 
   /** The overlap is checked after the tile, so that the message stands beside the right one. */
   private static FitOptions tile(FitOptions options, int tile) {
-    int overlap = Math.max(0, Math.min(options.overlap(), tile / 2));
+    int overlap = Math.max(0, Math.min(options.grid().shared(), tile / 2));
     return options.change().tile(tile).overlap(overlap).build();
   }
 }

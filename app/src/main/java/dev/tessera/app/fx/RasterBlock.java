@@ -6,15 +6,18 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
 
-/** One texture-sized part of a picture: its pixels, what changed in them, and its image view. */
+/**
+ * One texture-sized part of a picture: its pixels, what changed in them, and its image view. It
+ * holds pixels only from when it is first seen until it is out of sight.
+ */
 final class RasterBlock {
   private final int left;
   private final int top;
   private final int width;
   private final int height;
-  private final int[] pixels;
-  private final PixelBuffer<IntBuffer> buffer;
+  private @Nullable PixelBuffer<IntBuffer> held;
   private final ImageView view = new ImageView();
 
   /** Whether all pixels must be read again. */
@@ -32,11 +35,6 @@ final class RasterBlock {
     this.top = top;
     this.width = width;
     this.height = height;
-    pixels = new int[width * height];
-    buffer =
-        new PixelBuffer<>(
-            width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
-    view.setImage(new WritableImage(buffer));
     view.setManaged(false);
     view.setVisible(false);
   }
@@ -49,6 +47,20 @@ final class RasterBlock {
     return stale;
   }
 
+  /** Lets go of the pixels; they are read again when the block is seen. */
+  void release() {
+    held = null;
+    view.setImage(null);
+    view.setVisible(false);
+    stale = true;
+    dirtyRight = dirtyLeft;
+  }
+
+  /** Number of pixels in memory. */
+  long pixelsHeld() {
+    return held == null ? 0 : held.getBuffer().capacity();
+  }
+
   void makeStale() {
     stale = true;
   }
@@ -59,6 +71,10 @@ final class RasterBlock {
 
   /** Reads the part of a picture rectangle that lies in this block; cost as large as that part. */
   void read(PixelSource source, int x, int y, int w, int h) {
+    PixelBuffer<IntBuffer> pixels = held;
+    if (pixels == null) {
+      return;
+    }
     int x0 = Math.max(x, left);
     int y0 = Math.max(y, top);
     int x1 = Math.min(x + w, left + width);
@@ -67,7 +83,7 @@ final class RasterBlock {
       return;
     }
     int offset = (y0 - top) * width + x0 - left;
-    source.read(x0, y0, x1 - x0, y1 - y0, pixels, offset, width);
+    source.read(x0, y0, x1 - x0, y1 - y0, pixels.getBuffer().array(), offset, width);
     boolean clean = dirtyRight <= dirtyLeft;
     dirtyLeft = clean ? x0 - left : Math.min(dirtyLeft, x0 - left);
     dirtyTop = clean ? y0 - top : Math.min(dirtyTop, y0 - top);
@@ -77,6 +93,17 @@ final class RasterBlock {
 
   /** Shows what changed with one buffer update; returns the number of pixels it took. */
   long show(PixelSource source) {
+    PixelBuffer<IntBuffer> pixels = held;
+    if (pixels == null) {
+      pixels =
+          new PixelBuffer<>(
+              width,
+              height,
+              IntBuffer.allocate(width * height),
+              PixelFormat.getIntArgbPreInstance());
+      held = pixels;
+      view.setImage(new WritableImage(pixels));
+    }
     if (stale) {
       read(source, left, top, width, height);
       stale = false;
@@ -84,7 +111,7 @@ final class RasterBlock {
     int w = dirtyRight - dirtyLeft;
     int h = dirtyBottom - dirtyTop;
     Rectangle2D dirty = new Rectangle2D(dirtyLeft, dirtyTop, w, h);
-    buffer.updateBuffer(b -> dirty);
+    pixels.updateBuffer(b -> dirty);
     dirtyRight = dirtyLeft;
     return (long) w * h;
   }
@@ -111,10 +138,11 @@ final class RasterBlock {
     int x1 = Math.min(left + width, (int) Math.ceil((viewWidth - originX) / scale));
     int y1 = Math.min(top + height, (int) Math.ceil((viewHeight - originY) / scale));
     boolean visible = x1 > x0 && y1 > y0;
-    view.setVisible(visible);
     if (!visible) {
+      release();
       return;
     }
+    view.setVisible(true);
     double viewX = Math.rint((originX + x0 * scale) * snap) / snap;
     double viewY = Math.rint((originY + y0 * scale) * snap) / snap;
     view.setViewport(new Rectangle2D(x0 - left, y0 - top, x1 - x0, y1 - y0));

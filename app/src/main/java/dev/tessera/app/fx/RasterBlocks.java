@@ -61,6 +61,15 @@ final class RasterBlocks extends Group {
     }
   }
 
+  /** Lets go of all pixels; blocks that are placed again read theirs again. */
+  void release() {
+    blocks.forEach(RasterBlock::release);
+  }
+
+  long pixelsHeld() {
+    return blocks.stream().mapToLong(RasterBlock::pixelsHeld).sum();
+  }
+
   void invalidateAll() {
     blocks.forEach(RasterBlock::makeStale);
   }

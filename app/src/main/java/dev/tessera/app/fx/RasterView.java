@@ -89,6 +89,7 @@ public final class RasterView extends Region {
     whole.setVisible(!magnified);
     screen.setVisible(magnified);
     if (magnified) {
+      whole.release();
       int width = (int) Math.ceil(viewWidth * deviceScale);
       int height = (int) Math.ceil(viewHeight * deviceScale);
       if (!screen.hasSize(width, height)) {
@@ -98,9 +99,15 @@ public final class RasterView extends Region {
       screen.place(1 / deviceScale, 0, 0, viewWidth, viewHeight, deviceScale);
       screen.invalidateAll();
     } else {
+      screen.release();
       whole.place(scale, originX, originY, viewWidth, viewHeight, deviceScale);
     }
     requestLayout();
+  }
+
+  /** Number of pixels in memory: no more than those of the blocks in sight. */
+  long pixelsHeld() {
+    return whole.pixelsHeld() + screen.pixelsHeld();
   }
 
   @Override

@@ -58,7 +58,7 @@ record FileReading(AlphaMode alpha, LoadBudget budget) {
     String name = nameOf(file);
     Optional<Path> absolute = Optional.of(file.toAbsolutePath());
     try {
-      return OpenShape.of(name, MeshFiles.read(file, cancelled), absolute, "");
+      return OpenShape.of(name, MeshFiles.read(file, cancelled), absolute, "", cancelled);
     } catch (SignalFormatException noMesh) {
       Optional<PointCloud> points = points(file, cancelled);
       if (points.isEmpty() || points.get().count() < FEWEST_POINTS) {

@@ -301,9 +301,11 @@ public final class LoadViewModel {
             work,
             outcome -> {
               if (mine == opening) {
-                opening++;
-                loading.set("");
+                long settled = ++opening;
                 deliver(outcome, then);
+                if (settled == opening) {
+                  loading.set(""); // after the delivery: until then nothing is open
+                }
                 after.run();
               }
             });

@@ -24,7 +24,8 @@ final class SampleShape {
         sample.title(),
         file(sample, cancelled),
         Optional.empty(),
-        "%s, %s".formatted(sample.credit(), sample.licence()));
+        "%s, %s".formatted(sample.credit(), sample.licence()),
+        cancelled);
   }
 
   static MeshFile file(SampleMesh sample, BooleanSupplier cancelled)

@@ -14,7 +14,7 @@ public final class Figures {
 
   /** 1 step, 1,234 steps. */
   public static String count(long value, String one) {
-    return count(value) + " " + (value == 1 ? one : one + "s");
+    return count(value) + " " + Words.plural(value, one);
   }
 
   /** 950, 12.3 k, 4.56 M. */

@@ -1,5 +1,7 @@
 package dev.tessera.app.session;
 
+import dev.tessera.app.ExitCode;
+import dev.tessera.app.FailureText;
 import dev.tessera.model.service.Outcome;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,10 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Two daemon threads for everything that touches files or decodes; the window never waits. */
 public final class IoPool implements AutoCloseable {
   private static final int THREADS = 2;
+  private static final Logger LOG = LoggerFactory.getLogger(IoPool.class);
 
   private final @Nullable ScheduledThreadPoolExecutor threads;
   private final Executor callbacks;
@@ -62,7 +67,7 @@ public final class IoPool implements AutoCloseable {
     Runnable guarded =
         () -> {
           if (!task.cancelled()) {
-            work.run();
+            logged(work);
           }
         };
     if (threads == null) {
@@ -71,6 +76,16 @@ public final class IoPool implements AutoCloseable {
       var unused = threads.schedule(guarded, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
     return task;
+  }
+
+  /** Nobody asks such work how it ended. */
+  private static void logged(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("later work failed", e);
+      throw e;
+    }
   }
 
   private void execute(Runnable work) {
@@ -95,6 +110,10 @@ public final class IoPool implements AutoCloseable {
     } catch (CancellationException e) {
       return new Outcome.Cancelled<>(Optional.empty());
     } catch (Throwable e) {
+      FailureText text = FailureText.of(e);
+      if (text.exitCode() == ExitCode.BUG) {
+        LOG.error(text.sentence(), e);
+      }
       return new Outcome.Failed<>(e);
     }
   }

@@ -1,6 +1,5 @@
 package dev.tessera.app.session;
 
-import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
@@ -17,7 +16,8 @@ import dev.tessera.model.signal.mesh.VertexNormals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * A shape that is open; immutable. Equal only to itself, as the same file may be open twice.
@@ -45,7 +45,6 @@ public final class OpenShape {
   private final String credit;
   private final Optional<PointCloud> points;
   private final Inside inside;
-  private @Nullable MeshDistance distance;
 
   private OpenShape(
       MeshFile source,
@@ -55,7 +54,7 @@ public final class OpenShape {
       Optional<Path> file,
       String credit,
       Optional<PointCloud> points,
-      Optional<Inside> known) {
+      Function<OpenShape, Inside> looking) {
     this.source = source;
     this.report = report;
     this.repair = repair;
@@ -64,7 +63,7 @@ public final class OpenShape {
     this.file = file;
     this.credit = credit;
     this.points = points;
-    inside = known.orElseGet(this::look);
+    inside = looking.apply(this);
   }
 
   /**
@@ -73,8 +72,11 @@ public final class OpenShape {
    * @param name a short name for titles
    * @param file where it came from, empty for samples
    * @param credit author and licence of a sample, else empty
+   * @param cancelled asked often
+   * @throws java.util.concurrent.CancellationException once cancelled says so
    */
-  public static OpenShape of(String name, MeshFile source, Optional<Path> file, String credit) {
+  public static OpenShape of(
+      String name, MeshFile source, Optional<Path> file, String credit, BooleanSupplier cancelled) {
     MeshRepair repair = MeshRepair.of(source.mesh());
     ShapeSignal signal = ShapeSignal.of(name, repair.mesh(), source.up());
     return new OpenShape(
@@ -85,7 +87,7 @@ public final class OpenShape {
         file,
         credit,
         Optional.empty(),
-        Optional.empty());
+        shape -> shape.look(cancelled));
   }
 
   /**
@@ -125,7 +127,7 @@ public final class OpenShape {
         file,
         "",
         Optional.of(placed),
-        Optional.of(Inside.SOLID));
+        shape -> Inside.SOLID);
   }
 
   /** The same with another axis of the file pointing up. */
@@ -137,7 +139,7 @@ public final class OpenShape {
     }
     ShapeSignal turned = ShapeSignal.of(signal.name(), repair.mesh(), up);
     return new OpenShape(
-        source, report, repair, turned, file, credit, Optional.empty(), Optional.of(inside));
+        source, report, repair, turned, file, credit, Optional.empty(), shape -> inside);
   }
 
   /** What was read. */
@@ -170,10 +172,10 @@ public final class OpenShape {
     return inside;
   }
 
-  private Inside look() {
+  private Inside look(BooleanSupplier cancelled) {
     double thickness = 2 * report.signedVolume() / report.area() * signal.placement().scale();
     boolean solid = report.watertight() && Math.abs(thickness) > THICK;
-    return solid ? Inside.SOLID : Inside.of(signal.mesh(), builtDistance(), CELLS);
+    return solid ? Inside.SOLID : Inside.of(signal.mesh(), distance(cancelled), CELLS);
   }
 
   /** Normals of the mesh in the unit sphere. */
@@ -182,20 +184,14 @@ public final class OpenShape {
   }
 
   /**
-   * The distance to the mesh in the unit sphere; built at the first call, which takes a while for a
-   * large mesh: not for the window's thread.
+   * The distance to the mesh in the unit sphere; prepared at the first call, which takes a while
+   * for a large mesh: not for the window's thread, nor for that of the models.
+   *
+   * @param cancelled asked often
+   * @throws java.util.concurrent.CancellationException once cancelled says so
    */
-  public DistanceField distance() {
-    return builtDistance();
-  }
-
-  private synchronized MeshDistance builtDistance() {
-    MeshDistance known = distance;
-    if (known == null) {
-      known = MeshDistance.of(signal.mesh());
-      distance = known;
-    }
-    return known;
+  public MeshDistance distance(BooleanSupplier cancelled) {
+    return MeshDistance.of(signal.mesh(), cancelled);
   }
 
   /** Where it came from, empty for samples. */

@@ -69,7 +69,7 @@ public final class PixelImage {
       all &= pixel;
     }
     int channels = all == 0xFF000000 ? 3 : 4;
-    float[] values = new float[argb.length * channels];
+    float[] values = new float[Math.multiplyExact(argb.length, channels)];
     for (int i = 0; i < argb.length; i++) {
       for (int c = 0; c < channels; c++) {
         values[i * channels + c] = channel(argb[i], c);

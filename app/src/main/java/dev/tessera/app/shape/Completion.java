@@ -1,7 +1,9 @@
 package dev.tessera.app.shape;
 
-import dev.tessera.model.fit.FamilyFitResult;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.signal.mesh.PointCloud;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 
 /**
@@ -12,12 +14,14 @@ import java.util.Optional;
  * @param result empty while it is being found
  */
 public record Completion(
-    PointCloud points, Optional<ShownSurface> surface, Optional<FamilyFitResult> result) {
+    PointCloud points,
+    Optional<ShownSurface> surface,
+    Optional<FitResult<Fitted<SparseTiling>>> result) {
   Completion with(ShownSurface found) {
     return new Completion(points, Optional.of(found), result);
   }
 
-  Completion with(FamilyFitResult end) {
+  Completion with(FitResult<Fitted<SparseTiling>> end) {
     return new Completion(points, surface, Optional.of(end));
   }
 }

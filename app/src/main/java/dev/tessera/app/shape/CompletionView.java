@@ -90,7 +90,7 @@ public final class CompletionView extends TitledPane {
     words.managedProperty().bind(words.visibleProperty());
     VBox content = new VBox(12, grid, new HBox(8, complete, stop, drop), words);
     setContent(content);
-    model.running().subscribe((before, now) -> setExpanded(isExpanded() || now));
+    model.running().subscribe(now -> setExpanded(isExpanded() || now));
   }
 
   private void row(String name, Control control, Label value, ObservableValue<Boolean> shown) {

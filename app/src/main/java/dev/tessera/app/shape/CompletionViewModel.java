@@ -10,10 +10,11 @@ import dev.tessera.model.archive.ShippedFamilies;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
-import dev.tessera.model.fit.CodeSearchOptions;
-import dev.tessera.model.fit.FamilyFitResult;
-import dev.tessera.model.fit.ShapePoints;
-import dev.tessera.model.job.FamilyFitJob;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.Snapshot;
+import dev.tessera.model.fit.step.CodeSearchOptions;
+import dev.tessera.model.fit.train.FamilySearch;
+import dev.tessera.model.job.FitJob;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.service.JobHandle;
@@ -21,6 +22,7 @@ import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
+import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.mesh.PointCloud;
 import dev.tessera.model.signal.mesh.SurfacePart;
 import dev.tessera.model.tile.SparseTiling;
@@ -63,10 +65,11 @@ public final class CompletionViewModel {
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
   private Consumer<Throwable> onFailure = cause -> {};
 
-  private Latest<Fitted<SparseTiling>> snapshots = new Latest<>();
+  private Latest<Snapshot<Fitted<SparseTiling>>> snapshots = new Latest<>();
   private @Nullable OpenShape subject;
   private @Nullable IoTask preparing;
-  private @Nullable JobHandle<FamilyFitResult> search;
+  private @Nullable JobHandle<FitResult<Fitted<SparseTiling>>> search;
+  private @Nullable FitJob<Fitted<SparseTiling>> job;
   private @Nullable JobHandle<Surface> extraction;
 
   /** When the next live surface may be begun. */
@@ -152,11 +155,14 @@ public final class CompletionViewModel {
     snapshots = new Latest<>();
     snapshots.watched(true);
     ShapePoints points = ShapePoints.onSurface(shape.signal().name(), given.points().floats());
-    JobHandle<FamilyFitResult> begun =
-        service.submit(
-            Lane.FIT,
-            new FamilyFitJob(
-                engine, given.family(), points, CodeSearchOptions.partial(), snapshots));
+    FitJob<Fitted<SparseTiling>> made =
+        new FitJob<>(
+            "Finding " + points.name() + " among " + given.family().name(),
+            () -> FamilySearch.fit(engine, given.family(), points, CodeSearchOptions.partial()),
+            snapshots);
+    made.askForFitted();
+    job = made;
+    JobHandle<FitResult<Fitted<SparseTiling>>> begun = service.submit(Lane.FIT, made);
     search = begun;
     refresh();
     Delivery.of(
@@ -168,9 +174,9 @@ public final class CompletionViewModel {
         });
   }
 
-  private void found(long mine, OpenShape shape, Outcome<FamilyFitResult> outcome) {
+  private void found(long mine, OpenShape shape, Outcome<FitResult<Fitted<SparseTiling>>> outcome) {
     search = null;
-    Optional<FamilyFitResult> result = take(outcome);
+    Optional<FitResult<Fitted<SparseTiling>>> result = take(outcome);
     running.set(false);
     if (result.isPresent()) {
       known.computeIfPresent(shape, (key, completion) -> completion.with(result.get()));
@@ -178,14 +184,14 @@ public final class CompletionViewModel {
       if (live != null) {
         live.cancel();
       }
-      extract(mine, shape, result.get().shape(), FINE);
+      extract(mine, shape, result.get().fitted(), FINE);
     }
     refresh();
   }
 
   /** Ends the search and keeps what it reached; one that has not begun is dropped. */
   public void stop() {
-    JobHandle<FamilyFitResult> now = search;
+    JobHandle<FitResult<Fitted<SparseTiling>>> now = search;
     if (now != null) {
       now.cancel();
     } else if (running.get()) {
@@ -213,7 +219,13 @@ public final class CompletionViewModel {
         && search != null
         && extraction == null
         && System.nanoTime() - nextLive >= 0) {
-      snapshots.take().ifPresent(field -> extract(turn, shape, field, LIVE));
+      snapshots
+          .take()
+          .flatMap(s -> s.live().fitted())
+          .ifPresent(field -> extract(turn, shape, field, LIVE));
+      if (job != null) {
+        job.askForFitted();
+      }
     }
   }
 
@@ -255,7 +267,7 @@ public final class CompletionViewModel {
     subject = null;
     running.set(false);
     IoTask task = preparing;
-    JobHandle<FamilyFitResult> job = search;
+    JobHandle<FitResult<Fitted<SparseTiling>>> job = search;
     JobHandle<Surface> surface = extraction;
     preparing = null;
     search = null;
@@ -290,8 +302,8 @@ public final class CompletionViewModel {
             .orElse(busy ? "Looking for the member that goes through the points." : ""));
   }
 
-  private static String words(FamilyFitResult result) {
+  private static String words(FitResult<Fitted<SparseTiling>> result) {
     return "Found in %.1f s: the points are %s radii from it on average."
-        .formatted(result.seconds(), Figures.small(result.error()));
+        .formatted(result.seconds(), Figures.small(result.quality().meanError()));
   }
 }

@@ -6,7 +6,7 @@ import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.WeightLayout;
-import dev.tessera.model.fit.ShapeFitResult;
+import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.signal.mesh.UpAxis;
 import dev.tessera.model.tile.SparseTiling;
@@ -112,7 +112,7 @@ public final class ShapeFactsViewModel {
   }
 
   private void fitted() {
-    tiles.set(run.result().get().map(ShapeFitResult::shape).map(this::tileWords).orElse(""));
+    tiles.set(run.result().get().map(FitResult::fitted).map(this::tileWords).orElse(""));
     reconstruction.set(surface.getValue().map(this::surfaceWords).orElse(""));
   }
 

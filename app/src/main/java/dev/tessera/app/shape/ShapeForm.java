@@ -4,52 +4,52 @@ import dev.tessera.app.form.FormKind;
 import dev.tessera.app.form.Typed;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.FitMode;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitOptionsBuilder;
 import dev.tessera.model.fit.Preset;
-import dev.tessera.model.fit.ShapeOptions;
-import dev.tessera.model.fit.ShapeOptionsBuilder;
 import dev.tessera.model.fit.StopRule;
 import java.util.List;
 import java.util.Optional;
 
-/** The options of shapes as texts; ranges are checked by {@link ShapeOptions} itself. */
-public final class ShapeForm implements FormKind<ShapeSetting, ShapeOptions> {
+/** The options of shapes as texts; ranges are checked by {@link FitOptions} itself. */
+public final class ShapeForm implements FormKind<ShapeSetting, FitOptions> {
   @Override
   public List<ShapeSetting> settings() {
     return List.of(ShapeSetting.values());
   }
 
   @Override
-  public ShapeOptions standard(Preset preset) {
+  public FitOptions standard(Preset preset) {
     return preset.shape();
   }
 
   @Override
-  public String read(ShapeSetting setting, ShapeOptions options) {
+  public String read(ShapeSetting setting, FitOptions options) {
     return switch (setting) {
-      case CELLS -> Integer.toString(options.cells());
-      case LATENT -> Integer.toString(options.latent());
-      case WIDTH -> Integer.toString(options.width());
+      case CELLS -> Integer.toString(options.surface().cells());
+      case LATENT -> Integer.toString(options.network().latent());
+      case WIDTH -> Integer.toString(options.network().width());
       case SECONDS -> Typed.limit(options.stop().seconds());
       case STEPS -> Typed.steps(options.stop().steps());
-      case OVERLAP -> Typed.number(options.overlap());
-      case CLAMP -> Typed.number(options.clamp());
-      case LAYERS -> Integer.toString(options.layers());
-      case FIRST_OMEGA -> Typed.number(options.firstOmega());
-      case HIDDEN_OMEGA -> Typed.number(options.hiddenOmega());
-      case NETWORK_RATE -> Typed.number(options.networkRate());
-      case CODE_RATE -> Typed.number(options.codeRate());
-      case TILES_PER_STEP -> Integer.toString(options.tilesPerStep());
-      case SAMPLES_PER_TILE -> Integer.toString(options.samplesPerTile());
-      case POINTS_PER_TILE -> Integer.toString(options.pointsPerTile());
-      case SEED -> Long.toString(options.seed());
+      case OVERLAP -> Typed.number(options.surface().overlap());
+      case CLAMP -> Typed.number(options.surface().clamp());
+      case LAYERS -> Integer.toString(options.network().layers());
+      case FIRST_OMEGA -> Typed.number(options.network().firstOmega());
+      case HIDDEN_OMEGA -> Typed.number(options.network().hiddenOmega());
+      case NETWORK_RATE -> Typed.number(options.steps().networkRate());
+      case CODE_RATE -> Typed.number(options.steps().codeRate());
+      case TILES_PER_STEP -> Integer.toString(options.steps().tilesPerStep());
+      case SAMPLES_PER_TILE -> Integer.toString(options.steps().samplesPerTile());
+      case POINTS_PER_TILE -> Integer.toString(options.surface().pointsPerTile());
+      case SEED -> Long.toString(options.steps().seed());
     };
   }
 
   @Override
-  public ShapeOptions write(ShapeSetting setting, ShapeOptions options, String text) {
-    ShapeOptionsBuilder change = options.change();
+  public FitOptions write(ShapeSetting setting, FitOptions options, String text) {
+    FitOptionsBuilder change = options.change();
     StopRule stop = options.stop();
-    ShapeOptionsBuilder changed =
+    FitOptionsBuilder changed =
         switch (setting) {
           case CELLS -> change.cells(Typed.whole(text));
           case LATENT -> change.latent(Typed.whole(text));
@@ -61,7 +61,7 @@ public final class ShapeForm implements FormKind<ShapeSetting, ShapeOptions> {
               change.stop(
                   new StopRule(
                       stop.seconds(), Typed.steps(text), stop.targetPsnr(), stop.plateau()));
-          case OVERLAP -> change.overlap(Typed.number(text));
+          case OVERLAP -> change.cellOverlap(Typed.number(text));
           case CLAMP -> change.clamp(Typed.number(text));
           case LAYERS -> change.layers(Typed.whole(text));
           case FIRST_OMEGA -> change.firstOmega(Typed.number(text));
@@ -77,7 +77,7 @@ public final class ShapeForm implements FormKind<ShapeSetting, ShapeOptions> {
   }
 
   @Override
-  public ShapeOptions withNetworks(ShapeOptions options, FitMode mode, Pretrained networks) {
+  public FitOptions withNetworks(FitOptions options, FitMode mode, Pretrained networks) {
     return options.change().mode(mode).networks(Optional.of(networks)).build();
   }
 }

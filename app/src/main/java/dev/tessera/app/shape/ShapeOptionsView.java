@@ -6,8 +6,8 @@ import dev.tessera.app.form.NetworkChoice;
 import dev.tessera.app.form.OptionsForm;
 import dev.tessera.app.form.SettingGrid;
 import dev.tessera.model.fit.FitMode;
+import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
-import dev.tessera.model.fit.ShapeOptions;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,14 +20,14 @@ import javafx.scene.layout.VBox;
 
 /** The options of shapes: mode, preset and basics first, the rest under "Advanced". */
 public final class ShapeOptionsView extends VBox {
-  private final OptionsForm<ShapeSetting, ShapeOptions> form;
+  private final OptionsForm<ShapeSetting, FitOptions> form;
 
   /**
    * Shows options.
    *
    * @param reset the button that puts them back
    */
-  public ShapeOptionsView(OptionsForm<ShapeSetting, ShapeOptions> form, Node reset) {
+  public ShapeOptionsView(OptionsForm<ShapeSetting, FitOptions> form, Node reset) {
     this.form = form;
     getStyleClass().add("options-view");
     VBox advanced =

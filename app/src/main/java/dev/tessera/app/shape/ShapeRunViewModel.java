@@ -1,21 +1,19 @@
 package dev.tessera.app.shape;
 
-import dev.tessera.app.session.Delivery;
+import dev.tessera.app.run.Order;
+import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.session.OpenShape;
-import dev.tessera.app.session.RunControl;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.Steering;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
-import dev.tessera.model.fit.ShapeFitResult;
-import dev.tessera.model.fit.ShapeOptions;
-import dev.tessera.model.fit.ShapeSnapshot;
-import dev.tessera.model.job.ShapeCaptureJob;
-import dev.tessera.model.job.ShapeFitJob;
-import dev.tessera.model.service.Lane;
-import dev.tessera.model.service.Latest;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.SignalLearner;
+import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.service.ModelService;
+import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.HashMap;
@@ -34,7 +32,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Run control of shapes. Every open shape has a fit of its own, which goes on while another shape
@@ -44,23 +41,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The service must report outcomes on the window's thread, where all methods are called.
  */
 public final class ShapeRunViewModel implements Steering {
-  /** The fit of one shape. */
-  private static final class Fit {
-    private final RunControl<ShapeSnapshot, ShapeFitResult> control;
-
-    /** The job submitted last. */
-    private @Nullable ShapeFitJob job;
-
-    private Fit(ModelService service) {
-      control = new RunControl<>(service);
-    }
-  }
-
   private final ModelService service;
   private final Engine engine;
   private final ShapesModel shapes;
-  private final ObservableValue<Optional<ShapeOptions>> options;
-  private final Map<OpenShape, Fit> fits = new HashMap<>();
+  private final ObservableValue<Optional<FitOptions>> options;
+  private final Map<OpenShape, RunViewModel<Fitted<SparseTiling>>> fits = new HashMap<>();
 
   /** The shape whose fit was started last. */
   private Optional<OpenShape> begun = Optional.empty();
@@ -68,9 +53,9 @@ public final class ShapeRunViewModel implements Steering {
   private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
   private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper runs = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyObjectWrapper<Optional<ShapeSnapshot>> snapshot =
+  private final ReadOnlyObjectWrapper<Optional<Snapshot<Fitted<SparseTiling>>>> snapshot =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<ShapeFitResult>> result =
+  private final ReadOnlyObjectWrapper<Optional<FitResult<Fitted<SparseTiling>>>> result =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private BiConsumer<OpenShape, Throwable> onFailure = (shape, cause) -> {};
   private boolean watched = true;
@@ -80,25 +65,25 @@ public final class ShapeRunViewModel implements Steering {
       ModelService service,
       Engine engine,
       ShapesModel shapes,
-      ObservableValue<Optional<ShapeOptions>> options) {
+      ObservableValue<Optional<FitOptions>> options) {
     this.service = service;
     this.engine = engine;
     this.shapes = shapes;
     this.options = options;
-    state.bind(ofCurrent(RunControl::state, RunState.IDLE));
-    stopping.bind(ofCurrent(RunControl::stopping, false));
-    snapshot.bind(ofCurrent(RunControl::snapshot, Optional.empty()));
-    result.bind(ofCurrent(RunControl::result, Optional.empty()));
+    state.bind(ofCurrent(RunViewModel::state, RunState.IDLE));
+    stopping.bind(ofCurrent(RunViewModel::stopping, false));
+    snapshot.bind(ofCurrent(RunViewModel::snapshot, Optional.empty()));
+    result.bind(ofCurrent(RunViewModel::result, Optional.empty()));
     shapes.shapes().addListener(this::forgetClosed);
     shapes.current().subscribe(now -> watchCurrent());
   }
 
   private <T> ObservableValue<T> ofCurrent(
-      Function<RunControl<ShapeSnapshot, ShapeFitResult>, ObservableValue<T>> part, T none) {
+      Function<RunViewModel<Fitted<SparseTiling>>, ObservableValue<T>> part, T none) {
     ObservableValue<T> nothing = new SimpleObjectProperty<>(none);
     return shapes
         .current()
-        .flatMap(open -> open.map(shape -> part.apply(fit(shape).control)).orElse(nothing));
+        .flatMap(open -> open.map(shape -> part.apply(fit(shape))).orElse(nothing));
   }
 
   @Override
@@ -112,12 +97,12 @@ public final class ShapeRunViewModel implements Steering {
   }
 
   /** The newest snapshot of the shape that is looked at. */
-  public ReadOnlyObjectProperty<Optional<ShapeSnapshot>> snapshot() {
+  public ReadOnlyObjectProperty<Optional<Snapshot<Fitted<SparseTiling>>>> snapshot() {
     return snapshot.getReadOnlyProperty();
   }
 
   /** The last result of the shape that is looked at. */
-  public ReadOnlyObjectProperty<Optional<ShapeFitResult>> result() {
+  public ReadOnlyObjectProperty<Optional<FitResult<Fitted<SparseTiling>>>> result() {
     return result.getReadOnlyProperty();
   }
 
@@ -133,12 +118,12 @@ public final class ShapeRunViewModel implements Steering {
 
   /** Where the fit of a shape stands. */
   public ReadOnlyObjectProperty<RunState> state(OpenShape shape) {
-    return fit(shape).control.state();
+    return fit(shape).state();
   }
 
   /** The last result of a shape. */
-  public ReadOnlyObjectProperty<Optional<ShapeFitResult>> result(OpenShape shape) {
-    return fit(shape).control.result();
+  public ReadOnlyObjectProperty<Optional<FitResult<Fitted<SparseTiling>>>> result(OpenShape shape) {
+    return fit(shape).result();
   }
 
   /** Is told of every fit that fails, with its shape. */
@@ -147,7 +132,7 @@ public final class ShapeRunViewModel implements Steering {
   }
 
   /** Why what is looked at cannot be fitted, in one sentence; empty if it can. */
-  Optional<String> obstacle() {
+  public Optional<String> obstacle() {
     return shapes
         .current()
         .get()
@@ -178,55 +163,70 @@ public final class ShapeRunViewModel implements Steering {
    * Drops the fit of a mesh, if any, and starts from scratch; what has no inside cannot be fitted.
    */
   public void start(OpenShape shape) {
-    Optional<ShapeOptions> wanted = options.getValue();
-    if (wanted.isPresent() && canBeFitted(shape)) {
-      Fit fit = fit(shape);
+    if (order(shape).isPresent()) {
+      RunViewModel<Fitted<SparseTiling>> fit = fit(shape);
       begun = Optional.of(shape);
       runs.set(runs.get() + 1);
-      fit.control.startAnew(snapshots -> job(fit, shape, wanted.get(), snapshots));
+      fit.startAnew();
       watchCurrent();
     }
   }
 
-  private ShapeFitJob job(
-      Fit fit, OpenShape shape, ShapeOptions wanted, Latest<ShapeSnapshot> snapshots) {
-    ShapeFitJob job = new ShapeFitJob(engine, shape.signal(), wanted, snapshots);
-    fit.job = job;
-    return job;
+  private Optional<Order<Fitted<SparseTiling>>> order(OpenShape shape) {
+    ShapeSignal signal = shape.signal();
+    return options
+        .getValue()
+        .filter(o -> canBeFitted(shape))
+        .map(
+            wanted ->
+                new Order<>(
+                    "Fitting " + signal.name(),
+                    wanted,
+                    (all, state) ->
+                        SignalLearner.shape(
+                            engine, signal, all, Optional.empty(), Optional.empty(), state),
+                    true));
   }
 
   @Override
   public void toggle() {
-    current().ifPresent(fit -> fit.control.toggle(false, () -> {}, this::startAnew));
+    if (canContinue()) {
+      continueRun();
+    } else if (current().filter(fit -> fit.state().get().active()).isPresent()) {
+      current().ifPresent(RunViewModel::toggle);
+    } else {
+      startAnew();
+    }
   }
 
   @Override
   public void stop() {
-    current().ifPresent(fit -> fit.control.stop());
+    current().ifPresent(RunViewModel::stop);
   }
 
   /** Ends every fit that is on its way and keeps what each reached. */
   public void stopAll() {
-    fits.values().forEach(fit -> fit.control.stop());
+    fits.values().forEach(RunViewModel::stop);
   }
 
-  /** Does nothing: a fit of a shape cannot go on after its end. */
   @Override
-  public void continueRun() {}
+  public void continueRun() {
+    current().ifPresent(RunViewModel::continueRun);
+  }
 
   @Override
   public boolean canContinue() {
-    return false;
+    return current().filter(RunViewModel::canContinue).isPresent();
   }
 
   @Override
   public void reset() {
-    current().ifPresent(fit -> fit.control.reset());
+    current().ifPresent(RunViewModel::reset);
   }
 
   /** Takes the newest snapshots, if there are any; called once per frame. */
   public void poll() {
-    fits.values().forEach(fit -> fit.control.poll());
+    fits.values().forEach(RunViewModel::poll);
   }
 
   /** Tells whether anybody can see the snapshots. */
@@ -237,49 +237,31 @@ public final class ShapeRunViewModel implements Steering {
 
   /** Asks for a copy of the shape in the next snapshot of the fit that is looked at. */
   public void askForShape() {
-    current().map(fit -> fit.job).ifPresent(ShapeFitJob::askForShape);
+    current().ifPresent(RunViewModel::askForFitted);
   }
 
   /** Hands over the fitted shape of what is looked at, later; empty if nothing was fitted. */
   public void capture(Consumer<Optional<Fitted<SparseTiling>>> then) {
-    Optional<Fit> fit = current();
-    Optional<Fitted<SparseTiling>> last =
-        fit.flatMap(f -> f.control.result().get()).map(ShapeFitResult::shape);
-    ShapeFitJob job = fit.map(f -> f.job).orElse(null);
-    if (job == null || !state.get().active()) {
-      then.accept(last);
-      return;
-    }
-    Delivery.of(
-        service.submit(Lane.VIEW, new ShapeCaptureJob(job)).outcome(),
-        outcome ->
-            then.accept(
-                outcome
-                    .match(
-                        shape -> shape,
-                        partial -> partial.flatMap(inner -> inner),
-                        cause -> Optional.<Fitted<SparseTiling>>empty())
-                    .or(() -> last)));
+    current().ifPresentOrElse(fit -> fit.capture(then), () -> then.accept(Optional.empty()));
   }
 
-  private Optional<Fit> current() {
+  private Optional<RunViewModel<Fitted<SparseTiling>>> current() {
     return shapes.current().get().map(this::fit);
   }
 
-  private Fit fit(OpenShape shape) {
-    Fit known = fits.get(shape);
+  private RunViewModel<Fitted<SparseTiling>> fit(OpenShape shape) {
+    RunViewModel<Fitted<SparseTiling>> known = fits.get(shape);
     if (known == null) {
-      known = new Fit(service);
-      known.control.failure().subscribe(f -> f.ifPresent(cause -> onFailure.accept(shape, cause)));
+      known = new RunViewModel<>(service, () -> order(shape));
+      known.failure().subscribe(f -> f.ifPresent(cause -> onFailure.accept(shape, cause)));
       fits.put(shape, known);
     }
     return known;
   }
 
   private void watchCurrent() {
-    Optional<Fit> current = current();
-    fits.values()
-        .forEach(fit -> fit.control.watched(watched && current.filter(c -> c == fit).isPresent()));
+    Optional<RunViewModel<Fitted<SparseTiling>>> current = current();
+    fits.values().forEach(fit -> fit.watched(watched && current.filter(c -> c == fit).isPresent()));
   }
 
   private void forgetClosed(ListChangeListener.Change<? extends OpenShape> change) {
@@ -287,7 +269,7 @@ public final class ShapeRunViewModel implements Steering {
       change.getRemoved().stream()
           .map(fits::remove)
           .filter(Objects::nonNull)
-          .forEach(fit -> fit.control.reset());
+          .forEach(RunViewModel::reset);
     }
   }
 }

@@ -158,7 +158,10 @@ public final class ShapeSceneViewModel {
     measuring =
         pool.submit(
             cancelled ->
-                SurfaceErrors.of(shown.get().surface().mesh(), shown.get().shape().distance()),
+                SurfaceErrors.of(
+                    shown.get().surface().mesh(),
+                    shown.get().shape().distance(cancelled),
+                    cancelled),
             outcome -> measured(shown.get(), outcome));
   }
 

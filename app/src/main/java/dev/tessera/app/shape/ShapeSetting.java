@@ -1,14 +1,15 @@
 package dev.tessera.app.shape;
 
 import dev.tessera.app.form.Setting;
-import dev.tessera.model.fit.ShapeOptions;
+import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.tile.SurfaceCut;
 import java.util.Arrays;
 import java.util.List;
 
 /** The settings of fitting a shape; the range of one may depend on those before it. */
 public enum ShapeSetting implements Setting {
-  /** {@link ShapeOptions#cells}. */
+  /** {@link SurfaceCut#cells}. */
   CELLS(
       Group.BASIC,
       "Cells per axis",
@@ -16,14 +17,14 @@ public enum ShapeSetting implements Setting {
       "Parts into which the cube around the shape is cut along each axis; only those near the"
           + " surface hold a tile. More follow finer detail. Typical: 16 to 32.",
       "8 12 16 24 32 48"),
-  /** {@link ShapeOptions#latent}. */
+  /** {@link FitOptions.Network#latent}. */
   LATENT(
       Group.BASIC,
       "Code length D",
       "floats",
       "Numbers stored per tile. Longer codes hold more detail. Typical: 16 to 128.",
       "16 32 64 96 128"),
-  /** {@link ShapeOptions#width}. */
+  /** {@link FitOptions.Network#width}. */
   WIDTH(
       Group.BASIC,
       "Network width",
@@ -44,7 +45,7 @@ public enum ShapeSetting implements Setting {
       "steps",
       "Ends after this many steps of the optimiser; empty for no limit. Typical: empty.",
       ""),
-  /** {@link ShapeOptions#overlap}. */
+  /** {@link SurfaceCut#overlap}. */
   OVERLAP(
       Group.FIELD,
       "Overlap",
@@ -52,62 +53,62 @@ public enum ShapeSetting implements Setting {
       "Share of a cell by which tiles reach into their neighbours, where they are cross-faded:"
           + " keeps the surface without steps. Typical: 0.1.",
       ""),
-  /** {@link ShapeOptions#clamp}. */
+  /** {@link SurfaceCut#clamp}. */
   CLAMP(
       Group.FIELD,
       "Clamp",
       "radii",
       "Distance at which the field saturates, in radii of the shape; farther cells are left out."
-          + " Typical: 0.1.",
+          + " Typical: 0.8 cells, which is 1.6 over their number.",
       ""),
-  /** {@link ShapeOptions#layers}. */
+  /** {@link FitOptions.Network#layers}. */
   LAYERS(Group.FIELD, "Sine layers", "layers", "Depth of both networks. Typical: 1 to 3.", "1 2 3"),
-  /** {@link ShapeOptions#firstOmega}. */
+  /** {@link FitOptions.Network#firstOmega}. */
   FIRST_OMEGA(
       Group.FIELD,
       "Frequency \u03c9\u2080",
       "",
-      "Frequency of the first sine layer; higher starts with finer detail. Typical: 4 to 10.",
+      "Frequency of the first sine layer; higher starts with finer detail. Typical: 4.",
       ""),
-  /** {@link ShapeOptions#hiddenOmega}. */
+  /** {@link FitOptions.Network#hiddenOmega}. */
   HIDDEN_OMEGA(
       Group.FIELD,
       "Frequency \u03c9",
       "",
       "Frequency of the other sine layers, if any. Typical: 4.",
       ""),
-  /** {@link ShapeOptions#networkRate}. */
+  /** {@link FitOptions.Steps#networkRate}. */
   NETWORK_RATE(
       Group.TRAINING,
       "Network rate",
       "",
-      "Peak learning rate of the networks. Typical: 0.001 to 0.01.",
+      "Peak learning rate of the networks. Typical: 0.0001.",
       ""),
-  /** {@link ShapeOptions#codeRate}. */
+  /** {@link FitOptions.Steps#codeRate}. */
   CODE_RATE(
-      Group.TRAINING, "Code rate", "", "Peak learning rate of the codes. Typical: 0.005.", ""),
-  /** {@link ShapeOptions#tilesPerStep}. */
+      Group.TRAINING, "Code rate", "", "Peak learning rate of the codes. Typical: 0.001.", ""),
+  /** {@link FitOptions.Steps#tilesPerStep}. */
   TILES_PER_STEP(
       Group.TRAINING,
       "Tiles per step",
       "tiles",
-      "Tiles that take part in one step. Typical: 128 to 1024.",
+      "Tiles that take part in one step. Typical: 512.",
       ""),
-  /** {@link ShapeOptions#samplesPerTile}. */
+  /** {@link FitOptions.Steps#samplesPerTile}. */
   SAMPLES_PER_TILE(
       Group.TRAINING,
       "Points per step",
       "points",
-      "Points of each tile in one step. Typical: 32 to 256.",
+      "Points of each tile in one step. Typical: 64.",
       ""),
-  /** {@link ShapeOptions#pointsPerTile}. */
+  /** {@link SurfaceCut#pointsPerTile}. */
   POINTS_PER_TILE(
       Group.TRAINING,
       "Points per tile",
       "points",
       "Points of each tile at which the distance is computed before fitting. Typical: 512.",
       ""),
-  /** {@link ShapeOptions#seed}. */
+  /** {@link FitOptions.Steps#seed}. */
   SEED(
       Group.TRAINING,
       "Seed",

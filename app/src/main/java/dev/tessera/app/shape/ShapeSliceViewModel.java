@@ -93,7 +93,9 @@ public final class ShapeSliceViewModel {
     Optional<CutPlane> plane = cut.plane().get().filter(p -> cut.distance().get());
     Optional<ShownSurface> shown = surface.getValue();
     double range =
-        shown.map(s -> s.field().clamp()).orElseGet(() -> Preset.BALANCED.shape().clamp());
+        shown
+            .map(s -> s.field().clamp())
+            .orElseGet(() -> Preset.BALANCED.shape().surface().clamp());
     original.want(
         plane.flatMap(
             p ->
@@ -112,7 +114,7 @@ public final class ShapeSliceViewModel {
       OpenShape shape, SlicePlane plane, int size, Consumer<Optional<Samples>> then) {
     IoTask task =
         pool.submit(
-            cancelled -> slice(shape.distance(), plane, size, cancelled),
+            cancelled -> slice(shape.distance(cancelled), plane, size, cancelled),
             outcome -> then.accept(values(outcome)));
     return task::cancel;
   }

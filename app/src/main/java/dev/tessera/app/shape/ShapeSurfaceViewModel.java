@@ -6,8 +6,7 @@ import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
-import dev.tessera.model.fit.ShapeFitResult;
-import dev.tessera.model.fit.ShapeSnapshot;
+import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.render.IsosurfaceEstimate;
@@ -102,7 +101,7 @@ public final class ShapeSurfaceViewModel {
     this.nanoTime = nanoTime;
     nextLive = nanoTime.getAsLong();
     shapes.current().subscribe((before, now) -> lookAt(now));
-    run.snapshot().subscribe(now -> now.flatMap(ShapeSnapshot::shape).ifPresent(this::live));
+    run.snapshot().subscribe(now -> now.flatMap(s -> s.live().fitted()).ifPresent(this::live));
     run.state().subscribe((before, now) -> turned(now));
     resolution.subscribe((before, now) -> refine());
   }
@@ -210,7 +209,7 @@ public final class ShapeSurfaceViewModel {
             }
           });
     } else {
-      run.result().get().map(ShapeFitResult::shape).ifPresent(field -> refine(shape.get(), field));
+      run.result().get().map(FitResult::fitted).ifPresent(field -> refine(shape.get(), field));
     }
   }
 

@@ -3,6 +3,8 @@ package dev.tessera.app.shape;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.mesh.Mesh;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * How far the vertices of a surface are from the original, unit-sphere lengths; immutable.
@@ -12,6 +14,9 @@ import java.util.Arrays;
 public final class SurfaceErrors {
   /** Share of the vertices that the colours tell apart; the rest takes the last colour. */
   private static final double ROBUST = 0.99;
+
+  /** Vertices between two questions whether it was cancelled. */
+  private static final int AT_ONCE = 1 << 15;
 
   private final float[] distances;
   private final double mean;
@@ -31,10 +36,24 @@ public final class SurfaceErrors {
     range = round(sorted.length == 0 ? 0 : sorted[(int) (ROBUST * (sorted.length - 1))]);
   }
 
-  /** Measures the vertices of a surface against the original. */
-  public static SurfaceErrors of(Mesh surface, DistanceField original) {
+  /**
+   * Measures the vertices of a surface against the original.
+   *
+   * @param cancelled asked often
+   * @throws CancellationException once cancelled says so
+   */
+  public static SurfaceErrors of(Mesh surface, DistanceField original, BooleanSupplier cancelled) {
+    float[] points = surface.floatPositions();
     float[] distances = new float[surface.vertexCount()];
-    original.evaluate(surface.floatPositions(), distances.length, distances);
+    for (int from = 0; from < distances.length; from += AT_ONCE) {
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException();
+      }
+      int count = Math.min(AT_ONCE, distances.length - from);
+      float[] some = new float[count];
+      original.evaluate(Arrays.copyOfRange(points, 3 * from, 3 * (from + count)), count, some);
+      System.arraycopy(some, 0, distances, from, count);
+    }
     for (int i = 0; i < distances.length; i++) {
       distances[i] = Math.abs(distances[i]);
     }

@@ -1,22 +1,23 @@
 package dev.tessera.app.shell;
 
-import dev.tessera.app.FailureText;
 import dev.tessera.app.curves.CurveExport;
 import dev.tessera.app.curves.CurveRun;
 import dev.tessera.app.curves.CurveView;
 import dev.tessera.app.curves.CurveViewModel;
-import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.Notice;
-import dev.tessera.app.session.Notices;
+import dev.tessera.app.save.ExportKind;
+import dev.tessera.app.save.ExportOffer;
+import dev.tessera.app.save.SaveFlow;
+import dev.tessera.app.save.SaveTools;
+import dev.tessera.app.save.SaveView;
+import dev.tessera.app.save.Writing;
 import dev.tessera.app.session.OpenShape;
-import dev.tessera.app.session.SavePlace;
 import dev.tessera.model.signal.io.SaveException;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -24,10 +25,13 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
-import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The PSNR curves of this window's runs, and saving them. */
+/**
+ * The PSNR curves of this window's runs, and saving them; the chart is built when there is a run to
+ * draw.
+ */
 final class CurvePane extends StackPane {
   private static final int PNG_WIDTH = 1600;
   private static final int PNG_HEIGHT = 900;
@@ -37,22 +41,34 @@ final class CurvePane extends StackPane {
   }
 
   private final CurveViewModel curves = new CurveViewModel();
-  private final CurveView view = new CurveView(curves);
-  private final IoPool pool;
-  private final Notices notices;
+  private final SaveTools tools;
+  private @Nullable CurveView view;
+  private boolean dark;
 
-  private CurvePane(IoPool pool, Notices notices) {
-    this.pool = pool;
-    this.notices = notices;
-    MenuButton save = saveButton();
-    getChildren().addAll(view, save);
-    setAlignment(save, Pos.BOTTOM_RIGHT);
+  private CurvePane(SaveTools tools) {
+    this.tools = tools;
     setMinSize(0, 0);
   }
 
+  private CurveRun beginRun(String name) {
+    if (view == null) {
+      build();
+    }
+    return curves.beginRun(name);
+  }
+
+  private void build() {
+    CurveView chart = new CurveView(curves);
+    chart.setDark(dark);
+    MenuButton save = saveButton(new SaveFlow(tools, kinds(chart)));
+    getChildren().addAll(chart, save);
+    setAlignment(save, Pos.BOTTOM_RIGHT);
+    view = chart;
+  }
+
   /** Curves of pictures: one more with every run from scratch. */
-  static CurvePane ofPictures(Models models, IoPool pool, Notices notices) {
-    CurvePane pane = new CurvePane(pool, notices);
+  static CurvePane ofPictures(Models models) {
+    CurvePane pane = new CurvePane(models.saving());
     ObjectProperty<Optional<CurveRun>> current = new SimpleObjectProperty<>(Optional.empty());
     models
         .run()
@@ -60,7 +76,7 @@ final class CurvePane extends StackPane {
         .subscribe(
             (before, now) -> {
               String preset = models.options().preset().get().label();
-              current.set(Optional.of(pane.curves.beginRun("Run " + now + ", " + preset)));
+              current.set(Optional.of(pane.beginRun("Run " + now + ", " + preset)));
             });
     models
         .run()
@@ -71,8 +87,9 @@ final class CurvePane extends StackPane {
   }
 
   /** Curves of shapes: one more with every run; each goes on when its shape is looked at. */
-  static CurvePane ofShapes(ShapeModels shape, IoPool pool, Notices notices) {
-    CurvePane pane = new CurvePane(pool, notices);
+  static CurvePane ofShapes(Models models) {
+    CurvePane pane = new CurvePane(models.saving());
+    ShapeModels shape = models.shape();
     Map<OpenShape, CurveRun> runs = new HashMap<>();
     shape
         .run()
@@ -85,8 +102,7 @@ final class CurvePane extends StackPane {
                     .ifPresent(
                         open ->
                             runs.put(
-                                open,
-                                pane.curves.beginRun("Run " + now + ", " + open.signal().name()))));
+                                open, pane.beginRun("Run " + now + ", " + open.signal().name()))));
     shape
         .run()
         .snapshot()
@@ -103,58 +119,58 @@ final class CurvePane extends StackPane {
 
   /** Chooses the dark or the light theme. */
   void setDark(boolean dark) {
-    view.setDark(dark);
+    this.dark = dark;
+    if (view != null) {
+      view.setDark(dark);
+    }
   }
 
-  private MenuButton saveButton() {
+  private MenuButton saveButton(SaveFlow flow) {
     MenuButton button = new MenuButton("Save", new FontIcon("mdi2c-content-save-outline"));
     button.setId("save-curve");
     button.setTooltip(new Tooltip("Saves the curves as a picture, a drawing or a table"));
     button.setAccessibleText("Save the curves");
-    button
-        .getItems()
-        .addAll(
-            item("Picture (PNG)\u2026", "png", (c, f) -> c.savePng(f, PNG_WIDTH, PNG_HEIGHT)),
-            item("Drawing (SVG)\u2026", "svg", CurveExport::saveSvg),
-            item("Table (CSV)\u2026", "csv", CurveExport::saveCsv));
+    for (ExportKind kind : flow.kinds()) {
+      MenuItem item = new MenuItem(kind.label() + "\u2026");
+      item.setOnAction(
+          event -> {
+            flow.kind().set(kind);
+            SaveView.choose(flow, getScene().getWindow());
+          });
+      button.getItems().add(item);
+    }
     return button;
   }
 
-  private MenuItem item(String label, String extension, Saving saving) {
-    MenuItem item = new MenuItem(label);
-    item.setOnAction(event -> choose(extension, saving));
-    return item;
+  private static List<ExportKind> kinds(CurveView chart) {
+    return List.of(
+        kind(chart::export, "Picture (PNG)", "png", (c, f) -> c.savePng(f, PNG_WIDTH, PNG_HEIGHT)),
+        kind(chart::export, "Drawing (SVG)", "svg", CurveExport::saveSvg),
+        kind(chart::export, "Table (CSV)", "csv", CurveExport::saveCsv));
   }
 
-  private void choose(String extension, Saving saving) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Save the curves");
-    chooser.setInitialFileName("psnr." + extension);
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(extension, "*." + extension));
-    File file = chooser.showSaveDialog(getScene().getWindow());
-    if (file != null) {
-      CurveExport export = view.export();
-      new SavePlace(pool, notices)
-          .settle(file.toPath(), List.of(extension), target -> save(export, target, saving));
-    }
+  private static ExportKind kind(
+      Supplier<CurveExport> curves, String label, String extension, Saving saving) {
+    return new ExportKind(
+        label,
+        "Saves the curves that are shown",
+        List.of(),
+        () ->
+            new ExportOffer(
+                "psnr." + extension,
+                List.of(extension),
+                "",
+                "",
+                () -> order(curves.get(), saving)));
   }
 
-  private void save(CurveExport export, Path file, Saving saving) {
-    pool.submit(
-        cancelled -> {
-          saving.save(export, file);
-          return file;
-        },
-        outcome ->
-            notices.show(
-                outcome.match(
-                    saved -> Notice.info("Saved " + saved + "."),
-                    partial -> Notice.info("Saving was cancelled."),
-                    CurvePane::problem)));
-  }
-
-  private static Notice problem(Throwable cause) {
-    FailureText text = FailureText.of(cause);
-    return Notice.problem(text.sentence(), text.details());
+  private static Writing order(CurveExport curves, Saving saving) {
+    return (target, run) ->
+        run.onPool(
+            cancelled -> {
+              saving.save(curves, target);
+              return target;
+            },
+            written -> run.done(String.valueOf(target.getFileName())));
   }
 }

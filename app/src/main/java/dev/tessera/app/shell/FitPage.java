@@ -2,7 +2,7 @@ package dev.tessera.app.shell;
 
 import dev.tessera.app.fit.PictureBar;
 import dev.tessera.app.fit.PictureView;
-import dev.tessera.app.load.LoadViewModel;
+import dev.tessera.app.fit.PictureViewModel;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Orientation;
@@ -14,20 +14,43 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Picture above, curve below if there is one, with the controls of the picture on top. */
-final class FitPage extends VBox {
+record FitPage(Subject subject, Models models, Optional<Node> curve, CommandButtons buttons)
+    implements Page {
   private static final double CURVE_HEIGHT = 230;
 
-  FitPage(Models models, Optional<Node> curve, LoadViewModel load, CommandButtons buttons) {
+  @Override
+  public String title() {
+    return "Fit";
+  }
+
+  @Override
+  public String icon() {
+    return "mdi2v-view-grid-plus-outline";
+  }
+
+  @Override
+  public String hint() {
+    return "The picture while it is fitted";
+  }
+
+  @Override
+  public Node view() {
     PictureView picture = new PictureView(models.picture());
-    StackPane area = new StackPane(picture, new LoadingPill(load, buttons));
+    StackPane area = new StackPane(picture, new LoadingPill(models.load(), buttons));
     area.getStyleClass().add("picture-area");
     area.setMinHeight(160);
     Region main = curve.<Region>map(below -> above(area, below)).orElse(area);
     VBox.setVgrow(main, Priority.ALWAYS);
-    getChildren().addAll(new PictureBar(models.picture(), bar(buttons)), main);
+    return new VBox(new PictureBar(models.picture(), bar()), main);
   }
 
-  private static PictureBar.Buttons bar(CommandButtons buttons) {
+  @Override
+  public Optional<Zoom> zoom() {
+    PictureViewModel picture = models.picture();
+    return Optional.of(new Zoom(picture::zoomIn, picture::zoomOut, picture::zoomToFit));
+  }
+
+  private PictureBar.Buttons bar() {
     return new PictureBar.Buttons(
         Stream.of(
                 Command.ORIGINAL,

@@ -1,33 +1,33 @@
 package dev.tessera.app.shell;
 
-import dev.tessera.app.interpolate.LatentSource;
-import dev.tessera.app.interpolate.LatentViewModel;
-import dev.tessera.app.interpolate.PictureMorphExportViewModel;
-import dev.tessera.app.interpolate.PictureMorphViewModel;
-import dev.tessera.app.interpolate.SecondViewModel;
-import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.Notices;
+import dev.tessera.app.codes.LatentViewModel;
+import dev.tessera.app.session.FitSource;
 import dev.tessera.app.session.SessionModel;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.service.ModelService;
+import dev.tessera.app.way.FirstPicture;
+import dev.tessera.app.way.PictureWayViewModel;
+import dev.tessera.app.way.WayPlace;
 
 /** Everything that the page of codes shows, without any view. */
-record LatentModels(
-    LatentViewModel codes, PictureMorphViewModel morph, PictureMorphExportViewModel export) {
+record LatentModels(LatentViewModel codes, PictureWayViewModel way) {
   /** Makes the models of codes. */
-  static LatentModels of(Composition parts, SessionModel session, LatentSource fit) {
-    ModelService service = parts.service();
-    Engine engine = parts.engine();
-    IoPool pool = parts.pool();
-    Notices notices = parts.notices();
-    LatentViewModel codes = new LatentViewModel(service, engine, pool, session, fit, notices);
-    SecondViewModel second = new SecondViewModel(service, engine, pool, codes, fit, notices);
-    PictureMorphViewModel morph =
-        new PictureMorphViewModel(service, engine, pool, codes, second, notices);
-    return new LatentModels(
-        codes,
-        morph,
-        new PictureMorphExportViewModel(
-            service, engine, pool, morph, notices, parts.showInFolder()));
+  static LatentModels of(Composition parts, SessionModel session, FitSource fit) {
+    LatentViewModel codes =
+        new LatentViewModel(
+            parts.service(), parts.engine(), parts.pool(), session, fit, parts.notices());
+    PictureWayViewModel way =
+        new PictureWayViewModel(
+            parts.saving(),
+            parts.engine(),
+            new FirstPicture(codes.edition(), codes::fitted, codes::field),
+            fit);
+    codes.edition().subscribe((before, now) -> changed(codes, way));
+    return new LatentModels(codes, way);
+  }
+
+  /** Changes are made on the first picture, so it is shown. */
+  private static void changed(LatentViewModel codes, PictureWayViewModel way) {
+    if (codes.editor().edited().get()) {
+      way.way().goTo(WayPlace.start());
+    }
   }
 }

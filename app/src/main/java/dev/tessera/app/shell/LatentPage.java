@@ -1,22 +1,46 @@
 package dev.tessera.app.shell;
 
-import dev.tessera.app.interpolate.LatentView;
+import dev.tessera.app.codes.LatentView;
+import dev.tessera.app.way.PictureWayPane;
+import dev.tessera.app.way.PictureWayViewModel;
 import java.util.List;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.layout.StackPane;
+import java.util.Optional;
+import javafx.scene.Node;
 
-/** The page of codes with its buttons, which are commands. */
-final class LatentPage extends StackPane {
-  LatentPage(Models models, CommandButtons buttons) {
-    List<ButtonBase> edit =
+/** The code-book, and pictures between two. */
+record LatentPage(Subject subject, LatentModels latent, CommandButtons buttons) implements Page {
+  @Override
+  public String title() {
+    return "Latent";
+  }
+
+  @Override
+  public String icon() {
+    return "mdi2t-tune-vertical";
+  }
+
+  @Override
+  public String hint() {
+    return "The code-book, a tile's code, pictures between two";
+  }
+
+  @Override
+  public Optional<Command> command() {
+    return Optional.of(Command.LATENT_PAGE);
+  }
+
+  @Override
+  public Node view() {
+    PictureWayViewModel way = latent.way();
+    return new LatentView(
+        latent.codes(),
+        new LatentView.Aside(way.picture(), way.title(), new PictureWayPane(way)),
         List.of(
             buttons.icon(Command.UNDO),
             buttons.icon(Command.REDO),
             buttons.labelled(Command.COPY_CODE),
             buttons.labelled(Command.PASTE_CODE),
             buttons.labelled(Command.RESET_TILE),
-            buttons.labelled(Command.RESET_CODES));
-    LatentModels latent = models.latent();
-    getChildren().add(new LatentView(latent.codes(), latent.morph(), latent.export(), edit));
+            buttons.labelled(Command.RESET_CODES)));
   }
 }

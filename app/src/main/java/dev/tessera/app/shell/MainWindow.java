@@ -1,18 +1,11 @@
 package dev.tessera.app.shell;
 
 import atlantafx.base.controls.ModalPane;
-import dev.tessera.app.compare.CompareView;
-import dev.tessera.app.fit.OptionsView;
-import dev.tessera.app.fit.RunView;
 import dev.tessera.app.fx.FrameClock;
-import dev.tessera.app.load.GalleryView;
 import dev.tessera.app.load.OpenGestures;
 import dev.tessera.app.load.RecentFile;
 import dev.tessera.app.load.Thumbnails;
-import dev.tessera.app.morph.MorphSideView;
-import dev.tessera.app.morph.MorphView;
 import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.Session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +16,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -53,20 +44,15 @@ final class MainWindow {
   }
 
   private static final double SIDE_WIDTH = 336;
+  private static final double MENU_HEIGHT = 36;
   private static final long REFRESH_NANOS = 200_000_000L;
 
   private final Models models;
   private final Stage stage;
-  private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.FIT);
+  private final Pages pages;
+  private final ObjectProperty<Page> page;
   private final BooleanProperty sidePanel = new SimpleBooleanProperty();
   private final ObjectProperty<Theme> theme;
-  private final CommandTable table;
-  private final CommandButtons buttons;
-  private final CommandMenus menus;
-  private final RunView runView;
-  private final RunButtons runButtons;
-  private final ShapeSide shapeSide;
-  private final MorphSideView morphSide;
   private final StatusBarView status;
   private final StackPane layers = new StackPane();
   private long refreshed;
@@ -90,32 +76,36 @@ final class MainWindow {
     this.stage = stage;
     theme = new SimpleObjectProperty<>(Theme.named(models.preferences().get().look().theme()));
     sidePanel.set(models.preferences().get().look().sidePanel());
+    CommandTable table = new CommandTable();
+    CommandButtons buttons = new CommandButtons(table);
+    pages = Pages.of(models, curves, thumbnails, pool, buttons);
+    page = new SimpleObjectProperty<>(pages.fit());
     WindowCommands commands =
-        new WindowCommands(models, stage, new WindowCommands.Switches(page, sidePanel, theme));
-    table = commands.table();
-    buttons = new CommandButtons(table);
-    menus = new CommandMenus(table);
+        new WindowCommands(
+            models, stage, pages, new WindowCommands.Switches(page, sidePanel, theme), table);
     ModalPane modal = new ModalPane();
     modal.setId("sheets");
     commands.fill(new Sheets(modal, models, buttons));
-    runButtons = new RunButtons(models.run(), buttons);
-    runView = new RunView(models.run(), runButtons);
-    shapeSide = new ShapeSide(models.shape(), buttons);
-    morphSide =
-        new MorphSideView(
-            models.morph(), models.preferences(), new RunButtons(models.morph().pair(), buttons));
-    status = new StatusBarView(this::reading, models.device(), models.picture().hoverProperty());
+    status =
+        new StatusBarView(
+            () -> page.get().subject().reading(),
+            models.device().report(),
+            models.picture().hoverProperty());
+    CommandMenus menus = new CommandMenus(table);
 
     BorderPane frame = new BorderPane();
     frame.setTop(menus.bar(command -> recentMenu()));
-    frame.setLeft(new Rail(page, buttons));
-    frame.setCenter(new StackPane(pages(curves, thumbnails, pool), notices));
+    frame.setLeft(new Rail(pages.all(), page, buttons));
+    frame.setCenter(new Deck<>(page, Page::view));
     frame.setRight(sides());
     frame.setBottom(status);
     Node drop = dropHint();
     // In a window that is too small, what is cut off is not the menus.
     StackPane.setAlignment(frame, Pos.TOP_LEFT);
-    layers.getChildren().addAll(frame, drop, modal);
+    // Notices lie over sheets, since they may ask about what a sheet has begun.
+    sidePanel.subscribe(
+        now -> StackPane.setMargin(notices, new Insets(MENU_HEIGHT, now ? SIDE_WIDTH : 0, 0, 0)));
+    layers.getChildren().addAll(frame, drop, modal, notices);
     Scene scene = new Scene(layers);
     Theme.dress(scene);
     menus.install(scene);
@@ -145,7 +135,7 @@ final class MainWindow {
         .property()
         .subscribe(
             now -> {
-              page.set(Page.FIT);
+              page.set(pages.fit());
               retitle();
             });
     models
@@ -155,7 +145,7 @@ final class MainWindow {
         .subscribe(
             now -> {
               if (now.isPresent()) {
-                page.set(models.morph().ends().takesShapes() ? Page.MORPH : Page.SHAPE);
+                page.set(models.morph().ends().takesShapes() ? pages.morph() : pages.shape());
               }
               retitle();
             });
@@ -169,13 +159,12 @@ final class MainWindow {
         .subscribe(
             (before, now) -> {
               if (now.isEmpty() && nothingOpen()) {
-                page.set(Page.GALLERY);
+                page.set(pages.gallery());
               }
             });
-    models.options().options().subscribe(now -> runButtons.refresh());
     stage.iconifiedProperty().subscribe(hidden -> watched(!hidden));
     page.subscribe(now -> watched(!stage.isIconified()));
-    page.subscribe(now -> status.refresh());
+    page.subscribe(now -> refresh());
     models.run().state().subscribe(now -> status.refresh());
     models.shape().run().state().subscribe(now -> status.refresh());
     FrameClock clock = new FrameClock(layers, this::frame);
@@ -187,17 +176,11 @@ final class MainWindow {
     models
         .morph()
         .ends()
-        .takeShapes(now == Page.MORPH || (now == Page.GALLERY && before == Page.MORPH));
+        .takeShapes(now == pages.morph() || (now == pages.gallery() && before == pages.morph()));
   }
 
   private void retitle() {
-    Optional<String> name =
-        switch (page.get()) {
-          case SHAPE -> models.shape().shapes().current().get().map(s -> s.signal().name());
-          case MORPH -> models.morph().title();
-          default -> models.session().get().map(s -> s.signal().name());
-        };
-    stage.setTitle(name.map(n -> n + " \u2013 Tessera").orElse("Tessera"));
+    stage.setTitle(page.get().subject().name().map(n -> n + " \u2013 Tessera").orElse("Tessera"));
   }
 
   private boolean nothingOpen() {
@@ -206,87 +189,29 @@ final class MainWindow {
 
   private void watched(boolean seen) {
     models.run().watched(seen);
-    models.shape().run().watched(seen && page.get() == Page.SHAPE);
-    models.morph().watched(seen && page.get() == Page.MORPH);
+    pages.all().forEach(each -> each.seen(seen && each == page.get()));
   }
 
-  private StatusReading reading() {
-    return switch (page.get()) {
-      case SHAPE -> StatusReading.of(models.shape().run());
-      case MORPH -> StatusReading.of(models.morph().pair());
-      default -> StatusReading.of(models.run());
-    };
+  private void refresh() {
+    page.get().subject().refresh();
+    status.refresh();
   }
 
   private void frame() {
     models.run().poll();
     models.shape().run().poll();
-    if (page.get() == Page.SHAPE) {
-      models.shape().surface().poll();
-      models.shape().completion().poll();
-    }
+    page.get().frame();
     models.export().poll();
     models.surfaceExport().poll();
     long now = System.nanoTime();
     if (now - refreshed > REFRESH_NANOS) {
       refreshed = now;
-      runView.refresh();
-      shapeSide.refresh();
-      morphSide.refresh();
-      status.refresh();
+      refresh();
     }
   }
 
-  private Node pages(Curves curves, Thumbnails thumbnails, IoPool pool) {
-    FitPage fit =
-        new FitPage(models, curves.picture().map(Node.class::cast), models.load(), buttons);
-    ShapePage shape = new ShapePage(models, curves.shape().map(Node.class::cast), pool, buttons);
-    HBox open = new HBox(8, buttons.labelled(Command.OPEN), buttons.labelled(Command.PASTE));
-    open.setStyle("-fx-padding: 12 0 0 0;");
-    GalleryView gallery = new GalleryView(models.load(), thumbnails, open);
-    fit.visibleProperty().bind(page.isEqualTo(Page.FIT));
-    gallery.visibleProperty().bind(page.isEqualTo(Page.GALLERY));
-    CompareView compare = new CompareView(models.compare(), buttons.labelled(Command.COMPARE));
-    compare.visibleProperty().bind(page.isEqualTo(Page.COMPARE));
-    shape.visibleProperty().bind(page.isEqualTo(Page.SHAPE));
-    MorphView morph = new MorphView(models.morph(), pool, morphButtons());
-    morph.visibleProperty().bind(page.isEqualTo(Page.MORPH));
-    LatentPage latent = new LatentPage(models, buttons);
-    latent.visibleProperty().bind(page.isEqualTo(Page.LATENT));
-    return new StackPane(fit, gallery, compare, shape, morph, latent);
-  }
-
-  private MorphView.Buttons morphButtons() {
-    return new MorphView.Buttons(
-        List.of(buttons.toggle(Command.WIRES, true)),
-        Stream.of(Command.ZOOM_OUT, Command.ZOOM_IN, Command.FIT).map(buttons::icon).toList(),
-        Stream.of(Command.OPEN, Command.SAMPLES).map(buttons::labelled).toList());
-  }
-
-  private Node side() {
-    OptionsView options =
-        new OptionsView(
-            models.options(),
-            models.session().property().map(now -> now.map(Session::signal)),
-            buttons.icon(Command.DEFAULTS),
-            new EnvironmentForm(models.preferences()));
-    ScrollPane scroll = new ScrollPane(options);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    VBox side = new VBox(runView, scroll);
-    side.getStyleClass().add("side-panel");
-    return side;
-  }
-
   private Node sides() {
-    Node picture = side();
-    picture
-        .visibleProperty()
-        .bind(page.isNotEqualTo(Page.SHAPE).and(page.isNotEqualTo(Page.MORPH)));
-    shapeSide.visibleProperty().bind(page.isEqualTo(Page.SHAPE));
-    morphSide.visibleProperty().bind(page.isEqualTo(Page.MORPH));
-    StackPane sides = new StackPane(picture, shapeSide, morphSide);
+    StackPane sides = new Deck<>(page.map(Page::subject), Subject::side);
     sides.setPrefWidth(SIDE_WIDTH);
     sides.setMinWidth(SIDE_WIDTH);
     sides.visibleProperty().bind(sidePanel);

@@ -1,31 +1,31 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.compare.CompareViewModel;
-import dev.tessera.app.export.ExportViewModel;
-import dev.tessera.app.export.SurfaceExportViewModel;
 import dev.tessera.app.fit.OptionsViewModel;
 import dev.tessera.app.fit.PictureViewModel;
-import dev.tessera.app.fit.RunViewModel;
 import dev.tessera.app.load.LoadViewModel;
-import dev.tessera.app.morph.MorphViewModel;
+import dev.tessera.app.run.RunViewModel;
+import dev.tessera.app.save.SaveFlow;
+import dev.tessera.app.save.SaveTools;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.SessionModel;
-import dev.tessera.model.engine.DeviceReport;
-import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
+import dev.tessera.app.way.ShapeWayViewModel;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.tile.GridTiling;
 
 /** Everything that the window shows, without any view. */
 record Models(
     SessionModel session,
     PreferencesModel preferences,
     OptionsViewModel options,
-    RunViewModel run,
+    RunViewModel<Fitted<GridTiling>> run,
     PictureViewModel picture,
     LoadViewModel load,
-    ExportViewModel export,
-    SurfaceExportViewModel surfaceExport,
+    SaveFlow export,
+    SaveFlow surfaceExport,
     CompareViewModel compare,
     LatentModels latent,
     ShapeModels shape,
-    MorphViewModel morph,
-    ReadOnlyObjectProperty<Optional<DeviceReport>> device) {}
+    ShapeWayViewModel morph,
+    SaveTools saving,
+    DeviceModel device) {}

@@ -1,39 +1,41 @@
 package dev.tessera.app.shell;
 
-/** What the middle of the window shows; one entry of the rail each. */
-enum Page {
-  /** Ways to open something. */
-  GALLERY("Gallery", "mdi2i-image-multiple-outline", "Samples, recent files and ways to open"),
-  /** Picture and curve of the fit. */
-  FIT("Fit", "mdi2v-view-grid-plus-outline", "The picture while it is fitted"),
-  /** Meshes and the surfaces of their fits. */
-  SHAPE("Shape", "mdi2c-cube-outline", "Meshes, and what their tiles of distances give back"),
-  /** The code-book, and pictures between two. */
-  LATENT("Latent", "mdi2t-tune-vertical", "The code-book, a tile's code, pictures between two"),
-  /** One shape becomes another. */
-  MORPH("Morph", "mdi2v-vector-curve", "The shapes between two or three shapes"),
-  /** Feature maps of modulation and concatenation. */
-  COMPARE("Compare", "mdi2w-waves", "Why modulation: feature maps for several codes, both ways");
+import java.util.Optional;
+import javafx.scene.Node;
 
-  private final String title;
-  private final String icon;
-  private final String hint;
+/**
+ * What the middle of the window can show: one entry of the rail, and of the menus if a command
+ * turns to it. Making a page costs nothing; its view is built when it is first shown.
+ */
+interface Page {
+  /** The name on the rail. */
+  String title();
 
-  Page(String title, String icon, String hint) {
-    this.title = title;
-    this.icon = icon;
-    this.hint = hint;
+  /** The Ikonli literal of its icon. */
+  String icon();
+
+  /** What it is for, in a few words. */
+  String hint();
+
+  /** Builds what is shown; asked once. */
+  Node view();
+
+  /** What it is about. */
+  Subject subject();
+
+  /** The command that turns to it, and back from it. */
+  default Optional<Command> command() {
+    return Optional.empty();
   }
 
-  String title() {
-    return title;
+  /** How to come closer to what it shows; empty if keys for that turn to the picture. */
+  default Optional<Zoom> zoom() {
+    return Optional.empty();
   }
 
-  String icon() {
-    return icon;
-  }
+  /** Told whenever it comes into sight or goes out of it, be it that the window is minimised. */
+  default void seen(boolean now) {}
 
-  String hint() {
-    return hint;
-  }
+  /** Called in every frame while it is in sight. */
+  default void frame() {}
 }

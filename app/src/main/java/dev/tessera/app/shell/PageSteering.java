@@ -2,7 +2,6 @@ package dev.tessera.app.shell;
 
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Steering;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,19 +11,17 @@ import javafx.beans.value.ObservableValue;
 /** Steers the fit that belongs to the page that is shown. */
 final class PageSteering implements Steering {
   private final ObservableValue<Page> page;
-  private final Function<Page, Steering> fits;
   private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
   private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
 
-  PageSteering(ObservableValue<Page> page, Function<Page, Steering> fits) {
+  PageSteering(ObservableValue<Page> page) {
     this.page = page;
-    this.fits = fits;
-    state.bind(page.flatMap(p -> fits.apply(p).state()));
-    stopping.bind(page.flatMap(p -> fits.apply(p).stopping()));
+    state.bind(page.flatMap(p -> p.subject().steering().state()));
+    stopping.bind(page.flatMap(p -> p.subject().steering().stopping()));
   }
 
   private Steering now() {
-    return fits.apply(page.getValue());
+    return page.getValue().subject().steering();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tessera.app.shell;
 
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -10,10 +11,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The rail at the left edge: one button per page, and what is always at hand at its foot. */
 final class Rail extends VBox {
-  Rail(ObjectProperty<Page> page, CommandButtons buttons) {
+  Rail(List<Page> pages, ObjectProperty<Page> page, CommandButtons buttons) {
     getStyleClass().add("rail");
     ToggleGroup group = new ToggleGroup();
-    for (Page each : Page.values()) {
+    for (Page each : pages) {
       ToggleButton button = new ToggleButton(each.title(), new FontIcon(each.icon()));
       button.setToggleGroup(group);
       button.setTooltip(CommandButtons.tooltip(each.hint()));

@@ -1,7 +1,7 @@
 package dev.tessera.app.shell;
 
-import dev.tessera.app.export.SurfaceSource;
 import dev.tessera.app.form.OptionsForm;
+import dev.tessera.app.save.SurfaceSource;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.NetworkShelf;
 import dev.tessera.app.session.ShapesModel;
@@ -20,8 +20,8 @@ import dev.tessera.app.shape.ShownSurface;
 import dev.tessera.model.archive.ShippedFamilies;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
-import dev.tessera.model.fit.FamilyFitResult;
-import dev.tessera.model.fit.ShapeOptions;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.mesh.PointCloud;
 import dev.tessera.model.tile.SparseTiling;
@@ -35,7 +35,7 @@ import javafx.beans.value.ObservableValue;
 /** Everything that the page of shapes shows, without any view. */
 record ShapeModels(
     ShapesModel shapes,
-    OptionsForm<ShapeSetting, ShapeOptions> options,
+    OptionsForm<ShapeSetting, FitOptions> options,
     ShapeRunViewModel run,
     ShapeSurfaceViewModel surface,
     CompletionViewModel completion,
@@ -45,7 +45,7 @@ record ShapeModels(
   /** Makes the models of shapes. */
   static ShapeModels of(
       ModelService service, Engine engine, IoPool pool, ShapesModel shapes, NetworkShelf shelf) {
-    OptionsForm<ShapeSetting, ShapeOptions> options =
+    OptionsForm<ShapeSetting, FitOptions> options =
         new OptionsForm<>(new ShapeForm(), "", Map.of(), shelf);
     ShapeRunViewModel run = new ShapeRunViewModel(service, engine, shapes, options.options());
     ShapeSurfaceViewModel surface = new ShapeSurfaceViewModel(service, engine, shapes, run);
@@ -83,7 +83,7 @@ record ShapeModels(
 
   private void capture(Consumer<Optional<Fitted<SparseTiling>>> then) {
     Optional<Fitted<SparseTiling>> completed =
-        completion.current().get().flatMap(Completion::result).map(FamilyFitResult::shape);
+        completion.current().get().flatMap(Completion::result).map(FitResult::fitted);
     if (completed.isPresent()) {
       then.accept(completed);
     } else {

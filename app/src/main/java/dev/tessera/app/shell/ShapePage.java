@@ -2,6 +2,7 @@ package dev.tessera.app.shell;
 
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.shape.ShapeBar;
+import dev.tessera.app.shape.ShapeSceneViewModel;
 import dev.tessera.app.shape.ShapeView;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,31 +14,65 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Both 3D views above, curve below if there is one, with the controls of the views on top. */
-final class ShapePage extends VBox {
-  ShapePage(Models models, Optional<Node> curve, IoPool pool, CommandButtons buttons) {
+record ShapePage(
+    Subject subject, Models models, Optional<Node> curve, IoPool pool, CommandButtons buttons)
+    implements Page {
+  @Override
+  public String title() {
+    return "Shape";
+  }
+
+  @Override
+  public String icon() {
+    return "mdi2c-cube-outline";
+  }
+
+  @Override
+  public String hint() {
+    return "Meshes, and what their tiles of distances give back";
+  }
+
+  @Override
+  public Node view() {
     ShapeModels shape = models.shape();
     ShapeView view =
         new ShapeView(shape.shapes(), shape.run(), shape.scene(), shape.surface(), pool);
-    StackPane area =
-        new StackPane(view, nothingOpen(shape, buttons), new LoadingPill(models.load(), buttons));
+    StackPane area = new StackPane(view, nothingOpen(), new LoadingPill(models.load(), buttons));
     area.getStyleClass().add("picture-area");
     area.setMinHeight(160);
     Region main = curve.<Region>map(below -> FitPage.above(area, below)).orElse(area);
     VBox.setVgrow(main, Priority.ALWAYS);
-    getChildren().addAll(new ShapeBar(shape.scene(), shape.surface(), bar(buttons)), main);
+    return new VBox(new ShapeBar(shape.scene(), shape.surface(), bar()), main);
   }
 
-  private static Node nothingOpen(ShapeModels shape, CommandButtons buttons) {
+  @Override
+  public Optional<Zoom> zoom() {
+    ShapeSceneViewModel scene = models.shape().scene();
+    return Optional.of(new Zoom(scene::zoomIn, scene::zoomOut, scene::resetCamera));
+  }
+
+  @Override
+  public void seen(boolean now) {
+    models.shape().run().watched(now);
+  }
+
+  @Override
+  public void frame() {
+    models.shape().surface().poll();
+    models.shape().completion().poll();
+  }
+
+  private Node nothingOpen() {
     Label text = new Label("Drop a mesh here: OBJ, STL, PLY, OFF, glTF or GLB");
     VBox hint =
         new VBox(12, text, buttons.labelled(Command.OPEN), buttons.labelled(Command.SAMPLES));
     hint.getStyleClass().add("empty-hint");
-    hint.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    hint.visibleProperty().bind(shape.shapes().current().map(Optional::isEmpty));
+    hint.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    hint.visibleProperty().bind(models.shape().shapes().current().map(Optional::isEmpty));
     return hint;
   }
 
-  private static ShapeBar.Buttons bar(CommandButtons buttons) {
+  private ShapeBar.Buttons bar() {
     return new ShapeBar.Buttons(
         Stream.of(Command.ORIGINAL, Command.SPLIT, Command.RECONSTRUCTION)
             .map(buttons::words)

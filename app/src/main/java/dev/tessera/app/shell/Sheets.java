@@ -3,9 +3,11 @@ package dev.tessera.app.shell;
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.Version;
-import dev.tessera.app.export.ExportView;
-import dev.tessera.app.export.SurfaceExportView;
+import dev.tessera.app.save.SaveFlow;
+import dev.tessera.app.save.SaveView;
 import dev.tessera.model.engine.DeviceReport;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,26 +23,29 @@ final class Sheets {
   private final ModalPane pane;
   private final Models models;
   private final CommandButtons buttons;
-  private final SurfaceExportView surfaceExport;
+  private final Map<SaveFlow, SaveView> saving = new HashMap<>();
 
   Sheets(ModalPane pane, Models models, CommandButtons buttons) {
     this.pane = pane;
     this.models = models;
     this.buttons = buttons;
-    surfaceExport =
-        new SurfaceExportView(models.surfaceExport(), models.preferences(), this::close);
     pane.setAlignment(Pos.CENTER);
     pane.setInTransitionFactory(null);
     pane.setOutTransitionFactory(null);
   }
 
   void export() {
-    show(new ExportView(models.export(), models.preferences(), this::close));
+    save(models.export(), "Export");
   }
 
   void exportSurface() {
-    surfaceExport.refresh();
-    show(surfaceExport);
+    save(models.surfaceExport(), "Export the surface");
+  }
+
+  private void save(SaveFlow flow, String title) {
+    SaveView sheet = saving.computeIfAbsent(flow, made -> SaveView.sheet(made, title, this::close));
+    sheet.refresh();
+    show(sheet);
   }
 
   void shortcuts() {
@@ -66,6 +71,7 @@ final class Sheets {
     String engine =
         models
             .device()
+            .report()
             .get()
             .map((DeviceReport r) -> r.engine() + " on " + r.name() + ". " + r.reason())
             .orElse("The engine is not open yet.");

@@ -1,6 +1,7 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.fit.FitSetting;
+import dev.tessera.app.fx.FirstFrame;
 import dev.tessera.app.fx.FxThread;
 import dev.tessera.app.load.Thumbnails;
 import dev.tessera.app.session.AppDirs;
@@ -14,6 +15,7 @@ import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.ModelThread;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -146,8 +148,7 @@ public final class TesseraApplication extends Application {
             stage,
             notices,
             new MainWindow.Curves(
-                Optional.of(CurvePane.ofPictures(models, pool, notices)),
-                Optional.of(CurvePane.ofShapes(models.shape(), pool, notices))),
+                Optional.of(CurvePane.ofPictures(models)), Optional.of(CurvePane.ofShapes(models))),
             new Thumbnails(pool),
             pool);
     WindowPlace.restore(stage, preferences);
@@ -159,6 +160,17 @@ public final class TesseraApplication extends Application {
         };
     stage.showingProperty().subscribe((before, now) -> closeWhenHidden(now));
     window.show();
+    FirstFrame.then(() -> drawn(models, stage));
+  }
+
+  /** What would take the processor from the window is begun only when there is one. */
+  private void drawn(Models models, Stage stage) {
+    wanted.drawn().run();
+    if (wanted.exitAfterSteps().equals(OptionalLong.of(0))) {
+      closing.run();
+      return;
+    }
+    models.device().look();
     if (wanted.files().isEmpty()) {
       openFirstSample(models);
     } else {
@@ -172,7 +184,7 @@ public final class TesseraApplication extends Application {
     models.load().cancel();
     models.run().stop();
     models.export().cancel();
-    models.latent().export().cancel();
+    models.latent().way().export().cancel();
     models.shape().run().stopAll();
     models.surfaceExport().cancel();
     models.morph().pair().stop();

@@ -1,12 +1,12 @@
 package dev.tessera.app.shell;
 
+import dev.tessera.app.codes.CodeEditor;
 import dev.tessera.app.fit.PictureMode;
-import dev.tessera.app.interpolate.CodeEditor;
 import dev.tessera.app.load.OpenGestures;
 import dev.tessera.app.session.RunState;
-import dev.tessera.app.session.Steering;
 import dev.tessera.app.shape.ShapeMode;
 import dev.tessera.app.shape.ShapeSceneViewModel;
+import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -30,8 +30,9 @@ final class WindowCommands {
 
   private final Models models;
   private final Stage stage;
+  private final Pages pages;
   private final Switches switches;
-  private final CommandTable table = new CommandTable();
+  private final CommandTable table;
   private final BooleanBinding open;
   private final BooleanBinding onShapes;
   private final BooleanBinding shapeOpen;
@@ -41,20 +42,22 @@ final class WindowCommands {
   /** Whether there is something to look at on the page that is shown. */
   private final BooleanBinding something;
 
-  WindowCommands(Models models, Stage stage, Switches switches) {
+  WindowCommands(Models models, Stage stage, Pages pages, Switches switches, CommandTable table) {
     this.models = models;
     this.stage = stage;
+    this.pages = pages;
     this.switches = switches;
+    this.table = table;
     open =
         Bindings.createBooleanBinding(
             () -> models.session().get().isPresent(), models.session().property());
-    onShapes = switches.page().isEqualTo(Page.SHAPE);
+    onShapes = switches.page().isEqualTo(pages.shape());
     shapeOpen =
         Bindings.createBooleanBinding(
             () -> onShapes.get() && models.shape().shapes().current().get().isPresent(),
             onShapes,
             models.shape().shapes().current());
-    onMorphs = switches.page().isEqualTo(Page.MORPH);
+    onMorphs = switches.page().isEqualTo(pages.morph());
     morphOpen =
         Bindings.createBooleanBinding(
             () -> onMorphs.get() && !models.morph().ends().ends().get().isEmpty(),
@@ -63,16 +66,13 @@ final class WindowCommands {
     something = shapeOpen.or(open.and(onShapes.not()));
   }
 
-  CommandTable table() {
-    return table;
-  }
-
   /** Fills the table; the sheets need the table's buttons, so they come last. */
   void fill(Sheets sheets) {
     file(sheets);
     edit();
     run();
     view();
+    pages.all().forEach(this::turning);
     table.put(Command.SHORTCUTS, sheets::shortcuts).put(Command.ABOUT, sheets::about);
   }
 
@@ -80,14 +80,6 @@ final class WindowCommands {
     OpenGestures gestures = new OpenGestures(models.load());
     table
         .put(Command.OPEN, () -> gestures.choose(stage))
-        .putSwitch(
-            Command.SAMPLES,
-            () ->
-                switches
-                    .page()
-                    .set(switches.page().get() == Page.GALLERY ? Page.FIT : Page.GALLERY),
-            new SimpleBooleanProperty(true),
-            switches.page().map(page -> page == Page.GALLERY))
         .put(Command.PASTE, gestures::paste)
         .put(Command.CANCEL_LOAD, models.load()::cancel, models.load().loading().isNotEmpty())
         .put(Command.EXPORT, () -> export(sheets), something.or(morphOpen))
@@ -107,7 +99,7 @@ final class WindowCommands {
 
   private void edit() {
     CodeEditor codes = models.latent().codes().editor();
-    BooleanBinding here = switches.page().isEqualTo(Page.LATENT);
+    BooleanBinding here = switches.page().isEqualTo(pages.latent());
     table
         .put(Command.UNDO, codes::undo, here.and(codes.canUndo()))
         .put(Command.REDO, codes::redo, here.and(codes.canRedo()))
@@ -118,7 +110,7 @@ final class WindowCommands {
   }
 
   private void run() {
-    PageSteering run = new PageSteering(switches.page(), this::fitOf);
+    PageSteering run = new PageSteering(switches.page());
     Observable[] changes = {
       switches.page(),
       open,
@@ -164,16 +156,8 @@ final class WindowCommands {
                 .otherwise(models.options().changed()));
   }
 
-  private Steering fitOf(Page page) {
-    return switch (page) {
-      case SHAPE -> models.shape().run();
-      case MORPH -> models.morph().pair();
-      default -> models.run();
-    };
-  }
-
   private void compare() {
-    switches.page().set(Page.COMPARE);
+    switches.page().set(pages.compare());
     models.compare().toggle();
   }
 
@@ -202,29 +186,10 @@ final class WindowCommands {
         .putSwitch(Command.CUT, flip(scene.cut().on()), shapeOpen, scene.cut().on());
     BooleanProperty grid = models.picture().gridVisibleProperty();
     table
-        .putSwitch(
-            Command.LATENT_PAGE,
-            turnTo(Page.LATENT),
-            open,
-            switches.page().map(page -> page == Page.LATENT))
-        .putSwitch(
-            Command.COMPARE_PAGE,
-            turnTo(Page.COMPARE),
-            open,
-            switches.page().map(page -> page == Page.COMPARE))
         .putSwitch(Command.GRID, flip(grid), open.and(onShapes.not()), grid)
-        .put(
-            Command.ZOOM_IN,
-            onView(models.picture()::zoomIn, scene::zoomIn, models.morph()::zoomIn),
-            something.or(morphOpen))
-        .put(
-            Command.ZOOM_OUT,
-            onView(models.picture()::zoomOut, scene::zoomOut, models.morph()::zoomOut),
-            something.or(morphOpen))
-        .put(
-            Command.FIT,
-            onView(models.picture()::zoomToFit, scene::resetCamera, models.morph()::resetCamera),
-            something.or(morphOpen))
+        .put(Command.ZOOM_IN, zoom(Zoom::closer), something.or(morphOpen))
+        .put(Command.ZOOM_OUT, zoom(Zoom::away), something.or(morphOpen))
+        .put(Command.FIT, zoom(Zoom::all), something.or(morphOpen))
         .put(Command.ACTUAL_SIZE, models.picture()::actualSize, open.and(onShapes.not()))
         .putSwitch(
             Command.SIDE_PANEL,
@@ -239,9 +204,21 @@ final class WindowCommands {
             stage.fullScreenProperty());
   }
 
+  /** The gallery can always be shown; other pages that have a command need a picture. */
+  private void turning(Page page) {
+    page.command()
+        .ifPresent(
+            command ->
+                table.putSwitch(
+                    command,
+                    turnTo(page),
+                    page == pages.gallery() ? new SimpleBooleanProperty(true) : open,
+                    switches.page().map(now -> now == page)));
+  }
+
   /** Shows a page, or the picture again if it is the one that is shown. */
   private Runnable turnTo(Page page) {
-    return () -> switches.page().set(switches.page().get() == page ? Page.FIT : page);
+    return () -> switches.page().set(switches.page().get() == page ? pages.fit() : page);
   }
 
   private void mode(Command command, PictureMode ofPicture, ShapeMode ofShape) {
@@ -260,21 +237,25 @@ final class WindowCommands {
       if (onShapes.get()) {
         shape.run();
       } else {
-        switches.page().set(Page.FIT);
+        switches.page().set(pages.fit());
         picture.run();
       }
     };
   }
 
-  /** The same with something else on the page of morphs. */
-  private Runnable onView(Runnable picture, Runnable shape, Runnable morph) {
-    Runnable elsewhere = onPage(picture, shape);
-    return () -> (onMorphs.get() ? morph : elsewhere).run();
+  /** What a zoom command does: on a page that has no zoom of its own it turns to the picture. */
+  private Runnable zoom(Function<Zoom, Runnable> part) {
+    return () -> {
+      if (switches.page().get().zoom().isEmpty()) {
+        switches.page().set(pages.fit());
+      }
+      switches.page().get().zoom().map(part).ifPresent(Runnable::run);
+    };
   }
 
   private ObservableValue<Boolean> here(
       ObservableValue<Boolean> picture, ObservableValue<Boolean> shape) {
-    return switches.page().flatMap(page -> page == Page.SHAPE ? shape : picture);
+    return switches.page().flatMap(page -> page == pages.shape() ? shape : picture);
   }
 
   private static Runnable flip(BooleanProperty property) {

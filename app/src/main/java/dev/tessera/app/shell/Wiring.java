@@ -4,7 +4,6 @@ import dev.tessera.app.FailureText;
 import dev.tessera.app.fit.OptionsViewModel;
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.fit.PictureViewModel;
-import dev.tessera.app.morph.MorphPairViewModel;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.OpenShape;
@@ -12,7 +11,8 @@ import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Session;
-import dev.tessera.model.fit.FitSnapshot;
+import dev.tessera.app.way.PairViewModel;
+import dev.tessera.model.fit.Snapshot;
 import java.util.Arrays;
 import javafx.collections.ListChangeListener;
 
@@ -90,7 +90,7 @@ final class Wiring {
 
   /** The fit of two shapes takes turns with those of pictures and of single shapes. */
   private void morph() {
-    MorphPairViewModel pair = models.morph().pair();
+    PairViewModel pair = models.morph().pair();
     pair.runNumber()
         .subscribe(
             (before, now) -> {
@@ -130,10 +130,15 @@ final class Wiring {
                     .ifPresent(o -> models.picture().setGrid(o.gridFor(session.signal()))));
   }
 
-  private void show(FitSnapshot snapshot) {
-    models.picture().apply(snapshot.patch(), snapshot.active());
-    models.picture().codeProperty().set(snapshot.watched());
-    models.latent().codes().show(snapshot.patch());
+  private void show(Snapshot<?> snapshot) {
+    Snapshot.Live<?> live = snapshot.live();
+    live.patch()
+        .ifPresent(
+            patch -> {
+              models.picture().apply(patch, live.active());
+              models.latent().codes().show(patch);
+            });
+    models.picture().codeProperty().set(live.watched());
   }
 
   private void tell(Throwable failure) {

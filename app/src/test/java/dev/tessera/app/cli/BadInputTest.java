@@ -135,8 +135,10 @@ final class BadInputTest {
             + " --global: one tile is the whole image",
         "fit in.png --out out.png --mode encode --steps 5 | --steps does nothing with --mode encode:"
             + " an encoder passes over all tiles once",
-        "fit in.png --out out.png --mode encode --plateau | --plateau does nothing with --mode"
+        "fit in.png --out out.png --mode encode --no-plateau | --no-plateau does nothing with --mode"
             + " encode: an encoder passes over all tiles once",
+        "fit in.png --out out.png --steps 5 --no-plateau | --no-plateau does nothing with --steps:"
+            + " all of them are done",
         "fit in.png --out out.png --mode codes --tile 16 | --tile belongs to --mode joint:"
             + " pre-trained networks fix it",
         "fit in.png --out out.png --mode codes --preset best | --preset does nothing here:"
@@ -168,7 +170,7 @@ final class BadInputTest {
             + " does nothing with --family",
         "interpolate a b --out x --family nope | There is no family nope, nor a file of this name;"
             + " those that come with the program are vases, chairs.",
-        "window --exit-after-steps 0 | --exit-after-steps must be at least 1, found 0");
+        "window --exit-after-steps -1 | --exit-after-steps must be at least 0, found -1");
   }
 
   @ParameterizedTest

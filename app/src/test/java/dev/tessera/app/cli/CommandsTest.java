@@ -40,18 +40,18 @@ final class CommandsTest {
           .containsPattern(
               preset.label()
                   + " +"
-                  + o.tile()
+                  + o.grid().side()
                   + " +"
-                  + o.overlap()
+                  + o.grid().shared()
                   + " +"
-                  + o.width()
+                  + o.network().width()
                   + " +"
-                  + o.layers()
+                  + o.network().layers()
                   + " +"
-                  + o.latent());
+                  + o.network().latent());
     }
     assertThat(terminal.out().replaceAll("\\s+", " "))
-        .contains("every random choice; default " + Preset.BALANCED.options().seed() + ".")
+        .contains("every random choice; default " + Preset.BALANCED.options().steps().seed() + ".")
         .contains("(best); default " + WriteOptions.of(ImageFormat.JPEG, 8).jpegQuality() + ".");
   }
 
@@ -65,6 +65,14 @@ final class CommandsTest {
   void windowTakesAFileAndANumberOfSteps() {
     assertThat(terminal.run("window", "a.png", "--exit-after-steps", "3")).isZero();
     assertThat(terminal.windows).containsExactly("[a.png] OptionalLong[3]");
+    assertThat(terminal.out()).isEmpty();
+  }
+
+  @Test
+  void aWindowThatIsOnlyToBeDrawnSaysWhenItIs() {
+    assertThat(terminal.run("window", "--exit-after-steps", "0")).isZero();
+    assertThat(terminal.windows).containsExactly("[] OptionalLong[0]");
+    assertThat(terminal.out()).isEqualTo("shown" + System.lineSeparator());
   }
 
   @Test

@@ -33,7 +33,7 @@ final class FamilyTrainingTest {
     Surroundings surroundings =
         new Surroundings(
             engine -> ModelThread.start(Runnable::run, () -> {}),
-            (file, steps) -> {},
+            (file, steps, drawn) -> {},
             stop -> () -> {},
             false,
             false);
@@ -72,7 +72,7 @@ final class FamilyTrainingTest {
     assertThat(said.toString()).contains("3 members").contains("2 steps");
 
     Path checkpoint = Path.of(out() + ".checkpoint");
-    assertThat(CheckpointFile.readFamily(checkpoint).step()).isEqualTo(2);
+    assertThat(CheckpointFile.read(checkpoint).step()).isEqualTo(2);
     Path longer = folder.resolve("longer.safetensors");
     Object[] resumed = {
       "train",

@@ -11,11 +11,13 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.FitCurve;
-import dev.tessera.model.fit.FitDivergedException;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Preset;
+import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.StopReason;
+import dev.tessera.model.fit.step.FitDivergedException;
+import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.job.DeviceJob;
 import dev.tessera.model.job.FitJob;
 import dev.tessera.model.job.RenderJob;
@@ -26,9 +28,11 @@ import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
+import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,27 +64,23 @@ final class FitCommandTest {
     return Samples.of(new int[] {16, 24}, 3, values);
   }
 
-  @SuppressWarnings("NullAway") // only a fit that goes on reads the moments
-  private static FitResult result(StopReason reason) {
+  private static FitResult<Fitted<GridTiling>> result(StopReason reason) {
     FitOptions options = Preset.BALANCED.options();
     GridSignal signal = new GridSignal("in.png", grey(0.5f), 8);
     WeightLayout layout = WeightLayout.of(options.specFor(signal));
+    int latent = options.network().latent();
     int tiles = options.gridFor(signal).tileCount();
-    return new FitResult(
+    return new FitResult<>(
         new Fitted<>(
             options.gridFor(signal),
             Weights.of(options.specFor(signal), new float[layout.length()]),
-            Codes.of(tiles, options.latent(), new float[tiles * options.latent()])),
-        options,
+            Codes.of(tiles, latent, new float[tiles * latent])),
         reason,
-        100,
-        2.5,
-        30,
-        190_000,
+        new Snapshot.Pace(100, 2.5, 0, 40, 475_000, 190_000, 0, 1 << 20),
+        Snapshot.Quality.of(30, Double.NaN),
         FitCurve.empty(),
         DEVICE,
-        1 << 20,
-        null);
+        new FitState(options.settings(), 100, 2.5, Map.of()));
   }
 
   @Test
@@ -112,6 +112,53 @@ final class FitCommandTest {
     assertThat(json.at("/input/sha256").asText()).hasSize(64);
     assertThat(json.at("/tessera").asText()).matches("\\d+\\.\\d+\\.\\d+");
     assertThat(service.closed).isTrue();
+  }
+
+  @Test
+  void aReportHoldsEverySettingByItsName() throws Exception {
+    service
+        .ends(FitJob.class, new Outcome.Done<>(result(StopReason.STEPS)))
+        .ends(RenderJob.class, new Outcome.Done<>(grey(0.6f)));
+    Path report = folder.resolve("r.json");
+    assertThat(terminal.run("fit", image, "--out", out, "--mode", "joint", "--report", report))
+        .isZero();
+    JsonNode options = new ObjectMapper().readTree(report.toFile()).at("/options");
+    assertThat(options.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "mode",
+            "global",
+            "tile",
+            "overlap",
+            "form",
+            "width",
+            "layers",
+            "latent",
+            "firstOmega",
+            "hiddenOmega",
+            "networkRate",
+            "codeRate",
+            "tilesPerStep",
+            "samplesPerTile",
+            "seed",
+            "stop",
+            "networks");
+    assertThat(options.at("/stop").toString())
+        .isEqualTo("{\"seconds\":60.0,\"steps\":null,\"targetPsnr\":null,\"plateau\":true}");
+    assertThat(options.at("/networks").isNull()).isTrue();
+  }
+
+  @Test
+  void whatWouldBringMoreIsToldWhereTimeWouldNot() {
+    service
+        .ends(FitJob.class, new Outcome.Done<>(result(StopReason.PLATEAU)))
+        .ends(RenderJob.class, new Outcome.Done<>(grey(0.6f)));
+    assertThat(terminal.run("fit", image, "--out", out)).isZero();
+    assertThat(lastLine())
+        .isEqualTo(
+            "Note: nothing visible is left to gain with these networks as they are;"
+                + " --mode joint --preset best would bring more.");
+    assertThat(terminal.out()).endsWith("PSNR no longer grows%n".formatted());
   }
 
   @Test

@@ -11,17 +11,20 @@ import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.Weights;
+import dev.tessera.model.fit.Fit;
+import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
-import dev.tessera.model.fit.ShapeOptions;
-import dev.tessera.model.fit.ShapeRun;
+import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.service.ModelThread;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.UpAxis;
+import dev.tessera.model.tile.SparseTiling;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -54,7 +57,7 @@ final class FitMeshCodesTest {
     Surroundings surroundings =
         new Surroundings(
             engine -> ModelThread.start(Runnable::run, () -> {}),
-            (file, steps) -> {},
+            (file, steps, drawn) -> {},
             stop -> () -> {},
             false,
             false);
@@ -69,7 +72,7 @@ final class FitMeshCodesTest {
         Mesh.of(
             new float[] {1, 1, 1, 1, -1, -1, -1, 1, -1, -1, -1, 1},
             new int[] {0, 1, 2, 0, 3, 1, 0, 2, 3, 1, 3, 2});
-    ShapeOptions options =
+    FitOptions options =
         Preset.FAST
             .shape()
             .change()
@@ -82,12 +85,12 @@ final class FitMeshCodesTest {
             .build();
     Engine engine = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
     ShapeSignal signal = ShapeSignal.of("tetrahedron", tetrahedron, UpAxis.Y);
-    try (ShapeRun run = new ShapeRun(engine, signal, options, Optional.empty())) {
+    try (Fit<Fitted<SparseTiling>> fit = SignalLearner.shape(engine, signal, options)) {
       boolean more = true;
       while (more) {
-        more = run.step();
+        more = fit.step();
       }
-      return run.result().orElseThrow().shape().weights();
+      return fit.fitted().orElseThrow().weights();
     }
   }
 

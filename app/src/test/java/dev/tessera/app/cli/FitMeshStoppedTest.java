@@ -7,13 +7,15 @@ import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.fit.FitCurve;
-import dev.tessera.model.fit.FitDivergedException;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Preset;
-import dev.tessera.model.fit.ShapeFitResult;
-import dev.tessera.model.fit.ShapeOptions;
+import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.StopReason;
+import dev.tessera.model.fit.step.FitDivergedException;
+import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.job.DeviceJob;
-import dev.tessera.model.job.ShapeFitJob;
+import dev.tessera.model.job.FitJob;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.service.Outcome;
@@ -23,6 +25,7 @@ import dev.tessera.model.signal.mesh.VertexNormals;
 import dev.tessera.model.tile.SparseTiling;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,31 +67,26 @@ final class FitMeshStoppedTest {
     service.cancelled(job, new Outcome.Cancelled<>(left));
   }
 
-  private static ShapeFitResult result() {
-    ShapeOptions options = Preset.FAST.shape().change().width(8).latent(4).build();
+  private static FitResult<Fitted<SparseTiling>> result() {
+    FitOptions options = Preset.FAST.shape().change().width(8).latent(4).build();
     SparseTiling tiles = SparseTiling.whole();
-    return new ShapeFitResult(
+    return new FitResult<>(
         new Fitted<>(
             tiles,
-            Initialisation.weights(options.spec(), 1),
+            Initialisation.weights(options.specForShape(), 1),
             Codes.of(1, 4, new float[4]),
-            options.clamp()),
-        options,
+            options.surface().clamp()),
         StopReason.STOPPED,
-        7,
-        2,
-        1,
-        30,
-        0.01,
-        1e6,
+        new Snapshot.Pace(7, 2, 1, 7, 2_000_000, 1e6, 0, 1 << 20),
+        Snapshot.Quality.of(30, 0.01),
         FitCurve.empty(),
         DEVICE,
-        1 << 20);
+        new FitState(options.settings(), 7, 2, Map.of()));
   }
 
   @Test
   void whatWasFittedSoFarIsWrittenAndReturns130() throws Exception {
-    stopDuring(ShapeFitJob.class, Optional.of(result()));
+    stopDuring(FitJob.class, Optional.of(result()));
     Surface surface = new Surface(TETRAHEDRON, VertexNormals.of(TETRAHEDRON), 5000);
     service.ends(SurfaceJob.class, new Outcome.Done<>(surface));
     Path report = folder.resolve("r.json");
@@ -102,14 +100,14 @@ final class FitMeshStoppedTest {
 
   @Test
   void aFitStoppedBeforeThereIsAShapeWritesNothing() {
-    stopDuring(ShapeFitJob.class, Optional.empty());
+    stopDuring(FitJob.class, Optional.empty());
     assertThat(terminal.run("fit", mesh, "--out", out)).isEqualTo(130);
     assertNothingWritten();
   }
 
   @Test
   void anExtractionThatIsStoppedWritesNothing() {
-    service.ends(ShapeFitJob.class, new Outcome.Done<>(result()));
+    service.ends(FitJob.class, new Outcome.Done<>(result()));
     stopDuring(SurfaceJob.class, Optional.empty());
     assertThat(terminal.run("fit", mesh, "--out", out)).isEqualTo(130);
     assertNothingWritten();
@@ -124,7 +122,7 @@ final class FitMeshStoppedTest {
 
   @Test
   void aDivergedFitReturnsFour() {
-    service.ends(ShapeFitJob.class, new Outcome.Failed<>(new FitDivergedException(7)));
+    service.ends(FitJob.class, new Outcome.Failed<>(new FitDivergedException(7)));
     assertThat(terminal.run("fit", mesh, "--out", out)).isEqualTo(4);
     assertThat(terminal.err()).contains("tessera: The fit diverged at step 7");
     assertThat(out).doesNotExist();

@@ -66,7 +66,7 @@ final class FitMeshTest {
     Surroundings surroundings =
         new Surroundings(
             engine -> ModelThread.start(Runnable::run, () -> {}),
-            (file, steps) -> {},
+            (file, steps, drawn) -> {},
             stop -> () -> {},
             false,
             false);

@@ -32,7 +32,7 @@ final class FitOnTheEngineTest {
         Commands.line(
             new Surroundings(
                 engine -> ModelThread.start(Runnable::run, () -> {}),
-                (file, steps) -> {},
+                (file, steps, drawn) -> {},
                 stop -> () -> {},
                 false,
                 false));

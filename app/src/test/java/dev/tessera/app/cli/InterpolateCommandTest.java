@@ -136,7 +136,7 @@ final class InterpolateCommandTest {
   private int run(
       Function<Engine, ModelService> services, Interruptions interruptions, Object... arguments) {
     Surroundings surroundings =
-        new Surroundings(services, (file, steps) -> {}, interruptions, false, false);
+        new Surroundings(services, (file, steps, drawn) -> {}, interruptions, false, false);
     CommandLine line = Commands.line(surroundings);
     line.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(err, true));
     return line.execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
@@ -174,15 +174,15 @@ final class InterpolateCommandTest {
         .as(err.toString())
         .isZero();
     assertThat(said.toString()).contains("3 frames");
-    Mesh first = frame("frame-0000.ply");
-    Mesh last = frame("frame-0002.ply");
-    assertThat(frames.resolve("frame-0003.ply")).doesNotExist();
+    Mesh first = frame("frame-0001.ply");
+    Mesh last = frame("frame-0003.ply");
+    assertThat(frames.resolve("frame-0004.ply")).doesNotExist();
     for (int axis = 0; axis < 3; axis++) {
       assertThat(extent(first, axis, false)).isCloseTo(0, within(0.05));
       assertThat(extent(first, axis, true)).isCloseTo(2, within(0.05));
       assertThat(extent(last, axis, true)).isCloseTo(axis == 1 ? 1 : 4, within(0.1));
     }
-    assertThat(frame("frame-0001.ply").triangleCount()).isGreaterThan(100);
+    assertThat(frame("frame-0002.ply").triangleCount()).isGreaterThan(100);
   }
 
   @Test
@@ -211,7 +211,7 @@ final class InterpolateCommandTest {
       // The wall stands where sin(x) is the code.
       double[] walls = {0.1, 0.3, 0.5};
       for (int i = 0; i < walls.length; i++) {
-        assertThat(extent(frame("frame-000" + i + ".obj"), 0, true))
+        assertThat(extent(frame("frame-000" + (i + 1) + ".obj"), 0, true))
             .isCloseTo(Math.asin(walls[i]), within(0.02));
       }
     }
@@ -237,7 +237,7 @@ final class InterpolateCommandTest {
         .as(err.toString())
         .isZero();
     assertThat(err.toString()).contains("cube.obj in the family walls: mean distance error 0.");
-    assertThat(frames.resolve("frame-0001.obj")).exists();
+    assertThat(frames.resolve("frame-0002.obj")).exists();
   }
 
   @Test

@@ -44,7 +44,7 @@ final class JobConsoleTest {
   private static Surroundings stoppedBy(Interruptions interruptions) {
     return new Surroundings(
         engine -> ModelThread.start(Runnable::run, () -> {}),
-        (file, steps) -> {},
+        (file, steps, drawn) -> {},
         interruptions,
         false,
         false);

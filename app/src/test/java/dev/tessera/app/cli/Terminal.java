@@ -34,8 +34,9 @@ final class Terminal {
     return line.execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
   }
 
-  private void window(List<Path> files, OptionalLong steps) {
+  private void window(List<Path> files, OptionalLong steps, Runnable drawn) {
     windows.add(files + " " + steps);
+    drawn.run();
   }
 
   String out() {

@@ -57,7 +57,7 @@ final class TrainCommandTest {
     Surroundings surroundings =
         new Surroundings(
             engine -> ModelThread.start(Runnable::run, () -> {}),
-            (file, steps) -> {},
+            (file, steps, drawn) -> {},
             interruptions,
             false,
             false);
@@ -142,7 +142,8 @@ final class TrainCommandTest {
     assertThat(exit).isEqualTo(130);
     if (Files.exists(out)) { // stopped while it ran, and not before
       assertThat(PretrainedFile.read(out).tile()).isEqualTo(4);
-      assertThat(CheckpointFile.read(Path.of(out + ".checkpoint")).options().tile()).isEqualTo(4);
+      assertThat(CheckpointFile.read(Path.of(out + ".checkpoint")).settings())
+          .containsEntry("tile", 4);
     }
   }
 

@@ -3,7 +3,8 @@ package dev.tessera.app.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tessera.app.session.IoPool;
+import dev.tessera.app.save.SaveFlow;
+import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
@@ -23,7 +24,6 @@ import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,10 +36,10 @@ final class CompareViewModelTest {
 
   private final StageService service = new StageService();
   private final SessionModel session = new SessionModel();
-  private final List<Notice> notices = new ArrayList<>();
+  private final TestTools told = TestTools.of(service);
+  private final List<Notice> notices = told.notices;
   private final CompareViewModel model =
-      new CompareViewModel(
-          service, new Engine(EngineSettings.defaults()), IoPool.direct(), session, notices::add);
+      new CompareViewModel(told.tools, new Engine(EngineSettings.defaults()), session);
 
   @Test
   void nothingIsComparedBeforeAPictureIsOpen() {
@@ -57,7 +57,8 @@ final class CompareViewModelTest {
     assertThat(model.state().get()).isEqualTo(CompareState.READY);
     assertThat(model.picture().get().orElseThrow().grid().tileCount()).isEqualTo(6);
     assertThat(model.tiles().get()).hasSize(4).doesNotHaveDuplicates();
-    assertThat(model.suggestedName()).isEqualTo("slope-feature-maps.png");
+    assertThat(model.saving(() -> () -> OPEN.signal().samples()).offer().name())
+        .isEqualTo("slope-feature-maps.png");
   }
 
   @Test
@@ -192,12 +193,11 @@ final class CompareViewModelTest {
   void theFigureIsSaved() throws SignalFormatException {
     session.open(OPEN);
     Path target = folder.resolve("maps.png");
-    model.save(target, () -> Samples.of(new int[] {2, 3}, 3, new float[18]));
+    SaveFlow flow = model.saving(() -> () -> Samples.of(new int[] {2, 3}, 3, new float[18]));
+    flow.save(target);
     assertThat(ImageFiles.read(target, AlphaMode.KEEP, 100).width()).isEqualTo(3);
     assertThat(notices.get(0).sentence()).contains("maps.png");
-    model.save(
-        folder.resolve("no").resolve("maps.png"),
-        () -> Samples.of(new int[] {2, 3}, 3, new float[18]));
+    flow.save(folder.resolve("no").resolve("maps.png"));
     assertThat(notices.get(1).kind()).isEqualTo(Notice.Kind.PROBLEM);
   }
 
@@ -206,10 +206,10 @@ final class CompareViewModelTest {
     DirectModelService direct = new DirectModelService();
     CompareViewModel real =
         new CompareViewModel(
-            direct, new Engine(EngineSettings.defaults()), IoPool.direct(), session, notices::add);
+            TestTools.of(direct).tools, new Engine(EngineSettings.defaults()), session);
     session.open(OPEN);
     real.toggle();
-    for (int i = 0; i < 41; i++) {
+    while (real.progress().get() < 20 / 500.0 - 1e-9) {
       assertThat(direct.turn()).isTrue();
       real.poll();
     }

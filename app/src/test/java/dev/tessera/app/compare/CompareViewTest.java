@@ -2,7 +2,7 @@ package dev.tessera.app.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tessera.app.session.IoPool;
+import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
@@ -42,7 +42,7 @@ final class CompareViewTest {
     SessionModel session = new SessionModel();
     model =
         new CompareViewModel(
-            service, new Engine(EngineSettings.defaults()), IoPool.direct(), session, notice -> {});
+            TestTools.of(service).tools, new Engine(EngineSettings.defaults()), session);
     view = new CompareView(model, run);
     stage.setScene(new Scene(view, 900, 700));
     stage.show();

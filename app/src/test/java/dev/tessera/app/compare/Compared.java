@@ -38,7 +38,7 @@ final class Compared {
       while (more) {
         more = run.step();
       }
-      return run.result();
+      return run.result().orElseThrow();
     }
   }
 

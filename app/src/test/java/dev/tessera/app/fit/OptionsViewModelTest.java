@@ -73,7 +73,7 @@ final class OptionsViewModelTest {
   void changesAreRemembered() {
     options.preset().set(Preset.FAST);
     options.text(FitSetting.LATENT).set("40");
-    options.text(FitSetting.PLATEAU).set("true");
+    options.text(FitSetting.PLATEAU).set("false");
     OptionsViewModel later =
         new OptionsViewModel(options.preset().get().label(), options.changes(), TestShelf.empty());
     assertThat(later.preset().get()).isEqualTo(Preset.FAST);

@@ -144,4 +144,20 @@ final class RasterViewTest {
     after(() -> view.setVisible(true));
     assertThat(pixelsRead).isGreaterThan(before);
   }
+
+  @Test
+  void onlyPixelsInSightAreHeld() {
+    assertThat(view.pixelsHeld()).isZero();
+    after(() -> view.look(0.1, 0, 0, 500, 250, 1));
+    assertThat(view.pixelsHeld()).isEqualTo((long) WIDTH * HEIGHT);
+    after(() -> view.look(1, -1100, -1100, 500, 250, 1));
+    assertThat(view.pixelsHeld()).isEqualTo(1024 * 1024);
+    after(() -> view.look(4, 0, 0, 500, 250, 1));
+    assertThat(view.pixelsHeld()).isEqualTo(500 * 250);
+    PixelReader shown = after(() -> view.look(0.1, 0, 0, 500, 250, 1));
+    assertThat(view.pixelsHeld()).isEqualTo((long) WIDTH * HEIGHT);
+    assertThat(shown.getArgb(450, 150)).isEqualTo(colour(4500, 1500));
+    after(view::clear);
+    assertThat(view.pixelsHeld()).isZero();
+  }
 }

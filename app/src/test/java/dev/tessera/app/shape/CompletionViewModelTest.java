@@ -8,13 +8,17 @@ import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
-import dev.tessera.model.fit.FamilyFitResult;
-import dev.tessera.model.job.FamilyFitJob;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.Pretend;
+import dev.tessera.model.fit.Snapshot;
+import dev.tessera.model.job.FitJob;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.PointCloud;
 import dev.tessera.model.signal.mesh.SurfacePart;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +37,8 @@ final class CompletionViewModelTest {
   private final OpenShape shape = Shapes.open("block.stl");
 
   @SuppressWarnings("unchecked")
-  private StageService.Asked<FamilyFitResult> search(int index) {
-    return (StageService.Asked<FamilyFitResult>) service.asked().get(index);
+  private StageService.Asked<FitResult<Fitted<SparseTiling>>> search(int index) {
+    return (StageService.Asked<FitResult<Fitted<SparseTiling>>>) service.asked().get(index);
   }
 
   @SuppressWarnings("unchecked")
@@ -42,8 +46,8 @@ final class CompletionViewModelTest {
     return (StageService.Asked<Surface>) service.asked().get(index);
   }
 
-  private static FamilyFitResult result() {
-    return new FamilyFitResult(Shapes.fitted(1), 0.003, 4.2);
+  private static FitResult<Fitted<SparseTiling>> result() {
+    return Pretend.result(Shapes.fitted(1), 42, Snapshot.Quality.of(Double.NaN, 0.003));
   }
 
   @Test
@@ -53,7 +57,7 @@ final class CompletionViewModelTest {
     completion.options().noise().set(0);
     completion.start();
     assertThat(completion.running().get()).isTrue();
-    assertThat(search(0).job()).isInstanceOf(FamilyFitJob.class);
+    assertThat(search(0).job()).isInstanceOf(FitJob.class);
     PointCloud given = completion.current().get().orElseThrow().points();
     assertThat(given.count()).isEqualTo(2000);
     int upper = 0;

@@ -8,15 +8,17 @@ import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Preset;
-import dev.tessera.model.fit.ShapeFitResult;
-import dev.tessera.model.fit.ShapeOptions;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.UpAxis;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 final class ShapeRunViewModelTest {
   private final StageService service = new StageService();
   private final ShapesModel shapes = new ShapesModel();
-  private final ObjectProperty<Optional<ShapeOptions>> options =
+  private final ObjectProperty<Optional<FitOptions>> options =
       new SimpleObjectProperty<>(Optional.of(Preset.FAST.shape()));
   private final ShapeRunViewModel run =
       new ShapeRunViewModel(service, new Engine(EngineSettings.defaults()), shapes, options);
@@ -35,8 +37,8 @@ final class ShapeRunViewModelTest {
   private final OpenShape second = Shapes.open("second.stl");
 
   @SuppressWarnings("unchecked")
-  private StageService.Asked<ShapeFitResult> asked(int index) {
-    return (StageService.Asked<ShapeFitResult>) service.asked().get(index);
+  private StageService.Asked<FitResult<Fitted<SparseTiling>>> asked(int index) {
+    return (StageService.Asked<FitResult<Fitted<SparseTiling>>>) service.asked().get(index);
   }
 
   @Test
@@ -56,7 +58,11 @@ final class ShapeRunViewModelTest {
     Mesh triangle = Mesh.of(new float[] {0, 0, 0, 1, 0, 0, 0, 1, 0}, new int[] {0, 1, 2});
     OpenShape flat =
         OpenShape.of(
-            "a", new MeshFile(triangle, MeshFormat.OBJ, UpAxis.Y, 1), Optional.empty(), "");
+            "a",
+            new MeshFile(triangle, MeshFormat.OBJ, UpAxis.Y, 1),
+            Optional.empty(),
+            "",
+            () -> false);
     shapes.open(flat);
     assertThat(run.canStart()).isFalse();
     run.start(flat);

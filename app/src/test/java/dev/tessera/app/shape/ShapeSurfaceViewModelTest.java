@@ -8,8 +8,8 @@ import dev.tessera.app.session.StageService;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Preset;
-import dev.tessera.model.fit.ShapeFitResult;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.service.Lane;
@@ -53,7 +53,7 @@ final class ShapeSurfaceViewModelTest {
 
   @SuppressWarnings("unchecked")
   private void finish() {
-    ((StageService.Asked<ShapeFitResult>) service.asked().get(0))
+    ((StageService.Asked<FitResult<Fitted<SparseTiling>>>) service.asked().get(0))
         .end(new Outcome.Done<>(Shapes.result(fitted)));
   }
 

@@ -1,16 +1,13 @@
 package dev.tessera.app.shape;
 
 import dev.tessera.app.session.OpenShape;
-import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
-import dev.tessera.model.fit.FitCurve;
-import dev.tessera.model.fit.Preset;
-import dev.tessera.model.fit.ShapeFitResult;
-import dev.tessera.model.fit.ShapeSnapshot;
-import dev.tessera.model.fit.StopReason;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.Pretend;
+import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
@@ -35,7 +32,8 @@ final class Shapes {
         name,
         new MeshFile(tetrahedron(), MeshFormat.STL, UpAxis.Z, 1),
         Optional.empty(),
-        "by nobody");
+        "by nobody",
+        () -> false);
   }
 
   static Fitted<SparseTiling> fitted(long seed) {
@@ -47,25 +45,13 @@ final class Shapes {
         0.1);
   }
 
-  static ShapeSnapshot snapshot(long step, Optional<Fitted<SparseTiling>> shape) {
-    return new ShapeSnapshot(
-        1, step, step / 10.0, 30, 0.001, 10, 100, 50, 1 << 20, FitCurve.empty(), shape, 0);
+  static Snapshot<Fitted<SparseTiling>> snapshot(long step, Optional<Fitted<SparseTiling>> shape) {
+    return Pretend.snapshot(
+        step, 30, new Snapshot.Live<>(Optional.empty(), Optional.empty(), Optional.empty(), shape));
   }
 
-  static ShapeFitResult result(Fitted<SparseTiling> shape) {
-    return new ShapeFitResult(
-        shape,
-        Preset.FAST.shape(),
-        StopReason.STEPS,
-        20,
-        2,
-        1,
-        33,
-        0.0005,
-        1000,
-        FitCurve.empty(),
-        new DeviceReport("CPU, 2 threads", false, "No GPU was found.", "PyTorch"),
-        1 << 20);
+  static FitResult<Fitted<SparseTiling>> result(Fitted<SparseTiling> shape) {
+    return Pretend.result(shape, 20, Snapshot.Quality.of(33, 0.0005));
   }
 
   static Surface surface() {

@@ -2,22 +2,30 @@ package dev.tessera.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.app.codes.LatentView;
+import dev.tessera.app.compare.CompareView;
 import dev.tessera.app.fit.FitSetting;
 import dev.tessera.app.fit.PictureMode;
+import dev.tessera.app.fit.PictureView;
+import dev.tessera.app.load.GalleryView;
 import dev.tessera.app.load.Thumbnails;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.StageService;
+import dev.tessera.app.shape.ShapeFactsView;
+import dev.tessera.app.shape.ShapeView;
+import dev.tessera.app.way.ShapeWayView;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.job.FitJob;
-import dev.tessera.model.job.PairJob;
-import dev.tessera.model.job.ShapeFitJob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -30,6 +38,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -42,9 +51,20 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
 final class MainWindowTest {
+  /** What is found on each page, and on no other. */
+  private static final Map<String, Class<? extends Node>> PAGES =
+      Map.of(
+          "Gallery", GalleryView.class,
+          "Fit", PictureView.class,
+          "Shape", ShapeView.class,
+          "Latent", LatentView.class,
+          "Morph", ShapeWayView.class,
+          "Compare", CompareView.class);
+
   private final StageService service = new StageService();
   private Models models;
   private Stage stage;
+  private CurvePane curves;
 
   @Start
   void start(Stage primary) {
@@ -65,9 +85,11 @@ final class MainWindowTest {
     MainWindow window =
         new MainWindow(
             models, stage, notices, MainWindow.Curves.none(), new Thumbnails(pool), pool);
+    curves = CurvePane.ofPictures(models);
     stage.setWidth(1280);
     stage.setHeight(800);
     window.show();
+    assertThat(curves.getChildren()).isEmpty();
     models.load().openSample(models.load().samples().get(0));
   }
 
@@ -114,6 +136,99 @@ final class MainWindowTest {
   }
 
   @Test
+  void aPageThatWasNeverShownIsNotBuilt(FxRobot robot) {
+    assertThat(PAGES.keySet()).allMatch(title -> count(robot, title) == (isFit(title) ? 1 : 0));
+    turnTo(robot, "Latent");
+    assertThat(PAGES.keySet())
+        .allMatch(title -> count(robot, title) == (isFit(title) || title.equals("Latent") ? 1 : 0));
+  }
+
+  @Test
+  void everyPageOpensFromTheRailAndIsBuiltOnce(FxRobot robot) {
+    for (int round = 0; round < 2; round++) {
+      for (String title : PAGES.keySet()) {
+        turnTo(robot, title);
+        assertThat(shown(robot)).containsExactly(title);
+        assertThat(rail(robot).stream().filter(ToggleButton::isSelected))
+            .extracting(ToggleButton::getText)
+            .containsExactly(title);
+      }
+    }
+    assertThat(PAGES.keySet()).allMatch(title -> count(robot, title) == 1);
+  }
+
+  @Test
+  void pagesThatHaveAKeyOpenAndCloseByIt(FxRobot robot) {
+    robot.type(KeyCode.L);
+    assertThat(shown(robot)).containsExactly("Latent");
+    robot.type(KeyCode.M, KeyCode.M);
+    assertThat(shown(robot)).containsExactly("Fit");
+    robot.type(KeyCode.M, KeyCode.PLUS);
+    assertThat(shown(robot)).containsExactly("Fit");
+  }
+
+  @Test
+  void whatIsBesideAPageSteersItsOwnFit(FxRobot robot) {
+    assertThat(robot.lookup(node -> node instanceof ShapeFactsView).queryAll()).isEmpty();
+    turnTo(robot, "Compare");
+    robot.type(KeyCode.SPACE);
+    assertThat(models.run().state().get()).isEqualTo(RunState.PAUSED);
+    turnTo(robot, "Shape");
+    robot.interact(() -> models.load().openSample(models.load().sampleMeshes().get(2)));
+    assertThat(models.shape().run().state().get()).isEqualTo(RunState.LOADING);
+    robot.type(KeyCode.SPACE);
+    assertThat(models.shape().run().state().get()).isEqualTo(RunState.PAUSED);
+    assertThat(robot.lookup(node -> node instanceof ShapeFactsView).queryAll()).hasSize(1);
+  }
+
+  @Test
+  void theChartIsBuiltWithTheFirstRun(FxRobot robot) {
+    assertThat(curves.getChildren()).hasSize(2);
+    robot.interact(() -> models.run().startAnew());
+    assertThat(curves.getChildren()).hasSize(2);
+  }
+
+  private static boolean isFit(String title) {
+    return title.equals("Fit");
+  }
+
+  private static Set<ToggleButton> rail(FxRobot robot) {
+    return robot.lookup(".rail .toggle-button").queryAll();
+  }
+
+  private static void turnTo(FxRobot robot, String title) {
+    ToggleButton button =
+        rail(robot).stream().filter(b -> b.getText().equals(title)).findFirst().orElseThrow();
+    robot.interact(button::fire);
+  }
+
+  private static int count(FxRobot robot, String title) {
+    Class<? extends Node> view = Objects.requireNonNull(PAGES.get(title));
+    return robot.lookup(view::isInstance).queryAll().size();
+  }
+
+  private static List<String> shown(FxRobot robot) {
+    return PAGES.entrySet().stream()
+        .filter(
+            page ->
+                robot
+                    .lookup(node -> page.getValue().isInstance(node) && inSight(node))
+                    .tryQuery()
+                    .isPresent())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean inSight(Node node) {
+    for (Node n = node; n != null; n = n.getParent()) {
+      if (!n.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Test
   void meshesOpenedForAMorphAreFittedTogether(FxRobot robot) {
     robot.clickOn("Morph");
     robot.interact(() -> models.load().openSample(models.load().sampleMeshes().get(0)));
@@ -121,8 +236,13 @@ final class MainWindowTest {
     robot.clickOn("Gallery");
     robot.interact(() -> models.load().openSample(models.load().sampleMeshes().get(1)));
     assertThat(models.morph().ends().ends().get()).hasSize(2);
-    assertThat(service.asked()).anyMatch(asked -> asked.job() instanceof PairJob);
-    assertThat(service.asked()).noneMatch(asked -> asked.job() instanceof ShapeFitJob);
+    List<String> fits =
+        service.asked().stream()
+            .filter(asked -> asked.job() instanceof FitJob)
+            .map(asked -> asked.job().name())
+            .toList();
+    assertThat(fits).anyMatch(name -> name.contains(" and "));
+    assertThat(fits).noneMatch(name -> name.endsWith(".obj") && !name.contains(" and "));
     assertThat(models.morph().pair().state().get()).isEqualTo(RunState.LOADING);
     robot.interact(() -> models.shape().run().startAnew());
     assertThat(models.morph().pair().stopping().get()).isTrue();
@@ -142,6 +262,7 @@ final class MainWindowTest {
 
   @Test
   void everyControlSaysWhatItIs(FxRobot robot) {
+    PAGES.keySet().forEach(title -> turnTo(robot, title));
     List<String> silent = new ArrayList<>();
     robot.interact(() -> walk(stage.getScene().getRoot(), silent));
     assertThat(silent).isEmpty();

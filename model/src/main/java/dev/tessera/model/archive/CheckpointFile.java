@@ -1,22 +1,22 @@
 package dev.tessera.model.archive;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.tessera.model.fit.FamilyOptions;
-import dev.tessera.model.fit.FamilyState;
-import dev.tessera.model.fit.TrainOptions;
-import dev.tessera.model.fit.TrainState;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.signal.io.SaveException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The state of a training run as a safetensors file: exact, so always in single precision. */
+/**
+ * The state of a fit as a safetensors file: exact, so always in single precision. Metadata: format,
+ * version, step, seconds, and the settings as a JSON object of plain values; one flat tensor per
+ * array. Names are chosen for files, so that renaming a class breaks none.
+ */
 public final class CheckpointFile {
-  private static final String FORMAT = "tessera.checkpoint";
-  private static final String FAMILY_FORMAT = "tessera.checkpoint.family";
-  private static final int VERSION = 1;
+  private static final String FORMAT = "tessera.state";
+  private static final int VERSION = 2;
 
   private CheckpointFile() {}
 
@@ -25,38 +25,21 @@ public final class CheckpointFile {
    *
    * @throws SaveException if the target cannot be written
    */
-  public static void write(Path file, TrainState state) throws SaveException {
+  public static void write(Path file, FitState state) throws SaveException {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", FORMAT);
-    metadata.put("draws", Long.toString(state.draws()));
-    write(file, metadata, state.step(), state.seconds(), state.options(), state.arrays());
-  }
-
-  /** As above, of the training of a family. */
-  public static void write(Path file, FamilyState state) throws SaveException {
-    Map<String, String> metadata = new LinkedHashMap<>();
-    metadata.put("format", FAMILY_FORMAT);
-    write(file, metadata, state.step(), state.seconds(), state.options(), state.arrays());
-  }
-
-  private static void write(
-      Path file,
-      Map<String, String> metadata,
-      long step,
-      double seconds,
-      Object options,
-      Map<String, float[]> arrays)
-      throws SaveException {
     metadata.put("version", Integer.toString(VERSION));
-    metadata.put("step", Long.toString(step));
-    metadata.put("seconds", Double.toString(seconds));
+    metadata.put("step", Long.toString(state.step()));
+    metadata.put("seconds", Double.toString(state.seconds()));
     try {
-      metadata.put("options", mapper().writeValueAsString(options));
+      metadata.put("settings", new ObjectMapper().writeValueAsString(state.settings()));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("plain records are always writable", e);
+      throw new IllegalStateException("plain values are always writable", e);
     }
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    arrays.forEach((name, v) -> tensors.put(name, Tensor.of(Precision.F32, v.clone(), v.length)));
+    state
+        .arrays()
+        .forEach((name, v) -> tensors.put(name, Tensor.of(Precision.F32, v.clone(), v.length)));
     SafeTensors.write(file, new TensorBundle(tensors, metadata));
   }
 
@@ -65,56 +48,33 @@ public final class CheckpointFile {
    *
    * @throws ArchiveFormatException if it is no sound file of this kind
    */
-  public static TrainState read(Path file) throws ArchiveFormatException {
+  public static FitState read(Path file) throws ArchiveFormatException {
     TensorBundle bundle = SafeTensors.read(file);
     MetadataReader metadata = new MetadataReader(bundle.metadata(), file.toString());
     metadata.requireFormat(FORMAT, VERSION);
-    return new TrainState(
-        options(metadata, TrainOptions.class),
-        metadata.whole("step", 0, Long.MAX_VALUE),
-        metadata.number("seconds"),
-        metadata.whole("draws", 0, Long.MAX_VALUE),
-        arrays(bundle));
-  }
-
-  /**
-   * Reads a file of the training of a family.
-   *
-   * @throws ArchiveFormatException if it is no sound file of this kind
-   */
-  public static FamilyState readFamily(Path file) throws ArchiveFormatException {
-    TensorBundle bundle = SafeTensors.read(file);
-    MetadataReader metadata = new MetadataReader(bundle.metadata(), file.toString());
-    metadata.requireFormat(FAMILY_FORMAT, VERSION);
-    return new FamilyState(
-        options(metadata, FamilyOptions.class),
-        metadata.whole("step", 0, Long.MAX_VALUE),
-        metadata.number("seconds"),
-        arrays(bundle));
-  }
-
-  private static Map<String, float[]> arrays(TensorBundle bundle) {
+    String version = metadata.text("version");
+    if (!version.equals(Integer.toString(VERSION))) {
+      throw metadata.bad("version", Integer.toString(VERSION), version);
+    }
     Map<String, float[]> arrays = new LinkedHashMap<>();
     bundle.tensors().forEach((name, tensor) -> arrays.put(name, tensor.toArray()));
-    return arrays;
+    return new FitState(
+        settings(metadata),
+        metadata.whole("step", 0, Long.MAX_VALUE),
+        metadata.number("seconds"),
+        arrays);
   }
 
-  private static <T> T options(MetadataReader metadata, Class<T> kind)
+  private static Map<String, Object> settings(MetadataReader metadata)
       throws ArchiveFormatException {
     try {
-      return mapper().readValue(metadata.text("options"), kind);
+      return new ObjectMapper()
+          .readValue(metadata.text("settings"), new TypeReference<Map<String, Object>>() {});
     } catch (JsonProcessingException e) {
       throw metadata.bad(
-          "options",
-          "the settings of a training",
+          "settings",
+          "a JSON object of plain values",
           String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("none"));
     }
-  }
-
-  private static JsonMapper mapper() {
-    return JsonMapper.builder()
-        .addModule(SpecJson.module())
-        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-        .build();
   }
 }

@@ -1,11 +1,9 @@
 package dev.tessera.model.archive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.fit.FamilySnapshot;
+import dev.tessera.model.fit.FitCurve;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How the training of a family went, for {@code --report}.
@@ -29,7 +27,23 @@ public record FamilyReport(
     long parameters,
     long bytes,
     double pointsPerSecond,
-    List<FamilySnapshot.ErrorPoint> curve) {
+    List<ErrorPoint> curve) {
+  /**
+   * A point of the curve.
+   *
+   * @param step optimiser steps done
+   * @param seconds of training
+   * @param error mean |clamped distance error|, unit-sphere lengths
+   */
+  public record ErrorPoint(long step, double seconds, double error) {}
+
+  /** Every point of a curve. */
+  public static List<ErrorPoint> points(FitCurve curve) {
+    return IntStream.range(0, curve.length())
+        .mapToObj(i -> new ErrorPoint(curve.step(i), curve.seconds(i), curve.value(i)))
+        .toList();
+  }
+
   /** Copies the curve. */
   public FamilyReport {
     curve = List.copyOf(curve);
@@ -37,16 +51,6 @@ public record FamilyReport(
 
   /** An indented JSON object, ending with a line break; what JSON cannot hold becomes null. */
   public String toJson() {
-    ObjectMapper mapper =
-        new ObjectMapper().registerModule(FiniteOrNull.module()).registerModule(SpecJson.module());
-    try {
-      return mapper
-              .writer(SerializationFeature.INDENT_OUTPUT)
-              .writeValueAsString(this)
-              .replace("\r\n", "\n")
-          + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("plain records are always writable", e);
-    }
+    return ReportJson.of(this);
   }
 }

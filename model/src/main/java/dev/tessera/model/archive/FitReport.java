@@ -2,10 +2,12 @@ package dev.tessera.model.archive;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tessera.model.engine.DeviceReport;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitCurve;
-import dev.tessera.model.fit.FitOptions;
-import dev.tessera.model.fit.FitResult;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -13,7 +15,7 @@ import java.util.stream.IntStream;
  *
  * @param tessera version of the program
  * @param input the signal's file
- * @param options every setting of the fit
+ * @param options every setting of the fit by name
  * @param device where it ran
  * @param stopReason why it ended, in words
  * @param steps optimiser steps done
@@ -27,7 +29,7 @@ import java.util.stream.IntStream;
 public record FitReport(
     String tessera,
     Input input,
-    FitOptions options,
+    Map<String, Object> options,
     DeviceReport device,
     String stopReason,
     long steps,
@@ -78,9 +80,9 @@ public record FitReport(
    */
   public record Parameters(long networks, long codes, double floatsPerPixel) {
     /** Counts those of a result. */
-    public static Parameters of(FitResult result, long pixels) {
-      long networks = result.field().weights().length();
-      long codes = (long) result.field().codes().tiles() * result.field().codes().latent();
+    public static Parameters of(Fitted<?> fitted, long pixels) {
+      long networks = fitted.weights().length();
+      long codes = (long) fitted.codes().tiles() * fitted.codes().latent();
       return new Parameters(networks, codes, (double) (networks + codes) / pixels);
     }
   }
@@ -102,15 +104,21 @@ public record FitReport(
    */
   public record CurvePoint(double seconds, long step, double psnr) {}
 
-  /** Copies the curve. */
+  /** Copies the collections. */
   public FitReport {
+    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     curve = List.copyOf(curve);
   }
 
   /** Every point of a curve. */
   public static List<CurvePoint> points(FitCurve curve) {
     return IntStream.range(0, curve.length())
-        .mapToObj(i -> new CurvePoint(curve.seconds(i), curve.step(i), curve.psnr(i)))
+        .mapToObj(i -> new CurvePoint(curve.seconds(i), curve.step(i), curve.value(i)))
         .toList();
+  }
+
+  /** An indented JSON object, ending with a line break; what JSON cannot hold becomes null. */
+  public String toJson() {
+    return ReportJson.of(this);
   }
 }

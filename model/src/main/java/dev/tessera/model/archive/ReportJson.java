@@ -1,37 +1,26 @@
 package dev.tessera.model.archive;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tessera.model.field.Pretrained;
-import dev.tessera.model.fit.FitOptions;
-import dev.tessera.model.fit.ShapeOptions;
-import dev.tessera.model.fit.StopRule;
-import java.util.Optional;
 
 /**
- * The JSON form of reports with options. A number that JSON cannot hold, such as a time budget
- * without limit, becomes null; so does a step limit that is none. Networks are told by their name.
+ * The JSON form of reports. A number that JSON cannot hold, such as a time budget without limit,
+ * becomes null; so does a step limit that is none.
  */
 final class ReportJson {
   private ReportJson() {}
 
-  /**
-   * A report as an indented JSON object, ending with a line break.
-   *
-   * @param report a record with a component {@code options} that has networks and stop
-   */
-  static String of(Record report, Optional<Pretrained> networks, StopRule stop) {
-    ObjectMapper mapper = new ObjectMapper();
-    mapper.addMixIn(FitOptions.class, WithoutNetworks.class);
-    mapper.addMixIn(ShapeOptions.class, WithoutNetworks.class);
-    mapper.registerModule(FiniteOrNull.module());
+  /** A report as an indented JSON object, ending with a line break. */
+  static String of(Record report) {
+    ObjectMapper mapper =
+        new ObjectMapper().registerModule(FiniteOrNull.module()).registerModule(SpecJson.module());
     ObjectNode root = mapper.valueToTree(report);
-    root.withObject("/options").put("networks", networks.map(Pretrained::name).orElse(null));
-    if (stop.steps() == Long.MAX_VALUE) {
-      root.withObject("/options/stop").putNull("steps");
+    JsonNode stop = root.at("/options/stop");
+    if (stop instanceof ObjectNode limits && limits.path("steps").asLong() == Long.MAX_VALUE) {
+      limits.putNull("steps");
     }
     try {
       return mapper
@@ -43,8 +32,4 @@ final class ReportJson {
       throw new IllegalStateException("a tree of plain values is always writable", e);
     }
   }
-
-  /** Their weights are no setting to read. */
-  @JsonIgnoreProperties("networks")
-  private interface WithoutNetworks {}
 }

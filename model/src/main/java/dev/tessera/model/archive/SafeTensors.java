@@ -32,6 +32,8 @@ public final class SafeTensors {
   /** Weights of this program are a thousandth of it; a checkpoint with its code-book, a tenth. */
   private static final int MAX_BYTES = 1 << 30;
 
+  private static final int NUMBERS_AT_ONCE = 1 << 16;
+
   private static final int PREFIX = Long.BYTES;
 
   private SafeTensors() {}
@@ -184,15 +186,18 @@ public final class SafeTensors {
 
   private static void write(OutputStream out, Tensor tensor) throws IOException {
     int size = tensor.precision().bytes();
-    byte[] bytes = new byte[tensor.length() * size];
+    byte[] bytes = new byte[Math.min(tensor.length(), NUMBERS_AT_ONCE) * size];
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    for (int i = 0; i < tensor.length(); i++) {
-      if (tensor.precision() == Precision.F32) {
-        buffer.putFloat(i * size, tensor.get(i));
-      } else {
-        buffer.putShort(i * size, HalfFloat.ofFloat(tensor.get(i)));
+    for (long from = 0; from < tensor.length(); from += NUMBERS_AT_ONCE) {
+      int count = (int) Math.min(tensor.length() - from, NUMBERS_AT_ONCE);
+      for (int i = 0; i < count; i++) {
+        if (tensor.precision() == Precision.F32) {
+          buffer.putFloat(i * size, tensor.get((int) from + i));
+        } else {
+          buffer.putShort(i * size, HalfFloat.ofFloat(tensor.get((int) from + i)));
+        }
       }
+      out.write(bytes, 0, count * size);
     }
-    out.write(bytes);
   }
 }

@@ -1,9 +1,11 @@
 package dev.tessera.model.archive;
 
 import dev.tessera.model.engine.DeviceReport;
-import dev.tessera.model.fit.ShapeFitResult;
-import dev.tessera.model.fit.ShapeOptions;
+import dev.tessera.model.field.Fitted;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a fit of a shape was made of and how well it went. Lengths and areas are those of the unit
@@ -11,7 +13,7 @@ import java.util.List;
  *
  * @param tessera version of the program
  * @param input the mesh's file
- * @param options every setting of the fit
+ * @param options every setting of the fit by name
  * @param device where it ran
  * @param stopReason why it ended, in words
  * @param steps optimiser steps done
@@ -27,7 +29,7 @@ import java.util.List;
 public record ShapeReport(
     String tessera,
     Input input,
-    ShapeOptions options,
+    Map<String, Object> options,
     DeviceReport device,
     String stopReason,
     long steps,
@@ -111,20 +113,21 @@ public record ShapeReport(
    */
   public record Parameters(long networks, long codes, int tiles) {
     /** Counts those of a result. */
-    public static Parameters of(ShapeFitResult result) {
-      int tiles = result.shape().codes().tiles();
+    public static Parameters of(Fitted<?> fitted) {
+      int tiles = fitted.codes().tiles();
       return new Parameters(
-          result.shape().weights().length(), (long) tiles * result.shape().codes().latent(), tiles);
+          fitted.weights().length(), (long) tiles * fitted.codes().latent(), tiles);
     }
   }
 
-  /** Copies the curve. */
+  /** Copies the collections. */
   public ShapeReport {
+    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     curve = List.copyOf(curve);
   }
 
   /** An indented JSON object, ending with a line break; what JSON cannot hold becomes null. */
   public String toJson() {
-    return ReportJson.of(this, options.networks(), options.stop());
+    return ReportJson.of(this);
   }
 }

@@ -1,8 +1,5 @@
 package dev.tessera.model.archive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.tessera.model.field.FieldSpec;
 import java.util.List;
 
@@ -36,16 +33,6 @@ public record TrainReport(
 
   /** An indented JSON object, ending with a line break; what JSON cannot hold becomes null. */
   public String toJson() {
-    ObjectMapper mapper =
-        new ObjectMapper().registerModule(FiniteOrNull.module()).registerModule(SpecJson.module());
-    try {
-      return mapper
-              .writer(SerializationFeature.INDENT_OUTPUT)
-              .writeValueAsString(this)
-              .replace("\r\n", "\n")
-          + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("plain records are always writable", e);
-    }
+    return ReportJson.of(this);
   }
 }

@@ -1,35 +1,30 @@
 package dev.tessera.model.compare;
 
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.Fit;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
-import dev.tessera.model.fit.LearningRate;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.fit.TileBatcher;
 import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.tile.GridCut;
+import dev.tessera.model.tile.GridTiling;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
- * Fits both networks to a picture, in turns: each step both learn from the same tiles and points,
- * with the same rates, from the same codes. Lives on the model thread.
+ * Fits both forms to a picture, in turns: they learn from the same tiles and points in the same
+ * order, with the same rates, from the same codes. Lives on the model thread.
  */
 public final class CompareRun implements AutoCloseable {
-  private static final int TILES_MEASURED = 8;
-
   private final GridSignal picture;
   private final FitOptions options;
-  private final Scope scope;
-  private final TileBatcher batcher;
-  private final List<Learner> learners;
-  private final int tileCount;
-  private int[] tiles = {};
-  private int[] points = {};
+  private final List<Fit<Fitted<GridTiling>>> fits = new ArrayList<>();
+  private final boolean[] more = {true, true};
   private int turn;
-  private long done;
-  private int measured;
 
   /**
    * Prepares a run.
@@ -41,16 +36,13 @@ public final class CompareRun implements AutoCloseable {
   public CompareRun(Engine engine, GridSignal picture, FitOptions options) {
     this.picture = picture;
     this.options = options;
-    tileCount = options.gridFor(picture).tileCount();
-    batcher = new TileBatcher(options.gridFor(picture), options);
-    scope = engine.scope();
     try {
-      learners =
-          List.of(
-              new Learner(scope, Form.MODULATION, picture, options),
-              new Learner(scope, Form.CONCATENATION, picture, options));
+      for (Form form : Form.values()) {
+        FitOptions own = options.change().form(form.field()).build();
+        fits.add(SignalLearner.grid(engine, picture, own, Optional.empty()));
+      }
     } catch (RuntimeException | Error e) {
-      scope.close();
+      close();
       throw e;
     }
   }
@@ -65,19 +57,9 @@ public final class CompareRun implements AutoCloseable {
   public static FitOptions settings(long steps) {
     return new FitOptions(
         FitMode.JOINT,
-        false,
-        32,
-        0,
-        64,
-        3,
-        32,
-        15,
-        6,
-        5e-3,
-        1e-2,
-        64,
-        64,
-        1,
+        GridCut.cube(32, 0),
+        new FitOptions.Network(64, 3, 32, 15, 6),
+        new FitOptions.Steps(5e-3, 1e-2, 64, 64, 1),
         StopRule.afterSteps(steps),
         Optional.empty());
   }
@@ -88,52 +70,42 @@ public final class CompareRun implements AutoCloseable {
    * @return whether there is more to do
    */
   public boolean step() {
-    try (Scope step = scope.child()) {
-      if (done < options.stop().steps()) {
-        learn(step);
-      } else {
-        measure(step);
-      }
+    if (more[turn]) {
+      more[turn] = fits.get(turn).step();
     }
-    return measured < tileCount;
-  }
-
-  private void learn(Scope step) {
-    if (turn == 0) {
-      tiles = batcher.drawTiles();
-      points = batcher.drawPoints();
-    }
-    double decay = LearningRate.decay(done / (double) options.stop().steps());
-    learners.get(turn).learn(step, tiles, points, decay, done);
-    turn = (turn + 1) % learners.size();
-    if (turn == 0) {
-      done++;
-    }
-  }
-
-  private void measure(Scope step) {
-    int end = Math.min(tileCount, measured + TILES_MEASURED);
-    int[] some = IntStream.range(measured, end).toArray();
-    int[] all = IntStream.range(0, options.gridFor(picture).samplesPerTile()).toArray();
-    learners.get(turn).measure(step, some, all);
-    turn = (turn + 1) % learners.size();
-    if (turn == 0) {
-      measured = end;
-    }
+    turn = (turn + 1) % fits.size();
+    return more[0] || more[1];
   }
 
   /** Share of the work done, 0 to 1. */
   public double progress() {
-    return Math.min(1, done / (double) options.stop().steps());
+    double steps = 0;
+    for (Fit<Fitted<GridTiling>> fit : fits) {
+      steps += fit.steps();
+    }
+    return Math.min(1, steps / fits.size() / options.stop().steps());
   }
 
-  /** Both networks as they are; their PSNR counts once every step is done. */
-  public Comparison result() {
-    return new Comparison(picture, options, learners.get(0).learned(), learners.get(1).learned());
+  /** Both networks as they are; empty until there is something of both. */
+  public Optional<Comparison> result() {
+    return fits.get(0)
+        .result()
+        .flatMap(
+            modulated ->
+                fits.get(1)
+                    .result()
+                    .map(
+                        concatenated ->
+                            new Comparison(
+                                picture, options, learned(modulated), learned(concatenated))));
+  }
+
+  private static LearnedNetwork learned(FitResult<Fitted<GridTiling>> result) {
+    return new LearnedNetwork(result.fitted(), result.psnr());
   }
 
   @Override
   public void close() {
-    scope.close();
+    fits.forEach(Fit::close);
   }
 }

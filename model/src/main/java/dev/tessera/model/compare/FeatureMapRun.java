@@ -2,7 +2,7 @@ package dev.tessera.model.compare;
 
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.Scope;
-import dev.tessera.model.field.Range;
+import dev.tessera.model.signal.Range;
 import java.util.List;
 import java.util.Optional;
 

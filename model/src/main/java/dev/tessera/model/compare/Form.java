@@ -1,9 +1,7 @@
 package dev.tessera.model.compare;
 
-import dev.tessera.model.engine.Scope;
-import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.Initialisation;
-import dev.tessera.model.field.Weights;
+import dev.tessera.model.field.FieldForm;
+import dev.tessera.model.field.FieldForms;
 
 /** How a code acts on a network of sines. */
 public enum Form {
@@ -23,17 +21,8 @@ public enum Form {
     return label;
   }
 
-  /** Weights to start from. */
-  float[] initialWeights(FieldSpec spec, long seed) {
-    return this == MODULATION
-        ? Initialisation.weights(spec, seed).toArray()
-        : ConcatenatedField.initialWeights(spec, seed);
-  }
-
-  /** The network on the device. */
-  CodedNetwork network(Scope scope, FieldSpec spec, float[] weights) {
-    return this == MODULATION
-        ? new ModulatedNetwork(scope, Weights.of(spec, weights))
-        : new ConcatenatedField(scope, spec, weights);
+  /** The form of the field. */
+  FieldForm field() {
+    return FieldForms.named(this == MODULATION ? FieldForms.MODULATED : FieldForms.CONCATENATED);
   }
 }

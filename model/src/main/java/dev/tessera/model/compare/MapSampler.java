@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.HostMemory;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.Field;
 import dev.tessera.model.signal.Samples;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ final class MapSampler {
   private static final double WINDOW_REACH = 4;
 
   private final LearnedNetwork learned;
-  private final CodedNetwork network;
+  private final Field network;
   private final int layer;
   private final List<Integer> tiles;
   private final int unitCount;
@@ -49,7 +50,7 @@ final class MapSampler {
     this.tiles = tiles;
     this.unitCount = unitCount;
     this.lattice = lattice;
-    network = learned.open(job);
+    network = Field.of(job, learned.fitted().weights());
   }
 
   /** Takes the next code; returns whether there is more to do. */

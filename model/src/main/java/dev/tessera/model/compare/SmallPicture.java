@@ -13,7 +13,7 @@ public final class SmallPicture {
   private final int factor;
 
   private SmallPicture(Samples source, int factor) {
-    this.source = source;
+    this.source = source.requireImage();
     this.factor = factor;
   }
 
@@ -23,6 +23,7 @@ public final class SmallPicture {
    *
    * @param tile pixels of a tile along each axis, at least 1
    * @return the picture, 3 channels; empty if fewer than two tiles fit in
+   * @throws IllegalArgumentException if the signal is no image
    */
   public static Optional<GridSignal> of(GridSignal signal, int tile) {
     int wanted = (int) Math.ceil(Math.sqrt(signal.samples().count() / PIXELS));
@@ -40,7 +41,7 @@ public final class SmallPicture {
   private Samples averaged(int height, int width) {
     int top = (source.extent(0) - height * factor) / 2;
     int left = (source.extent(1) - width * factor) / 2;
-    float[] values = new float[height * width * CHANNELS];
+    float[] values = new float[Math.multiplyExact(Math.multiplyExact(height, width), CHANNELS)];
     int next = 0;
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
@@ -56,7 +57,7 @@ public final class SmallPicture {
     float sum = 0;
     for (int y = top; y < top + factor; y++) {
       for (int x = left; x < left + factor; x++) {
-        int index = y * source.extent(1) + x;
+        long index = (long) y * source.extent(1) + x;
         float value = source.get(index, Math.min(channel, source.channels() - 1));
         float alpha = source.channels() == 4 ? source.get(index, 3) : 1;
         sum += alpha * value + 1 - alpha;

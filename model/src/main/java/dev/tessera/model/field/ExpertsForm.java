@@ -2,6 +2,7 @@ package dev.tessera.model.field;
 
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.signal.Range;
 import java.util.List;
 
 /** A choice among K linear models of one layer of cosines; see ExpertField. */

@@ -13,7 +13,7 @@ public interface FieldForm {
   /** Its name in files and on the command line: small letters, digits and hyphens. */
   String name();
 
-  /** What it is, in a few words for people, after "networks: ". */
+  /** What it is, in a few words for people. */
   String summary();
 
   /**

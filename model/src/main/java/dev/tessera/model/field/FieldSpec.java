@@ -1,6 +1,9 @@
 package dev.tessera.model.field;
 
+import dev.tessera.model.signal.Range;
+import dev.tessera.model.signal.Settings;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -110,6 +113,43 @@ public record FieldSpec(
         new TreeMap<>(Map.of(ExpertsForm.COUNT, (double) experts)));
   }
 
+  /** Form and numbers by the names that files use. */
+  public Map<String, Object> settings() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("field.form", form.name());
+    all.put("field.dimensions", dimensions);
+    all.put("field.channels", channels);
+    all.put("field.width", width);
+    all.put("field.layers", layers);
+    all.put("field.latent", latent);
+    all.put("field.firstOmega", firstOmega);
+    all.put("field.hiddenOmega", hiddenOmega);
+    more.forEach((name, value) -> all.put("field." + name, value));
+    return all;
+  }
+
+  /**
+   * The spec that {@link #settings} came from.
+   *
+   * @throws IllegalArgumentException naming a setting that is missing or out of range
+   */
+  public static FieldSpec of(Map<String, Object> all) {
+    Settings s = new Settings(all);
+    FieldForm form = FieldForms.named(s.text("field.form"));
+    TreeMap<String, Double> more = new TreeMap<>();
+    form.settings().forEach(name -> more.put(name, s.number("field." + name)));
+    return new FieldSpec(
+        form,
+        s.whole("field.dimensions"),
+        s.whole("field.channels"),
+        s.whole("field.width"),
+        s.whole("field.layers"),
+        s.whole("field.latent"),
+        s.number("field.firstOmega"),
+        s.number("field.hiddenOmega"),
+        more);
+  }
+
   /**
    * A whole number of the form's own.
    *
@@ -137,6 +177,7 @@ public record FieldSpec(
   /** The one sentence for who wants to move networks that do not train. */
   IllegalArgumentException staysAsItIs() {
     return new IllegalArgumentException(
-        "networks of the form " + form.name() + " stay as they are: fit codes alone");
+        "networks of the form %s (%s) stay as they are: fit codes alone"
+            .formatted(form.name(), form.summary()));
   }
 }

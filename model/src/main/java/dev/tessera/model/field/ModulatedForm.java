@@ -1,6 +1,7 @@
 package dev.tessera.model.field;
 
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.signal.Range;
 import java.util.SplittableRandom;
 
 /** The paper's form, Mehta et al. 2021: a second network gates each sine; see ModulatedField. */

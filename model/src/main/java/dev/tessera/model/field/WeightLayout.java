@@ -2,6 +2,7 @@ package dev.tessera.model.field;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
+import dev.tessera.model.signal.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

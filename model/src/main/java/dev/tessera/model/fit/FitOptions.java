@@ -1,67 +1,146 @@
 package dev.tessera.model.fit;
 
+import dev.tessera.model.field.FieldForm;
+import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Pretrained;
-import dev.tessera.model.field.Range;
 import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Range;
+import dev.tessera.model.tile.Cut;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.SurfaceCut;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every setting of a fit; {@link Preset} is the one home of the defaults.
+ * Every setting of the fit of one signal; {@link Preset} is the one home of the defaults.
  *
  * @param mode what moves
- * @param global one tile for the whole signal; tile and overlap are then ignored
- * @param tile samples of a tile along each axis, 2 to 256
- * @param overlap samples shared by neighbouring tiles, 0 to half a tile
- * @param width H, 8 to 1024
- * @param layers L, sine layers, 1 to 8
- * @param latent D, floats per tile, 1 to 1024
- * @param firstOmega w0, 0.1 to 200
- * @param hiddenOmega w, 0.1 to 200
- * @param networkRate peak learning rate of the networks, more than 0, at most 1
- * @param codeRate peak learning rate of the codes, more than 0, at most 1
- * @param tilesPerStep tiles of one optimiser step, 1 to 65536
- * @param samplesPerTile samples of each tile in one step, 1 to 65536; more than a tile has means
- *     all
- * @param seed fixes every random choice
+ * @param cut how the signal is cut into tiles
+ * @param network sizes of the networks
+ * @param steps of the optimiser
  * @param stop when the fit ends by itself
- * @param networks pre-trained networks; they replace tile, width, layers, latent and frequencies.
- *     Codes alone need them, a joint fit may start from them
+ * @param networks pre-trained networks; they replace {@code network} and the size of tiles. Codes
+ *     alone need them, a joint fit may start from them
  */
 public record FitOptions(
     FitMode mode,
-    boolean global,
-    int tile,
-    int overlap,
-    int width,
-    int layers,
-    int latent,
-    double firstOmega,
-    double hiddenOmega,
-    double networkRate,
-    double codeRate,
-    int tilesPerStep,
-    int samplesPerTile,
-    long seed,
+    Cut cut,
+    Network network,
+    Steps steps,
     StopRule stop,
     Optional<Pretrained> networks) {
-  /** Rejects values out of range, naming the setting. */
+  /** Settings that a fit keeps when it goes on. */
+  private static final List<String> KEPT_WITH_NETWORKS =
+      List.of("mode", "networks", "overlap", "cells", "clamp");
+
+  private static final List<String> KEPT =
+      List.of(
+          "mode",
+          "networks",
+          "global",
+          "tile",
+          "overlap",
+          "cells",
+          "clamp",
+          "form",
+          "width",
+          "layers",
+          "latent",
+          "firstOmega",
+          "hiddenOmega");
+
+  /**
+   * Form and sizes of networks.
+   *
+   * @param form the method; one without numbers of its own
+   * @param width H, 8 to 1024
+   * @param layers L, sine layers, 1 to 8
+   * @param latent D, floats per tile, 1 to 1024
+   * @param firstOmega w0, 0.1 to 200
+   * @param hiddenOmega w, 0.1 to 200
+   */
+  public record Network(
+      FieldForm form, int width, int layers, int latent, double firstOmega, double hiddenOmega) {
+    /** Rejects values out of range, naming the setting. */
+    public Network {
+      new FieldSpec(
+          form, 2, 3, width, layers, latent, firstOmega, hiddenOmega, Collections.emptySortedMap());
+    }
+
+    /** Of the paper's form. */
+    public Network(int width, int layers, int latent, double firstOmega, double hiddenOmega) {
+      this(FieldForms.named(FieldForms.MODULATED), width, layers, latent, firstOmega, hiddenOmega);
+    }
+
+    /** The networks for a signal of d axes and C channels. */
+    public FieldSpec spec(int dimensions, int channels) {
+      return new FieldSpec(
+          form,
+          dimensions,
+          channels,
+          width,
+          layers,
+          latent,
+          firstOmega,
+          hiddenOmega,
+          Collections.emptySortedMap());
+    }
+  }
+
+  /**
+   * Steps of the optimiser.
+   *
+   * @param networkRate peak learning rate of the networks, more than 0, at most 1
+   * @param codeRate peak learning rate of the codes, more than 0, at most 1
+   * @param tilesPerStep tiles of one optimiser step, 1 to 65536
+   * @param samplesPerTile points of each tile in one step, 1 to 65536; more than a tile has means
+   *     all
+   * @param seed fixes every random choice
+   */
+  public record Steps(
+      double networkRate, double codeRate, int tilesPerStep, int samplesPerTile, long seed) {
+    /** Rejects values out of range, naming the setting. */
+    public Steps {
+      Range.require("network rate", networkRate, 1e-9, 1);
+      Range.require("code rate", codeRate, 1e-9, 1);
+      Range.require("tiles per step", tilesPerStep, 1, 65536);
+      Range.require("samples per tile", samplesPerTile, 1, 65536);
+    }
+  }
+
+  /** Rejects what does not go together, naming it. */
   public FitOptions {
-    Range.require("tile", tile, 2, 256);
-    Range.require("overlap", overlap, 0, tile / 2.0);
-    new FieldSpec(2, 3, width, layers, latent, firstOmega, hiddenOmega);
-    Range.require("network rate", networkRate, 1e-9, 1);
-    Range.require("code rate", codeRate, 1e-9, 1);
-    Range.require("tiles per step", tilesPerStep, 1, 65536);
-    Range.require("samples per tile", samplesPerTile, 1, 65536);
     if (mode != FitMode.JOINT && networks.isEmpty()) {
       throw new IllegalArgumentException("fitting codes alone needs pre-trained networks");
     }
-    if (mode == FitMode.JOINT && networks.isPresent() && !networks.get().spec().form().trains()) {
-      throw new IllegalArgumentException(
-          "the networks " + networks.get().name() + " stay as they are: fit codes alone");
+    if (networks.isPresent()) {
+      Pretrained given = networks.get();
+      if (mode == FitMode.JOINT && !given.spec().form().trains()) {
+        throw new IllegalArgumentException(
+            "networks of the form %s (%s) stay as they are: fit codes alone"
+                .formatted(given.spec().form().name(), given.name()));
+      }
+      boolean distance = given.spec().dimensions() == 3 && given.spec().channels() == 1;
+      if (cut instanceof SurfaceCut && !distance) {
+        throw new IllegalArgumentException(
+            "the networks " + given.name() + " are not for the distance of shapes");
+      }
     }
+  }
+
+  /** How a grid of samples is cut. */
+  public GridCut grid() {
+    return (GridCut) cut;
+  }
+
+  /** How the space about a surface is cut. */
+  public SurfaceCut surface() {
+    return (SurfaceCut) cut;
   }
 
   /**
@@ -73,27 +152,31 @@ public record FitOptions(
     int dimensions = signal.samples().dimensions();
     int channels = signal.samples().channels();
     if (networks.isEmpty()) {
-      return new FieldSpec(dimensions, channels, width, layers, latent, firstOmega, hiddenOmega);
+      return network.spec(dimensions, channels);
     }
     FieldSpec spec = networks.get().spec();
     if (spec.dimensions() != dimensions || spec.channels() != channels) {
       throw new IllegalArgumentException(
-          "the networks "
-              + networks.get().name()
-              + " are for "
-              + spec.channels()
-              + " channels, the signal has "
-              + channels);
+          "the networks %s are for %d axes and %d channels, the signal has %d and %d"
+              .formatted(
+                  networks.get().name(), spec.dimensions(), spec.channels(), dimensions, channels));
     }
     return spec;
   }
 
+  /** The field that fits a shape under these options. */
+  public FieldSpec specForShape() {
+    return networks.map(Pretrained::spec).orElseGet(() -> network.spec(3, 1));
+  }
+
   /** The tiles of a signal under these options. */
   public GridTiling gridFor(GridSignal signal) {
-    int side = networks.map(Pretrained::tile).orElse(tile);
-    return global && networks.isEmpty()
-        ? GridTiling.whole(signal.samples().extent())
-        : GridTiling.square(signal.height(), signal.width(), side, overlap);
+    GridCut tiles =
+        networks
+            .map(n -> grid().tile().get(0) == n.tile() ? grid() : grid().withSide(n.tile()))
+            .map(g -> g.withWhole(false))
+            .orElse(grid());
+    return tiles.of(signal.samples().extent());
   }
 
   /**
@@ -106,6 +189,56 @@ public record FitOptions(
             || (networks.get().spec().dimensions() == signal.samples().dimensions()
                 && networks.get().spec().channels() == signal.samples().channels());
     return suits ? this : change().mode(FitMode.JOINT).networks(Optional.empty()).build();
+  }
+
+  /** All settings by the names that files and reports use; networks by their name. */
+  public Map<String, Object> settings() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("mode", mode.name());
+    if (cut instanceof GridCut g) {
+      all.put("global", g.whole());
+      all.put("tile", g.tile().size() == 1 ? g.side() : g.tile());
+      all.put("overlap", g.tile().size() == 1 ? g.shared() : g.overlap());
+    } else {
+      SurfaceCut s = surface();
+      all.put("cells", s.cells());
+      all.put("overlap", s.overlap());
+      all.put("clamp", s.clamp());
+      all.put("pointsPerTile", s.pointsPerTile());
+    }
+    all.put("form", network.form().name());
+    all.put("width", network.width());
+    all.put("layers", network.layers());
+    all.put("latent", network.latent());
+    all.put("firstOmega", network.firstOmega());
+    all.put("hiddenOmega", network.hiddenOmega());
+    all.put("networkRate", steps.networkRate());
+    all.put("codeRate", steps.codeRate());
+    all.put("tilesPerStep", steps.tilesPerStep());
+    all.put("samplesPerTile", steps.samplesPerTile());
+    all.put("seed", steps.seed());
+    all.put("stop", stop.settings());
+    all.put("networks", networks.map(Pretrained::name).orElse(null));
+    return all;
+  }
+
+  /**
+   * Refuses to go on from a fit with other tiles or networks; steps may change under way.
+   *
+   * @param before its {@link #settings}
+   * @throws IllegalArgumentException naming what differs
+   */
+  void requireSame(Map<String, Object> before) {
+    Map<String, Object> now = settings();
+    for (String name : networks.isPresent() ? KEPT_WITH_NETWORKS : KEPT) {
+      String was = String.valueOf(before.get(name));
+      String is = String.valueOf(now.get(name));
+      if (!was.equals(is)) {
+        throw new IllegalArgumentException(
+            "a fit goes on with the tiles and networks it began with, but %s was %s and is %s"
+                .formatted(name, was, is));
+      }
+    }
   }
 
   /** Starts a changed copy. */

@@ -1,44 +1,36 @@
 package dev.tessera.model.fit;
 
+import dev.tessera.model.field.FieldForm;
 import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.tile.Cut;
+import dev.tessera.model.tile.GridCut;
+import dev.tessera.model.tile.SurfaceCut;
 import java.util.Optional;
 
 /** A changed copy of {@link FitOptions} in the making; {@link #build} validates. */
 public final class FitOptionsBuilder {
   private FitMode mode;
-  private boolean global;
-  private int tile;
-  private int overlap;
-  private int width;
-  private int layers;
-  private int latent;
-  private double firstOmega;
-  private double hiddenOmega;
-  private double networkRate;
-  private double codeRate;
-  private int tilesPerStep;
-  private int samplesPerTile;
-  private long seed;
+  private Cut cut;
+  private FitOptions.Network network;
+  private FitOptions.Steps steps;
   private StopRule stop;
   private Optional<Pretrained> networks;
 
   FitOptionsBuilder(FitOptions options) {
     mode = options.mode();
-    global = options.global();
-    tile = options.tile();
-    overlap = options.overlap();
-    width = options.width();
-    layers = options.layers();
-    latent = options.latent();
-    firstOmega = options.firstOmega();
-    hiddenOmega = options.hiddenOmega();
-    networkRate = options.networkRate();
-    codeRate = options.codeRate();
-    tilesPerStep = options.tilesPerStep();
-    samplesPerTile = options.samplesPerTile();
-    seed = options.seed();
+    cut = options.cut();
+    network = options.network();
+    steps = options.steps();
     stop = options.stop();
     networks = options.networks();
+  }
+
+  private GridCut grid() {
+    return (GridCut) cut;
+  }
+
+  private SurfaceCut surface() {
+    return (SurfaceCut) cut;
   }
 
   /** Sets {@link FitOptions#mode}. */
@@ -47,81 +39,185 @@ public final class FitOptionsBuilder {
     return this;
   }
 
-  /** Sets {@link FitOptions#global}. */
+  /** Sets {@link FitOptions#cut}. */
+  public FitOptionsBuilder cut(Cut value) {
+    cut = value;
+    return this;
+  }
+
+  /** Sets {@link GridCut#whole}. */
   public FitOptionsBuilder global(boolean value) {
-    global = value;
+    cut = grid().withWhole(value);
     return this;
   }
 
-  /** Sets {@link FitOptions#tile}. */
+  /** Sets {@link GridCut#tile} for all axes; an overlap of more than half a tile shrinks. */
   public FitOptionsBuilder tile(int value) {
-    tile = value;
+    cut = grid().withSide(value);
     return this;
   }
 
-  /** Sets {@link FitOptions#overlap}. */
+  /** Sets {@link GridCut#overlap} for all axes. */
   public FitOptionsBuilder overlap(int value) {
-    overlap = value;
+    cut = grid().withShared(value);
     return this;
   }
 
-  /** Sets {@link FitOptions#width}. */
+  /** Sets {@link SurfaceCut#cells}. */
+  public FitOptionsBuilder cells(int value) {
+    cut = new SurfaceCut(value, surface().overlap(), surface().clamp(), surface().pointsPerTile());
+    return this;
+  }
+
+  /** Sets {@link SurfaceCut#overlap}. */
+  public FitOptionsBuilder cellOverlap(double value) {
+    cut = new SurfaceCut(surface().cells(), value, surface().clamp(), surface().pointsPerTile());
+    return this;
+  }
+
+  /** Sets {@link SurfaceCut#clamp}. */
+  public FitOptionsBuilder clamp(double value) {
+    cut = new SurfaceCut(surface().cells(), surface().overlap(), value, surface().pointsPerTile());
+    return this;
+  }
+
+  /** Sets {@link SurfaceCut#pointsPerTile}. */
+  public FitOptionsBuilder pointsPerTile(int value) {
+    cut = new SurfaceCut(surface().cells(), surface().overlap(), surface().clamp(), value);
+    return this;
+  }
+
+  /** Sets {@link FitOptions#network}. */
+  public FitOptionsBuilder network(FitOptions.Network value) {
+    network = value;
+    return this;
+  }
+
+  /** Sets {@link FitOptions.Network#form}. */
+  public FitOptionsBuilder form(FieldForm value) {
+    network =
+        new FitOptions.Network(
+            value,
+            network.width(),
+            network.layers(),
+            network.latent(),
+            network.firstOmega(),
+            network.hiddenOmega());
+    return this;
+  }
+
+  /** Sets {@link FitOptions.Network#width}. */
   public FitOptionsBuilder width(int value) {
-    width = value;
+    network =
+        new FitOptions.Network(
+            network.form(),
+            value,
+            network.layers(),
+            network.latent(),
+            network.firstOmega(),
+            network.hiddenOmega());
     return this;
   }
 
-  /** Sets {@link FitOptions#layers}. */
+  /** Sets {@link FitOptions.Network#layers}. */
   public FitOptionsBuilder layers(int value) {
-    layers = value;
+    network =
+        new FitOptions.Network(
+            network.form(),
+            network.width(),
+            value,
+            network.latent(),
+            network.firstOmega(),
+            network.hiddenOmega());
     return this;
   }
 
-  /** Sets {@link FitOptions#latent}. */
+  /** Sets {@link FitOptions.Network#latent}. */
   public FitOptionsBuilder latent(int value) {
-    latent = value;
+    network =
+        new FitOptions.Network(
+            network.form(),
+            network.width(),
+            network.layers(),
+            value,
+            network.firstOmega(),
+            network.hiddenOmega());
     return this;
   }
 
-  /** Sets {@link FitOptions#firstOmega}. */
+  /** Sets {@link FitOptions.Network#firstOmega}. */
   public FitOptionsBuilder firstOmega(double value) {
-    firstOmega = value;
+    network =
+        new FitOptions.Network(
+            network.form(),
+            network.width(),
+            network.layers(),
+            network.latent(),
+            value,
+            network.hiddenOmega());
     return this;
   }
 
-  /** Sets {@link FitOptions#hiddenOmega}. */
+  /** Sets {@link FitOptions.Network#hiddenOmega}. */
   public FitOptionsBuilder hiddenOmega(double value) {
-    hiddenOmega = value;
+    network =
+        new FitOptions.Network(
+            network.form(),
+            network.width(),
+            network.layers(),
+            network.latent(),
+            network.firstOmega(),
+            value);
     return this;
   }
 
-  /** Sets {@link FitOptions#networkRate}. */
+  /** Sets {@link FitOptions#steps}. */
+  public FitOptionsBuilder steps(FitOptions.Steps value) {
+    steps = value;
+    return this;
+  }
+
+  /** Sets {@link FitOptions.Steps#networkRate}. */
   public FitOptionsBuilder networkRate(double value) {
-    networkRate = value;
+    steps =
+        new FitOptions.Steps(
+            value, steps.codeRate(), steps.tilesPerStep(), steps.samplesPerTile(), steps.seed());
     return this;
   }
 
-  /** Sets {@link FitOptions#codeRate}. */
+  /** Sets {@link FitOptions.Steps#codeRate}. */
   public FitOptionsBuilder codeRate(double value) {
-    codeRate = value;
+    steps =
+        new FitOptions.Steps(
+            steps.networkRate(), value, steps.tilesPerStep(), steps.samplesPerTile(), steps.seed());
     return this;
   }
 
-  /** Sets {@link FitOptions#tilesPerStep}. */
+  /** Sets {@link FitOptions.Steps#tilesPerStep}. */
   public FitOptionsBuilder tilesPerStep(int value) {
-    tilesPerStep = value;
+    steps =
+        new FitOptions.Steps(
+            steps.networkRate(), steps.codeRate(), value, steps.samplesPerTile(), steps.seed());
     return this;
   }
 
-  /** Sets {@link FitOptions#samplesPerTile}. */
+  /** Sets {@link FitOptions.Steps#samplesPerTile}. */
   public FitOptionsBuilder samplesPerTile(int value) {
-    samplesPerTile = value;
+    steps =
+        new FitOptions.Steps(
+            steps.networkRate(), steps.codeRate(), steps.tilesPerStep(), value, steps.seed());
     return this;
   }
 
-  /** Sets {@link FitOptions#seed}. */
+  /** Sets {@link FitOptions.Steps#seed}. */
   public FitOptionsBuilder seed(long value) {
-    seed = value;
+    steps =
+        new FitOptions.Steps(
+            steps.networkRate(),
+            steps.codeRate(),
+            steps.tilesPerStep(),
+            steps.samplesPerTile(),
+            value);
     return this;
   }
 
@@ -140,25 +236,9 @@ public final class FitOptionsBuilder {
   /**
    * The changed options.
    *
-   * @throws IllegalArgumentException naming the setting that is out of range
+   * @throws IllegalArgumentException naming what does not go together
    */
   public FitOptions build() {
-    return new FitOptions(
-        mode,
-        global,
-        tile,
-        overlap,
-        width,
-        layers,
-        latent,
-        firstOmega,
-        hiddenOmega,
-        networkRate,
-        codeRate,
-        tilesPerStep,
-        samplesPerTile,
-        seed,
-        stop,
-        networks);
+    return new FitOptions(mode, cut, network, steps, stop, networks);
   }
 }

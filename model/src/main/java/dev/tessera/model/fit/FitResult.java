@@ -1,33 +1,45 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.engine.DeviceReport;
-import dev.tessera.model.field.Fitted;
-import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.fit.step.FitState;
 
 /**
  * What a fit leaves, complete enough to go on from.
  *
- * @param field the fitted field
- * @param options what it was fitted with
+ * @param <R> what is fitted
+ * @param fitted as it is
  * @param reason why it ended
- * @param step optimiser steps done
- * @param seconds seconds of fitting, pauses not counted
- * @param psnr PSNR of the live picture at the end, dB
- * @param samplesPerSecond samples fitted per second over the whole run
- * @param curve PSNR over the run
+ * @param pace how long it took
+ * @param quality how good it is
+ * @param curve what it reached over the run
  * @param device where it ran
- * @param peakNativeBytes largest memory of the engine's arrays, bytes
- * @param optimiser moments to go on from
+ * @param state to go on from
  */
-public record FitResult(
-    Fitted<GridTiling> field,
-    FitOptions options,
+public record FitResult<R>(
+    R fitted,
     StopReason reason,
-    long step,
-    double seconds,
-    double psnr,
-    double samplesPerSecond,
+    Snapshot.Pace pace,
+    Snapshot.Quality quality,
     FitCurve curve,
     DeviceReport device,
-    long peakNativeBytes,
-    OptimiserState optimiser) {}
+    FitState state) {
+  /** Optimiser steps done. */
+  public long step() {
+    return pace.step();
+  }
+
+  /** Seconds of preparing and fitting, pauses not counted. */
+  public double seconds() {
+    return pace.seconds();
+  }
+
+  /** PSNR of what was fitted, dB. */
+  public double psnr() {
+    return quality.psnr();
+  }
+
+  /** Whether it ended by itself, and not by the user. */
+  public boolean finished() {
+    return reason != StopReason.STOPPED;
+  }
+}

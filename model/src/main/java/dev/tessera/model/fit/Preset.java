@@ -1,5 +1,7 @@
 package dev.tessera.model.fit;
 
+import dev.tessera.model.tile.GridCut;
+import dev.tessera.model.tile.SurfaceCut;
 import java.util.Optional;
 
 /** Named settings, chosen by measurement; the one home of each default. */
@@ -28,43 +30,23 @@ public enum Preset {
     int width = this == FAST ? 256 : this == BALANCED ? 384 : 512;
     return new FitOptions(
         FitMode.JOINT,
-        false,
-        8,
-        0,
-        width,
-        1,
-        latent,
-        20,
-        4,
-        1e-2,
-        5e-3,
-        256,
-        64,
-        1,
-        StopRule.afterSeconds(60),
+        GridCut.cube(8, 0),
+        new FitOptions.Network(width, 1, latent, 20, 4),
+        new FitOptions.Steps(1e-2, 5e-3, 256, 64, 1),
+        StopRule.afterSeconds(60).withPlateau(true),
         Optional.empty());
   }
 
   /** The settings of the preset for a shape. */
-  public ShapeOptions shape() {
+  public FitOptions shape() {
     int cells = this == FAST ? 16 : this == BALANCED ? 32 : 48;
-    return new ShapeOptions(
+    return new FitOptions(
         FitMode.JOINT,
-        cells,
-        0.1,
-        1.6 / cells, // 0.8 cell sides: 0.1 for 16 cells, as in the paper
-        256,
-        1,
-        64,
-        4,
-        4,
-        1e-4,
-        1e-3,
-        512,
-        64,
-        512,
-        1,
-        StopRule.afterSeconds(60),
+        // the clamp is 0.8 cell sides: 0.1 for 16 cells, as in the paper
+        new SurfaceCut(cells, 0.1, 1.6 / cells, 512),
+        new FitOptions.Network(256, 1, 64, 4, 4),
+        new FitOptions.Steps(1e-4, 1e-3, 512, 64, 1),
+        StopRule.afterSeconds(60).withPlateau(true),
         Optional.empty());
   }
 
@@ -73,8 +55,9 @@ public enum Preset {
    * clamped and every cell holds a tile, so in between the surface moves even where both shapes lie
    * more than a cell apart; clamped, it is lost there.
    */
-  public ShapeOptions pair() {
+  public FitOptions pair() {
     int cells = this == FAST ? 12 : this == BALANCED ? 16 : 24;
-    return shape().change().cells(cells).clamp(2).stop(StopRule.afterSeconds(20)).build();
+    StopRule stop = StopRule.afterSeconds(20).withPlateau(true);
+    return shape().change().cells(cells).clamp(2).stop(stop).build();
   }
 }

@@ -6,7 +6,7 @@ public enum StopReason {
   SECONDS("time budget used"),
   /** The number of steps is reached. */
   STEPS("number of steps reached"),
-  /** The live picture reached the target PSNR. */
+  /** What is fitted reached the target PSNR. */
   TARGET("target PSNR reached"),
   /** The PSNR no longer grows. */
   PLATEAU("PSNR no longer grows"),

@@ -3,10 +3,8 @@ package dev.tessera.model.job;
 import dev.tessera.model.render.IsosurfaceExtractor;
 import dev.tessera.model.render.IsosurfaceSettings;
 import dev.tessera.model.service.Job;
-import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.mesh.Mesh;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Extracts the surface of a distance field as fast as it can: a closed mesh without normals, for
@@ -19,8 +17,8 @@ public final class BareSurfaceJob implements Job<Mesh> {
    */
   private static final double SLOPE = 0.85;
 
-  /** Evaluations of a step: few steps, since a fit beside it takes one between each two of them. */
-  private static final int BATCH = 24_576;
+  /** Few and longer steps, since a fit beside it takes one between each two of them. */
+  private static final int BATCHES_AT_ONCE = 3;
 
   private final OpenedField field;
   private final IsosurfaceSettings settings;
@@ -34,9 +32,12 @@ public final class BareSurfaceJob implements Job<Mesh> {
    *     the end
    * @param resolution cells along each axis of [-1,1]^3, 16 to 512
    */
-  public BareSurfaceJob(Supplier<? extends DistanceField> source, int resolution) {
+  public BareSurfaceJob(FieldSource source, int resolution) {
     field = new OpenedField(source);
-    settings = IsosurfaceSettings.of(resolution).withSlope(SLOPE).withBatch(BATCH);
+    settings =
+        IsosurfaceSettings.of(resolution)
+            .withSlope(SLOPE)
+            .withBatch(BATCHES_AT_ONCE * source.batch());
   }
 
   @Override
@@ -46,12 +47,22 @@ public final class BareSurfaceJob implements Job<Mesh> {
 
   @Override
   public void open() {
-    extractor = Optional.of(new IsosurfaceExtractor(field.open(), settings));
+    begin();
+  }
+
+  private void begin() {
+    if (!field.prepare()) {
+      extractor = Optional.of(new IsosurfaceExtractor(field.open(), settings));
+    }
   }
 
   @Override
   public boolean step() {
-    IsosurfaceExtractor current = extractor.orElseThrow();
+    if (extractor.isEmpty()) {
+      begin();
+      return true;
+    }
+    IsosurfaceExtractor current = extractor.get();
     if (current.step()) {
       return true;
     }

@@ -1,26 +1,26 @@
 package dev.tessera.model.job;
 
-import dev.tessera.model.field.Fitted;
 import dev.tessera.model.service.Job;
-import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 
 /**
- * Copies the field out of a fit that is running or paused, so that it can be rendered or exported;
- * submit it to the VIEW lane. Empty if the fit has ended meanwhile.
+ * Copies what is fitted out of a fit that is running or paused, so that it can be looked at or
+ * exported; submit it to the VIEW lane. Empty if the fit has ended meanwhile or not begun.
+ *
+ * @param <R> what is fitted
  */
-public final class CaptureJob implements Job<Optional<Fitted<GridTiling>>> {
-  private final FitJob fit;
-  private Optional<Fitted<GridTiling>> field = Optional.empty();
+public final class CaptureJob<R> implements Job<Optional<R>> {
+  private final FitJob<R> fit;
+  private Optional<R> fitted = Optional.empty();
 
   /** Will look into the given fit. */
-  public CaptureJob(FitJob fit) {
+  public CaptureJob(FitJob<R> fit) {
     this.fit = fit;
   }
 
   @Override
   public String name() {
-    return "Copying the field";
+    return "Copying what is fitted";
   }
 
   @Override
@@ -28,13 +28,13 @@ public final class CaptureJob implements Job<Optional<Fitted<GridTiling>>> {
 
   @Override
   public boolean step() {
-    field = fit.capture();
+    fitted = fit.capture();
     return false;
   }
 
   @Override
-  public Optional<Optional<Fitted<GridTiling>>> result() {
-    return Optional.of(field);
+  public Optional<Optional<R>> result() {
+    return Optional.of(fitted);
   }
 
   @Override

@@ -56,7 +56,7 @@ public final class CompareJob implements Job<Comparison> {
 
   @Override
   public Optional<Comparison> result() {
-    return finished ? run.map(CompareRun::result) : Optional.empty();
+    return finished ? run.flatMap(CompareRun::result) : Optional.empty();
   }
 
   @Override

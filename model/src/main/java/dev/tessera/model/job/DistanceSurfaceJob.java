@@ -8,15 +8,11 @@ import dev.tessera.model.render.IsosurfaceSettings;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
-import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Extracts the surface of any distance field as a closed mesh with normals from its gradient. */
 public final class DistanceSurfaceJob implements Job<Surface> {
-  private static final int BATCH = 8190;
-
   private final String name;
   private final OpenedField field;
   private final int resolution;
@@ -36,10 +32,7 @@ public final class DistanceSurfaceJob implements Job<Surface> {
    * @param progress fraction done, 0 to 1
    */
   public DistanceSurfaceJob(
-      String name,
-      Supplier<? extends DistanceField> source,
-      int resolution,
-      Latest<Double> progress) {
+      String name, FieldSource source, int resolution, Latest<Double> progress) {
     IsosurfaceSettings.of(resolution);
     this.name = name;
     field = new OpenedField(source);
@@ -64,18 +57,28 @@ public final class DistanceSurfaceJob implements Job<Surface> {
 
   @Override
   public void open() {
-    extractor =
-        Optional.of(new IsosurfaceExtractor(field.open(), IsosurfaceSettings.of(resolution)));
+    begin();
+  }
+
+  private void begin() {
+    if (!field.prepare()) {
+      IsosurfaceSettings settings = IsosurfaceSettings.of(resolution).withBatch(field.batch());
+      extractor = Optional.of(new IsosurfaceExtractor(field.open(), settings));
+    }
   }
 
   @Override
   public boolean step() {
-    IsosurfaceExtractor current = extractor.orElseThrow();
+    if (extractor.isEmpty()) {
+      begin();
+      return true;
+    }
+    IsosurfaceExtractor current = extractor.get();
     boolean more = true;
     if (normals.isEmpty()) {
       if (!current.step()) {
         double half = 1.0 / resolution;
-        normals = Optional.of(new FieldNormals(field.get(), current.mesh(), half, BATCH));
+        normals = Optional.of(new FieldNormals(field.get(), current.mesh(), half, field.batch()));
       }
     } else if (!normals.get().step()) {
       surface =

@@ -1,51 +1,41 @@
 package dev.tessera.model.job;
 
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.Fitted;
-import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.fit.FitRun;
-import dev.tessera.model.fit.FitSnapshot;
+import dev.tessera.model.fit.Run;
+import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
-import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Fits one signal, publishing snapshots while somebody watches. */
-public final class FitJob implements Job<FitResult> {
+/**
+ * Fits whatever there is to fit, publishing snapshots while somebody watches.
+ *
+ * @param <R> what is fitted
+ */
+public final class FitJob<R> implements Job<FitResult<R>> {
   private static final long SNAPSHOT_INTERVAL_NANOS = 33_000_000;
 
-  private final Engine engine;
-  private final GridSignal signal;
-  private final FitOptions options;
-  private final Optional<FitResult> previous;
-  private final Latest<FitSnapshot> snapshots;
+  private final String name;
+  private final Supplier<? extends Run<R>> begin;
+  private final Latest<Snapshot<R>> snapshots;
 
   private volatile int watchedTile = -1;
-  private Optional<FitRun> run = Optional.empty();
+  private volatile boolean fittedWanted;
+  private Optional<Run<R>> run = Optional.empty();
   private long lastSnapshot;
 
   /**
    * A new fit.
    *
-   * @param engine used on the model thread only
-   * @param signal what to fit
-   * @param options all settings
-   * @param previous a result to go on from, made with the same grid and field, or empty
-   * @param snapshots filled at most 30 times per second while watched, and once at the end with the
-   *     whole picture
+   * @param name a few words for the status bar
+   * @param begin makes the run; called on the model thread
+   * @param snapshots filled at most 30 times per second while watched, and once at the end with
+   *     everything
    */
-  public FitJob(
-      Engine engine,
-      GridSignal signal,
-      FitOptions options,
-      Optional<FitResult> previous,
-      Latest<FitSnapshot> snapshots) {
-    this.engine = engine;
-    this.signal = signal;
-    this.options = options;
-    this.previous = previous;
+  public FitJob(String name, Supplier<? extends Run<R>> begin, Latest<Snapshot<R>> snapshots) {
+    this.name = name;
+    this.begin = begin;
     this.snapshots = snapshots;
   }
 
@@ -54,48 +44,57 @@ public final class FitJob implements Job<FitResult> {
     watchedTile = tile;
   }
 
+  /** Asks for a copy of what is fitted in the next snapshot; any thread. */
+  public void askForFitted() {
+    fittedWanted = true;
+  }
+
   @Override
   public String name() {
-    return "Fitting " + signal.name();
+    return name;
   }
 
   @Override
   public void open() {
-    run = Optional.of(new FitRun(engine, signal, options, previous));
+    run = Optional.of(begin.get());
   }
 
   @Override
   public boolean step() {
-    FitRun current = run.orElseThrow();
+    Run<R> current = run.orElseThrow();
     boolean more = current.step();
     long now = System.nanoTime();
     if (now - lastSnapshot >= SNAPSHOT_INTERVAL_NANOS && snapshots.wanted()) {
       lastSnapshot = now;
-      snapshots.publish(current.snapshot(watchedTile));
+      Snapshot<R> snapshot = current.snapshot(new Snapshot.Watch(watchedTile, fittedWanted, false));
+      if (snapshot.live().fitted().isPresent()) {
+        fittedWanted = false;
+      }
+      snapshots.publish(snapshot);
     }
     return more;
   }
 
   @Override
-  public Optional<FitResult> result() {
-    return run.map(FitRun::result);
+  public Optional<FitResult<R>> result() {
+    return run.flatMap(Run::result);
   }
 
-  /** The field as it is now; model thread only, empty while not open. See {@link CaptureJob}. */
-  Optional<Fitted<GridTiling>> capture() {
-    return run.map(FitRun::field);
+  /** What is fitted as it is now; model thread only, empty while not open. See CaptureJob. */
+  Optional<R> capture() {
+    return run.flatMap(Run::fitted);
   }
 
   @Override
   public void close() {
-    Optional<FitRun> ending = run;
+    Optional<Run<R>> ending = run;
     run = Optional.empty();
     ending.ifPresent(this::end);
   }
 
-  private void end(FitRun ending) {
+  private void end(Run<R> ending) {
     try (ending) {
-      snapshots.publish(ending.lastSnapshot());
+      snapshots.publish(ending.snapshot(Snapshot.Watch.ALL));
     }
   }
 }

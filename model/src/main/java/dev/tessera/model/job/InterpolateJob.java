@@ -1,14 +1,14 @@
 package dev.tessera.model.job;
 
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.render.CodeMorph;
 import dev.tessera.model.render.GridRenderer;
+import dev.tessera.model.render.LatentPath;
 import dev.tessera.model.render.RenderBudget;
 import dev.tessera.model.render.WeightedField;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,27 +18,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InterpolateJob implements Job<Samples> {
   private final Engine engine;
-  private final List<WeightedField> parts;
+  private final LatentPath<GridTiling> path;
+  private final double t;
+  private final LatentPath.Way way;
   private final double scale;
-  private Iterator<WeightedField> left = List.<WeightedField>of().iterator();
+  private @Nullable Iterator<WeightedField<GridTiling>> left;
   private @Nullable GridRenderer renderer;
-  private Optional<Samples> sum = Optional.empty();
   private boolean finished;
 
   /**
    * A picture on the way.
    *
    * @param engine used on the model thread only
-   * @param morph both ends
+   * @param path from one picture to another
    * @param t 0 for the first, 1 for the second
    * @param way along what
    * @param scale output pixels per signal pixel and axis, more than 0, at most 8
    * @throws IllegalArgumentException as {@link RenderJob}
    */
-  public InterpolateJob(Engine engine, CodeMorph morph, double t, CodeMorph.Way way, double scale) {
-    RenderBudget.check(morph.a().tiling(), morph.a().spec().channels(), scale);
+  public InterpolateJob(
+      Engine engine, LatentPath<GridTiling> path, double t, LatentPath.Way way, double scale) {
+    RenderBudget.check(path.a().tiling(), path.a().spec().channels(), scale);
     this.engine = engine;
-    this.parts = morph.at(t, way);
+    this.path = path;
+    this.t = t;
+    this.way = way;
     this.scale = scale;
   }
 
@@ -47,40 +51,41 @@ public final class InterpolateJob implements Job<Samples> {
     return "Interpolating";
   }
 
+  /** Nothing yet: mixing the codes is a step of its own. */
   @Override
-  public void open() {
-    left = parts.iterator();
-    renderer = new GridRenderer(engine.scope(), left.next(), scale);
-  }
+  public void open() {}
 
   @Override
   public boolean step() {
-    GridRenderer current = renderer;
-    if (current == null || current.step()) {
+    Iterator<WeightedField<GridTiling>> parts = left;
+    if (parts == null) {
+      left = path.parts(t, way).iterator();
       return true;
     }
-    Samples picture = current.picture();
-    current.close();
-    renderer = null;
-    sum = Optional.of(sum.map(before -> added(before, picture)).orElse(picture));
-    finished = !left.hasNext();
+    GridRenderer current = renderer;
+    if (current != null && current.step()) {
+      return true;
+    }
+    finished = !parts.hasNext();
     if (!finished) {
-      renderer = new GridRenderer(engine.scope(), left.next(), scale);
+      renderer = next(current, parts.next());
     }
     return !finished;
   }
 
-  private static Samples added(Samples one, Samples other) {
-    float[] values = new float[one.count() * one.channels()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = one.get(i) + other.get(i);
+  private GridRenderer next(@Nullable GridRenderer before, WeightedField<GridTiling> part) {
+    if (before == null) {
+      return new GridRenderer(engine.scope(), part, scale);
     }
-    return Samples.of(one.extent(), one.channels(), values);
+    try (before) {
+      return before.andThen(engine.scope(), part);
+    }
   }
 
   @Override
   public Optional<Samples> result() {
-    return finished ? sum : Optional.empty();
+    GridRenderer last = renderer;
+    return finished && last != null ? Optional.of(last.picture()) : Optional.empty();
   }
 
   @Override

@@ -1,11 +1,14 @@
 package dev.tessera.model.job;
 
+import dev.tessera.model.signal.io.AtomicFile;
+import dev.tessera.model.signal.io.PendingFile;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.Normals;
 import dev.tessera.model.signal.mesh.Placement;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -15,8 +18,7 @@ import java.util.function.BooleanSupplier;
 final class MeshFileSink implements SurfaceSink {
   private final Path target;
   private final MeshFormat format;
-  private Optional<Mesh> mesh = Optional.empty();
-  private Optional<Normals> normals = Optional.empty();
+  private Optional<PendingFile> pending = Optional.empty();
 
   MeshFileSink(Path target, MeshFormat format) {
     this.target = target;
@@ -25,22 +27,51 @@ final class MeshFileSink implements SurfaceSink {
 
   @Override
   public void write(
-      Mesh surface, Normals directions, Optional<Placement> placement, BooleanSupplier cancelled) {
+      Mesh surface, Normals directions, Optional<Placement> placement, BooleanSupplier cancelled)
+      throws SaveException {
     if (cancelled.getAsBoolean()) {
       throw new CancellationException();
     }
-    mesh = Optional.of(placement.map(p -> p.toFile(surface)).orElse(surface));
-    normals = Optional.of(placement.map(p -> p.toFile(directions)).orElse(directions));
+    close();
+    try {
+      PendingFile file = PendingFile.of(target);
+      pending = Optional.of(file);
+      MeshFiles.write(
+          placement.map(p -> p.toFile(surface)).orElse(surface),
+          Optional.of(placement.map(p -> p.toFile(directions)).orElse(directions)),
+          file.temporary(),
+          format,
+          cancelled);
+    } catch (IOException e) {
+      throw failure(e);
+    } catch (SaveException e) {
+      throw new SaveException(target, e.reason(), e);
+    }
   }
 
   @Override
   public void finish() throws SaveException {
-    MeshFiles.write(mesh.orElseThrow(), normals, target, format);
+    try {
+      pending.orElseThrow().commit();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private SaveException failure(IOException e) {
+    return new SaveException(target, AtomicFile.reason(target, e), e);
   }
 
   @Override
-  public void close() {
-    mesh = Optional.empty();
-    normals = Optional.empty();
+  public void close() throws SaveException {
+    Optional<PendingFile> ending = pending;
+    pending = Optional.empty();
+    if (ending.isPresent()) {
+      try {
+        ending.get().close();
+      } catch (IOException e) {
+        throw new SaveException(target, "what was written cannot be removed again", e);
+      }
+    }
   }
 }

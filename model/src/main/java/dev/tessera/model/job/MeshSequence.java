@@ -31,11 +31,11 @@ final class MeshSequence implements SurfaceSink {
     this.frames = frames;
   }
 
-  static MeshSequence open(Path folder, MeshFormat format, int first) throws SaveException {
+  static MeshSequence open(Path folder, MeshFormat format) throws SaveException {
     requireNone(folder);
     try {
       FrameFolder frames =
-          FrameFolder.open(folder, new FrameFolder.Naming(STEM, format.extension(), first));
+          FrameFolder.open(folder, new FrameFolder.Naming(STEM, format.extension()));
       return new MeshSequence(folder, format, frames);
     } catch (IOException e) {
       throw failure(folder, e);

@@ -5,20 +5,18 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.FieldNormals;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.service.Job;
-import dev.tessera.model.signal.DistanceField;
+import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.Normals;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Finds the normals of a mesh near the surface of a distance field, from the field's gradient. */
 public final class NormalsJob implements Job<Normals> {
-  private static final int BATCH = 8190;
-
   private final OpenedField field;
   private final Mesh mesh;
   private final double reach;
+  private final Latest<Double> progress;
   private Optional<FieldNormals> normals = Optional.empty();
   private boolean finished;
 
@@ -29,11 +27,13 @@ public final class NormalsJob implements Job<Normals> {
    *     the end
    * @param mesh near the surface, in the unit sphere
    * @param reach of the differences, unit-sphere lengths, more than 0
+   * @param progress fraction done, 0 to 1
    */
-  public NormalsJob(Supplier<? extends DistanceField> source, Mesh mesh, double reach) {
+  public NormalsJob(FieldSource source, Mesh mesh, double reach, Latest<Double> progress) {
     field = new OpenedField(source);
     this.mesh = mesh;
     this.reach = reach;
+    this.progress = progress;
   }
 
   /**
@@ -41,10 +41,16 @@ public final class NormalsJob implements Job<Normals> {
    *
    * @param mesh of the shape's surface, reduced
    * @param resolution cells along each axis at which the surface was extracted
+   * @param progress fraction done, 0 to 1
    */
   public static NormalsJob of(
-      Engine engine, Fitted<SparseTiling> shape, Mesh mesh, int resolution) {
-    return new NormalsJob(() -> new ShapeEvaluator(engine.scope(), shape), mesh, 1.0 / resolution);
+      Engine engine,
+      Fitted<SparseTiling> shape,
+      Mesh mesh,
+      int resolution,
+      Latest<Double> progress) {
+    return new NormalsJob(
+        () -> new ShapeEvaluator(engine.scope(), shape), mesh, 1.0 / resolution, progress);
   }
 
   @Override
@@ -54,12 +60,26 @@ public final class NormalsJob implements Job<Normals> {
 
   @Override
   public void open() {
-    normals = Optional.of(new FieldNormals(field.open(), mesh, reach, BATCH));
+    begin();
+  }
+
+  private void begin() {
+    if (!field.prepare()) {
+      normals = Optional.of(new FieldNormals(field.open(), mesh, reach, field.batch()));
+    }
   }
 
   @Override
   public boolean step() {
-    finished = !normals.orElseThrow().step();
+    if (normals.isEmpty()) {
+      begin();
+      return true;
+    }
+    FieldNormals current = normals.get();
+    finished = !current.step();
+    if (progress.wanted()) {
+      progress.publish(current.progress());
+    }
     return !finished;
   }
 

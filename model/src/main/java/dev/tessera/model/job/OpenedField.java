@@ -4,19 +4,27 @@ import dev.tessera.model.render.BlendedDistance;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.signal.DistanceField;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The field of a job, made when the job opens; evaluators of fitted shapes end with it. */
 final class OpenedField {
-  private final Supplier<? extends DistanceField> source;
+  private final FieldSource source;
   private Optional<DistanceField> field = Optional.empty();
 
-  OpenedField(Supplier<? extends DistanceField> source) {
+  OpenedField(FieldSource source) {
     this.source = source;
   }
 
+  /** Does a part of what comes before the field; returns whether there is more. */
+  boolean prepare() {
+    return source.prepare();
+  }
+
+  int batch() {
+    return source.batch();
+  }
+
   DistanceField open() {
-    DistanceField opened = source.get();
+    DistanceField opened = source.open();
     field = Optional.of(opened);
     return opened;
   }

@@ -10,7 +10,7 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 
-/** Evaluates a fitted image at any resolution: (round(scale*height), round(scale*width), C). */
+/** Evaluates a fitted signal at any resolution: (round(scale*extent)..., C). */
 public final class RenderJob implements Job<Samples> {
   private final Engine engine;
   private final Fitted<GridTiling> field;
@@ -24,10 +24,10 @@ public final class RenderJob implements Job<Samples> {
    *
    * @param engine used on the model thread only
    * @param field what to render
-   * @param scale output pixels per signal pixel and axis, more than 0, at most 8
+   * @param scale output points per sample of the signal and axis, more than 0, at most 8
    * @param progress fraction done, 0 to 1
-   * @throws IllegalArgumentException if the scale is out of range or the picture too large for one
-   *     array or the free memory; the message says which scale fits
+   * @throws IllegalArgumentException if the scale is out of range or the output too large for the
+   *     free memory; the message says which scale fits
    */
   public RenderJob(Engine engine, Fitted<GridTiling> field, double scale, Latest<Double> progress) {
     RenderBudget.check(field.tiling(), field.spec().channels(), scale);
@@ -51,7 +51,7 @@ public final class RenderJob implements Job<Samples> {
   public boolean step() {
     GridRenderer current = renderer.orElseThrow();
     finished = !current.step();
-    if (progress.wanted()) {
+    if (finished || progress.wanted()) {
       progress.publish(current.progress());
     }
     return !finished;

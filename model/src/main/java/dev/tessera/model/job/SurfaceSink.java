@@ -61,16 +61,7 @@ public interface SurfaceSink extends AutoCloseable {
    * @throws SaveException if the folder cannot be made or used
    */
   static SurfaceSink folder(Path folder, MeshFormat format) throws SaveException {
-    return folder(folder, format, 1);
-  }
-
-  /**
-   * As above, with another number than 1 for the first file.
-   *
-   * @throws SaveException if the folder cannot be made or used
-   */
-  static SurfaceSink folder(Path folder, MeshFormat format, int first) throws SaveException {
-    return MeshSequence.open(folder, format, first);
+    return MeshSequence.open(folder, format);
   }
 
   /**

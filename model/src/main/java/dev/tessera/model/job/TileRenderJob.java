@@ -8,8 +8,9 @@ import dev.tessera.model.service.Job;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Evaluates one tile of an image alone, as its code says: (tile height, tile width, C). */
+/** Evaluates one tile of a signal alone, as its code says: (tile..., C). */
 public final class TileRenderJob implements Job<Samples> {
   private final Engine engine;
   private final Fitted<GridTiling> tile;
@@ -29,7 +30,7 @@ public final class TileRenderJob implements Job<Samples> {
     // Alone, the same points are seen at the same local coordinates, and no neighbour is mixed in.
     tile =
         new Fitted<>(
-            GridTiling.whole(grid.tile(0), grid.tile(1)),
+            GridTiling.whole(IntStream.range(0, grid.dimensions()).map(grid::tile).toArray()),
             field.weights(),
             Codes.of(1, code.length, code));
   }

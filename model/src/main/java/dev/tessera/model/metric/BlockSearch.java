@@ -2,6 +2,7 @@ package dev.tessera.model.metric;
 
 import dev.tessera.model.signal.DistanceField;
 import java.util.Arrays;
+import java.util.function.DoubleConsumer;
 
 /** Counts the points of a lattice in blocks, cut in eight where a surface may pass through. */
 final class BlockSearch {
@@ -19,11 +20,20 @@ final class BlockSearch {
     count = new InsideCount(a, b, BATCH);
   }
 
-  double iou() {
+  /**
+   * Told how much is done, 0 to 1, if each cut leaves four times as many blocks along a surface.
+   */
+  double iou(DoubleConsumer done) {
     int size = Integer.highestOneBit(2 * resolution - 1);
     int[] blocks = new int[3];
+    double share = 1.0 / size / size;
+    double before = 0;
     while (blocks.length > 0) {
-      blocks = undecided(blocks, size);
+      double from = before;
+      double to = Math.min(1, from + 0.75 * share);
+      blocks = undecided(blocks, size, part -> done.accept(from + part * (to - from)));
+      before = to;
+      share *= 4;
       size /= 2;
     }
     return count.iou();
@@ -35,12 +45,13 @@ final class BlockSearch {
    * @param blocks lowest x, y, z of each, in cells, (B,3)
    * @return the eighths of the others
    */
-  private int[] undecided(int[] blocks, int size) {
+  private int[] undecided(int[] blocks, int size, DoubleConsumer done) {
     double radius = Math.sqrt(3) * (size - 1) / resolution * (1 + ROUNDING);
     int[] rest = new int[1024];
     int used = 0;
     for (int from = 0; from < blocks.length; from += BATCH * 3) {
       int end = Math.min(blocks.length, from + BATCH * 3);
+      done.accept(from / (double) blocks.length);
       for (int i = from; i < end; i++) {
         points[i - from] = VolumeIou.middle(blocks[i] + (size - 1) / 2.0, resolution);
       }

@@ -3,7 +3,9 @@ package dev.tessera.model.metric;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.SurfaceSampler;
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.DoubleConsumer;
 
 /**
  * How far two surfaces are apart: with P and Q random points on one and the other,
@@ -16,6 +18,9 @@ import java.util.SplittableRandom;
  * surfaces of area A have about 2 A / (pi n) for n points on each, since theirs are not the same.
  */
 public final class Chamfer {
+  /** Points between two reports of how much is done. */
+  private static final int AT_ONCE = 1 << 14;
+
   private Chamfer() {}
 
   /**
@@ -27,9 +32,20 @@ public final class Chamfer {
    * @throws IllegalArgumentException if samples is less than 1 or a mesh has no area
    */
   public static double between(Mesh a, Mesh b, int samples, long seed) {
+    return between(a, b, samples, seed, done -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param done told now and then how much is done, 0 to 1; what it throws ends the search
+   */
+  public static double between(Mesh a, Mesh b, int samples, long seed, DoubleConsumer done) {
     float[][] points = points(a, b, samples, seed);
-    return mean(points[0], new NearestPoints(points[1]))
-        + mean(points[1], new NearestPoints(points[0]));
+    NearestPoints ofA = new NearestPoints(points[0]);
+    NearestPoints ofB = new NearestPoints(points[1]);
+    return mean(points[0], ofB, part -> done.accept(part / 2))
+        + mean(points[1], ofA, part -> done.accept((1 + part) / 2));
   }
 
   /**
@@ -42,8 +58,18 @@ public final class Chamfer {
    * @throws IllegalArgumentException if samples is less than 1 or a mesh has no area
    */
   public static double toSurface(Mesh a, Mesh b, int samples, long seed) {
+    return toSurface(a, b, samples, seed, done -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param done told now and then how much is done, 0 to 1; what it throws ends the search
+   */
+  public static double toSurface(Mesh a, Mesh b, int samples, long seed, DoubleConsumer done) {
     float[][] points = points(a, b, samples, seed);
-    return mean(points[0], MeshDistance.of(b)) + mean(points[1], MeshDistance.of(a));
+    return mean(points[0], MeshDistance.of(b), part -> done.accept(part / 2))
+        + mean(points[1], MeshDistance.of(a), part -> done.accept((1 + part) / 2));
   }
 
   private static float[][] points(Mesh a, Mesh b, int samples, long seed) {
@@ -57,23 +83,29 @@ public final class Chamfer {
     };
   }
 
-  private static double mean(float[] points, NearestPoints others) {
+  private static double mean(float[] points, NearestPoints others, DoubleConsumer done) {
     double sum = 0;
     for (int i = 0; i < points.length; i += 3) {
+      if (i % (3 * AT_ONCE) == 0) {
+        done.accept(i / (double) points.length);
+      }
       sum += others.squaredDistance(points[i], points[i + 1], points[i + 2]);
     }
     return sum * 3 / points.length;
   }
 
-  private static double mean(float[] points, MeshDistance other) {
-    int count = points.length / 3;
-    float[] closest = new float[points.length];
-    other.closest(points, count, closest, new int[count]);
+  private static double mean(float[] points, MeshDistance other, DoubleConsumer done) {
     double sum = 0;
-    for (int i = 0; i < points.length; i++) {
-      double d = (double) points[i] - closest[i];
-      sum += d * d;
+    for (int from = 0; from < points.length; from += 3 * AT_ONCE) {
+      done.accept(from / (double) points.length);
+      float[] some = Arrays.copyOfRange(points, from, Math.min(points.length, from + 3 * AT_ONCE));
+      float[] closest = new float[some.length];
+      other.closest(some, some.length / 3, closest, new int[some.length / 3]);
+      for (int i = 0; i < some.length; i++) {
+        double d = (double) some[i] - closest[i];
+        sum += d * d;
+      }
     }
-    return sum / count;
+    return sum / (points.length / 3.0);
   }
 }

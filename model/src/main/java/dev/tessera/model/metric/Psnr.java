@@ -39,14 +39,17 @@ public final class Psnr {
    * @throws IllegalArgumentException naming both shapes if they differ
    */
   public static double ofEightBit(Samples reference, Samples actual) {
-    SameShape.require(reference, actual);
-    int n = reference.count() * reference.channels();
+    PairedValues values = new PairedValues(reference, actual);
+    float[] wanted = values.ofOne();
+    float[] found = values.ofOther();
     long sum = 0;
-    for (int i = 0; i < n; i++) {
-      int error = Argb.quantise(reference.get(i)) - Argb.quantise(actual.get(i));
-      sum += (long) error * error;
+    while (values.next()) {
+      for (int i = 0; i < values.count(); i++) {
+        int error = Argb.quantise(wanted[i]) - Argb.quantise(found[i]);
+        sum += (long) error * error;
+      }
     }
-    return ofMse(sum / (255.0 * 255.0 * n));
+    return ofMse(sum / (255.0 * 255.0 * reference.length()));
   }
 
   /**
@@ -57,13 +60,16 @@ public final class Psnr {
    * @throws IllegalArgumentException naming both shapes if they differ
    */
   public static double mse(Samples reference, Samples actual) {
-    SameShape.require(reference, actual);
-    int n = reference.count() * reference.channels();
+    PairedValues values = new PairedValues(reference, actual);
+    float[] wanted = values.ofOne();
+    float[] found = values.ofOther();
     double sum = 0;
-    for (int i = 0; i < n; i++) {
-      double error = reference.get(i) - (double) actual.get(i);
-      sum += error * error;
+    while (values.next()) {
+      for (int i = 0; i < values.count(); i++) {
+        double error = wanted[i] - (double) found[i];
+        sum += error * error;
+      }
     }
-    return sum / n;
+    return sum / reference.length();
   }
 }

@@ -29,7 +29,7 @@ public final class SeamRatio {
     double[] sum = new double[2];
     long[] count = new long[2];
     GridWalk walk = new GridWalk(grid);
-    for (int i = 0; i < reference.count(); i++) {
+    for (long i = 0; i < reference.count(); i++) {
       int side = walk.isAtSeam() ? 1 : 0;
       for (int c = 0; c < reference.channels(); c++) {
         sum[side] += Math.abs(reference.get(i, c) - (double) actual.get(i, c));

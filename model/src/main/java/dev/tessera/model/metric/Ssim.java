@@ -2,6 +2,7 @@ package dev.tessera.model.metric;
 
 import dev.tessera.model.signal.Samples;
 import java.util.Arrays;
+import java.util.function.DoubleConsumer;
 
 /**
  * Structural similarity (Wang, Bovik, Sheikh, Simoncelli 2004) of images with values of [0,1]:
@@ -44,6 +45,15 @@ public final class Ssim {
    * @throws IllegalArgumentException naming both shapes if they differ or are not images
    */
   public static double of(Samples reference, Samples actual) {
+    return of(reference, actual, done -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param done told now and then how much is done, 0 to 1; what it throws ends the comparison
+   */
+  public static double of(Samples reference, Samples actual, DoubleConsumer done) {
     SameShape.require(reference, actual);
     if (reference.dimensions() != 2) {
       throw new IllegalArgumentException("SSIM wants (height, width, C), found " + reference);
@@ -53,7 +63,9 @@ public final class Ssim {
     double sum = 0;
     for (int c = 0; c < reference.channels(); c++) {
       Ssim one = new Ssim(reference, actual, c, weights);
-      sum += small ? one.ofWhole() : one.ofWindows();
+      double channel = c;
+      DoubleConsumer ofChannel = part -> done.accept((channel + part) / reference.channels());
+      sum += small ? one.ofWhole() : one.ofWindows(ofChannel);
     }
     return sum / reference.channels();
   }
@@ -74,8 +86,8 @@ public final class Ssim {
 
   private double ofWhole() {
     double[] m = new double[5];
-    int n = x.count();
-    for (int i = 0; i < n; i++) {
+    long n = x.count();
+    for (long i = 0; i < n; i++) {
       double a = x.get(i, channel);
       double b = y.get(i, channel);
       m[0] += a / n;
@@ -87,13 +99,14 @@ public final class Ssim {
     return index(m[0], m[1], m[2], m[3], m[4]);
   }
 
-  private double ofWindows() {
+  private double ofWindows(DoubleConsumer done) {
     int height = x.extent(0);
     int columns = width - SIZE + 1;
     double[][][] ring = new double[SIZE][5][columns];
     double[][] window = new double[5][columns];
     double sum = 0;
     for (int row = 0; row < height; row++) {
+      done.accept(row / (double) height);
       filterRow(row, ring[row % SIZE]);
       if (row >= SIZE - 1) {
         filterColumns(row - SIZE + 1, ring, window);
@@ -109,8 +122,8 @@ public final class Ssim {
     double[] a = new double[width];
     double[] b = new double[width];
     for (int i = 0; i < width; i++) {
-      a[i] = x.get(row * width + i, channel);
-      b[i] = y.get(row * width + i, channel);
+      a[i] = x.get((long) row * width + i, channel);
+      b[i] = y.get((long) row * width + i, channel);
     }
     for (int i = 0; i < moments[0].length; i++) {
       double ma = 0;

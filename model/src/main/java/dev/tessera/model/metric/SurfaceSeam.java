@@ -4,6 +4,7 @@ import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.tile.SparseTiling;
 import dev.tessera.model.tile.VoxelWeights;
+import java.util.function.DoubleConsumer;
 
 /**
  * How much farther a fitted surface is from the original where tiles meet than elsewhere:
@@ -26,9 +27,18 @@ public final class SurfaceSeam {
    *     error at all), infinite if errors occur in slabs only
    */
   public static double of(Mesh fitted, MeshDistance original, SparseTiling tiles) {
+    return of(fitted, original, tiles, done -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param done told now and then how much is done, 0 to 1; what it throws ends the comparison
+   */
+  public static double of(
+      Mesh fitted, MeshDistance original, SparseTiling tiles, DoubleConsumer done) {
     int vertices = fitted.vertexCount();
-    float[] distances = new float[vertices];
-    original.evaluate(fitted.floatPositions(), vertices, distances);
+    float[] distances = original.at(fitted, done);
     VoxelWeights weights = new VoxelWeights(tiles);
     double[] sum = new double[2];
     long[] count = new long[2];

@@ -28,7 +28,7 @@ public final class TilePsnr {
     double[] sums = new double[grid.tileCount()];
     long[] counts = new long[sums.length];
     GridWalk walk = new GridWalk(grid);
-    for (int i = 0; i < reference.count(); i++) {
+    for (long i = 0; i < reference.count(); i++) {
       int tile = walk.owner();
       for (int c = 0; c < channels; c++) {
         double error = reference.get(i, c) - (double) actual.get(i, c);

@@ -1,6 +1,7 @@
 package dev.tessera.model.metric;
 
 import dev.tessera.model.signal.DistanceField;
+import java.util.function.DoubleConsumer;
 
 /**
  * Volume that two solids share over volume that either fills, counted over the middles of n^3 equal
@@ -19,8 +20,9 @@ public final class VolumeIou {
    */
   public static double of(DistanceField a, DistanceField b, int resolution) {
     require(resolution);
-    float[] points = new float[resolution * resolution * 3];
-    InsideCount count = new InsideCount(a, b, resolution * resolution);
+    int slice = Math.multiplyExact(resolution, resolution);
+    float[] points = new float[Math.multiplyExact(slice, 3)];
+    InsideCount count = new InsideCount(a, b, slice);
     for (int z = 0; z < resolution; z++) {
       int at = 0;
       for (int y = 0; y < resolution; y++) {
@@ -30,8 +32,8 @@ public final class VolumeIou {
           points[at++] = middle(z, resolution);
         }
       }
-      count.evaluate(points, resolution * resolution);
-      for (int i = 0; i < resolution * resolution; i++) {
+      count.evaluate(points, slice);
+      for (int i = 0; i < slice; i++) {
         count.add(i, 1);
       }
     }
@@ -48,8 +50,18 @@ public final class VolumeIou {
    * @throws IllegalArgumentException if the resolution is less than 1
    */
   public static double ofDistances(DistanceField a, DistanceField b, int resolution) {
+    return ofDistances(a, b, resolution, done -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param done told now and then how much is done, 0 to 1; what it throws ends the search
+   */
+  public static double ofDistances(
+      DistanceField a, DistanceField b, int resolution, DoubleConsumer done) {
     require(resolution);
-    return new BlockSearch(a, b, resolution).iou();
+    return new BlockSearch(a, b, resolution).iou(done);
   }
 
   private static void require(int resolution) {

@@ -14,19 +14,13 @@ import java.util.List;
  * @param weights weight of the tile at each point, in (0,1]
  */
 record AxisPoints(int first, List<Float> local, List<Float> weights) {
-  /** Number of output points along an axis at a scale, at least 1. */
-  static int outputExtent(GridTiling grid, int axis, double scale) {
-    return (int) Math.max(1, Math.round(grid.extent(axis) * scale));
-  }
-
   /**
    * The points of every tile along an axis.
    *
    * <p>Output point j has its centre at (j + 1/2) extent / outputs - 1/2 in sample units, so both
-   * grids cover the same area.
+   * grids cover the same domain.
    */
-  static List<AxisPoints> along(GridTiling grid, int axis, double scale) {
-    int outputs = outputExtent(grid, axis, scale);
+  static List<AxisPoints> along(GridTiling grid, int axis, int outputs) {
     double pitch = grid.extent(axis) / (double) outputs;
     List<AxisPoints> tiles = new ArrayList<>();
     for (int tile = 0; tile < grid.tilesAlong(axis); tile++) {

@@ -4,7 +4,10 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 
-/** Code-books as small pictures (rows of tiles, columns of tiles, 3), sRGB in [0,1]. */
+/**
+ * Code-books of images as small pictures (rows of tiles, columns of tiles, 3), sRGB in [0,1]; of
+ * signals with other axes than two there is none.
+ */
 public final class CodeBookPicture {
   private static final double GOLDEN = 0.618033988749895;
 
@@ -16,6 +19,7 @@ public final class CodeBookPicture {
    * something else for each choice.
    *
    * @param field of an image
+   * @throws IllegalArgumentException if it has not two axes
    */
   public static Samples components(Fitted<GridTiling> field) {
     int tiles = field.codes().tiles();
@@ -27,13 +31,14 @@ public final class CodeBookPicture {
    * Which expert each tile chose: one colour per expert, neighbours in number far apart in hue.
    *
    * @param field of an image, with experts
+   * @throws IllegalArgumentException if it has not
    */
   public static Samples choices(Fitted<GridTiling> field) {
     if (field.spec().form().choices(field.spec()) == 0) {
       throw new IllegalArgumentException("these codes choose nothing: " + field.spec());
     }
     int tiles = field.codes().tiles();
-    float[] colours = new float[3 * tiles];
+    float[] colours = new float[Math.multiplyExact(3, tiles)];
     for (int tile = 0; tile < tiles; tile++) {
       paint(Math.round(field.codes().get(tile, 0)), colours, 3 * tile);
     }

@@ -62,7 +62,7 @@ public final class DistanceSlice {
   }
 
   /**
-   * The distances, (n,n,1).
+   * The distances, (n,n,1), handed over.
    *
    * @throws IllegalStateException before the last step
    */
@@ -70,6 +70,6 @@ public final class DistanceSlice {
     if (next < values.length) {
       throw new IllegalStateException("the slice is not complete");
     }
-    return Samples.of(new int[] {size, size}, 1, values.clone());
+    return Samples.of(new int[] {size, size}, 1, values);
   }
 }

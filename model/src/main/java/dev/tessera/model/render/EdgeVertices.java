@@ -1,65 +1,58 @@
 package dev.tessera.model.render;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Which vertex lies on an edge of the lattice: a hash table of ints, open addressing. */
+/** Which vertex lies on an edge of the lattice, in blocks of edges made when needed. */
 final class EdgeVertices {
   /** What {@link #get} says of an edge without a vertex. */
   static final int NONE = -1;
 
-  private int[] keys = filled(1 << 10);
-  private int[] vertices = new int[1 << 10];
-  private int size;
+  private static final int BITS = 2;
+  private static final int MASK = (1 << BITS) - 1;
+  private static final int AXES = 3;
+  private static final int BLOCK = AXES << (3 * BITS);
 
-  private static int[] filled(int length) {
-    int[] keys = new int[length];
-    Arrays.fill(keys, NONE);
-    return keys;
-  }
+  private final int blocksPerAxis;
 
-  /** The vertex of an edge, or {@link #NONE}. */
-  int get(int edge) {
-    int slot = slot(edge);
-    return keys[slot] == edge ? vertices[slot] : NONE;
+  /** One more than the vertex of each edge; 0 for none. */
+  private final int[] @Nullable [] blocks;
+
+  /**
+   * No vertex yet.
+   *
+   * @param points of the lattice along each axis
+   */
+  EdgeVertices(int points) {
+    blocksPerAxis = (points + MASK) >> BITS;
+    blocks = new int[blocksPerAxis * blocksPerAxis * blocksPerAxis][];
   }
 
   /**
-   * Adds an edge that has no vertex yet.
+   * The vertex of the edge that leaves a point along an axis, or {@link #NONE}.
    *
-   * @param edge at least 0
+   * @param axis 0 x, 1 y, 2 z
    */
-  void put(int edge, int vertex) {
-    if (2 * (size + 1) > keys.length) {
-      grow();
-    }
-    int slot = slot(edge);
-    keys[slot] = edge;
-    vertices[slot] = vertex;
-    size++;
+  int get(int x, int y, int z, int axis) {
+    int[] block = blocks[block(x, y, z)];
+    return block == null ? NONE : block[within(x, y, z, axis)] - 1;
   }
 
-  /** Where an edge is, or the free slot where it belongs. */
-  private int slot(int edge) {
-    int mask = keys.length - 1;
-    int hash = edge * 0x9E3779B9;
-    int slot = (hash ^ hash >>> 15) & mask;
-    while (keys[slot] != NONE && keys[slot] != edge) {
-      slot = (slot + 1) & mask;
+  /** Puts a vertex on an edge. */
+  void put(int x, int y, int z, int axis, int vertex) {
+    int index = block(x, y, z);
+    int[] block = blocks[index];
+    if (block == null) {
+      block = new int[BLOCK];
+      blocks[index] = block;
     }
-    return slot;
+    block[within(x, y, z, axis)] = vertex + 1;
   }
 
-  private void grow() {
-    int[] oldKeys = keys;
-    int[] oldVertices = vertices;
-    keys = filled(2 * oldKeys.length);
-    vertices = new int[2 * oldKeys.length];
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != NONE) {
-        int slot = slot(oldKeys[i]);
-        keys[slot] = oldKeys[i];
-        vertices[slot] = oldVertices[i];
-      }
-    }
+  private int block(int x, int y, int z) {
+    return ((z >> BITS) * blocksPerAxis + (y >> BITS)) * blocksPerAxis + (x >> BITS);
+  }
+
+  private static int within(int x, int y, int z, int axis) {
+    return (((z & MASK) << BITS | (y & MASK)) << BITS | (x & MASK)) * AXES + axis;
   }
 }

@@ -4,6 +4,7 @@ import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.Normals;
 import dev.tessera.model.signal.mesh.VertexNormals;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The direction in which a field grows at the vertices of a mesh, by central differences: (f(p + h
@@ -15,10 +16,19 @@ public final class FieldNormals {
   private static final int POINTS_PER_VERTEX = 2 * AXES;
   private static final int BATCH = 8190;
 
+  /** Triangles of a step: some 10 ms. */
+  private static final int TRIANGLES = 1 << 15;
+
   private final Mesh mesh;
   private final double reach;
   private final PointBatch points;
   private final float[] directions;
+
+  /** Vertices about which the field is flat. */
+  private final IntList flat = new IntList();
+
+  private @Nullable VertexNormals ofTriangles;
+  private boolean complete;
   private int next;
 
   /**
@@ -36,6 +46,7 @@ public final class FieldNormals {
     this.reach = reach;
     points = new PointBatch(field, batch);
     directions = new float[AXES * mesh.vertexCount()];
+    complete = mesh.vertexCount() == 0;
   }
 
   /**
@@ -58,11 +69,22 @@ public final class FieldNormals {
   }
 
   /**
-   * Evaluates the points about some vertices.
+   * Evaluates the points about some vertices; after the last, looks at some triangles if there are
+   * vertices that want the normals of triangles.
    *
    * @return whether there is more to do
    */
   public boolean step() {
+    if (next < mesh.vertexCount()) {
+      evaluate();
+      complete = next == mesh.vertexCount() && flat.size() == 0;
+    } else if (!complete) {
+      complete = !lookAtTriangles();
+    }
+    return !complete;
+  }
+
+  private void evaluate() {
     int first = next;
     while (next < mesh.vertexCount() && points.room() >= POINTS_PER_VERTEX) {
       for (int axis = 0; axis < AXES; axis++) {
@@ -72,10 +94,42 @@ public final class FieldNormals {
       next++;
     }
     float[] distances = points.evaluate();
-    for (int i = 0; i < (next - first) * AXES; i++) {
-      directions[first * AXES + i] = distances[2 * i] - distances[2 * i + 1];
+    for (int v = first; v < next; v++) {
+      for (int axis = 0; axis < AXES; axis++) {
+        int at = POINTS_PER_VERTEX * (v - first) + 2 * axis;
+        directions[AXES * v + axis] = distances[at] - distances[at + 1];
+      }
+      normalise(v);
     }
-    return next < mesh.vertexCount();
+  }
+
+  private void normalise(int vertex) {
+    double square = 0;
+    for (int at = AXES * vertex; at < AXES * vertex + AXES; at++) {
+      square += (double) directions[at] * directions[at];
+    }
+    if (!(square > 0)) {
+      flat.add(vertex);
+      return;
+    }
+    for (int at = AXES * vertex; at < AXES * vertex + AXES; at++) {
+      directions[at] = (float) (directions[at] / Math.sqrt(square));
+    }
+  }
+
+  private boolean lookAtTriangles() {
+    VertexNormals normals = ofTriangles;
+    if (normals == null) {
+      ofTriangles = new VertexNormals(mesh);
+      return true;
+    }
+    if (normals.step(TRIANGLES)) {
+      return true;
+    }
+    for (int i = 0; i < flat.size(); i++) {
+      normals.put(flat.get(i), directions);
+    }
+    return false;
   }
 
   private void add(int vertex, int axis, double offset) {
@@ -86,26 +140,14 @@ public final class FieldNormals {
   }
 
   /**
-   * The normals; complete after the last step.
+   * The normals; complete after the last step, handed over.
    *
    * @throws IllegalStateException before the last step
    */
   public Normals normals() {
-    if (next < mesh.vertexCount()) {
+    if (!complete) {
       throw new IllegalStateException("the normals are not complete");
     }
-    float[] unit = directions.clone();
-    Normals flat = VertexNormals.of(mesh);
-    for (int v = 0; v < mesh.vertexCount(); v++) {
-      double square = 0;
-      for (int axis = 0; axis < AXES; axis++) {
-        square += (double) unit[AXES * v + axis] * unit[AXES * v + axis];
-      }
-      for (int axis = 0; axis < AXES; axis++) {
-        int at = AXES * v + axis;
-        unit[at] = square > 0 ? (float) (unit[at] / Math.sqrt(square)) : flat.get(v, axis);
-      }
-    }
-    return Normals.of(unit);
+    return Normals.of(directions);
   }
 }

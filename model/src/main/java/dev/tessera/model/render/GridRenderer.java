@@ -6,19 +6,18 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.SamplesBuilder;
 import dev.tessera.model.tile.GridTiling;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates a fitted image at any scale, in short steps: (round(scale*height), round(scale*width),
+ * Evaluates a fitted signal of any number of axes at any resolution, in short steps: (extent...,
  * C), values not clamped.
  *
- * <p>The field is continuous, so a larger picture is evaluated at more points, not resampled. Tiles
+ * <p>The field is continuous, so a finer output is evaluated at more points, not resampled. Tiles
  * whose output points lie at the same local coordinates are evaluated together; where tiles overlap
  * their values are cross-faded.
  */
@@ -26,84 +25,73 @@ public final class GridRenderer implements AutoCloseable {
   /** Floats of one activation (T,S,H) of a batch. */
   private static final int ACTIVATION_FLOATS = 1 << 19;
 
-  /** Tiles with the same local output points, and a block of these points. */
-  private record Batch(List<int[]> tiles, int firstRow, int rows, int firstColumn, int columns) {
-    int points() {
-      return rows * columns;
-    }
-  }
-
   private final Fitted<GridTiling> fitted;
-  private final WeightedField weighted;
-  private final List<AxisPoints> vertical;
-  private final List<AxisPoints> horizontal;
+  private final WeightedField<GridTiling> weighted;
+  private final int[] extent;
+  private final RenderPlan plan;
   private final Scope scope;
   private final Field field;
-  private final Queue<Batch> batches = new ArrayDeque<>();
-  private final int height;
-  private final int width;
-  private final float[] output;
+  private final Queue<RenderBatch> batches;
   private final int batchCount;
+
+  /** Made in the first step, which takes a while for a large picture. */
+  private @Nullable SamplesBuilder output;
 
   /**
    * Prepares a rendering.
    *
    * @param scope closed with this renderer
-   * @param fitted what to render, an image
-   * @param scale output pixels per signal pixel and axis
+   * @param fitted what to render
+   * @param scale output points per sample of the signal along every axis
    */
   public GridRenderer(Scope scope, Fitted<GridTiling> fitted, double scale) {
     this(scope, WeightedField.plain(fitted), scale);
   }
 
   /** As above; the values of each tile are multiplied by its weight. */
-  public GridRenderer(Scope scope, WeightedField weighted, double scale) {
+  public GridRenderer(Scope scope, WeightedField<GridTiling> weighted, double scale) {
+    this(scope, weighted, RenderBudget.extent(weighted.field().tiling(), scale));
+  }
+
+  /**
+   * As above, at a resolution per axis.
+   *
+   * @param extent output points along each axis, at least 1; both grids cover the same domain
+   */
+  public GridRenderer(Scope scope, WeightedField<GridTiling> weighted, int... extent) {
     this.scope = scope;
     this.weighted = weighted;
+    this.extent = extent.clone();
     fitted = weighted.field();
-    vertical = AxisPoints.along(fitted.tiling(), 0, scale);
-    horizontal = AxisPoints.along(fitted.tiling(), 1, scale);
-    height = AxisPoints.outputExtent(fitted.tiling(), 0, scale);
-    width = AxisPoints.outputExtent(fitted.tiling(), 1, scale);
-    output = new float[Math.multiplyExact(Math.multiplyExact(height, width), channels())];
-    field = Field.of(scope, fitted.weights());
-    plan();
+    if (extent.length != fitted.tiling().dimensions()) {
+      throw new IllegalArgumentException(
+          "an output of extent " + Arrays.toString(extent) + " is none of " + fitted.tiling());
+    }
+    plan = new RenderPlan(fitted.tiling(), extent);
+    batches = plan.batches(Math.max(1, ACTIVATION_FLOATS / fitted.spec().width()), samplesAtOnce());
     batchCount = batches.size();
+    try {
+      field = Field.of(scope, fitted.weights());
+    } catch (RuntimeException | Error e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Prepares to add another field to the picture of this one, which is complete and not used again.
+   *
+   * @param own closed with the new renderer
+   * @param next of the same grid and channels
+   */
+  public GridRenderer andThen(Scope own, WeightedField<GridTiling> next) {
+    GridRenderer renderer = new GridRenderer(own, next, extent);
+    renderer.output = output;
+    return renderer;
   }
 
   private int channels() {
     return fitted.spec().channels();
-  }
-
-  private void plan() {
-    Map<List<Object>, List<int[]>> alike = new HashMap<>();
-    for (int y = 0; y < vertical.size(); y++) {
-      for (int x = 0; x < horizontal.size(); x++) {
-        AxisPoints down = vertical.get(y);
-        AxisPoints across = horizontal.get(x);
-        if (down.count() > 0 && across.count() > 0) {
-          List<Object> key = List.of(down.local(), across.local());
-          alike.computeIfAbsent(key, k -> new ArrayList<>()).add(new int[] {y, x});
-        }
-      }
-    }
-    int budget = Math.max(1, ACTIVATION_FLOATS / fitted.spec().width());
-    for (List<int[]> tiles : alike.values()) {
-      int rows = vertical.get(tiles.get(0)[0]).count();
-      int columns = horizontal.get(tiles.get(0)[1]).count();
-      int columnsAtOnce = Math.min(columns, budget);
-      int rowsAtOnce = Math.max(1, Math.min(rows, budget / columnsAtOnce));
-      int tilesAtOnce = Math.max(1, samplesAtOnce() / (rowsAtOnce * columnsAtOnce));
-      for (int t = 0; t < tiles.size(); t += tilesAtOnce) {
-        List<int[]> some = tiles.subList(t, Math.min(tiles.size(), t + tilesAtOnce));
-        for (int r = 0; r < rows; r += rowsAtOnce) {
-          int height = Math.min(rowsAtOnce, rows - r);
-          for (int c = 0; c < columns; c += columnsAtOnce) {
-            batches.add(new Batch(some, r, height, c, Math.min(columnsAtOnce, columns - c)));
-          }
-        }
-      }
-    }
   }
 
   /** Of all tiles of a batch; a field of one layer computes its units once for all of them. */
@@ -113,79 +101,89 @@ public final class GridRenderer implements AutoCloseable {
 
   /** How much is done, 0 to 1. */
   public double progress() {
-    return 1 - batches.size() / (double) batchCount;
+    int left = batches.size() + (output == null ? 1 : 0);
+    return 1 - left / (batchCount + 1.0);
   }
 
   /**
-   * Evaluates the next batch.
+   * Makes room for the picture, then evaluates the next batch.
    *
    * @return whether there is more to do
    */
   public boolean step() {
-    Batch batch = batches.remove();
-    AxisPoints down = vertical.get(batch.tiles().get(0)[0]);
-    AxisPoints across = horizontal.get(batch.tiles().get(0)[1]);
+    SamplesBuilder into = output;
+    if (into == null) {
+      output = SamplesBuilder.floats(extent, channels());
+      return true;
+    }
+    RenderBatch batch = batches.remove();
     try (Scope step = scope.child()) {
       float[] values =
           field
-              .evaluate(
-                  uploadCodes(step, batch.tiles()).array(),
-                  uploadPoints(step, down, across, batch).array())
+              .evaluate(uploadCodes(step, batch).array(), uploadPoints(step, batch).array())
               .toFloatArray(); // (T,S,C)
       int size = batch.points() * channels();
-      for (int t = 0; t < batch.tiles().size(); t++) {
-        blend(batch, batch.tiles().get(t), values, t * size);
+      for (int t = 0; t < batch.tileCount(); t++) {
+        blend(batch, batch.tile(t), values, t * size, into);
       }
     }
     return !batches.isEmpty();
   }
 
-  private void blend(Batch batch, int[] tile, float[] values, int offset) {
-    AxisPoints down = vertical.get(tile[0]);
-    AxisPoints across = horizontal.get(tile[1]);
+  private void blend(RenderBatch batch, int tile, float[] values, int offset, SamplesBuilder into) {
+    int last = extent.length - 1;
     int channels = channels();
-    float share = weighted.weight(tile[0] * horizontal.size() + tile[1]);
+    AxisPoints across = plan.points(tile, last);
+    float[] line = new float[batch.count(last) * channels];
     int source = offset;
-    for (int r = batch.firstRow(); r < batch.firstRow() + batch.rows(); r++) {
-      int target = ((down.first() + r) * width + across.first() + batch.firstColumn()) * channels;
-      for (int x = batch.firstColumn(); x < batch.firstColumn() + batch.columns(); x++) {
-        float weight = share * down.weight(r) * across.weight(x);
+    BlockWalk walk = batch.lines();
+    do {
+      float share = weighted.weight(tile);
+      long row = 0;
+      for (int a = 0; a < last; a++) {
+        AxisPoints points = plan.points(tile, a);
+        int at = batch.first(a) + walk.at(a);
+        share *= points.weight(at);
+        row = row * extent[a] + points.first() + at;
+      }
+      for (int i = 0; i < line.length; i += channels) {
+        float weight = share * across.weight(batch.first(last) + i / channels);
         for (int c = 0; c < channels; c++) {
-          output[target++] += weight * values[source++];
+          line[i + c] = weight * values[source++];
         }
       }
-    }
+      long target = row * extent[last] + across.first() + batch.first(last);
+      into.add(target * channels, line, 0, line.length);
+    } while (walk.next());
   }
 
-  private HostArray uploadCodes(Scope step, List<int[]> tiles) {
+  private HostArray uploadCodes(Scope step, RenderBatch batch) {
     int latent = fitted.spec().latent();
-    int columns = fitted.tiling().tilesAlong(1);
-    HostArray codes = step.hostArray(new Shape(tiles.size(), latent));
-    for (int t = 0; t < tiles.size(); t++) {
-      int tile = tiles.get(t)[0] * columns + tiles.get(t)[1];
-      codes.buffer().put(t * latent, fitted.codes().code(tile));
+    HostArray codes = step.hostArray(new Shape(batch.tileCount(), latent));
+    for (int t = 0; t < batch.tileCount(); t++) {
+      codes.buffer().put(t * latent, fitted.codes().code(batch.tile(t)));
     }
     codes.upload();
     return codes;
   }
 
-  private static HostArray uploadPoints(
-      Scope step, AxisPoints down, AxisPoints across, Batch batch) {
-    HostArray points = step.hostArray(new Shape(batch.points(), 2));
+  private HostArray uploadPoints(Scope step, RenderBatch batch) {
+    HostArray points = step.hostArray(new Shape(batch.points(), extent.length));
     int i = 0;
-    for (int r = 0; r < batch.rows(); r++) {
-      for (int x = 0; x < batch.columns(); x++) {
-        points.buffer().put(i++, down.local().get(batch.firstRow() + r));
-        points.buffer().put(i++, across.local().get(batch.firstColumn() + x));
+    BlockWalk walk = batch.walk();
+    do {
+      for (int a = 0; a < extent.length; a++) {
+        AxisPoints along = plan.points(batch.tile(0), a);
+        points.buffer().put(i++, along.local().get(batch.first(a) + walk.at(a)));
       }
-    }
+    } while (walk.next());
     points.upload();
     return points;
   }
 
-  /** The picture; complete after the last step, handed over. */
+  /** The output; complete after the last step, handed over. */
   public Samples picture() {
-    return Samples.of(new int[] {height, width}, channels(), output);
+    return Optional.ofNullable(output).orElseThrow().build();
   }
 
   @Override

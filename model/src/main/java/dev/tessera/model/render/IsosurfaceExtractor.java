@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class IsosurfaceExtractor {
   private static final double WORK_OF_A_REFINEMENT = 0.3;
 
+  /** Vertices whose positions are computed in one step: some 10 ms. */
+  private static final int VERTICES = 1 << 17;
+
   private final IsosurfaceSettings settings;
   private final PointBatch points;
   private final double totalWork;
@@ -32,7 +35,8 @@ public final class IsosurfaceExtractor {
   private @Nullable LatticeSweep finer;
   private @Nullable SurfaceBuilder surface;
   private @Nullable EdgeRefinement refinement;
-  private boolean done;
+  private boolean refined;
+  private @Nullable Mesh mesh;
 
   /**
    * Prepares an extraction; evaluates nothing yet.
@@ -68,19 +72,27 @@ public final class IsosurfaceExtractor {
   }
 
   /**
-   * Evaluates at most {@code settings.batch()} points.
+   * Evaluates at most {@code settings.batch()} points, or puts a part of the mesh together.
    *
    * @return whether there is more to do
    * @throws IllegalStateException if a distance is not a number
    */
   public boolean step() {
-    if (refinement != null) {
-      done = !refinement.step(points);
+    if (refined) {
+      finish();
+    } else if (refinement != null) {
+      refined = !refinement.step(points);
     } else if (!sweep.step(points, visitor)) {
       advance();
     }
     progress = Math.max(progress, estimatedProgress());
-    return !done;
+    return mesh == null;
+  }
+
+  private void finish() {
+    if (surface != null && !surface.fix(VERTICES)) {
+      mesh = surface.mesh();
+    }
   }
 
   private void advance() {
@@ -93,12 +105,12 @@ public final class IsosurfaceExtractor {
     } else if (surface != null) {
       currentWork *= settings.refinements() * WORK_OF_A_REFINEMENT;
       refinement = new EdgeRefinement(surface, settings);
-      done = refinement.progress() == 1;
+      refined = refinement.progress() == 1;
     }
   }
 
   private double estimatedProgress() {
-    if (done) {
+    if (refined) {
       return 1;
     }
     double part = refinement != null ? refinement.progress() : sweep.progress();
@@ -121,9 +133,9 @@ public final class IsosurfaceExtractor {
    * @throws IllegalStateException before the last step
    */
   public Mesh mesh() {
-    if (!done || surface == null) {
+    if (mesh == null) {
       throw new IllegalStateException("the surface is not complete");
     }
-    return surface.mesh();
+    return mesh;
   }
 }

@@ -118,7 +118,7 @@ final class PrincipalColours {
   }
 
   private float[] paint() {
-    float[] colours = new float[count * COMPONENTS];
+    float[] colours = new float[Math.multiplyExact(count, COMPONENTS)];
     Arrays.fill(colours, 0.5f);
     for (int k = 0; k < directions.length; k++) {
       double squares = 0;

@@ -1,25 +1,48 @@
 package dev.tessera.model.render;
 
 import dev.tessera.model.tile.GridTiling;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a rendering needs, told before it begins. */
 public final class RenderBudget {
   private static final double LARGEST_SCALE = 8;
-  private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   private RenderBudget() {}
 
-  /** Bytes of the float picture at a scale. */
+  /**
+   * Output points along each axis at a scale, each at least 1.
+   *
+   * @throws ArithmeticException if an axis has more than an int can count
+   */
+  public static int[] extent(GridTiling grid, double scale) {
+    return Arrays.stream(outputs(grid, scale)).mapToInt(Math::toIntExact).toArray();
+  }
+
+  /** Bytes of the float output at a scale; the largest long if there are more. */
   public static long bytes(GridTiling grid, int channels, double scale) {
-    return values(grid, channels, scale) * Float.BYTES;
+    return bytes(outputs(grid, scale), channels);
+  }
+
+  /** Bytes of a float output of (extent..., C); the largest long if there are more. */
+  static long bytes(long[] extent, int channels) {
+    long bytes = (long) Float.BYTES * channels;
+    for (long n : extent) {
+      if (bytes > Long.MAX_VALUE / n) {
+        return Long.MAX_VALUE;
+      }
+      bytes *= n;
+    }
+    return bytes;
   }
 
   /**
    * Refuses what cannot be rendered.
    *
-   * @throws IllegalArgumentException if the scale is not in (0,8], or if the picture is too large
-   *     for one array or the memory of the program; the message says which scale fits
+   * @throws IllegalArgumentException if the scale is not in (0,8], or if the output is too large
+   *     for the memory of the program; the message says which scale fits
    */
   public static void check(GridTiling grid, int channels, double scale) {
     if (!(scale > 0 && scale <= LARGEST_SCALE)) {
@@ -27,19 +50,29 @@ public final class RenderBudget {
     }
     Runtime runtime = Runtime.getRuntime();
     long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-    long most = Math.min(LONGEST_ARRAY, free / Float.BYTES);
-    long wanted = values(grid, channels, scale);
-    if (wanted > most) {
+    long wanted = bytes(grid, channels, scale);
+    if (wanted > free) {
+      double fits = scale * Math.pow(free / (double) wanted, 1.0 / grid.dimensions());
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "a picture of %d x %d pixels needs %d MB, %d MB are free; %s",
-              AxisPoints.outputExtent(grid, 1, scale),
-              AxisPoints.outputExtent(grid, 0, scale),
-              (wanted * Float.BYTES) >> 20,
-              (most * Float.BYTES) >> 20,
-              advice(scale * Math.sqrt(most / (double) wanted))));
+              "%s needs %d MB, %d MB are free; %s",
+              words(outputs(grid, scale)),
+              wanted >> 20,
+              free >> 20,
+              advice(fits)));
     }
+  }
+
+  /** The fastest axis first, as people say the sides of a picture. */
+  private static String words(long[] extent) {
+    String sides =
+        IntStream.rangeClosed(1, extent.length)
+            .mapToObj(i -> Long.toString(extent[extent.length - i]))
+            .collect(Collectors.joining(" x "));
+    return extent.length == 2
+        ? "a picture of " + sides + " pixels"
+        : "an output of " + sides + " points";
   }
 
   /** Rounds down, so that the advice holds; a scale of 0 would be none. */
@@ -50,9 +83,9 @@ public final class RenderBudget {
         : "no scale fits";
   }
 
-  private static long values(GridTiling grid, int channels, double scale) {
-    return (long) AxisPoints.outputExtent(grid, 0, scale)
-        * AxisPoints.outputExtent(grid, 1, scale)
-        * channels;
+  private static long[] outputs(GridTiling grid, double scale) {
+    long[] outputs = new long[grid.dimensions()];
+    Arrays.setAll(outputs, a -> Math.max(1, Math.round(grid.extent(a) * scale)));
+    return outputs;
   }
 }

@@ -51,16 +51,21 @@ public final class ShapeEvaluator implements DistanceField, AutoCloseable {
     this.scope = scope;
     tiles = shape.tiling();
     clamp = (float) shape.clamp();
-    field = Field.of(scope, shape.weights());
     weights = new VoxelWeights(tiles);
     atOnce = ACTIVATION_FLOATS / shape.spec().width();
     local = new float[atOnce * AXES];
     owners = new long[atOnce];
     targets = new int[atOnce];
     shares = new float[atOnce];
-    codeScope = scope.child();
-    codes = upload(shape.codes());
-    values = field.prepare(codes);
+    try {
+      field = Field.of(scope, shape.weights());
+      codeScope = scope.child();
+      codes = upload(shape.codes());
+      values = field.prepare(codes);
+    } catch (RuntimeException | Error e) {
+      scope.close();
+      throw e;
+    }
   }
 
   /**

@@ -19,11 +19,13 @@ final class SurfaceBuilder {
   private final LatticeLevel lattice;
   private final double level;
   private final int row;
-  private final EdgeVertices vertexOfEdge = new EdgeVertices();
+  private final EdgeVertices vertexOfEdge;
   private final IntList edges = new IntList();
   private final IntList corners = new IntList();
   private final int[] local = new int[CubeCases.EDGES];
   private float[] places = new float[1024];
+  private double[] positions = {};
+  private int fixed;
 
   /**
    * Begins without a triangle.
@@ -35,6 +37,7 @@ final class SurfaceBuilder {
     this.lattice = lattice;
     this.level = level;
     row = lattice.cells() + 3;
+    vertexOfEdge = new EdgeVertices(row);
   }
 
   /**
@@ -60,13 +63,13 @@ final class SurfaceBuilder {
     int px = x + (base & 1) + 1;
     int py = y + (base >> 1 & 1) + 1;
     int pz = z + (base >> 2) + 1;
-    int key = ((pz * row + py) * row + px) * AXES + axis;
-    int known = vertexOfEdge.get(key);
+    int known = vertexOfEdge.get(px, py, pz, axis);
     if (known != EdgeVertices.NONE) {
       return known;
     }
-    int vertex = newVertex(key, place(distances[base], distances[base | 1 << axis]));
-    vertexOfEdge.put(key, vertex);
+    int edgeNumber = ((pz * row + py) * row + px) * AXES + axis;
+    int vertex = newVertex(edgeNumber, place(distances[base], distances[base | 1 << axis]));
+    vertexOfEdge.put(px, py, pz, axis, vertex);
     return vertex;
   }
 
@@ -135,14 +138,27 @@ final class SurfaceBuilder {
     return (float) (-1 + 2 * cells / lattice.cells());
   }
 
-  /** The mesh of all cells added. */
-  Mesh mesh() {
-    float[] positions = new float[AXES * vertexCount()];
-    for (int vertex = 0; vertex < vertexCount(); vertex++) {
+  /**
+   * Fixes the positions of some vertices, in their order; after that they no longer move.
+   *
+   * @param vertices how many, at most
+   * @return whether there are more
+   */
+  boolean fix(int vertices) {
+    if (fixed == 0) {
+      positions = new double[AXES * vertexCount()];
+    }
+    int end = (int) Math.min(vertexCount(), (long) fixed + vertices);
+    for (; fixed < end; fixed++) {
       for (int axis = 0; axis < AXES; axis++) {
-        positions[AXES * vertex + axis] = coordinate(vertex, axis, places[vertex]);
+        positions[AXES * fixed + axis] = coordinate(fixed, axis, places[fixed]);
       }
     }
+    return fixed < vertexCount();
+  }
+
+  /** The mesh of all cells added, once all vertices are fixed. */
+  Mesh mesh() {
     return Mesh.of(positions, corners.toArray());
   }
 }

@@ -6,10 +6,25 @@ package dev.tessera.model.service;
  */
 public final class DirectModelService implements ModelService {
   private final Schedule schedule = new Schedule();
+  private final FailureLog log;
+
+  /** Whose failures are told by their outcomes alone. */
+  public DirectModelService() {
+    this(FailureLog.none());
+  }
+
+  /**
+   * As above.
+   *
+   * @param log told of each job that fails
+   */
+  public DirectModelService(FailureLog log) {
+    this.log = log;
+  }
 
   @Override
   public <R> JobHandle<R> submit(Lane lane, Job<R> job) {
-    JobRun<R> run = new JobRun<>(job, Runnable::run, () -> {});
+    JobRun<R> run = new JobRun<>(job, Runnable::run, () -> {}, log);
     schedule.add(lane, run);
     return run;
   }

@@ -13,6 +13,7 @@ final class JobRun<R> implements JobHandle<R> {
   private final Job<R> job;
   private final Executor callbacks;
   private final Runnable wake;
+  private final FailureLog log;
   private final CompletableFuture<Outcome<R>> outcome = new CompletableFuture<>();
   private volatile JobState state = JobState.QUEUED;
   private volatile boolean pauseWanted;
@@ -24,11 +25,13 @@ final class JobRun<R> implements JobHandle<R> {
    *
    * @param callbacks completes the outcome
    * @param wake called after each wish
+   * @param log told if the job fails
    */
-  JobRun(Job<R> job, Executor callbacks, Runnable wake) {
+  JobRun(Job<R> job, Executor callbacks, Runnable wake, FailureLog log) {
     this.job = job;
     this.callbacks = callbacks;
     this.wake = wake;
+    this.log = log;
   }
 
   @Override
@@ -110,12 +113,24 @@ final class JobRun<R> implements JobHandle<R> {
 
   private void end(Outcome<R> reached) {
     Outcome<R> last = close(reached);
+    if (last instanceof Outcome.Failed<R> failed) {
+      tell(failed.cause());
+    }
     state = last.match(r -> JobState.DONE, r -> JobState.CANCELLED, c -> JobState.FAILED);
     try {
       callbacks.execute(() -> outcome.complete(last));
     } catch (Throwable refused) {
       // The executor is gone; a waiting thread must still learn how the job ended.
       outcome.complete(last);
+    }
+  }
+
+  private void tell(Throwable cause) {
+    try {
+      log.failed(job.name(), cause);
+    } catch (Throwable unable) {
+      // Whoever waits must learn how the job ended, even where no memory is left to log it.
+      cause.addSuppressed(unable);
     }
   }
 

@@ -5,19 +5,27 @@ import java.util.concurrent.Semaphore;
 
 /** The one daemon thread "model-service": it owns every job and with them all native memory. */
 public final class ModelThread implements ModelService {
+  private static final String NAME = "model-service";
   private static final long CLOSE_MILLIS = 2000;
 
   private final Schedule schedule = new Schedule();
   private final Semaphore wake = new Semaphore(0);
   private final Executor callbacks;
   private final Runnable onClose;
+  private final FailureLog log;
   private final Thread thread;
 
-  private ModelThread(Executor callbacks, Runnable onClose) {
+  private ModelThread(Executor callbacks, Runnable onClose, FailureLog log) {
     this.callbacks = callbacks;
     this.onClose = onClose;
-    this.thread = new Thread(this::run, "model-service");
+    this.log = log;
+    this.thread = new Thread(this::run, NAME);
     this.thread.setDaemon(true);
+  }
+
+  /** Starts the thread; failures go to the log of the program. */
+  public static ModelThread start(Executor callbacks, Runnable onClose) {
+    return start(callbacks, onClose, FailureLog.ofProgram());
   }
 
   /**
@@ -25,16 +33,17 @@ public final class ModelThread implements ModelService {
    *
    * @param callbacks where outcomes complete, such as the window's thread
    * @param onClose the last thing the thread does, such as closing the engine
+   * @param log told of each job that fails
    */
-  public static ModelThread start(Executor callbacks, Runnable onClose) {
-    ModelThread service = new ModelThread(callbacks, onClose);
+  public static ModelThread start(Executor callbacks, Runnable onClose, FailureLog log) {
+    ModelThread service = new ModelThread(callbacks, onClose, log);
     service.thread.start();
     return service;
   }
 
   @Override
   public <R> JobHandle<R> submit(Lane lane, Job<R> job) {
-    JobRun<R> run = new JobRun<>(job, callbacks, wake::release);
+    JobRun<R> run = new JobRun<>(job, callbacks, wake::release, log);
     schedule.add(lane, run);
     wake.release();
     return run;
@@ -69,7 +78,17 @@ public final class ModelThread implements ModelService {
       return schedule.turn();
     } catch (Throwable unexpected) {
       // Jobs report their own failures; what is left is memory running out in between.
+      tell(unexpected);
       return true;
+    }
+  }
+
+  private void tell(Throwable unexpected) {
+    try {
+      log.failed(NAME, unexpected);
+    } catch (Throwable unable) {
+      // The thread must live on, even where no memory is left to log what happened.
+      unexpected.addSuppressed(unable);
     }
   }
 }

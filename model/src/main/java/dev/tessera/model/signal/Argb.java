@@ -9,7 +9,7 @@ public final class Argb {
    *
    * @param values flat samples, sRGB-encoded, clamped here to [0,1]
    * @param offset index of the point's first channel
-   * @param channels 1 grey, 3 RGB, 4 RGB with straight alpha
+   * @param channels 1 grey, 2 grey with straight alpha, 3 RGB, 4 RGB with straight alpha
    * @return 0xAARRGGBB, colour premultiplied by alpha
    */
   public static int pack(float[] values, int offset, int channels) {
@@ -23,20 +23,26 @@ public final class Argb {
           | quantise(values[offset + 1]) << 8
           | quantise(values[offset + 2]);
     }
-    float alpha = Math.max(0f, Math.min(1f, values[offset + 3]));
+    float alpha = Math.max(0f, Math.min(1f, values[offset + channels - 1]));
+    int green = channels == 2 ? offset : offset + 1;
+    int blue = channels == 2 ? offset : offset + 2;
     return quantise(alpha) << 24
         | quantise(clamp(values[offset]) * alpha) << 16
-        | quantise(clamp(values[offset + 1]) * alpha) << 8
-        | quantise(clamp(values[offset + 2]) * alpha);
+        | quantise(clamp(values[green]) * alpha) << 8
+        | quantise(clamp(values[blue]) * alpha);
   }
 
-  /** Packs a whole image (height, width, C) row by row. */
+  /**
+   * Packs all points of an image (height, width, C) or another signal, row-major.
+   *
+   * @throws ArithmeticException if there are more points than an array can hold
+   */
   public static int[] pack(Samples image) {
-    int[] pixels = new int[image.count()];
+    int[] pixels = new int[Math.toIntExact(image.count())];
     int channels = image.channels();
     float[] point = new float[channels];
     for (int i = 0; i < pixels.length; i++) {
-      image.copyTo(i * channels, point, 0, channels);
+      image.copyTo((long) i * channels, point, 0, channels);
       pixels[i] = pack(point, 0, channels);
     }
     return pixels;

@@ -20,15 +20,20 @@ public final class Cover {
   private final int width;
 
   private Cover(Samples picture, int height, int width, int channels) {
-    this.picture = picture;
+    this.picture = picture.requireImage();
     this.height = height;
     this.width = width;
     this.channels = channels;
     scale = scale(picture, height, width);
   }
 
-  /** Pixels of the picture per pixel of the frame and axis; less than 1 enlarges. */
+  /**
+   * Pixels of the picture per pixel of the frame and axis; less than 1 enlarges.
+   *
+   * @throws IllegalArgumentException if it is no image
+   */
   public static double scale(Samples picture, int height, int width) {
+    picture.requireImage();
     return Math.min(picture.extent(0) / (double) height, picture.extent(1) / (double) width);
   }
 
@@ -42,6 +47,7 @@ public final class Cover {
    *     is laid over white where it is dropped and 1 where it is added
    * @param cancelled asked once per row
    * @return (height, width, channels)
+   * @throws IllegalArgumentException if it is no image
    * @throws CancellationException once cancelled says so
    */
   public static Samples of(
@@ -50,7 +56,7 @@ public final class Cover {
   }
 
   private Samples filled(BooleanSupplier cancelled) {
-    float[] out = new float[Math.multiplyExact(height * width, channels)];
+    float[] out = new float[Math.multiplyExact(Math.multiplyExact(height, width), channels)];
     Axis across = new Axis(picture.extent(1), width, scale);
     Axis down = new Axis(picture.extent(0), height, scale);
     float[] line = new float[picture.extent(1) * channels];
@@ -82,12 +88,12 @@ public final class Cover {
   /** A row of the picture with other channels; colours premultiplied if alpha is kept. */
   private void read(int y, float[] line, float[] point) {
     for (int x = 0; x < picture.extent(1); x++) {
-      convert(y * picture.extent(1) + x, point);
+      convert((long) y * picture.extent(1) + x, point);
       System.arraycopy(point, 0, line, x * channels, channels);
     }
   }
 
-  private void convert(int index, float[] point) {
+  private void convert(long index, float[] point) {
     int given = picture.channels();
     float alpha = given == 4 ? picture.get(index, ALPHA) : 1;
     if (channels == 1 && given >= 3) {

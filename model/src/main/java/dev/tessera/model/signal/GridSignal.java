@@ -1,33 +1,37 @@
 package dev.tessera.model.signal;
 
 /**
- * A signal sampled on a regular grid.
+ * A signal sampled on a regular grid: an image (y, x), a video (t, y, x), a light field (v, u, y,
+ * x), or a line.
  *
  * @param name a short name for titles, such as the file name
- * @param samples (height, width, C) for an image, values sRGB-encoded in [0,1]; C is 1 grey, 3 RGB
- *     or 4 RGB with straight alpha
+ * @param samples (extent..., C), 1 to 4 axes, axis 0 slowest; values sRGB-encoded in [0,1]; C is 1
+ *     grey, 2 grey with straight alpha, 3 RGB or 4 RGB with straight alpha
  * @param bitDepth bits per channel of the source, 8 or 16
  */
 public record GridSignal(String name, Samples samples, int bitDepth) implements Signal {
-  /** Rejects what is not an image of 1, 3 or 4 channels. */
+  private static final int MOST = 4;
+
+  /** Rejects what has more than 4 axes or channels. */
   public GridSignal {
-    int c = samples.channels();
-    if (samples.dimensions() != 2 || (c != 1 && c != 3 && c != 4)) {
+    int d = samples.dimensions();
+    if (d < 1 || d > MOST || samples.channels() > MOST) {
       throw new IllegalArgumentException(
-          "an image is (height, width) with 1, 3 or 4 channels, found " + samples);
+          "a signal has 1 to 4 axes and 1 to 4 channels, found " + samples);
     }
     if (bitDepth != 8 && bitDepth != 16) {
       throw new IllegalArgumentException("bitDepth must be 8 or 16, found " + bitDepth);
     }
   }
 
-  /** Pixels from top to bottom. */
+  /** Samples of a picture from top to bottom, the last axis but one; 1 of a line. */
   public int height() {
-    return samples.extent(0);
+    int d = samples.dimensions();
+    return d == 1 ? 1 : samples.extent(d - 2);
   }
 
-  /** Pixels from left to right. */
+  /** Samples from left to right, the last axis. */
   public int width() {
-    return samples.extent(1);
+    return samples.extent(samples.dimensions() - 1);
   }
 }

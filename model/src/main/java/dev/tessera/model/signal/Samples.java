@@ -1,21 +1,53 @@
 package dev.tessera.model.signal;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
- * An immutable block of float samples on a regular grid: (extent..., C), row-major, channels last.
+ * An immutable block of samples on a regular grid: (extent..., C), row-major, channels last.
  *
- * <p>The array given to {@link #of} is handed over: the caller must not touch it again.
+ * <p>The values may lie in several arrays, so that there may be more of them than one array can
+ * hold, and may be bytes that stand for k/255; what is read are floats in either case. The arrays
+ * given are handed over: the caller must not touch them again.
  */
 public final class Samples {
+  /** For one array of any length. */
+  private static final int ONE_CHUNK = 31;
+
   private final int[] extent;
   private final int channels;
-  private final float[] values;
+  private final long length;
+  private final Chunk[] chunks;
+  private final int shift;
+  private final int mask;
 
-  private Samples(int[] extent, int channels, float[] values) {
-    this.extent = extent;
+  /**
+   * Takes over chunks.
+   *
+   * @param chunks all but the last of 2^shift values
+   */
+  Samples(int[] extent, int channels, Chunk[] chunks, int shift) {
+    this.extent = extent.clone();
     this.channels = channels;
-    this.values = values;
+    this.length = length(extent, channels);
+    this.chunks = chunks;
+    this.shift = shift;
+    mask = (int) ((1L << shift) - 1);
+    long found = 0;
+    for (Chunk chunk : chunks) {
+      found += chunk.length();
+    }
+    if (found != length) {
+      throw new IllegalArgumentException(
+          "extent "
+              + Arrays.toString(extent)
+              + " x "
+              + channels
+              + " channels wants "
+              + length
+              + " values, found "
+              + found);
+    }
   }
 
   /**
@@ -29,6 +61,16 @@ public final class Samples {
    *     channels
    */
   public static Samples of(int[] extent, int channels, float[] values) {
+    return new Samples(extent, channels, new Chunk[] {new FloatChunk(values)}, ONE_CHUNK);
+  }
+
+  /** As above, of bytes: each stands for its value, 0 to 255, divided by 255. */
+  public static Samples ofBytes(int[] extent, int channels, byte[] values) {
+    return new Samples(extent, channels, new Chunk[] {new ByteChunk(values)}, ONE_CHUNK);
+  }
+
+  /** Values in all: the product of extent and channels. */
+  static long length(int[] extent, int channels) {
     long count = channels;
     for (int n : extent) {
       if (n < 1) {
@@ -36,18 +78,10 @@ public final class Samples {
       }
       count = Math.multiplyExact(count, n);
     }
-    if (channels < 1 || count != values.length) {
-      throw new IllegalArgumentException(
-          "extent "
-              + Arrays.toString(extent)
-              + " x "
-              + channels
-              + " channels wants "
-              + count
-              + " values, found "
-              + values.length);
+    if (channels < 1) {
+      throw new IllegalArgumentException("channels must be at least 1, found " + channels);
     }
-    return new Samples(extent.clone(), channels, values);
+    return count;
   }
 
   /** Number of axes d. */
@@ -71,30 +105,68 @@ public final class Samples {
   }
 
   /** Number of grid points, channels not counted. */
-  public int count() {
-    return values.length / channels;
+  public long count() {
+    return length / channels;
+  }
+
+  /** Number of values: {@code count() * channels()}. */
+  public long length() {
+    return length;
+  }
+
+  /** Memory that the values take. */
+  public long bytes() {
+    return Arrays.stream(chunks).mapToLong(Chunk::bytes).sum();
   }
 
   /** The value of a channel at a grid point given by its row-major index. */
-  public float get(int index, int channel) {
-    return values[index * channels + channel];
+  public float get(long index, int channel) {
+    return get(index * channels + channel);
   }
 
-  /**
-   * The value at a position of the flat (extent..., C) array; {@code count() * channels()} long.
-   */
-  public float get(int flatIndex) {
-    return values[flatIndex];
+  /** The value at a position of the flat (extent..., C) values, less than {@link #length}. */
+  public float get(long flatIndex) {
+    return chunks[(int) (flatIndex >> shift)].get((int) flatIndex & mask);
   }
 
-  /** Copies {@code length} values of the flat (extent..., C) array. */
-  public void copyTo(int flatIndex, float[] destination, int offset, int length) {
-    System.arraycopy(values, flatIndex, destination, offset, length);
+  /** Copies {@code length} values of the flat (extent..., C) values. */
+  public void copyTo(long flatIndex, float[] destination, int offset, int length) {
+    Objects.checkFromIndexSize(flatIndex, length, this.length);
+    if (chunks.length == 1) {
+      chunks[0].copyTo((int) flatIndex, destination, offset, length);
+    } else {
+      gather(flatIndex, destination, offset, length);
+    }
+  }
+
+  private void gather(long flatIndex, float[] destination, int offset, int length) {
+    int done = 0;
+    while (done < length) {
+      Chunk chunk = chunks[(int) ((flatIndex + done) >> shift)];
+      int from = (int) (flatIndex + done) & mask;
+      int some = Math.min(length - done, chunk.length() - from);
+      chunk.copyTo(from, destination, offset + done, some);
+      done += some;
+    }
   }
 
   /** Whether the other block has the same extent and number of channels. */
   public boolean sameShape(Samples other) {
     return channels == other.channels && Arrays.equals(extent, other.extent);
+  }
+
+  /**
+   * Refuses what is no image.
+   *
+   * @return this
+   * @throws IllegalArgumentException unless this is (height, width) with 1, 3 or 4 channels
+   */
+  public Samples requireImage() {
+    if (extent.length != 2 || channels == 2 || channels > 4) {
+      throw new IllegalArgumentException(
+          "an image is (height, width) with 1, 3 or 4 channels, found " + this);
+    }
+    return this;
   }
 
   @Override

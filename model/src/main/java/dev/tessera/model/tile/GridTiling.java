@@ -33,7 +33,8 @@ public final class GridTiling implements Tiling {
    * @param extent samples along each axis, at least 1
    * @param tile samples of a tile along each axis, at least 1
    * @param overlap samples that neighbouring tiles share, 0 to half a tile
-   * @throws IllegalArgumentException naming the axis that is out of range
+   * @throws IllegalArgumentException naming the axis that is out of range, or if there are more
+   *     tiles, or samples of a tile, than an int can count
    */
   public static GridTiling of(int[] extent, int[] tile, int[] overlap) {
     if (extent.length == 0 || extent.length != tile.length || extent.length != overlap.length) {
@@ -49,12 +50,26 @@ public final class GridTiling implements Tiling {
       if (extent[a] < 1 || tile[a] < 1) {
         throw new IllegalArgumentException("axis " + a + ": extent and tile must be at least 1");
       }
-      if (overlap[a] < 0 || 2 * overlap[a] > tile[a]) {
+      if (overlap[a] < 0 || 2L * overlap[a] > tile[a]) {
         throw new IllegalArgumentException(
             "axis " + a + ": overlap must be 0 to half the tile, found " + overlap[a]);
       }
     }
-    return new GridTiling(extent.clone(), tile.clone(), overlap.clone());
+    GridTiling grid = new GridTiling(extent.clone(), tile.clone(), overlap.clone());
+    requireCountable("tiles", grid.counts, grid);
+    requireCountable("samples of a tile", tile, grid);
+    return grid;
+  }
+
+  private static void requireCountable(String what, int[] along, GridTiling grid) {
+    long count = 1;
+    for (int n : along) {
+      count *= n;
+      if (count > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "at most " + Integer.MAX_VALUE + " " + what + ", found more: " + grid);
+      }
+    }
   }
 
   /** A grid of square tiles over an image (height, width). */
@@ -96,7 +111,7 @@ public final class GridTiling implements Tiling {
   public int tileCount() {
     int count = 1;
     for (int n : counts) {
-      count = Math.multiplyExact(count, n);
+      count *= n;
     }
     return count;
   }
@@ -105,7 +120,7 @@ public final class GridTiling implements Tiling {
   public int samplesPerTile() {
     int count = 1;
     for (int n : tile) {
-      count = Math.multiplyExact(count, n);
+      count *= n;
     }
     return count;
   }

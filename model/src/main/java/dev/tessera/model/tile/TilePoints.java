@@ -6,23 +6,29 @@ package dev.tessera.model.tile;
  */
 public final class TilePoints {
   private final GridTiling grid;
-  private final int[] strides;
-  private final int[] offsets;
+  private final int line;
+
+  /** From a point of the signal to the next along each axis. */
+  private final long[] strides;
+
+  /** Where the lines of a tile along the last axis begin, as seen from its first point. */
+  private final long[] lines;
 
   /** Prepares a grid. */
   public TilePoints(GridTiling grid) {
     this.grid = grid;
     int d = grid.dimensions();
-    strides = new int[d];
-    int stride = 1;
+    line = grid.tile(d - 1);
+    strides = new long[d];
+    long stride = 1;
     for (int a = d - 1; a >= 0; a--) {
       strides[a] = stride;
-      stride *= grid.extent(a);
+      stride = Math.multiplyExact(stride, grid.extent(a));
     }
-    offsets = new int[grid.samplesPerTile()];
-    for (int p = 0; p < offsets.length; p++) {
+    lines = new long[grid.samplesPerTile() / line];
+    for (int l = 0; l < lines.length; l++) {
       for (int a = 0; a < d; a++) {
-        offsets[p] += position(p, a) * strides[a];
+        lines[l] += position(l * line, a) * strides[a];
       }
     }
   }
@@ -49,31 +55,66 @@ public final class TilePoints {
    * @param indices receives the index of each, from {@code offset} on
    * @param offset first cell written
    */
-  public void indices(int tile, int[] points, int[] indices, int offset) {
+  public void indices(int tile, int[] points, long[] indices, int offset) {
     if (inside(tile)) {
-      int base = 0;
-      for (int a = 0; a < strides.length; a++) {
-        base += grid.origin(tile, a) * strides[a];
-      }
-      for (int i = 0; i < points.length; i++) {
-        indices[offset + i] = base + offsets[points[i]];
-      }
+      inside(first(tile), points, indices, offset);
       return;
     }
     for (int i = 0; i < points.length; i++) {
-      int index = 0;
-      for (int a = 0; a < strides.length; a++) {
-        int p = grid.origin(tile, a) + position(points[i], a);
-        index += TileSampler.reflect(p, grid.extent(a)) * strides[a];
-      }
-      indices[offset + i] = index;
+      indices[offset + i] = reflected(tile, points[i]);
     }
+  }
+
+  /**
+   * As above, of a signal whose points an int can number.
+   *
+   * @throws ArithmeticException if one of the indices is too large for an int
+   */
+  public void indices(int tile, int[] points, int[] indices, int offset) {
+    long[] found = new long[points.length];
+    indices(tile, points, found, 0);
+    for (int i = 0; i < found.length; i++) {
+      indices[offset + i] = Math.toIntExact(found[i]);
+    }
+  }
+
+  /** Points mostly come in lines: only the first of a line has to be looked for. */
+  private void inside(long first, int[] points, long[] indices, int offset) {
+    int from = 0;
+    int end = 0;
+    long base = 0;
+    for (int i = 0; i < points.length; i++) {
+      int point = points[i];
+      if (point < from || point >= end) {
+        from = point / line * line;
+        end = from + line;
+        base = first + lines[point / line] - from;
+      }
+      indices[offset + i] = base + point;
+    }
+  }
+
+  private long first(int tile) {
+    long first = 0;
+    for (int a = 0; a < strides.length; a++) {
+      first += grid.origin(tile, a) * strides[a];
+    }
+    return first;
+  }
+
+  private long reflected(int tile, int point) {
+    long index = 0;
+    for (int a = 0; a < strides.length; a++) {
+      long p = (long) grid.origin(tile, a) + position(point, a);
+      index += TileSampler.reflect(p, grid.extent(a)) * strides[a];
+    }
+    return index;
   }
 
   /** Whether no point of a tile lies beyond the border. */
   public boolean inside(int tile) {
     for (int a = 0; a < strides.length; a++) {
-      if (grid.origin(tile, a) + grid.tile(a) > grid.extent(a)) {
+      if (grid.origin(tile, a) > grid.extent(a) - grid.tile(a)) {
         return false;
       }
     }
@@ -83,7 +124,7 @@ public final class TilePoints {
   /** Whether a point of a tile lies within the signal. */
   public boolean contains(int tile, int point) {
     for (int a = 0; a < strides.length; a++) {
-      if (grid.origin(tile, a) + position(point, a) >= grid.extent(a)) {
+      if (position(point, a) >= grid.extent(a) - grid.origin(tile, a)) {
         return false;
       }
     }

@@ -10,12 +10,16 @@ public final class TileSampler {
   private final Samples signal;
   private final GridTiling grid;
 
+  /** Values from one position along an axis of a tile to the next. */
+  private final int[] blocks;
+
   /**
    * Prepares to read tiles.
    *
    * @param signal (extent..., C)
    * @param grid a grid of the same extent
    * @throws IllegalArgumentException naming both extents if they differ
+   * @throws ArithmeticException if a tile has more values than an array can hold
    */
   public TileSampler(Samples signal, GridTiling grid) {
     boolean fits = signal.dimensions() == grid.dimensions();
@@ -27,6 +31,12 @@ public final class TileSampler {
     }
     this.signal = signal;
     this.grid = grid;
+    blocks = new int[grid.dimensions()];
+    int size = signal.channels();
+    for (int a = blocks.length - 1; a >= 0; a--) {
+      blocks[a] = size;
+      size = Math.multiplyExact(size, grid.tile(a));
+    }
   }
 
   /**
@@ -40,7 +50,7 @@ public final class TileSampler {
     gather(tileIndex, 0, 0, destination, offset);
   }
 
-  private void gather(int tileIndex, int axis, int row, float[] destination, int offset) {
+  private void gather(int tileIndex, int axis, long row, float[] destination, int offset) {
     int origin = grid.origin(tileIndex, axis);
     int n = grid.extent(axis);
     int length = grid.tile(axis);
@@ -48,14 +58,14 @@ public final class TileSampler {
       copyLine(row * n, origin, destination, offset);
       return;
     }
-    int block = blockSize(axis);
+    int block = blocks[axis];
     for (int i = 0; i < length; i++) {
-      int next = row * n + reflect(origin + i, n);
+      long next = row * n + reflect((long) origin + i, n);
       gather(tileIndex, axis + 1, next, destination, offset + i * block);
     }
   }
 
-  private void copyLine(int first, int origin, float[] destination, int offset) {
+  private void copyLine(long first, int origin, float[] destination, int offset) {
     int axis = grid.dimensions() - 1;
     int channels = signal.channels();
     int n = grid.extent(axis);
@@ -63,17 +73,9 @@ public final class TileSampler {
     int inside = Math.max(0, Math.min(length, n - origin));
     signal.copyTo((first + origin) * channels, destination, offset, inside * channels);
     for (int i = inside; i < length; i++) {
-      int from = first + reflect(origin + i, n);
+      long from = first + reflect((long) origin + i, n);
       signal.copyTo(from * channels, destination, offset + i * channels, channels);
     }
-  }
-
-  private int blockSize(int axis) {
-    int size = signal.channels();
-    for (int a = axis + 1; a < grid.dimensions(); a++) {
-      size *= grid.tile(a);
-    }
-    return size;
   }
 
   /**
@@ -83,8 +85,11 @@ public final class TileSampler {
    * @param n samples along the axis, at least 1
    * @return a position of 0 to n - 1
    */
-  public static int reflect(int position, int n) {
-    int phase = Math.floorMod(position, 2 * n);
-    return phase < n ? phase : 2 * n - 1 - phase;
+  public static int reflect(long position, int n) {
+    if (position >= 0 && position < n) {
+      return (int) position;
+    }
+    long phase = Math.floorMod(position, 2L * n);
+    return (int) (phase < n ? phase : 2L * n - 1 - phase);
   }
 }

@@ -1,4 +1,4 @@
-/** Cutting a domain into a regular grid of tiles and gluing it back. */
+/** Cutting a domain of any number of axes into tiles and gluing it back; axis 0 is the slowest. */
 @NullMarked
 package dev.tessera.model.tile;
 

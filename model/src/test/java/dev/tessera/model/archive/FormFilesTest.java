@@ -10,10 +10,9 @@ import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.ShiftedForm;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.field.Weights;
-import dev.tessera.model.fit.FamilyOptions;
-import dev.tessera.model.fit.FamilyState;
-import dev.tessera.model.fit.TrainOptions;
-import dev.tessera.model.fit.TrainState;
+import dev.tessera.model.fit.step.FitState;
+import dev.tessera.model.fit.train.FamilyOptions;
+import dev.tessera.model.fit.train.TrainOptions;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +23,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files name the form of their field; those of the time before forms had names are still read. */
 final class FormFilesTest {
@@ -63,14 +65,35 @@ final class FormFilesTest {
     assertRunning(family.weights().toArray());
   }
 
-  @Test
-  void checkpointsWithoutTheNameOfAFormAreRead() throws Exception {
-    TrainState training = CheckpointFile.read(before("training.checkpoint"));
-    FamilyState family = CheckpointFile.readFamily(before("family.checkpoint"));
+  /** A training goes on with the program that began it. */
+  @ParameterizedTest
+  @CsvSource({
+    "training.checkpoint,tessera.checkpoint",
+    "family.checkpoint,tessera.checkpoint.family"
+  })
+  void checkpointsOfVersionOneAreRefused(String name, String format) throws Exception {
+    Path file = before(name);
+    assertThatThrownBy(() -> CheckpointFile.read(file))
+        .isInstanceOf(ArchiveFormatException.class)
+        .hasMessageContaining("tessera.state")
+        .hasMessageContaining(format)
+        .hasMessageContaining("metadata format");
+  }
 
-    assertThat(training.options().field()).isEqualTo(new FieldSpec(2, 3, 384, 1, 64, 8, 30));
-    assertThat(training.step()).isEqualTo(7);
-    assertThat(family.options().field()).isEqualTo(new FieldSpec(3, 1, 128, 3, 32, 10, 10));
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "3", "two"})
+  void statesOfAnotherVersionAreRefused(String version) throws Exception {
+    Path file = folder.resolve("state");
+    CheckpointFile.write(file, new FitState(Map.of("seed", 3), 4, 5.5, Map.of()));
+    TensorBundle bundle = SafeTensors.read(file);
+    Map<String, String> metadata = new LinkedHashMap<>(bundle.metadata());
+    metadata.put("version", version);
+    SafeTensors.write(file, new TensorBundle(bundle.tensors(), metadata));
+
+    assertThatThrownBy(() -> CheckpointFile.read(file))
+        .isInstanceOf(ArchiveFormatException.class)
+        .hasMessageContaining("metadata version")
+        .hasMessageContaining("found " + version);
   }
 
   @Test
@@ -112,13 +135,17 @@ final class FormFilesTest {
   void checkpointsHoldAnyForm() throws Exception {
     Path file = folder.resolve("checkpoint");
     TrainOptions options = TrainOptions.defaults().withField(8, SHIFTED);
-    CheckpointFile.write(file, new TrainState(options, 1, 2, 3, Map.of()));
-    assertThat(CheckpointFile.read(file).options()).isEqualTo(options);
+    CheckpointFile.write(file, new FitState(options.settings(), 1, 2, Map.of()));
+    FitState state = CheckpointFile.read(file);
+    assertThat(state.step()).isEqualTo(1);
+    assertThat(state.seconds()).isEqualTo(2);
+    assertThat(TrainOptions.of(state.settings(), options.stop())).isEqualTo(options);
 
     FamilyOptions family =
         FamilyOptions.defaults().withField(ShiftedForm.spec(3, 1, 8, 4, 1 / 3.0));
-    CheckpointFile.write(file, new FamilyState(family, 1, 2, Map.of()));
-    assertThat(CheckpointFile.readFamily(file).options()).isEqualTo(family);
+    CheckpointFile.write(file, new FitState(family.settings(), 1, 2, Map.of()));
+    assertThat(FamilyOptions.of(CheckpointFile.read(file).settings(), family.stop()))
+        .isEqualTo(family);
   }
 
   @Test
@@ -127,7 +154,7 @@ final class FormFilesTest {
     Weights weights = Initialisation.weights(SHIFTED, 1);
     PretrainedFile.write(
         file, new Pretrained("shifted", 8, weights, Optional.empty()), FACTS, Precision.F32);
-    assertRefused(file, "field.form", "waves", "one of experts, modulated, shifted");
+    assertRefused(file, "field.form", "waves", "one of concatenated, experts, modulated, shifted");
     assertRefused(file, "field.spread", "9", "spread must be between 0.25 and 8, found 9");
     assertRefused(file, "field.spread", "wide", "a number");
   }

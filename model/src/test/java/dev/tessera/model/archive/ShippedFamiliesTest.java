@@ -7,9 +7,11 @@ import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.TrainedFamily;
-import dev.tessera.model.fit.CodeSearchOptions;
-import dev.tessera.model.fit.FamilyFit;
-import dev.tessera.model.fit.ShapePoints;
+import dev.tessera.model.fit.Finished;
+import dev.tessera.model.fit.Snapshot;
+import dev.tessera.model.fit.step.CodeSearchOptions;
+import dev.tessera.model.fit.train.FamilySearch;
+import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.family.ShapeFamily;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,12 +45,7 @@ final class ShippedFamiliesTest {
   void aShapeItHasNotSeenIsFoundByItsCodeAlone(ShapeFamily kind, long seed, double worst) {
     TrainedFamily family = ShippedFamilies.load(kind.label());
     ShapePoints shape = ShapePoints.of(kind, seed);
-    try (FamilyFit fit = new FamilyFit(ENGINE, family, shape, SHORT)) {
-      boolean more = true;
-      while (more) {
-        more = fit.step();
-      }
-      assertThat(fit.result().error()).isLessThan(worst);
-    }
+    Snapshot.Quality found = Finished.of(FamilySearch.fit(ENGINE, family, shape, SHORT)).quality();
+    assertThat(found.meanError()).isLessThan(worst);
   }
 }

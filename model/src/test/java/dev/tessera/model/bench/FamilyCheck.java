@@ -6,10 +6,10 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
-import dev.tessera.model.fit.CodeSearchOptions;
-import dev.tessera.model.fit.FamilyFit;
-import dev.tessera.model.fit.FamilyFitResult;
-import dev.tessera.model.fit.ShapePoints;
+import dev.tessera.model.fit.Finished;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.step.CodeSearchOptions;
+import dev.tessera.model.fit.train.FamilySearch;
 import dev.tessera.model.metric.Chamfer;
 import dev.tessera.model.metric.VolumeIou;
 import dev.tessera.model.render.IsosurfaceExtractor;
@@ -17,6 +17,7 @@ import dev.tessera.model.render.IsosurfaceSettings;
 import dev.tessera.model.render.LatentPath;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.signal.DistanceField;
+import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.family.ShapeFamily;
 import dev.tessera.model.signal.family.Solid;
 import dev.tessera.model.signal.mesh.Mesh;
@@ -62,20 +63,20 @@ public final class FamilyCheck {
     for (long seed = HELD_OUT; seed < HELD_OUT + COUNT; seed++) {
       Solid solid = kind.member(seed);
       ShapePoints points = partial ? front(solid, seed) : ShapePoints.of(kind, seed);
-      FamilyFitResult found = found(points, options);
+      FitResult<Fitted<SparseTiling>> found = found(points, options);
       Mesh truth = surface(solid, 128);
-      try (ShapeEvaluator field = new ShapeEvaluator(engine.scope(), found.shape())) {
+      try (ShapeEvaluator field = new ShapeEvaluator(engine.scope(), found.fitted())) {
         double chamfer = Chamfer.toSurface(surface(field, 128), truth, SAMPLES, 1);
         double iou = VolumeIou.ofDistances(solid, field, 96);
         System.out.printf(
             Locale.ROOT,
             "  %s error %.5f Chamfer %.1fe-6 IoU %.4f, %.1f s%n",
             kind.memberName(seed),
-            found.error(),
+            found.quality().meanError(),
             1e6 * chamfer,
             iou,
             found.seconds());
-        double[] values = {found.error(), chamfer, iou, found.seconds()};
+        double[] values = {found.quality().meanError(), chamfer, iou, found.seconds()};
         Arrays.setAll(sums, i -> sums[i] + values[i] / COUNT);
       }
     }
@@ -105,19 +106,14 @@ public final class FamilyCheck {
     return ShapePoints.onSurface("front", Arrays.copyOf(kept, count));
   }
 
-  private FamilyFitResult found(ShapePoints points, CodeSearchOptions options) {
-    try (FamilyFit fit = new FamilyFit(engine, family, points, options)) {
-      boolean more = true;
-      while (more) {
-        more = fit.step();
-      }
-      return fit.result();
-    }
+  private FitResult<Fitted<SparseTiling>> found(ShapePoints points, CodeSearchOptions options) {
+    return Finished.of(FamilySearch.fit(engine, family, points, options));
   }
 
   private void speed() {
     Fitted<SparseTiling> a = family.shape(family.codes().code(0));
     Fitted<SparseTiling> b = family.shape(family.codes().code(1));
+    LatentPath<SparseTiling> path = new LatentPath<>(a, b);
     try (ShapeEvaluator field = new ShapeEvaluator(engine.scope(), a)) {
       long evaluations = 0;
       long start = 0;
@@ -126,7 +122,7 @@ public final class FamilyCheck {
           start = System.nanoTime();
           evaluations = 0;
         }
-        field.show(LatentPath.linear(a, b, Math.abs(f) / (double) FRAMES).codes());
+        field.show(path.at(Math.abs(f) / (double) FRAMES, LatentPath.Way.STRAIGHT).codes());
         evaluations += extract(field, 64).evaluations();
       }
       double seconds = (System.nanoTime() - start) * 1e-9;

@@ -1,7 +1,5 @@
 package dev.tessera.model.bench;
 
-import dev.tessera.model.fit.PresetBenchmark;
-import dev.tessera.model.fit.StepBenchmark;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;

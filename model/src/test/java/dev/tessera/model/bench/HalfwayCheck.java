@@ -5,11 +5,11 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
-import dev.tessera.model.fit.FamilyOptions;
-import dev.tessera.model.fit.FamilyRun;
-import dev.tessera.model.fit.FamilySet;
-import dev.tessera.model.fit.ShapePoints;
+import dev.tessera.model.fit.Finished;
+import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.fit.train.FamilyLearner;
+import dev.tessera.model.fit.train.FamilyOptions;
 import dev.tessera.model.metric.Chamfer;
 import dev.tessera.model.render.BlendedDistance;
 import dev.tessera.model.render.IsosurfaceExtractor;
@@ -18,6 +18,8 @@ import dev.tessera.model.render.LatentPath;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.ShapeSignal;
+import dev.tessera.model.signal.data.HeldOut;
+import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.mesh.Mesh;
@@ -64,18 +66,15 @@ public final class HalfwayCheck {
   }
 
   private TrainedFamily train(long steps) {
-    FamilySet set = new FamilySet(shapes.stream().map(ShapePoints::of).toList(), List.of());
+    HeldOut<ShapePoints> set =
+        new HeldOut<>(shapes.stream().map(ShapePoints::of).toList(), List.of());
     FamilyOptions options = FamilyOptions.defaults().withStop(StopRule.afterSteps(steps));
-    try (FamilyRun run = new FamilyRun(engine, set, options, Optional.empty())) {
-      boolean more = true;
-      while (more) {
-        more = run.step();
-      }
-      print(
-          "%d steps in %.0f s, mean error %.5f%n",
-          steps, run.snapshot().seconds(), run.snapshot().trainingError());
-      return run.result().family();
-    }
+    FitResult<TrainedFamily> result =
+        Finished.of(FamilyLearner.fit(engine, set, options, Optional.empty()));
+    print(
+        "%d steps in %.0f s, mean error %.5f%n",
+        steps, result.seconds(), result.quality().meanError());
+    return result.fitted();
   }
 
   private void compare(long steps) {
@@ -87,7 +86,8 @@ public final class HalfwayCheck {
       memberSum += chamfer(surface(shape(family, i)), shapes.get(i).mesh());
       for (int j = i + 1; j < shapes.size(); j++) {
         Mesh truth = mean(shapes.get(i).mesh(), shapes.get(j).mesh());
-        Fitted<SparseTiling> between = LatentPath.linear(shape(family, i), shape(family, j), 0.5);
+        Fitted<SparseTiling> between =
+            LatentPath.mean(List.of(shape(family, i), shape(family, j)), 0.5, 0.5);
         double byCodes = chamfer(surface(between), truth);
         DistanceField blend =
             BlendedDistance.between(

@@ -27,7 +27,7 @@ final class CompareRunTest {
         assertThat(run.progress()).isBetween(0.0, 1.0);
       }
       assertThat(run.progress()).isEqualTo(1);
-      return run.result();
+      return run.result().orElseThrow();
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.tessera.model.compare;
 
+import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.ReferenceTwin;
 
 /** Activations of either network in doubles and plain loops. */
 final class Hidden {
@@ -8,7 +10,7 @@ final class Hidden {
 
   /** h of a layer, (H), of a tile's code at a local point. */
   static double[] of(LearnedNetwork network, int layer, int tile, double... local) {
-    float[] weights = network.weights();
+    float[] weights = network.fitted().weights().toArray();
     double[] values = new double[weights.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = weights[i];
@@ -17,7 +19,7 @@ final class Hidden {
     for (int i = 0; i < code.length; i++) {
       code[i] = network.codes().get(tile, i);
     }
-    return network.form() == Form.CONCATENATION
+    return network.spec().form().name().equals(FieldForms.CONCATENATED)
         ? new ReferenceTwin(network.spec(), values).layer(layer, code, local)
         : modulated(network.spec(), values, layer, code, local);
   }

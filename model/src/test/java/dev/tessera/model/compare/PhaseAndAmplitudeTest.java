@@ -11,12 +11,14 @@ import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Field;
+import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +35,18 @@ final class PhaseAndAmplitudeTest {
 
   /** w0 = pi: a weight of k makes k periods in [-1,1]. */
   private static final FieldSpec SPEC = new FieldSpec(2, 3, WIDTH, 1, LATENT, Math.PI, 1);
+
+  private static final FieldSpec JOINED =
+      new FieldSpec(
+          FieldForms.named(FieldForms.CONCATENATED),
+          2,
+          3,
+          WIDTH,
+          1,
+          LATENT,
+          Math.PI,
+          1,
+          new TreeMap<>());
 
   /** Periods down and across, of each unit; lines at k and -k stay apart under the window. */
   private static final int[] PERIODS = {2, 0, 0, 3, 4, 1, -3, 5, 6, 6, 2, -2, -5, 0, 1, 7};
@@ -73,14 +87,14 @@ final class PhaseAndAmplitudeTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void aConcatenatedCodeMovesWavesAndChangesNoPower(long seed) {
-    float[] weights = ConcatenatedField.initialWeights(SPEC, seed);
-    for (int h = 0; h < WIDTH; h++) {
-      weights[h * (2 + LATENT)] = PERIODS[2 * h];
-      weights[h * (2 + LATENT) + 1] = PERIODS[2 * h + 1];
+    float[] weights = Initialisation.weights(JOINED, seed).toArray();
+    int points = WeightLayout.of(JOINED).named("point.weight").offset();
+    for (int i = 0; i < 2 * WIDTH; i++) {
+      weights[points + i] = PERIODS[i];
     }
     try (Scope scope = ENGINE.scope()) {
       float[] values =
-          new ConcatenatedField(scope, SPEC, weights)
+          Field.of(scope, Weights.of(JOINED, weights))
               .activations(0, upload(scope, codes(seed), TILES, LATENT), window(scope))
               .toFloatArray();
 

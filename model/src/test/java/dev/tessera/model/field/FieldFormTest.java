@@ -27,8 +27,15 @@ final class FieldFormTest {
     return Stream.of(
         new FieldSpec(2, 3, 8, 1, 4, 5, 7),
         new FieldSpec(3, 1, 8, 2, 4, 5, 7),
+        concatenated(2, 3, 1),
+        concatenated(4, 2, 3),
         FieldSpec.ofExperts(2, 3, 12, 4, 5),
         ShiftedForm.spec(4, 2, 8, 4, 2.5));
+  }
+
+  private static FieldSpec concatenated(int d, int channels, int layers) {
+    FieldForm form = FieldForms.named(FieldForms.CONCATENATED);
+    return new FieldSpec(form, d, channels, 8, layers, 4, 2, 1, new TreeMap<>());
   }
 
   private static Weights weights(FieldSpec spec) {
@@ -52,14 +59,15 @@ final class FieldFormTest {
 
   @Test
   void everyFormIsFoundByItsName() {
-    assertThat(FieldForms.names()).containsExactly("experts", "modulated", "shifted");
+    assertThat(FieldForms.names())
+        .containsExactly("concatenated", "experts", "modulated", "shifted");
     for (String name : FieldForms.names()) {
       assertThat(FieldForms.named(name).name()).isEqualTo(name).matches("[a-z0-9-]+");
       assertThat(FieldForms.named(name).summary()).isNotBlank();
     }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FieldForms.named("none"))
-        .withMessageStartingWith("form must be one of experts, modulated, ")
+        .withMessageStartingWith("form must be one of concatenated, experts, modulated, ")
         .withMessageEndingWith(" found none");
   }
 
@@ -99,7 +107,9 @@ final class FieldFormTest {
       NDArray codes = codes(scope, spec);
       NDArray points = points(scope, spec);
       if (!spec.form().trains()) {
-        String sentence = "networks of the form experts stay as they are: fit codes alone";
+        String sentence =
+            "networks of the form experts (a choice among linear models of cosines) stay as they"
+                + " are: fit codes alone";
         assertThatIllegalArgumentException()
             .isThrownBy(() -> field.forward(codes, points))
             .withMessage(sentence);

@@ -1,6 +1,7 @@
 package dev.tessera.model.field;
 
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.signal.Range;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;

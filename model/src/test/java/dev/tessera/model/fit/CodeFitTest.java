@@ -2,6 +2,7 @@ package dev.tessera.model.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.NetworkKind;
@@ -11,11 +12,14 @@ import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.tile.GridTiling;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,21 +41,20 @@ final class CodeFitTest {
     return TestOptions.small(steps).change().mode(mode).networks(Optional.of(networks)).build();
   }
 
-  private static FitResult fit(GridSignal signal, FitOptions options) {
-    try (FitRun run = new FitRun(ENGINE, signal, options, Optional.empty())) {
-      boolean more = true;
-      while (more) {
-        more = run.step();
-      }
-      return run.result();
-    }
+  private static FitResult<Fitted<GridTiling>> fit(GridSignal signal, FitOptions options) {
+    return fit(signal, options, Optional.empty());
+  }
+
+  private static FitResult<Fitted<GridTiling>> fit(
+      GridSignal signal, FitOptions options, Optional<FitState> state) {
+    return Finished.of(SignalLearner.grid(ENGINE, signal, options, state));
   }
 
   /** Networks of the paper's form that fit another picture, without an encoder. */
   private static Pretrained fitted(int layers) {
     FitOptions joint = TestOptions.small(400).change().layers(layers).build();
-    FitResult result = fit(TestPictures.drawn(64, 48, 3), joint);
-    return new Pretrained("fitted", 8, result.field().weights(), Optional.empty());
+    FitResult<Fitted<GridTiling>> result = fit(TestPictures.drawn(64, 48, 3), joint);
+    return new Pretrained("fitted", 8, result.fitted().weights(), Optional.empty());
   }
 
   private GridSignal photograph(String name) throws Exception {
@@ -74,7 +77,7 @@ final class CodeFitTest {
       throws Exception {
     GridSignal photograph = photograph("alpine_1870.jpg");
 
-    FitResult result =
+    FitResult<Fitted<GridTiling>> result =
         fit(
             photograph,
             options(FitMode.ENCODE, ShippedNetworks.load(NetworkKind.PHOTO, name), Long.MAX_VALUE));
@@ -87,18 +90,21 @@ final class CodeFitTest {
   void improvingCodesNeverLosesWhatTheEncoderFound() {
     Pretrained networks = ShippedNetworks.load(NetworkKind.PHOTO, "photo-8x16");
 
-    FitResult encoded = fit(PICTURE, options(FitMode.ENCODE, networks, Long.MAX_VALUE));
-    FitResult improved = fit(PICTURE, options(FitMode.CODES, networks, Long.MAX_VALUE));
+    FitResult<Fitted<GridTiling>> encoded =
+        fit(PICTURE, options(FitMode.ENCODE, networks, Long.MAX_VALUE));
+    FitResult<Fitted<GridTiling>> improved =
+        fit(PICTURE, options(FitMode.CODES, networks, Long.MAX_VALUE));
 
     assertThat(improved.reason()).isEqualTo(StopReason.DONE);
     assertThat(improved.psnr()).isGreaterThan(encoded.psnr());
-    assertThat(improved.field().weights()).isSameAs(networks.weights());
+    assertThat(improved.fitted().weights()).isSameAs(networks.weights());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void codesOfThePapersFormAreFoundWithoutAnEncoder(int layers) {
-    FitResult result = fit(PICTURE, options(FitMode.CODES, fitted(layers), 400));
+    FitResult<Fitted<GridTiling>> result =
+        fit(PICTURE, options(FitMode.CODES, fitted(layers), 400));
 
     assertThat(result.psnr()).isGreaterThan(22);
   }
@@ -107,10 +113,10 @@ final class CodeFitTest {
   void aJointFitGoesOnFromTheNetworks() {
     Pretrained networks = fitted(2);
 
-    FitResult result = fit(PICTURE, options(FitMode.JOINT, networks, 300));
-    FitResult fromNothing = fit(PICTURE, TestOptions.small(300));
+    FitResult<Fitted<GridTiling>> result = fit(PICTURE, options(FitMode.JOINT, networks, 300));
+    FitResult<Fitted<GridTiling>> fromNothing = fit(PICTURE, TestOptions.small(300));
 
-    assertThat(result.field().weights().toArray()).isNotEqualTo(networks.weights().toArray());
+    assertThat(result.fitted().weights().toArray()).isNotEqualTo(networks.weights().toArray());
     assertThat(result.psnr()).isGreaterThan(20);
     assertThat(fromNothing.psnr()).isGreaterThan(20);
   }
@@ -120,31 +126,39 @@ final class CodeFitTest {
     FitOptions options =
         options(FitMode.CODES, ShippedNetworks.load(NetworkKind.PHOTO, "photo-8x16"), 20);
 
-    FitResult first = fit(PICTURE, options);
-    FitResult second = fit(PICTURE, options);
+    FitResult<Fitted<GridTiling>> first = fit(PICTURE, options);
+    FitResult<Fitted<GridTiling>> second = fit(PICTURE, options);
 
-    for (int t = 0; t < first.field().codes().tiles(); t++) {
-      assertThat(second.field().codes().code(t)).isEqualTo(first.field().codes().code(t));
+    for (int t = 0; t < first.fitted().codes().tiles(); t++) {
+      assertThat(second.fitted().codes().code(t)).isEqualTo(first.fitted().codes().code(t));
     }
   }
 
   @Test
   void aRunThatGoesOnKeepsItsCodes() {
     FitOptions options =
-        options(FitMode.CODES, ShippedNetworks.load(NetworkKind.PHOTO, "photo-8x16"), 30);
-    FitResult first = fit(PICTURE, options);
+        options(FitMode.CODES, ShippedNetworks.load(NetworkKind.PHOTO, "photo-8x16"), 10);
+    FitResult<Fitted<GridTiling>> first = fit(PICTURE, options);
 
-    FitResult second;
-    try (FitRun run = new FitRun(ENGINE, PICTURE, options, Optional.of(first))) {
-      boolean more = true;
-      while (more) {
-        more = run.step();
-      }
-      second = run.result();
-    }
+    FitOptions longer = options.change().stop(StopRule.afterSteps(60)).build();
+    FitResult<Fitted<GridTiling>> second = fit(PICTURE, longer, Optional.of(first.state()));
 
-    assertThat(second.psnr()).isGreaterThanOrEqualTo(first.psnr() - 0.01);
-    assertThat(second.step()).isGreaterThan(first.step());
+    assertThat(first.step()).isEqualTo(10);
+    assertThat(second.step()).isGreaterThan(10);
+    assertThat(second.psnr()).isGreaterThan(first.psnr());
+  }
+
+  @Test
+  void aRunThatHasNothingLeftToDoEndsAtOnce() {
+    FitOptions options =
+        options(FitMode.CODES, ShippedNetworks.load(NetworkKind.PHOTO, "photo-8x16"), 1000);
+    FitResult<Fitted<GridTiling>> first = fit(PICTURE, options);
+    FitResult<Fitted<GridTiling>> again = fit(PICTURE, options, Optional.of(first.state()));
+
+    assertThat(first.reason()).isEqualTo(StopReason.DONE);
+    assertThat(again.reason()).isEqualTo(StopReason.DONE);
+    assertThat(again.step()).isEqualTo(first.step());
+    assertThat(again.psnr()).isCloseTo(first.psnr(), within(1e-6));
   }
 
   @Test
@@ -155,7 +169,8 @@ final class CodeFitTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> options.specFor(grey))
-        .withMessage("the networks photo-8x16 are for 3 channels, the signal has 1");
+        .withMessage(
+            "the networks photo-8x16 are for 2 axes and 3 channels, the signal has 2 and 1");
     assertThat(options.suitedTo(grey).mode()).isEqualTo(FitMode.JOINT);
     assertThat(options.suitedTo(PICTURE)).isSameAs(options);
   }
@@ -177,8 +192,9 @@ final class CodeFitTest {
     Pretrained plain =
         new Pretrained("plain", 8, Initialisation.weights(spec, 1), Optional.empty());
 
-    FitResult result = fit(PICTURE, options(FitMode.ENCODE, plain, Long.MAX_VALUE));
+    FitResult<Fitted<GridTiling>> result =
+        fit(PICTURE, options(FitMode.ENCODE, plain, Long.MAX_VALUE));
 
-    assertThat(result.field().codes().code(3)).containsOnly(0f);
+    assertThat(result.fitted().codes().code(3)).containsOnly(0f);
   }
 }

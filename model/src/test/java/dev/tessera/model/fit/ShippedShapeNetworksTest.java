@@ -9,6 +9,7 @@ import dev.tessera.model.archive.ShippedNetworks;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.metric.Chamfer;
 import dev.tessera.model.metric.VolumeIou;
 import dev.tessera.model.render.IsosurfaceExtractor;
@@ -20,6 +21,7 @@ import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.MeshReport;
 import dev.tessera.model.signal.mesh.UpAxis;
+import dev.tessera.model.tile.SparseTiling;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,24 +58,18 @@ final class ShippedShapeNetworksTest {
   @MethodSource("names")
   void aNewMeshIsEncodedAndComesOutClosed(String name) throws Exception {
     ShapeSignal blob = blob();
-    ShapeOptions options =
+    FitOptions options =
         Preset.FAST
             .shape()
             .change()
             .mode(FitMode.ENCODE)
             .networks(Optional.of(ShippedNetworks.load(NetworkKind.SHAPE, name)))
             .build();
-    ShapeFitResult result;
-    try (ShapeRun run = new ShapeRun(ENGINE, blob, options, Optional.empty())) {
-      boolean more = true;
-      while (more) {
-        more = run.step();
-      }
-      result = run.result().orElseThrow();
-    }
+    FitResult<Fitted<SparseTiling>> result =
+        Finished.of(SignalLearner.shape(ENGINE, blob, options));
 
     assertThat(result.reason()).isEqualTo(StopReason.DONE);
-    assertThat(result.meanError()).isLessThan(1e-3);
+    assertThat(result.quality().meanError()).isLessThan(1e-3);
     Mesh surface = surface(result);
     MeshReport report = MeshReport.of(surface);
     assertThat(report.boundaryEdges()).isZero();
@@ -84,8 +80,8 @@ final class ShippedShapeNetworksTest {
         .isGreaterThan(0.99);
   }
 
-  private static Mesh surface(ShapeFitResult result) {
-    try (ShapeEvaluator field = new ShapeEvaluator(ENGINE.scope(), result.shape())) {
+  private static Mesh surface(FitResult<Fitted<SparseTiling>> result) {
+    try (ShapeEvaluator field = new ShapeEvaluator(ENGINE.scope(), result.fitted())) {
       IsosurfaceExtractor extractor =
           new IsosurfaceExtractor(field, IsosurfaceSettings.of(64).withBatch(8192));
       boolean more = true;

@@ -1,6 +1,9 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.fit.train.FamilyOptions;
+import dev.tessera.model.signal.data.HeldOut;
+import dev.tessera.model.signal.data.ShapePoints;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
@@ -49,10 +52,10 @@ public final class Spheres {
   }
 
   /** Six spheres of radius 0.3 to 0.8 to learn from, one between to judge by. */
-  public static FamilySet set() {
+  public static HeldOut<ShapePoints> set() {
     List<ShapePoints> training =
         DoubleStream.of(0.3, 0.4, 0.5, 0.6, 0.7, 0.8).mapToObj(Spheres::of).toList();
-    return new FamilySet(training, List.of(of(0.55)));
+    return new HeldOut<>(training, List.of(of(0.55)));
   }
 
   /** Small and quick. */

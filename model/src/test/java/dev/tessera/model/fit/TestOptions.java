@@ -1,5 +1,6 @@
 package dev.tessera.model.fit;
 
+import dev.tessera.model.tile.GridCut;
 import java.util.Optional;
 
 /** Options of small fits, written out so that no preset changes a test. */
@@ -10,19 +11,9 @@ public final class TestOptions {
   public static FitOptions small(long steps) {
     return new FitOptions(
         FitMode.JOINT,
-        false,
-        8,
-        0,
-        32,
-        2,
-        12,
-        6,
-        4,
-        5e-3,
-        2e-2,
-        16,
-        32,
-        1,
+        GridCut.cube(8, 0),
+        new FitOptions.Network(32, 2, 12, 6, 4),
+        new FitOptions.Steps(5e-3, 2e-2, 16, 32, 1),
         StopRule.afterSteps(steps),
         Optional.empty());
   }

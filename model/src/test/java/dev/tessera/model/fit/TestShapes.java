@@ -19,7 +19,7 @@ public final class TestShapes {
   }
 
   /** 6^3 cells, small networks, 512 points per tile. */
-  public static ShapeOptions small(StopRule stop) {
+  public static FitOptions small(StopRule stop) {
     return Preset.FAST
         .shape()
         .change()

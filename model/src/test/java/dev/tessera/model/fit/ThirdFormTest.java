@@ -6,10 +6,12 @@ import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.ShiftedForm;
 import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +20,10 @@ final class ThirdFormTest {
   private static final Engine ENGINE = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
   private static final GridSignal PICTURE = TestPictures.drawn(40, 32, 3);
 
-  private static FitResult fit(FitMode mode, Pretrained networks, long steps) {
+  private static FitResult<Fitted<GridTiling>> fit(FitMode mode, Pretrained networks, long steps) {
     FitOptions options =
         TestOptions.small(steps).change().mode(mode).networks(Optional.of(networks)).build();
-    try (FitRun run = new FitRun(ENGINE, PICTURE, options, Optional.empty())) {
-      boolean more = true;
-      while (more) {
-        more = run.step();
-      }
-      return run.result();
-    }
+    return Finished.of(SignalLearner.grid(ENGINE, PICTURE, options, Optional.empty()));
   }
 
   @Test
@@ -36,13 +32,13 @@ final class ThirdFormTest {
     Pretrained random =
         new Pretrained("random", 8, Initialisation.weights(spec, 1), Optional.empty());
 
-    FitResult few = fit(FitMode.JOINT, random, 1);
-    FitResult many = fit(FitMode.JOINT, random, 300);
-    Pretrained learned = new Pretrained("learned", 8, many.field().weights(), Optional.empty());
-    FitResult codes = fit(FitMode.CODES, learned, 300);
+    FitResult<Fitted<GridTiling>> few = fit(FitMode.JOINT, random, 1);
+    FitResult<Fitted<GridTiling>> many = fit(FitMode.JOINT, random, 300);
+    Pretrained learned = new Pretrained("learned", 8, many.fitted().weights(), Optional.empty());
+    FitResult<Fitted<GridTiling>> codes = fit(FitMode.CODES, learned, 300);
 
     assertThat(many.psnr()).isGreaterThan(few.psnr() + 3).isGreaterThan(18);
-    assertThat(codes.field().weights()).isSameAs(learned.weights());
+    assertThat(codes.fitted().weights()).isSameAs(learned.weights());
     assertThat(codes.psnr()).isGreaterThan(18);
   }
 }

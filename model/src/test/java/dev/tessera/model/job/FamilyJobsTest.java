@@ -9,10 +9,13 @@ import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.LiveMemory;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
-import dev.tessera.model.fit.CodeSearchOptions;
-import dev.tessera.model.fit.FamilyResult;
-import dev.tessera.model.fit.FamilySnapshot;
+import dev.tessera.model.fit.Finished;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.Spheres;
+import dev.tessera.model.fit.step.CodeSearchOptions;
+import dev.tessera.model.fit.train.FamilyLearner;
+import dev.tessera.model.fit.train.FamilySearch;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.tile.SparseTiling;
@@ -26,43 +29,50 @@ final class FamilyJobsTest {
   @Test
   void aTrainingThatIsStoppedKeepsWhatThereIs() {
     LiveMemory before = LiveMemory.now();
-    Latest<FamilySnapshot> snapshots = new Latest<>();
-    FamilyTrainJob job =
-        new FamilyTrainJob(
-            ENGINE, Spheres.set(), Spheres.options(1000), Optional.empty(), snapshots);
+    Latest<Snapshot<TrainedFamily>> snapshots = new Latest<>();
+    FitJob<TrainedFamily> job =
+        new FitJob<>(
+            "Training on 6 shapes",
+            () -> FamilyLearner.fit(ENGINE, Spheres.set(), Spheres.options(1000), Optional.empty()),
+            snapshots);
     assertThat(job.name()).isEqualTo("Training on 6 shapes");
     assertThat(job.result()).isEmpty();
     job.open();
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 11; i++) {
       assertThat(job.step()).isTrue();
     }
-    FamilyResult result = job.result().orElseThrow();
+    FitResult<TrainedFamily> result = job.result().orElseThrow();
     job.close();
     assertThat(result.finished()).isFalse();
-    assertThat(result.state().step()).isEqualTo(3); // three shapes each, and one of the fourth
-    assertThat(snapshots.take()).get().extracting(FamilySnapshot::step).isEqualTo(3L);
+    assertThat(result.state().step())
+        .isEqualTo(3); // prepared, three shapes each, one of the fourth
+    assertThat(snapshots.take()).get().extracting(Snapshot::step).isEqualTo(3L);
     assertThat(LiveMemory.now()).isEqualTo(before);
   }
 
   @Test
   void aSearchThatIsStoppedKeepsTheBestSoFar() {
-    FamilyTrainJob training =
-        new FamilyTrainJob(
-            ENGINE, Spheres.set(), Spheres.options(5), Optional.empty(), new Latest<>());
-    training.open();
-    TrainedFamily family = training.result().orElseThrow().family();
-    training.close();
+    TrainedFamily family =
+        Finished.of(FamilyLearner.fit(ENGINE, Spheres.set(), Spheres.options(5), Optional.empty()))
+            .fitted();
     LiveMemory before = LiveMemory.now();
-    Latest<Fitted<SparseTiling>> shapes = new Latest<>();
-    FamilyFitJob job =
-        new FamilyFitJob(ENGINE, family, Spheres.of(0.45), CodeSearchOptions.complete(), shapes);
+    Latest<Snapshot<Fitted<SparseTiling>>> snapshots = new Latest<>();
+    CodeSearchOptions options = CodeSearchOptions.complete();
+    FitJob<Fitted<SparseTiling>> job =
+        new FitJob<>(
+            "Finding a sphere",
+            () -> FamilySearch.fit(ENGINE, family, Spheres.of(0.45), options),
+            snapshots);
     job.open();
-    assertThat(job.result().orElseThrow().error()).isNaN();
+    job.askForFitted();
+    assertThat(job.step()).isTrue();
+    assertThat(job.result().orElseThrow().quality().meanError()).isNaN();
     for (int i = 0; i < 5; i++) {
       assertThat(job.step()).isTrue();
     }
-    assertThat(job.result().orElseThrow().error()).isPositive();
-    assertThat(shapes.take()).isPresent();
+    assertThat(job.result().orElseThrow().quality().meanError()).isPositive();
+    assertThat(job.result().orElseThrow().finished()).isFalse();
+    assertThat(snapshots.take().orElseThrow().live().fitted()).isPresent();
     job.close();
     assertThat(LiveMemory.now()).isEqualTo(before);
   }

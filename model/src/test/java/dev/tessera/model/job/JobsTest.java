@@ -10,13 +10,15 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.LiveMemory;
 import dev.tessera.model.field.Fitted;
-import dev.tessera.model.fit.FitDivergedException;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.fit.FitSnapshot;
+import dev.tessera.model.fit.SignalLearner;
+import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.StopReason;
 import dev.tessera.model.fit.TestOptions;
 import dev.tessera.model.fit.TestPictures;
+import dev.tessera.model.fit.step.FitDivergedException;
+import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.JobHandle;
@@ -44,7 +46,7 @@ final class JobsTest {
   private static final long FOREVER = 1_000_000_000;
 
   private final Engine engine = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
-  private final Latest<FitSnapshot> snapshots = new Latest<>();
+  private final Latest<Snapshot<Fitted<GridTiling>>> snapshots = new Latest<>();
   private ModelService service = ModelThread.start(Runnable::run, () -> {});
 
   @BeforeEach
@@ -74,8 +76,14 @@ final class JobsTest {
             });
   }
 
-  private FitJob fit(FitOptions options) {
-    return new FitJob(engine, PICTURE, options, Optional.empty(), snapshots);
+  private FitJob<Fitted<GridTiling>> fit(FitOptions options) {
+    return fit(PICTURE, options, Optional.empty());
+  }
+
+  private FitJob<Fitted<GridTiling>> fit(
+      GridSignal signal, FitOptions options, Optional<FitState> state) {
+    return new FitJob<>(
+        "Fitting", () -> SignalLearner.grid(engine, signal, options, state), snapshots);
   }
 
   private Samples rendered(Fitted<GridTiling> field, double scale) {
@@ -112,22 +120,24 @@ final class JobsTest {
 
   @Test
   void aFitEndsWithItsResultAndTheWholePicture() {
-    FitResult result = done(service.submit(Lane.FIT, fit(TestOptions.small(50))));
+    FitResult<Fitted<GridTiling>> result =
+        done(service.submit(Lane.FIT, fit(TestOptions.small(50))));
 
     assertThat(result.reason()).isEqualTo(StopReason.STEPS);
-    FitSnapshot last = snapshots.take().orElseThrow();
+    Snapshot<Fitted<GridTiling>> last = snapshots.take().orElseThrow();
     assertThat(last.step()).isEqualTo(50);
     assertThat(last.psnr()).isEqualTo(result.psnr());
-    assertThat(last.patch().size()).isEqualTo(48);
+    assertThat(last.live().patch().orElseThrow().size()).isEqualTo(48);
   }
 
   @Test
   void cancellingStopsBeforeTheNextStepAndKeepsAResult() {
-    Steered<FitResult> job = Steered.at(60, fit(TestOptions.small(FOREVER)), JobHandle::cancel);
+    Steered<FitResult<Fitted<GridTiling>>> job =
+        Steered.at(180, fit(TestOptions.small(FOREVER)), JobHandle::cancel);
     LiveMemory before = memory();
-    JobHandle<FitResult> handle = job.submitTo(service, Lane.FIT);
+    JobHandle<FitResult<Fitted<GridTiling>>> handle = job.submitTo(service, Lane.FIT);
 
-    Optional<FitResult> kept =
+    Optional<FitResult<Fitted<GridTiling>>> kept =
         await(handle)
             .match(
                 result -> Optional.empty(),
@@ -137,10 +147,10 @@ final class JobsTest {
                 });
 
     assertThat(handle.state()).isEqualTo(JobState.CANCELLED);
-    assertThat(job.steps()).isEqualTo(60);
+    assertThat(job.steps()).isEqualTo(180);
     assertThat(kept.orElseThrow().reason()).isEqualTo(StopReason.STOPPED);
-    assertThat(kept.orElseThrow().step()).isBetween(1L, 60L);
-    assertThat(Psnr.of(PICTURE.samples(), rendered(kept.orElseThrow().field(), 1)))
+    assertThat(kept.orElseThrow().step()).isBetween(1L, 180L);
+    assertThat(Psnr.of(PICTURE.samples(), rendered(kept.orElseThrow().fitted(), 1)))
         .isGreaterThan(10);
     assertThat(memory()).isEqualTo(before);
   }
@@ -148,9 +158,9 @@ final class JobsTest {
   @Test
   void cancellingFromOutsideAllowsOneMoreStepAtMost() {
     CompletableFuture<Boolean> running = new CompletableFuture<>();
-    Steered<FitResult> job =
-        Steered.at(30, fit(TestOptions.small(FOREVER)), handle -> running.complete(true));
-    JobHandle<FitResult> handle = job.submitTo(service, Lane.FIT);
+    Steered<FitResult<Fitted<GridTiling>>> job =
+        Steered.at(150, fit(TestOptions.small(FOREVER)), handle -> running.complete(true));
+    JobHandle<FitResult<Fitted<GridTiling>>> handle = job.submitTo(service, Lane.FIT);
     running.orTimeout(60, TimeUnit.SECONDS).join();
 
     handle.cancel();
@@ -163,44 +173,45 @@ final class JobsTest {
 
   @Test
   void lookingIntoAPausedFitChangesNothing() {
-    FitResult straight = done(service.submit(Lane.FIT, fit(TestOptions.small(80))));
-    FitJob fit = fit(TestOptions.small(80));
+    FitResult<Fitted<GridTiling>> straight =
+        done(service.submit(Lane.FIT, fit(TestOptions.small(80))));
+    FitJob<Fitted<GridTiling>> fit = fit(TestOptions.small(80));
     CompletableFuture<Boolean> pausing = new CompletableFuture<>();
-    Steered<FitResult> job =
+    Steered<FitResult<Fitted<GridTiling>>> job =
         Steered.at(
-            40,
+            120,
             fit,
             handle -> {
               handle.pause();
               pausing.complete(true);
             });
-    JobHandle<FitResult> handle = job.submitTo(service, Lane.FIT);
+    JobHandle<FitResult<Fitted<GridTiling>>> handle = job.submitTo(service, Lane.FIT);
     pausing.orTimeout(60, TimeUnit.SECONDS).join();
 
-    Fitted<GridTiling> one = done(service.submit(Lane.VIEW, new CaptureJob(fit))).orElseThrow();
+    Fitted<GridTiling> one = done(service.submit(Lane.VIEW, new CaptureJob<>(fit))).orElseThrow();
     Samples picture = rendered(one, 1);
-    Fitted<GridTiling> same = done(service.submit(Lane.VIEW, new CaptureJob(fit))).orElseThrow();
+    Fitted<GridTiling> same = done(service.submit(Lane.VIEW, new CaptureJob<>(fit))).orElseThrow();
     assertThat(handle.state()).isEqualTo(JobState.PAUSED);
-    assertThat(job.steps()).isEqualTo(40);
+    assertThat(job.steps()).isEqualTo(120);
     assertThat(same.weights().toArray()).containsExactly(one.weights().toArray());
     assertThat(Psnr.of(PICTURE.samples(), picture)).isGreaterThan(10);
 
     handle.resume();
-    FitResult paused = done(handle);
-    assertThat(paused.field().weights().toArray())
-        .containsExactly(straight.field().weights().toArray())
+    FitResult<Fitted<GridTiling>> paused = done(handle);
+    assertThat(paused.fitted().weights().toArray())
+        .containsExactly(straight.fitted().weights().toArray())
         .isNotEqualTo(one.weights().toArray());
     assertThat(paused.psnr()).isEqualTo(straight.psnr());
   }
 
   @Test
   void aRunningFitIsCaptured() {
-    FitJob fit = fit(TestOptions.small(FOREVER));
+    FitJob<Fitted<GridTiling>> fit = fit(TestOptions.small(FOREVER));
     CompletableFuture<JobHandle<Optional<Fitted<GridTiling>>>> capture = new CompletableFuture<>();
-    Steered<FitResult> job =
+    Steered<FitResult<Fitted<GridTiling>>> job =
         Steered.at(
-            40, fit, handle -> capture.complete(service.submit(Lane.VIEW, new CaptureJob(fit))));
-    JobHandle<FitResult> handle = job.submitTo(service, Lane.FIT);
+            160, fit, handle -> capture.complete(service.submit(Lane.VIEW, new CaptureJob<>(fit))));
+    JobHandle<FitResult<Fitted<GridTiling>>> handle = job.submitTo(service, Lane.FIT);
     Fitted<GridTiling> field = done(capture.orTimeout(60, TimeUnit.SECONDS).join()).orElseThrow();
     Samples picture = rendered(field, 2);
     assertThat(handle.state()).isEqualTo(JobState.RUNNING);
@@ -211,29 +222,30 @@ final class JobsTest {
     for (int i = 0; i < picture.count(); i++) {
       assertThat(picture.get(i, 0)).isBetween(-3f, 4f);
     }
-    assertThat(done(service.submit(Lane.VIEW, new CaptureJob(fit)))).isEmpty();
+    assertThat(done(service.submit(Lane.VIEW, new CaptureJob<>(fit)))).isEmpty();
   }
 
   @Test
   void aFitIsGoneOnFromByTheNextJob() {
-    FitResult first = done(service.submit(Lane.FIT, fit(TestOptions.small(30))));
-    FitResult second =
+    FitResult<Fitted<GridTiling>> first =
+        done(service.submit(Lane.FIT, fit(TestOptions.small(30))));
+    FitResult<Fitted<GridTiling>> second =
         done(
             service.submit(
-                Lane.FIT,
-                new FitJob(engine, PICTURE, TestOptions.small(20), Optional.of(first), snapshots)));
+                Lane.FIT, fit(PICTURE, TestOptions.small(50), Optional.of(first.state()))));
 
     assertThat(second.step()).isEqualTo(50);
   }
 
   @Test
   void fiftyJobsLeaveTheMemoryFlat() {
-    FitResult result = done(service.submit(Lane.FIT, fit(TestOptions.small(3))));
+    FitResult<Fitted<GridTiling>> result =
+        done(service.submit(Lane.FIT, fit(TestOptions.small(3))));
     LiveMemory before = memory();
     List<LiveMemory> after = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       if (i % 5 == 4) {
-        rendered(result.field(), 0.5 + 0.1 * i);
+        rendered(result.fitted(), 0.5 + 0.1 * i);
       } else if (i % 5 == 3) {
         await(
             Steered.at(1 + i / 5, fit(TestOptions.small(FOREVER)), JobHandle::cancel)
@@ -251,21 +263,15 @@ final class JobsTest {
     float[] values = new float[32 * 32];
     values[500] = Float.NaN;
     GridSignal broken = new GridSignal("broken", Samples.of(new int[] {32, 32}, 1, values), 8);
-    FitResult other = done(service.submit(Lane.FIT, fit(TestOptions.small(1))));
+    FitResult<Fitted<GridTiling>> other = done(service.submit(Lane.FIT, fit(TestOptions.small(1))));
     LiveMemory before = memory();
 
-    Outcome<FitResult> diverged =
+    Outcome<FitResult<Fitted<GridTiling>>> diverged =
+        await(service.submit(Lane.FIT, fit(broken, TestOptions.small(FOREVER), Optional.empty())));
+    Outcome<FitResult<Fitted<GridTiling>>> refused =
         await(
             service.submit(
-                Lane.FIT,
-                new FitJob(
-                    engine, broken, TestOptions.small(FOREVER), Optional.empty(), snapshots)));
-    Outcome<FitResult> refused =
-        await(
-            service.submit(
-                Lane.FIT,
-                new FitJob(
-                    engine, broken, TestOptions.small(FOREVER), Optional.of(other), snapshots)));
+                Lane.FIT, fit(broken, TestOptions.small(FOREVER), Optional.of(other.state()))));
 
     assertThat(cause(diverged)).isInstanceOf(FitDivergedException.class);
     assertThat(cause(refused)).isInstanceOf(IllegalArgumentException.class);
@@ -279,11 +285,12 @@ final class JobsTest {
 
   @Test
   void aRenderingTellsItsProgressAndMayBeCancelled() {
-    FitResult result = done(service.submit(Lane.FIT, fit(TestOptions.small(1))));
+    FitResult<Fitted<GridTiling>> result =
+        done(service.submit(Lane.FIT, fit(TestOptions.small(1))));
     LiveMemory before = memory();
     Latest<Double> progress = new Latest<>();
     FitOptions large = TestOptions.small(1).change().width(512).overlap(4).seed(3).build();
-    Fitted<GridTiling> field = done(service.submit(Lane.FIT, fit(large))).field();
+    Fitted<GridTiling> field = done(service.submit(Lane.FIT, fit(large))).fitted();
 
     Steered<Samples> job =
         Steered.at(2, new RenderJob(engine, field, 4, progress), JobHandle::cancel);
@@ -293,13 +300,13 @@ final class JobsTest {
     assertThat(job.steps()).isEqualTo(2);
     assertThat(progress.take().orElseThrow()).isGreaterThan(0).isLessThan(1);
     assertThat(memory()).isEqualTo(before);
-    done(service.submit(Lane.VIEW, new RenderJob(engine, result.field(), 1, progress)));
+    done(service.submit(Lane.VIEW, new RenderJob(engine, result.fitted(), 1, progress)));
     assertThat(progress.take().orElseThrow()).isEqualTo(1.0, within(1e-9));
   }
 
   @Test
   void aRenderingThatCannotBeIsRefusedAtOnce() {
-    Fitted<GridTiling> field = done(service.submit(Lane.FIT, fit(TestOptions.small(1)))).field();
+    Fitted<GridTiling> field = done(service.submit(Lane.FIT, fit(TestOptions.small(1)))).fitted();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RenderJob(engine, field, 9, new Latest<>()))
         .withMessageContaining("at most 8");
@@ -315,7 +322,7 @@ final class JobsTest {
   @Test
   void aHiddenViewGetsTheLastSnapshotOnly() {
     snapshots.watched(false);
-    Steered<FitResult> job =
+    Steered<FitResult<Fitted<GridTiling>>> job =
         Steered.at(
             60,
             fit(TestOptions.small(55)),

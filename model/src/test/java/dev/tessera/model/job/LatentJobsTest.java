@@ -13,8 +13,8 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
-import dev.tessera.model.render.CodeMorph;
-import dev.tessera.model.render.CodeMorph.Way;
+import dev.tessera.model.render.LatentPath;
+import dev.tessera.model.render.LatentPath.Way;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.Samples;
@@ -96,7 +96,7 @@ final class LatentJobsTest {
     FieldSpec spec = experts > 0 ? EXPERTS : PAPER;
     Fitted<GridTiling> a = field(spec, overlap, 3);
     Fitted<GridTiling> b = field(spec, overlap, 4);
-    CodeMorph morph = new CodeMorph(a, b);
+    LatentPath<GridTiling> morph = new LatentPath<>(a, b);
 
     for (Way way : Way.values()) {
       assertSame(run(new InterpolateJob(ENGINE, morph, 0, way, 1)), whole(a), 0);
@@ -110,11 +110,11 @@ final class LatentJobsTest {
     Fitted<GridTiling> a = field(EXPERTS, overlap, 3);
     Fitted<GridTiling> b = field(EXPERTS, overlap, 4);
 
-    Samples half = run(new InterpolateJob(ENGINE, new CodeMorph(a, b), 0.5, Way.STRAIGHT, 1));
+    Samples half = run(new InterpolateJob(ENGINE, new LatentPath<>(a, b), 0.5, Way.STRAIGHT, 1));
 
     Samples first = whole(a);
     Samples second = whole(b);
-    float[] mean = new float[first.count() * 3];
+    float[] mean = new float[(int) first.length()];
     for (int i = 0; i < mean.length; i++) {
       mean[i] = (first.get(i) + second.get(i)) / 2;
     }
@@ -133,7 +133,7 @@ final class LatentJobsTest {
     Fitted<GridTiling> middle =
         new Fitted<>(a.tiling(), a.weights(), Codes.of(length / 4, 4, mean));
 
-    Samples half = run(new InterpolateJob(ENGINE, new CodeMorph(a, b), 0.5, Way.STRAIGHT, 2));
+    Samples half = run(new InterpolateJob(ENGINE, new LatentPath<>(a, b), 0.5, Way.STRAIGHT, 2));
 
     assertSame(half, run(new RenderJob(ENGINE, middle, 2, new Latest<>())), 1e-4f);
   }
@@ -141,7 +141,7 @@ final class LatentJobsTest {
   @Test
   void nothingIsLeftOnTheDevice() throws Exception {
     Fitted<GridTiling> a = field(EXPERTS, 2, 3);
-    CodeMorph morph = new CodeMorph(a, field(EXPERTS, 2, 4));
+    LatentPath<GridTiling> morph = new LatentPath<>(a, field(EXPERTS, 2, 4));
     run(new InterpolateJob(ENGINE, morph, 0.5, Way.ARC, 1));
     LiveMemory before = LiveMemory.now();
 

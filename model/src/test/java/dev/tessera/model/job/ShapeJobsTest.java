@@ -7,8 +7,9 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.LiveMemory;
 import dev.tessera.model.field.Fitted;
-import dev.tessera.model.fit.ShapeFitResult;
-import dev.tessera.model.fit.ShapeSnapshot;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.SignalLearner;
+import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.StopReason;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.TestShapes;
@@ -38,7 +39,7 @@ final class ShapeJobsTest {
   private static final StopRule NEVER = StopRule.afterSteps(1_000_000_000);
 
   private final Engine engine = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
-  private final Latest<ShapeSnapshot> snapshots = new Latest<>();
+  private final Latest<Snapshot<Fitted<SparseTiling>>> snapshots = new Latest<>();
   private final ModelService service = ModelThread.start(Runnable::run, () -> {});
 
   @BeforeEach
@@ -79,8 +80,11 @@ final class ShapeJobsTest {
         });
   }
 
-  private ShapeFitJob fit(StopRule stop) {
-    return new ShapeFitJob(engine, TestShapes.sphere(), TestShapes.small(stop), snapshots);
+  private FitJob<Fitted<SparseTiling>> fit(StopRule stop) {
+    return new FitJob<>(
+        "Fitting",
+        () -> SignalLearner.shape(engine, TestShapes.sphere(), TestShapes.small(stop)),
+        snapshots);
   }
 
   private LiveMemory memory() {
@@ -114,7 +118,7 @@ final class ShapeJobsTest {
   @Test
   void theSurfaceOfAFittedSphereIsClosedAndRound() {
     Fitted<SparseTiling> shape =
-        done(service.submit(Lane.FIT, fit(StopRule.afterSteps(100)))).shape();
+        done(service.submit(Lane.FIT, fit(StopRule.afterSteps(100)))).fitted();
     Latest<Double> progress = new Latest<>();
     LiveMemory before = memory();
 
@@ -141,7 +145,7 @@ final class ShapeJobsTest {
   @Test
   void aPreviewOfABlendIsClosedAndFreesBothShapes() {
     Fitted<SparseTiling> shape =
-        done(service.submit(Lane.FIT, fit(StopRule.afterSteps(100)))).shape();
+        done(service.submit(Lane.FIT, fit(StopRule.afterSteps(100)))).fitted();
     LiveMemory before = memory();
 
     Mesh mesh =
@@ -165,26 +169,27 @@ final class ShapeJobsTest {
 
   @Test
   void theLastSnapshotHoldsTheShape() {
-    ShapeFitResult result = done(service.submit(Lane.FIT, fit(StopRule.afterSteps(10))));
+    FitResult<Fitted<SparseTiling>> result =
+        done(service.submit(Lane.FIT, fit(StopRule.afterSteps(10))));
 
-    ShapeSnapshot last = snapshots.take().orElseThrow();
+    Snapshot<Fitted<SparseTiling>> last = snapshots.take().orElseThrow();
     assertThat(last.step()).isEqualTo(10);
-    assertThat(last.prepared()).isEqualTo(1);
+    assertThat(last.phase().prepared()).isEqualTo(1);
     assertThat(last.psnr()).isEqualTo(result.psnr());
-    assertThat(last.shape().orElseThrow().codes().code(3))
-        .containsExactly(result.shape().codes().code(3));
-    assertThat(last.curve().psnr(last.curve().length() - 1)).isEqualTo(result.psnr());
+    assertThat(last.live().fitted().orElseThrow().codes().code(3))
+        .containsExactly(result.fitted().codes().code(3));
+    assertThat(last.curve().value(last.curve().length() - 1)).isEqualTo(result.psnr());
   }
 
   @Test
   void cancellingWhileDistancesAreComputedLeavesNothing() {
     LiveMemory before = memory();
 
-    Outcome<ShapeFitResult> outcome =
+    Outcome<FitResult<Fitted<SparseTiling>>> outcome =
         await(Steered.at(3, fit(NEVER), JobHandle::cancel).submitTo(service, Lane.FIT));
 
     assertThat(kept(outcome)).isEmpty();
-    assertThat(snapshots.take().orElseThrow().prepared()).isLessThan(1);
+    assertThat(snapshots.take().orElseThrow().phase().prepared()).isLessThan(1);
     assertThat(memory()).isEqualTo(before);
   }
 
@@ -192,10 +197,10 @@ final class ShapeJobsTest {
   void cancellingAFitKeepsTheShape() {
     LiveMemory before = memory();
 
-    Outcome<ShapeFitResult> outcome =
+    Outcome<FitResult<Fitted<SparseTiling>>> outcome =
         await(Steered.at(200, fit(NEVER), JobHandle::cancel).submitTo(service, Lane.FIT));
 
-    ShapeFitResult result = kept(outcome).orElseThrow();
+    FitResult<Fitted<SparseTiling>> result = kept(outcome).orElseThrow();
     assertThat(result.reason()).isEqualTo(StopReason.STOPPED);
     assertThat(result.step()).isPositive();
     assertThat(memory()).isEqualTo(before);
@@ -203,14 +208,12 @@ final class ShapeJobsTest {
 
   @Test
   void aRunningFitIsCaptured() {
-    ShapeFitJob fit = fit(NEVER);
+    FitJob<Fitted<SparseTiling>> fit = fit(NEVER);
     CompletableFuture<JobHandle<Optional<Fitted<SparseTiling>>>> capture =
         new CompletableFuture<>();
-    JobHandle<ShapeFitResult> handle =
+    JobHandle<FitResult<Fitted<SparseTiling>>> handle =
         Steered.at(
-                200,
-                fit,
-                h -> capture.complete(service.submit(Lane.VIEW, new ShapeCaptureJob(fit))))
+                200, fit, h -> capture.complete(service.submit(Lane.VIEW, new CaptureJob<>(fit))))
             .submitTo(service, Lane.FIT);
 
     Fitted<SparseTiling> shape = done(capture.orTimeout(60, TimeUnit.SECONDS).join()).orElseThrow();
@@ -218,32 +221,32 @@ final class ShapeJobsTest {
     await(handle);
 
     assertThat(shape.tiling().tileCount()).isPositive();
-    assertThat(done(service.submit(Lane.VIEW, new ShapeCaptureJob(fit)))).isEmpty();
+    assertThat(done(service.submit(Lane.VIEW, new CaptureJob<>(fit)))).isEmpty();
   }
 
   @Test
   void aSnapshotHoldsAShapeOnlyWhenAsked() {
-    ShapeFitJob fit = fit(StopRule.afterSteps(300));
+    FitJob<Fitted<SparseTiling>> fit = fit(StopRule.afterSteps(300));
     List<Boolean> held = new ArrayList<>();
-    Steered<ShapeFitResult> job =
+    Steered<FitResult<Fitted<SparseTiling>>> job =
         Steered.at(
             150,
             fit,
             handle -> {
-              snapshots.take().ifPresent(s -> held.add(s.shape().isPresent()));
-              fit.askForShape();
+              snapshots.take().ifPresent(s -> held.add(s.live().fitted().isPresent()));
+              fit.askForFitted();
             });
 
     done(job.submitTo(service, Lane.FIT));
 
     assertThat(held).doesNotContain(true);
-    assertThat(snapshots.take().orElseThrow().shape()).isPresent();
+    assertThat(snapshots.take().orElseThrow().live().fitted()).isPresent();
   }
 
   @Test
   void manyJobsLeaveTheMemoryFlat() {
     Fitted<SparseTiling> shape =
-        done(service.submit(Lane.FIT, fit(StopRule.afterSteps(1)))).shape();
+        done(service.submit(Lane.FIT, fit(StopRule.afterSteps(1)))).fitted();
     LiveMemory before = memory();
     List<LiveMemory> after = new ArrayList<>();
     for (int i = 0; i < 8; i++) {

@@ -123,7 +123,7 @@ final class SsimTest {
   }
 
   private static Samples mixed(Samples a, Samples b) {
-    float[] values = new float[a.count() * a.channels()];
+    float[] values = new float[(int) a.length()];
     for (int i = 0; i < values.length; i++) {
       values[i] = 0.75f * a.get(i) + 0.25f * b.get(i);
     }

@@ -18,8 +18,9 @@ import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.ReferenceField;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
+import dev.tessera.model.fit.Finished;
 import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.fit.FitRun;
+import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.TestOptions;
 import dev.tessera.model.fit.TestPictures;
 import dev.tessera.model.metric.Psnr;
@@ -201,16 +202,10 @@ final class GridRendererTest {
   @Test
   void theErrorOfAFitIsThatOfItsPicture() {
     GridSignal signal = TestPictures.drawn(61, 43, 3);
-    FitResult result;
-    try (FitRun run = new FitRun(ENGINE, signal, TestOptions.small(60), Optional.empty())) {
-      boolean more = true;
-      while (more) {
-        more = run.step();
-      }
-      result = run.result();
-    }
+    FitResult<Fitted<GridTiling>> result =
+        Finished.of(SignalLearner.grid(ENGINE, signal, TestOptions.small(60), Optional.empty()));
 
-    Samples picture = render(result.field(), 1);
+    Samples picture = render(result.fitted(), 1);
 
     assertThat(Psnr.ofEightBit(signal.samples(), picture)).isCloseTo(result.psnr(), within(0.01));
   }

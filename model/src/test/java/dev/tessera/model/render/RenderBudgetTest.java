@@ -2,6 +2,7 @@ package dev.tessera.model.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.tessera.model.tile.GridTiling;
@@ -42,6 +43,29 @@ final class RenderBudgetTest {
         .isThrownBy(() -> RenderBudget.check(HUGE, 3, 8))
         .withMessageMatching(
             "a picture of 320000 x 400000 pixels needs 1464843 MB, \\d+ MB are free; "
+                + "a scale of 0\\.\\d\\d fits");
+  }
+
+  @Test
+  void nothingOverflows() {
+    GridTiling video =
+        GridTiling.of(new int[] {60, 8000, 9000}, new int[] {2, 64, 64}, new int[] {0, 8, 8});
+    GridTiling all =
+        GridTiling.of(
+            new int[] {1 << 20, 1 << 20, 1 << 10, 1 << 10},
+            new int[] {1 << 20, 1 << 10, 1, 1},
+            new int[4]);
+
+    assertThat(RenderBudget.bytes(video, 3, 1)).isEqualTo(4_320_000_000L * 3 * 4);
+    assertThat(RenderBudget.bytes(video, 4, 8)).isEqualTo(4_320_000_000L * 512 * 4 * 4);
+    assertThat(RenderBudget.bytes(all, 4, 8)).isEqualTo(Long.MAX_VALUE);
+    assertThat(RenderBudget.extent(video, 0.5)).containsExactly(30, 4000, 4500);
+    assertThatExceptionOfType(ArithmeticException.class)
+        .isThrownBy(() -> RenderBudget.extent(GridTiling.whole(1 << 30), 8));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RenderBudget.check(video, 3, 8))
+        .withMessageMatching(
+            "an output of 72000 x 64000 x 480 points needs 25312500 MB, \\d+ MB are free; "
                 + "a scale of 0\\.\\d\\d fits");
   }
 

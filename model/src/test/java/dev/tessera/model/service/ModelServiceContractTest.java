@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What both services promise; jobs steer themselves from within, so nothing has to be timed. */
 final class ModelServiceContractTest {
   /** A way to make a service and to let it work. */
-  record Kind(String name, Supplier<ModelService> make) {
+  record Kind(String name, Function<FailureLog, ModelService> with) {
+    Supplier<ModelService> make() {
+      return () -> with.apply(FailureLog.none());
+    }
+
     @Override
     public String toString() {
       return name;
@@ -25,7 +30,7 @@ final class ModelServiceContractTest {
 
   static Stream<Kind> kinds() {
     return Stream.of(
-        new Kind("thread", () -> ModelThread.start(Runnable::run, () -> {})),
+        new Kind("thread", log -> ModelThread.start(Runnable::run, () -> {}, log)),
         new Kind("direct", DirectModelService::new));
   }
 
@@ -252,6 +257,61 @@ final class ModelServiceContractTest {
           assertThat(job.log()).endsWith("job close");
         }
       }
+      assertThat(await(service, service.submit(Lane.FIT, ScriptedJob.of(1))))
+          .isEqualTo(new Outcome.Done<>(1));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void everyFailureIsToldOnceAndEndsWithoutFailureAreNot(Kind kind) {
+    List<Object> told = new CopyOnWriteArrayList<>();
+    try (ModelService service =
+        kind.with().apply((job, cause) -> told.addAll(List.of(job, cause)))) {
+      for (String moment : List.of("open", "step 1", "result", "close")) {
+        Throwable cause = new OutOfMemoryError(moment);
+        told.clear();
+        ScriptedJob job = ScriptedJob.of(1).at(moment, () -> sneak(cause));
+        JobHandle<Integer> handle = service.submit(Lane.FIT, job);
+        assertThat(await(service, handle)).isEqualTo(new Outcome.Failed<>(cause));
+        assertThat(told).as(moment).containsExactly("job", cause);
+      }
+      told.clear();
+      Known<JobHandle<Integer>> self = new Known<>();
+      ScriptedJob cancelled = ScriptedJob.of(9).at("step 1", () -> self.get().cancel());
+      await(service, submitKnowingItself(service, cancelled, self));
+      await(service, service.submit(Lane.FIT, ScriptedJob.of(1)));
+      assertThat(told).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void twoFailuresOfOneJobAreToldTogetherBeforeItsOutcome(Kind kind) {
+    List<Throwable> told = new CopyOnWriteArrayList<>();
+    try (ModelService service = kind.with().apply((job, cause) -> told.add(cause))) {
+      IllegalStateException first = new IllegalStateException("first");
+      IllegalStateException second = new IllegalStateException("second");
+      ScriptedJob job =
+          ScriptedJob.of(1).at("step 1", () -> sneak(first)).at("close", () -> sneak(second));
+      await(service, service.submit(Lane.FIT, job));
+      assertThat(told).containsExactly(first);
+      assertThat(told.get(0)).hasSuppressedException(second);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void aLogThatFailsLosesNoOutcome(Kind kind) {
+    FailureLog full =
+        (job, cause) -> {
+          throw new OutOfMemoryError("no room for the log");
+        };
+    try (ModelService service = kind.with().apply(full)) {
+      IllegalStateException cause = new IllegalStateException("bug");
+      ScriptedJob job = ScriptedJob.of(1).at("step 1", () -> sneak(cause));
+      assertThat(await(service, service.submit(Lane.FIT, job)))
+          .isEqualTo(new Outcome.Failed<>(cause));
       assertThat(await(service, service.submit(Lane.FIT, ScriptedJob.of(1))))
           .isEqualTo(new Outcome.Done<>(1));
     }

@@ -124,7 +124,7 @@ final class CoverTest {
   }
 
   private static float[] values(Samples samples) {
-    float[] values = new float[samples.count() * samples.channels()];
+    float[] values = new float[(int) samples.length()];
     samples.copyTo(0, values, 0, values.length);
     return Arrays.copyOf(values, values.length);
   }

@@ -23,16 +23,15 @@ public final class FrameFolder implements AutoCloseable {
   private final List<Path> written = new ArrayList<>();
 
   /**
-   * How the files are called.
+   * How the files are called; the first has the number 1.
    *
    * @param stem what comes before "-0001"
    * @param extension without the dot
-   * @param first number of the first file
    */
-  public record Naming(String stem, String extension, int first) {
+  public record Naming(String stem, String extension) {
     /** The name of a file, counted from 0. */
     String of(int index) {
-      return String.format(Locale.ROOT, "%s-%04d.%s", stem, first + index, extension);
+      return String.format(Locale.ROOT, "%s-%04d.%s", stem, 1 + index, extension);
     }
   }
 

@@ -24,12 +24,7 @@ final class ImageEncoder {
   private final BooleanSupplier cancelled;
 
   ImageEncoder(Samples samples, WriteOptions options, BooleanSupplier cancelled) {
-    int c = samples.channels();
-    if (samples.dimensions() != 2 || (c != 1 && c != 3 && c != 4)) {
-      throw new IllegalArgumentException(
-          "an image is (height, width) with 1, 3 or 4 channels, found " + samples);
-    }
-    this.samples = samples;
+    this.samples = samples.requireImage();
     this.options = options;
     this.cancelled = cancelled;
   }

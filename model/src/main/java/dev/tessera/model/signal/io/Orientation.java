@@ -66,18 +66,19 @@ final class Orientation {
   }
 
   /** Index of the first pixel of a stored row. */
-  int start(int y) {
+  long start(int y) {
     int lastX = storedWidth - 1;
     int lastY = storedHeight - 1;
+    long across = width();
     return switch (code) {
-      case 2 -> y * width() + lastX;
-      case 3 -> (lastY - y) * width() + lastX;
-      case 4 -> (lastY - y) * width();
+      case 2 -> y * across + lastX;
+      case 3 -> (lastY - y) * across + lastX;
+      case 4 -> (lastY - y) * across;
       case 5 -> y;
       case 6 -> lastY - y;
-      case 7 -> lastX * width() + lastY - y;
-      case 8 -> lastX * width() + y;
-      default -> y * width();
+      case 7 -> lastX * across + lastY - y;
+      case 8 -> lastX * across + y;
+      default -> y * across;
     };
   }
 

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** A temporary file beside its target, which it replaces once it is {@link #commit committed}. */
-final class PendingFile implements AutoCloseable {
+public final class PendingFile implements AutoCloseable {
   private final Path destination;
   private final Path temporary;
 
@@ -23,8 +23,10 @@ final class PendingFile implements AutoCloseable {
    * Makes the empty temporary file.
    *
    * @param target what it will replace; a symbolic link is followed
+   * @throws IOException if no file can be made there
+   * @throws SaveException if the target is nothing that can be replaced
    */
-  static PendingFile of(Path target) throws IOException, SaveException {
+  public static PendingFile of(Path target) throws IOException, SaveException {
     Path destination = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     Path folder = requireWritable(target, destination);
     Path temporary = folder.resolve(".tessera-" + UUID.randomUUID() + ".tmp");
@@ -35,12 +37,16 @@ final class PendingFile implements AutoCloseable {
   }
 
   /** Where to write. */
-  Path temporary() {
+  public Path temporary() {
     return temporary;
   }
 
-  /** Forces the temporary file to the disk and renames it over the target. */
-  void commit() throws IOException {
+  /**
+   * Forces the temporary file to the disk and renames it over the target.
+   *
+   * @throws IOException if that fails; the target is as it was before
+   */
+  public void commit() throws IOException {
     try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
       channel.force(true);
     }

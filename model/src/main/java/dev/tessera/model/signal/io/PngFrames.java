@@ -42,7 +42,7 @@ final class PngFrames implements FrameSink {
         name.toLowerCase(Locale.ROOT).endsWith(".png")
             ? name.substring(0, name.length() - ".png".length())
             : name;
-    return new FrameFolder.Naming(stem, "png", 1);
+    return new FrameFolder.Naming(stem, "png");
   }
 
   @Override

@@ -111,7 +111,7 @@ final class SamplesImage implements RenderedImage {
       if (cancelled.getAsBoolean()) {
         throw new CancellationException();
       }
-      samples.copyTo((y * getWidth() + raster.getMinX()) * c, row, 0, row.length);
+      samples.copyTo(((long) y * getWidth() + raster.getMinX()) * c, row, 0, row.length);
       for (int i = 0; i < pixels.length; i++) {
         pixels[i] = quantise(flatten ? overWhite(row, i) : row[i]);
       }

@@ -1,7 +1,7 @@
 package dev.tessera.model.signal.io;
 
 import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.SamplesBuilder;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -11,13 +11,15 @@ final class SignalAssembler {
   private final Orientation orientation;
   private final BooleanSupplier cancelled;
   private final float[] row;
+  private final float[] placed;
   private final boolean translucent;
 
   SignalAssembler(PixelRows rows, int orientation, BooleanSupplier cancelled) {
     this.rows = rows;
     this.orientation = new Orientation(orientation, rows.width(), rows.height());
     this.cancelled = cancelled;
-    this.row = new float[rows.width() * rows.bands()];
+    this.row = new float[Math.multiplyExact(rows.width(), rows.bands())];
+    this.placed = new float[Math.multiplyExact(rows.width(), 4)];
     this.translucent = rows.hasAlpha() && isTranslucent();
   }
 
@@ -29,16 +31,19 @@ final class SignalAssembler {
   GridSignal assemble(String name, AlphaMode alphaMode) {
     boolean keepAlpha = translucent && alphaMode == AlphaMode.KEEP;
     int channels = keepAlpha ? 4 : rows.colours();
-    float[] values = new float[orientation.width() * orientation.height() * channels];
+    int[] extent = {orientation.height(), orientation.width()};
+    SamplesBuilder samples =
+        rows.bitDepth() == 8
+            ? SamplesBuilder.eightBit(extent, channels)
+            : SamplesBuilder.floats(extent, channels);
     for (int y = 0; y < rows.height(); y++) {
       read(y);
       if (translucent && !keepAlpha) {
         layOverWhite();
       }
-      place(y, values, channels);
+      place(y, samples, channels);
     }
-    int[] extent = {orientation.height(), orientation.width()};
-    return new GridSignal(name, Samples.of(extent, channels, values), rows.bitDepth());
+    return new GridSignal(name, samples.build(), rows.bitDepth());
   }
 
   private void read(int y) {
@@ -71,15 +76,20 @@ final class SignalAssembler {
     }
   }
 
-  private void place(int y, float[] values, int channels) {
+  private void place(int y, SamplesBuilder samples, int channels) {
     int bands = rows.bands();
     int colours = rows.colours();
-    int target = orientation.start(y);
+    int at = 0;
     for (int i = 0; i < row.length; i += bands) {
       for (int c = 0; c < channels; c++) {
         int band = c == 3 ? bands - 1 : Math.min(c, colours - 1);
-        values[target * channels + c] = row[i + band];
+        placed[at++] = row[i + band];
       }
+    }
+    long target = orientation.start(y);
+    int atOnce = orientation.step() == 1 ? rows.width() : 1;
+    for (int x = 0; x < rows.width(); x += atOnce) {
+      samples.put(target * channels, placed, x * channels, atOnce * channels);
       target += orientation.step();
     }
   }

@@ -34,7 +34,21 @@ final class ClusterExpansion {
   private final double[] area = new double[3];
   private final double[] middle = new double[3];
   private final double[] moments = new double[9];
+  private final double[] sum = new double[3];
+  private double total;
+  private double radius;
+
+  /** The child that is being expanded, and its triangles. */
   private int slots;
+
+  private int start;
+  private int end;
+
+  /** Passes over the triangles: for their middle, then for what is seen around it. */
+  private boolean aroundMiddle;
+
+  /** The next triangle of the pass; negative before the first pass. */
+  private int next = -1;
 
   /** Nothing expanded yet. */
   ClusterExpansion(TriangleTree tree) {
@@ -50,14 +64,28 @@ final class ClusterExpansion {
   }
 
   /**
-   * Expands some children.
+   * Expands some children, also a part of one.
    *
-   * @param visits triangles to look at before this returns, a child more or less
+   * @param visits triangles to look at before this returns, a few more or less
    * @return whether children are missing
    */
   boolean step(int visits) {
-    for (long visited = 0; visited < visits && slots < tree.children.length; slots++) {
-      visited += expand(slots);
+    long left = visits;
+    while (left > 0 && slots < tree.children.length) {
+      if (next < 0) {
+        begin();
+      }
+      int to = (int) Math.min(end, next + left);
+      left -= Math.max(1, to - next);
+      if (aroundMiddle) {
+        addMoments(slots * TERMS, next, to);
+      } else {
+        addMiddles(next, to);
+      }
+      next = to;
+      if (next == end) {
+        endPass();
+      }
     }
     return slots < tree.children.length;
   }
@@ -67,19 +95,32 @@ final class ClusterExpansion {
     return slots / (double) tree.children.length;
   }
 
-  /** Returns how many triangles the child has. */
-  private int expand(int slot) {
-    int child = tree.children[slot];
-    int start = start(child);
-    int end = end(child);
-    int at = slot * TERMS;
+  private void begin() {
+    int child = tree.children[slots];
+    start = start(child);
+    end = end(child);
+    next = start;
+    aroundMiddle = false;
+    total = 0;
+    Arrays.fill(sum, 0);
+  }
+
+  private void endPass() {
+    int at = slots * TERMS;
     if (start == end) {
       terms[at] = (float) NOWHERE;
+    } else if (!aroundMiddle) {
+      putMiddle(at, slots * TriangleTree.BOX);
+      aroundMiddle = true;
+      next = start;
+      Arrays.fill(moments, 0);
+      radius = 0;
+      return;
     } else {
-      putMiddle(at, slot * TriangleTree.BOX, start, end);
-      putMoments(at, start, end);
+      putMoments(at);
     }
-    return end - start;
+    slots++;
+    next = -1;
   }
 
   private int start(int child) {
@@ -98,10 +139,8 @@ final class ClusterExpansion {
     return TriangleTree.leafStart(last) + TriangleTree.leafSize(last);
   }
 
-  private void putMiddle(int at, int box, int start, int end) {
-    double total = 0;
-    double[] sum = new double[3];
-    for (int t = start; t < end; t++) {
+  private void addMiddles(int from, int to) {
+    for (int t = from; t < to; t++) {
       load(t);
       double size = Math.sqrt(area[0] * area[0] + area[1] * area[1] + area[2] * area[2]);
       total += size;
@@ -109,15 +148,16 @@ final class ClusterExpansion {
         sum[i] += size * middle[i];
       }
     }
+  }
+
+  private void putMiddle(int at, int box) {
     for (int i = 0; i < 3; i++) {
       terms[at + i] = total > 0 ? (float) (sum[i] / total) : tree.boxes[box + i];
     }
   }
 
-  private void putMoments(int at, int start, int end) {
-    Arrays.fill(moments, 0);
-    double radius = 0;
-    for (int t = start; t < end; t++) {
+  private void addMoments(int at, int from, int to) {
+    for (int t = from; t < to; t++) {
       load(t);
       for (int i = 0; i < 3; i++) {
         terms[at + 4 + i] += (float) (area[i] / SPHERE);
@@ -132,6 +172,9 @@ final class ClusterExpansion {
         radius = Math.max(radius, x * x + y * y + z * z);
       }
     }
+  }
+
+  private void putMoments(int at) {
     terms[at + 3] = (float) (FAR * FAR * radius);
     double third = (moments[0] + moments[4] + moments[8]) / 3;
     int term = at + 7;

@@ -86,7 +86,7 @@ public enum Inside {
     if (isEnough(enclosed, surely)) {
       return SOLID;
     }
-    return isEnough(open, surelyOpen) || OpenEdges.length(mesh) == 0 ? THIN : OPEN;
+    return isEnough(open, surelyOpen) || distance.openLength() == 0 ? THIN : OPEN;
   }
 
   /** Rounded to float, a mesh may have none left. */

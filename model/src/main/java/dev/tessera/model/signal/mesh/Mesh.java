@@ -14,6 +14,7 @@ public final class Mesh {
 
   private final double[] positions;
   private final int[] corners;
+  private final SharedDistance distance = new SharedDistance();
 
   private Mesh(double[] positions, int[] corners) {
     this.positions = positions;
@@ -152,6 +153,11 @@ public final class Mesh {
   /** A copy of all corners, (F,3). */
   public int[] corners() {
     return corners.clone();
+  }
+
+  /** The distance to this mesh, as far as it is prepared. */
+  SharedDistance distance() {
+    return distance;
   }
 
   @Override

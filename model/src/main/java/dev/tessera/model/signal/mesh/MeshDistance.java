@@ -1,6 +1,12 @@
 package dev.tessera.model.signal.mesh;
 
 import dev.tessera.model.signal.DistanceField;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 
 /**
  * The exact distance to the closest triangle of a mesh, negative where the generalised winding
@@ -8,49 +14,94 @@ import dev.tessera.model.signal.DistanceField;
  * where a scan has holes. Distances are right to float rounding everywhere.
  *
  * <p>Large batches are sorted and divided over the processors; results do not depend on how many
- * there are. One batch at a time: a second caller waits.
+ * there are. For any number of threads at a time, none of which waits for another.
  */
 public final class MeshDistance implements DistanceField {
-  /** Points that are sorted together. */
-  private static final int BLOCK = 1 << 18;
+  /** Vertices between two reports of how much is done. */
+  private static final int VERTICES = 1 << 15;
 
-  /** Points that one thread does in a row; each piece starts without memory of others. */
-  private static final int PIECE = 1024;
+  private final TriangleTree tree;
+  private final ClusterExpansion expansion;
+  private final double openLength;
+  private final int threads;
 
-  private final BatchThreads threads;
-  private final PointQuery[] queries;
-  private final MortonOrder order = new MortonOrder();
+  /** Those that no caller uses now. */
+  private final Queue<DistanceBatch> idle = new ConcurrentLinkedQueue<>();
 
-  MeshDistance(TriangleTree tree, ClusterExpansion expansion, double openLength, int threadCount) {
-    threads = new BatchThreads(threadCount);
-    queries = new PointQuery[threadCount];
-    for (int i = 0; i < threadCount; i++) {
-      queries[i] = new PointQuery(tree, expansion, openLength);
-    }
+  MeshDistance(TriangleTree tree, ClusterExpansion expansion, double openLength) {
+    this(tree, expansion, openLength, Runtime.getRuntime().availableProcessors());
+  }
+
+  private MeshDistance(
+      TriangleTree tree, ClusterExpansion expansion, double openLength, int threads) {
+    this.tree = tree;
+    this.expansion = expansion;
+    this.openLength = openLength;
+    this.threads = threads;
   }
 
   /**
-   * Prepares the distance to a mesh at once; {@link MeshDistanceBuild} does it in short steps.
+   * The distance to a mesh, at once if anybody asked for it before; {@link MeshDistanceBuild}
+   * prepares it in short steps.
    *
    * @param mesh in any units; triangles without area count as lines
    * @throws IllegalArgumentException if it has no triangles
    */
   public static MeshDistance of(Mesh mesh) {
-    return of(mesh, Runtime.getRuntime().availableProcessors());
+    return of(mesh, () -> false);
   }
 
-  static MeshDistance of(Mesh mesh, int threads) {
-    MeshDistanceBuild build = new MeshDistanceBuild(mesh, threads);
-    while (build.step()) {}
+  /**
+   * As above, for work that may be cancelled.
+   *
+   * @param cancelled asked often
+   * @throws CancellationException once cancelled says so
+   */
+  public static MeshDistance of(Mesh mesh, BooleanSupplier cancelled) {
+    MeshDistanceBuild build = new MeshDistanceBuild(mesh);
+    while (build.step()) {
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException();
+      }
+    }
     return build.distance();
   }
 
+  /** The same on another number of threads. */
+  MeshDistance on(int otherThreads) {
+    return new MeshDistance(tree, expansion, openLength, otherThreads);
+  }
+
+  /** The sum of the lengths of the edges that are open, see {@link OpenEdges}. */
+  double openLength() {
+    return openLength;
+  }
+
   @Override
-  public synchronized void evaluate(float[] points, int count, float[] distances) {
+  public void evaluate(float[] points, int count, float[] distances) {
     inPieces(
         points,
         count,
         (query, sorted, from, to) -> query.signedDistances(points, sorted, from, to, distances));
+  }
+
+  /**
+   * The distances of the vertices of another mesh.
+   *
+   * @param done told now and then how much is done, 0 to 1; what it throws ends the evaluation
+   * @return (V)
+   */
+  public float[] at(Mesh other, DoubleConsumer done) {
+    float[] points = other.floatPositions();
+    float[] distances = new float[other.vertexCount()];
+    for (int from = 0; from < distances.length; from += VERTICES) {
+      done.accept(from / (double) distances.length);
+      int to = Math.min(distances.length, from + VERTICES);
+      float[] some = new float[to - from];
+      evaluate(Arrays.copyOfRange(points, 3 * from, 3 * to), some.length, some);
+      System.arraycopy(some, 0, distances, from, some.length);
+    }
+    return distances;
   }
 
   /**
@@ -61,8 +112,7 @@ public final class MeshDistance implements DistanceField {
    * @param closestPoints receives x, y, z of the closest point of the mesh, (count,3)
    * @param triangles receives the triangle of the mesh on which it lies, (count)
    */
-  public synchronized void closest(
-      float[] points, int count, float[] closestPoints, int[] triangles) {
+  public void closest(float[] points, int count, float[] closestPoints, int[] triangles) {
     inPieces(
         points,
         count,
@@ -77,22 +127,18 @@ public final class MeshDistance implements DistanceField {
    * @param points x, y, z of each point, (count,3)
    * @param turns receives the winding number of each, (count)
    */
-  synchronized void windings(float[] points, int count, float[] turns) {
+  void windings(float[] points, int count, float[] turns) {
     inPieces(
         points,
         count,
         (query, sorted, from, to) -> query.windings(points, sorted, from, to, turns));
   }
 
-  private interface Piece {
-    void run(PointQuery query, int[] sorted, int from, int to);
-  }
-
-  private void inPieces(float[] points, int count, Piece piece) {
-    for (int block = 0; block < count; block += BLOCK) {
-      int size = Math.min(BLOCK, count - block);
-      int[] sorted = order.of(points, block, size);
-      threads.run(size, PIECE, (worker, from, to) -> piece.run(queries[worker], sorted, from, to));
-    }
+  private void inPieces(float[] points, int count, DistanceBatch.Piece piece) {
+    DistanceBatch kept = idle.poll();
+    DistanceBatch batch =
+        kept == null ? new DistanceBatch(tree, expansion, openLength, threads) : kept;
+    batch.run(points, count, piece);
+    idle.add(batch);
   }
 }

@@ -1,27 +1,11 @@
 package dev.tessera.model.signal.mesh;
 
-import java.util.Optional;
-
 /**
- * Prepares a {@link MeshDistance} in short steps: the tree of triangles, what they look like from
- * afar, and how much of the mesh is open. A step looks at as many triangles as take some 20 ms, but
- * at all of them at once where a whole mesh is cut in two.
+ * Prepares the {@link MeshDistance} of a mesh in short steps, which may be taken on any thread. A
+ * mesh has one distance, which all who ask for it share, before it is ready and after.
  */
 public final class MeshDistanceBuild {
-  private static final int VISITS = 1 << 17;
-
-  /** Shares of the time. */
-  private static final double TREE = 0.5;
-
-  private static final double EXPANSION = 0.4;
-
   private final Mesh mesh;
-  private final int threads;
-  private Optional<TreeBuilder> builder = Optional.empty();
-  private Optional<TriangleTree> tree = Optional.empty();
-  private Optional<ClusterExpansion> expansion = Optional.empty();
-  private Optional<MeshDistance> distance = Optional.empty();
-  private boolean expanded;
 
   /**
    * Does nothing yet.
@@ -30,47 +14,24 @@ public final class MeshDistanceBuild {
    * @throws IllegalArgumentException if it has no triangles
    */
   public MeshDistanceBuild(Mesh mesh) {
-    this(mesh, Runtime.getRuntime().availableProcessors());
-  }
-
-  MeshDistanceBuild(Mesh mesh, int threads) {
     if (mesh.triangleCount() == 0) {
       throw new IllegalArgumentException("no distance to a mesh without triangles: " + mesh);
     }
     this.mesh = mesh;
-    this.threads = threads;
   }
 
   /**
-   * Does a part of the work.
+   * Does a part of the work that is left, unless another thread is doing one.
    *
    * @return whether there is more to do
    */
   public boolean step() {
-    if (builder.isEmpty()) {
-      builder = Optional.of(new TreeBuilder(mesh));
-    } else if (tree.isEmpty()) {
-      if (!builder.get().step(VISITS)) {
-        tree = Optional.of(builder.get().tree());
-      }
-    } else if (expansion.isEmpty()) {
-      expansion = Optional.of(new ClusterExpansion(tree.get()));
-    } else if (!expanded) {
-      expanded = !expansion.get().step(VISITS / 2);
-    } else if (distance.isEmpty()) {
-      distance =
-          Optional.of(
-              new MeshDistance(tree.get(), expansion.get(), OpenEdges.length(mesh), threads));
-    }
-    return distance.isEmpty();
+    return mesh.distance().step(mesh);
   }
 
   /** How much is done, 0 to 1, estimated. */
   public double progress() {
-    return distance.isPresent()
-        ? 1
-        : TREE * builder.map(TreeBuilder::progress).orElse(0.0)
-            + EXPANSION * expansion.map(ClusterExpansion::progress).orElse(0.0);
+    return mesh.distance().progress();
   }
 
   /**
@@ -79,6 +40,6 @@ public final class MeshDistanceBuild {
    * @throws java.util.NoSuchElementException before the last step
    */
   public MeshDistance distance() {
-    return distance.orElseThrow();
+    return mesh.distance().distance().orElseThrow();
   }
 }

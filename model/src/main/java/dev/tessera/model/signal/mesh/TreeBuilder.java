@@ -4,15 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 
 /**
- * Builds the tree by the surface-area heuristic over 16 bins per axis (Wald 2007): a cut is cheap
- * if the boxes on its sides are small and hold few triangles.
+ * Builds the tree by the surface-area heuristic (Wald 2007): a cut is cheap if the boxes on its
+ * sides are small and hold few triangles. A part at a time, also of a large range.
  */
 final class TreeBuilder {
-  private static final int BINS = 16;
-
-  /** From here on ranges are halved, so that no mesh makes the tree deeper than 48 + log2 F. */
-  private static final int DEEP = 48;
-
   /** Covers the rounding of |x - centre| - half in float, as a share of the largest coordinate. */
   private static final double PADDING = 3e-7;
 
@@ -24,17 +19,22 @@ final class TreeBuilder {
   private final float[] low;
   private final float[] high;
   private final int[] order;
-  private final double padding;
   private final float[] boxes;
   private final int[] children;
-  private final float[] range = new float[2 * 3];
-  private final int[] binCount = new int[BINS];
-  private final float[] binBox = new float[BINS * 6];
-  private final double[] costBelow = new double[BINS];
+  private final RangeCut cut;
+  private int surrounded;
+  private double largest;
+  private Range range;
+  private boolean cutting;
+  private int boxed;
+
+  /** Low and high corner of both parts of the range, (2,6). */
+  private final float[] parts = new float[2 * 6];
+
   private int nodes;
   private int deepest;
 
-  /** Looks at all triangles once. */
+  /** Looks at nothing yet. */
   TreeBuilder(Mesh mesh) {
     this.mesh = mesh;
     int count = mesh.triangleCount();
@@ -43,8 +43,73 @@ final class TreeBuilder {
     order = new int[count];
     boxes = new float[count * 2 * TriangleTree.BOX];
     children = new int[count * 2];
-    double largest = 0;
-    for (int t = 0; t < count; t++) {
+    cut = new RangeCut(low, high, order);
+    range = new Range(-1, 0, count, 1);
+    waiting.push(range);
+  }
+
+  /** The tree of all triangles of a mesh that has some. */
+  static TriangleTree build(Mesh mesh) {
+    TreeBuilder builder = new TreeBuilder(mesh);
+    while (builder.step(Integer.MAX_VALUE)) {}
+    LeafTriangles leaves = builder.leaves();
+    while (leaves.step(Integer.MAX_VALUE)) {}
+    return builder.tree(leaves);
+  }
+
+  /**
+   * Makes nodes, those of a first child before those of the second.
+   *
+   * @param visits triangles to look at before this returns, a few more or less
+   * @return whether nodes are missing
+   */
+  boolean step(int visits) {
+    long left = visits;
+    if (surrounded < order.length) {
+      left -= surround(visits);
+    }
+    while (left > 0 && !waiting.isEmpty()) {
+      if (!cutting) {
+        begin(waiting.peek());
+        left--;
+      } else if (cut.isCutting()) {
+        left -= cut.step((int) Math.min(Integer.MAX_VALUE, left));
+      } else if (boxed < range.to) {
+        left -= box((int) Math.min(Integer.MAX_VALUE, left));
+      } else {
+        waiting.pop();
+        node(cut.middle());
+        cutting = false;
+      }
+    }
+    return !waiting.isEmpty();
+  }
+
+  /** Share of the triangles that have their place, 0 to 1. */
+  double progress() {
+    return waiting.isEmpty() ? 1 : waiting.peek().from / (double) order.length;
+  }
+
+  /** The triangles in the order of the leaves, once no node is missing. */
+  LeafTriangles leaves() {
+    return new LeafTriangles(mesh, order);
+  }
+
+  /** The tree, once no node and no leaf is missing. */
+  TriangleTree tree(LeafTriangles leaves) {
+    return new TriangleTree(
+        Arrays.copyOf(boxes, nodes * 2 * TriangleTree.BOX),
+        Arrays.copyOf(children, nodes * 2),
+        leaves,
+        order,
+        deepest + 1);
+  }
+
+  /** Boxes around triangles; returns how many. */
+  private int surround(int most) {
+    int start = surrounded;
+    int end = (int) Math.min(order.length, (long) start + most);
+    for (int t = start; t < end; t++) {
       order[t] = t;
       for (int axis = 0; axis < 3; axis++) {
         float a = (float) mesh.position(mesh.vertex(t, 0), axis);
@@ -55,80 +120,70 @@ final class TreeBuilder {
         largest = Math.max(largest, Math.max(high[t * 3 + axis], -low[t * 3 + axis]));
       }
     }
-    padding = PADDING * largest;
-    waiting.push(new Range(-1, 0, count, 1));
+    surrounded = end;
+    return end - start;
   }
 
-  /** The tree of all triangles of a mesh that has some. */
-  static TriangleTree build(Mesh mesh) {
-    TreeBuilder builder = new TreeBuilder(mesh);
-    while (builder.step(Integer.MAX_VALUE)) {}
-    return builder.tree();
-  }
-
-  /**
-   * Makes nodes, those of a first child before those of the second.
-   *
-   * @param visits triangles to look at before this returns, a node more or less
-   * @return whether nodes are missing
-   */
-  boolean step(int visits) {
-    for (long visited = 0; visited < visits && !waiting.isEmpty(); ) {
-      Range next = waiting.pop();
-      visited += next.to - next.from;
-      node(next);
+  private void begin(Range next) {
+    range = next;
+    cutting = true;
+    cut.begin(range.from, range.to, range.depth);
+    boxed = range.from;
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = i % 6 < 3 ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY;
     }
-    return !waiting.isEmpty();
   }
 
-  /** Share of the triangles that have their place, 0 to 1. */
-  double progress() {
-    return waiting.isEmpty() ? 1 : waiting.peek().from / (double) order.length;
+  /** Adds triangles to the boxes of both parts; returns how many. */
+  private int box(int most) {
+    int start = boxed;
+    boxed = (int) Math.min(range.to, (long) start + most);
+    int middle = Math.max(start, Math.min(boxed, cut.middle()));
+    grow(0, start, middle);
+    grow(6, middle, boxed);
+    return boxed - start;
   }
 
-  /** The tree, once no node is missing. */
-  TriangleTree tree() {
-    return new TriangleTree(
-        Arrays.copyOf(boxes, nodes * 2 * TriangleTree.BOX),
-        Arrays.copyOf(children, nodes * 2),
-        TriangleCorners.of(mesh, order),
-        order,
-        deepest + 1);
+  private void grow(int part, int from, int to) {
+    for (int axis = part; axis < part + 3; axis++) {
+      float least = parts[axis];
+      float most = parts[axis + 3];
+      for (int i = from; i < to; i++) {
+        least = Math.min(least, low[order[i] * 3 + axis - part]);
+        most = Math.max(most, high[order[i] * 3 + axis - part]);
+      }
+      parts[axis] = least;
+      parts[axis + 3] = most;
+    }
   }
 
-  private void node(Range range) {
+  private void node(int middle) {
     int node = nodes++;
     deepest = Math.max(deepest, range.depth);
     if (range.slot >= 0) {
       children[range.slot] = node;
     }
-    int from = range.from;
-    int to = range.to;
-    int middle = to - from <= 1 ? to : split(from, to, range.depth);
-    child(node * 2 + 1, middle, to, range.depth);
-    child(node * 2, from, middle, range.depth);
+    child(node * 2 + 1, 6, middle, range.to);
+    child(node * 2, 0, range.from, middle);
   }
 
   /** A leaf at once, a node later. */
-  private void child(int slot, int from, int to, int depth) {
-    box(slot * TriangleTree.BOX, from, to);
+  private void child(int slot, int part, int from, int to) {
+    putBox(slot * TriangleTree.BOX, part);
     if (to - from <= TriangleTree.LEAF) {
       children[slot] = TriangleTree.leaf(from, to - from);
     } else {
-      waiting.push(new Range(slot, from, to, depth + 1));
+      waiting.push(new Range(slot, from, to, range.depth + 1));
     }
   }
 
   /** An empty range gets a box that is infinitely far from everything. */
-  private void box(int at, int from, int to) {
+  private void putBox(int at, int part) {
+    double padding = PADDING * largest;
     for (int axis = 0; axis < 3; axis++) {
-      float least = Float.POSITIVE_INFINITY;
-      float most = Float.NEGATIVE_INFINITY;
-      for (int i = from; i < to; i++) {
-        least = Math.min(least, low[order[i] * 3 + axis]);
-        most = Math.max(most, high[order[i] * 3 + axis]);
-      }
-      if (from == to) {
+      float least = parts[part + axis];
+      float most = parts[part + 3 + axis];
+      if (least > most) {
         boxes[at + 3 + axis] = Float.NEGATIVE_INFINITY;
       } else {
         float centre = (float) (((double) least + most) / 2);
@@ -137,124 +192,5 @@ final class TreeBuilder {
         boxes[at + 3 + axis] = Math.nextUp((float) half);
       }
     }
-  }
-
-  /** Rearranges a range of at least two triangles into two that are not empty. */
-  private int split(int from, int to, int depth) {
-    double cheapest = Double.POSITIVE_INFINITY;
-    int bestAxis = -1;
-    int bestBin = 0;
-    for (int axis = 0; axis < 3 && depth < DEEP; axis++) {
-      middles(from, to, axis);
-      if (range[axis] < range[3 + axis]) {
-        fillBins(from, to, axis);
-        int bin = cheapestBin();
-        if (costBelow[bin] < cheapest) {
-          cheapest = costBelow[bin];
-          bestAxis = axis;
-          bestBin = bin;
-        }
-      }
-    }
-    return bestAxis < 0 ? (from + to) >>> 1 : partition(from, to, bestAxis, bestBin);
-  }
-
-  /** Where the middles of the boxes lie. */
-  private void middles(int from, int to, int axis) {
-    float least = Float.POSITIVE_INFINITY;
-    float most = Float.NEGATIVE_INFINITY;
-    for (int i = from; i < to; i++) {
-      float middle = middle(order[i], axis);
-      least = Math.min(least, middle);
-      most = Math.max(most, middle);
-    }
-    range[axis] = least;
-    range[3 + axis] = most;
-  }
-
-  private float middle(int triangle, int axis) {
-    return low[triangle * 3 + axis] / 2 + high[triangle * 3 + axis] / 2;
-  }
-
-  private int bin(int triangle, int axis) {
-    double share =
-        ((double) middle(triangle, axis) - range[axis]) / ((double) range[3 + axis] - range[axis]);
-    return Math.min(BINS - 1, (int) (share * BINS));
-  }
-
-  private void fillBins(int from, int to, int axis) {
-    Arrays.fill(binCount, 0);
-    for (int b = 0; b < BINS; b++) {
-      clear(binBox, b);
-    }
-    for (int i = from; i < to; i++) {
-      int triangle = order[i];
-      int b = bin(triangle, axis);
-      binCount[b]++;
-      for (int k = 0; k < 3; k++) {
-        binBox[b * 6 + k] = Math.min(binBox[b * 6 + k], low[triangle * 3 + k]);
-        binBox[b * 6 + 3 + k] = Math.max(binBox[b * 6 + 3 + k], high[triangle * 3 + k]);
-      }
-    }
-  }
-
-  /** The first bin above the cheapest cut; its cost is left in costBelow. */
-  private int cheapestBin() {
-    float[] grown = new float[6];
-    clear(grown, 0);
-    int count = 0;
-    for (int b = 1; b < BINS; b++) {
-      count += binCount[b - 1];
-      grow(grown, b - 1);
-      costBelow[b] = count * halfArea(grown);
-    }
-    clear(grown, 0);
-    count = 0;
-    int best = BINS - 1;
-    for (int b = BINS - 1; b > 0; b--) {
-      count += binCount[b];
-      grow(grown, b);
-      costBelow[b] += count * halfArea(grown);
-      if (costBelow[b] < costBelow[best]) {
-        best = b;
-      }
-    }
-    return best;
-  }
-
-  private static void clear(float[] box, int at) {
-    Arrays.fill(box, at * 6, at * 6 + 3, Float.POSITIVE_INFINITY);
-    Arrays.fill(box, at * 6 + 3, at * 6 + 6, Float.NEGATIVE_INFINITY);
-  }
-
-  private void grow(float[] box, int bin) {
-    for (int k = 0; k < 3; k++) {
-      box[k] = Math.min(box[k], binBox[bin * 6 + k]);
-      box[3 + k] = Math.max(box[3 + k], binBox[bin * 6 + 3 + k]);
-    }
-  }
-
-  /** The first and the last bin are never empty, so neither is a grown box. */
-  private static double halfArea(float[] box) {
-    double x = (double) box[3] - box[0];
-    double y = (double) box[4] - box[1];
-    double z = (double) box[5] - box[2];
-    return x * y + y * z + z * x;
-  }
-
-  private int partition(int from, int to, int axis, int firstAbove) {
-    int left = from;
-    int right = to;
-    while (left < right) {
-      if (bin(order[left], axis) < firstAbove) {
-        left++;
-      } else {
-        right--;
-        int swapped = order[left];
-        order[left] = order[right];
-        order[right] = swapped;
-      }
-    }
-    return left;
   }
 }

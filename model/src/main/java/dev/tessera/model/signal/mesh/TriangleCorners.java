@@ -8,12 +8,16 @@ final class TriangleCorners {
   private TriangleCorners() {}
 
   /**
-   * The corners of triangles in some order, (F,3,3). One without an area becomes its longest edge,
-   * there and back (a, b, a): the closest point is well defined on that, and its solid angle is 0.
+   * Copies the corners of some triangles. One without an area becomes its longest edge, there and
+   * back (a, b, a): the closest point is well defined on that, and its solid angle is 0.
+   *
+   * @param order the triangles, (F)
+   * @param from the first place in the order
+   * @param to after the last place in the order
+   * @param corners receives them at these places, (F,3,3)
    */
-  static float[] of(Mesh mesh, int[] order) {
-    float[] corners = new float[order.length * 9];
-    for (int i = 0; i < order.length; i++) {
+  static void copy(Mesh mesh, int[] order, int from, int to, float[] corners) {
+    for (int i = from; i < to; i++) {
       int a = mesh.vertex(order[i], 0);
       int b = mesh.vertex(order[i], 1);
       int c = mesh.vertex(order[i], 2);
@@ -31,7 +35,6 @@ final class TriangleCorners {
         put(mesh, c, a, c, corners, i * 9);
       }
     }
-    return corners;
   }
 
   private static double square(Mesh mesh, int a, int b) {

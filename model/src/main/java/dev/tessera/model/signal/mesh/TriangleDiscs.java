@@ -21,22 +21,27 @@ final class TriangleDiscs {
   /** Middle x, y, z, squared radius, normal x, y, z, thickness of each triangle, (F,8). */
   private final float[] discs;
 
-  private TriangleDiscs(float[] discs) {
+  /**
+   * Discs that are known.
+   *
+   * @param discs of each triangle, (F,8), as {@link #surround} puts them
+   */
+  TriangleDiscs(float[] discs) {
     this.discs = discs;
   }
 
   /**
-   * Surrounds triangles.
+   * Surrounds some triangles.
    *
    * @param corners (F,3,3)
+   * @param from the first triangle
+   * @param to after the last triangle
+   * @param discs receives theirs, (F,8)
    */
-  static TriangleDiscs of(float[] corners) {
-    int count = corners.length / TriangleTree.CORNERS;
-    float[] discs = new float[count * TERMS];
-    for (int t = 0; t < count; t++) {
-      surround(corners, t * TriangleTree.CORNERS, discs, t * TERMS);
+  static void surround(float[] corners, int from, int to, float[] discs) {
+    for (int t = from; t < to; t++) {
+      put(corners, t * TriangleTree.CORNERS, discs, t * TERMS);
     }
-    return new TriangleDiscs(discs);
   }
 
   /**
@@ -59,7 +64,7 @@ final class TriangleDiscs {
     return room < 0 || (gap > 0 && gap * gap > 4 * radius * room);
   }
 
-  private static void surround(float[] corners, int from, float[] discs, int at) {
+  private static void put(float[] corners, int from, float[] discs, int at) {
     double[] b = new double[3];
     double[] c = new double[3];
     for (int i = 0; i < 3; i++) {

@@ -31,11 +31,11 @@ final class TriangleTree {
   /** Most nodes that wait on a way down. */
   final int depth;
 
-  TriangleTree(float[] boxes, int[] children, float[] corners, int[] triangles, int depth) {
+  TriangleTree(float[] boxes, int[] children, LeafTriangles leaves, int[] triangles, int depth) {
     this.boxes = boxes;
     this.children = children;
-    this.corners = corners;
-    discs = TriangleDiscs.of(corners);
+    corners = leaves.corners();
+    discs = leaves.discs();
     this.triangles = triangles;
     this.depth = depth;
   }

@@ -23,31 +23,68 @@ public final class Welding {
    * @param positions x, y, z of each vertex, (V,3); not kept
    */
   public static Welding of(double[] positions) {
-    int count = positions.length / 3;
-    int[] vertices = new int[count];
-    double[] kept = new double[positions.length];
-    int[] table = new int[Math.max(4, Integer.highestOneBit(Math.max(1, count)) * 4)];
-    Arrays.fill(table, FREE);
-    int used = 0;
-    for (int v = 0; v < count; v++) {
-      // Adding zero turns minus zero into plus zero.
-      double x = positions[v * 3] + 0.0;
-      double y = positions[v * 3 + 1] + 0.0;
-      double z = positions[v * 3 + 2] + 0.0;
-      int slot = hash(x, y, z) & (table.length - 1);
-      while (table[slot] != FREE && !isAt(kept, table[slot], x, y, z)) {
-        slot = (slot + 1) & (table.length - 1);
-      }
-      if (table[slot] == FREE) {
-        table[slot] = used;
-        kept[used * 3] = x;
-        kept[used * 3 + 1] = y;
-        kept[used * 3 + 2] = z;
-        used++;
-      }
-      vertices[v] = table[slot];
+    Search search = new Search(positions);
+    while (search.step(Integer.MAX_VALUE)) {}
+    return search.welding();
+  }
+
+  /** Finds equal positions, a part at a time. */
+  static final class Search {
+    private final double[] positions;
+    private final int[] vertices;
+    private final double[] kept;
+    private final int[] table;
+    private int used;
+    private int next;
+
+    /**
+     * Nothing searched yet.
+     *
+     * @param positions x, y, z of each vertex, (V,3)
+     */
+    Search(double[] positions) {
+      this.positions = positions;
+      int count = positions.length / 3;
+      vertices = new int[count];
+      kept = new double[positions.length];
+      table = new int[Math.max(4, Integer.highestOneBit(Math.max(1, count)) * 4)];
+      Arrays.fill(table, FREE);
     }
-    return new Welding(vertices, Arrays.copyOf(kept, used * 3));
+
+    /**
+     * Looks at vertices.
+     *
+     * @param most how many
+     * @return whether some are left
+     */
+    boolean step(int most) {
+      int end = (int) Math.min(vertices.length, (long) next + most);
+      for (int v = next; v < end; v++) {
+        // Adding zero turns minus zero into plus zero.
+        double x = positions[v * 3] + 0.0;
+        double y = positions[v * 3 + 1] + 0.0;
+        double z = positions[v * 3 + 2] + 0.0;
+        int slot = hash(x, y, z) & (table.length - 1);
+        while (table[slot] != FREE && !isAt(kept, table[slot], x, y, z)) {
+          slot = (slot + 1) & (table.length - 1);
+        }
+        if (table[slot] == FREE) {
+          table[slot] = used;
+          kept[used * 3] = x;
+          kept[used * 3 + 1] = y;
+          kept[used * 3 + 2] = z;
+          used++;
+        }
+        vertices[v] = table[slot];
+      }
+      next = end;
+      return next < vertices.length;
+    }
+
+    /** What was found. */
+    Welding welding() {
+      return new Welding(vertices, Arrays.copyOf(kept, used * 3));
+    }
   }
 
   /** A mesh whose vertices of equal position are one; triangles stay, even flat ones. */
@@ -63,6 +100,20 @@ public final class Welding {
   /** Where a vertex of before is now. */
   public int vertex(int before) {
     return vertices[before];
+  }
+
+  /** How many vertices are left, V'. */
+  int count() {
+    return positions.length / 3;
+  }
+
+  /**
+   * A coordinate of a vertex that is left.
+   *
+   * @param axis 0 x, 1 y, 2 z
+   */
+  double position(int vertex, int axis) {
+    return positions[vertex * 3 + axis];
   }
 
   /** A copy of the positions that are left, (V',3). */

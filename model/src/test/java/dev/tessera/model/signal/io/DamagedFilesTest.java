@@ -133,7 +133,7 @@ final class DamagedFilesTest {
   }
 
   private static void readMesh(Path file) throws Exception {
-    assertThat(MeshFiles.inspect(file).triangles()).isPositive();
+    assertThat(MeshFiles.inspect(file, done -> {}).triangles()).isPositive();
   }
 
   private static byte[] damaged(byte[] sound, SplittableRandom random) {

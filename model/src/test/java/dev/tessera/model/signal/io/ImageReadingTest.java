@@ -42,6 +42,7 @@ final class ImageReadingTest {
     assertThat(signal.width()).isEqualTo(3);
     assertThat(signal.height()).isEqualTo(2);
     assertThat(signal.bitDepth()).isEqualTo(8);
+    assertThat(signal.samples().bytes()).isEqualTo(6);
     assertThat(values(signal)).containsExactly(over(255f, GREY));
   }
 
@@ -61,6 +62,7 @@ final class ImageReadingTest {
     GridSignal signal = read(encode(image(BufferedImage.TYPE_USHORT_GRAY, 2, 3, stored), format));
 
     assertThat(signal.bitDepth()).isEqualTo(16);
+    assertThat(signal.samples().bytes()).isEqualTo(24);
     assertThat(values(signal)).containsExactly(over(65535f, stored));
   }
 

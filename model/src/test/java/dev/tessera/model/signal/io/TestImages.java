@@ -61,7 +61,7 @@ final class TestImages {
   }
 
   static float[] values(GridSignal signal) {
-    float[] values = new float[signal.samples().count() * signal.samples().channels()];
+    float[] values = new float[(int) signal.samples().length()];
     signal.samples().copyTo(0, values, 0, values.length);
     return values;
   }

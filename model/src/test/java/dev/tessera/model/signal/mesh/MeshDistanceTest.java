@@ -149,9 +149,9 @@ final class MeshDistanceTest {
     Mesh mesh = TestMeshes.torus(0.6, 0.3, 60, 30);
     float[] points = TestPoints.inCube(1, 50_000, 9);
 
-    float[] alone = distances(MeshDistance.of(mesh, 1), points);
+    float[] alone = distances(MeshDistance.of(mesh).on(1), points);
 
-    assertThat(distances(MeshDistance.of(mesh, 5), points)).isEqualTo(alone);
+    assertThat(distances(MeshDistance.of(mesh).on(5), points)).isEqualTo(alone);
   }
 
   @Test

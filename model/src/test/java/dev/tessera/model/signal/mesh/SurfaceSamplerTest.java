@@ -110,11 +110,11 @@ final class SurfaceSamplerTest {
   void theSeedDecidesAllAndTheThreadsNothing() {
     Mesh mesh = TestMeshes.torus(0.6, 0.3, 30, 20);
     DistanceSamples first =
-        SurfaceSampler.training(mesh, MeshDistance.of(mesh, 1), 20_000, 2000, 6);
+        SurfaceSampler.training(mesh, MeshDistance.of(mesh).on(1), 20_000, 2000, 6);
 
-    assertThat(SurfaceSampler.training(mesh, MeshDistance.of(mesh, 3), 20_000, 2000, 6))
+    assertThat(SurfaceSampler.training(mesh, MeshDistance.of(mesh).on(3), 20_000, 2000, 6))
         .isEqualTo(first);
-    assertThat(SurfaceSampler.training(mesh, MeshDistance.of(mesh, 1), 20_000, 2000, 7))
+    assertThat(SurfaceSampler.training(mesh, MeshDistance.of(mesh).on(1), 20_000, 2000, 7))
         .isNotEqualTo(first);
   }
 

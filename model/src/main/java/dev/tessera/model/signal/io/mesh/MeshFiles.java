@@ -7,13 +7,14 @@ import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.mesh.Bounds;
 import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.signal.mesh.Mesh;
-import dev.tessera.model.signal.mesh.MeshDistance;
+import dev.tessera.model.signal.mesh.MeshDistanceBuild;
 import dev.tessera.model.signal.mesh.MeshReport;
 import dev.tessera.model.signal.mesh.Normals;
 import dev.tessera.model.signal.mesh.PointCloud;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 
 /**
  * Reads and writes triangle meshes.
@@ -26,6 +27,9 @@ import java.util.function.BooleanSupplier;
 public final class MeshFiles {
   /** Cells along each axis at which surfaces are usually extracted. */
   private static final int CELLS = 256;
+
+  /** Of telling what a file holds, the share that reads it. */
+  private static final double INFO_READ = 0.3;
 
   private MeshFiles() {}
 
@@ -67,11 +71,17 @@ public final class MeshFiles {
   /**
    * Tells what a file holds; reads all of it.
    *
+   * @param done told now and then how much is done, 0 to 1
    * @throws SignalFormatException as {@link #read}
    */
-  public static MeshInfo inspect(Path file) throws SignalFormatException {
+  public static MeshInfo inspect(Path file, DoubleConsumer done) throws SignalFormatException {
     MeshFile read = read(file, () -> false);
+    done.accept(INFO_READ);
     ShapeSignal shape = ShapeSignal.of("", read.mesh(), read.up());
+    MeshDistanceBuild build = new MeshDistanceBuild(shape.mesh());
+    while (build.step()) {
+      done.accept(INFO_READ + (1 - INFO_READ) * build.progress());
+    }
     return new MeshInfo(
         read.format(),
         read.mesh().vertexCount(),
@@ -82,7 +92,7 @@ public final class MeshFiles {
         shape.placement(),
         MeshReport.of(read.mesh()),
         shape.repairs(),
-        Inside.of(shape.mesh(), MeshDistance.of(shape.mesh()), CELLS),
+        Inside.of(shape.mesh(), build.distance(), CELLS),
         read.notes());
   }
 

@@ -188,7 +188,7 @@ final class MeshReadingTest {
     Mesh box = TestMeshes.insideOut(TestMeshes.box(2, 4, 4));
     Path file = Files.writeString(folder.resolve("box.stl"), MeshBytes.textStl(box));
 
-    MeshInfo info = MeshFiles.inspect(file);
+    MeshInfo info = MeshFiles.inspect(file, done -> {});
 
     assertThat(info.format()).isEqualTo(MeshFormat.STL);
     assertThat(info.vertices()).isEqualTo(8);

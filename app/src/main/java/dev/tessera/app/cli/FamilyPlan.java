@@ -1,0 +1,169 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.app.Version;
+import dev.tessera.app.Words;
+import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.archive.CheckpointFile;
+import dev.tessera.model.archive.FamilyFacts;
+import dev.tessera.model.archive.FamilyFile;
+import dev.tessera.model.archive.FamilyReport;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.TrainedFamily;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.Run;
+import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.fit.step.FitState;
+import dev.tessera.model.fit.train.FamilyLearner;
+import dev.tessera.model.fit.train.FamilyOptions;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.data.HeldOut;
+import dev.tessera.model.signal.data.ShapePoints;
+import dev.tessera.model.signal.io.SaveException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * {@code tessera train --kind shape}: shapes of one kind in, a family out.
+ *
+ * @param words what the shapes are
+ * @param data the shapes
+ * @param options of the training
+ * @param state of the checkpoint to go on from, or empty
+ * @param arguments what is written
+ */
+record FamilyPlan(
+    String words,
+    HeldOut<ShapePoints> data,
+    FamilyOptions options,
+    Optional<FitState> state,
+    TrainArguments arguments)
+    implements TrainingPlan<TrainedFamily> {
+  /**
+   * Reads the shapes.
+   *
+   * @param source a folder of meshes, or the name of a family that is made by numbers
+   * @param reading tells how far it is
+   * @throws IllegalArgumentException with one clear sentence if options or shapes are not usable
+   */
+  static FamilyPlan read(String source, TrainArguments given, PrintWriter err, Reading reading)
+      throws SignalFormatException, ArchiveFormatException {
+    Optional<FitState> state = given.state();
+    FamilyOptions options = options(given, state);
+    FamilySource shapes = FamilySource.of(source, given);
+    err.printf("Measuring distances to %s.%n", shapes.words());
+    HeldOut<ShapePoints> data = shapes.read(note -> err.printf("Note: %s%n", note), reading);
+    FamilyPlan plan = new FamilyPlan(shapes.words(), data, options, state, given);
+    state.ifPresent(plan::requireSameShapes);
+    return plan;
+  }
+
+  private void requireSameShapes(FitState old) {
+    int members = old.array("codes").length / options.field().latent();
+    if (members != data.training().size()) {
+      throw new IllegalArgumentException(
+          "The checkpoint is of %d shapes to learn from, found %d."
+              .formatted(members, data.training().size()));
+    }
+  }
+
+  private static FamilyOptions options(TrainArguments given, Optional<FitState> state) {
+    StopRule stop = given.stop(FamilyOptions.defaults().stop());
+    return state
+        .map(old -> FamilyOptions.of(old.settings(), stop))
+        .orElseGet(() -> options(given).withStop(stop));
+  }
+
+  private static FamilyOptions options(TrainArguments given) {
+    FamilyOptions base = FamilyOptions.defaults();
+    FamilyOptions.Steps steps = base.steps();
+    FieldSpec usual = base.field();
+    FieldSpec field =
+        new FieldSpec(
+            usual.dimensions(),
+            usual.channels(),
+            given.width == null ? usual.width() : given.width,
+            given.layers == null ? usual.layers() : given.layers,
+            given.latent == null ? usual.latent() : given.latent,
+            usual.firstOmega(),
+            usual.hiddenOmega());
+    return base.withField(field)
+        .withSteps(
+            given.batch == null ? steps.shapes() : given.batch,
+            steps.points(),
+            given.rate == null ? steps.networkRate() : given.rate)
+        .withSeed(given.seed == null ? base.seed() : given.seed);
+  }
+
+  @Override
+  public String signals() {
+    return Words.count(data.training().size(), "shape");
+  }
+
+  @Override
+  public int heldOut() {
+    return data.validation().size();
+  }
+
+  @Override
+  public String product() {
+    return "was a family";
+  }
+
+  @Override
+  public Run<TrainedFamily> begin(Engine engine) {
+    return FamilyLearner.fit(engine, data, options, state);
+  }
+
+  @Override
+  public String write(FitResult<TrainedFamily> result) throws SaveException {
+    Path target = arguments.out();
+    TrainedFamily trained = result.fitted();
+    TrainedFamily family =
+        new TrainedFamily(
+            arguments.name(),
+            trained.weights(),
+            trained.members(),
+            trained.codes(),
+            trained.clamp());
+    FamilyFacts facts =
+        new FamilyFacts(
+            "tessera " + Version.text(),
+            words,
+            result.step(),
+            result.seconds(),
+            result.pace().samples(),
+            options.seed(),
+            result.quality().meanError(),
+            result.quality().heldOut());
+    FamilyFile.write(target, family, facts, arguments.precision());
+    CheckpointFile.write(arguments.checkpoint(), result.state());
+    long bytes = target.toFile().length();
+    if (arguments.report != null) {
+      FamilyReport report =
+          new FamilyReport(
+              facts,
+              family.spec(),
+              family.clamp(),
+              family.members().size(),
+              heldOut(),
+              family.weights().length(),
+              bytes,
+              result.pace().samplesPerSecond(),
+              FamilyReport.points(result.curve()));
+      TextFile.write(arguments.report, report.toJson());
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s: %s, %s, %s, %s, error %s, held out %s",
+        target,
+        Words.count(family.members().size(), "member"),
+        Words.count(family.weights().length(), "parameter"),
+        Words.count(bytes, "byte"),
+        Words.count(result.step(), "step"),
+        ProgressLine.error(result.quality().meanError()),
+        ProgressLine.error(result.quality().heldOut()));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.Run;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.SaveException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * A signal that is about to be fitted, and what is made of the fit.
+ *
+ * @param <R> what is fitted
+ */
+interface FitPlan<R> {
+  /** What the signal is called. */
+  String name();
+
+  /** What it is, such as "24 x 16, 3 channels". */
+  String size();
+
+  /** What is written, in a word. */
+  String product();
+
+  /** Settings of the fit. */
+  FitOptions options();
+
+  /** Where everything goes. */
+  OutputArguments outputs();
+
+  /** Begins the fit; called on the model thread. */
+  Run<R> begin(Engine engine);
+
+  /** One line if it could only be told from what was fitted that there are few tiles. */
+  default Optional<String> advice(R fitted) {
+    return Optional.empty();
+  }
+
+  /**
+   * Makes what is written.
+   *
+   * @param err takes what people should know of it
+   * @return empty if the user stopped it
+   */
+  Optional<? extends Product> make(Workbench bench, FitResult<R> result, PrintWriter err);
+
+  /** What was made of a fit, ready to be written. */
+  interface Product {
+    /**
+     * Writes the main file.
+     *
+     * @param share told how much is written
+     * @throws CancellationException if the user stopped it; nothing is left then
+     */
+    void write(Share share) throws SaveException;
+
+    /**
+     * Measures the written file and writes everything else that was asked for.
+     *
+     * @param share told how much is done
+     * @return one line for people
+     * @throws CancellationException if the user stopped it
+     */
+    String writeFacts(Share share) throws SaveException, SignalFormatException;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.signal.ShapeSignal;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.mesh.MeshFile;
+import dev.tessera.model.signal.io.mesh.MeshFiles;
+import dev.tessera.model.signal.mesh.Inside;
+import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.MeshDistance;
+import dev.tessera.model.signal.mesh.MeshDistanceBuild;
+import dev.tessera.model.signal.mesh.UpAxis;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command reads before it begins, while a line tells how far it is. Nothing is written
+ * meanwhile, so the process listens for no Ctrl-C, which ends it at once.
+ */
+final class Reading {
+  private static final long SHOWN_NANOS = 100_000_000;
+
+  /** Bytes of a mesh file between two questions whether its reading was cancelled. */
+  private static final double BYTES_PER_QUESTION = 1 << 16;
+
+  private final ProgressLine progress;
+  private long shown;
+
+  Reading(ProgressLine progress) {
+    this.progress = progress;
+  }
+
+  /** All that is read, in words such as "Reading cow.obj"; told now and then how much is done. */
+  Share of(String words) {
+    return Share.all(() -> false, done -> show(words, done));
+  }
+
+  private void show(String words, double done) {
+    long now = System.nanoTime();
+    if (now - shown >= SHOWN_NANOS) {
+      shown = now;
+      progress.part(words, done, now);
+    }
+  }
+
+  /** Leaves the line. */
+  void end() {
+    progress.end();
+  }
+
+  /** Reads a mesh file. */
+  static MeshFile mesh(Path file, Share share) throws SignalFormatException {
+    BooleanSupplier counting = share.counting(1 + file.toFile().length() / BYTES_PER_QUESTION);
+    return MeshFiles.read(file, counting);
+  }
+
+  /**
+   * Repairs and places what was read, and refuses what has no inside to fit.
+   *
+   * @param up what points up, or null for what the file says
+   * @param cells along each axis at which its surface would be extracted
+   * @throws IllegalArgumentException with one clear sentence
+   */
+  static ShapeSignal shape(
+      String name, MeshFile file, @Nullable UpAxis up, int cells, Share share) {
+    ShapeSignal shape = ShapeSignal.of(name, file.mesh(), up == null ? file.up() : up);
+    requireInside(shape, cells, share);
+    return shape;
+  }
+
+  /**
+   * Refuses what has no inside to fit.
+   *
+   * @param cells along each axis at which its surface would be extracted
+   * @throws IllegalArgumentException with one clear sentence
+   */
+  static void requireInside(ShapeSignal shape, int cells, Share share) {
+    Inside inside = Inside.of(shape.mesh(), distance(shape.mesh(), share), cells);
+    if (inside != Inside.SOLID) {
+      throw new IllegalArgumentException(
+          "Cannot fit " + shape.name() + ": " + inside.reason() + ".");
+    }
+  }
+
+  /** Prepares the distance to a mesh. */
+  static MeshDistance distance(Mesh mesh, Share share) {
+    MeshDistanceBuild build = new MeshDistanceBuild(mesh);
+    while (build.step()) {
+      share.accept(build.progress());
+    }
+    return build.distance();
+  }
+}

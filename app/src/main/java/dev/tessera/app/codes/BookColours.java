@@ -1,0 +1,92 @@
+package dev.tessera.app.codes;
+
+import dev.tessera.app.session.IoPool;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.tile.GridTiling;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** The colours of a code-book, made on the pool one after the other; for one thread. */
+final class BookColours {
+  private final IoPool pool;
+  private final Supplier<Optional<Fitted<GridTiling>>> field;
+  private final Consumer<Throwable> failed;
+  private final ReadOnlyObjectWrapper<Optional<CodeColours>> colours =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObjectProperty<Boolean> choices = new SimpleObjectProperty<>(false);
+  private boolean busy;
+  private boolean again;
+
+  /** Counts code-books, so that the colours of an earlier one are not taken. */
+  private long book;
+
+  /**
+   * No colours yet.
+   *
+   * @param field asked when colours are made
+   */
+  BookColours(
+      IoPool pool, Supplier<Optional<Fitted<GridTiling>>> field, Consumer<Throwable> failed) {
+    this.pool = pool;
+    this.field = field;
+    this.failed = failed;
+    choices.subscribe((before, now) -> refresh());
+  }
+
+  /** The newest colours; they lag behind the field for a moment. */
+  ReadOnlyObjectProperty<Optional<CodeColours>> colours() {
+    return colours.getReadOnlyProperty();
+  }
+
+  /** Whether colours tell which expert a tile chose, in place of principal components. */
+  ObjectProperty<Boolean> choices() {
+    return choices;
+  }
+
+  /** Whether colours are being made. */
+  boolean busy() {
+    return busy;
+  }
+
+  /** Makes colours of the field as it is now, after those that are being made. */
+  void refresh() {
+    again = busy;
+    Optional<Fitted<GridTiling>> now = busy ? Optional.empty() : field.get();
+    if (now.isEmpty()) {
+      return;
+    }
+    busy = true;
+    boolean wanted = choices.get();
+    long mine = book;
+    var unused =
+        pool.submit(
+            cancelled -> CodeColours.of(now.get(), wanted),
+            outcome -> {
+              if (mine == book) {
+                busy = false;
+                colours.set(outcome.match(Optional::of, none -> none, this::none));
+                if (again) {
+                  refresh();
+                }
+              }
+            });
+  }
+
+  /** Forgets all colours. */
+  void clear() {
+    book++;
+    busy = false;
+    again = false;
+    colours.set(Optional.empty());
+  }
+
+  private Optional<CodeColours> none(Throwable cause) {
+    failed.accept(cause);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,383 @@
+package dev.tessera.app.codes;
+
+import dev.tessera.app.FailureText;
+import dev.tessera.app.fx.PictureCamera;
+import dev.tessera.app.session.FieldCapture;
+import dev.tessera.app.session.FitSource;
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.RunState;
+import dev.tessera.app.session.Session;
+import dev.tessera.app.session.SessionModel;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.TileCode;
+import dev.tessera.model.fit.points.PicturePatch;
+import dev.tessera.model.service.ModelService;
+import dev.tessera.model.tile.GridTiling;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The code-book of the fit, looked at and changed tile by tile. It follows the fit until a code is
+ * changed; from then on it stays what it is until the changes are taken back or a fit begins from
+ * scratch, and {@link #capture} gives the changed field. All methods belong to the window's thread.
+ */
+public final class LatentViewModel implements FieldCapture {
+  /** Stands for no tile where a tile's number is expected. */
+  public static final int NO_TILE = -1;
+
+  /** Changed tiles that are evaluated one by one; more at once are a new picture. */
+  private static final int MOST_SINGLY = 64;
+
+  /** Pixels that are compared with the original each time one of them changes. */
+  private static final int MOST_COMPARED = 1 << 16;
+
+  private static final long REFRESH_NANOS = 1_000_000_000L;
+
+  private final FitSource source;
+  private final Notices notices;
+  private final LongSupplier nanoTime;
+  private final PictureCamera camera = new PictureCamera();
+  private final LiveReconstruction pixels;
+  private final BookColours colours;
+  private final CodeEditor editor;
+
+  private final ReadOnlyObjectWrapper<LatentState> state =
+      new ReadOnlyObjectWrapper<>(LatentState.EMPTY);
+  private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(NO_TILE);
+  private final ReadOnlyIntegerWrapper hovered = new ReadOnlyIntegerWrapper(NO_TILE);
+  private final ReadOnlyObjectWrapper<Optional<TileCode>> code =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyLongWrapper edition = new ReadOnlyLongWrapper();
+
+  /** Whether the fit holds other codes than the page. */
+  private boolean outdated;
+
+  private boolean taking;
+
+  /** Counts code-books, so that what belongs to an earlier one is told from what does not. */
+  private long book;
+
+  private long taken;
+
+  /** Shows the codes of whatever is fitted. */
+  public LatentViewModel(
+      ModelService service,
+      Engine engine,
+      IoPool pool,
+      SessionModel session,
+      FitSource source,
+      Notices notices) {
+    this(service, engine, pool, session, source, notices, System::nanoTime);
+  }
+
+  LatentViewModel(
+      ModelService service,
+      Engine engine,
+      IoPool pool,
+      SessionModel session,
+      FitSource source,
+      Notices notices,
+      LongSupplier nanoTime) {
+    this.source = source;
+    this.notices = notices;
+    this.nanoTime = nanoTime;
+    pixels = new LiveReconstruction(service, engine, pool, this::tell);
+    colours = new BookColours(pool, this::field, this::tell);
+    editor = new CodeEditor(this::changed);
+    session.property().subscribe(this::opened);
+    source.runNumber().subscribe((before, now) -> startedAnew());
+    source.state().subscribe(this::fitIs);
+  }
+
+  /** Where the page stands. */
+  public ReadOnlyObjectProperty<LatentState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** The code-book as colours; empty before it is there. */
+  ReadOnlyObjectProperty<Optional<CodeColours>> colours() {
+    return colours.colours();
+  }
+
+  /** Whether colours tell which expert a tile chose, in place of principal components. */
+  ObjectProperty<Boolean> choices() {
+    return colours.choices();
+  }
+
+  /** The tile whose code is shown, {@link #NO_TILE} for none. */
+  public ReadOnlyIntegerProperty selected() {
+    return selected.getReadOnlyProperty();
+  }
+
+  /** The tile under the cursor, {@link #NO_TILE} for none. */
+  public ReadOnlyIntegerProperty hovered() {
+    return hovered.getReadOnlyProperty();
+  }
+
+  /** The selected tile's code as it is now. */
+  public ReadOnlyObjectProperty<Optional<TileCode>> code() {
+    return code.getReadOnlyProperty();
+  }
+
+  /** Grows whenever {@link #field} becomes another. */
+  public ReadOnlyLongProperty edition() {
+    return edition.getReadOnlyProperty();
+  }
+
+  /** What changes codes. */
+  public CodeEditor editor() {
+    return editor;
+  }
+
+  /** Which part of the picture is looked at. */
+  PictureCamera camera() {
+    return camera;
+  }
+
+  /** The field with its changes; empty before there is one. Costs a copy after a change. */
+  public Optional<Fitted<GridTiling>> field() {
+    return editor.field().map(EditedField::field);
+  }
+
+  /** The field without its changes; empty before there is one. */
+  public Optional<Fitted<GridTiling>> fitted() {
+    return editor.field().map(EditedField::base);
+  }
+
+  /** The tiles, once there is a code-book. */
+  Optional<GridTiling> grid() {
+    return editor.field().map(f -> f.base().tiling());
+  }
+
+  /** K, experts that a code chooses from; 0 if codes choose nothing. */
+  int choiceCount() {
+    return editor.field().map(f -> f.base().spec().form().choices(f.base().spec())).orElse(0);
+  }
+
+  /** The pixels shown. */
+  Optional<ShownPicture> picture() {
+    return pixels.picture();
+  }
+
+  void setListener(LatentListener value) {
+    pixels.setListener(value);
+  }
+
+  @Override
+  public void capture(Consumer<Optional<Fitted<GridTiling>>> then) {
+    if (editor.edited().get()) {
+      then.accept(field());
+    } else {
+      source.field().capture(then);
+    }
+  }
+
+  /** Takes the pixels that a running fit changed. */
+  public void show(PicturePatch patch) {
+    if (!editor.edited().get()) {
+      pixels.apply(patch);
+    }
+  }
+
+  /** Looks at the fit again if there is reason to; called once per frame while seen. */
+  public void poll() {
+    if (taking || editor.edited().get() || pixels.picture().isEmpty()) {
+      return;
+    }
+    boolean active = source.state().getValue().active();
+    if (outdated || (active && !colours.busy() && nanoTime.getAsLong() - taken > REFRESH_NANOS)) {
+      take();
+    } else if (!active && pixels.wantsWhole()) {
+      renderWhole();
+    }
+  }
+
+  /** Shows a tile's code; positions outside count as the nearest inside. */
+  public void select(int tile) {
+    grid().ifPresent(g -> selected.set(Math.max(0, Math.min(g.tileCount() - 1, tile))));
+    refreshCode();
+  }
+
+  /** Selects the neighbour of the selected tile, kept within the picture. */
+  public void move(int down, int right) {
+    Optional<GridTiling> grid = grid();
+    if (grid.isPresent() && selected.get() != NO_TILE) {
+      GridTiling g = grid.get();
+      int row = clamp(g.coordinate(selected.get(), 0) + down, g.tilesAlong(0));
+      int column = clamp(g.coordinate(selected.get(), 1) + right, g.tilesAlong(1));
+      select(row * g.tilesAlong(1) + column);
+    }
+  }
+
+  /** Tells which tile the cursor is on; {@link #NO_TILE} for none. */
+  void hover(int tile) {
+    hovered.set(tile);
+  }
+
+  /** PSNR of a tile as it is shown, dB; empty without a code-book and for huge tiles. */
+  Optional<Double> psnr(int tile) {
+    return pixels
+        .picture()
+        .flatMap(
+            shown ->
+                grid()
+                    .filter(g -> TileCell.of(g, tile).count() <= MOST_COMPARED)
+                    .map(g -> shown.psnr(g, tile)));
+  }
+
+  private static int clamp(int value, int count) {
+    return Math.max(0, Math.min(count - 1, value));
+  }
+
+  private void opened(Optional<Session> open) {
+    pixels.open(open);
+    forget();
+    open.ifPresentOrElse(
+        s -> camera.lookAt(s.pixels().width(), s.pixels().height()), camera::lookAtNothing);
+    pixels.tellOpened();
+  }
+
+  private void startedAnew() {
+    int edits = editor.field().map(f -> f.editedTiles().size()).orElse(0);
+    if (edits > 0) {
+      notices.show(
+          Notice.info(
+              "The codes of %d %s that you changed went with the fit they belonged to."
+                  .formatted(edits, edits == 1 ? "tile" : "tiles")));
+    }
+    forget();
+    pixels.clear();
+  }
+
+  private void forget() {
+    book++;
+    taking = false;
+    outdated = false;
+    selected.set(NO_TILE);
+    hovered.set(NO_TILE);
+    colours.clear();
+    editor.forget();
+    refreshState();
+    refreshCode();
+    edition.set(edition.get() + 1);
+  }
+
+  private void fitIs(RunState now) {
+    if (now == RunState.IDLE) {
+      startedAnew();
+    } else if (now != RunState.LOADING) {
+      outdated = true;
+    }
+    refreshState();
+  }
+
+  private void refreshState() {
+    RunState fit = source.state().getValue();
+    if (pixels.picture().isEmpty()) {
+      state.set(LatentState.EMPTY);
+    } else if (editor.field().isEmpty()) {
+      state.set(fit.active() ? LatentState.WAITING : LatentState.NOT_FITTED);
+    } else if (editor.edited().get()) {
+      state.set(outdated || fit.active() ? LatentState.HELD : LatentState.EDITED);
+    } else {
+      state.set(LatentState.FOLLOWING);
+    }
+  }
+
+  private void take() {
+    taking = true;
+    outdated = false;
+    long mine = book;
+    source
+        .field()
+        .capture(
+            field -> {
+              if (mine == book) {
+                taking = false;
+                taken = nanoTime.getAsLong();
+                field.filter(this::suits).ifPresent(this::took);
+              }
+            });
+  }
+
+  private boolean suits(Fitted<GridTiling> field) {
+    GridTiling grid = field.tiling();
+    return !editor.edited().get()
+        && grid.dimensions() == 2
+        && pixels
+            .picture()
+            .filter(p -> grid.extent(0) == p.height() && grid.extent(1) == p.width())
+            .isPresent();
+  }
+
+  private void took(Fitted<GridTiling> field) {
+    Optional<GridTiling> before = grid();
+    editor.begin(field);
+    pixels.outdated(field.tiling());
+    if (before.isEmpty() || !before.get().equals(field.tiling())) {
+      hovered.set(NO_TILE);
+      int middle = field.tiling().tilesAlong(0) / 2 * field.tiling().tilesAlong(1);
+      selected.set(middle + field.tiling().tilesAlong(1) / 2);
+    }
+    refreshState();
+    refreshCode();
+    edition.set(edition.get() + 1);
+    colours.refresh();
+  }
+
+  /** What follows from other codes of some tiles. */
+  private void changed(CodeEditor.Change change) {
+    EditedField edited = editor.field().orElseThrow();
+    if (source.state().getValue().active()) {
+      pixels.outdated(edited.base().tiling());
+      outdated = true;
+    }
+    if (change.tiles().size() > MOST_SINGLY) {
+      pixels.outdated(edited.base().tiling());
+    }
+    for (int tile : change.tiles().size() > MOST_SINGLY ? Set.<Integer>of() : change.tiles()) {
+      pixels.renderTile(edited.base(), tile, edited.code(tile));
+    }
+    refreshState();
+    refreshCode();
+    edition.set(edition.get() + 1);
+    if (change.settled()) {
+      colours.refresh();
+      if (pixels.inexact() || blended(edited.base().tiling())) {
+        renderWhole();
+      }
+    }
+  }
+
+  private static boolean blended(GridTiling grid) {
+    return grid.overlap(0) > 0 || grid.overlap(1) > 0;
+  }
+
+  private void renderWhole() {
+    field().ifPresent(pixels::renderWhole);
+  }
+
+  private void refreshCode() {
+    int tile = selected.get();
+    code.set(
+        editor.field().filter(f -> tile != NO_TILE).map(f -> new TileCode(tile, f.code(tile))));
+    editor.select(tile);
+  }
+
+  private void tell(Throwable cause) {
+    FailureText text = FailureText.of(cause);
+    notices.show(Notice.problem(text.sentence(), text.details()));
+  }
+}

@@ -1,0 +1,174 @@
+package dev.tessera.app.codes;
+
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.PixelRenders;
+import dev.tessera.app.session.Session;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.points.PicturePatch;
+import dev.tessera.model.job.RenderJob;
+import dev.tessera.model.service.Latest;
+import dev.tessera.model.service.ModelService;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridTiling;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pixels that codes stand for, from three sources: what a fit shows in passing, single tiles
+ * evaluated alone, and the whole picture evaluated once more. For one thread.
+ */
+final class LiveReconstruction {
+  /** Patches of more cells are shown as a new picture. */
+  private static final int MOST_TOLD_SINGLY = 256;
+
+  private final Engine engine;
+  private final TileRenders tiles;
+  private final PixelRenders wholes;
+  private @Nullable ShownPicture picture;
+  private @Nullable LatentListener listener;
+  private Optional<GridTiling> grid = Optional.empty();
+
+  /** Whether pixels may differ from what the codes stand for. */
+  private boolean inexact;
+
+  /** Counts changes, so that a whole picture that comes late is not taken. */
+  private long changes;
+
+  /** Nothing is shown yet. */
+  LiveReconstruction(ModelService service, Engine engine, IoPool pool, Consumer<Throwable> failed) {
+    this.engine = engine;
+    tiles = new TileRenders(service, engine, this::rendered, failed);
+    wholes =
+        new PixelRenders(
+            service,
+            pool,
+            cause -> {
+              inexact = false;
+              failed.accept(cause);
+            });
+  }
+
+  void setListener(LatentListener value) {
+    listener = value;
+  }
+
+  /** The pixels shown; empty if nothing is open. */
+  Optional<ShownPicture> picture() {
+    return Optional.ofNullable(picture);
+  }
+
+  /** Takes another picture, without pixels yet, or none. */
+  void open(Optional<Session> session) {
+    forget();
+    picture =
+        session
+            .map(s -> new ShownPicture(s.pixels(), s.signal().samples().channels()))
+            .orElse(null);
+  }
+
+  /** Tells of another picture, once everything else is in its place. */
+  void tellOpened() {
+    LatentListener told = listener;
+    if (told != null) {
+      told.pictureReplaced();
+    }
+  }
+
+  /** Becomes transparent. */
+  void clear() {
+    forget();
+    if (picture != null) {
+      picture.clear();
+      tellReplaced();
+    }
+  }
+
+  private void forget() {
+    changes++;
+    inexact = false;
+    grid = Optional.empty();
+    tiles.clear();
+    wholes.cancel();
+  }
+
+  /** Takes what a fit shows in passing. */
+  void apply(PicturePatch patch) {
+    ShownPicture shown = picture;
+    if (shown == null || patch.size() == 0) {
+      return;
+    }
+    shown.apply(patch);
+    if (grid.filter(patch.grid()::equals).isEmpty() || patch.size() > MOST_TOLD_SINGLY) {
+      tellReplaced();
+      return;
+    }
+    for (int i = 0; i < patch.size(); i++) {
+      tell(TileCell.of(patch.grid(), patch.tile(i)));
+    }
+  }
+
+  /** Tells that pixels may differ from what the codes of a field stand for. */
+  void outdated(GridTiling tilesNow) {
+    changes++;
+    grid = Optional.of(tilesNow);
+    inexact = true;
+  }
+
+  /** Whether the whole picture should be evaluated and is not on its way. */
+  boolean wantsWhole() {
+    return inexact && !wholes.busy();
+  }
+
+  /** Whether pixels may differ from what the codes stand for. */
+  boolean inexact() {
+    return inexact;
+  }
+
+  /** Evaluates a tile with a code (D), handed over. */
+  void renderTile(Fitted<GridTiling> networks, int tile, float[] code) {
+    changes++;
+    tiles.request(networks, tile, code);
+  }
+
+  /** Evaluates everything. */
+  void renderWhole(Fitted<GridTiling> field) {
+    ShownPicture shown = picture;
+    if (shown == null) {
+      return;
+    }
+    long mine = changes;
+    wholes.request(
+        new RenderJob(engine, field, 1, new Latest<>()),
+        pixels -> {
+          if (mine == changes) {
+            inexact = false;
+            shown.replace(pixels);
+            tellReplaced();
+          }
+        });
+  }
+
+  private void rendered(int tile, Samples values) {
+    ShownPicture shown = picture;
+    if (shown != null && grid.isPresent()) {
+      shown.paint(grid.get(), tile, values);
+      tell(TileCell.of(grid.get(), tile));
+    }
+  }
+
+  private void tell(TileCell cell) {
+    LatentListener told = listener;
+    if (told != null) {
+      told.tileChanged(cell);
+    }
+  }
+
+  private void tellReplaced() {
+    LatentListener told = listener;
+    if (told != null) {
+      told.reconstructionReplaced();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.tessera.app.codes;
+
+import dev.tessera.app.session.PixelImage;
+import dev.tessera.model.fit.points.PicturePatch;
+import dev.tessera.model.signal.Argb;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridTiling;
+import java.util.Arrays;
+
+/** The pixels of the reconstruction as far as they are known; mutable, for one thread. */
+final class ShownPicture {
+  private static final double BEST = 99;
+
+  private final PixelImage original;
+  private final int channels;
+  private final int[] argb;
+
+  /**
+   * Begins transparent.
+   *
+   * @param original what is fitted
+   * @param channels C of the signal
+   */
+  ShownPicture(PixelImage original, int channels) {
+    this.original = original;
+    this.channels = channels;
+    argb = new int[original.count()];
+  }
+
+  int width() {
+    return original.width();
+  }
+
+  int height() {
+    return original.height();
+  }
+
+  PixelImage original() {
+    return original;
+  }
+
+  int argb(int x, int y) {
+    return argb[y * width() + x];
+  }
+
+  /** Becomes transparent again. */
+  void clear() {
+    Arrays.fill(argb, 0);
+  }
+
+  /** Takes what a fit changed. */
+  void apply(PicturePatch patch) {
+    patch.paint(argb);
+  }
+
+  /** Takes a whole picture of the same size. */
+  void replace(PixelImage picture) {
+    if (picture.width() != width() || picture.height() != height()) {
+      throw new IllegalArgumentException(
+          "wanted %d x %d pixels, found %d x %d"
+              .formatted(width(), height(), picture.width(), picture.height()));
+    }
+    picture.copyTo(0, argb, 0, argb.length);
+  }
+
+  /** Takes a tile evaluated alone, (tile height, tile width, C): the pixels that the tile owns. */
+  void paint(GridTiling grid, int tile, Samples values) {
+    float[] point = new float[channels];
+    TileCell cell = TileCell.of(grid, tile);
+    for (int y = cell.top(); y < cell.bottom(); y++) {
+      int row = (y - grid.origin(tile, 0)) * grid.tile(1) - grid.origin(tile, 1);
+      for (int x = cell.left(); x < cell.right(); x++) {
+        values.copyTo((long) (row + x) * channels, point, 0, channels);
+        argb[y * width() + x] = Argb.pack(point, 0, channels);
+      }
+    }
+  }
+
+  /** Copies a row-major rectangle within the picture. */
+  void read(int x, int y, int width, int height, int[] destination, int offset, int stride) {
+    for (int row = 0; row < height; row++) {
+      System.arraycopy(argb, (y + row) * width() + x, destination, offset + row * stride, width);
+    }
+  }
+
+  /** PSNR of the pixels that a tile owns, dB, colours premultiplied, at most 99. */
+  double psnr(GridTiling grid, int tile) {
+    TileCell cell = TileCell.of(grid, tile);
+    double sum = 0;
+    int compared = channels == 4 ? 4 : 3;
+    for (int y = cell.top(); y < cell.bottom(); y++) {
+      for (int x = cell.left(); x < cell.right(); x++) {
+        int one = original.argb(x, y);
+        int other = argb(x, y);
+        for (int c = 0; c < compared; c++) {
+          int difference = ((one >>> (8 * c)) & 255) - ((other >>> (8 * c)) & 255);
+          sum += difference * difference;
+        }
+      }
+    }
+    double mean = sum / (255.0 * 255 * compared * cell.count());
+    return mean > 0 ? Math.min(BEST, -10 * Math.log10(mean)) : BEST;
+  }
+}

@@ -1,0 +1,243 @@
+package dev.tessera.app.codes;
+
+import dev.tessera.app.fx.PixelSource;
+import dev.tessera.app.fx.RasterView;
+import dev.tessera.app.fx.Viewport;
+import dev.tessera.model.tile.GridTiling;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A zoomable picture whose tiles are pointed at and chosen: wheel zooms, drag moves, click and
+ * arrow keys choose. Two of them share a camera, so they always show the same place.
+ */
+final class TileMap extends Region {
+  /** Magnification of one notch of the wheel. */
+  private static final double NOTCH = 1.25;
+
+  /** Scroll units of one notch. */
+  private static final double NOTCH_UNITS = 40;
+
+  /** Tiles that an arrow key with Shift moves. */
+  private static final int FAR = 8;
+
+  private final LatentViewModel model;
+  private final PixelSource pixels;
+  private final boolean leads;
+  private final RasterView raster = new RasterView();
+  private final Rectangle hovered = new Rectangle();
+  private final Rectangle selected = new Rectangle();
+  private final Region focusRing = new Region();
+  private @Nullable Viewport looked;
+  private double lastX;
+  private double lastY;
+
+  /**
+   * A picture of the model's size.
+   *
+   * @param name read aloud
+   * @param pixels what is shown
+   * @param leads whether the camera follows this one's size
+   */
+  TileMap(LatentViewModel model, String name, PixelSource pixels, boolean leads) {
+    this.model = model;
+    this.pixels = pixels;
+    this.leads = leads;
+    getStyleClass().add("tile-map");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleText(name + ": arrow keys choose a tile, wheel zooms, drag moves");
+    setMinSize(80, 80);
+    hovered.getStyleClass().add("tile-hovered");
+    selected.getStyleClass().add("tile-selected");
+    focusRing.getStyleClass().add("focus-ring");
+    for (Node node : new Node[] {hovered, selected, focusRing}) {
+      node.setMouseTransparent(true);
+      node.setManaged(false);
+    }
+    getChildren().addAll(raster, selected, hovered, focusRing);
+    Rectangle bounds = new Rectangle();
+    bounds.widthProperty().bind(widthProperty());
+    bounds.heightProperty().bind(heightProperty());
+    setClip(bounds);
+    watch();
+    listen();
+  }
+
+  private void watch() {
+    if (leads) {
+      sceneProperty()
+          .flatMap(Scene::windowProperty)
+          .flatMap(Window::outputScaleXProperty)
+          .orElse(1.0)
+          .subscribe(scale -> resizeCamera());
+      widthProperty().subscribe(this::resizeCamera);
+      heightProperty().subscribe(this::resizeCamera);
+    }
+    model.camera().viewportProperty().subscribe(this::requestLayout);
+    model.selected().subscribe(this::requestLayout);
+    model.hovered().subscribe(this::requestLayout);
+    model.state().subscribe(this::requestLayout);
+  }
+
+  private void resizeCamera() {
+    Scene scene = getScene();
+    Window window = scene == null ? null : scene.getWindow();
+    double scale = window == null ? 1 : window.getOutputScaleX();
+    model.camera().resize(getWidth(), getHeight(), scale);
+  }
+
+  /** Shows another picture, or none. */
+  void pictureReplaced() {
+    looked = null;
+    model
+        .picture()
+        .ifPresentOrElse(p -> raster.setPicture(p.width(), p.height(), pixels), raster::clear);
+    requestLayout();
+  }
+
+  /** Reads all pixels again. */
+  void invalidate() {
+    raster.invalidateAll();
+  }
+
+  /** Reads some pixels again. */
+  void invalidate(TileCell cell) {
+    raster.invalidate(cell.left(), cell.top(), cell.width(), cell.height());
+  }
+
+  @Override
+  protected void layoutChildren() {
+    focusRing.resizeRelocate(0, 0, getWidth(), getHeight());
+    Viewport v = model.camera().viewportProperty().get().orElse(null);
+    raster.setVisible(v != null);
+    if (v != null && !v.equals(looked)) {
+      looked = v;
+      raster.look(
+          v.scale(), v.originX(), v.originY(), v.viewWidth(), v.viewHeight(), v.deviceScale());
+    }
+    outline(selected, model.selected().get(), v);
+    outline(hovered, model.hovered().get(), v);
+  }
+
+  private void outline(Rectangle frame, int tile, @Nullable Viewport v) {
+    GridTiling grid = model.grid().orElse(null);
+    frame.setVisible(v != null && grid != null && tile != LatentViewModel.NO_TILE);
+    if (v != null && grid != null && frame.isVisible()) {
+      TileCell cell = TileCell.of(grid, tile);
+      frame.setX(v.snapX(cell.left()));
+      frame.setY(v.snapY(cell.top()));
+      frame.setWidth(v.snapX(cell.right()) - frame.getX());
+      frame.setHeight(v.snapY(cell.bottom()) - frame.getY());
+    }
+  }
+
+  private void listen() {
+    addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+    addEventHandler(
+        ZoomEvent.ZOOM, e -> model.camera().zoomBy(e.getZoomFactor(), e.getX(), e.getY()));
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(e.getX(), e.getY()));
+    addEventHandler(MouseEvent.MOUSE_EXITED, e -> model.hover(LatentViewModel.NO_TILE));
+    addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+  }
+
+  private void hover(double x, double y) {
+    lastX = x;
+    lastY = y;
+    model.hover(tileAt(x, y));
+  }
+
+  private int tileAt(double x, double y) {
+    return model
+        .camera()
+        .viewportProperty()
+        .get()
+        .filter(v -> v.hits(x, y))
+        .flatMap(v -> model.grid().map(g -> TileCell.tileAt(g, v.column(x), v.row(y))))
+        .orElse(LatentViewModel.NO_TILE);
+  }
+
+  private void scrolled(ScrollEvent event) {
+    double units = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
+    model.camera().zoomBy(Math.pow(NOTCH, units / NOTCH_UNITS), event.getX(), event.getY());
+    hover(event.getX(), event.getY());
+    event.consume();
+  }
+
+  private void pressed(MouseEvent event) {
+    requestFocus();
+    lastX = event.getX();
+    lastY = event.getY();
+  }
+
+  private void dragged(MouseEvent event) {
+    if (event.isStillSincePress() || event.getButton() == MouseButton.SECONDARY) {
+      return;
+    }
+    double deltaX = event.getX() - lastX;
+    double deltaY = event.getY() - lastY;
+    model.camera().change(v -> v.pan(deltaX, deltaY));
+    hover(event.getX(), event.getY());
+  }
+
+  private void clicked(MouseEvent event) {
+    int tile = tileAt(event.getX(), event.getY());
+    if (event.getButton() == MouseButton.PRIMARY
+        && event.isStillSincePress()
+        && tile != LatentViewModel.NO_TILE) {
+      model.select(tile);
+    }
+  }
+
+  private void typed(KeyEvent event) {
+    if (event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
+    int step = event.isShiftDown() ? FAR : 1;
+    switch (event.getCode()) {
+      case UP -> move(-step, 0);
+      case DOWN -> move(step, 0);
+      case LEFT -> move(0, -step);
+      case RIGHT -> move(0, step);
+      case PLUS, ADD, EQUALS -> model.camera().zoomIn();
+      case MINUS, SUBTRACT -> model.camera().zoomOut();
+      case DIGIT0, NUMPAD0 -> model.camera().change(Viewport::fit);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  /** Chooses a neighbour and brings it into view. */
+  private void move(int down, int right) {
+    model.move(down, right);
+    int tile = model.selected().get();
+    model
+        .grid()
+        .filter(g -> tile != LatentViewModel.NO_TILE)
+        .map(g -> TileCell.of(g, tile))
+        .ifPresent(cell -> model.camera().change(v -> towards(v, cell)));
+  }
+
+  private static Viewport towards(Viewport v, TileCell cell) {
+    double left = Math.max(0, -v.toViewX(cell.left()));
+    double right = Math.max(0, v.toViewX(cell.right()) - v.viewWidth());
+    double up = Math.max(0, -v.toViewY(cell.top()));
+    double down = Math.max(0, v.toViewY(cell.bottom()) - v.viewHeight());
+    return left + right + up + down == 0 ? v : v.pan(left - right, up - down);
+  }
+}

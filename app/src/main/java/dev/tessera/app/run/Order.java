@@ -1,0 +1,57 @@
+package dev.tessera.app.run;
+
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.Run;
+import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.fit.step.FitState;
+import java.util.Optional;
+
+/**
+ * What to fit, and how.
+ *
+ * @param <R> what is fitted
+ * @param name a few words for the status bar
+ * @param options all settings
+ * @param starter begins a fit
+ * @param resumable whether a fit can go on after its end
+ */
+public record Order<R>(String name, FitOptions options, Starter<R> starter, boolean resumable) {
+  /** Begins a fit; called on the model thread. */
+  @FunctionalInterface
+  public interface Starter<R> {
+    /**
+     * Begins.
+     *
+     * @param options of the whole fit
+     * @param state to go on from, or empty
+     */
+    Run<R> begin(FitOptions options, Optional<FitState> state);
+  }
+
+  /** Whether a fit by an earlier order can go on by this one: all is the same but the stop rule. */
+  boolean continues(Order<R> earlier) {
+    return resumable
+        && options
+            .change()
+            .stop(earlier.options.stop())
+            .steps(earlier.options.steps())
+            .build()
+            .equals(earlier.options);
+  }
+
+  /**
+   * The order for both parts together, as long again as this one says: limits are those of the
+   * whole fit. A target that is reached already no longer ends it.
+   */
+  Order<R> after(double seconds, long steps, double psnr) {
+    StopRule rule = options.stop();
+    double target = rule.targetPsnr() > psnr ? rule.targetPsnr() : Double.POSITIVE_INFINITY;
+    StopRule whole =
+        new StopRule(
+            rule.seconds() + seconds,
+            rule.steps() == Long.MAX_VALUE ? rule.steps() : rule.steps() + steps,
+            target,
+            rule.plateau());
+    return new Order<>(name, options.change().stop(whole).build(), starter, resumable);
+  }
+}

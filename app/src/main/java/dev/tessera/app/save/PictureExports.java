@@ -1,0 +1,205 @@
+package dev.tessera.app.save;
+
+import dev.tessera.app.session.Figures;
+import dev.tessera.app.session.Session;
+import dev.tessera.app.session.SessionModel;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.FitCurve;
+import dev.tessera.model.job.RenderJob;
+import dev.tessera.model.service.Latest;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.io.AtomicFile;
+import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.WriteOptions;
+import dev.tessera.model.tile.GridTiling;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What can be saved of the fit of a picture, and the choices that its kinds share. */
+public final class PictureExports {
+  private static final String NOTHING = "There is nothing to save yet: start a fit first";
+
+  private final Engine engine;
+  private final SessionModel session;
+  private final PictureSources sources;
+  private final ObjectProperty<PictureFormat> format =
+      new SimpleObjectProperty<>(PictureFormat.PNG_8);
+  private final DoubleProperty quality = new SimpleDoubleProperty(0.92);
+  private final DoubleProperty scale = new SimpleDoubleProperty(1);
+  private final ExportOption ofFormat =
+      new ExportOption.OneOf<>(
+          "Format",
+          "16 bit keeps finer steps; JPEG is small and lossy",
+          List.of(PictureFormat.values()),
+          PictureFormat::label,
+          format);
+  private final ExportOption ofQuality =
+      new ExportOption.Slide(
+          "Quality",
+          "Quality of JPEG: higher is larger and closer; usual 0.92",
+          0.3,
+          1,
+          0,
+          "%.2f",
+          quality,
+          () -> format.get() == PictureFormat.JPEG);
+
+  /** The field, evaluated at any scale. */
+  private final ExportKind picture =
+      new ExportKind(
+          "Picture",
+          "The field, evaluated at the chosen scale: not resampled",
+          List.of(
+              ofFormat,
+              new ExportOption.Slide(
+                  "Scale",
+                  "Pixels saved per pixel of the picture and axis, 1 to 8",
+                  1,
+                  8,
+                  0.5,
+                  "%.1f\u00d7",
+                  scale,
+                  () -> true),
+              ofQuality),
+          () -> image(this::pictureName, scale.get(), this::pictureOrder));
+
+  /** The error in false colours. */
+  private final ExportKind errorMap =
+      new ExportKind(
+          "Error map",
+          "The error of every pixel as the view shows it",
+          List.of(ofFormat, ofQuality),
+          () -> image(stem -> stem + "-error", 1, this::errorMapOrder));
+
+  /** PSNR over the run. */
+  private final ExportKind curve =
+      new ExportKind(
+          "Curve data", "Step, seconds and PSNR of the run as CSV", List.of(), this::curveOffer);
+
+  /** Offers what the sources give. */
+  public PictureExports(Engine engine, SessionModel session, PictureSources sources) {
+    this.engine = engine;
+    this.session = session;
+    this.sources = sources;
+  }
+
+  /** What there is to choose from. */
+  public List<ExportKind> kinds() {
+    return List.of(picture, errorMap, curve);
+  }
+
+  /** How to save a picture. */
+  ObjectProperty<PictureFormat> format() {
+    return format;
+  }
+
+  /** Pixels saved per pixel of the signal and axis, 1 to 8. */
+  DoubleProperty scale() {
+    return scale;
+  }
+
+  private String stem() {
+    String name = session.get().map(s -> s.signal().name()).orElse("picture");
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  private String pictureName(String stem) {
+    double times = scale.get();
+    String larger = times > 1 ? "-" + Figures.decimal(times).replace(".00", "") + "x" : "";
+    return stem + "-tessera" + larger;
+  }
+
+  private ExportOffer image(Function<String, String> name, double factor, Supplier<Writing> order) {
+    Optional<GridSignal> signal = session.get().map(Session::signal);
+    PictureFormat as = format.get();
+    ExportSize size =
+        signal
+            .map(s -> ExportSize.of(s.width(), s.height(), s.samples().channels(), factor))
+            .map(s -> s.forFormat(as.format()::problem))
+            .orElse(ExportSize.NONE);
+    return new ExportOffer(
+        name.apply(stem()) + "." + as.extension(),
+        as.format().extensions(),
+        size.text(),
+        size.problem(),
+        order);
+  }
+
+  private ExportOffer curveOffer() {
+    FitCurve now = sources.curve().get();
+    return new ExportOffer(
+        stem() + "-psnr.csv",
+        List.of("csv"),
+        "One line per point of the curve",
+        now.length() == 0 ? NOTHING : "",
+        () ->
+            (target, run) ->
+                run.onPool(
+                    cancelled -> {
+                      AtomicFile.stream(target, out -> out.write(CurveCsv.of(now)));
+                      return target;
+                    },
+                    written -> run.done(String.valueOf(target.getFileName()))));
+  }
+
+  private Writing pictureOrder() {
+    double wanted = scale.get();
+    WriteOptions options = format.get().options(quality.get());
+    return (path, run) ->
+        run.await(
+            sources.field()::capture,
+            field ->
+                field.ifPresentOrElse(
+                    found -> render(found, wanted, new Target(path, options), run),
+                    () -> run.nothing(NOTHING)));
+  }
+
+  private void render(Fitted<GridTiling> field, double wanted, Target target, SaveRun run) {
+    Latest<Double> rendered = new Latest<>();
+    RenderJob job;
+    try {
+      job = new RenderJob(engine, field, wanted, rendered);
+    } catch (IllegalArgumentException e) {
+      run.nothing(String.valueOf(e.getMessage()));
+      return;
+    }
+    run.follow(rendered);
+    run.onModel(job, samples -> write(samples, target, run));
+  }
+
+  private Writing errorMapOrder() {
+    WriteOptions options = format.get().options(quality.get());
+    Optional<Callable<Samples>> map = sources.errorMap().get();
+    return (path, run) ->
+        map.ifPresentOrElse(
+            made ->
+                run.onPool(
+                    cancelled -> made.call(),
+                    samples -> write(samples, new Target(path, options), run)),
+            () -> run.nothing(NOTHING));
+  }
+
+  private static void write(Samples samples, Target target, SaveRun run) {
+    String size = " (%d x %d pixels)".formatted(samples.extent(1), samples.extent(0));
+    run.onPool(
+        cancelled -> {
+          ImageFiles.write(samples, target.path(), target.options(), cancelled);
+          return target;
+        },
+        written -> run.done(target.path().getFileName() + size));
+  }
+
+  /** Where a picture goes, and how. */
+  private record Target(Path path, WriteOptions options) {}
+}

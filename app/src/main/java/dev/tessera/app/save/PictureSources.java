@@ -1,0 +1,18 @@
+package dev.tessera.app.save;
+
+import dev.tessera.app.session.FieldCapture;
+import dev.tessera.model.fit.FitCurve;
+import dev.tessera.model.signal.Samples;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/**
+ * Where the things to save come from.
+ *
+ * @param field the field as it is now
+ * @param errorMap the error map, made on the I/O pool; empty if there is none
+ * @param curve PSNR of the run, without points if there is none
+ */
+public record PictureSources(
+    FieldCapture field, Supplier<Optional<Callable<Samples>>> errorMap, Supplier<FitCurve> curve) {}

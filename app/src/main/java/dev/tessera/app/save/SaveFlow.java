@@ -1,0 +1,215 @@
+package dev.tessera.app.save;
+
+import dev.tessera.app.FailureText;
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Notices;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Saves one thing at a time: what is to be saved is taken when it is asked for, evaluated on the
+ * model thread beside whatever runs there, and written on the I/O pool. What is cancelled or fails
+ * leaves nothing behind. A file that nobody chose is replaced only if the user agrees: dialogs of
+ * the system ask about the name that was typed, this about another. All methods belong to the
+ * window's thread.
+ */
+public final class SaveFlow {
+  private final SaveTools tools;
+  private final Notices notices;
+  private final List<ExportKind> kinds;
+  private final ObjectProperty<ExportKind> kind;
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+  private final ReadOnlyObjectWrapper<Optional<Path>> saved =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private @Nullable SaveRun run;
+
+  /**
+   * Nothing to save yet.
+   *
+   * @param kinds what can be saved, at least one, the usual one first
+   */
+  public SaveFlow(SaveTools tools, List<ExportKind> kinds) {
+    this.tools = tools;
+    notices = tools.notices();
+    this.kinds = List.copyOf(kinds);
+    kind = new SimpleObjectProperty<>(kinds.get(0));
+  }
+
+  /** What can be saved. */
+  public List<ExportKind> kinds() {
+    return kinds;
+  }
+
+  /** What to save. */
+  public ObjectProperty<ExportKind> kind() {
+    return kind;
+  }
+
+  /** What the choices come to now. */
+  public ExportOffer offer() {
+    return kind.get().offer().get();
+  }
+
+  /** What the choices come to, and how the file will be named, in words. */
+  public String summary() {
+    ExportOffer now = offer();
+    String text = now.possible() ? now.summary() : sentence(now.problem());
+    return now.possible() && !now.extensions().isEmpty()
+        ? text + (text.isEmpty() ? "" : "\n") + SavedName.hint(now.extensions())
+        : text;
+  }
+
+  private static String sentence(String problem) {
+    return problem.endsWith(".") ? problem : problem + ".";
+  }
+
+  /** Whether something is being saved. */
+  public ReadOnlyBooleanProperty busy() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** Share of it that is done, 0 to 1. */
+  public ReadOnlyDoubleProperty progress() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** What was saved last; empty while something is being saved. */
+  public ReadOnlyObjectProperty<Optional<Path>> saved() {
+    return saved.getReadOnlyProperty();
+  }
+
+  /**
+   * Saves, unless something is being saved.
+   *
+   * @param chosen a file that may be replaced, or a folder; the extension is added if a file lacks
+   *     that of what is saved, and then it is asked whether a file of that name may be replaced
+   */
+  public void save(Path chosen) {
+    if (busy.get()) {
+      notices.show(Notice.info("One thing is saved at a time: wait for it, or cancel it."));
+      return;
+    }
+    ExportOffer offer = offer();
+    if (!offer.possible()) {
+      notices.show(Notice.info("Nothing is saved: " + sentence(offer.problem())));
+      return;
+    }
+    remember(chosen);
+    Writing writing = offer.order().get();
+    Path target = offer.extensions().isEmpty() ? chosen : SavedName.of(chosen, offer.extensions());
+    if (target.equals(chosen)) {
+      begin(writing, target);
+      return;
+    }
+    var unused =
+        tools
+            .pool()
+            .submit(
+                cancelled -> Files.exists(target),
+                outcome -> {
+                  if (outcome.match(exists -> exists, none -> false, cause -> false)) {
+                    notices.show(
+                        Notice.question(
+                            target.getFileName() + " exists already.",
+                            "Replace",
+                            () -> begin(writing, target)));
+                  } else {
+                    begin(writing, target);
+                  }
+                });
+  }
+
+  /** The folder of what was saved last; empty if it is gone. */
+  Optional<File> folder() {
+    return Optional.of(tools.preferences().get().files().saveFolder())
+        .filter(folder -> !folder.isEmpty())
+        .map(File::new)
+        .filter(File::isDirectory);
+  }
+
+  private void remember(Path chosen) {
+    Path parent = chosen.toAbsolutePath().getParent();
+    String folder = parent == null ? "" : parent.toString();
+    tools.preferences().update(p -> p.withFiles(p.files().withSaveFolder(folder)));
+  }
+
+  /** Gives up what is being saved; nothing is left of it. */
+  public void cancel() {
+    SaveRun now = run;
+    if (now != null) {
+      now.cancel();
+    }
+  }
+
+  /** Takes the newest progress; called once per frame. */
+  public void poll() {
+    SaveRun now = run;
+    if (now != null) {
+      progress.set(now.progress());
+    }
+  }
+
+  private void begin(Writing writing, Path target) {
+    if (busy.get()) {
+      notices.show(Notice.info("One thing is saved at a time: wait for it, or cancel it."));
+      return;
+    }
+    saved.set(Optional.empty());
+    progress.set(0);
+    busy.set(true);
+    SaveRun begun = new SaveRun(tools.service(), tools.pool(), new Told(target));
+    run = begun;
+    writing.begin(target, begun);
+  }
+
+  /** Tells the user of the end. */
+  private final class Told implements SaveRun.Ending {
+    private final Path target;
+
+    private Told(Path target) {
+      this.target = target;
+    }
+
+    @Override
+    public void saved(String what) {
+      idle();
+      saved.set(Optional.of(target));
+      notices.show(
+          new Notice(Notice.Kind.DONE, "Saved " + what + ".", target.toString(), Optional.empty())
+              .with("Show in folder", () -> tools.showInFolder().accept(target)));
+    }
+
+    @Override
+    public void nothing(String why) {
+      idle();
+      notices.show(Notice.info("Nothing is saved: " + sentence(why)));
+    }
+
+    @Override
+    public void ended(Optional<Throwable> cause) {
+      idle();
+      cause
+          .map(FailureText::of)
+          .ifPresent(text -> notices.show(Notice.problem(text.sentence(), text.details())));
+    }
+
+    private void idle() {
+      run = null;
+      progress.set(1);
+      busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package dev.tessera.app.save;
+
+import atlantafx.base.theme.Styles;
+import dev.tessera.app.form.Choice;
+import java.io.File;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What to save, how, and what that comes to; then progress, with a way out. */
+public final class SaveView extends VBox {
+  private static final double NAMES = 90;
+
+  private final SaveFlow flow;
+  private final Optional<Runnable> close;
+  private final GridPane form = new GridPane();
+  private final Label summary = new Label();
+  private final Button save = new Button("Export\u2026", new FontIcon("mdi2e-export-variant"));
+  private final Map<ExportOption, List<Node>> rows = new HashMap<>();
+
+  private SaveView(SaveFlow flow, String title, Optional<Runnable> close) {
+    this.flow = flow;
+    this.close = close;
+    Label heading = new Label(title);
+    heading.getStyleClass().add(close.isPresent() ? Styles.TITLE_3 : Styles.TITLE_4);
+    form.setHgap(10);
+    form.setVgap(10);
+    ColumnConstraints fields = new ColumnConstraints();
+    fields.setHgrow(Priority.ALWAYS);
+    form.getColumnConstraints().addAll(new ColumnConstraints(NAMES), fields);
+    form.disableProperty().bind(flow.busy());
+    summary.setId("save-summary");
+    summary.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    summary.setWrapText(true);
+    summary.setMinHeight(Region.USE_PREF_SIZE);
+    getChildren().addAll(heading, form, summary, buttons());
+    flow.kind().subscribe(this::fill);
+    flow.busy().subscribe(this::refresh);
+    flow.kinds().stream()
+        .flatMap(kind -> kind.options().stream())
+        .distinct()
+        .forEach(option -> option.value().subscribe(this::refresh));
+  }
+
+  /**
+   * A sheet over the window.
+   *
+   * @param close closes the sheet, which is done once something was saved
+   */
+  public static SaveView sheet(SaveFlow flow, String title, Runnable close) {
+    SaveView view = new SaveView(flow, title, Optional.of(close));
+    view.getStyleClass().add("sheet");
+    view.setMaxSize(480, Region.USE_PREF_SIZE);
+    view.setPrefWidth(440);
+    view.save.setDefaultButton(true);
+    flow.saved().subscribe((before, now) -> now.ifPresent(saved -> close.run()));
+    return view;
+  }
+
+  /** A part of a side panel. */
+  public static SaveView panel(SaveFlow flow, String title) {
+    SaveView view = new SaveView(flow, title, Optional.empty());
+    view.getStyleClass().add("save-panel");
+    return view;
+  }
+
+  private void fill(ExportKind kind) {
+    form.getChildren().clear();
+    rows.clear();
+    if (flow.kinds().size() > 1) {
+      row("Save", Choice.of(flow.kinds(), ExportKind::label, kind.hint(), flow.kind()));
+    }
+    for (ExportOption option : kind.options()) {
+      rows.put(option, row(option.name(), control(option)));
+    }
+    refresh();
+  }
+
+  private List<Node> row(String name, Node field) {
+    Label label = new Label(name);
+    label.setLabelFor(field);
+    label.setMinWidth(USE_PREF_SIZE);
+    if (field instanceof Control control) {
+      control.setMaxWidth(Double.MAX_VALUE);
+    }
+    form.addRow(form.getRowCount(), label, field);
+    return List.of(label, field);
+  }
+
+  private static Node control(ExportOption option) {
+    if (option instanceof ExportOption.OneOf<?> choice) {
+      return choice(choice);
+    }
+    if (option instanceof ExportOption.Slide slide) {
+      return slider(slide);
+    }
+    if (option instanceof ExportOption.Count count) {
+      return spinner(count);
+    }
+    if (option instanceof ExportOption.Typing typing) {
+      TextField field = new TextField();
+      field.setPromptText(typing.prompt());
+      field.textProperty().bindBidirectional(typing.value());
+      return told(field, typing);
+    }
+    ExportOption.Tick tick = (ExportOption.Tick) option;
+    CheckBox box = new CheckBox();
+    box.selectedProperty().bindBidirectional(tick.value());
+    return told(box, tick);
+  }
+
+  private static <T> Node choice(ExportOption.OneOf<T> of) {
+    return Choice.of(of.values(), of.label(), of.tip(), of.value());
+  }
+
+  private static Node slider(ExportOption.Slide of) {
+    Slider slider = new Slider(of.low(), of.high(), of.low());
+    if (of.step() > 0) {
+      slider.setBlockIncrement(of.step());
+      slider.setMajorTickUnit(1);
+      slider.setMinorTickCount((int) Math.round(1 / of.step()) - 1);
+      slider.setSnapToTicks(true);
+    }
+    slider.valueProperty().bindBidirectional(of.value());
+    HBox.setHgrow(slider, Priority.ALWAYS);
+    Label number = new Label();
+    number.setMinWidth(44);
+    number.setAlignment(Pos.CENTER_RIGHT);
+    number.textProperty().bind(of.value().asString(of.format()));
+    HBox box = new HBox(8, told(slider, of), number);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private static Node spinner(ExportOption.Count of) {
+    Spinner<Integer> spinner = new Spinner<>(of.least(), of.most(), of.value().get(), 10);
+    spinner.setEditable(true);
+    spinner.getEditor().setAccessibleText(of.tip());
+    spinner.getValueFactory().valueProperty().bindBidirectional(of.value());
+    // What is typed counts also without Enter.
+    spinner.focusedProperty().subscribe(focused -> spinner.commitValue());
+    return told(spinner, of);
+  }
+
+  private static <C extends Control> C told(C control, ExportOption option) {
+    control.setTooltip(new Tooltip(option.tip()));
+    control.setAccessibleText(option.tip());
+    return control;
+  }
+
+  private Node buttons() {
+    ProgressBar bar = new ProgressBar();
+    bar.progressProperty().bind(flow.progress());
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.visibleProperty().bind(flow.busy());
+    bar.setAccessibleText("Share of the export that is done");
+    bar.setTooltip(new Tooltip("Share of the export that is done"));
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    Button cancel = new Button("Cancel");
+    cancel.setId("cancel-save");
+    cancel.setTooltip(new Tooltip("Gives up what is being saved; nothing is left of it"));
+    cancel.setOnAction(
+        event -> {
+          if (flow.busy().get()) {
+            flow.cancel();
+          } else {
+            close.ifPresent(Runnable::run);
+          }
+        });
+    if (close.isPresent()) {
+      cancel.setCancelButton(true);
+    } else {
+      cancel.visibleProperty().bind(flow.busy());
+    }
+    save.setId("save");
+    save.getStyleClass().add(Styles.ACCENT);
+    save.setTooltip(new Tooltip("Chooses where, and saves"));
+    save.setAccessibleText("Choose where and save");
+    save.setOnAction(event -> choose(flow, getScene().getWindow()));
+    HBox row = new HBox(8, bar, cancel, save);
+    row.setAlignment(Pos.CENTER_RIGHT);
+    return row;
+  }
+
+  /** Looks again at what the choices come to. */
+  public void refresh() {
+    rows.forEach(
+        (option, nodes) ->
+            nodes.forEach(
+                node -> {
+                  node.setVisible(option.counts());
+                  node.setManaged(option.counts());
+                }));
+    String text = flow.summary();
+    summary.setText(text);
+    summary.setManaged(!text.isEmpty());
+    save.setDisable(flow.busy().get() || !flow.offer().possible());
+  }
+
+  /** Asks for a place, and saves there. */
+  public static void choose(SaveFlow flow, Window window) {
+    Optional<File> folder = flow.folder();
+    ExportOffer offer = flow.offer();
+    Optional<File> chosen =
+        offer.extensions().isEmpty()
+            ? chosenFolder(flow, folder, window)
+            : chosenFile(flow, offer, folder, window);
+    chosen.map(File::toPath).ifPresent(flow::save);
+  }
+
+  private static Optional<File> chosenFolder(SaveFlow flow, Optional<File> start, Window window) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(flow.kind().get().label());
+    start.ifPresent(chooser::setInitialDirectory);
+    return Optional.ofNullable(chooser.showDialog(window));
+  }
+
+  private static Optional<File> chosenFile(
+      SaveFlow flow, ExportOffer offer, Optional<File> start, Window window) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(flow.kind().get().label());
+    chooser.setInitialFileName(offer.name());
+    String extension = offer.extensions().get(0);
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(extension, "*." + extension));
+    start.ifPresent(chooser::setInitialDirectory);
+    return Optional.ofNullable(chooser.showSaveDialog(window));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.tessera.app.shell;
+
+import dev.tessera.app.load.Thumbnails;
+import dev.tessera.app.session.IoPool;
+import java.util.List;
+import javafx.scene.Node;
+
+/** The table of pages behind rail, menus and keys. */
+record Pages(Page gallery, Page fit, Page shape, Page latent, Page morph, Page compare) {
+  /**
+   * Makes the pages, without any view.
+   *
+   * @param thumbnails makes the pictures of the gallery
+   * @param pool converts meshes for the screen
+   * @param buttons whose commands may be filled in until a page is shown
+   */
+  static Pages of(
+      Models models,
+      MainWindow.Curves curves,
+      Thumbnails thumbnails,
+      IoPool pool,
+      CommandButtons buttons) {
+    Subject picture = Subject.picture(models, buttons);
+    return new Pages(
+        new GalleryPage(picture, models.load(), thumbnails, buttons),
+        new FitPage(picture, models, curves.picture().map(Node.class::cast), buttons),
+        new ShapePage(
+            Subject.shape(models.shape(), buttons),
+            models,
+            curves.shape().map(Node.class::cast),
+            pool,
+            buttons),
+        new LatentPage(picture, models.latent(), buttons),
+        new MorphPage(Subject.morph(models.morph(), buttons), models.morph(), pool, buttons),
+        new ComparePage(picture, models.compare(), buttons));
+  }
+
+  /** All of them, as the rail shows them from above. */
+  List<Page> all() {
+    return List.of(gallery, fit, shape, latent, morph, compare);
+  }
+}

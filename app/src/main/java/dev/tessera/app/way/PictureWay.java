@@ -1,0 +1,169 @@
+package dev.tessera.app.way;
+
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.PixelImage;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.job.InterpolateJob;
+import dev.tessera.model.service.ModelService;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Pictures between the fitted one and a second one with codes for the same networks. */
+final class PictureWay implements WayKind {
+  /** Pixels of the longer side of a small picture. */
+  private static final double STILL = 160;
+
+  /** How long codes must rest before small pictures are made of them. */
+  private static final long REST_NANOS = 300_000_000L;
+
+  private final Engine engine;
+  private final FirstPicture first;
+  private final SecondViewModel second;
+  private final PicturePreview preview;
+  private final LongSupplier nanoTime;
+  private final ReadOnlyObjectWrapper<Optional<PixelImage>> picture =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyLongWrapper edition = new ReadOnlyLongWrapper();
+  private final ObservableValue<String> remark = new SimpleStringProperty("");
+  private Consumer<Throwable> onFailure = cause -> {};
+  private WayMix mix = WayMix.LINEAR;
+  private long changed;
+
+  PictureWay(
+      ModelService service,
+      Engine engine,
+      IoPool pool,
+      FirstPicture first,
+      SecondViewModel second,
+      LongSupplier nanoTime) {
+    this.engine = engine;
+    this.first = first;
+    this.second = second;
+    this.nanoTime = nanoTime;
+    preview =
+        new PicturePreview(
+            service,
+            engine,
+            pool,
+            this::pictures,
+            pixels -> picture.set(Optional.of(pixels)),
+            cause -> onFailure.accept(cause),
+            nanoTime);
+    first.edition().subscribe((before, now) -> changed());
+    second.codes().subscribe((before, now) -> changed());
+  }
+
+  /**
+   * What is seen at the place, in any size; empty at the first picture and before the second has
+   * codes.
+   */
+  ReadOnlyObjectProperty<Optional<PixelImage>> picture() {
+    return picture.getReadOnlyProperty();
+  }
+
+  /** Both pictures with their codes as they are now, changes included; empty if one is missing. */
+  Optional<PicturePreview.Ends> pictures() {
+    return ends() == 2
+        ? first
+            .edited()
+            .get()
+            .flatMap(a -> second.codes().get().map(b -> new PicturePreview.Ends(a, b)))
+        : Optional.empty();
+  }
+
+  /** How codes are mixed. */
+  WayMix mix() {
+    return mix;
+  }
+
+  @Override
+  public int ends() {
+    boolean both = second.state().get() == SecondState.READY && second.codes().get().isPresent();
+    return both ? 2 : 0;
+  }
+
+  @Override
+  public ReadOnlyLongProperty edition() {
+    return edition.getReadOnlyProperty();
+  }
+
+  @Override
+  public List<WayMix> mixes() {
+    return List.of(WayMix.LINEAR, WayMix.SPHERICAL);
+  }
+
+  @Override
+  public void mix(WayMix value) {
+    mix = value;
+    edition.set(edition.get() + 1);
+  }
+
+  @Override
+  public void show(WayPlace place) {
+    if (place.second() > 0 && ends() == 2) {
+      preview.show(place.second(), mix.way());
+    } else {
+      preview.stop();
+      picture.set(Optional.empty());
+    }
+  }
+
+  /** Does nothing: pictures are made finer whenever there is time for it. */
+  @Override
+  public void moving(boolean value) {}
+
+  @Override
+  public void poll() {
+    second.poll();
+  }
+
+  @Override
+  public boolean idle() {
+    return preview.idle();
+  }
+
+  /** Does nothing: pictures are made finer whenever there is time for it. */
+  @Override
+  public void rest() {}
+
+  @Override
+  public Optional<WayStill<?>> still(WayPlace place) {
+    if (nanoTime.getAsLong() - changed < REST_NANOS) {
+      return Optional.empty();
+    }
+    return preview
+        .path()
+        .map(
+            path -> {
+              int side = Math.max(path.a().tiling().extent(0), path.a().tiling().extent(1));
+              double scale = Math.min(1, STILL / side);
+              return new WayStill<>(
+                  new InterpolateJob(engine, path, place.second(), mix.way(), scale),
+                  PixelImage::of);
+            });
+  }
+
+  @Override
+  public ObservableValue<String> remark() {
+    return remark;
+  }
+
+  @Override
+  public void setOnFailure(Consumer<Throwable> listener) {
+    onFailure = listener;
+  }
+
+  private void changed() {
+    changed = nanoTime.getAsLong();
+    preview.endsChanged();
+    edition.set(edition.get() + 1);
+  }
+}

@@ -1,0 +1,340 @@
+package dev.tessera.app.way;
+
+import dev.tessera.app.FailureText;
+import dev.tessera.app.session.Delivery;
+import dev.tessera.app.session.Figures;
+import dev.tessera.app.session.FitSource;
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.IoTask;
+import dev.tessera.app.session.IoWork;
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Notices;
+import dev.tessera.assets.Assets;
+import dev.tessera.assets.Sample;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.SignalLearner;
+import dev.tessera.model.fit.Snapshot;
+import dev.tessera.model.job.FitJob;
+import dev.tessera.model.service.JobHandle;
+import dev.tessera.model.service.Lane;
+import dev.tessera.model.service.Latest;
+import dev.tessera.model.service.ModelService;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.tile.GridTiling;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A second picture and its codes for the networks of the first. When those become others, its codes
+ * are found again. All methods belong to the window's thread.
+ */
+public final class SecondViewModel {
+  /** Largest picture that is read, as a share of the memory. */
+  private static final int SHARE = 3;
+
+  private final ModelService service;
+  private final Engine engine;
+  private final IoPool pool;
+  private final FirstPicture first;
+  private final FitSource source;
+  private final Notices notices;
+
+  private final ReadOnlyObjectWrapper<SecondState> state =
+      new ReadOnlyObjectWrapper<>(SecondState.NONE);
+  private final ReadOnlyObjectWrapper<Optional<SecondImage>> image =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Fitted<GridTiling>>> codes =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
+
+  private Latest<Snapshot<Fitted<GridTiling>>> snapshots = new Latest<>();
+  private @Nullable IoTask reading;
+  private @Nullable JobHandle<FitResult<Fitted<GridTiling>>> encoding;
+
+  /** Whose networks codes are being found for. */
+  private @Nullable Fitted<GridTiling> soughtFor;
+
+  /** Whether that keeps the lane of fits busy. */
+  private boolean laneOfFits;
+
+  /** Counts what was begun, so that what comes late is told from what is awaited. */
+  private long turn;
+
+  /** Finds codes for the networks of a first picture. */
+  public SecondViewModel(
+      ModelService service,
+      Engine engine,
+      IoPool pool,
+      FirstPicture first,
+      FitSource source,
+      Notices notices) {
+    this.service = service;
+    this.engine = engine;
+    this.pool = pool;
+    this.first = first;
+    this.source = source;
+    this.notices = notices;
+    first.edition().subscribe((before, now) -> reconcile());
+    source.state().subscribe((before, now) -> reconcile());
+  }
+
+  /** Where the second picture stands. */
+  public ReadOnlyObjectProperty<SecondState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** The second picture, once it is read. */
+  ReadOnlyObjectProperty<Optional<SecondImage>> image() {
+    return image.getReadOnlyProperty();
+  }
+
+  /** Its codes with the networks and tiles of the first, once they are found. */
+  public ReadOnlyObjectProperty<Optional<Fitted<GridTiling>>> codes() {
+    return codes.getReadOnlyProperty();
+  }
+
+  /** How far the codes are, in words; empty while none are being found. */
+  ReadOnlyStringProperty progress() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** The samples that ship with the program. */
+  List<Sample> samples() {
+    return Assets.samples();
+  }
+
+  /** Reads a file. */
+  public void open(Path file) {
+    read(cancelled -> ImageFiles.read(file, AlphaMode.KEEP, mostBytes(), cancelled));
+  }
+
+  /** Reads a sample. */
+  void open(Sample sample) {
+    read(
+        cancelled -> {
+          try (InputStream stream = Assets.open(sample)) {
+            return ImageFiles.read(stream, sample.name(), AlphaMode.KEEP, mostBytes(), cancelled);
+          }
+        });
+  }
+
+  /** Forgets the second picture, whatever it is at. */
+  public void remove() {
+    abandon();
+    image.set(Optional.empty());
+    codes.set(Optional.empty());
+    state.set(SecondState.NONE);
+  }
+
+  /** Ends the search for codes and keeps those it has. */
+  void stop() {
+    if (encoding != null) {
+      encoding.cancel();
+    }
+  }
+
+  /** Takes the newest progress, if there is one; called once per frame. */
+  void poll() {
+    snapshots
+        .take()
+        .filter(s -> encoding != null)
+        .ifPresent(
+            s ->
+                progress.set(
+                    "%s after %s"
+                        .formatted(Figures.decibels(s.psnr()), Figures.duration(s.seconds()))));
+  }
+
+  private static long mostBytes() {
+    return Runtime.getRuntime().maxMemory() / SHARE;
+  }
+
+  private void read(IoWork<GridSignal> work) {
+    Optional<Fitted<GridTiling>> fitted = base();
+    if (fitted.isEmpty()) {
+      notices.show(Notice.info("Fit a picture first: the second one uses its networks."));
+    } else if (!SecondCodes.possible(fitted.get())) {
+      notices.show(
+          Notice.info("A picture that is one tile has no tiles to mix: fit it in tiles first."));
+    } else {
+      prepare(fitted.get(), work);
+    }
+  }
+
+  private void prepare(Fitted<GridTiling> fitted, IoWork<GridSignal> work) {
+    abandon();
+    state.set(SecondState.READING);
+    long mine = turn;
+    reading =
+        pool.submit(
+            cancelled ->
+                SecondImage.of(
+                    work.run(cancelled), fitted.tiling(), fitted.spec().channels(), cancelled),
+            outcome -> {
+              if (mine == turn) {
+                reading = null;
+                outcome.match(this::prepared, none -> state.get(), this::unreadable);
+              }
+            });
+  }
+
+  private SecondState prepared(SecondImage read) {
+    image.set(Optional.of(read));
+    codes.set(Optional.empty());
+    state.set(SecondState.WAITING);
+    reconcile();
+    return state.get();
+  }
+
+  /** The picture before stays, if there was one that fits. */
+  private SecondState unreadable(Throwable cause) {
+    tell(cause);
+    Optional<Fitted<GridTiling>> fitted = base();
+    boolean suits =
+        fitted.isPresent()
+            && image
+                .get()
+                .filter(i -> i.suits(fitted.get().tiling(), channels(fitted.get())))
+                .isPresent();
+    if (suits) {
+      state.set(SecondState.WAITING);
+      reconcile();
+    } else {
+      remove();
+    }
+    return state.get();
+  }
+
+  private SecondState failed(Throwable cause) {
+    tell(cause);
+    state.set(SecondState.FAILED);
+    return state.get();
+  }
+
+  private void tell(Throwable cause) {
+    FailureText text = FailureText.of(cause);
+    notices.show(Notice.problem(text.sentence(), text.details()));
+  }
+
+  private Optional<Fitted<GridTiling>> base() {
+    return first.fitted().get();
+  }
+
+  /** Finds codes if there is a picture without and the first one's networks stand still. */
+  private void reconcile() {
+    if (image.get().isEmpty() || state.get() == SecondState.READING) {
+      return;
+    }
+    boolean moving = source.state().getValue().active();
+    if (moving && encoding != null && laneOfFits) {
+      encoding.cancel();
+    }
+    Optional<Fitted<GridTiling>> fitted = base();
+    boolean current =
+        fitted.isPresent() && codes.get().filter(c -> shares(c, fitted.get())).isPresent();
+    if (current) {
+      state.set(SecondState.READY);
+    } else if (encoding == null || fitted.isEmpty() || !sought(fitted.get())) {
+      codes.set(Optional.empty());
+      begin(fitted.filter(f -> !moving || steady(f)));
+    }
+  }
+
+  private void begin(Optional<Fitted<GridTiling>> fitted) {
+    abandon();
+    if (fitted.isEmpty()) {
+      state.set(SecondState.WAITING);
+    } else if (!SecondCodes.possible(fitted.get())) {
+      state.set(SecondState.FAILED);
+    } else if (image.get().orElseThrow().suits(fitted.get().tiling(), channels(fitted.get()))) {
+      encode(fitted.get());
+    } else {
+      GridSignal picture = image.get().orElseThrow().source();
+      prepare(fitted.get(), cancelled -> picture);
+    }
+  }
+
+  private static int channels(Fitted<GridTiling> field) {
+    return field.spec().channels();
+  }
+
+  private static boolean shares(Fitted<GridTiling> one, Fitted<GridTiling> other) {
+    return one.weights() == other.weights() && one.tiling().equals(other.tiling());
+  }
+
+  /** Whether a fit that is on its way leaves the networks as they are. */
+  private boolean steady(Fitted<GridTiling> fitted) {
+    return source.networks().get().filter(n -> n.weights() == fitted.weights()).isPresent();
+  }
+
+  private boolean sought(Fitted<GridTiling> fitted) {
+    Fitted<GridTiling> now = soughtFor;
+    return now != null && shares(now, fitted);
+  }
+
+  private void encode(Fitted<GridTiling> fitted) {
+    SecondImage second = image.get().orElseThrow();
+    FitOptions options = SecondCodes.options(fitted, source.networks().get());
+    snapshots = new Latest<>();
+    GridSignal signal = second.signal();
+    FitJob<Fitted<GridTiling>> job =
+        new FitJob<>(
+            "Fitting " + signal.name(),
+            () -> SignalLearner.grid(engine, signal, options, Optional.empty()),
+            snapshots);
+    laneOfFits = !source.state().getValue().active();
+    soughtFor = fitted;
+    state.set(SecondState.ENCODING);
+    progress.set("");
+    // Beside a fit it takes turns with what is looked at; alone it leaves that lane free.
+    JobHandle<FitResult<Fitted<GridTiling>>> handle =
+        service.submit(laneOfFits ? Lane.FIT : Lane.VIEW, job);
+    encoding = handle;
+    Delivery.of(
+        handle.outcome(),
+        outcome -> {
+          if (encoding == handle) {
+            encoding = null;
+            progress.set("");
+            outcome.match(
+                this::found,
+                partial -> partial.map(this::found).orElse(SecondState.FAILED),
+                this::failed);
+          }
+        });
+  }
+
+  private SecondState found(FitResult<Fitted<GridTiling>> result) {
+    state.set(SecondState.READY);
+    codes.set(Optional.of(result.fitted()));
+    reconcile();
+    return state.get();
+  }
+
+  private void abandon() {
+    turn++;
+    if (reading != null) {
+      reading.cancel();
+      reading = null;
+    }
+    if (encoding != null) {
+      JobHandle<FitResult<Fitted<GridTiling>>> handle = encoding;
+      encoding = null;
+      handle.cancel();
+    }
+    soughtFor = null;
+    progress.set("");
+  }
+}

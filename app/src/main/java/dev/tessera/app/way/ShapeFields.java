@@ -1,0 +1,122 @@
+package dev.tessera.app.way;
+
+import dev.tessera.app.save.SurfaceFrame;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.job.FieldSource;
+import dev.tessera.model.render.BlendedDistance;
+import dev.tessera.model.render.LatentPath;
+import dev.tessera.model.render.ShapeEvaluator;
+import dev.tessera.model.signal.DistanceField;
+import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.MeshDistance;
+import dev.tessera.model.signal.mesh.Placement;
+import dev.tessera.model.tile.SparseTiling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The distance fields between some ends; immutable, equal only to itself. */
+final class ShapeFields {
+  private final Engine engine;
+  private final List<ShapeEnd> ends;
+  private final WayMix mix;
+
+  /** Made by the model thread when it is needed first. */
+  private @Nullable LatentPath<SparseTiling> path;
+
+  /**
+   * Fields between ends.
+   *
+   * @param engine used by the fields, on the model thread
+   * @param ends two or three; with codes unless distances are blended
+   */
+  ShapeFields(Engine engine, List<ShapeEnd> ends, WayMix mix) {
+    if (ends.size() < 2 || ends.size() > 3) {
+      throw new IllegalArgumentException("a morph has 2 or 3 ends, found " + ends.size());
+    }
+    if (mix != WayMix.BLEND && !ends.stream().allMatch(e -> e.fitted().isPresent())) {
+      throw new IllegalArgumentException("codes can only be mixed where all ends have codes");
+    }
+    this.engine = engine;
+    this.ends = List.copyOf(ends);
+    this.mix = mix;
+  }
+
+  /** Two or three. */
+  List<ShapeEnd> ends() {
+    return ends;
+  }
+
+  /** How the ends are mixed. */
+  WayMix mix() {
+    return mix;
+  }
+
+  /** The field of a place. */
+  FieldSource at(WayPlace place) {
+    if (mix != WayMix.BLEND) {
+      return () -> new ShapeEvaluator(engine.scope(), mixed(place));
+    }
+    List<Mesh> meshes =
+        ends.stream().flatMap(end -> end.shape().stream()).map(s -> s.signal().mesh()).toList();
+    return FieldSource.of(meshes, () -> blend(place));
+  }
+
+  private DistanceField blend(WayPlace place) {
+    List<DistanceField> fields = new ArrayList<>();
+    List<Double> shares = new ArrayList<>();
+    double[] all = {place.first(), place.second(), place.third()};
+    for (int i = 0; i < ends.size(); i++) {
+      if (all[i] > 0) {
+        fields.add(distance(ends.get(i)));
+        shares.add(all[i]);
+      }
+    }
+    return new BlendedDistance(fields, shares);
+  }
+
+  /** The distance to the mesh, or for want of one what the codes say. */
+  private DistanceField distance(ShapeEnd end) {
+    return end.shape()
+        .<DistanceField>map(shape -> MeshDistance.of(shape.signal().mesh()))
+        .orElseGet(() -> new ShapeEvaluator(engine.scope(), end.fitted().orElseThrow()));
+  }
+
+  private Fitted<SparseTiling> mixed(WayPlace place) {
+    if (ends.size() == 3) {
+      return LatentPath.mean(codes(), place.first(), place.second(), place.third());
+    }
+    LatentPath<SparseTiling> between = path;
+    if (between == null) {
+      between = new LatentPath<>(codes().get(0), codes().get(1));
+      path = between;
+    }
+    return between.at(place.second(), mix.way());
+  }
+
+  private List<Fitted<SparseTiling>> codes() {
+    return ends.stream().map(end -> end.fitted().orElseThrow()).toList();
+  }
+
+  /** What brought a shape of this place into the unit sphere; empty in a family. */
+  Optional<Placement> placement(WayPlace place) {
+    return ends.get(0)
+        .shape()
+        .flatMap(
+            a ->
+                ends.get(1)
+                    .shape()
+                    .map(
+                        b ->
+                            a.signal()
+                                .placement()
+                                .between(b.signal().placement(), place.second())));
+  }
+
+  /** A frame to save. */
+  SurfaceFrame frame(WayPlace place) {
+    return new SurfaceFrame(at(place), placement(place));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.tessera.app.way;
+
+import atlantafx.base.theme.Styles;
+import dev.tessera.app.fx.FrameClock;
+import dev.tessera.app.scene3d.MeshPane;
+import dev.tessera.app.session.IoPool;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The page of ways between shapes: the frame in 3D, the way with its small pictures below it. */
+public final class ShapeWayView extends BorderPane {
+  /**
+   * The buttons, made from the table of commands.
+   *
+   * @param switches such as wires
+   * @param zoom smaller, larger, all of it
+   * @param open ways to open meshes
+   */
+  public record Buttons(List<ToggleButton> switches, List<Button> zoom, List<Button> open) {}
+
+  private static final double STILL = 76;
+
+  private final ShapeWayViewModel model;
+
+  /**
+   * Shows a morph.
+   *
+   * @param pool converts meshes for the screen
+   */
+  public ShapeWayView(ShapeWayViewModel model, IoPool pool, Buttons buttons) {
+    this.model = model;
+    getStyleClass().add("way-view");
+    WayStyles.dress(this);
+    MeshPane pane = new MeshPane(model.camera(), pool);
+    model.caption().subscribe(words -> pane.setCaption(words.isEmpty() ? "Morph" : words));
+    model.frame().surface().subscribe(now -> pane.show(ShapeWayViewModel.solids(now)));
+    pane.wireframeProperty().bind(model.wireframe());
+    StackPane area = new StackPane(pane, progress(), hint(buttons.open()));
+    area.getStyleClass().add("picture-area");
+    area.setMinHeight(160);
+    setTop(new ShapeWayBar(model, buttons));
+    setCenter(area);
+    setBottom(new VBox(new WayTransport(model.way()), new WayStrip(model.way(), STILL)));
+    new FrameClock(this, model::poll);
+  }
+
+  private Node progress() {
+    ProgressBar bar = new ProgressBar();
+    bar.getStyleClass().add("surface-progress");
+    bar.setMaxWidth(160);
+    bar.setAccessibleText("Progress of refining the surface");
+    bar.setTooltip(new Tooltip("The surface is being refined"));
+    bar.progressProperty().bind(model.frame().progress());
+    bar.visibleProperty().bind(model.frame().progress().lessThan(1));
+    bar.setMouseTransparent(true);
+    StackPane.setAlignment(bar, Pos.TOP_RIGHT);
+    StackPane.setMargin(bar, new Insets(10));
+    return bar;
+  }
+
+  private Node hint(List<Button> open) {
+    Label title = new Label("One shape becomes another");
+    title.getStyleClass().add(Styles.TITLE_4);
+    Label text = new Label();
+    text.textProperty()
+        .bind(
+            Bindings.when(model.ends().source().isEqualTo(EndsSource.SHAPES))
+                .then("Drop meshes here until there are two, or choose them beside this")
+                .otherwise("Drop two meshes here, or begin with a family whose codes are known"));
+    text.setWrapText(true);
+    Button family = new Button("Vases of the shipped family", new FontIcon("mdi2c-creation"));
+    family.setId("begin-family");
+    family.getStyleClass().add(Styles.ACCENT);
+    family.setTooltip(new Tooltip("Shows a morph between two of its members at once"));
+    family.setAccessibleText("Begin with the vases of the shipped family");
+    family.setOnAction(event -> model.ends().source().set(EndsSource.FAMILY));
+    HBox ways = new HBox(8);
+    ways.setAlignment(Pos.CENTER);
+    ways.getChildren().addAll(open);
+    VBox box = new VBox(12, title, text, family, ways);
+    box.getStyleClass().add("empty-hint");
+    box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    box.visibleProperty().bind(model.fields().map(fields -> fields.isEmpty()));
+    return box;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.tessera.app.way;
+
+import dev.tessera.app.FailureText;
+import dev.tessera.app.save.SaveFlow;
+import dev.tessera.app.save.SaveTools;
+import dev.tessera.app.scene3d.DisplayMesh;
+import dev.tessera.app.scene3d.OrbitModel;
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.ShapesModel;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.service.ModelService;
+import dev.tessera.model.signal.mesh.VertexNormals;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
+
+/** The page of ways between shapes: ends, the fit of two, the way, and from where it is seen. */
+public final class ShapeWayViewModel {
+  private static final double ZOOM_STEP = 1.25;
+
+  private final ShapeEndsViewModel ends;
+  private final PairViewModel pair;
+  private final PairLookViewModel live;
+  private final FrameViewModel frame;
+  private final ShapeWay shapes;
+  private final WayViewModel way;
+  private final ShapeWayExports exports;
+  private final SaveFlow export;
+  private final OrbitModel camera = new OrbitModel();
+  private final BooleanProperty wireframe = new SimpleBooleanProperty();
+
+  /** A page with nothing chosen. */
+  public ShapeWayViewModel(SaveTools tools, Engine engine, ShapesModel opened) {
+    ModelService service = tools.service();
+    IoPool pool = tools.pool();
+    Notices notices = tools.notices();
+    ends = new ShapeEndsViewModel(pool, opened);
+    pair = new PairViewModel(service, engine);
+    live = new PairLookViewModel(service, engine, pool, pair);
+    frame = new FrameViewModel(service);
+    shapes = new ShapeWay(engine, ends, pair, frame);
+    way = new WayViewModel(shapes, service, pool, notices);
+    exports = new ShapeWayExports(shapes.fields(), way.place(), camera);
+    export = new SaveFlow(tools, exports.kinds());
+    Consumer<Throwable> tell =
+        cause -> {
+          FailureText text = FailureText.of(cause);
+          notices.show(Notice.problem(text.sentence(), text.details()));
+        };
+    ends.setOnFailure(tell);
+    pair.failure().subscribe(now -> now.ifPresent(tell));
+    opened
+        .shapes()
+        .addListener(
+            (ListChangeListener<OpenShape>)
+                change -> {
+                  while (change.next()) {
+                    change.getRemoved().forEach(pair::forget);
+                  }
+                });
+  }
+
+  /** What is chosen. */
+  public ShapeEndsViewModel ends() {
+    return ends;
+  }
+
+  /** The fit of two shapes. */
+  public PairViewModel pair() {
+    return pair;
+  }
+
+  /** What the shape that is being fitted looks like. */
+  public PairLookViewModel live() {
+    return live;
+  }
+
+  /** The frame on the screen. */
+  public FrameViewModel frame() {
+    return frame;
+  }
+
+  /** From the first end to the last. */
+  public WayViewModel way() {
+    return way;
+  }
+
+  /** What can be saved. */
+  public SaveFlow export() {
+    return export;
+  }
+
+  /** The choices of what can be saved. */
+  ShapeWayExports exports() {
+    return exports;
+  }
+
+  /** From where everything is looked at. */
+  public OrbitModel camera() {
+    return camera;
+  }
+
+  /** Edges instead of faces. */
+  public BooleanProperty wireframe() {
+    return wireframe;
+  }
+
+  /** What lies between the ends; empty while there are none. */
+  ReadOnlyObjectProperty<Optional<ShapeFields>> fields() {
+    return shapes.fields();
+  }
+
+  /** What the view shows, in a few words. */
+  public ReadOnlyStringProperty caption() {
+    return shapes.caption();
+  }
+
+  /** The names of the ends; empty if none are chosen. */
+  public Optional<String> title() {
+    List<ShapeEnd> now = ends.ends().get();
+    return now.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join(" \u2013 ", now.stream().map(ShapeEnd::name).toList()));
+  }
+
+  /** Comes closer. */
+  public void zoomIn() {
+    camera.zoom(ZOOM_STEP);
+  }
+
+  /** Goes away. */
+  public void zoomOut() {
+    camera.zoom(1 / ZOOM_STEP);
+  }
+
+  /** Looks at everything from where a newcomer looks. */
+  public void resetCamera() {
+    camera.reset();
+  }
+
+  /** Makes what the view shows of a frame; to be called on the I/O pool. */
+  static Supplier<List<DisplayMesh>> solids(Optional<ShownFrame> frame) {
+    return () ->
+        frame
+            .map(
+                f ->
+                    DisplayMesh.of(
+                        f.mesh(),
+                        f.normals().orElseGet(() -> VertexNormals.of(f.mesh())),
+                        f.fields().mix() == WayMix.BLEND ? DisplayMesh.CLAY : DisplayMesh.SLATE))
+            .map(List::of)
+            .orElse(List.of());
+  }
+
+  /** Tells whether the page is looked at. */
+  public void watched(boolean value) {
+    pair.watched(value);
+    if (!value) {
+      way.player().playing().set(false);
+    }
+  }
+
+  /** Lets time go by; called once per frame while the page is looked at. */
+  public void poll() {
+    way.poll();
+    export.poll();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tessera.app.way;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * What differs between ways: where the ends come from, how what lies between them is evaluated, and
+ * how it is drawn. All methods belong to the window's thread.
+ */
+public interface WayKind {
+  /** How many ends there are: 0 while one is missing, else 2 or 3. */
+  int ends();
+
+  /** Grows whenever the ends, or what lies between them, become others. */
+  ReadOnlyLongProperty edition();
+
+  /** How the ends can be mixed, the usual way first. */
+  List<WayMix> mixes();
+
+  /** Mixes the ends like this from now on. */
+  void mix(WayMix value);
+
+  /** Shows a place as soon as that can be; without ends, nothing. */
+  void show(WayPlace place);
+
+  /** Tells whether places follow each other by themselves. */
+  void moving(boolean value);
+
+  /** Takes what was made meanwhile; called once per frame. */
+  void poll();
+
+  /** Whether the newest place is on the screen, and nothing is on its way. */
+  boolean idle();
+
+  /** Makes what is on the screen finer if it has rested long enough; called while idle. */
+  void rest();
+
+  /** A small picture of a place; empty if there is none yet. */
+  Optional<WayStill<?>> still(WayPlace place);
+
+  /** What is worth saying of the picture on the screen; empty if nothing is. */
+  ObservableValue<String> remark();
+
+  /** Is told why a place could not be shown. */
+  void setOnFailure(Consumer<Throwable> listener);
+}

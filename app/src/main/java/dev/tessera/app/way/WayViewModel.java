@@ -1,0 +1,143 @@
+package dev.tessera.app.way;
+
+import dev.tessera.app.FailureText;
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Notices;
+import dev.tessera.model.service.ModelService;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * The way between two signals, or among three: where on it, how they are mixed, what moves along
+ * it, and small pictures of it. All methods belong to the window's thread.
+ */
+public final class WayViewModel {
+  /** A longer gap between frames is a pause, not a jump. */
+  private static final double LONGEST_GAP = 0.25;
+
+  private final WayKind kind;
+  private final LongSupplier nanoTime;
+  private final StillsViewModel stills;
+  private final WayPlayer player = new WayPlayer();
+  private final ObjectProperty<WayMix> mix;
+  private final ReadOnlyObjectWrapper<WayPlace> place =
+      new ReadOnlyObjectWrapper<>(WayPlace.start());
+  private int count;
+  private long lastPoll;
+
+  /** A way through what a kind gives; why it cannot be shown is told in notices. */
+  WayViewModel(WayKind kind, ModelService service, IoPool pool, Notices notices) {
+    this(kind, service, pool, notices, System::nanoTime);
+  }
+
+  WayViewModel(
+      WayKind kind, ModelService service, IoPool pool, Notices notices, LongSupplier nanoTime) {
+    this.kind = kind;
+    this.nanoTime = nanoTime;
+    stills = new StillsViewModel(service, pool, kind);
+    mix = new SimpleObjectProperty<>(kind.mixes().get(0));
+    kind.setOnFailure(
+        cause -> {
+          player.playing().set(false);
+          FailureText text = FailureText.of(cause);
+          notices.show(Notice.problem(text.sentence(), text.details()));
+        });
+    kind.edition().subscribe((before, now) -> changed());
+    mix.subscribe((before, now) -> kind.mix(now));
+    place.subscribe((before, now) -> kind.show(now));
+    player.position().subscribe((before, now) -> follow());
+    player
+        .playing()
+        .subscribe(
+            now -> {
+              lastPoll = nanoTime.getAsLong();
+              kind.moving(now);
+            });
+  }
+
+  /** What lies between which ends. */
+  WayKind kind() {
+    return kind;
+  }
+
+  /** Moves along the way. */
+  public WayPlayer player() {
+    return player;
+  }
+
+  /** How the ends are mixed. */
+  public ObjectProperty<WayMix> mix() {
+    return mix;
+  }
+
+  /** Where on the way. */
+  public ReadOnlyObjectProperty<WayPlace> place() {
+    return place.getReadOnlyProperty();
+  }
+
+  /** Small pictures along the way. */
+  public StillsViewModel stills() {
+    return stills;
+  }
+
+  /** Whether there are ends to go between. */
+  public boolean ready() {
+    return kind.ends() > 0;
+  }
+
+  /** Goes to a place, in a triangle of three too; playing stops. */
+  public void goTo(WayPlace there) {
+    player.playing().set(false);
+    if (kind.ends() < 3) {
+      player.position().set(there.second());
+    }
+    place.set(there);
+  }
+
+  /** Goes to where a small picture is; playing stops. */
+  public void goToStop(int stop) {
+    player.playing().set(false);
+    player.position().set(StillsViewModel.position(count, stop));
+    follow();
+  }
+
+  /** Plays, or halts; without ends nothing plays. */
+  public void togglePlaying() {
+    if (ready()) {
+      player.toggle();
+    }
+  }
+
+  /** Lets time go by; called once per frame while the way is looked at. */
+  public void poll() {
+    long now = nanoTime.getAsLong();
+    double elapsed = Math.min(LONGEST_GAP, (now - lastPoll) * 1e-9);
+    lastPoll = now;
+    kind.poll();
+    player.advance(elapsed);
+    boolean resting = kind.idle() && !player.playing().get();
+    if (resting && !stills.goOn()) {
+      kind.rest();
+    }
+  }
+
+  private void changed() {
+    if (!ready()) {
+      player.playing().set(false);
+    }
+    if (count != kind.ends()) {
+      count = kind.ends();
+      follow();
+    }
+    stills.restart();
+    kind.show(place.get());
+  }
+
+  private void follow() {
+    place.set(WayPlace.along(count, player.position().get()));
+  }
+}

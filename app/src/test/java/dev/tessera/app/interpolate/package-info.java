@@ -1,5 +1,0 @@
-/** Tests of the page of codes. */
-@NullMarked
-package dev.tessera.app.interpolate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tessera.app.run;
+
+import org.jspecify.annotations.NullMarked;

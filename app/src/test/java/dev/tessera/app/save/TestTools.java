@@ -1,0 +1,42 @@
+package dev.tessera.app.save;
+
+import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Preferences;
+import dev.tessera.app.session.PreferencesModel;
+import dev.tessera.model.service.ModelService;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What saving needs in tests: everything is done at once, what is told is remembered. */
+public final class TestTools {
+  /** What was told. */
+  public final List<Notice> notices = new ArrayList<>();
+
+  /** What was shown in its folder. */
+  public final List<Path> shown = new ArrayList<>();
+
+  /** To be given to what saves. */
+  public final SaveTools tools;
+
+  private TestTools(ModelService service, IoPool pool) {
+    tools =
+        new SaveTools(
+            service,
+            pool,
+            new PreferencesModel(ignored -> {}, pool, Preferences.defaults()),
+            notices::add,
+            shown::add);
+  }
+
+  /** With a service of a test. */
+  public static TestTools of(ModelService service) {
+    return of(service, IoPool.direct());
+  }
+
+  /** With a service and a pool of a test. */
+  public static TestTools of(ModelService service, IoPool pool) {
+    return new TestTools(service, pool);
+  }
+}

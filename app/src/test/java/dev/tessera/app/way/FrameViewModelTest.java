@@ -1,0 +1,134 @@
+package dev.tessera.app.way;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tessera.app.session.StageService;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.job.BareSurfaceJob;
+import dev.tessera.model.job.DistanceSurfaceJob;
+import dev.tessera.model.service.Lane;
+import dev.tessera.model.service.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class FrameViewModelTest {
+  private static final long REST = 300_000_000L;
+
+  private final StageService service = new StageService();
+  private final List<Long> time = new ArrayList<>(List.of(0L));
+  private final FrameViewModel model = new FrameViewModel(service, () -> time.get(0));
+  private final ShapeFields fields =
+      new ShapeFields(
+          new Engine(EngineSettings.defaults()),
+          List.of(ShapeEnd.of(ShapePage.open("a.obj", 1)), ShapeEnd.of(ShapePage.open("b.obj", 2))),
+          WayMix.BLEND);
+
+  private void pass(long nanos) {
+    time.set(0, time.get(0) + nanos);
+    model.poll();
+    model.rest();
+  }
+
+  private int previews() {
+    return ShapePage.asked(service, BareSurfaceJob.class).size();
+  }
+
+  private int refinements() {
+    return ShapePage.asked(service, DistanceSurfaceJob.class).size();
+  }
+
+  private ShownFrame shown() {
+    return model.surface().get().orElseThrow();
+  }
+
+  @Test
+  void onlyTheNewestOfThePlacesThatWaitIsShown() {
+    model.show(fields, new WayPlace(0.1, 0));
+    for (int i = 2; i < 9; i++) {
+      model.show(fields, new WayPlace(i / 10.0, 0));
+    }
+    assertThat(previews()).isEqualTo(1);
+    assertThat(service.asked().get(0).lane()).isEqualTo(Lane.VIEW);
+    ShapePage.previewed(service);
+    assertThat(shown().place().second()).isEqualTo(0.1);
+    assertThat(previews()).isEqualTo(2);
+    ShapePage.previewed(service);
+    assertThat(shown().place().second()).isEqualTo(0.8);
+    assertThat(previews()).isEqualTo(2);
+    assertThat(model.idle()).isTrue();
+  }
+
+  @Test
+  void aFrameIsRefinedOnceTheHandRests() {
+    model.show(fields, WayPlace.start());
+    ShapePage.previewed(service);
+    pass(REST / 2);
+    assertThat(refinements()).isZero();
+    pass(REST);
+    pass(REST);
+    assertThat(refinements()).isEqualTo(1);
+    assertThat(model.progress().get()).isZero();
+    ShapePage.refined(service);
+    assertThat(shown().resolution()).isEqualTo(128);
+    assertThat(shown().normals()).isPresent();
+    pass(REST);
+    assertThat(refinements()).isEqualTo(1);
+    model.resolution().set(256);
+    assertThat(refinements()).isEqualTo(2);
+  }
+
+  @Test
+  void aMovingHandEndsTheRefinementAndNoPreview() {
+    model.show(fields, WayPlace.start());
+    ShapePage.previewed(service);
+    pass(REST);
+    model.show(fields, new WayPlace(0.5, 0));
+    assertThat(service.asked().get(1).wishes()).containsExactly("cancel");
+    assertThat(previews()).isEqualTo(2);
+    model.show(fields, new WayPlace(0.6, 0));
+    assertThat(service.asked().get(2).wishes()).isEmpty();
+  }
+
+  @Test
+  void nothingIsRefinedWhileFramesFollowEachOther() {
+    model.moving(true);
+    model.show(fields, WayPlace.start());
+    ShapePage.previewed(service);
+    pass(REST);
+    assertThat(refinements()).isZero();
+    model.moving(false);
+    pass(REST);
+    assertThat(refinements()).isEqualTo(1);
+  }
+
+  @Test
+  void theRateIsThatOfPreviews() {
+    model.show(fields, WayPlace.start());
+    time.set(0, 50_000_000L);
+    ShapePage.previewed(service);
+    assertThat(model.framesPerSecond().get()).isEqualTo(20);
+  }
+
+  @Test
+  void aFrameThatFailsIsToldOnce() {
+    List<Throwable> told = new ArrayList<>();
+    model.setOnFailure(told::add);
+    model.show(fields, WayPlace.start());
+    service.asked().get(0).end(new Outcome.Failed<>(new IllegalStateException("broken")));
+    pass(REST);
+    pass(REST);
+    assertThat(told).hasSize(1);
+    assertThat(service.asked()).hasSize(1);
+  }
+
+  @Test
+  void nothingIsShownOnceThereAreNoEnds() {
+    model.show(fields, WayPlace.start());
+    model.clear();
+    assertThat(service.asked().get(0).wishes()).containsExactly("cancel");
+    ShapePage.previewed(service);
+    assertThat(model.surface().get()).isEmpty();
+  }
+}

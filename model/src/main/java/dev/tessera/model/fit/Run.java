@@ -1,0 +1,31 @@
+package dev.tessera.model.fit;
+
+import java.util.Optional;
+
+/**
+ * Something that is fitted in short steps on the model thread: one fit, or several in a row.
+ *
+ * @param <R> what is fitted
+ */
+public interface Run<R> extends AutoCloseable {
+  /**
+   * Does one short piece of work.
+   *
+   * @return whether the run goes on
+   * @throws dev.tessera.model.fit.step.FitDivergedException if the loss is no longer finite
+   */
+  boolean step();
+
+  /** What a watcher sees now; every change of a picture is told once. */
+  Snapshot<R> snapshot(Snapshot.Watch watch);
+
+  /** A copy of what is fitted as it is now; empty until there is something worth keeping. */
+  Optional<R> fitted();
+
+  /** The result, after the last step; empty until there is something worth keeping. */
+  Optional<FitResult<R>> result();
+
+  /** Frees the native memory. */
+  @Override
+  void close();
+}

@@ -1,0 +1,64 @@
+package dev.tessera.model.fit.points;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import dev.tessera.model.engine.HostArray;
+import dev.tessera.model.engine.HostMemory;
+import dev.tessera.model.engine.Scope;
+
+/**
+ * Brings the codes, points and values of some tiles to the device, in memory used again and again:
+ * what a method gave is valid until it is called again.
+ */
+public final class BatchUpload {
+  private final HostMemory codeMemory = new HostMemory();
+  private final HostMemory pointMemory = new HostMemory();
+  private final HostMemory valueMemory = new HostMemory();
+  private float[] targets = {};
+
+  /**
+   * (T,D) codes of some tiles.
+   *
+   * @param codes those of all tiles
+   */
+  public NDArray codes(Scope batch, float[] codes, int latent, int[] tiles) {
+    HostArray array = batch.hostArray(new Shape(tiles.length, latent), codeMemory);
+    for (int t = 0; t < tiles.length; t++) {
+      array.buffer().put(t * latent, codes, tiles[t] * latent, latent);
+    }
+    array.upload();
+    return array.array();
+  }
+
+  /** (S,d) local coordinates. */
+  public NDArray points(Scope batch, float[] local, int dimensions) {
+    return upload(batch, pointMemory, local, local.length / dimensions, dimensions);
+  }
+
+  /** (T,S,C) values of the heap, such as targets or a gradient. */
+  public NDArray values(Scope batch, float[] values, int tiles, int channels) {
+    return upload(batch, valueMemory, values, tiles, values.length / tiles / channels, channels);
+  }
+
+  /** (T,S,C) of what a signal has in some tiles. */
+  public NDArray targets(Scope batch, PointSource<?> source, int[] tiles, int[] points) {
+    int length = Math.multiplyExact(tiles.length * points.length, source.channels());
+    if (targets.length != length) {
+      targets = new float[length];
+    }
+    source.targets(tiles, points, targets);
+    return values(batch, targets, tiles.length, source.channels());
+  }
+
+  private static NDArray upload(Scope batch, HostMemory memory, float[] values, long... shape) {
+    HostArray array = batch.hostArray(new Shape(shape), memory);
+    array.buffer().put(0, values);
+    array.upload();
+    return array.array();
+  }
+
+  /** An array of its own memory, for what is uploaded once. */
+  public static NDArray once(Scope scope, float[] values, long... shape) {
+    return upload(scope, new HostMemory(), values, shape);
+  }
+}

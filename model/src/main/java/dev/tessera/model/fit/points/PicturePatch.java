@@ -1,0 +1,71 @@
+package dev.tessera.model.fit.points;
+
+import dev.tessera.model.tile.GridTiling;
+
+/**
+ * The cells of the live picture that changed since the last snapshot, as screen pixels, with the
+ * error of each. Immutable; the arrays given are handed over.
+ */
+public final class PicturePatch {
+  private final GridTiling grid;
+  private final int[] cells;
+  private final int[] pixels;
+  private final float[] cellPsnr;
+
+  /** Cells in ascending order; pixels of each cell row-major, cell after cell. */
+  PicturePatch(GridTiling grid, int[] cells, int[] pixels, float[] cellPsnr) {
+    this.grid = grid;
+    this.cells = cells;
+    this.pixels = pixels;
+    this.cellPsnr = cellPsnr;
+  }
+
+  /**
+   * Wraps changed cells without copying.
+   *
+   * @param grid a grid over (height, width) whose owner cells are meant
+   * @param cells tiles in ascending order
+   * @param pixels premultiplied ARGB of each cell row-major, cell after cell
+   * @param cellPsnr PSNR of each cell, dB, at most 99
+   */
+  public static PicturePatch of(GridTiling grid, int[] cells, int[] pixels, float[] cellPsnr) {
+    return new PicturePatch(grid, cells, pixels, cellPsnr);
+  }
+
+  /** The grid whose owner cells are meant. */
+  public GridTiling grid() {
+    return grid;
+  }
+
+  /** Number of changed cells. */
+  public int size() {
+    return cells.length;
+  }
+
+  /** The tile that owns the i-th changed cell. */
+  public int tile(int i) {
+    return cells[i];
+  }
+
+  /** PSNR of the i-th changed cell, dB, at most 99. */
+  public float psnr(int i) {
+    return cellPsnr[i];
+  }
+
+  /** Writes the changed cells into a full picture, (height*width) premultiplied ARGB. */
+  public void paint(int[] picture) {
+    int width = grid.extent(1);
+    int columns = grid.tilesAlong(1);
+    int source = 0;
+    for (int cell : cells) {
+      int top = grid.cellStart(0, cell / columns);
+      int bottom = grid.cellEnd(0, cell / columns);
+      int left = grid.cellStart(1, cell % columns);
+      int cellWidth = grid.cellEnd(1, cell % columns) - left;
+      for (int y = top; y < bottom; y++) {
+        System.arraycopy(pixels, source, picture, y * width + left, cellWidth);
+        source += cellWidth;
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.tessera.model.fit.points;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Errors of the tiles, each as it was when the tile was last visited; values are clamped to the
+ * range of the signal. A tile never visited counts half the peak.
+ */
+final class TileErrors implements Reconstruction {
+  private static final double CEILING = 99;
+
+  private final PointSource<?> source;
+  private final int turns;
+  private final float low;
+  private final float high;
+  private final double[] squares;
+  private final double[] sizes;
+  private float[] targets = {};
+  private double squareSum;
+  private double sizeSum;
+
+  TileErrors(PointSource<?> source, int turns) {
+    this.source = source;
+    this.turns = turns;
+    high = 1;
+    low = (float) (1 - source.peak());
+    int tiles = source.tiling().tileCount();
+    double unknown = source.peak() / 2;
+    squares = new double[tiles];
+    sizes = new double[tiles];
+    Arrays.fill(squares, unknown * unknown);
+    Arrays.fill(sizes, unknown);
+    squareSum = tiles * unknown * unknown;
+    sizeSum = tiles * unknown;
+  }
+
+  private void set(int tile, double square, double size) {
+    squareSum += square - squares[tile];
+    sizeSum += size - sizes[tile];
+    squares[tile] = square;
+    sizes[tile] = size;
+  }
+
+  @Override
+  public boolean note(float[] values, int[] tiles, int[] points, int round) {
+    int perTile = points.length * source.channels();
+    if (targets.length != tiles.length * perTile) {
+      targets = new float[tiles.length * perTile];
+    }
+    source.targets(tiles, points, targets);
+    boolean finite = true;
+    for (int t = 0; t < tiles.length; t++) {
+      if (round != EVERY_TURN && tiles[t] % turns != round % turns) {
+        finite &= Float.isFinite(values[t * perTile]);
+        continue;
+      }
+      double square = 0;
+      double size = 0;
+      for (int i = t * perTile; i < (t + 1) * perTile; i++) {
+        double error = Math.max(low, Math.min(high, values[i])) - targets[i];
+        square += error * error;
+        size += Math.abs(error);
+      }
+      finite &= Double.isFinite(square);
+      set(tiles[t], square / perTile, size / perTile);
+    }
+    return finite;
+  }
+
+  @Override
+  public double psnr() {
+    double mean = Math.max(squareSum / squares.length, 1e-12);
+    return Math.min(CEILING, 10 * Math.log10(source.peak() * source.peak() / mean));
+  }
+
+  @Override
+  public double meanError() {
+    return source.peak() == 1 ? Double.NaN : Math.max(0, sizeSum / sizes.length);
+  }
+
+  @Override
+  public Optional<PicturePatch> takePatch(boolean all) {
+    return Optional.empty();
+  }
+}

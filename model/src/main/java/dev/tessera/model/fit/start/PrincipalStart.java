@@ -1,0 +1,149 @@
+package dev.tessera.model.fit.start;
+
+import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.EncoderWeights;
+import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.MlpEncoder;
+import dev.tessera.model.field.Weights;
+import dev.tessera.model.fit.points.BatchUpload;
+import dev.tessera.model.fit.points.PointSource;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Starting codes that already tell the tiles apart the way the signal does: the coordinates of each
+ * tile in the principal directions of all tiles. Where {@link PrincipalSines} suit the field, its
+ * weights start as that analysis, too, so that training can only improve on it.
+ */
+public final class PrincipalStart implements Start {
+  private static final int TILES_AT_ONCE = 512;
+
+  private final Scope scope;
+  private final PointSource<?> source;
+  private final FieldSpec spec;
+  private final boolean expressed;
+  private final long seed;
+  private final Principal principal;
+  private final BatchUpload upload = new BatchUpload();
+  private final int[] points;
+  private final int chosen;
+  private int shown;
+  private boolean analysed;
+  private Optional<PrincipalSines> sines = Optional.empty();
+  private Optional<Weights> weights = Optional.empty();
+  private Optional<EncoderWeights> projection = Optional.empty();
+  private Optional<MlpEncoder> encoder = Optional.empty();
+  private int encoded;
+
+  /** Whether the tiles are enough to speak of principal directions. */
+  public static boolean suits(FieldSpec spec, PointSource<?> source) {
+    return spec.latent() <= source.features() && source.tiling().tileCount() >= 4L * spec.latent();
+  }
+
+  /**
+   * Nothing done yet.
+   *
+   * @param scope closed with this search
+   * @param source tiles that {@link #suits}
+   * @param spec of the field
+   * @param expressed whether weights are wanted, too, for a field that {@link PrincipalSines#suits}
+   * @param seed of what is random
+   */
+  public PrincipalStart(
+      Scope scope, PointSource<?> source, FieldSpec spec, boolean expressed, long seed) {
+    this.scope = scope;
+    this.source = source;
+    this.spec = spec;
+    this.expressed = expressed;
+    this.seed = seed;
+    Principal.Values kind =
+        source.peak() == 1 ? Principal.Values.SAMPLES : Principal.Values.DISTANCES;
+    principal = new Principal(scope, source.features(), spec.latent(), kind, seed);
+    points = IntStream.range(0, source.pointCount()).toArray();
+    chosen = Math.min(source.tiling().tileCount(), principal.enough());
+  }
+
+  @Override
+  public boolean step(float[] codes) {
+    if (shown < chosen) {
+      show();
+    } else if (!analysed) {
+      analysed = !principal.iterate();
+    } else if (encoder.isEmpty()) {
+      express();
+    } else {
+      encode(codes);
+    }
+    return encoded < source.tiling().tileCount();
+  }
+
+  /** An even choice of all tiles. */
+  private void show() {
+    int tiles = source.tiling().tileCount();
+    int count = Math.min(Math.max(1, Math.min(TILES_AT_ONCE, most())), chosen - shown);
+    int[] some = new int[count];
+    for (int i = 0; i < count; i++) {
+      some[i] = (int) ((long) (shown + i) * tiles / chosen);
+    }
+    float[] values = new float[count * source.features()];
+    source.targets(some, points, values);
+    principal.show(values, count);
+    shown += count;
+  }
+
+  private int most() {
+    return (1 << 20) / source.features();
+  }
+
+  private void express() {
+    if (!expressed) {
+      encoder(principal.encoder(0));
+      return;
+    }
+    if (sines.isEmpty()) {
+      sines = Optional.of(new PrincipalSines(spec, source.local(points), principal, seed));
+    }
+    if (!sines.get().step()) {
+      weights = Optional.of(sines.get().weights());
+      encoder(principal.encoder(0));
+    }
+  }
+
+  private void encoder(EncoderWeights found) {
+    projection = Optional.of(found);
+    encoder = Optional.of(new MlpEncoder(scope, found));
+  }
+
+  private void encode(float[] codes) {
+    int left = source.tiling().tileCount() - encoded;
+    int count = Math.min(Math.max(1, Math.min(TILES_AT_ONCE, most())), left);
+    int[] some = IntStream.range(encoded, encoded + count).toArray();
+    try (Scope batch = scope.child()) {
+      float[] found =
+          encoder.orElseThrow().encode(upload.targets(batch, source, some, points)).toFloatArray();
+      System.arraycopy(found, 0, codes, encoded * spec.latent(), found.length);
+    }
+    encoded += count;
+  }
+
+  @Override
+  public double progress() {
+    double tiles = source.tiling().tileCount();
+    return 0.3 * shown / chosen + 0.4 * principal.progress() + 0.3 * encoded / tiles;
+  }
+
+  @Override
+  public Optional<Weights> weights() {
+    return weights;
+  }
+
+  @Override
+  public Optional<EncoderWeights> encoder() {
+    return projection;
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** Networks and codes before the first step. */
+@NullMarked
+package dev.tessera.model.fit.start;
+
+import org.jspecify.annotations.NullMarked;

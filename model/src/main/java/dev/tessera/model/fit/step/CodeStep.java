@@ -1,0 +1,272 @@
+package dev.tessera.model.fit.step;
+
+import ai.djl.ndarray.NDArray;
+import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.Codes;
+import dev.tessera.model.field.Field;
+import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.field.Weights;
+import dev.tessera.model.fit.points.BatchUpload;
+import dev.tessera.model.fit.points.PointSource;
+import dev.tessera.model.fit.points.Reconstruction;
+import dev.tessera.model.fit.start.EncoderStart;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Codes for networks that stay as they are: first those an encoder predicts, tile by tile, then, if
+ * wanted, improved where a {@link TileSchedule} sees most to gain.
+ */
+public final class CodeStep implements Step {
+  /** Floats of working memory of a batch: tens of ms of work. */
+  static final long FLOATS_AT_ONCE = 1L << 22;
+
+  private static final int MOST_TILES_AT_ONCE = 1024;
+
+  private final Scope scope;
+  private final PointSource<?> source;
+  private final Pretrained networks;
+  private final Reconstruction reconstruction;
+  private final Field field;
+  private final CodeSteps optimiser;
+  private final EncoderStart encoder;
+  private final BatchUpload upload = new BatchUpload();
+  private final Plan plan;
+  private final int[] points;
+  private final float[] codes;
+  private final float[] errors;
+  private float[] targets = {};
+
+  private Optional<TileSchedule> schedule = Optional.empty();
+  private boolean encoding = true;
+
+  /** Tiles whose values are known. */
+  private int recalled;
+
+  private long step;
+  private long samplesSeen;
+  private long peakBytes;
+
+  /**
+   * How codes are moved.
+   *
+   * @param improving whether at all, after the encoder
+   * @param optimiser makes what moves them
+   * @param targetPsnr dB at which a tile is good enough; infinite for never
+   * @param order of the tiles
+   */
+  public record Plan(
+      boolean improving, CodeSteps.Choice optimiser, double targetPsnr, TileSchedule.Order order) {
+    /** The most promising tiles first. */
+    public Plan(boolean improving, CodeSteps.Choice optimiser, double targetPsnr) {
+      this(improving, optimiser, targetPsnr, TileSchedule.Order.PROMISE);
+    }
+  }
+
+  /**
+   * Prepares.
+   *
+   * @param scope lives as long as the fit
+   * @param source the signal, at the points that the networks were trained for
+   * @param networks that stay as they are
+   * @param plan how codes are moved
+   * @param state to go on from, or empty
+   */
+  public CodeStep(
+      Scope scope,
+      PointSource<?> source,
+      Pretrained networks,
+      Plan plan,
+      Optional<FitState> state) {
+    this.scope = scope;
+    this.source = source;
+    this.networks = networks;
+    this.plan = plan;
+    int tiles = source.tiling().tileCount();
+    int length = Math.multiplyExact(tiles, networks.spec().latent());
+    reconstruction = source.reconstruction(1);
+    field = Field.of(scope, networks.weights());
+    points = IntStream.range(0, source.pointCount()).toArray();
+    optimiser = plan.optimiser().of(field, tiles, points.length);
+    encoder = new EncoderStart(scope.child(), source, networks);
+    if (state.isEmpty()) {
+      codes = new float[length];
+      errors = new float[tiles];
+      recalled = tiles;
+      return;
+    }
+    FitState before = state.get();
+    codes = before.array("codes", length);
+    errors = before.array("errors", tiles);
+    encoding = false;
+    step = before.step();
+    schedule = Optional.of(TileSchedule.restored(errors.clone(), target(), plan.order(), before));
+    optimiser.restore(before);
+  }
+
+  /** Sum of squares of a tile at the target. */
+  private double target() {
+    double square = source.peak() * source.peak() * Math.pow(10, -plan.targetPsnr() / 10);
+    return Double.isFinite(plan.targetPsnr()) ? source.features() * square : 0;
+  }
+
+  /** What is known of the signal. */
+  public Reconstruction reconstruction() {
+    return reconstruction;
+  }
+
+  @Override
+  public boolean step(double progress) {
+    if (encoding) {
+      encode();
+    } else {
+      improve(schedule.orElseThrow());
+    }
+    step++;
+    return true;
+  }
+
+  private void encode() {
+    evaluate(encoder.encodeNext(codes));
+    if (!encoder.more()) {
+      encoding = false;
+      encoder.close();
+      schedule = Optional.of(new TileSchedule(errors.clone(), target(), plan.order()));
+    }
+  }
+
+  private void improve(TileSchedule order) {
+    long most = Math.max(1, FLOATS_AT_ONCE / optimiser.floatsPerTile());
+    int[] tiles = order.next((int) Math.min(MOST_TILES_AT_ONCE, most));
+    int latent = networks.spec().latent();
+    try (Scope batch = scope.child()) {
+      NDArray samples = upload.targets(batch, source, tiles, points);
+      NDArray now = upload.codes(batch, codes, latent, tiles);
+      NDArray at = upload.points(batch, source.local(points), networks.spec().dimensions());
+      float[] next = optimiser.improve(tiles, now, samples, at);
+      for (int t = 0; t < tiles.length; t++) {
+        System.arraycopy(next, t * latent, codes, tiles[t] * latent, latent);
+      }
+      peakBytes = Math.max(peakBytes, scope.bytes());
+    }
+    evaluate(tiles);
+    for (int tile : tiles) {
+      order.report(tile, errors[tile]);
+    }
+  }
+
+  /** Notes values and errors of some tiles, as many at a time as the cache holds. */
+  private void evaluate(int[] tiles) {
+    int most = Math.max(1, (int) (FLOATS_AT_ONCE / 2 / source.features()));
+    for (int from = 0; from < tiles.length; from += most) {
+      evaluateSome(Arrays.copyOfRange(tiles, from, Math.min(tiles.length, from + most)));
+    }
+  }
+
+  private void evaluateSome(int[] tiles) {
+    float[] values;
+    try (Scope batch = scope.child()) {
+      NDArray at = upload.points(batch, source.local(points), networks.spec().dimensions());
+      NDArray now = upload.codes(batch, codes, networks.spec().latent(), tiles);
+      values = field.evaluate(now, at).toFloatArray(); // (T,S,C)
+      peakBytes = Math.max(peakBytes, scope.bytes());
+    }
+    if (targets.length != values.length) {
+      targets = new float[values.length];
+    }
+    source.targets(tiles, points, targets);
+    int features = source.features();
+    for (int t = 0; t < tiles.length; t++) {
+      double sum = 0;
+      for (int i = t * features; i < (t + 1) * features; i++) {
+        double error = values[i] - targets[i];
+        sum += error * error;
+      }
+      if (!Double.isFinite(sum)) {
+        throw new FitDivergedException(step);
+      }
+      errors[tiles[t]] = (float) sum;
+    }
+    reconstruction.note(values, tiles, points, Reconstruction.EVERY_TURN);
+    samplesSeen += (long) tiles.length * points.length;
+  }
+
+  @Override
+  public boolean started() {
+    return !encoding;
+  }
+
+  @Override
+  public boolean finished() {
+    return !encoding && (!plan.improving() || schedule.orElseThrow().done());
+  }
+
+  @Override
+  public boolean anneals() {
+    return false;
+  }
+
+  /** Every tile was evaluated when it was last visited, but for those of a run that went on. */
+  @Override
+  public boolean refresh() {
+    int left = source.tiling().tileCount() - recalled;
+    int count = Math.min(left, Math.max(1, (int) (FLOATS_AT_ONCE / 2 / source.features())));
+    if (count > 0) {
+      evaluateSome(IntStream.range(recalled, recalled + count).toArray());
+      recalled += count;
+    }
+    return count < left;
+  }
+
+  @Override
+  public double refreshed() {
+    return recalled / (double) source.tiling().tileCount();
+  }
+
+  @Override
+  public long steps() {
+    return step;
+  }
+
+  @Override
+  public long samplesSeen() {
+    return samplesSeen;
+  }
+
+  @Override
+  public long peakBytes() {
+    return peakBytes;
+  }
+
+  @Override
+  public Optional<BitSet> active() {
+    return plan.improving() ? schedule.map(TileSchedule::active) : Optional.empty();
+  }
+
+  @Override
+  public Weights weights() {
+    return networks.weights();
+  }
+
+  @Override
+  public Codes codes() {
+    return Codes.of(source.tiling().tileCount(), networks.spec().latent(), codes.clone());
+  }
+
+  @Override
+  public float[] code(int tile) {
+    int latent = networks.spec().latent();
+    return Arrays.copyOfRange(codes, tile * latent, (tile + 1) * latent);
+  }
+
+  @Override
+  public void save(Map<String, float[]> arrays) {
+    arrays.put("codes", codes);
+    arrays.put("errors", errors);
+    schedule.ifPresent(s -> s.save(arrays));
+    optimiser.save(arrays);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.tessera.model.fit.step;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Everything a fit needs to go on as if it had not been interrupted; what it is made of has names
+ * of its own, so that a file of it outlives every class.
+ *
+ * @param settings of the fit, plain values by name
+ * @param step optimiser steps done
+ * @param seconds of fitting so far, pauses not counted
+ * @param arrays flat numbers by name, not to be written to: weights, codes, moments, curve
+ */
+public record FitState(
+    Map<String, Object> settings, long step, double seconds, Map<String, float[]> arrays) {
+  /** Keeps the order of both. */
+  public FitState {
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
+  }
+
+  /**
+   * A copy of the array of a name.
+   *
+   * @throws IllegalArgumentException if there is none, or it has another length
+   */
+  public float[] array(String name, int length) {
+    float[] values = arrays.get(name);
+    if (values == null || values.length != length) {
+      throw new IllegalArgumentException(
+          "a fit goes on with %d numbers as %s, found %s"
+              .formatted(length, name, values == null ? "none" : values.length));
+    }
+    return values.clone();
+  }
+
+  /** A copy of the array of a name, whatever its length; empty if there is none. */
+  public float[] array(String name) {
+    return arrays.getOrDefault(name, new float[0]).clone();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.tessera.model.fit.train;
+
+import dev.tessera.model.signal.Range;
+
+/**
+ * How a field with experts is trained.
+ *
+ * @param tile samples of a tile's side
+ * @param width H, cosines kept, at most 3 * tile * tile
+ * @param latent D, a choice and D-1 amplitudes
+ * @param experts K, a power of two
+ * @param tilesPerRound fresh tiles of a round
+ * @param roundsPerDoubling rounds before the experts double
+ * @param finalRounds rounds with all experts
+ * @param seed fixes every random choice of the trainer
+ */
+public record ExpertSchedule(
+    int tile,
+    int width,
+    int latent,
+    int experts,
+    int tilesPerRound,
+    int roundsPerDoubling,
+    int finalRounds,
+    long seed) {
+  private static final double MEMORY_WHILE_GROWING = 0.5;
+  private static final double MEMORY_AT_LAST = 0.9;
+
+  /** Rejects numbers that cannot be trained. */
+  public ExpertSchedule {
+    Range.require("tile", tile, 2, 64);
+    Range.require("width", width, 8, 1024);
+    Range.require("latent", latent, 2, 1024);
+    Range.require("experts", experts, 1, 4096);
+    Range.require("tiles per round", tilesPerRound, 1, 1 << 24);
+    if (Integer.bitCount(experts) != 1) {
+      throw new IllegalArgumentException("experts must be a power of two, found " + experts);
+    }
+    if (width > 3 * tile * tile || latent - 1 > width) {
+      throw new IllegalArgumentException(
+          "a tile of "
+              + tile
+              + " x "
+              + tile
+              + " x 3 samples cannot hold "
+              + width
+              + " cosines and codes of "
+              + latent);
+    }
+  }
+
+  /** All rounds. */
+  public int rounds() {
+    return roundsPerDoubling * Integer.numberOfTrailingZeros(experts) + finalRounds;
+  }
+
+  /** Whether the experts double after this many rounds. */
+  boolean grows(int round) {
+    return round % roundsPerDoubling == 0
+        && round / roundsPerDoubling <= Integer.numberOfTrailingZeros(experts);
+  }
+
+  /** What is left of older tiles when a round's are added. */
+  double memory(int round) {
+    return round < rounds() - finalRounds ? MEMORY_WHILE_GROWING : MEMORY_AT_LAST;
+  }
+}

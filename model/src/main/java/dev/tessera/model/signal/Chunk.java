@@ -1,0 +1,16 @@
+package dev.tessera.model.signal;
+
+/** A part of the values of {@link Samples}, at most as many as an array can hold. */
+interface Chunk {
+  /** Number of values. */
+  int length();
+
+  /** Memory that the values take. */
+  long bytes();
+
+  /** One value. */
+  float get(int index);
+
+  /** Copies values. */
+  void copyTo(int index, float[] destination, int offset, int length);
+}

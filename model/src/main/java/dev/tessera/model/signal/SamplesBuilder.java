@@ -1,0 +1,142 @@
+package dev.tessera.model.signal;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Samples in the making, of any length, all 0 at first. May begin with 8 bits per value: then it
+ * stays with them as long as every value put is k/255 to the last bit, and turns to floats at the
+ * first that is not, so that what is read is always what was put.
+ */
+public final class SamplesBuilder {
+  /** So that most signals lie in one array, and none needs more than 256 MB in a row. */
+  private static final int SHIFT = 26;
+
+  private final int[] extent;
+  private final int channels;
+  private final long length;
+  private final int shift;
+  private byte[][] bytes;
+  private float[][] floats;
+
+  /** In chunks of 2^shift values. */
+  SamplesBuilder(int[] extent, int channels, boolean eightBit, int shift) {
+    this.extent = extent.clone();
+    this.channels = channels;
+    this.shift = shift;
+    length = Samples.length(extent, channels);
+    int chunks = Math.toIntExact(((length - 1) >> shift) + 1);
+    bytes = new byte[eightBit ? chunks : 0][];
+    floats = new float[eightBit ? 0 : chunks][];
+    Arrays.setAll(bytes, i -> new byte[chunkLength(i)]);
+    Arrays.setAll(floats, i -> new float[chunkLength(i)]);
+  }
+
+  /**
+   * Samples of floats.
+   *
+   * @param extent samples along each axis, slowest first, each at least 1
+   * @param channels C, at least 1
+   */
+  public static SamplesBuilder floats(int[] extent, int channels) {
+    return new SamplesBuilder(extent, channels, false, SHIFT);
+  }
+
+  /** Samples of 8 bits as long as that is exact. */
+  public static SamplesBuilder eightBit(int[] extent, int channels) {
+    return new SamplesBuilder(extent, channels, true, SHIFT);
+  }
+
+  private int chunkLength(int chunk) {
+    return (int) Math.min(1L << shift, length - ((long) chunk << shift));
+  }
+
+  /**
+   * Sets values.
+   *
+   * @param flatIndex position of the first in the flat (extent..., C) values
+   */
+  public void put(long flatIndex, float[] values, int offset, int count) {
+    Objects.checkFromIndexSize(flatIndex, count, length);
+    if (bytes.length > 0 && !allHeld(values, offset, count)) {
+      widen();
+    }
+    int done = 0;
+    while (done < count) {
+      int some = run(flatIndex + done, count - done);
+      put(chunk(flatIndex + done), within(flatIndex + done), values, offset + done, some);
+      done += some;
+    }
+  }
+
+  private void put(int chunk, int within, float[] values, int offset, int count) {
+    if (bytes.length == 0) {
+      System.arraycopy(values, offset, floats[chunk], within, count);
+      return;
+    }
+    byte[] target = bytes[chunk];
+    for (int i = 0; i < count; i++) {
+      target[within + i] = ByteChunk.stored(values[offset + i]);
+    }
+  }
+
+  /** Adds values to those there; samples of 8 bits turn to floats. */
+  public void add(long flatIndex, float[] values, int offset, int count) {
+    Objects.checkFromIndexSize(flatIndex, count, length);
+    widen();
+    int done = 0;
+    while (done < count) {
+      int some = run(flatIndex + done, count - done);
+      float[] target = floats[chunk(flatIndex + done)];
+      int within = within(flatIndex + done);
+      for (int i = 0; i < some; i++) {
+        target[within + i] += values[offset + done + i];
+      }
+      done += some;
+    }
+  }
+
+  private int chunk(long at) {
+    return (int) (at >> shift);
+  }
+
+  private int within(long at) {
+    return (int) (at - ((long) chunk(at) << shift));
+  }
+
+  /** How many of the values from a position on lie in the same chunk. */
+  private int run(long at, int most) {
+    return Math.min(most, chunkLength(chunk(at)) - within(at));
+  }
+
+  private static boolean allHeld(float[] values, int offset, int count) {
+    for (int i = offset; i < offset + count; i++) {
+      if (!ByteChunk.holds(values[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void widen() {
+    if (bytes.length == 0) {
+      return;
+    }
+    floats = new float[bytes.length][];
+    for (int c = 0; c < floats.length; c++) {
+      floats[c] = new float[bytes[c].length];
+      new ByteChunk(bytes[c]).copyTo(0, floats[c], 0, floats[c].length);
+      bytes[c] = new byte[0];
+    }
+    bytes = new byte[0][];
+  }
+
+  /** The samples; nothing may be put or added afterwards. */
+  public Samples build() {
+    Chunk[] chunks =
+        bytes.length > 0
+            ? Arrays.stream(bytes).map(ByteChunk::new).toArray(Chunk[]::new)
+            : Arrays.stream(floats).map(FloatChunk::new).toArray(Chunk[]::new);
+    return new Samples(extent, channels, chunks, shift);
+  }
+}
