@@ -34,7 +34,15 @@ public final class MoreQuality {
           if (options.mode() == FitMode.JOINT) {
             return "longer codes";
           }
-          return cells(options) ? "more cells" : "a joint fit";
+          if (cells(options)) {
+            return "more cells";
+          }
+          if (preset(options, Preset.BALANCED).network().latent() > latent) {
+            return "a joint fit";
+          }
+          return best(options, latent)
+              ? "a joint fit by the preset \"Best\""
+              : "a joint fit with longer codes";
         });
   }
 

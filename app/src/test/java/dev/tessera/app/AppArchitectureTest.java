@@ -4,8 +4,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -67,6 +69,13 @@ final class AppArchitectureTest {
           .dependOnClassesThat()
           .haveFullyQualifiedName("javafx.animation.AnimationTimer")
           .because("what happens per frame and across threads is decided in one place");
+
+  @ArchTest
+  static final ArchRule NO_LOOSE_HOLD =
+      noClasses()
+          .should()
+          .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("asObject")))
+          .because("a choice that is bound to such a property loses it with the next collection");
 
   @ArchTest
   static final ArchRule VIEW_MODELS_WITHOUT_A_SCENE =

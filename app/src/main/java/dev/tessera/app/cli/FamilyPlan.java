@@ -14,8 +14,8 @@ import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Run;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.step.FitState;
-import dev.tessera.model.fit.train.FamilyLearner;
-import dev.tessera.model.fit.train.FamilyOptions;
+import dev.tessera.model.fit.train.PoolLearner;
+import dev.tessera.model.fit.train.TrainOptions;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.data.HeldOut;
 import dev.tessera.model.signal.data.ShapePoints;
@@ -37,7 +37,7 @@ import java.util.Optional;
 record FamilyPlan(
     String words,
     HeldOut<ShapePoints> data,
-    FamilyOptions options,
+    TrainOptions options,
     Optional<FitState> state,
     TrainArguments arguments)
     implements TrainingPlan<TrainedFamily> {
@@ -51,7 +51,7 @@ record FamilyPlan(
   static FamilyPlan read(String source, TrainArguments given, PrintWriter err, Reading reading)
       throws SignalFormatException, ArchiveFormatException {
     Optional<FitState> state = given.state();
-    FamilyOptions options = options(given, state);
+    TrainOptions options = options(given, state);
     FamilySource shapes = FamilySource.of(source, given);
     err.printf("Measuring distances to %s.%n", shapes.words());
     HeldOut<ShapePoints> data = shapes.read(note -> err.printf("Note: %s%n", note), reading);
@@ -69,16 +69,16 @@ record FamilyPlan(
     }
   }
 
-  private static FamilyOptions options(TrainArguments given, Optional<FitState> state) {
-    StopRule stop = given.stop(FamilyOptions.defaults().stop());
+  private static TrainOptions options(TrainArguments given, Optional<FitState> state) {
+    StopRule stop = given.stop(TrainOptions.ofFamily().stop());
     return state
-        .map(old -> FamilyOptions.of(old.settings(), stop))
+        .map(old -> TrainOptions.ofFamily(old.settings(), stop))
         .orElseGet(() -> options(given).withStop(stop));
   }
 
-  private static FamilyOptions options(TrainArguments given) {
-    FamilyOptions base = FamilyOptions.defaults();
-    FamilyOptions.Steps steps = base.steps();
+  private static TrainOptions options(TrainArguments given) {
+    TrainOptions base = TrainOptions.ofFamily();
+    TrainOptions.Steps steps = base.steps();
     FieldSpec usual = base.field();
     FieldSpec field =
         new FieldSpec(
@@ -91,8 +91,7 @@ record FamilyPlan(
             usual.hiddenOmega());
     return base.withField(field)
         .withSteps(
-            given.batch == null ? steps.shapes() : given.batch,
-            steps.points(),
+            given.batch == null ? steps.signals() : given.batch,
             given.rate == null ? steps.networkRate() : given.rate)
         .withSeed(given.seed == null ? base.seed() : given.seed);
   }
@@ -114,7 +113,7 @@ record FamilyPlan(
 
   @Override
   public Run<TrainedFamily> begin(Engine engine) {
-    return FamilyLearner.fit(engine, data, options, state);
+    return PoolLearner.family(engine, data, options, state);
   }
 
   @Override

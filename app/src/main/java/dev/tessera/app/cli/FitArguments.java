@@ -185,6 +185,16 @@ final class FitArguments {
     if (overlap != null) {
       changed.overlap(overlap);
     }
+    return finish(changed, base.stop(), chosen);
+  }
+
+  /**
+   * With what is given of any signal.
+   *
+   * @param stop of the preset
+   * @param chosen what moves
+   */
+  FitOptions finish(FitOptionsBuilder changed, StopRule stop, FitMode chosen) {
     if (width != null) {
       changed.width(width);
     }
@@ -200,7 +210,7 @@ final class FitArguments {
     if (seed != null) {
       changed.seed(seed);
     }
-    return changed.stop(stop(base.stop(), chosen)).build();
+    return changed.stop(stop(stop, chosen)).build();
   }
 
   /**
@@ -253,7 +263,7 @@ final class FitArguments {
    * @param base of the preset
    * @param chosen what moves
    */
-  StopRule stop(StopRule base, FitMode chosen) {
+  private StopRule stop(StopRule base, FitMode chosen) {
     double untimed = steps == null ? base.seconds() : Double.POSITIVE_INFINITY;
     return new StopRule(
         seconds == null ? untimed : seconds,

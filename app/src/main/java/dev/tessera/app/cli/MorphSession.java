@@ -9,7 +9,6 @@ import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.PairFit;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.fit.step.CodeSearchOptions;
 import dev.tessera.model.fit.train.FamilySearch;
 import dev.tessera.model.job.DistanceSurfaceJob;
 import dev.tessera.model.job.FieldSource;
@@ -191,7 +190,7 @@ final class MorphSession {
       JobConsole jobs, TrainedFamily family, ShapePoints points) {
     return new FitJob<>(
         "Looking for the member",
-        () -> FamilySearch.fit(jobs.engine(), family, points, CodeSearchOptions.complete()),
+        () -> FamilySearch.fit(jobs.engine(), family, points, FamilySearch.Options.complete()),
         new Latest<>());
   }
 

@@ -3,8 +3,7 @@ package dev.tessera.app.cli;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.step.FitState;
-import dev.tessera.model.fit.train.PictureLearner;
-import dev.tessera.model.fit.train.TrainMode;
+import dev.tessera.model.fit.train.PoolLearner;
 import dev.tessera.model.fit.train.TrainOptions;
 import java.util.Optional;
 
@@ -15,21 +14,21 @@ final class PaperForm {
   static TrainForm.Prepared prepare(TrainArguments arguments, Optional<FitState> state) {
     TrainOptions options = options(arguments, state);
     return new TrainForm.Prepared(
-        options.tile(),
+        options.pictures().tile(),
         options.field().latent(),
-        options.start().seed(),
-        (engine, data) -> PictureLearner.fit(engine, data, options, state));
+        options.seed(),
+        (engine, data) -> PoolLearner.pictures(engine, data, options, state));
   }
 
   private static TrainOptions options(TrainArguments given, Optional<FitState> state) {
-    StopRule stop = given.stop(TrainOptions.defaults().stop());
+    StopRule stop = given.stop(TrainOptions.ofPictures().stop());
     return state
-        .map(old -> TrainOptions.of(old.settings(), stop))
+        .map(old -> TrainOptions.ofPictures(old.settings(), stop))
         .orElseGet(() -> options(given).withStop(stop));
   }
 
   private static TrainOptions options(TrainArguments given) {
-    TrainOptions base = TrainOptions.defaults();
+    TrainOptions base = TrainOptions.ofPictures();
     FieldSpec usual = base.field();
     FieldSpec field =
         new FieldSpec(
@@ -40,19 +39,27 @@ final class PaperForm {
             given.latent == null ? usual.latent() : given.latent,
             usual.firstOmega(),
             usual.hiddenOmega());
-    return base.withField(given.tile == null ? base.tile() : given.tile, field)
-        .withMode(mode(given))
-        .withStart(base.start().encoderHidden(), base.start().principal() && !given.randomStart)
+    return base.withField(field)
+        .withSignals(pictures(base.pictures(), given))
         .withSteps(
-            given.batch == null ? base.steps().tilesPerStep() : given.batch,
+            given.batch == null ? base.steps().signals() : given.batch,
             given.rate == null ? base.steps().networkRate() : given.rate)
-        .withSeed(given.seed == null ? base.start().seed() : given.seed);
+        .withSeed(given.seed == null ? base.seed() : given.seed);
   }
 
-  private static TrainMode mode(TrainArguments given) {
+  private static TrainOptions.Pictures pictures(TrainOptions.Pictures base, TrainArguments given) {
+    TrainOptions.Codes usual = base.codes();
+    return new TrainOptions.Pictures(
+        given.tile == null ? base.tile() : given.tile,
+        base.principal() && !given.randomStart,
+        new TrainOptions.Codes(source(given), usual.hidden(), usual.refinements(), usual.book()),
+        base.variety());
+  }
+
+  private static TrainOptions.Source source(TrainArguments given) {
     if (given.encoder == TrainArguments.Encoder.NONE) {
-      return TrainMode.CODE_BOOK;
+      return TrainOptions.Source.CODE_BOOK;
     }
-    return given.refine ? TrainMode.REFINED : TrainMode.ENCODER;
+    return given.refine ? TrainOptions.Source.REFINED : TrainOptions.Source.ENCODER;
   }
 }

@@ -88,21 +88,6 @@ final class ShapeArguments {
       SurfaceCut usual = base.surface();
       changed.cells(cells).clamp(usual.clamp() * usual.cells() / cells);
     }
-    if (fit.width != null) {
-      changed.width(fit.width);
-    }
-    if (fit.layers != null) {
-      changed.layers(fit.layers);
-    }
-    if (fit.latent != null) {
-      changed.latent(fit.latent);
-    }
-    if (fit.omega != null) {
-      changed.firstOmega(fit.omega);
-    }
-    if (fit.seed != null) {
-      changed.seed(fit.seed);
-    }
-    return changed.stop(fit.stop(base.stop(), mode)).build();
+    return fit.finish(changed, base.stop(), mode);
   }
 }

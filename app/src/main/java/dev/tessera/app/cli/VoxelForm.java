@@ -1,7 +1,6 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.model.fit.train.VoxelLearner;
-import dev.tessera.model.fit.train.VoxelTraining;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.data.HeldOut;
@@ -23,7 +22,7 @@ final class VoxelForm {
   static NetworkPlan plan(
       Path folder, TrainArguments given, Consumer<String> notes, Reading reading)
       throws SignalFormatException {
-    VoxelTraining settings = settings(given);
+    VoxelLearner.Settings settings = settings(given);
     List<ShapeSignal> training = MeshFolder.shapes(folder, notes, reading);
     HeldOut<ShapeSignal> data =
         new HeldOut<>(
@@ -38,8 +37,8 @@ final class VoxelForm {
         given);
   }
 
-  private static VoxelTraining settings(TrainArguments given) {
-    VoxelTraining base = VoxelTraining.defaults();
+  private static VoxelLearner.Settings settings(TrainArguments given) {
+    VoxelLearner.Settings base = VoxelLearner.Settings.defaults();
     return base.withNetworks(
             given.tile == null ? base.tile() : given.tile,
             given.width == null ? base.width() : given.width,

@@ -1,6 +1,6 @@
 package dev.tessera.app.codes;
 
-import dev.tessera.model.fit.TileCode;
+import dev.tessera.model.fit.Snapshot.TileCode;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;

@@ -12,7 +12,7 @@ import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
-import dev.tessera.model.fit.TileCode;
+import dev.tessera.model.fit.Snapshot.TileCode;
 import dev.tessera.model.fit.points.PicturePatch;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.tile.GridTiling;

@@ -1,6 +1,7 @@
 package dev.tessera.app.codes;
 
 import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.PixelRenders;
 import dev.tessera.app.session.Session;
 import dev.tessera.model.engine.Engine;
@@ -26,6 +27,7 @@ final class LiveReconstruction {
   private final Engine engine;
   private final TileRenders tiles;
   private final PixelRenders wholes;
+  private final Consumer<Throwable> failed;
   private @Nullable ShownPicture picture;
   private @Nullable LatentListener listener;
   private Optional<GridTiling> grid = Optional.empty();
@@ -40,14 +42,8 @@ final class LiveReconstruction {
   LiveReconstruction(ModelService service, Engine engine, IoPool pool, Consumer<Throwable> failed) {
     this.engine = engine;
     tiles = new TileRenders(service, engine, this::rendered, failed);
-    wholes =
-        new PixelRenders(
-            service,
-            pool,
-            cause -> {
-              inexact = false;
-              failed.accept(cause);
-            });
+    wholes = new PixelRenders(service, pool);
+    this.failed = failed;
   }
 
   void setListener(LatentListener value) {
@@ -141,10 +137,19 @@ final class LiveReconstruction {
     long mine = changes;
     wholes.request(
         new RenderJob(engine, field, 1, new Latest<>()),
-        pixels -> {
-          if (mine == changes) {
+        outcome -> {
+          Optional<PixelImage> made =
+              outcome.match(
+                  Optional::of,
+                  partial -> Optional.empty(),
+                  cause -> {
+                    inexact = false;
+                    failed.accept(cause);
+                    return Optional.empty();
+                  });
+          if (made.isPresent() && mine == changes) {
             inexact = false;
-            shown.replace(pixels);
+            shown.replace(made.get());
             tellReplaced();
           }
         });

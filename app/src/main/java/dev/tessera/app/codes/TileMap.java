@@ -1,20 +1,17 @@
 package dev.tessera.app.codes;
 
+import dev.tessera.app.fx.CameraGestures;
 import dev.tessera.app.fx.PixelSource;
 import dev.tessera.app.fx.RasterView;
 import dev.tessera.app.fx.Viewport;
 import dev.tessera.model.tile.GridTiling;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
-import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +19,6 @@ import org.jspecify.annotations.Nullable;
  * arrow keys choose. Two of them share a camera, so they always show the same place.
  */
 final class TileMap extends Region {
-  /** Magnification of one notch of the wheel. */
-  private static final double NOTCH = 1.25;
-
-  /** Scroll units of one notch. */
-  private static final double NOTCH_UNITS = 40;
-
   /** Tiles that an arrow key with Shift moves. */
   private static final int FAR = 8;
 
@@ -39,8 +30,6 @@ final class TileMap extends Region {
   private final Rectangle selected = new Rectangle();
   private final Region focusRing = new Region();
   private @Nullable Viewport looked;
-  private double lastX;
-  private double lastY;
 
   /**
    * A picture of the model's size.
@@ -76,25 +65,12 @@ final class TileMap extends Region {
 
   private void watch() {
     if (leads) {
-      sceneProperty()
-          .flatMap(Scene::windowProperty)
-          .flatMap(Window::outputScaleXProperty)
-          .orElse(1.0)
-          .subscribe(scale -> resizeCamera());
-      widthProperty().subscribe(this::resizeCamera);
-      heightProperty().subscribe(this::resizeCamera);
+      CameraGestures.follow(this, model.camera());
     }
     model.camera().viewportProperty().subscribe(this::requestLayout);
     model.selected().subscribe(this::requestLayout);
     model.hovered().subscribe(this::requestLayout);
     model.state().subscribe(this::requestLayout);
-  }
-
-  private void resizeCamera() {
-    Scene scene = getScene();
-    Window window = scene == null ? null : scene.getWindow();
-    double scale = window == null ? 1 : window.getOutputScaleX();
-    model.camera().resize(getWidth(), getHeight(), scale);
   }
 
   /** Shows another picture, or none. */
@@ -143,21 +119,10 @@ final class TileMap extends Region {
   }
 
   private void listen() {
-    addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-    addEventHandler(
-        ZoomEvent.ZOOM, e -> model.camera().zoomBy(e.getZoomFactor(), e.getX(), e.getY()));
-    addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
-    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    CameraGestures.move(this, model.camera(), (x, y) -> model.hover(tileAt(x, y)));
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-    addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(e.getX(), e.getY()));
     addEventHandler(MouseEvent.MOUSE_EXITED, e -> model.hover(LatentViewModel.NO_TILE));
     addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
-  }
-
-  private void hover(double x, double y) {
-    lastX = x;
-    lastY = y;
-    model.hover(tileAt(x, y));
   }
 
   private int tileAt(double x, double y) {
@@ -168,29 +133,6 @@ final class TileMap extends Region {
         .filter(v -> v.hits(x, y))
         .flatMap(v -> model.grid().map(g -> TileCell.tileAt(g, v.column(x), v.row(y))))
         .orElse(LatentViewModel.NO_TILE);
-  }
-
-  private void scrolled(ScrollEvent event) {
-    double units = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
-    model.camera().zoomBy(Math.pow(NOTCH, units / NOTCH_UNITS), event.getX(), event.getY());
-    hover(event.getX(), event.getY());
-    event.consume();
-  }
-
-  private void pressed(MouseEvent event) {
-    requestFocus();
-    lastX = event.getX();
-    lastY = event.getY();
-  }
-
-  private void dragged(MouseEvent event) {
-    if (event.isStillSincePress() || event.getButton() == MouseButton.SECONDARY) {
-      return;
-    }
-    double deltaX = event.getX() - lastX;
-    double deltaY = event.getY() - lastY;
-    model.camera().change(v -> v.pan(deltaX, deltaY));
-    hover(event.getX(), event.getY());
   }
 
   private void clicked(MouseEvent event) {

@@ -81,7 +81,7 @@ public final class CompareViewModel {
   private final ReadOnlyObjectWrapper<Optional<FeatureMaps>> maps =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<Effort> effort = new SimpleObjectProperty<>(Effort.SHORT);
-  private final IntegerProperty layer = new SimpleIntegerProperty();
+  private final ObjectProperty<Integer> layer = new SimpleObjectProperty<>(0);
   private final ObjectProperty<Integer> units = new SimpleObjectProperty<>(6);
   private final IntegerProperty row = new SimpleIntegerProperty();
 
@@ -141,7 +141,7 @@ public final class CompareViewModel {
   }
 
   /** Which sine layer is shown, 0 to LAYERS - 1. */
-  public IntegerProperty layer() {
+  public ObjectProperty<Integer> layer() {
     return layer;
   }
 

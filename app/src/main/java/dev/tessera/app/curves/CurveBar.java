@@ -1,5 +1,7 @@
 package dev.tessera.app.curves;
 
+import dev.tessera.app.form.Segments;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -7,10 +9,8 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -34,32 +34,18 @@ final class CurveBar extends FlowPane {
     all.setOnAction(e -> showAll.run());
     getChildren()
         .addAll(
-            axes(model),
+            new Segments<>(
+                "Axis",
+                List.of(CurveAxis.values()),
+                CurveAxis::label,
+                axis -> "PSNR over " + axis.title(),
+                model.axisProperty()),
             named(log, "Logarithmic horizontal axis"),
             caption,
             named(
                 smoothing, "Moving average: how much the past weighs; the raw curve stays behind"),
             value,
             named(all, "Show everything (double click on the chart)"));
-  }
-
-  private static HBox axes(CurveViewModel model) {
-    HBox box = new HBox();
-    ToggleGroup group = new ToggleGroup();
-    for (CurveAxis axis : CurveAxis.values()) {
-      ToggleButton button = new ToggleButton(axis.label());
-      button.setMinWidth(Region.USE_PREF_SIZE);
-      button.setToggleGroup(group);
-      button.getStyleClass().add(axis == CurveAxis.STEPS ? "left-pill" : "right-pill");
-      button.setOnAction(
-          e -> {
-            model.axisProperty().set(axis);
-            button.setSelected(true);
-          });
-      model.axisProperty().subscribe(now -> button.setSelected(now == axis));
-      box.getChildren().add(named(button, "PSNR over " + axis.title()));
-    }
-    return box;
   }
 
   private static <C extends Control> C named(C control, String tip) {

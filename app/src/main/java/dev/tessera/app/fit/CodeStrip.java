@@ -1,6 +1,6 @@
 package dev.tessera.app.fit;
 
-import dev.tessera.model.fit.TileCode;
+import dev.tessera.model.fit.Snapshot.TileCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;

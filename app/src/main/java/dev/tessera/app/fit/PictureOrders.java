@@ -1,5 +1,6 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.run.Order;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.model.engine.Engine;

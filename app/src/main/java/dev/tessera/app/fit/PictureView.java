@@ -1,5 +1,6 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.fx.CameraGestures;
 import dev.tessera.app.fx.ColourBar;
 import dev.tessera.app.fx.RasterView;
 import dev.tessera.app.fx.Viewport;
@@ -7,10 +8,8 @@ import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The zoomable canvas: original, reconstruction, their error, and the tiles. */
@@ -90,13 +89,7 @@ public final class PictureView extends Region {
   }
 
   private void watch() {
-    sceneProperty()
-        .flatMap(Scene::windowProperty)
-        .flatMap(Window::outputScaleXProperty)
-        .orElse(1.0)
-        .subscribe(scale -> resizeCamera());
-    widthProperty().subscribe(this::resizeCamera);
-    heightProperty().subscribe(this::resizeCamera);
+    CameraGestures.follow(this, model.camera());
     model.viewportProperty().subscribe(this::requestLayout);
     model.shownModeProperty().subscribe(this::requestLayout);
     model.shownModeProperty().subscribe(mode -> repaintFalseColours());
@@ -105,13 +98,6 @@ public final class PictureView extends Region {
     model.hoverProperty().subscribe(this::requestLayout);
     model.codeProperty().subscribe(this::requestLayout);
     model.selectedTileProperty().subscribe(this::requestLayout);
-  }
-
-  private void resizeCamera() {
-    Scene scene = getScene();
-    Window window = scene == null ? null : scene.getWindow();
-    double scale = window == null ? 1 : window.getOutputScaleX();
-    model.camera().resize(getWidth(), getHeight(), scale);
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.tessera.app.fx.ColourMap;
 import dev.tessera.app.fx.PictureCamera;
 import dev.tessera.app.fx.Viewport;
 import dev.tessera.app.session.PixelImage;
-import dev.tessera.model.fit.TileCode;
+import dev.tessera.model.fit.Snapshot.TileCode;
 import dev.tessera.model.fit.points.PicturePatch;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
@@ -50,7 +50,7 @@ public final class PictureViewModel {
   private final DoubleProperty split = new SimpleDoubleProperty(0.5);
   private final ObjectProperty<ErrorKind> errorKind =
       new SimpleObjectProperty<>(ErrorKind.ABSOLUTE);
-  private final DoubleProperty gain = new SimpleDoubleProperty(1);
+  private final ObjectProperty<Double> gain = new SimpleObjectProperty<>(1.0);
   private final ObjectProperty<ColourMap> colourMap = new SimpleObjectProperty<>(ColourMap.VIRIDIS);
   private final ObjectProperty<Optional<TileCode>> code =
       new SimpleObjectProperty<>(Optional.empty());
@@ -184,7 +184,7 @@ public final class PictureViewModel {
   }
 
   /** Amplification of the error map, more than 0; 1 is the kind's own range. */
-  public DoubleProperty gainProperty() {
+  public ObjectProperty<Double> gainProperty() {
     return gain;
   }
 

@@ -1,7 +1,7 @@
 package dev.tessera.app.fit;
 
 import dev.tessera.app.fx.Viewport;
-import dev.tessera.model.fit.TileCode;
+import dev.tessera.model.fit.Snapshot.TileCode;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;

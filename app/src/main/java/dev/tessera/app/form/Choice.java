@@ -3,8 +3,11 @@ package dev.tessera.app.form;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.Property;
+import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 
 /** Boxes to choose one of several values from. */
@@ -20,13 +23,28 @@ public final class Choice {
    */
   public static <T> ChoiceBox<T> of(
       List<T> values, Function<T, String> label, String tip, Property<T> chosen) {
+    ChoiceBox<T> box = of(values, label, tip);
+    box.valueProperty().bindBidirectional(chosen);
+    return box;
+  }
+
+  /** A box in which nothing is chosen yet. */
+  public static <T> ChoiceBox<T> of(List<T> values, Function<T, String> label, String tip) {
     ChoiceBox<T> box = new ChoiceBox<>();
     box.setConverter(converter(label));
     box.getItems().setAll(values);
     box.setTooltip(new Tooltip(tip));
     box.setAccessibleText(tip);
-    box.valueProperty().bindBidirectional(chosen);
     return box;
+  }
+
+  /** A box with a name before it. */
+  public static HBox named(String name, ChoiceBox<?> box) {
+    Label label = new Label(name);
+    label.setLabelFor(box);
+    HBox row = new HBox(6, label, box);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   private static <T> StringConverter<T> converter(Function<T, String> label) {

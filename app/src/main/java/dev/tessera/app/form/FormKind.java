@@ -1,34 +1,55 @@
 package dev.tessera.app.form;
 
-import dev.tessera.model.field.Pretrained;
-import dev.tessera.model.fit.FitMode;
+import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
-/**
- * What is special about the options of one kind of signal.
- *
- * @param <S> its settings
- * @param <O> the options they make; immutable, checking themselves
- */
-public interface FormKind<S extends Setting, O> {
-  /** All settings; the range of one may depend on those before it. */
-  List<S> settings();
+/** What is special about the options of one kind of signal. */
+public enum FormKind {
+  /** Of pictures. */
+  PICTURE(
+      Preset::options,
+      "Named by tile side and floats per tile: photo-8x64 holds 64 per 8 x 8 pixels",
+      "Trained on photographs; they stay as they are."),
+  /** Of shapes. */
+  SHAPE(
+      Preset::shape,
+      "Named by floats per tile: shape-64 holds 64. More hold finer detail",
+      "Trained on the tiles of other shapes, for any number of cells.");
+
+  @SuppressWarnings("ImmutableEnumChecker") // a method without state
+  private final Function<Preset, FitOptions> standard;
+
+  private final String networkNames;
+  private final String networkOrigin;
+
+  FormKind(Function<Preset, FitOptions> standard, String networkNames, String networkOrigin) {
+    this.standard = standard;
+    this.networkNames = networkNames;
+    this.networkOrigin = networkOrigin;
+  }
 
   /** The options of a preset. */
-  O standard(Preset preset);
+  FitOptions standard(Preset preset) {
+    return standard.apply(preset);
+  }
 
-  /** The value of a setting as text; "true" or "false" for a switch. */
-  String read(S setting, O options);
+  /** All settings; the range of one may depend on those before it. */
+  public List<FitSetting> settings() {
+    return Arrays.stream(FitSetting.values())
+        .filter(setting -> setting.suits(standard(Preset.BALANCED).cut()))
+        .toList();
+  }
 
-  /**
-   * Options with another value of a setting.
-   *
-   * @param text without blanks around it
-   * @throws IllegalArgumentException saying what is wrong with the text
-   */
-  O write(S setting, O options, String text);
+  /** What the names of pre-trained networks mean. */
+  String networkNames() {
+    return networkNames;
+  }
 
-  /** Options with pre-trained networks. */
-  O withNetworks(O options, FitMode mode, Pretrained networks);
+  /** What they were trained on. */
+  String networkOrigin() {
+    return networkOrigin;
+  }
 }

@@ -7,14 +7,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** Chooses pre-trained networks. */
-public final class NetworkChoice extends VBox {
-  /**
-   * A choice among the networks of a form.
-   *
-   * @param tip what their names mean
-   * @param note what they were trained on
-   */
-  public NetworkChoice(OptionsForm<?, ?> options, String tip, String note) {
+final class NetworkChoice extends VBox {
+  /** A choice among the networks of a form. */
+  NetworkChoice(OptionsViewModel options) {
     super(6);
     getStyleClass().add("network-choice");
     Label title = new Label("Networks");
@@ -24,9 +19,9 @@ public final class NetworkChoice extends VBox {
     names.valueProperty().bindBidirectional(options.networks());
     names.setMaxWidth(Double.MAX_VALUE);
     names.setAccessibleText("Pre-trained networks");
-    names.setTooltip(new Tooltip(tip));
+    names.setTooltip(new Tooltip(options.kind().networkNames()));
     title.setLabelFor(names);
-    Label hint = new Label(note);
+    Label hint = new Label(options.kind().networkOrigin());
     hint.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     hint.setWrapText(true);
     getChildren().addAll(title, names, hint);

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /**
  * One of a few values, as buttons side by side.
@@ -34,8 +36,7 @@ public final class Segments<T> extends HBox {
       ObjectProperty<T> chosen) {
     getStyleClass().add("segments");
     ToggleGroup group = new ToggleGroup();
-    for (int i = 0; i < values.size(); i++) {
-      T value = values.get(i);
+    for (T value : values) {
       String text = label.apply(value);
       ToggleButton button =
           new ToggleButton(text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1));
@@ -44,10 +45,6 @@ public final class Segments<T> extends HBox {
       button.setMaxWidth(Double.MAX_VALUE);
       button.setAccessibleText(name + " " + text);
       button.setTooltip(new Tooltip(hint.apply(value)));
-      boolean last = i == values.size() - 1;
-      button
-          .getStyleClass()
-          .add(i == 0 ? Styles.LEFT_PILL : last ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
       HBox.setHgrow(button, Priority.ALWAYS);
       button.setOnAction(
           event -> {
@@ -56,6 +53,26 @@ public final class Segments<T> extends HBox {
           });
       chosen.subscribe(now -> button.setSelected(value.equals(now)));
       getChildren().add(button);
+    }
+    join(getChildren());
+  }
+
+  /** Buttons side by side that look like one control and are never cut off. */
+  public static HBox joined(List<ToggleButton> buttons) {
+    buttons.forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
+    join(buttons);
+    HBox box = new HBox();
+    box.getChildren().addAll(buttons);
+    return box;
+  }
+
+  private static void join(List<? extends Node> buttons) {
+    int last = buttons.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      buttons
+          .get(i)
+          .getStyleClass()
+          .add(i == 0 ? Styles.LEFT_PILL : i == last ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
     }
   }
 }

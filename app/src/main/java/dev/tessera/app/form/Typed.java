@@ -1,11 +1,40 @@
 package dev.tessera.app.form;
 
-/** Numbers as they are typed; what is none is said in a sentence. */
-public final class Typed {
-  private Typed() {}
+import java.math.BigDecimal;
+import java.util.function.Function;
 
+/**
+ * Values as they are typed; what is none is said in a sentence.
+ *
+ * @param parse of a text without blanks around it; throws {@link IllegalArgumentException}
+ * @param print as it would be typed
+ */
+public record Typed<V>(Function<String, V> parse, Function<V, String> print) {
   /** A whole number. */
-  public static int whole(String text) {
+  public static final Typed<Integer> WHOLE = new Typed<>(Typed::whole, String::valueOf);
+
+  /** A large whole number. */
+  static final Typed<Long> LARGE = new Typed<>(Typed::large, String::valueOf);
+
+  /** A number with a decimal point or comma. */
+  static final Typed<Double> NUMBER = new Typed<>(Typed::number, Typed::text);
+
+  /** A large whole number; empty means no limit. */
+  static final Typed<Long> STEPS =
+      new Typed<>(
+          text -> text.isEmpty() ? Long.MAX_VALUE : large(text),
+          value -> value == Long.MAX_VALUE ? "" : String.valueOf(value));
+
+  /** A number; empty means no limit. */
+  static final Typed<Double> LIMIT =
+      new Typed<>(
+          text -> text.isEmpty() ? Double.POSITIVE_INFINITY : number(text),
+          value -> Double.isInfinite(value) ? "" : text(value));
+
+  /** On or off. */
+  static final Typed<Boolean> SWITCH = new Typed<>(Boolean::valueOf, String::valueOf);
+
+  private static int whole(String text) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
@@ -13,8 +42,7 @@ public final class Typed {
     }
   }
 
-  /** A large whole number. */
-  public static long wholeLong(String text) {
+  private static long large(String text) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
@@ -22,8 +50,7 @@ public final class Typed {
     }
   }
 
-  /** A number with a decimal point or comma. */
-  public static double number(String text) {
+  private static double number(String text) {
     try {
       return Double.parseDouble(text.replace(',', '.'));
     } catch (NumberFormatException e) {
@@ -31,30 +58,7 @@ public final class Typed {
     }
   }
 
-  /** A number as it would be typed. */
-  public static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e9
-        ? Long.toString((long) value)
-        : Double.toString(value);
-  }
-
-  /** A number of steps: empty means no limit. */
-  public static long steps(String text) {
-    return text.isEmpty() ? Long.MAX_VALUE : wholeLong(text);
-  }
-
-  /** A number of steps as it would be typed. */
-  public static String steps(long value) {
-    return value == Long.MAX_VALUE ? "" : Long.toString(value);
-  }
-
-  /** A limit: empty means none. */
-  public static double limit(String text) {
-    return text.isEmpty() ? Double.POSITIVE_INFINITY : number(text);
-  }
-
-  /** A limit as it would be typed. */
-  public static String limit(double value) {
-    return Double.isInfinite(value) ? "" : number(value);
+  private static String text(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

@@ -2,11 +2,9 @@ package dev.tessera.app.run;
 
 import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.RunState;
-import dev.tessera.app.session.Steering;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.StackPane;
 
@@ -15,9 +13,7 @@ public final class RunView extends StackPane {
   /** A time to go that is none. */
   private static final double ENDLESS = 1e8;
 
-  private final Steering run;
-  private final Supplier<? extends Optional<? extends Snapshot<?>>> snapshot;
-  private final Supplier<? extends Optional<? extends FitResult<?>>> result;
+  private final FitSteering<?> run;
   private final int parts;
   private final RunWords words;
   private final RunPanel panel;
@@ -25,22 +21,12 @@ public final class RunView extends StackPane {
   /**
    * Shows a run.
    *
-   * @param snapshot the newest one
-   * @param result the last one
    * @param parts fits in a row that make it
    * @param words where it stands
    * @param panel that it fills
    */
-  public RunView(
-      Steering run,
-      Supplier<? extends Optional<? extends Snapshot<?>>> snapshot,
-      Supplier<? extends Optional<? extends FitResult<?>>> result,
-      int parts,
-      RunWords words,
-      RunPanel panel) {
+  public RunView(FitSteering<?> run, int parts, RunWords words, RunPanel panel) {
     this.run = run;
-    this.snapshot = snapshot;
-    this.result = result;
     this.parts = parts;
     this.words = words;
     this.panel = panel;
@@ -53,8 +39,8 @@ public final class RunView extends StackPane {
   /** Brings the numbers up to date; called a few times per second. */
   public void refresh() {
     RunState now = run.state().get();
-    Optional<? extends Snapshot<?>> seen = snapshot.get();
-    Optional<? extends FitResult<?>> last = result.get();
+    Optional<? extends Snapshot<?>> seen = run.snapshot().get();
+    Optional<? extends FitResult<?>> last = run.result().get();
     double reached =
         seen.map(s -> s.psnr()).orElseGet(() -> last.map(r -> r.psnr()).orElse(Double.NaN));
     boolean known = seen.map(s -> s.step() > 0).orElse(true) && !Double.isNaN(reached);

@@ -2,23 +2,26 @@ package dev.tessera.app.run;
 
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.RunState;
-import dev.tessera.app.session.Steering;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.job.CaptureJob;
 import dev.tessera.model.job.FitJob;
+import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.ModelService;
+import dev.tessera.model.service.Outcome;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import org.jspecify.annotations.Nullable;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * Run control of one fit at a time, whatever is fitted: the states of {@link RunState} and the
@@ -29,19 +32,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> what is fitted
  */
-public final class RunViewModel<R> implements Steering {
+public final class RunViewModel<R> implements FitSteering<R> {
+  /** A job on its way: what is needed to steer it and to tell its outcome from that of others. */
+  private record Active<R>(
+      Order<R> order,
+      FitJob<R> job,
+      Latest<Snapshot<R>> snapshots,
+      JobHandle<FitResult<R>> handle) {}
+
   private final ModelService service;
   private final Supplier<Optional<Order<R>>> wanted;
-  private final RunControl<Snapshot<R>, FitResult<R>> control;
+  private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
+  private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyIntegerWrapper runNumber = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyObjectWrapper<Optional<Snapshot<R>>> snapshot =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<FitResult<R>>> result =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Throwable>> failure =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  /** The job submitted last, and what it was to do. */
-  private @Nullable FitJob<R> job;
-
-  private Optional<Order<R>> begun = Optional.empty();
+  private Optional<Active<R>> active = Optional.empty();
 
   /** What made the last result. */
   private Optional<Order<R>> fittedBy = Optional.empty();
 
+  private boolean watched = true;
   private int watchedTile = -1;
 
   /**
@@ -52,33 +68,31 @@ public final class RunViewModel<R> implements Steering {
   public RunViewModel(ModelService service, Supplier<Optional<Order<R>>> wanted) {
     this.service = service;
     this.wanted = wanted;
-    control = new RunControl<>(service);
-    control.result().subscribe(now -> fittedBy = now.flatMap(r -> begun));
   }
 
   @Override
   public ReadOnlyObjectProperty<RunState> state() {
-    return control.state();
+    return state.getReadOnlyProperty();
   }
 
   @Override
   public ReadOnlyBooleanProperty stopping() {
-    return control.stopping();
+    return stopping.getReadOnlyProperty();
   }
 
   /** Counts fits from scratch, so that a view can begin a new curve and picture. */
   public ReadOnlyIntegerProperty runNumber() {
-    return control.runNumber();
+    return runNumber.getReadOnlyProperty();
   }
 
-  /** The newest snapshot of the run; each one is set exactly once. */
+  @Override
   public ReadOnlyObjectProperty<Optional<Snapshot<R>>> snapshot() {
-    return control.snapshot();
+    return snapshot.getReadOnlyProperty();
   }
 
-  /** The last result; a failure or a run that is on its way leaves it as it was. */
+  @Override
   public ReadOnlyObjectProperty<Optional<FitResult<R>>> result() {
-    return control.result();
+    return result.getReadOnlyProperty();
   }
 
   /** The options of the last result. */
@@ -88,7 +102,7 @@ public final class RunViewModel<R> implements Steering {
 
   /** Why the last run failed; empty once another one starts. */
   public ReadOnlyObjectProperty<Optional<Throwable>> failure() {
-    return control.failure();
+    return failure.getReadOnlyProperty();
   }
 
   @Override
@@ -98,7 +112,7 @@ public final class RunViewModel<R> implements Steering {
 
   /** Starts a fit from scratch unless one is on its way. */
   public void start() {
-    if (!active()) {
+    if (!state.get().active()) {
       startAnew();
     }
   }
@@ -108,97 +122,135 @@ public final class RunViewModel<R> implements Steering {
     wanted
         .get()
         .ifPresent(
-            order -> control.startAnew(snapshots -> job(order, Optional.empty(), snapshots)));
-  }
-
-  /** Stops stepping; snapshot, export and view stay usable. */
-  public void pause() {
-    control.pause();
-  }
-
-  /** Goes on after a pause. */
-  public void resume() {
-    control.resume();
-  }
-
-  @Override
-  public void stop() {
-    control.stop();
+            order -> {
+              abandon();
+              keep(Optional.empty(), Optional.empty());
+              runNumber.set(runNumber.get() + 1);
+              begin(order, Optional.empty());
+            });
   }
 
   /** Goes on after the end with the same field, as long again as the stop rule says. */
   @Override
   public void continueRun() {
-    Optional<FitResult<R>> previous = result().get();
+    Optional<FitResult<R>> previous = result.get();
     Optional<Order<R>> order = wanted.get();
     if (canContinue() && previous.isPresent() && order.isPresent()) {
       FitResult<R> last = previous.get();
-      Order<R> further = order.get().after(last.seconds(), last.step(), last.psnr());
-      control.goOn(snapshots -> job(further, Optional.of(last.state()), snapshots));
+      begin(order.get().after(last.seconds(), last.step(), last.psnr()), Optional.of(last.state()));
     }
   }
 
   @Override
   public boolean canContinue() {
-    return !active()
-        && result().get().isPresent()
+    return !state.get().active()
+        && result.get().isPresent()
         && fittedBy
             .flatMap(earlier -> wanted.get().filter(now -> now.continues(earlier)))
             .isPresent();
   }
 
+  private void begin(Order<R> order, Optional<FitState> from) {
+    Latest<Snapshot<R>> snapshots = new Latest<>();
+    snapshots.watched(watched);
+    FitJob<R> job =
+        new FitJob<>(order.name(), () -> order.starter().begin(order.options(), from), snapshots);
+    job.watch(watchedTile);
+    snapshot.set(Optional.empty());
+    failure.set(Optional.empty());
+    Active<R> begun = new Active<>(order, job, snapshots, service.submit(Lane.FIT, job));
+    active = Optional.of(begun);
+    state.set(RunState.LOADING);
+    Delivery.of(begun.handle().outcome(), outcome -> ended(begun, outcome));
+  }
+
+  /** Stops stepping; snapshot, export and view stay usable. */
+  public void pause() {
+    if (active.isPresent() && !stopping.get() && state.get() != RunState.PAUSED) {
+      active.get().handle().pause();
+      state.set(RunState.PAUSED);
+    }
+  }
+
+  /** Goes on after a pause. */
+  public void resume() {
+    if (active.isPresent() && !stopping.get() && state.get() == RunState.PAUSED) {
+      active.get().handle().resume();
+      state.set(snapshot.get().isPresent() ? RunState.RUNNING : RunState.LOADING);
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (active.isPresent() && !stopping.get()) {
+      stopping.set(true);
+      active.get().handle().cancel();
+    }
+  }
+
   /** Forgets the fit, running or not; options and view stay. */
   @Override
   public void reset() {
-    control.reset();
+    abandon();
+    snapshot.set(Optional.empty());
+    keep(Optional.empty(), Optional.empty());
+    failure.set(Optional.empty());
+    state.set(RunState.IDLE);
   }
 
-  /** Forgets the fit, and takes another result as the last one. */
+  /** Forgets the fit, and takes another result as the last one, which cannot go on. */
   public void resetTo(Optional<FitResult<R>> earlier) {
-    begun = Optional.empty();
-    control.resetTo(earlier);
+    reset();
+    keep(earlier, Optional.empty());
+    state.set(earlier.isPresent() ? RunState.FINISHED : RunState.IDLE);
   }
 
   @Override
   public void toggle() {
-    control.toggle(canContinue(), this::continueRun, this::startAnew);
+    switch (state.get()) {
+      case LOADING, RUNNING -> pause();
+      case PAUSED -> resume();
+      case FINISHED, FAILED -> {
+        if (canContinue()) {
+          continueRun();
+        } else {
+          startAnew();
+        }
+      }
+      case IDLE -> startAnew();
+    }
   }
 
   /** Takes the newest snapshot, if there is one; called once per frame. */
   public void poll() {
-    control.poll();
+    active.flatMap(run -> run.snapshots().take()).ifPresent(this::show);
   }
 
   /** Tells whether anybody can see the snapshots. */
   public void watched(boolean value) {
-    control.watched(value);
+    watched = value;
+    active.ifPresent(run -> run.snapshots().watched(value));
   }
 
   /** Asks for the code of one tile with every snapshot; -1 for none. */
   public void watchTile(int tile) {
     watchedTile = tile;
-    if (job != null) {
-      job.watch(tile);
-    }
+    active.ifPresent(run -> run.job().watch(tile));
   }
 
   /** Asks for a copy of what is fitted in the next snapshot. */
   public void askForFitted() {
-    if (job != null) {
-      job.askForFitted();
-    }
+    active.ifPresent(run -> run.job().askForFitted());
   }
 
   /** Hands over what is fitted as it is now, later; empty if nothing was. */
   public void capture(Consumer<Optional<R>> then) {
-    Optional<R> last = result().get().map(FitResult::fitted);
-    FitJob<R> running = job;
-    if (!active() || running == null) {
-      then.accept(last);
+    if (active.isEmpty()) {
+      then.accept(result.get().map(FitResult::fitted));
       return;
     }
     Delivery.of(
-        service.submit(Lane.VIEW, new CaptureJob<>(running)).outcome(),
+        service.submit(Lane.VIEW, new CaptureJob<>(active.get().job())).outcome(),
         outcome ->
             then.accept(
                 outcome
@@ -206,24 +258,53 @@ public final class RunViewModel<R> implements Steering {
                         fitted -> fitted,
                         fitted -> fitted.flatMap(inner -> inner),
                         cause -> Optional.<R>empty())
-                    .or(() -> result().get().map(FitResult::fitted))));
-  }
-
-  private boolean active() {
-    return state().get().active();
-  }
-
-  private FitJob<R> job(Order<R> order, Optional<FitState> state, Latest<Snapshot<R>> snapshots) {
-    FitJob<R> made =
-        new FitJob<>(order.name(), () -> order.starter().begin(order.options(), state), snapshots);
-    made.watch(watchedTile);
-    begun = Optional.of(order);
-    job = made;
-    return made;
+                    .or(() -> result.get().map(FitResult::fitted))));
   }
 
   /** Where the job on its way puts its snapshots; empty if none is. */
   public Optional<Latest<Snapshot<R>>> snapshots() {
-    return control.snapshots();
+    return active.map(Active::snapshots);
+  }
+
+  private void show(Snapshot<R> value) {
+    snapshot.set(Optional.of(value));
+    if (state.get() == RunState.LOADING) {
+      state.set(RunState.RUNNING);
+    }
+  }
+
+  private void abandon() {
+    Optional<Active<R>> before = active;
+    active = Optional.empty();
+    stopping.set(false);
+    before.ifPresent(run -> run.handle().cancel());
+  }
+
+  private void ended(Active<R> which, Outcome<FitResult<R>> outcome) {
+    if (active.filter(run -> run.handle() == which.handle()).isEmpty()) {
+      return;
+    }
+    poll();
+    active = Optional.empty();
+    stopping.set(false);
+    Optional<FitResult<R>> left =
+        outcome.match(
+            Optional::of,
+            partial -> partial,
+            cause -> {
+              failure.set(Optional.of(cause));
+              return Optional.empty();
+            });
+    if (left.isPresent()) {
+      keep(left, Optional.of(which.order()));
+    }
+    boolean failed = failure.get().isPresent();
+    boolean fitted = result.get().isPresent();
+    state.set(failed ? RunState.FAILED : fitted ? RunState.FINISHED : RunState.IDLE);
+  }
+
+  private void keep(Optional<FitResult<R>> newResult, Optional<Order<R>> by) {
+    fittedBy = by;
+    result.set(newResult);
   }
 }

@@ -130,7 +130,7 @@ public final class SurfaceChoices {
     if (typed.isEmpty()) {
       return OptionalInt.empty();
     }
-    int count = Typed.whole(typed);
+    int count = Typed.WHOLE.parse().apply(typed);
     if (count < FEWEST) {
       throw new IllegalArgumentException("enter 4 or more, or nothing to keep all");
     }

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class OrbitModel {
   private static final double NEAREST = 0.05;
   private static final double FARTHEST = 60;
+  private static final double STEP = 1.25;
 
   private final ReadOnlyObjectWrapper<OrbitCamera> camera =
       new ReadOnlyObjectWrapper<>(OrbitCamera.of(1));
@@ -47,6 +48,16 @@ public final class OrbitModel {
     OrbitCamera now = camera.get();
     double distance = Math.max(NEAREST, Math.min(FARTHEST, now.distance() / factor));
     camera.set(now.zoomed(now.distance() / distance));
+  }
+
+  /** Comes one step closer. */
+  public void zoomIn() {
+    zoom(STEP);
+  }
+
+  /** Goes one step away. */
+  public void zoomOut() {
+    zoom(1 / STEP);
   }
 
   /** Looks at the whole unit sphere, a little from the right and above. */

@@ -12,7 +12,6 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
-import dev.tessera.model.fit.step.CodeSearchOptions;
 import dev.tessera.model.fit.train.FamilySearch;
 import dev.tessera.model.job.FitJob;
 import dev.tessera.model.job.Surface;
@@ -158,7 +157,7 @@ public final class CompletionViewModel {
     FitJob<Fitted<SparseTiling>> made =
         new FitJob<>(
             "Finding " + points.name() + " among " + given.family().name(),
-            () -> FamilySearch.fit(engine, given.family(), points, CodeSearchOptions.partial()),
+            () -> FamilySearch.fit(engine, given.family(), points, FamilySearch.Options.partial()),
             snapshots);
     made.askForFitted();
     job = made;

@@ -7,15 +7,12 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 
 /** The controls of the 3D views: mode, colours, wires, zoom, cut, fineness; wraps if narrow. */
 public final class ShapeBar extends FlowPane {
@@ -31,25 +28,11 @@ public final class ShapeBar extends FlowPane {
   /** Controls what the models show. */
   public ShapeBar(ShapeSceneViewModel scene, ShapeSurfaceViewModel surface, Buttons buttons) {
     getStyleClass().addAll("picture-bar", "shape-bar");
-    getChildren().add(pills(buttons.modes()));
+    getChildren().add(Segments.joined(buttons.modes()));
     getChildren().addAll(buttons.zoom());
     getChildren().add(new Separator(Orientation.VERTICAL));
     getChildren().addAll(buttons.switches());
     getChildren().addAll(cut(scene.cut()), new Separator(Orientation.VERTICAL), fineness(surface));
-  }
-
-  private static HBox pills(List<ToggleButton> buttons) {
-    int last = buttons.size() - 1;
-    for (int i = 0; i <= last; i++) {
-      buttons.get(i).setMinWidth(Region.USE_PREF_SIZE);
-      buttons
-          .get(i)
-          .getStyleClass()
-          .add(i == 0 ? "left-pill" : i == last ? "right-pill" : "center-pill");
-    }
-    HBox box = new HBox();
-    box.getChildren().addAll(buttons);
-    return box;
   }
 
   private static Node cut(CutModel cut) {
@@ -80,17 +63,13 @@ public final class ShapeBar extends FlowPane {
   }
 
   private static Node fineness(ShapeSurfaceViewModel surface) {
-    ChoiceBox<Integer> box =
+    return Choice.named(
+        "Surface",
         Choice.of(
             ShapeSurfaceViewModel.RESOLUTIONS,
             cells -> cells + "\u00b3",
             "Cells of the grid on which the surface is extracted once the fit rests; while it"
                 + " runs the surface is coarse",
-            surface.resolution().asObject());
-    Label name = new Label("Surface");
-    name.setLabelFor(box);
-    HBox row = new HBox(6, name, box);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+            surface.resolution()));
   }
 }

@@ -1,11 +1,11 @@
 package dev.tessera.app.shape;
 
+import dev.tessera.app.run.FitSteering;
 import dev.tessera.app.run.Order;
 import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
-import dev.tessera.app.session.Steering;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitOptions;
@@ -40,7 +40,7 @@ import javafx.collections.ListChangeListener;
  *
  * <p>The service must report outcomes on the window's thread, where all methods are called.
  */
-public final class ShapeRunViewModel implements Steering {
+public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>> {
   private final ModelService service;
   private final Engine engine;
   private final ShapesModel shapes;
@@ -96,14 +96,19 @@ public final class ShapeRunViewModel implements Steering {
     return stopping.getReadOnlyProperty();
   }
 
-  /** The newest snapshot of the shape that is looked at. */
+  @Override
   public ReadOnlyObjectProperty<Optional<Snapshot<Fitted<SparseTiling>>>> snapshot() {
     return snapshot.getReadOnlyProperty();
   }
 
-  /** The last result of the shape that is looked at. */
+  @Override
   public ReadOnlyObjectProperty<Optional<FitResult<Fitted<SparseTiling>>>> result() {
     return result.getReadOnlyProperty();
+  }
+
+  /** The options of the last result of the shape that is looked at. */
+  public Optional<FitOptions> fittedWith() {
+    return current().flatMap(RunViewModel::fittedWith);
   }
 
   /** The shape whose fit was started last. */
@@ -183,8 +188,7 @@ public final class ShapeRunViewModel implements Steering {
                     "Fitting " + signal.name(),
                     wanted,
                     (all, state) ->
-                        SignalLearner.shape(
-                            engine, signal, all, Optional.empty(), Optional.empty(), state),
+                        SignalLearner.shape(engine, signal, all, Optional.empty(), state),
                     true));
   }
 

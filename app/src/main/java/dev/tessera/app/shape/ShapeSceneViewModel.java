@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the two 3D views show, and how: camera, colours, wires, cut. */
 public final class ShapeSceneViewModel {
-  private static final double ZOOM_STEP = 1.25;
-
   private final IoPool pool;
   private final ShapesModel shapes;
   private final ObservableValue<Optional<ShownSurface>> surface;
@@ -128,21 +126,6 @@ public final class ShapeSceneViewModel {
   /** Makes what the view of the reconstruction shows; to be called on the I/O pool. */
   public ReadOnlyObjectProperty<Supplier<List<DisplayMesh>>> reconstruction() {
     return reconstruction.getReadOnlyProperty();
-  }
-
-  /** Comes closer. */
-  public void zoomIn() {
-    camera.zoom(ZOOM_STEP);
-  }
-
-  /** Goes away. */
-  public void zoomOut() {
-    camera.zoom(1 / ZOOM_STEP);
-  }
-
-  /** Looks at everything from where a newcomer looks. */
-  public void resetCamera() {
-    camera.reset();
   }
 
   private void measure() {

@@ -23,12 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +68,7 @@ public final class ShapeSurfaceViewModel {
   private final ReadOnlyObjectWrapper<Optional<ShownSurface>> surface =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(1);
-  private final IntegerProperty resolution = new SimpleIntegerProperty(USUAL);
+  private final ObjectProperty<Integer> resolution = new SimpleObjectProperty<>(USUAL);
   private Consumer<Throwable> onFailure = cause -> {};
 
   private @Nullable Extraction extraction;
@@ -117,7 +117,7 @@ public final class ShapeSurfaceViewModel {
   }
 
   /** Cells along each axis for a shape that is not being fitted. */
-  public IntegerProperty resolution() {
+  public ObjectProperty<Integer> resolution() {
     return resolution;
   }
 

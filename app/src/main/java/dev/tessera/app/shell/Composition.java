@@ -1,9 +1,10 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.compare.CompareViewModel;
-import dev.tessera.app.fit.OptionsViewModel;
 import dev.tessera.app.fit.PictureOrders;
 import dev.tessera.app.fit.PictureViewModel;
+import dev.tessera.app.form.FormKind;
+import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.load.LoadViewModel;
 import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.save.PictureExports;
@@ -56,7 +57,10 @@ record Composition(
     Preferences.FitChoice remembered = preferences.get().fit();
     OptionsViewModel options =
         new OptionsViewModel(
-            remembered.preset(), remembered.changed(), new ShippedShelf(NetworkKind.PHOTO));
+            FormKind.PICTURE,
+            remembered.preset(),
+            remembered.changed(),
+            new ShippedShelf(NetworkKind.PHOTO));
     RunViewModel<Fitted<GridTiling>> run =
         new RunViewModel<>(service, () -> PictureOrders.of(engine, session, options));
     PictureViewModel picture = new PictureViewModel();

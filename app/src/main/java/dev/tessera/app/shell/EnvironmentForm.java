@@ -1,18 +1,18 @@
 package dev.tessera.app.shell;
 
 import atlantafx.base.theme.Styles;
+import dev.tessera.app.form.Choice;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.signal.io.AlphaMode;
-import java.util.function.Function;
-import javafx.scene.Node;
+import java.util.List;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Choices that concern every fit: transparency of opened pictures, and the device. */
 final class EnvironmentForm extends VBox {
@@ -26,8 +26,8 @@ final class EnvironmentForm extends VBox {
     names.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().addAll(names, new ColumnConstraints(156));
     ChoiceBox<AlphaMode> alpha =
-        choice(
-            AlphaMode.values(),
+        Choice.of(
+            List.of(AlphaMode.values()),
             mode -> mode == AlphaMode.KEEP ? "Keep as channel" : "Lay over white",
             "What becomes of transparency when a picture is opened. Typical: keep.");
     alpha.setValue(
@@ -39,8 +39,8 @@ final class EnvironmentForm extends VBox {
         .subscribe(
             (before, now) -> preferences.update(p -> p.withFit(p.fit().withAlpha(now.name()))));
     ChoiceBox<DeviceChoice> device =
-        choice(
-            DeviceChoice.values(),
+        Choice.of(
+            List.of(DeviceChoice.values()),
             EnvironmentForm::words,
             "Where fits are computed; the status bar tells what was found. Typical: automatic.");
     device.setValue(wanted(preferences));
@@ -79,30 +79,10 @@ final class EnvironmentForm extends VBox {
     };
   }
 
-  private static void row(GridPane grid, int row, String name, Node control) {
+  private static void row(GridPane grid, int row, String name, Control control) {
+    control.setMaxWidth(Double.MAX_VALUE);
     Label label = new Label(name);
     label.setLabelFor(control);
     grid.addRow(row, label, control);
-  }
-
-  private static <T> ChoiceBox<T> choice(T[] values, Function<T, String> words, String tip) {
-    ChoiceBox<T> box = new ChoiceBox<>();
-    box.getItems().setAll(values);
-    box.setMaxWidth(Double.MAX_VALUE);
-    box.setTooltip(CommandButtons.tooltip(tip));
-    box.setAccessibleText(tip);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : words.apply(value);
-          }
-
-          @Override
-          public T fromString(String text) {
-            throw new UnsupportedOperationException("choices are not typed");
-          }
-        });
-    return box;
   }
 }

@@ -1,8 +1,8 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.compare.CompareViewModel;
-import dev.tessera.app.fit.OptionsViewModel;
 import dev.tessera.app.fit.PictureViewModel;
+import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.load.LoadViewModel;
 import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.save.SaveFlow;

@@ -39,7 +39,7 @@ record MorphPage(Subject subject, ShapeWayViewModel morph, IoPool pool, CommandB
 
   @Override
   public Optional<Zoom> zoom() {
-    return Optional.of(new Zoom(morph::zoomIn, morph::zoomOut, morph::resetCamera));
+    return Optional.of(Zoom.of(morph.camera()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tessera.app.shell;
 
-import dev.tessera.app.form.OptionsForm;
+import dev.tessera.app.form.FormKind;
+import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.save.SurfaceSource;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.NetworkShelf;
@@ -10,17 +11,14 @@ import dev.tessera.app.shape.CompletionOptions;
 import dev.tessera.app.shape.CompletionViewModel;
 import dev.tessera.app.shape.CutModel;
 import dev.tessera.app.shape.ShapeFactsViewModel;
-import dev.tessera.app.shape.ShapeForm;
 import dev.tessera.app.shape.ShapeRunViewModel;
 import dev.tessera.app.shape.ShapeSceneViewModel;
-import dev.tessera.app.shape.ShapeSetting;
 import dev.tessera.app.shape.ShapeSliceViewModel;
 import dev.tessera.app.shape.ShapeSurfaceViewModel;
 import dev.tessera.app.shape.ShownSurface;
 import dev.tessera.model.archive.ShippedFamilies;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
-import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.mesh.PointCloud;
@@ -35,7 +33,7 @@ import javafx.beans.value.ObservableValue;
 /** Everything that the page of shapes shows, without any view. */
 record ShapeModels(
     ShapesModel shapes,
-    OptionsForm<ShapeSetting, FitOptions> options,
+    OptionsViewModel options,
     ShapeRunViewModel run,
     ShapeSurfaceViewModel surface,
     CompletionViewModel completion,
@@ -45,8 +43,7 @@ record ShapeModels(
   /** Makes the models of shapes. */
   static ShapeModels of(
       ModelService service, Engine engine, IoPool pool, ShapesModel shapes, NetworkShelf shelf) {
-    OptionsForm<ShapeSetting, FitOptions> options =
-        new OptionsForm<>(new ShapeForm(), "", Map.of(), shelf);
+    OptionsViewModel options = new OptionsViewModel(FormKind.SHAPE, "", Map.of(), shelf);
     ShapeRunViewModel run = new ShapeRunViewModel(service, engine, shapes, options.options());
     ShapeSurfaceViewModel surface = new ShapeSurfaceViewModel(service, engine, shapes, run);
     CompletionViewModel completion =

@@ -2,7 +2,6 @@ package dev.tessera.app.shell;
 
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.shape.ShapeBar;
-import dev.tessera.app.shape.ShapeSceneViewModel;
 import dev.tessera.app.shape.ShapeView;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,8 +46,7 @@ record ShapePage(
 
   @Override
   public Optional<Zoom> zoom() {
-    ShapeSceneViewModel scene = models.shape().scene();
-    return Optional.of(new Zoom(scene::zoomIn, scene::zoomOut, scene::resetCamera));
+    return Optional.of(Zoom.of(models.shape().scene().camera()));
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.MoreQuality;
-import dev.tessera.app.fit.OptionsView;
+import dev.tessera.app.fit.FieldFactsView;
+import dev.tessera.app.form.OptionsView;
+import dev.tessera.app.form.OptionsViewModel;
+import dev.tessera.app.run.FitSteering;
 import dev.tessera.app.run.RunPanel;
 import dev.tessera.app.run.RunView;
 import dev.tessera.app.run.RunViewModel;
@@ -10,12 +13,12 @@ import dev.tessera.app.session.Session;
 import dev.tessera.app.session.Steering;
 import dev.tessera.app.shape.CompletionView;
 import dev.tessera.app.shape.ShapeFactsView;
-import dev.tessera.app.shape.ShapeOptionsView;
-import dev.tessera.app.shape.ShapeRunViewModel;
 import dev.tessera.app.way.PairViewModel;
 import dev.tessera.app.way.ShapeWaySideView;
 import dev.tessera.app.way.ShapeWayViewModel;
-import dev.tessera.model.fit.Snapshot;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitResult;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -28,19 +31,13 @@ final class Subject {
   /** What stands beside a page, and how its numbers are brought up to date. */
   private record Side(Node view, Runnable refresh) {}
 
-  private final Steering steering;
-  private final Supplier<? extends Optional<? extends Snapshot<?>>> snapshot;
+  private final FitSteering<?> steering;
   private final Supplier<Optional<String>> name;
   private final Supplier<Side> side;
   private Optional<Side> built = Optional.empty();
 
-  private Subject(
-      Steering steering,
-      Supplier<? extends Optional<? extends Snapshot<?>>> snapshot,
-      Supplier<Optional<String>> name,
-      Supplier<Side> side) {
+  private Subject(FitSteering<?> steering, Supplier<Optional<String>> name, Supplier<Side> side) {
     this.steering = steering;
-    this.snapshot = snapshot;
     this.name = name;
     this.side = side;
   }
@@ -49,7 +46,6 @@ final class Subject {
   static Subject picture(Models models, CommandButtons buttons) {
     return new Subject(
         models.run(),
-        models.run().snapshot()::get,
         () -> models.session().get().map(session -> session.signal().name()),
         () -> pictureSide(models, buttons));
   }
@@ -58,7 +54,6 @@ final class Subject {
   static Subject shape(ShapeModels models, CommandButtons buttons) {
     return new Subject(
         models.run(),
-        models.run().snapshot()::get,
         () -> models.shapes().current().get().map(shape -> shape.signal().name()),
         () -> shapeSide(models, buttons));
   }
@@ -68,7 +63,6 @@ final class Subject {
     PairViewModel pair = morph.pair();
     return new Subject(
         pair,
-        pair.snapshot()::get,
         morph::title,
         () -> {
           ShapeWaySideView view = new ShapeWaySideView(morph, new RunButtons(pair, buttons));
@@ -78,64 +72,51 @@ final class Subject {
 
   private static Side pictureSide(Models models, CommandButtons buttons) {
     RunViewModel<?> run = models.run();
-    RunButtons runButtons = new RunButtons(run, buttons);
-    models.options().options().subscribe(now -> runButtons.refresh());
-    RunView runView =
-        new RunView(
-            run,
-            run.snapshot()::get,
-            run.result()::get,
-            1,
-            RunWords.of(
-                    () -> "Press Start to fit the picture.",
-                    "Opening the engine and laying out the tiles.",
-                    "Laying out the tiles")
-                .withEnd(() -> advice(run)),
-            new RunPanel(
-                "Peak signal-to-noise ratio of the live picture, 8 bit, all channels: higher is"
-                    + " better, 35 dB is hard to tell from the original",
-                runButtons));
     return side(
-        runView,
+        run,
+        models.options(),
+        buttons,
+        RunWords.of(
+                () -> "Press Start to fit the picture.",
+                "Opening the engine and laying out the tiles.",
+                "Laying out the tiles")
+            .withEnd(() -> advice(run.fittedWith(), run.result().get())),
+        "Peak signal-to-noise ratio of the live picture, 8 bit, all channels: higher is better, 35"
+            + " dB is hard to tell from the original",
         new OptionsView(
             models.options(),
-            models.session().property().map(now -> now.map(Session::signal)),
             buttons.icon(Command.DEFAULTS),
-            new EnvironmentForm(models.preferences())));
+            List.of(
+                new FieldFactsView(
+                    models.options().options(),
+                    models.session().property().map(now -> now.map(Session::signal)))),
+            List.of(new EnvironmentForm(models.preferences()))));
   }
 
-  private static String advice(RunViewModel<?> run) {
-    return run.result()
-        .get()
-        .flatMap(r -> run.fittedWith().flatMap(o -> MoreQuality.inWords(o, r)))
+  private static String advice(
+      Optional<FitOptions> options, Optional<? extends FitResult<?>> result) {
+    return result
+        .flatMap(r -> options.flatMap(o -> MoreQuality.inWords(o, r)))
         .map(advice -> " " + advice)
         .orElse("");
   }
 
   private static Side shapeSide(ShapeModels models, CommandButtons buttons) {
-    ShapeRunViewModel run = models.run();
-    RunButtons runButtons = new RunButtons(run, buttons);
-    models.options().options().subscribe(now -> runButtons.refresh());
-    RunView runView =
-        new RunView(
-            run,
-            run.snapshot()::get,
-            run.result()::get,
-            1,
-            RunWords.of(
-                () -> run.obstacle().orElse("Press Start to fit the shape."),
-                "Waiting for the engine, or for the fit of another shape to end.",
-                "Measuring distances"),
-            new RunPanel(
-                "Peak signal-to-noise ratio of the distance near the surface: 6 dB more halve the"
-                    + " error",
-                runButtons));
     return side(
-        runView,
+        models.run(),
+        models.options(),
+        buttons,
+        RunWords.of(
+                () -> models.run().obstacle().orElse("Press Start to fit the shape."),
+                "Waiting for the engine, or for the fit of another shape to end.",
+                "Measuring distances")
+            .withEnd(() -> advice(models.run().fittedWith(), models.run().result().get())),
+        "Peak signal-to-noise ratio of the distance near the surface: 6 dB more halve the error",
         new VBox(
             new ShapeFactsView(models.facts()),
             completion(models, buttons),
-            new ShapeOptionsView(models.options(), buttons.icon(Command.DEFAULTS))));
+            new OptionsView(
+                models.options(), buttons.icon(Command.DEFAULTS), List.of(), List.of())));
   }
 
   private static CompletionView completion(ShapeModels models, CommandButtons buttons) {
@@ -145,14 +126,23 @@ final class Subject {
         buttons.labelled(Command.COMPLETE));
   }
 
-  private static Side side(RunView run, Node content) {
+  private static Side side(
+      FitSteering<?> run,
+      OptionsViewModel options,
+      CommandButtons buttons,
+      RunWords words,
+      String quality,
+      Node content) {
+    RunButtons runButtons = new RunButtons(run, buttons);
+    options.options().subscribe(now -> runButtons.refresh());
+    RunView runView = new RunView(run, 1, words, new RunPanel(quality, runButtons));
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    VBox all = new VBox(run, scroll);
+    VBox all = new VBox(runView, scroll);
     all.getStyleClass().add("side-panel");
-    return new Side(all, run::refresh);
+    return new Side(all, runView::refresh);
   }
 
   /** Builds what steers the fit beside the page; asked once. */
@@ -174,7 +164,7 @@ final class Subject {
 
   /** What the status line says. */
   StatusReading reading() {
-    return StatusReading.of(steering, snapshot.get());
+    return StatusReading.of(steering, steering.snapshot().get());
   }
 
   /** What the window is named after. */

@@ -1,6 +1,6 @@
 package dev.tessera.app.shell;
 
-import dev.tessera.app.fit.FitSetting;
+import dev.tessera.app.form.FitSetting;
 import dev.tessera.app.fx.FirstFrame;
 import dev.tessera.app.fx.FxThread;
 import dev.tessera.app.load.Thumbnails;

@@ -1,9 +1,9 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.FailureText;
-import dev.tessera.app.fit.OptionsViewModel;
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.fit.PictureViewModel;
+import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.OpenShape;

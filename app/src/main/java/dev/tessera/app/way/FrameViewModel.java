@@ -8,6 +8,7 @@ import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.ModelService;
+import dev.tessera.model.service.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,12 +20,8 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The frame on the screen: a preview for every place as fast as they come, those that were
- * overtaken are skipped; once the hand rests, the same finer.
- */
+/** The frame on the screen: few cells while the hand moves, as many as wanted once it rests. */
 public final class FrameViewModel {
   /** Cells along each axis of a preview. */
   public static final int PREVIEW = 64;
@@ -38,15 +35,8 @@ public final class FrameViewModel {
   /** Weight of the newest preview in the mean of their times. */
   private static final double NEWEST = 0.3;
 
-  /** What is to be shown. */
-  private record Wish(ShapeFields fields, WayPlace place) {}
-
-  /** An extraction on its way. */
-  private record Extraction(
-      Wish wish, int resolution, boolean preview, JobHandle<?> handle, long begun) {}
-
   private final ModelService service;
-  private final LongSupplier nanoTime;
+  private final CoarseToFine<ShapeFields, ShownFrame> frames;
   private final ReadOnlyObjectWrapper<Optional<ShownFrame>> surface =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(1);
@@ -54,14 +44,6 @@ public final class FrameViewModel {
   private final ObjectProperty<Integer> resolution = new SimpleObjectProperty<>(128);
   private Latest<Double> refining = new Latest<>();
   private Consumer<Throwable> onFailure = cause -> {};
-  private Optional<Wish> wish = Optional.empty();
-  private @Nullable Extraction extraction;
-
-  /** What could not be extracted, so that it is not tried again and again. */
-  private @Nullable Wish failed;
-
-  private boolean moving;
-  private long changed;
   private double previewNanos;
 
   /** Nothing to show yet. */
@@ -71,13 +53,8 @@ public final class FrameViewModel {
 
   FrameViewModel(ModelService service, LongSupplier nanoTime) {
     this.service = service;
-    this.nanoTime = nanoTime;
-    resolution.subscribe(
-        (before, now) -> {
-          abandonRefinement();
-          failed = null;
-          refine();
-        });
+    frames = new CoarseToFine<>(new Frames(), REST_NANOS, nanoTime);
+    resolution.subscribe((before, now) -> frames.again());
   }
 
   /** The newest frame. */
@@ -105,42 +82,15 @@ public final class FrameViewModel {
     onFailure = listener;
   }
 
-  /** Tells whether frames follow each other by themselves: none is refined then. */
-  void moving(boolean value) {
-    moving = value;
-    changed = nanoTime.getAsLong();
-    if (value) {
-      abandonRefinement();
-    }
-  }
-
-  /** Shows another frame as soon as that can be. */
-  void show(ShapeFields fields, WayPlace place) {
-    Wish next = new Wish(fields, place);
-    if (wish.filter(next::equals).isPresent()) {
-      return;
-    }
-    boolean other = wish.filter(w -> w.fields() == fields).isEmpty();
-    wish = Optional.of(next);
-    changed = nanoTime.getAsLong();
-    abandonRefinement();
-    if (other) {
-      abandon();
-    }
-    next();
+  /** What is wanted of the frame, and when. */
+  CoarseToFine<ShapeFields, ShownFrame> frames() {
+    return frames;
   }
 
   /** Shows nothing. */
   void clear() {
-    wish = Optional.empty();
-    failed = null;
-    abandon();
+    frames.clear();
     surface.set(Optional.empty());
-  }
-
-  /** Whether the newest wish is on the screen, coarse at least, and nothing is on its way. */
-  boolean idle() {
-    return extraction == null && wish.filter(w -> !shown(w)).isEmpty();
   }
 
   /** Takes progress; called once per frame. */
@@ -148,107 +98,67 @@ public final class FrameViewModel {
     refining.take().ifPresent(progress::set);
   }
 
-  /** Refines what has rested long enough; called once per frame while there is time for it. */
-  void rest() {
-    if (!moving && nanoTime.getAsLong() - changed >= REST_NANOS) {
-      refine();
+  private final class Frames implements CoarseToFine.Maker<ShapeFields, ShownFrame> {
+    @Override
+    public Runnable begin(
+        ShapeFields fields, WayPlace place, boolean coarse, Consumer<Outcome<ShownFrame>> then) {
+      if (coarse) {
+        return submit(
+            new BareSurfaceJob(fields.at(place), PREVIEW),
+            mesh -> new ShownFrame(fields, place, PREVIEW, mesh, Optional.empty()),
+            then);
+      }
+      int cells = resolution.get();
+      refining = new Latest<>();
+      progress.set(0);
+      return submit(
+          new DistanceSurfaceJob("Refining a surface", fields.at(place), cells, refining),
+          found -> new ShownFrame(fields, place, cells, found.mesh(), Optional.of(found.normals())),
+          then);
     }
-  }
 
-  private boolean shown(Wish which) {
-    return which.equals(failed)
-        || surface.get().filter(s -> s.shows(which.fields(), which.place())).isPresent();
-  }
-
-  private void next() {
-    if (extraction == null) {
-      wish.filter(w -> !shown(w)).ifPresent(this::preview);
+    private <T> Runnable submit(
+        Job<T> job, Function<T, ShownFrame> shown, Consumer<Outcome<ShownFrame>> then) {
+      JobHandle<T> handle = service.submit(Lane.VIEW, job);
+      Delivery.of(
+          handle.outcome(),
+          outcome ->
+              then.accept(
+                  outcome.match(
+                      done -> new Outcome.Done<>(shown.apply(done)),
+                      partial -> new Outcome.Cancelled<>(Optional.empty()),
+                      Outcome.Failed::new)));
+      return () -> {
+        rest();
+        handle.cancel();
+      };
     }
-  }
 
-  private void preview(Wish which) {
-    run(
-        which,
-        PREVIEW,
-        true,
-        new BareSurfaceJob(which.fields().at(which.place()), PREVIEW),
-        mesh -> new ShownFrame(which.fields(), which.place(), PREVIEW, mesh, Optional.empty()));
-  }
-
-  private void refine() {
-    Optional<ShownFrame> now = surface.get();
-    if (extraction != null || now.isEmpty() || wish.filter(this::shown).isEmpty()) {
-      return;
+    /** What the refinement that has ended told last is not heard any more. */
+    private void rest() {
+      refining = new Latest<>();
+      progress.set(1);
     }
-    Wish which = wish.get();
-    int cells = resolution.get();
-    boolean fine = now.get().resolution() == cells && now.get().normals().isPresent();
-    if (fine || which.equals(failed)) {
-      return;
+
+    @Override
+    public boolean fine(ShownFrame frame) {
+      return frame.resolution() == resolution.get() && frame.normals().isPresent();
     }
-    refining = new Latest<>();
-    progress.set(0);
-    run(
-        which,
-        cells,
-        false,
-        new DistanceSurfaceJob(
-            "Refining a surface", which.fields().at(which.place()), cells, refining),
-        found ->
-            new ShownFrame(
-                which.fields(), which.place(), cells, found.mesh(), Optional.of(found.normals())));
-  }
 
-  private <T> void run(
-      Wish which, int cells, boolean preview, Job<T> job, Function<T, ShownFrame> shown) {
-    long begun = nanoTime.getAsLong();
-    JobHandle<T> handle = service.submit(Lane.VIEW, job);
-    Extraction mine = new Extraction(which, cells, preview, handle, begun);
-    extraction = mine;
-    Delivery.of(
-        handle.outcome(),
-        outcome -> {
-          Extraction now = extraction;
-          if (now != null && now.handle() == handle) {
-            extraction = null;
-            progress.set(1);
-            Optional<ShownFrame> made =
-                outcome.match(
-                    done -> Optional.of(shown.apply(done)),
-                    partial -> Optional.empty(),
-                    cause -> {
-                      failed = which;
-                      onFailure.accept(cause);
-                      return Optional.empty();
-                    });
-            made.ifPresent(s -> ended(mine, s));
-            next();
-          }
-        });
-  }
-
-  private void ended(Extraction which, ShownFrame made) {
-    if (which.preview()) {
-      double nanos = nanoTime.getAsLong() - which.begun();
-      previewNanos = previewNanos == 0 ? nanos : (1 - NEWEST) * previewNanos + NEWEST * nanos;
-      framesPerSecond.set(previewNanos > 0 ? 1e9 / previewNanos : 0);
+    @Override
+    public void show(ShownFrame frame, boolean coarse, long nanos) {
+      rest();
+      if (coarse) {
+        previewNanos = previewNanos == 0 ? nanos : (1 - NEWEST) * previewNanos + NEWEST * nanos;
+        framesPerSecond.set(previewNanos > 0 ? 1e9 / previewNanos : 0);
+      }
+      surface.set(Optional.of(frame));
     }
-    surface.set(Optional.of(made));
-  }
 
-  private void abandonRefinement() {
-    Extraction now = extraction;
-    if (now != null && !now.preview()) {
-      abandon();
-    }
-  }
-
-  private void abandon() {
-    Extraction now = extraction;
-    extraction = null;
-    progress.set(1);
-    if (now != null) {
-      now.handle().cancel();
+    @Override
+    public void fail(Throwable cause) {
+      rest();
+      onFailure.accept(cause);
     }
   }
 }

@@ -33,8 +33,6 @@ public final class PairView extends VBox {
     panel =
         new RunView(
             pair,
-            pair.snapshot()::get,
-            pair.result()::get,
             2,
             words(),
             new RunPanel(

@@ -1,10 +1,10 @@
 package dev.tessera.app.way;
 
+import dev.tessera.app.run.FitSteering;
 import dev.tessera.app.run.Order;
 import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
-import dev.tessera.app.session.Steering;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
@@ -36,7 +36,7 @@ import javafx.beans.property.SimpleObjectProperty;
  *
  * <p>The service must report outcomes on the window's thread, where all methods are called.
  */
-public final class PairViewModel implements Steering {
+public final class PairViewModel implements FitSteering<FittedPair<SparseTiling>> {
   /** Times to choose from for each of the two, seconds. */
   public static final List<Integer> SECONDS = List.of(10, 20, 40, 90);
 
@@ -104,13 +104,13 @@ public final class PairViewModel implements Steering {
     return live.getReadOnlyProperty();
   }
 
-  /** How the fit goes. */
+  @Override
   public ReadOnlyObjectProperty<Optional<Snapshot<FittedPair<SparseTiling>>>> snapshot() {
     return control.snapshot();
   }
 
-  /** The last result. */
-  ReadOnlyObjectProperty<Optional<FitResult<FittedPair<SparseTiling>>>> result() {
+  @Override
+  public ReadOnlyObjectProperty<Optional<FitResult<FittedPair<SparseTiling>>>> result() {
     return control.result();
   }
 

@@ -8,6 +8,7 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.InterpolateJob;
 import dev.tessera.model.render.LatentPath;
 import dev.tessera.model.service.ModelService;
+import dev.tessera.model.service.Outcome;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,9 +16,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Pictures between two, as fast as a slider moves: first coarse, as coarse as is needed to take a
- * tenth of a second, then, once the slider rests, in full. A coarse picture is never given up for a
- * newer one, so something is seen during every drag; a full one is.
+ * Pictures between two, as fast as a slider moves: first as coarse as is needed to take a tenth of
+ * a second, then in full.
  */
 final class PicturePreview {
   private static final long BUDGET_NANOS = 100_000_000L;
@@ -26,13 +26,16 @@ final class PicturePreview {
   /** Both ends of the way. */
   record Ends(Fitted<GridTiling> a, Fitted<GridTiling> b) {}
 
+  /** A path, and how it leads from end to end. */
+  private record Between(LatentPath<GridTiling> path, LatentPath.Way way) {}
+
   private final Engine engine;
   private final IoPool pool;
   private final Supplier<Optional<Ends>> ends;
   private final Consumer<PixelImage> shown;
   private final Consumer<Throwable> failed;
-  private final LongSupplier nanoTime;
   private final PixelRenders renders;
+  private final CoarseToFine<Between, PixelImage> pictures;
 
   private Optional<LatentPath<GridTiling>> path = Optional.empty();
 
@@ -44,11 +47,8 @@ final class PicturePreview {
   /** Whether there is no path between these ends. */
   private boolean broken;
 
-  private boolean full;
-  private boolean wanted;
-  private boolean refinable;
-  private double place;
-  private LatentPath.Way way = LatentPath.Way.STRAIGHT;
+  /** What is to be shown once there is a path. */
+  private Runnable waiting = () -> {};
 
   /** Coarse pictures have 1 / 2^level of the pixels along each axis. */
   private int level = COARSEST - 1;
@@ -73,8 +73,8 @@ final class PicturePreview {
     this.ends = ends;
     this.shown = shown;
     this.failed = failed;
-    this.nanoTime = nanoTime;
-    renders = new PixelRenders(service, pool, this::fail);
+    renders = new PixelRenders(service, pool);
+    pictures = new CoarseToFine<>(new Pictures(), 0, nanoTime);
   }
 
   /** Forgets the path and what is on its way: an end is another one. */
@@ -88,117 +88,92 @@ final class PicturePreview {
 
   /** Whether nothing is wanted and nothing is on its way. */
   boolean idle() {
-    return !renders.busy() && !building && !wanted && !refinable;
+    return !building && pictures.idle();
   }
 
   /** The path between both ends; empty while one is missing, or before it is prepared. */
   Optional<LatentPath<GridTiling>> path() {
     if (path.isEmpty() && !building && !broken) {
-      prepare();
+      ends.get().ifPresent(this::prepare);
     }
     return path;
   }
 
   /** Wants nothing any more. */
   void stop() {
-    wanted = false;
-    refinable = false;
-    full = false;
-    renders.cancel();
+    waiting = () -> {};
+    pictures.clear();
   }
 
-  /**
-   * Wants a picture.
-   *
-   * @param t 0 to 1
-   * @param along the way between the ends
-   */
-  void show(double t, LatentPath.Way along) {
-    place = t;
-    way = along;
-    wanted = true;
-    if (full) {
-      renders.cancel();
-      full = false;
-    }
-    next();
+  /** Wants the picture of a place. */
+  void show(WayPlace place, LatentPath.Way way) {
+    waiting = () -> path.ifPresent(p -> pictures.show(new Between(p, way), place));
+    var unused = path();
+    waiting.run();
   }
 
-  /** Prepares the path on the pool, unless an end is missing, and goes on. */
-  private void prepare() {
-    Optional<Ends> both = ends.get();
-    if (both.isEmpty()) {
-      return;
-    }
+  /** Prepares the path on the pool, and goes on. */
+  private void prepare(Ends both) {
     building = true;
     long mine = pair;
     var unused =
         pool.submit(
-            cancelled -> new LatentPath<>(both.get().a(), both.get().b()),
+            cancelled -> new LatentPath<>(both.a(), both.b()),
             outcome -> {
               if (mine == pair) {
                 building = false;
-                Optional<Throwable> failure =
-                    outcome.match(
-                        made -> {
-                          path = Optional.of(made);
-                          next();
-                          return Optional.empty();
-                        },
-                        none -> Optional.empty(),
-                        Optional::of);
-                failure.ifPresent(this::fail);
+                path = outcome.match(Optional::of, none -> Optional.empty(), this::fail);
+                waiting.run();
               }
             });
   }
 
-  private void next() {
-    if (renders.busy() || building || !(wanted || refinable)) {
-      return;
-    }
-    if (path.isEmpty()) {
-      prepare();
-      return;
-    }
-    boolean coarse = wanted && level > 0;
-    // An answer to the slider is let finish, or fast dragging would show nothing at all.
-    full = !wanted;
-    refinable = coarse;
-    wanted = false;
-    render(path.get(), coarse ? 1.0 / (1 << level) : 1);
-  }
-
-  private void render(LatentPath<GridTiling> between, double scale) {
-    InterpolateJob job;
-    try {
-      job = new InterpolateJob(engine, between, place, way, scale);
-    } catch (IllegalArgumentException e) {
-      fail(e);
-      return;
-    }
-    long start = nanoTime.getAsLong();
-    renders.request(
-        job,
-        pixels -> {
-          adapt(nanoTime.getAsLong() - start, scale);
-          full = false;
-          shown.accept(pixels);
-          next();
-        });
-  }
-
-  /** A quarter of the pixels takes a quarter of the time, or a little more. */
-  private void adapt(long nanos, double scale) {
-    if (nanos > BUDGET_NANOS && scale == 1.0 / (1 << level) && level < COARSEST) {
-      level++;
-    } else if (nanos < BUDGET_NANOS / 5 && level > 0) {
-      level--;
-    }
-  }
-
-  private void fail(Throwable cause) {
-    stop();
+  private <T> Optional<T> fail(Throwable cause) {
     broken = true;
+    stop();
     failed.accept(cause);
+    return Optional.empty();
+  }
+
+  private final class Pictures implements CoarseToFine.Maker<Between, PixelImage> {
+    /** Share of the pixels along each axis that is made, and that is seen. */
+    private double scale = 1;
+
+    private double seen;
+
+    @Override
+    public Runnable begin(
+        Between between, WayPlace place, boolean coarse, Consumer<Outcome<PixelImage>> then) {
+      scale = coarse ? 1.0 / (1 << level) : 1;
+      try {
+        renders.request(
+            new InterpolateJob(engine, between.path(), place.second(), between.way(), scale), then);
+      } catch (IllegalArgumentException e) {
+        then.accept(new Outcome.Failed<>(e));
+      }
+      return renders::cancel;
+    }
+
+    @Override
+    public boolean fine(PixelImage picture) {
+      return seen == 1;
+    }
+
+    /** A quarter of the pixels takes a quarter of the time, or a little more. */
+    @Override
+    public void show(PixelImage picture, boolean coarse, long nanos) {
+      if (nanos > BUDGET_NANOS && scale == 1.0 / (1 << level) && level < COARSEST) {
+        level++;
+      } else if (nanos < BUDGET_NANOS / 5 && level > 0) {
+        level--;
+      }
+      seen = scale;
+      shown.accept(picture);
+    }
+
+    @Override
+    public void fail(Throwable cause) {
+      failed.accept(cause);
+    }
   }
 }

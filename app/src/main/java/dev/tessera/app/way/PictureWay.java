@@ -109,7 +109,7 @@ final class PictureWay implements WayKind {
   @Override
   public void show(WayPlace place) {
     if (place.second() > 0 && ends() == 2) {
-      preview.show(place.second(), mix.way());
+      preview.show(place, mix.way());
     } else {
       preview.stop();
       picture.set(Optional.empty());

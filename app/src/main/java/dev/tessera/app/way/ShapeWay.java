@@ -72,12 +72,12 @@ final class ShapeWay implements WayKind {
 
   @Override
   public void show(WayPlace place) {
-    fields.get().ifPresentOrElse(f -> frame.show(f, place), frame::clear);
+    fields.get().ifPresentOrElse(f -> frame.frames().show(f, place), frame::clear);
   }
 
   @Override
   public void moving(boolean value) {
-    frame.moving(value);
+    frame.frames().moving(value);
   }
 
   @Override
@@ -88,12 +88,12 @@ final class ShapeWay implements WayKind {
 
   @Override
   public boolean idle() {
-    return frame.idle();
+    return frame.frames().idle();
   }
 
   @Override
   public void rest() {
-    frame.rest();
+    frame.frames().rest();
   }
 
   @Override

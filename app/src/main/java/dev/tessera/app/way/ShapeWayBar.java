@@ -4,12 +4,9 @@ import dev.tessera.app.form.Choice;
 import dev.tessera.app.form.Segments;
 import java.util.List;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 
 /** The controls of the view: where ends come from, how they are mixed, zoom, fineness. */
 final class ShapeWayBar extends FlowPane {
@@ -36,17 +33,13 @@ final class ShapeWayBar extends FlowPane {
   }
 
   private static Node fineness(FrameViewModel surface) {
-    var box =
+    return Choice.named(
+        "At rest",
         Choice.of(
             FrameViewModel.RESOLUTIONS,
             cells -> cells + "\u00b3",
             "Cells of the grid on which a frame is extracted once the slider rests; while it"
                 + " moves there are 64\u00b3",
-            surface.resolution());
-    Label name = new Label("At rest");
-    name.setLabelFor(box);
-    HBox row = new HBox(6, name, box);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+            surface.resolution()));
   }
 }

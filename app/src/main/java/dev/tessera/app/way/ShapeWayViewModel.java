@@ -25,8 +25,6 @@ import javafx.collections.ListChangeListener;
 
 /** The page of ways between shapes: ends, the fit of two, the way, and from where it is seen. */
 public final class ShapeWayViewModel {
-  private static final double ZOOM_STEP = 1.25;
-
   private final ShapeEndsViewModel ends;
   private final PairViewModel pair;
   private final PairLookViewModel live;
@@ -130,21 +128,6 @@ public final class ShapeWayViewModel {
     return now.isEmpty()
         ? Optional.empty()
         : Optional.of(String.join(" \u2013 ", now.stream().map(ShapeEnd::name).toList()));
-  }
-
-  /** Comes closer. */
-  public void zoomIn() {
-    camera.zoom(ZOOM_STEP);
-  }
-
-  /** Goes away. */
-  public void zoomOut() {
-    camera.zoom(1 / ZOOM_STEP);
-  }
-
-  /** Looks at everything from where a newcomer looks. */
-  public void resetCamera() {
-    camera.reset();
   }
 
   /** Makes what the view shows of a frame; to be called on the I/O pool. */

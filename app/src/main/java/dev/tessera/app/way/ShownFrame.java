@@ -14,8 +14,4 @@ import java.util.Optional;
  * @param normals from the gradient of the field; empty in a preview
  */
 record ShownFrame(
-    ShapeFields fields, WayPlace place, int resolution, Mesh mesh, Optional<Normals> normals) {
-  boolean shows(ShapeFields others, WayPlace where) {
-    return fields == others && place.equals(where);
-  }
-}
+    ShapeFields fields, WayPlace place, int resolution, Mesh mesh, Optional<Normals> normals) {}

@@ -142,7 +142,7 @@ final class LatentViewModelTest {
     fitted();
     int[] pixels = new int[64];
     Arrays.fill(pixels, 0xFF123456);
-    PicturePatch patch = PicturePatch.of(FITTED.tiling(), new int[] {1}, pixels, new float[] {30});
+    PicturePatch patch = new PicturePatch(FITTED.tiling(), new int[] {1}, pixels, new float[] {30});
     model.show(patch);
     assertThat(model.picture().orElseThrow().argb(8, 0)).isEqualTo(0xFF123456);
     assertThat(model.picture().orElseThrow().argb(7, 0)).isEqualTo(0xFF000000);

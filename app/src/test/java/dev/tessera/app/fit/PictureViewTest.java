@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import atlantafx.base.theme.PrimerLight;
 import dev.tessera.app.fx.ColourMap;
 import dev.tessera.app.fx.Viewport;
-import dev.tessera.model.fit.TileCode;
+import dev.tessera.model.fit.Snapshot.TileCode;
 import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.List;

@@ -51,6 +51,6 @@ final class Pictures {
     Arrays.fill(pixels, argb);
     float[] psnrs = new float[cells.length];
     Arrays.fill(psnrs, psnr);
-    return PicturePatch.of(grid, cells, pixels, psnrs);
+    return new PicturePatch(grid, cells, pixels, psnrs);
   }
 }

@@ -1,4 +1,4 @@
-/** Tests of run control, options and picture. */
+/** Tests of fits and their picture. */
 @NullMarked
 package dev.tessera.app.fit;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.codes.LatentView;
 import dev.tessera.app.compare.CompareView;
-import dev.tessera.app.fit.FitSetting;
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.fit.PictureView;
+import dev.tessera.app.form.FitSetting;
 import dev.tessera.app.load.GalleryView;
 import dev.tessera.app.load.Thumbnails;
 import dev.tessera.app.session.IoPool;

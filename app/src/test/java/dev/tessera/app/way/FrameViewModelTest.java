@@ -28,7 +28,7 @@ final class FrameViewModelTest {
   private void pass(long nanos) {
     time.set(0, time.get(0) + nanos);
     model.poll();
-    model.rest();
+    model.frames().rest();
   }
 
   private int previews() {
@@ -45,9 +45,9 @@ final class FrameViewModelTest {
 
   @Test
   void onlyTheNewestOfThePlacesThatWaitIsShown() {
-    model.show(fields, new WayPlace(0.1, 0));
+    model.frames().show(fields, new WayPlace(0.1, 0));
     for (int i = 2; i < 9; i++) {
-      model.show(fields, new WayPlace(i / 10.0, 0));
+      model.frames().show(fields, new WayPlace(i / 10.0, 0));
     }
     assertThat(previews()).isEqualTo(1);
     assertThat(service.asked().get(0).lane()).isEqualTo(Lane.VIEW);
@@ -57,12 +57,12 @@ final class FrameViewModelTest {
     ShapePage.previewed(service);
     assertThat(shown().place().second()).isEqualTo(0.8);
     assertThat(previews()).isEqualTo(2);
-    assertThat(model.idle()).isTrue();
+    assertThat(model.frames().idle()).isTrue();
   }
 
   @Test
   void aFrameIsRefinedOnceTheHandRests() {
-    model.show(fields, WayPlace.start());
+    model.frames().show(fields, WayPlace.start());
     ShapePage.previewed(service);
     pass(REST / 2);
     assertThat(refinements()).isZero();
@@ -81,31 +81,31 @@ final class FrameViewModelTest {
 
   @Test
   void aMovingHandEndsTheRefinementAndNoPreview() {
-    model.show(fields, WayPlace.start());
+    model.frames().show(fields, WayPlace.start());
     ShapePage.previewed(service);
     pass(REST);
-    model.show(fields, new WayPlace(0.5, 0));
+    model.frames().show(fields, new WayPlace(0.5, 0));
     assertThat(service.asked().get(1).wishes()).containsExactly("cancel");
     assertThat(previews()).isEqualTo(2);
-    model.show(fields, new WayPlace(0.6, 0));
+    model.frames().show(fields, new WayPlace(0.6, 0));
     assertThat(service.asked().get(2).wishes()).isEmpty();
   }
 
   @Test
   void nothingIsRefinedWhileFramesFollowEachOther() {
-    model.moving(true);
-    model.show(fields, WayPlace.start());
+    model.frames().moving(true);
+    model.frames().show(fields, WayPlace.start());
     ShapePage.previewed(service);
     pass(REST);
     assertThat(refinements()).isZero();
-    model.moving(false);
+    model.frames().moving(false);
     pass(REST);
     assertThat(refinements()).isEqualTo(1);
   }
 
   @Test
   void theRateIsThatOfPreviews() {
-    model.show(fields, WayPlace.start());
+    model.frames().show(fields, WayPlace.start());
     time.set(0, 50_000_000L);
     ShapePage.previewed(service);
     assertThat(model.framesPerSecond().get()).isEqualTo(20);
@@ -115,7 +115,7 @@ final class FrameViewModelTest {
   void aFrameThatFailsIsToldOnce() {
     List<Throwable> told = new ArrayList<>();
     model.setOnFailure(told::add);
-    model.show(fields, WayPlace.start());
+    model.frames().show(fields, WayPlace.start());
     service.asked().get(0).end(new Outcome.Failed<>(new IllegalStateException("broken")));
     pass(REST);
     pass(REST);
@@ -125,7 +125,7 @@ final class FrameViewModelTest {
 
   @Test
   void nothingIsShownOnceThereAreNoEnds() {
-    model.show(fields, WayPlace.start());
+    model.frames().show(fields, WayPlace.start());
     model.clear();
     assertThat(service.asked().get(0).wishes()).containsExactly("cancel");
     ShapePage.previewed(service);

@@ -25,7 +25,7 @@ public final class Pretend {
   /** A snapshot at a step, without a change of the picture. */
   public static Snapshot<Fitted<GridTiling>> snapshot(FitOptions options, long step, double psnr) {
     PicturePatch none =
-        PicturePatch.of(options.gridFor(signal()), new int[0], new int[0], new float[0]);
+        new PicturePatch(options.gridFor(signal()), new int[0], new int[0], new float[0]);
     return snapshot(
         step,
         psnr,

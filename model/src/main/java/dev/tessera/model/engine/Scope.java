@@ -54,6 +54,23 @@ public final class Scope implements AutoCloseable {
     return new HostArray(memory.asFloatBuffer(), memory, array);
   }
 
+  /** Numbers of the heap as a float32 array, brought to the device once. */
+  public NDArray upload(float[] values, long... shape) {
+    return upload(new HostMemory(), values, shape);
+  }
+
+  /**
+   * As above.
+   *
+   * @param lender lends to this array alone until it is closed
+   */
+  public NDArray upload(HostMemory lender, float[] values, long... shape) {
+    HostArray array = hostArray(new Shape(shape), lender);
+    array.buffer().put(0, values, 0, Math.toIntExact(array.array().size()));
+    array.upload();
+    return array.array();
+  }
+
   /** Bytes of the arrays that live in this scope and its children now; views count again. */
   public long bytes() {
     long bytes = 0;

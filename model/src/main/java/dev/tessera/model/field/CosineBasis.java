@@ -55,6 +55,30 @@ public final class CosineBasis {
     return Math.sqrt((frequency == 0 ? 1.0 : 2.0) / tile);
   }
 
+  /**
+   * Cosines at some points, (S*C,H).
+   *
+   * @param points (S,2) in [-1,1]
+   * @param frequencies (H,2)
+   * @param colours (H,3)
+   */
+  public static float[] at(float[] points, float[] frequencies, float[] colours) {
+    int width = frequencies.length / 2;
+    int channels = COLOURS.length;
+    float[] matrix = new float[points.length / 2 * channels * width];
+    for (int s = 0; s < points.length / 2; s++) {
+      for (int h = 0; h < width; h++) {
+        double wave =
+            Math.cos(Math.PI / 2 * frequencies[2 * h] * (points[2 * s] + 1))
+                * Math.cos(Math.PI / 2 * frequencies[2 * h + 1] * (points[2 * s + 1] + 1));
+        for (int c = 0; c < channels; c++) {
+          matrix[(s * channels + c) * width + h] = (float) (wave * colours[channels * h + c]);
+        }
+      }
+    }
+    return matrix;
+  }
+
   /** The indices of the largest values, ascending. */
   public static int[] largest(double[] variances, int count) {
     int[] chosen =

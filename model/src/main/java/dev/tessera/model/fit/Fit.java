@@ -56,7 +56,7 @@ public final class Fit<R> implements Run<R> {
   private double samplesPerSecond;
 
   /** Measures what is learned by what was held out, in short steps; changes nothing. */
-  public interface Judge {
+  public interface Judge extends AutoCloseable {
     /** Starts a measurement; returns whether there is something to measure. */
     boolean begin();
 
@@ -65,6 +65,13 @@ public final class Fit<R> implements Run<R> {
 
     /** How much of it is done, 0 to 1. */
     double progress();
+
+    /** The same quality and what was measured last, if anything was. */
+    Snapshot.Quality judged(Snapshot.Quality quality);
+
+    /** Frees what a measurement that was not ended holds. */
+    @Override
+    void close();
   }
 
   /**
@@ -73,7 +80,7 @@ public final class Fit<R> implements Run<R> {
    * @param learner what is fitted, and how; closed with this run
    * @param device where it runs
    * @param rule when it ends by itself
-   * @param judge measures by what was held out; its values are points of the curve
+   * @param judge measures by what was held out; its values are points of the curve; closed, too
    * @param state to go on from, or empty; the learner goes on from the same
    */
   public Fit(
@@ -107,7 +114,7 @@ public final class Fit<R> implements Run<R> {
         endIfReached();
       }
     } else if (judging) {
-      judge();
+      judging(judge.orElseThrow().step());
       judgingSeconds += (System.nanoTime() - start) * 1e-9;
     } else if (ended.isEmpty()) {
       boolean completed = learner.step(progress());
@@ -168,26 +175,24 @@ public final class Fit<R> implements Run<R> {
 
   private void beginJudging() {
     judgingSeconds = 0;
-    judging = judge.orElseThrow().begin();
-    if (!judging) {
-      judged();
-    }
+    judging(judge.orElseThrow().begin());
   }
 
-  private void judge() {
-    judging = judge.orElseThrow().step();
-    if (!judging) {
-      judged();
+  private void judging(boolean more) {
+    judging = more;
+    if (!more) {
+      judgedAt = seconds;
+      addPoint();
     }
-  }
-
-  private void judged() {
-    judgedAt = seconds;
-    addPoint();
   }
 
   private void addPoint() {
-    history.add(learner.steps(), total(), learner.mark());
+    history.add(learner.steps(), total(), quality().mark());
+  }
+
+  private Snapshot.Quality quality() {
+    Snapshot.Quality learned = learner.quality();
+    return judge.map(j -> j.judged(learned)).orElse(learned);
   }
 
   /** Seconds, those before it was interrupted included. */
@@ -250,7 +255,7 @@ public final class Fit<R> implements Run<R> {
     return new Snapshot<>(
         new Snapshot.Phase(0, preparing ? learner.prepared() : 1, evaluated()),
         pace(samplesPerSecond),
-        learner.quality(),
+        quality(),
         history.curve(),
         learner.live(watch));
   }
@@ -283,7 +288,7 @@ public final class Fit<R> implements Run<R> {
         fitted,
         ended.orElse(StopReason.STOPPED),
         pace(seconds > 0 ? (learner.samplesSeen() - samplesBefore) / seconds : 0),
-        learner.quality(),
+        quality(),
         history.curve(),
         device,
         new FitState(learner.settings(), learner.steps(), total(), arrays));
@@ -291,6 +296,7 @@ public final class Fit<R> implements Run<R> {
 
   @Override
   public void close() {
+    judge.ifPresent(Judge::close);
     learner.close();
   }
 }

@@ -7,22 +7,19 @@ import java.util.Arrays;
  * append-only series, so that handing it out copies nothing.
  */
 public final class FitCurve {
-  private final long[] steps;
-  private final double[] seconds;
-  private final double[] values;
+  /** Step, seconds and value of each point; cells of the first points are never written again. */
+  private final double[] points;
+
   private final int length;
 
-  /** Views the first points of arrays whose published cells are never written again. */
-  FitCurve(long[] steps, double[] seconds, double[] values, int length) {
-    this.steps = steps;
-    this.seconds = seconds;
-    this.values = values;
+  private FitCurve(double[] points, int length) {
+    this.points = points;
     this.length = length;
   }
 
   /** A curve without points. */
   public static FitCurve empty() {
-    return new FitCurve(new long[0], new double[0], new double[0], 0);
+    return new FitCurve(new double[0], 0);
   }
 
   /**
@@ -35,15 +32,14 @@ public final class FitCurve {
   public static FitCurve of(long[] steps, double[] seconds, double[] values) {
     if (steps.length != seconds.length || steps.length != values.length) {
       throw new IllegalArgumentException(
-          "found "
-              + steps.length
-              + " steps, "
-              + seconds.length
-              + " seconds, "
-              + values.length
-              + " values");
+          "found %d steps, %d seconds, %d values"
+              .formatted(steps.length, seconds.length, values.length));
     }
-    return new FitCurve(steps.clone(), seconds.clone(), values.clone(), steps.length);
+    History history = new History(new float[0]);
+    for (int i = 0; i < steps.length; i++) {
+      history.add(steps[i], seconds[i], values[i]);
+    }
+    return history.curve();
   }
 
   /** Number of points. */
@@ -53,65 +49,59 @@ public final class FitCurve {
 
   /** Optimiser steps done at a point. */
   public long step(int index) {
-    return steps[check(index)];
+    return (long) at(index, 0);
   }
 
   /** Seconds of fitting at a point, pauses not counted. */
   public double seconds(int index) {
-    return seconds[check(index)];
+    return at(index, 1);
   }
 
   /** What was reached at a point: PSNR in dB, or an error. */
   public double value(int index) {
-    return values[check(index)];
+    return at(index, 2);
   }
 
-  private int check(int index) {
+  private double at(int index, int part) {
     if (index < 0 || index >= length) {
       throw new IndexOutOfBoundsException("point " + index + " of " + length);
     }
-    return index;
+    return points[3 * index + part];
   }
 
   /** The points as flat numbers, (N,3): step, seconds, value. */
   float[] toArray() {
     float[] all = new float[3 * length];
-    for (int i = 0; i < length; i++) {
-      all[3 * i] = steps[i];
-      all[3 * i + 1] = (float) seconds[i];
-      all[3 * i + 2] = (float) values[i];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (float) points[i];
     }
     return all;
   }
 
   /** The append-only series behind curves: published cells are never written again. */
   static final class History {
-    private long[] steps = new long[64];
-    private double[] seconds = new double[64];
-    private double[] values = new double[64];
+    private double[] points = new double[3 * 64];
     private int length;
 
     /** Starts with the points of an earlier run, as {@link FitCurve#toArray} gave them. */
-    History(float[] points) {
-      for (int i = 0; i + 2 < points.length; i += 3) {
-        add((long) points[i], points[i + 1], points[i + 2]);
+    History(float[] before) {
+      for (int i = 0; i + 2 < before.length; i += 3) {
+        add((long) before[i], before[i + 1], before[i + 2]);
       }
     }
 
     void add(long step, double time, double value) {
-      if (length == steps.length) {
-        steps = Arrays.copyOf(steps, 2 * length);
-        seconds = Arrays.copyOf(seconds, 2 * length);
-        values = Arrays.copyOf(values, 2 * length);
+      if (3 * length == points.length) {
+        points = Arrays.copyOf(points, 2 * points.length);
       }
-      steps[length] = step;
-      seconds[length] = time;
-      values[length] = value;
+      points[3 * length] = step;
+      points[3 * length + 1] = time;
+      points[3 * length + 2] = value;
       length++;
     }
 
     FitCurve curve() {
-      return new FitCurve(steps, seconds, values, length);
+      return new FitCurve(points, length);
     }
   }
 }

@@ -7,22 +7,40 @@ import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.SurfaceCut;
 import java.util.Optional;
 
-/** A changed copy of {@link FitOptions} in the making; {@link #build} validates. */
+/**
+ * A changed copy of {@link FitOptions} in the making; {@link #build} validates. Every method sets
+ * what the options or their parts call so.
+ */
 public final class FitOptionsBuilder {
   private FitMode mode;
   private Cut cut;
-  private FitOptions.Network network;
-  private FitOptions.Steps steps;
+  private FieldForm form;
+  private int width;
+  private int layers;
+  private int latent;
+  private double firstOmega;
+  private double hiddenOmega;
+  private double networkRate;
+  private double codeRate;
+  private int tilesPerStep;
+  private int samplesPerTile;
+  private long seed;
   private StopRule stop;
   private Optional<Pretrained> networks;
 
   FitOptionsBuilder(FitOptions options) {
     mode = options.mode();
     cut = options.cut();
-    network = options.network();
-    steps = options.steps();
     stop = options.stop();
     networks = options.networks();
+    FitOptions.Network network = options.network();
+    form = network.form();
+    width = network.width();
+    layers = network.layers();
+    latent = network.latent();
+    firstOmega = network.firstOmega();
+    hiddenOmega = network.hiddenOmega();
+    steps(options.steps());
   }
 
   private GridCut grid() {
@@ -33,13 +51,11 @@ public final class FitOptionsBuilder {
     return (SurfaceCut) cut;
   }
 
-  /** Sets {@link FitOptions#mode}. */
   public FitOptionsBuilder mode(FitMode value) {
     mode = value;
     return this;
   }
 
-  /** Sets {@link FitOptions#cut}. */
   public FitOptionsBuilder cut(Cut value) {
     cut = value;
     return this;
@@ -63,7 +79,6 @@ public final class FitOptionsBuilder {
     return this;
   }
 
-  /** Sets {@link SurfaceCut#cells}. */
   public FitOptionsBuilder cells(int value) {
     cut = new SurfaceCut(value, surface().overlap(), surface().clamp(), surface().pointsPerTile());
     return this;
@@ -75,159 +90,85 @@ public final class FitOptionsBuilder {
     return this;
   }
 
-  /** Sets {@link SurfaceCut#clamp}. */
   public FitOptionsBuilder clamp(double value) {
     cut = new SurfaceCut(surface().cells(), surface().overlap(), value, surface().pointsPerTile());
     return this;
   }
 
-  /** Sets {@link SurfaceCut#pointsPerTile}. */
   public FitOptionsBuilder pointsPerTile(int value) {
     cut = new SurfaceCut(surface().cells(), surface().overlap(), surface().clamp(), value);
     return this;
   }
 
-  /** Sets {@link FitOptions#network}. */
-  public FitOptionsBuilder network(FitOptions.Network value) {
-    network = value;
-    return this;
-  }
-
-  /** Sets {@link FitOptions.Network#form}. */
   public FitOptionsBuilder form(FieldForm value) {
-    network =
-        new FitOptions.Network(
-            value,
-            network.width(),
-            network.layers(),
-            network.latent(),
-            network.firstOmega(),
-            network.hiddenOmega());
+    form = value;
     return this;
   }
 
-  /** Sets {@link FitOptions.Network#width}. */
   public FitOptionsBuilder width(int value) {
-    network =
-        new FitOptions.Network(
-            network.form(),
-            value,
-            network.layers(),
-            network.latent(),
-            network.firstOmega(),
-            network.hiddenOmega());
+    width = value;
     return this;
   }
 
-  /** Sets {@link FitOptions.Network#layers}. */
   public FitOptionsBuilder layers(int value) {
-    network =
-        new FitOptions.Network(
-            network.form(),
-            network.width(),
-            value,
-            network.latent(),
-            network.firstOmega(),
-            network.hiddenOmega());
+    layers = value;
     return this;
   }
 
-  /** Sets {@link FitOptions.Network#latent}. */
   public FitOptionsBuilder latent(int value) {
-    network =
-        new FitOptions.Network(
-            network.form(),
-            network.width(),
-            network.layers(),
-            value,
-            network.firstOmega(),
-            network.hiddenOmega());
+    latent = value;
     return this;
   }
 
-  /** Sets {@link FitOptions.Network#firstOmega}. */
   public FitOptionsBuilder firstOmega(double value) {
-    network =
-        new FitOptions.Network(
-            network.form(),
-            network.width(),
-            network.layers(),
-            network.latent(),
-            value,
-            network.hiddenOmega());
+    firstOmega = value;
     return this;
   }
 
-  /** Sets {@link FitOptions.Network#hiddenOmega}. */
   public FitOptionsBuilder hiddenOmega(double value) {
-    network =
-        new FitOptions.Network(
-            network.form(),
-            network.width(),
-            network.layers(),
-            network.latent(),
-            network.firstOmega(),
-            value);
+    hiddenOmega = value;
     return this;
   }
 
-  /** Sets {@link FitOptions#steps}. */
-  public FitOptionsBuilder steps(FitOptions.Steps value) {
-    steps = value;
+  public FitOptionsBuilder steps(FitOptions.Steps steps) {
+    networkRate = steps.networkRate();
+    codeRate = steps.codeRate();
+    tilesPerStep = steps.tilesPerStep();
+    samplesPerTile = steps.samplesPerTile();
+    seed = steps.seed();
     return this;
   }
 
-  /** Sets {@link FitOptions.Steps#networkRate}. */
   public FitOptionsBuilder networkRate(double value) {
-    steps =
-        new FitOptions.Steps(
-            value, steps.codeRate(), steps.tilesPerStep(), steps.samplesPerTile(), steps.seed());
+    networkRate = value;
     return this;
   }
 
-  /** Sets {@link FitOptions.Steps#codeRate}. */
   public FitOptionsBuilder codeRate(double value) {
-    steps =
-        new FitOptions.Steps(
-            steps.networkRate(), value, steps.tilesPerStep(), steps.samplesPerTile(), steps.seed());
+    codeRate = value;
     return this;
   }
 
-  /** Sets {@link FitOptions.Steps#tilesPerStep}. */
   public FitOptionsBuilder tilesPerStep(int value) {
-    steps =
-        new FitOptions.Steps(
-            steps.networkRate(), steps.codeRate(), value, steps.samplesPerTile(), steps.seed());
+    tilesPerStep = value;
     return this;
   }
 
-  /** Sets {@link FitOptions.Steps#samplesPerTile}. */
   public FitOptionsBuilder samplesPerTile(int value) {
-    steps =
-        new FitOptions.Steps(
-            steps.networkRate(), steps.codeRate(), steps.tilesPerStep(), value, steps.seed());
+    samplesPerTile = value;
     return this;
   }
 
-  /** Sets {@link FitOptions.Steps#seed}. */
   public FitOptionsBuilder seed(long value) {
-    steps =
-        new FitOptions.Steps(
-            steps.networkRate(),
-            steps.codeRate(),
-            steps.tilesPerStep(),
-            steps.samplesPerTile(),
-            value);
+    seed = value;
     return this;
   }
 
-  /** Sets {@link FitOptions#stop}. */
   public FitOptionsBuilder stop(StopRule value) {
     stop = value;
     return this;
   }
 
-  /** Sets {@link FitOptions#networks}. */
   public FitOptionsBuilder networks(Optional<Pretrained> value) {
     networks = value;
     return this;
@@ -239,6 +180,12 @@ public final class FitOptionsBuilder {
    * @throws IllegalArgumentException naming what does not go together
    */
   public FitOptions build() {
-    return new FitOptions(mode, cut, network, steps, stop, networks);
+    return new FitOptions(
+        mode,
+        cut,
+        new FitOptions.Network(form, width, layers, latent, firstOmega, hiddenOmega),
+        new FitOptions.Steps(networkRate, codeRate, tilesPerStep, samplesPerTile, seed),
+        stop,
+        networks);
   }
 }

@@ -1,6 +1,6 @@
 package dev.tessera.model.fit;
 
-import dev.tessera.model.fit.step.FitDivergedException;
+import dev.tessera.model.fit.step.Step;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param <R> what is fitted
  */
-public interface Learner<R> extends AutoCloseable {
+public interface Learner<R> extends Step, AutoCloseable {
   /**
    * Before the first step: a part of finding what to start from.
    *
@@ -25,38 +25,59 @@ public interface Learner<R> extends AutoCloseable {
     return 1;
   }
 
-  /**
-   * Does a short piece of work.
-   *
-   * @param progress how much of the run is done, 0 to 1; learning rates follow it
-   * @return whether this completed a step
-   * @throws FitDivergedException if the loss is no longer finite
-   */
-  boolean step(double progress);
+  /** What it learns by once it is prepared; empty where it takes its steps itself. */
+  default Optional<? extends Step> moving() {
+    return Optional.empty();
+  }
 
-  /** Whether there is a result worth keeping, so that a limit may end the run. */
-  boolean started();
+  @Override
+  default boolean step(double progress) {
+    return moving().orElseThrow().step(progress);
+  }
 
-  /** Whether nothing is left to improve. */
-  boolean finished();
+  @Override
+  default boolean started() {
+    return moving().map(Step::started).orElse(false);
+  }
 
-  /** Whether learning rates fall over the run, so that a curve is flat only near its end. */
+  @Override
+  default boolean finished() {
+    return moving().map(Step::finished).orElse(false);
+  }
+
+  @Override
   default boolean anneals() {
-    return false;
+    return moving().map(Step::anneals).orElse(false);
   }
 
-  /**
-   * After the last step: brings what is shown up to date.
-   *
-   * @return whether there is more
-   */
+  @Override
   default boolean refresh() {
-    return false;
+    return moving().map(Step::refresh).orElse(false);
   }
 
-  /** How much of {@link #refresh} is done, 0 to 1. */
+  @Override
   default double refreshed() {
-    return 1;
+    return moving().map(Step::refreshed).orElse(1.0);
+  }
+
+  @Override
+  default long steps() {
+    return moving().map(Step::steps).orElse(0L);
+  }
+
+  @Override
+  default long samplesSeen() {
+    return moving().map(Step::samplesSeen).orElse(0L);
+  }
+
+  @Override
+  default long peakBytes() {
+    return moving().map(Step::peakBytes).orElse(0L);
+  }
+
+  @Override
+  default void save(Map<String, float[]> arrays) {
+    moving().ifPresent(s -> s.save(arrays));
   }
 
   /**
@@ -65,41 +86,25 @@ public interface Learner<R> extends AutoCloseable {
    */
   default void conclude() {}
 
-  /** Steps done, those before it was interrupted included. */
-  long steps();
-
-  /** Samples evaluated and learned from, counted again at each visit. */
-  long samplesSeen();
-
-  /** Largest memory of the engine's arrays so far, bytes. */
-  default long peakBytes() {
-    return 0;
-  }
-
-  /** How good it is. */
+  /** How good it is, by what it learns from. */
   Snapshot.Quality quality();
-
-  /** What curves show: a PSNR in dB, or an error. */
-  default double mark() {
-    return quality().psnr();
-  }
 
   /** A copy of what is fitted as it is now; empty until there is something worth keeping. */
   Optional<R> fitted();
 
   /** What somebody looks at; takes the patch of the picture, so every change is told once. */
   default Snapshot.Live<R> live(Snapshot.Watch watch) {
-    Snapshot.Live<R> none = Snapshot.Live.none();
-    return watch.fitted()
-        ? new Snapshot.Live<>(none.patch(), none.active(), none.watched(), fitted())
-        : none;
+    return new Snapshot.Live<>(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        watch.fitted() ? fitted() : Optional.empty());
   }
 
-  /** Settings by the names that files use. */
-  Map<String, Object> settings();
-
-  /** Hands over everything that it goes on from, after its last step. */
-  void save(Map<String, float[]> arrays);
+  /** Settings by the names that files use; none if it cannot be taken up again. */
+  default Map<String, Object> settings() {
+    return Map.of();
+  }
 
   /** Frees the native memory. */
   @Override

@@ -5,13 +5,15 @@ import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.field.Pretrained;
-import dev.tessera.model.fit.points.NearTiles;
 import dev.tessera.model.signal.ShapeSignal;
-import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.MeshDistanceBuild;
+import dev.tessera.model.tile.NearTiles;
 import dev.tessera.model.tile.SparseTiling;
-import dev.tessera.model.tile.SurfaceCut;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Two fits in a row, of two shapes on the tiles of both with the same networks.
@@ -25,8 +27,11 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
   private final ShapeSignal first;
   private final ShapeSignal second;
   private final FitOptions options;
-  private final Search nearFirst;
-  private final Search nearSecond;
+  private final MeshDistanceBuild buildFirst;
+  private final MeshDistanceBuild buildSecond;
+  private final NearTiles nearFirst;
+  private final NearTiles nearSecond;
+  private final Deque<BooleanSupplier> searches;
 
   private Optional<SparseTiling> tiles = Optional.empty();
   private Optional<SignalLearner<SparseTiling>> learner = Optional.empty();
@@ -34,44 +39,6 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
   private Optional<Fitted<SparseTiling>> firstShape = Optional.empty();
   private Optional<EncoderWeights> encoder = Optional.empty();
   private Optional<FitResult<FittedPair<SparseTiling>>> done = Optional.empty();
-
-  /** The distance to a shape and the tiles near it, found in short steps. */
-  private static final class Search {
-    private final SurfaceCut cut;
-    private final MeshDistanceBuild build;
-    private Optional<NearTiles> near = Optional.empty();
-    private boolean done;
-
-    Search(ShapeSignal shape, SurfaceCut cut) {
-      this.cut = cut;
-      build = new MeshDistanceBuild(shape.mesh());
-    }
-
-    boolean step() {
-      if (done) {
-        return false;
-      }
-      if (near.isPresent()) {
-        done = !near.get().step();
-      } else if (!build.step()) {
-        near =
-            Optional.of(new NearTiles(build.distance(), cut.cells(), cut.overlap(), cut.clamp()));
-      }
-      return !done;
-    }
-
-    double progress() {
-      return (build.progress() + near.map(NearTiles::progress).orElse(0.0)) / 2;
-    }
-
-    MeshDistance distance() {
-      return build.distance();
-    }
-
-    SparseTiling tiles() {
-      return near.orElseThrow().tiles();
-    }
-  }
 
   /**
    * Nothing done yet.
@@ -86,14 +53,22 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
     this.first = first;
     this.second = second;
     this.options = options;
-    nearFirst = new Search(first, options.surface());
-    nearSecond = new Search(second, options.surface());
+    buildFirst = new MeshDistanceBuild(first.mesh());
+    buildSecond = new MeshDistanceBuild(second.mesh());
+    nearFirst = NearTiles.of(buildFirst, options.surface());
+    nearSecond = NearTiles.of(buildSecond, options.surface());
+    searches =
+        new ArrayDeque<>(
+            List.of(buildFirst::step, nearFirst::step, buildSecond::step, nearSecond::step));
   }
 
   @Override
   public boolean step() {
     if (tiles.isEmpty()) {
-      if (!nearFirst.step() && !nearSecond.step()) {
+      if (!searches.getFirst().getAsBoolean()) {
+        searches.removeFirst();
+      }
+      if (searches.isEmpty()) {
         tiles = Optional.of(nearFirst.tiles().union(nearSecond.tiles()));
       }
     } else if (current.isEmpty()) {
@@ -106,7 +81,7 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
 
   private void begin() {
     if (firstShape.isEmpty()) {
-      begin(first, options, nearFirst);
+      begin(first, options);
       return;
     }
     int tile = options.surface().pointsPerAxis();
@@ -115,13 +90,12 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
         options.networks().isPresent() && options.mode() != FitMode.JOINT
             ? options
             : options.change().mode(FitMode.CODES).networks(Optional.of(shared)).build();
-    begin(second, codesAlone, nearSecond);
+    begin(second, codesAlone);
   }
 
-  private void begin(ShapeSignal shape, FitOptions wanted, Search near) {
+  private void begin(ShapeSignal shape, FitOptions wanted) {
     SignalLearner<SparseTiling> made =
-        SignalLearner.ofShape(
-            engine, shape, wanted, tiles, Optional.of(near.distance()), Optional.empty());
+        SignalLearner.ofShape(engine, shape, wanted, tiles, Optional.empty());
     learner = Optional.of(made);
     current = Optional.of(SignalLearner.fit(engine, made));
   }
@@ -142,10 +116,10 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
 
   @Override
   public Snapshot<FittedPair<SparseTiling>> snapshot(Snapshot.Watch watch) {
-    Snapshot.Live<FittedPair<SparseTiling>> none = Snapshot.Live.none();
     if (current.isEmpty()) {
-      double searched = (nearFirst.progress() + nearSecond.progress()) / 2;
-      return Snapshot.preparing(done.isPresent() ? 1 : searched);
+      double built = buildFirst.progress() + buildSecond.progress();
+      double searched = nearFirst.progress() + nearSecond.progress();
+      return Snapshot.preparing(done.isPresent() ? 1 : (built + searched) / 4);
     }
     Snapshot<Fitted<SparseTiling>> part = current.get().snapshot(watch);
     Snapshot.Phase phase = part.phase();
@@ -156,7 +130,7 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
         part.pace(),
         part.quality(),
         part.curve(),
-        new Snapshot.Live<>(none.patch(), none.active(), none.watched(), pair));
+        new Snapshot.Live<>(Optional.empty(), Optional.empty(), Optional.empty(), pair));
   }
 
   @Override

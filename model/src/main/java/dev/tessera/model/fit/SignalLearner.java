@@ -7,22 +7,17 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.field.PrincipalSines;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
-import dev.tessera.model.fit.loss.DistanceLoss;
 import dev.tessera.model.fit.loss.Loss;
+import dev.tessera.model.fit.points.DistanceSampling;
 import dev.tessera.model.fit.points.GridPoints;
-import dev.tessera.model.fit.points.Lattice;
-import dev.tessera.model.fit.points.PicturePatch;
 import dev.tessera.model.fit.points.PointSource;
-import dev.tessera.model.fit.points.Preparation;
-import dev.tessera.model.fit.points.Reconstruction;
-import dev.tessera.model.fit.points.SurfacePreparation;
 import dev.tessera.model.fit.start.EncoderStart;
-import dev.tessera.model.fit.start.PrincipalSines;
 import dev.tessera.model.fit.start.PrincipalStart;
 import dev.tessera.model.fit.start.Start;
-import dev.tessera.model.fit.step.CodeBook;
+import dev.tessera.model.fit.step.CodeSource;
 import dev.tessera.model.fit.step.CodeStep;
 import dev.tessera.model.fit.step.CodeSteps;
 import dev.tessera.model.fit.step.FitState;
@@ -31,8 +26,8 @@ import dev.tessera.model.fit.step.Step;
 import dev.tessera.model.fit.step.TileBatcher;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.ShapeSignal;
-import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.Lattice;
 import dev.tessera.model.tile.SparseTiling;
 import dev.tessera.model.tile.SurfaceCut;
 import dev.tessera.model.tile.Tiling;
@@ -53,14 +48,14 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
   private final FitOptions options;
   private final FieldSpec spec;
   private final double clamp;
-  private final Preparation<T> preparation;
+  private final Optional<PointSource.Preparation<T>> preparation;
   private final Optional<FitState> state;
   private Optional<PointSource<T>> points = Optional.empty();
   private Optional<Start> start = Optional.empty();
   private Optional<EncoderWeights> encoder = Optional.empty();
   private float[] codes = {};
-  private Optional<Step> step = Optional.empty();
-  private Optional<Reconstruction> reconstruction = Optional.empty();
+  private Optional<Step.OfTiles> step = Optional.empty();
+  private boolean starting;
   private boolean recalled;
 
   private SignalLearner(
@@ -68,7 +63,7 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
       FitOptions options,
       FieldSpec spec,
       double clamp,
-      Preparation<T> preparation,
+      Optional<PointSource.Preparation<T>> preparation,
       Optional<FitState> state) {
     this.scope = scope;
     this.options = options;
@@ -91,15 +86,16 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
     FieldSpec spec = options.specFor(signal);
     GridPoints points = new GridPoints(signal, options.gridFor(signal));
     requireSame(options, points.tiling(), spec, state);
-    return fit(
-        engine,
-        new SignalLearner<>(engine.scope(), options, spec, 1, Preparation.of(points), state));
+    SignalLearner<GridTiling> made =
+        new SignalLearner<>(engine.scope(), options, spec, 1, Optional.empty(), state);
+    made.points = Optional.of(points);
+    return fit(engine, made);
   }
 
   /** A fit of the distance to a mesh, on the tiles near it. */
   public static Fit<Fitted<SparseTiling>> shape(
       Engine engine, ShapeSignal signal, FitOptions options) {
-    return shape(engine, signal, options, Optional.empty(), Optional.empty(), Optional.empty());
+    return shape(engine, signal, options, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -107,7 +103,6 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
    *
    * @param engine used on this thread
    * @param tiles to fit the codes on, instead of those near the surface; or empty
-   * @param distance to the signal, if it is there already
    * @param state to go on from, or empty
    * @throws IllegalArgumentException if the tiles are not those of the options; a state of other
    *     tiles or networks is refused while the fit prepares
@@ -117,9 +112,8 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
       ShapeSignal signal,
       FitOptions options,
       Optional<SparseTiling> tiles,
-      Optional<MeshDistance> distance,
       Optional<FitState> state) {
-    return fit(engine, ofShape(engine, signal, options, tiles, distance, state));
+    return fit(engine, ofShape(engine, signal, options, tiles, state));
   }
 
   static SignalLearner<SparseTiling> ofShape(
@@ -127,7 +121,6 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
       ShapeSignal signal,
       FitOptions options,
       Optional<SparseTiling> tiles,
-      Optional<MeshDistance> distance,
       Optional<FitState> state) {
     SurfaceCut cut = options.surface();
     float[] local =
@@ -135,9 +128,9 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
             .networks()
             .map(n -> Lattice.cube(n.tile()))
             .orElseGet(() -> Lattice.jittered(cut.pointsPerAxis(), options.steps().seed()));
-    SurfacePreparation preparation = new SurfacePreparation(signal, cut, local, tiles, distance);
+    DistanceSampling sampling = DistanceSampling.of(signal, cut, local, tiles);
     return new SignalLearner<>(
-        engine.scope(), options, options.specForShape(), cut.clamp(), preparation, state);
+        engine.scope(), options, options.specForShape(), cut.clamp(), Optional.of(sampling), state);
   }
 
   static <T extends Tiling> Fit<Fitted<T>> fit(Engine engine, SignalLearner<T> learner) {
@@ -165,8 +158,9 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
   @Override
   public boolean prepare() {
     if (points.isEmpty()) {
-      if (!preparation.step()) {
-        PointSource<T> found = preparation.points();
+      PointSource.Preparation<T> finding = preparation.orElseThrow();
+      if (!finding.step()) {
+        PointSource<T> found = finding.points();
         requireSame(options, found.tiling(), spec, state);
         points = Optional.of(found);
       }
@@ -186,7 +180,8 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
   @Override
   public double prepared() {
     double searched = step.isPresent() ? 1 : start.map(Start::progress).orElse(0.0);
-    return PREPARING * preparation.progress() + (1 - PREPARING) * searched;
+    return PREPARING * preparation.map(PointSource.Preparation::progress).orElse(1.0)
+        + (1 - PREPARING) * searched;
   }
 
   private void begin(PointSource<T> source) {
@@ -197,121 +192,75 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
               options.mode() == FitMode.CODES,
               CodeSteps.suiting(options.steps().codeRate(), networks.encoder().isPresent()),
               options.stop().targetPsnr());
-      CodeStep moving = new CodeStep(scope, source, networks, plan, state);
       encoder = networks.encoder();
-      reconstruction = Optional.of(moving.reconstruction());
-      step = Optional.of(moving);
+      step = Optional.of(new CodeStep(scope, source, networks, plan, state));
       return;
     }
-    if (start.isEmpty()) {
-      start = Optional.of(start(source));
-      int tiles = source.tiling().tileCount();
-      codes = codes(Math.multiplyExact(tiles, spec.latent()));
-    } else if (!start.get().step(codes)) {
-      beginJoint(source, start.get());
+    if (!starting) {
+      starting = true;
+      start = state.isPresent() ? Optional.empty() : start(source);
+      codes = codes(source.tiling().tileCount());
+    } else if (start.isEmpty() || !start.get().step(codes)) {
+      beginJoint(source);
     }
   }
 
-  /** A start other than none fills them all. */
-  private float[] codes(int length) {
-    if (state.isPresent()) {
-      return state.get().array("codes", length);
-    }
-    return start.filter(s -> s == Start.NONE).isPresent()
-        ? Initialisation.codes(length / spec.latent(), spec.latent(), options.steps().seed() + 1)
-        : new float[length];
+  /** A start fills them all. */
+  private float[] codes(int tiles) {
+    int length = Math.multiplyExact(tiles, spec.latent());
+    return state
+        .map(s -> s.array("codes", length))
+        .or(() -> start.map(s -> new float[length]))
+        .orElseGet(() -> Initialisation.codes(tiles, spec.latent(), options.steps().seed() + 1));
   }
 
-  private void beginJoint(PointSource<T> source, Start found) {
+  private void beginJoint(PointSource<T> source) {
     Weights initial =
         state
             .map(s -> Weights.of(spec, s.array("weights")))
-            .or(found::weights)
+            .or(() -> start.flatMap(Start::weights))
             .or(() -> options.networks().map(Pretrained::weights))
             .orElseGet(() -> Initialisation.weights(spec, options.steps().seed()));
-    encoder = found.encoder();
-    found.close();
+    encoder = start.flatMap(Start::encoder);
+    start.ifPresent(Start::close);
     start = Optional.empty();
     FitOptions.Steps steps = options.steps();
-    Loss loss = source.peak() == 1 ? Loss.SQUARED : new DistanceLoss();
-    JointStep moving =
-        new JointStep(
-            scope,
-            initial,
-            new JointStep.Rules(loss, steps.networkRate(), 0),
-            new TileBatcher(source, steps.tilesPerStep(), steps.samplesPerTile(), steps.seed()),
-            new CodeBook(codes, spec.latent(), steps.codeRate(), 0, state),
-            Optional.of(source),
-            Optional.empty(),
-            state);
-    reconstruction = Optional.of(moving.reconstruction());
-    step = Optional.of(moving);
+    Loss loss = source.peak() == 1 ? Loss.SQUARED : Loss.DISTANCE;
+    step =
+        Optional.of(
+            new JointStep(
+                scope,
+                initial,
+                new JointStep.Rules(loss, steps.networkRate(), 0),
+                new TileBatcher(source, steps.tilesPerStep(), steps.samplesPerTile(), steps.seed()),
+                new CodeSource.Book(codes, spec.latent(), steps.codeRate(), 0, state),
+                Optional.of(source),
+                Optional.empty(),
+                state));
   }
 
-  private Start start(PointSource<T> source) {
-    if (state.isPresent()) {
-      return Start.NONE;
-    }
+  private Optional<Start> start(PointSource<T> source) {
     if (options.networks().isPresent()) {
-      return new EncoderStart(scope.child(), source, options.networks().get());
+      return Optional.of(new EncoderStart(scope.child(), source, options.networks().get()));
     }
     boolean distance = source.peak() != 1;
     int tiles = source.tiling().tileCount();
     boolean expressed = distance && PrincipalSines.suits(spec, tiles, source.pointCount());
     boolean analysed = distance ? expressed : PrincipalStart.suits(spec, source);
     return analysed
-        ? new PrincipalStart(scope.child(), source, spec, expressed, options.steps().seed())
-        : Start.NONE;
+        ? Optional.of(
+            new PrincipalStart(scope.child(), source, spec, expressed, options.steps().seed()))
+        : Optional.empty();
   }
 
   @Override
-  public boolean step(double progress) {
-    return step.orElseThrow().step(progress);
-  }
-
-  @Override
-  public boolean started() {
-    return step.map(Step::started).orElse(false);
-  }
-
-  @Override
-  public boolean finished() {
-    return step.map(Step::finished).orElse(false);
-  }
-
-  @Override
-  public boolean anneals() {
-    return step.map(Step::anneals).orElse(false);
-  }
-
-  @Override
-  public boolean refresh() {
-    return step.orElseThrow().refresh();
-  }
-
-  @Override
-  public double refreshed() {
-    return step.map(Step::refreshed).orElse(0.0);
-  }
-
-  @Override
-  public long steps() {
-    return step.map(Step::steps).orElse(0L);
-  }
-
-  @Override
-  public long samplesSeen() {
-    return step.map(Step::samplesSeen).orElse(0L);
-  }
-
-  @Override
-  public long peakBytes() {
-    return step.map(Step::peakBytes).orElse(0L);
+  public Optional<? extends Step> moving() {
+    return step;
   }
 
   @Override
   public Snapshot.Quality quality() {
-    return reconstruction
+    return step.map(Step.OfTiles::reconstruction)
         .map(r -> Snapshot.Quality.of(r.psnr(), clamp * r.meanError()))
         .orElse(Snapshot.Quality.of(0, options.cut() instanceof SurfaceCut ? clamp : Double.NaN));
   }
@@ -332,15 +281,14 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
     if (step.isEmpty()) {
       return Snapshot.Live.none();
     }
-    Step moving = step.get();
+    Step.OfTiles moving = step.get();
     int tiles = points.orElseThrow().tiling().tileCount();
     boolean known = watch.tile() >= 0 && watch.tile() < tiles;
-    Optional<PicturePatch> patch = reconstruction.flatMap(r -> r.takePatch(watch.wholePicture()));
     return new Snapshot.Live<>(
-        patch,
+        moving.reconstruction().takePatch(watch.wholePicture()),
         moving.active(),
         known
-            ? Optional.of(new TileCode(watch.tile(), moving.code(watch.tile())))
+            ? Optional.of(new Snapshot.TileCode(watch.tile(), moving.code(watch.tile())))
             : Optional.empty(),
         watch.fitted() ? fitted() : Optional.empty());
   }
@@ -348,11 +296,6 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
   @Override
   public Map<String, Object> settings() {
     return options.settings();
-  }
-
-  @Override
-  public void save(Map<String, float[]> arrays) {
-    step.ifPresent(s -> s.save(arrays));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.tessera.model.fit;
 import dev.tessera.model.fit.points.PicturePatch;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * What a watcher sees of a running fit.
@@ -61,6 +62,46 @@ public record Snapshot<R>(Phase phase, Pace pace, Quality quality, FitCurve curv
     /** Of one signal. */
     public static Quality of(double psnr, double meanError) {
       return new Quality(psnr, meanError, Double.NaN, Double.NaN);
+    }
+
+    /** The same, with what was measured on signals held out. */
+    public Quality judged(double newHeldOut, double newRefined) {
+      return new Quality(psnr, meanError, newHeldOut, newRefined);
+    }
+
+    /** What curves show: the first that is known of held out, refined, PSNR and error. */
+    double mark() {
+      return DoubleStream.of(heldOut, refined, psnr)
+          .filter(value -> !Double.isNaN(value))
+          .findFirst()
+          .orElse(meanError);
+    }
+  }
+
+  /** The code of one tile at one moment, (D); immutable, the array given is handed over. */
+  public static final class TileCode {
+    private final int tile;
+    private final float[] values;
+
+    /** Wraps a code without copying. */
+    public TileCode(int tile, float[] values) {
+      this.tile = tile;
+      this.values = values;
+    }
+
+    /** Which tile. */
+    public int tile() {
+      return tile;
+    }
+
+    /** D. */
+    public int length() {
+      return values.length;
+    }
+
+    /** One number of the code. */
+    public float get(int index) {
+      return values[index];
     }
   }
 

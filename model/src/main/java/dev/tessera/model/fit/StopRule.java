@@ -13,8 +13,11 @@ import java.util.Map;
  *     a time when the learning rate has fallen, so that it would be more if there were more
  */
 public record StopRule(double seconds, long steps, double targetPsnr, boolean plateau) {
-  private static final double GAIN = 0.02;
-  private static final double WINDOW = 5;
+  /** What is visible, dB. */
+  public static final double GAIN = 0.02;
+
+  /** Time in which as much must be gained, seconds. */
+  public static final double WINDOW = 5;
 
   /** Rejects values out of range, naming the setting. */
   public StopRule {

@@ -1,5 +1,7 @@
 package dev.tessera.model.signal;
 
+import java.util.SplittableRandom;
+
 /**
  * A signed distance f: R^3 -> R, negative inside; the surface is where it is 0.
  *
@@ -15,4 +17,40 @@ public interface DistanceField {
    * @param distances receives one value per point, in the same units
    */
   void evaluate(float[] points, int count, float[] distances);
+
+  /**
+   * The same seen from another side: turned about the origin at random, every orientation alike
+   * (Shoemake 1992, by a normal quaternion).
+   */
+  default DistanceField turned(SplittableRandom random) {
+    double w = random.nextGaussian();
+    double x = random.nextGaussian();
+    double y = random.nextGaussian();
+    double z = random.nextGaussian();
+    double s = 2 / (w * w + x * x + y * y + z * z);
+    double[] rows = {
+      1 - s * (y * y + z * z),
+      s * (x * y - w * z),
+      s * (x * z + w * y),
+      s * (x * y + w * z),
+      1 - s * (x * x + z * z),
+      s * (y * z - w * x),
+      s * (x * z - w * y),
+      s * (y * z + w * x),
+      1 - s * (x * x + y * y)
+    };
+    return (at, count, found) -> {
+      float[] turned = new float[3 * count];
+      for (int p = 0; p < turned.length; p += 3) {
+        for (int row = 0; row < 3; row++) {
+          double sum = 0;
+          for (int axis = 0; axis < 3; axis++) {
+            sum += rows[3 * row + axis] * at[p + axis];
+          }
+          turned[p + row] = (float) sum;
+        }
+      }
+      evaluate(turned, count, found);
+    };
+  }
 }

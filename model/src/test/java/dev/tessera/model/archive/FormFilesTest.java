@@ -11,7 +11,6 @@ import dev.tessera.model.field.ShiftedForm;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.step.FitState;
-import dev.tessera.model.fit.train.FamilyOptions;
 import dev.tessera.model.fit.train.TrainOptions;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -134,17 +133,16 @@ final class FormFilesTest {
   @Test
   void checkpointsHoldAnyForm() throws Exception {
     Path file = folder.resolve("checkpoint");
-    TrainOptions options = TrainOptions.defaults().withField(8, SHIFTED);
+    TrainOptions options = TrainOptions.ofPictures().withField(SHIFTED);
     CheckpointFile.write(file, new FitState(options.settings(), 1, 2, Map.of()));
     FitState state = CheckpointFile.read(file);
     assertThat(state.step()).isEqualTo(1);
     assertThat(state.seconds()).isEqualTo(2);
-    assertThat(TrainOptions.of(state.settings(), options.stop())).isEqualTo(options);
+    assertThat(TrainOptions.ofPictures(state.settings(), options.stop())).isEqualTo(options);
 
-    FamilyOptions family =
-        FamilyOptions.defaults().withField(ShiftedForm.spec(3, 1, 8, 4, 1 / 3.0));
+    TrainOptions family = TrainOptions.ofFamily().withField(ShiftedForm.spec(3, 1, 8, 4, 1 / 3.0));
     CheckpointFile.write(file, new FitState(family.settings(), 1, 2, Map.of()));
-    assertThat(FamilyOptions.of(CheckpointFile.read(file).settings(), family.stop()))
+    assertThat(TrainOptions.ofFamily(CheckpointFile.read(file).settings(), family.stop()))
         .isEqualTo(family);
   }
 

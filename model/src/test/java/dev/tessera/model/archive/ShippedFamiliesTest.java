@@ -9,7 +9,6 @@ import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.Finished;
 import dev.tessera.model.fit.Snapshot;
-import dev.tessera.model.fit.step.CodeSearchOptions;
 import dev.tessera.model.fit.train.FamilySearch;
 import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.family.ShapeFamily;
@@ -20,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class ShippedFamiliesTest {
   private static final Engine ENGINE = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
-  private static final CodeSearchOptions SHORT = new CodeSearchOptions(100, 512, 2, 0.1, 1e-4, 1);
+  private static final FamilySearch.Options SHORT =
+      new FamilySearch.Options(100, 512, 2, 0.1, 1e-4, 1);
 
   @ParameterizedTest
   @EnumSource

@@ -8,10 +8,8 @@ import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.points.GridPoints;
-import dev.tessera.model.fit.step.AdamSteps;
 import dev.tessera.model.fit.step.CodeStep;
 import dev.tessera.model.fit.step.CodeSteps;
-import dev.tessera.model.fit.step.LevenbergMarquardt;
 import dev.tessera.model.fit.step.TileSchedule;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.io.AlphaMode;
@@ -78,11 +76,12 @@ public final class CodeFitComparison {
             "Adam " + rate + ", in turn",
             new Way(
                 TileSchedule.Order.TURN,
-                (field, tiles, samples) -> new AdamSteps(field, tiles, samples, rate)));
+                (field, tiles, samples) -> new CodeSteps.AdamSteps(field, tiles, samples, rate)));
       }
       if (networks.spec().form().linearises(networks.spec())) {
         ways.put(
-            "least squares, in turn", new Way(TileSchedule.Order.TURN, LevenbergMarquardt::new));
+            "least squares, in turn",
+            new Way(TileSchedule.Order.TURN, CodeSteps.LevenbergMarquardt::new));
       }
     }
     return ways;

@@ -8,7 +8,6 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.Finished;
 import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.fit.step.CodeSearchOptions;
 import dev.tessera.model.fit.train.FamilySearch;
 import dev.tessera.model.metric.Chamfer;
 import dev.tessera.model.metric.VolumeIou;
@@ -53,12 +52,12 @@ public final class FamilyCheck {
   public static void main(String[] arguments) {
     FamilyCheck check = new FamilyCheck(arguments[0]);
     check.speed();
-    check.print("from distances", CodeSearchOptions.complete(), false);
+    check.print("from distances", FamilySearch.Options.complete(), false);
     check.print(
-        "from 2000 points of the front half, noise 0.005", CodeSearchOptions.partial(), true);
+        "from 2000 points of the front half, noise 0.005", FamilySearch.Options.partial(), true);
   }
 
-  private void print(String title, CodeSearchOptions options, boolean partial) {
+  private void print(String title, FamilySearch.Options options, boolean partial) {
     double[] sums = new double[4];
     for (long seed = HELD_OUT; seed < HELD_OUT + COUNT; seed++) {
       Solid solid = kind.member(seed);
@@ -106,7 +105,7 @@ public final class FamilyCheck {
     return ShapePoints.onSurface("front", Arrays.copyOf(kept, count));
   }
 
-  private FitResult<Fitted<SparseTiling>> found(ShapePoints points, CodeSearchOptions options) {
+  private FitResult<Fitted<SparseTiling>> found(ShapePoints points, FamilySearch.Options options) {
     return Finished.of(FamilySearch.fit(engine, family, points, options));
   }
 

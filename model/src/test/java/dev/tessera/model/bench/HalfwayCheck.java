@@ -8,8 +8,8 @@ import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.Finished;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.fit.train.FamilyLearner;
-import dev.tessera.model.fit.train.FamilyOptions;
+import dev.tessera.model.fit.train.PoolLearner;
+import dev.tessera.model.fit.train.TrainOptions;
 import dev.tessera.model.metric.Chamfer;
 import dev.tessera.model.render.BlendedDistance;
 import dev.tessera.model.render.IsosurfaceExtractor;
@@ -68,9 +68,9 @@ public final class HalfwayCheck {
   private TrainedFamily train(long steps) {
     HeldOut<ShapePoints> set =
         new HeldOut<>(shapes.stream().map(ShapePoints::of).toList(), List.of());
-    FamilyOptions options = FamilyOptions.defaults().withStop(StopRule.afterSteps(steps));
+    TrainOptions options = TrainOptions.ofFamily().withStop(StopRule.afterSteps(steps));
     FitResult<TrainedFamily> result =
-        Finished.of(FamilyLearner.fit(engine, set, options, Optional.empty()));
+        Finished.of(PoolLearner.family(engine, set, options, Optional.empty()));
     print(
         "%d steps in %.0f s, mean error %.5f%n",
         steps, result.seconds(), result.quality().meanError());

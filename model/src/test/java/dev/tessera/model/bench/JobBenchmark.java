@@ -15,16 +15,12 @@ import dev.tessera.model.fit.PairFit;
 import dev.tessera.model.fit.Run;
 import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.fit.step.CodeSearchOptions;
 import dev.tessera.model.fit.train.ExpertLearner;
 import dev.tessera.model.fit.train.ExpertSchedule;
-import dev.tessera.model.fit.train.FamilyLearner;
-import dev.tessera.model.fit.train.FamilyOptions;
 import dev.tessera.model.fit.train.FamilySearch;
-import dev.tessera.model.fit.train.PictureLearner;
+import dev.tessera.model.fit.train.PoolLearner;
 import dev.tessera.model.fit.train.TrainOptions;
 import dev.tessera.model.fit.train.VoxelLearner;
-import dev.tessera.model.fit.train.VoxelTraining;
 import dev.tessera.model.job.BareSurfaceJob;
 import dev.tessera.model.job.CaptureJob;
 import dev.tessera.model.job.CompareJob;
@@ -199,15 +195,15 @@ public final class JobBenchmark {
     }
     HeldOut<ShapePoints> vases =
         new HeldOut<>(ReferenceInputs.vases(0, 48), ReferenceInputs.vases(48, 2));
-    FamilyOptions options = FamilyOptions.defaults().withStop(STOP);
+    TrainOptions options = TrainOptions.ofFamily().withStop(STOP);
     TrainedFamily family = ShippedFamilies.load("vases");
     ShapePoints shape = ReferenceInputs.vases(1000, 1).get(0);
     time(
         "family train",
-        () -> fit(() -> FamilyLearner.fit(engine, vases, options, Optional.empty())));
+        () -> fit(() -> PoolLearner.family(engine, vases, options, Optional.empty())));
     time(
         "family fit",
-        () -> fit(() -> FamilySearch.fit(engine, family, shape, CodeSearchOptions.complete())));
+        () -> fit(() -> FamilySearch.fit(engine, family, shape, FamilySearch.Options.complete())));
   }
 
   private void training() throws Exception {
@@ -215,14 +211,14 @@ public final class JobBenchmark {
       return;
     }
     HeldOut<TrainingImage> pictures = ReferenceInputs.pictures();
-    TrainOptions options = TrainOptions.defaults().withStop(STOP);
+    TrainOptions options = TrainOptions.ofPictures().withStop(STOP);
     ExpertSchedule schedule = new ExpertSchedule(8, 192, 64, 64, 1 << 16, 3, 20, 1);
-    VoxelTraining voxels = VoxelTraining.defaults().withTurns(1, 1);
+    VoxelLearner.Settings voxels = VoxelLearner.Settings.defaults().withTurns(1, 1);
     HeldOut<ShapeSignal> shapes =
         new HeldOut<>(List.of(ReferenceInputs.large(), ReferenceInputs.small()), List.of());
     time(
         "train pictures",
-        () -> fit(() -> PictureLearner.fit(engine, pictures, options, Optional.empty())));
+        () -> fit(() -> PoolLearner.pictures(engine, pictures, options, Optional.empty())));
     time(
         "train experts",
         () -> fit(() -> ExpertLearner.fit(engine, pictures, schedule, STOP.seconds())));

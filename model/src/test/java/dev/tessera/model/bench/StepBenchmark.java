@@ -9,7 +9,7 @@ import dev.tessera.model.fit.TestOptions;
 import dev.tessera.model.fit.TestPictures;
 import dev.tessera.model.fit.loss.Loss;
 import dev.tessera.model.fit.points.GridPoints;
-import dev.tessera.model.fit.step.CodeBook;
+import dev.tessera.model.fit.step.CodeSource;
 import dev.tessera.model.fit.step.JointStep;
 import dev.tessera.model.fit.step.TileBatcher;
 import dev.tessera.model.signal.GridSignal;
@@ -90,7 +90,7 @@ public class StepBenchmark {
         Initialisation.weights(spec, steps.seed()),
         new JointStep.Rules(Loss.SQUARED, steps.networkRate(), 0),
         new TileBatcher(points, steps.tilesPerStep(), steps.samplesPerTile(), steps.seed()),
-        new CodeBook(codes, spec.latent(), steps.codeRate(), 0, Optional.empty()),
+        new CodeSource.Book(codes, spec.latent(), steps.codeRate(), 0, Optional.empty()),
         Optional.of(points),
         Optional.empty(),
         Optional.empty());

@@ -63,21 +63,12 @@ final class FitOptionsTest {
         changing(ONE, "tile", b -> b.cut(GridCut.cube(16, 0))),
         changing(
             ONE,
-            "width",
+            "seed",
             b -> {
-              FitOptions.Network n = ONE.network();
-              return b.network(
-                  new FitOptions.Network(
-                      40, n.layers(), n.latent(), n.firstOmega(), n.hiddenOmega()));
-            }),
-        changing(
-            ONE,
-            "codeRate",
-            b -> {
-              FitOptions.Steps s = ONE.steps();
+              FitOptions.Steps n = ONE.steps();
               return b.steps(
                   new FitOptions.Steps(
-                      s.networkRate(), 0.5, s.tilesPerStep(), s.samplesPerTile(), s.seed()));
+                      n.networkRate(), n.codeRate(), n.tilesPerStep(), n.samplesPerTile(), 7));
             }),
         changing(SHAPE, "cells", b -> b.cells(9)),
         changing(SHAPE, "overlap", b -> b.cellOverlap(0.25)),
@@ -151,7 +142,7 @@ final class FitOptionsTest {
         .isThrownBy(() -> ONE.change().tile(257))
         .withMessage("tile must be between 2 and 256, found 257");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ONE.change().firstOmega(0.05))
+        .isThrownBy(() -> ONE.change().firstOmega(0.05).build())
         .withMessage("first omega must be between 0.1 and 200, found 0.05");
   }
 

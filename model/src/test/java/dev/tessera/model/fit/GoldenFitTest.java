@@ -16,15 +16,13 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TrainedFamily;
-import dev.tessera.model.fit.step.CodeSearchOptions;
 import dev.tessera.model.fit.train.ExpertLearner;
 import dev.tessera.model.fit.train.ExpertSchedule;
-import dev.tessera.model.fit.train.FamilyLearner;
 import dev.tessera.model.fit.train.FamilySearch;
-import dev.tessera.model.fit.train.PictureLearner;
-import dev.tessera.model.fit.train.TrainMode;
+import dev.tessera.model.fit.train.PoolLearner;
 import dev.tessera.model.fit.train.TrainOptions;
 import dev.tessera.model.signal.data.HeldOut;
+import dev.tessera.model.signal.data.TileVariety;
 import dev.tessera.model.signal.data.TrainingImage;
 import java.util.Arrays;
 import java.util.List;
@@ -158,7 +156,7 @@ final class GoldenFitTest {
             0.041175585),
         fit(
             "training, encoder",
-            () -> training(TrainMode.ENCODER, 1),
+            () -> training(TrainOptions.Source.ENCODER, 1),
             -5.3148848e-05,
             0.00029412092,
             0.14646557,
@@ -169,7 +167,7 @@ final class GoldenFitTest {
             26.089557),
         fit(
             "training, encoder, two layers",
-            () -> training(TrainMode.ENCODER, 2),
+            () -> training(TrainOptions.Source.ENCODER, 2),
             0.066421852,
             -0.17348655,
             0.16112178,
@@ -180,7 +178,7 @@ final class GoldenFitTest {
             4.3179914),
         fit(
             "training, refined",
-            () -> training(TrainMode.REFINED, 2),
+            () -> training(TrainOptions.Source.REFINED, 2),
             0.06642101,
             -0.17347808,
             0.16112237,
@@ -191,7 +189,7 @@ final class GoldenFitTest {
             4.3182532),
         fit(
             "training, code-book",
-            () -> training(TrainMode.CODE_BOOK, 2),
+            () -> training(TrainOptions.Source.CODE_BOOK, 2),
             0.06656123,
             -0.1733536,
             0.16112253,
@@ -255,7 +253,7 @@ final class GoldenFitTest {
 
   private static FitResult<TrainedFamily> trained() {
     return Finished.of(
-        FamilyLearner.fit(ENGINE, Spheres.set(), Spheres.options(4), Optional.empty()));
+        PoolLearner.family(ENGINE, Spheres.set(), Spheres.options(4), Optional.empty()));
   }
 
   private static double[] family() {
@@ -266,7 +264,7 @@ final class GoldenFitTest {
   }
 
   private static double[] search() {
-    CodeSearchOptions options = new CodeSearchOptions(6, 64, 2, 0.1, 1e-4, 3);
+    FamilySearch.Options options = new FamilySearch.Options(6, 64, 2, 0.1, 1e-4, 3);
     FitResult<? extends Fitted<?>> result =
         Finished.of(FamilySearch.fit(ENGINE, trained().fitted(), Spheres.of(0.65), options));
     return joined(of(result.fitted().codes()), result.quality().meanError());
@@ -280,17 +278,16 @@ final class GoldenFitTest {
     return new HeldOut<>(all.subList(0, 3), all.subList(3, 4));
   }
 
-  private static double[] training(TrainMode mode, int layers) {
+  private static double[] training(TrainOptions.Source source, int layers) {
+    TrainOptions.Codes codes = new TrainOptions.Codes(source, 7, 1, 60);
     TrainOptions options =
-        TrainOptions.defaults()
-            .withField(4, new FieldSpec(2, 3, 24, layers, 5, 6, 5))
-            .withMode(mode)
-            .withStart(7, true)
+        TrainOptions.ofPictures()
+            .withField(new FieldSpec(2, 3, 24, layers, 5, 6, 5))
+            .withSignals(new TrainOptions.Pictures(4, true, codes, TileVariety.USUAL))
             .withSteps(20, 3e-3)
-            .withCodeBook(60)
             .withStop(StopRule.afterSteps(4));
     return numbersOf(
-        Finished.of(PictureLearner.fit(ENGINE, pictures(), options, Optional.empty())));
+        Finished.of(PoolLearner.pictures(ENGINE, pictures(), options, Optional.empty())));
   }
 
   private static double[] experts() {

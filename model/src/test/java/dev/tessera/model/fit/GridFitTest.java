@@ -305,7 +305,7 @@ final class GridFitTest {
       assertThat(snapshot.psnr()).isEqualTo(result.psnr());
       assertThat(snapshot.pace().etaSeconds()).isZero();
       assertThat(snapshot.curve().length()).isEqualTo(result.curve().length());
-      TileCode code = snapshot.live().watched().orElseThrow();
+      Snapshot.TileCode code = snapshot.live().watched().orElseThrow();
       assertThat(code.tile()).isEqualTo(5);
       for (int i = 0; i < code.length(); i++) {
         assertThat(code.get(i)).isEqualTo(result.fitted().codes().get(5, i));

@@ -57,8 +57,7 @@ final class ResumeTest {
   }
 
   private static Fit<Fitted<SparseTiling>> shape(FitOptions options, Optional<FitState> state) {
-    return SignalLearner.shape(
-        ENGINE, TestShapes.torus(), options, Optional.empty(), Optional.empty(), state);
+    return SignalLearner.shape(ENGINE, TestShapes.torus(), options, Optional.empty(), state);
   }
 
   private static FitOptions codes(FitOptions options, Pretrained networks) {
@@ -194,12 +193,7 @@ final class ResumeTest {
     Function<FitOptions, Fit<?>> sphere =
         given ->
             SignalLearner.shape(
-                ENGINE,
-                TestShapes.sphere(),
-                given,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(state));
+                ENGINE, TestShapes.sphere(), given, Optional.empty(), Optional.of(state));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Finished.of(sphere.apply(options)))

@@ -24,8 +24,7 @@ final class ShapeFitTest {
 
   private static FitResult<Fitted<SparseTiling>> fitted(
       ShapeSignal signal, FitOptions options, Optional<SparseTiling> tiles) {
-    return Finished.of(
-        SignalLearner.shape(ENGINE, signal, options, tiles, Optional.empty(), Optional.empty()));
+    return Finished.of(SignalLearner.shape(ENGINE, signal, options, tiles, Optional.empty()));
   }
 
   private static FitResult<Fitted<SparseTiling>> fitted(ShapeSignal signal, int steps) {

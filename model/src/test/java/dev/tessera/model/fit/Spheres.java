@@ -1,7 +1,7 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.fit.train.FamilyOptions;
+import dev.tessera.model.fit.train.TrainOptions;
 import dev.tessera.model.signal.data.HeldOut;
 import dev.tessera.model.signal.data.ShapePoints;
 import java.util.List;
@@ -59,11 +59,11 @@ public final class Spheres {
   }
 
   /** Small and quick. */
-  public static FamilyOptions options(long steps) {
-    return FamilyOptions.defaults()
+  public static TrainOptions options(long steps) {
+    return TrainOptions.ofFamily()
         .withField(new FieldSpec(3, 1, 24, 2, 3, 3, 3))
-        .withSteps(3, 128, 5e-3)
-        .withCodes(2e-2, 0.001, 0.3, 0.01)
+        .withSignals(new TrainOptions.Family(0.1, 0.3, 0.01))
+        .withSteps(new TrainOptions.Steps(3, 128, 5e-3, 2e-2, 0.001))
         .withStop(StopRule.afterSteps(steps));
   }
 }

@@ -13,9 +13,8 @@ import dev.tessera.model.fit.Finished;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.Spheres;
-import dev.tessera.model.fit.step.CodeSearchOptions;
-import dev.tessera.model.fit.train.FamilyLearner;
 import dev.tessera.model.fit.train.FamilySearch;
+import dev.tessera.model.fit.train.PoolLearner;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.tile.SparseTiling;
@@ -33,7 +32,8 @@ final class FamilyJobsTest {
     FitJob<TrainedFamily> job =
         new FitJob<>(
             "Training on 6 shapes",
-            () -> FamilyLearner.fit(ENGINE, Spheres.set(), Spheres.options(1000), Optional.empty()),
+            () ->
+                PoolLearner.family(ENGINE, Spheres.set(), Spheres.options(1000), Optional.empty()),
             snapshots);
     assertThat(job.name()).isEqualTo("Training on 6 shapes");
     assertThat(job.result()).isEmpty();
@@ -53,11 +53,11 @@ final class FamilyJobsTest {
   @Test
   void aSearchThatIsStoppedKeepsTheBestSoFar() {
     TrainedFamily family =
-        Finished.of(FamilyLearner.fit(ENGINE, Spheres.set(), Spheres.options(5), Optional.empty()))
+        Finished.of(PoolLearner.family(ENGINE, Spheres.set(), Spheres.options(5), Optional.empty()))
             .fitted();
     LiveMemory before = LiveMemory.now();
     Latest<Snapshot<Fitted<SparseTiling>>> snapshots = new Latest<>();
-    CodeSearchOptions options = CodeSearchOptions.complete();
+    FamilySearch.Options options = FamilySearch.Options.complete();
     FitJob<Fitted<SparseTiling>> job =
         new FitJob<>(
             "Finding a sphere",

@@ -17,6 +17,29 @@ public interface Loss {
       };
 
   /**
+   * L1 of distances clamped to [-1,1], in units of the clamp: |clamp(y) - clamp(d)|, as in Mehta et
+   * al. 2021 and Park et al. 2019. Its sum is that of the errors.
+   *
+   * <p>Where y is beyond the clamp on the wrong side, it is pulled back as if it were not clamped:
+   * the derivative of the formula, 0 there, would leave it.
+   */
+  Loss CLAMPED =
+      (values, targets, count) -> {
+        float share = 1f / count;
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+          float target = Math.max(-1, Math.min(1, targets[i]));
+          float error = Math.max(-1, Math.min(1, values[i])) - target;
+          sum += Math.abs(error);
+          values[i] = share * Math.signum(error);
+        }
+        return sum;
+      };
+
+  /** Of fitting distances; see {@link Distance}. */
+  Loss DISTANCE = new Distance();
+
+  /**
    * Replaces values by the gradient of the loss.
    *
    * @param values what the field gives; overwritten by dLoss/dvalue
@@ -25,4 +48,60 @@ public interface Loss {
    * @return sum of the errors of these values, as the loss measures them
    */
   double slopes(float[] values, float[] targets, long count);
+
+  /**
+   * The loss of fitting distances: the mean over points of w(d) huber(e), with the error e of the
+   * clamped value and w = 1 + 4 exp(-|d| / 0.2), everything in units of the clamp. Errors near the
+   * surface count most: they move it. The loss is |e| as in Mehta et al. 2021 but for errors below
+   * 0.01, where it is a parabola, so that steps become small where the fit is good.
+   *
+   * <p>A value beyond the clamp on the right side has no error; on the wrong side it is pulled back
+   * as if it were not clamped, where the clamped one would have no slope.
+   */
+  final class Distance implements Loss {
+    static final float KNEE = 0.01f;
+    private static final double NEAR_WEIGHT = 4;
+    private static final double NEAR = 0.2;
+
+    private Distance() {}
+
+    @Override
+    public double slopes(float[] values, float[] targets, long count) {
+      float share = 1f / count;
+      double sum = 0;
+      for (int i = 0; i < values.length; i++) {
+        sum += of(values[i], targets[i]);
+        values[i] = share * slope(values[i], targets[i]);
+      }
+      return sum;
+    }
+
+    /**
+     * The loss of one point.
+     *
+     * @param value what the field gives
+     * @param target clamped distance divided by the clamp
+     */
+    static double of(float value, float target) {
+      double error = Math.abs(error(value, target));
+      double huber = error < KNEE ? error * error / (2 * KNEE) : error - KNEE / 2.0;
+      return weight(target) * huber;
+    }
+
+    /** Its derivative by the value. */
+    static float slope(float value, float target) {
+      float error = error(value, target);
+      return weight(target) * Math.max(-1, Math.min(1, error / KNEE));
+    }
+
+    /** value - target, 0 where both are beyond the clamp on the same side. */
+    static float error(float value, float target) {
+      boolean beyond = (target >= 1 && value > 1) || (target <= -1 && value < -1);
+      return beyond ? 0 : value - target;
+    }
+
+    private static float weight(float target) {
+      return (float) (1 + NEAR_WEIGHT * Math.exp(-Math.abs(target) / NEAR));
+    }
+  }
 }

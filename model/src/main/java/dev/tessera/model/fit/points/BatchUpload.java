@@ -32,12 +32,12 @@ public final class BatchUpload {
 
   /** (S,d) local coordinates. */
   public NDArray points(Scope batch, float[] local, int dimensions) {
-    return upload(batch, pointMemory, local, local.length / dimensions, dimensions);
+    return batch.upload(pointMemory, local, local.length / dimensions, dimensions);
   }
 
   /** (T,S,C) values of the heap, such as targets or a gradient. */
   public NDArray values(Scope batch, float[] values, int tiles, int channels) {
-    return upload(batch, valueMemory, values, tiles, values.length / tiles / channels, channels);
+    return batch.upload(valueMemory, values, tiles, values.length / tiles / channels, channels);
   }
 
   /** (T,S,C) of what a signal has in some tiles. */
@@ -48,17 +48,5 @@ public final class BatchUpload {
     }
     source.targets(tiles, points, targets);
     return values(batch, targets, tiles.length, source.channels());
-  }
-
-  private static NDArray upload(Scope batch, HostMemory memory, float[] values, long... shape) {
-    HostArray array = batch.hostArray(new Shape(shape), memory);
-    array.buffer().put(0, values);
-    array.upload();
-    return array.array();
-  }
-
-  /** An array of its own memory, for what is uploaded once. */
-  public static NDArray once(Scope scope, float[] values, long... shape) {
-    return upload(scope, new HostMemory(), values, shape);
   }
 }

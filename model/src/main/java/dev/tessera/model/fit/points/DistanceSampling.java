@@ -1,20 +1,27 @@
 package dev.tessera.model.fit.points;
 
 import dev.tessera.model.signal.DistanceField;
+import dev.tessera.model.signal.ShapeSignal;
+import dev.tessera.model.signal.mesh.MeshDistanceBuild;
+import dev.tessera.model.tile.NearTiles;
 import dev.tessera.model.tile.SparseTiling;
+import dev.tessera.model.tile.SurfaceCut;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
- * Finds the tiles near a surface and the distances at their points, in short steps.
+ * Finds the tiles near a surface and the distances at their points, in short steps; the tree of
+ * triangles of a mesh first.
  *
  * <p>Of the cells that {@link NearTiles} finds those are kept that have a point within the clamp
  * among their own.
  */
-public final class DistanceSampling implements Preparation<SparseTiling> {
+public final class DistanceSampling implements PointSource.Preparation<SparseTiling> {
   private static final int AXES = 3;
+
+  /** Of preparing, for a mesh of some 50,000 triangles. */
+  private static final double BUILD_SHARE = 0.1;
 
   /** Distances of a step: 20 ms in a mesh of a million faces. */
   private static final int AT_ONCE = 1 << 11;
@@ -24,21 +31,24 @@ public final class DistanceSampling implements Preparation<SparseTiling> {
   private final float[] points;
   private final int perStep;
 
-  /** Every cell of the grid as a tile, to know where cells lie. */
-  private final SparseTiling grid;
+  /** Empty if the distance is known without. */
+  private final Optional<MeshDistanceBuild> build;
 
-  /** Empty if the tiles are given. */
-  private final Optional<NearTiles> search;
+  private final NearTiles search;
 
+  /** Whether tiles are kept that do not come near the surface. */
+  private final boolean given;
+
+  private boolean built;
   private boolean searched;
-  private int[] kinds;
-  private int[] candidates;
+  private int[] kinds = {};
+  private int[] candidates = {};
   private int sampled;
   private float[] values = {};
   private int kept;
 
   /**
-   * Prepares.
+   * Prepares the tiles near a surface.
    *
    * @param distance to the surface, in unit-sphere lengths
    * @param clamp where distances saturate
@@ -49,52 +59,66 @@ public final class DistanceSampling implements Preparation<SparseTiling> {
   public static DistanceSampling near(
       DistanceField distance, double clamp, float[] points, int cells, double overlap) {
     NearTiles search = new NearTiles(distance, cells, overlap, clamp);
-    return new DistanceSampling(
-        distance, clamp, points, search.grid(), Optional.of(search), new int[0]);
+    return new DistanceSampling(Optional.empty(), distance, clamp, points, search, false);
   }
 
-  /** The distances at the points of given tiles. */
+  /**
+   * Prepares the tiles near a mesh, or given ones.
+   *
+   * @param signal the mesh
+   * @param cut how its space is cut
+   * @param points local coordinates in each tile, (S,3)
+   * @param tiles to take, instead of those near the surface; or empty
+   * @throws IllegalArgumentException if the tiles are not those of the cut
+   */
   public static DistanceSampling of(
-      DistanceField distance, double clamp, float[] points, SparseTiling tiles) {
-    int[] kinds = tiles.kinds();
-    SparseTiling grid = SparseTiling.of(tiles.perAxis(), tiles.overlap(), new int[kinds.length]);
-    return new DistanceSampling(distance, clamp, points, grid, Optional.empty(), kinds);
+      ShapeSignal signal, SurfaceCut cut, float[] points, Optional<SparseTiling> tiles) {
+    if (tiles.isPresent()
+        && (tiles.get().perAxis() != cut.cells() || tiles.get().overlap() != cut.overlap())) {
+      throw new IllegalArgumentException(
+          "wanted " + cut.cells() + "^3 voxels, overlap " + cut.overlap() + ": " + tiles.get());
+    }
+    MeshDistanceBuild build = new MeshDistanceBuild(signal.mesh());
+    return new DistanceSampling(
+        Optional.of(build),
+        build.field(),
+        cut.clamp(),
+        points,
+        tiles.map(NearTiles::of).orElseGet(() -> NearTiles.of(build, cut)),
+        tiles.isPresent());
   }
 
   private DistanceSampling(
+      Optional<MeshDistanceBuild> build,
       DistanceField distance,
       double clamp,
       float[] points,
-      SparseTiling grid,
-      Optional<NearTiles> search,
-      int[] kinds) {
+      NearTiles search,
+      boolean given) {
+    this.build = build;
     this.distance = distance;
     this.clamp = clamp;
     this.points = points;
-    this.grid = grid;
     this.search = search;
-    this.kinds = kinds;
-    searched = search.isEmpty();
-    candidates = IntStream.range(0, kinds.length).filter(cell -> kinds[cell] == 0).toArray();
+    this.given = given;
+    built = build.isEmpty();
     perStep = Math.max(1, AT_ONCE / (points.length / AXES));
   }
 
   @Override
   public boolean step() {
-    if (!searched) {
-      search(search.orElseThrow());
+    if (!built) {
+      built = !build.orElseThrow().step();
+    } else if (!searched) {
+      searched = !search.step();
+      if (searched) {
+        kinds = search.sides();
+        candidates = search.near();
+      }
     } else if (sampled < candidates.length) {
       sampleSome();
     }
     return !done();
-  }
-
-  private void search(NearTiles middles) {
-    searched = !middles.step();
-    if (searched) {
-      kinds = middles.sides();
-      candidates = middles.near();
-    }
   }
 
   private boolean done() {
@@ -103,12 +127,15 @@ public final class DistanceSampling implements Preparation<SparseTiling> {
 
   @Override
   public double progress() {
-    double middles = search.map(NearTiles::progress).orElse(1.0);
     double tiles = searched ? sampled / Math.max(1.0, candidates.length) : 0;
-    return 0.1 * middles + 0.9 * tiles;
+    double measured = 0.1 * search.progress() + 0.9 * tiles;
+    return build
+        .map(tree -> BUILD_SHARE * tree.progress() + (1 - BUILD_SHARE) * measured)
+        .orElse(measured);
   }
 
   private void sampleSome() {
+    SparseTiling grid = search.grid();
     int samples = points.length / AXES;
     int count = Math.min(perStep, candidates.length - sampled);
     float[] at = new float[count * points.length];
@@ -123,7 +150,7 @@ public final class DistanceSampling implements Preparation<SparseTiling> {
     distance.evaluate(at, found.length, found);
     for (int i = 0; i < count; i++) {
       int cell = candidates[sampled + i];
-      if (search.isEmpty() || reaches(found, i * samples, samples)) {
+      if (given || reaches(found, i * samples, samples)) {
         keep(cell, found, i * samples, samples);
       }
     }
@@ -157,6 +184,7 @@ public final class DistanceSampling implements Preparation<SparseTiling> {
     if (!done()) {
       throw new NoSuchElementException("distances are still being looked for");
     }
+    SparseTiling grid = search.grid();
     return new SurfacePoints(
         SparseTiling.of(grid.perAxis(), grid.overlap(), kinds),
         points,

@@ -142,9 +142,7 @@ final class LivePicture implements Reconstruction {
 
   private static int[] owners(GridTiling grid, int axis) {
     int[] owners = new int[grid.extent(axis)];
-    for (int i = 0; i < owners.length; i++) {
-      owners[i] = grid.ownerAlong(axis, i);
-    }
+    Arrays.setAll(owners, i -> grid.ownerAlong(axis, i));
     return owners;
   }
 }

@@ -12,14 +12,6 @@ public final class PicturePatch {
   private final int[] pixels;
   private final float[] cellPsnr;
 
-  /** Cells in ascending order; pixels of each cell row-major, cell after cell. */
-  PicturePatch(GridTiling grid, int[] cells, int[] pixels, float[] cellPsnr) {
-    this.grid = grid;
-    this.cells = cells;
-    this.pixels = pixels;
-    this.cellPsnr = cellPsnr;
-  }
-
   /**
    * Wraps changed cells without copying.
    *
@@ -28,8 +20,11 @@ public final class PicturePatch {
    * @param pixels premultiplied ARGB of each cell row-major, cell after cell
    * @param cellPsnr PSNR of each cell, dB, at most 99
    */
-  public static PicturePatch of(GridTiling grid, int[] cells, int[] pixels, float[] cellPsnr) {
-    return new PicturePatch(grid, cells, pixels, cellPsnr);
+  public PicturePatch(GridTiling grid, int[] cells, int[] pixels, float[] cellPsnr) {
+    this.grid = grid;
+    this.cells = cells;
+    this.pixels = pixels;
+    this.cellPsnr = cellPsnr;
   }
 
   /** The grid whose owner cells are meant. */

@@ -59,4 +59,28 @@ public interface PointSource<T extends Tiling> {
   default int features() {
     return Math.multiplyExact(pointCount(), channels());
   }
+
+  /**
+   * Finds what is to be known of a signal before the first step, in short pieces of work.
+   *
+   * @param <T> how the signal is cut
+   */
+  interface Preparation<T extends Tiling> {
+    /**
+     * Does a part of the work.
+     *
+     * @return whether there is more to do
+     */
+    boolean step();
+
+    /** How much is done, 0 to 1. */
+    double progress();
+
+    /**
+     * What was found.
+     *
+     * @throws java.util.NoSuchElementException before the last step
+     */
+    PointSource<T> points();
+  }
 }

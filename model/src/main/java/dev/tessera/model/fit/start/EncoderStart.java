@@ -7,11 +7,13 @@ import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TileEncoder;
 import dev.tessera.model.fit.points.BatchUpload;
 import dev.tessera.model.fit.points.PointSource;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Codes as the encoder of pre-trained networks predicts them; zeros where they have none. */
+/**
+ * Codes as the encoder of pre-trained networks predicts them; as they were, zeros, where they have
+ * none.
+ */
 public final class EncoderStart implements Start {
   private static final int FLOATS_AT_ONCE = 1 << 21;
 
@@ -43,15 +45,18 @@ public final class EncoderStart implements Start {
     return more();
   }
 
-  /** Encodes the next tiles and tells which. */
+  /**
+   * Encodes the next tiles and tells which.
+   *
+   * @param codes (T,D) of all tiles, zeros at first
+   */
   public int[] encodeNext(float[] codes) {
     if (!opened) {
       int d = source.tiling().dimensions();
-      NDArray local = BatchUpload.once(scope, source.local(points), points.length, d); // (S,d)
+      NDArray local = scope.upload(source.local(points), points.length, d); // (S,d)
       encoder = TileEncoder.of(scope, networks, local);
       opened = true;
     }
-    int latent = networks.spec().latent();
     int left = source.tiling().tileCount() - encoded;
     int most =
         encoder
@@ -59,13 +64,11 @@ public final class EncoderStart implements Start {
             .orElse(left);
     int count = Math.min(Math.max(1, most), left);
     int[] tiles = IntStream.range(encoded, encoded + count).toArray();
-    if (encoder.isEmpty()) {
-      Arrays.fill(codes, encoded * latent, (encoded + count) * latent, 0);
-    } else {
+    if (encoder.isPresent()) {
       try (Scope batch = scope.child()) {
         NDArray samples = upload.targets(batch, source, tiles, points);
         float[] found = encoder.get().encode(samples).toFloatArray();
-        System.arraycopy(found, 0, codes, encoded * latent, found.length);
+        System.arraycopy(found, 0, codes, encoded * networks.spec().latent(), found.length);
       }
     }
     encoded += count;

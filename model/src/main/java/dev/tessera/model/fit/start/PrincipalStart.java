@@ -3,10 +3,13 @@ package dev.tessera.model.fit.start;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.MlpEncoder;
+import dev.tessera.model.field.PrincipalSines;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.points.BatchUpload;
 import dev.tessera.model.fit.points.PointSource;
+import dev.tessera.model.linear.Principal;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -96,22 +99,15 @@ public final class PrincipalStart implements Start {
   }
 
   private void express() {
-    if (!expressed) {
-      encoder(principal.encoder(0));
-      return;
-    }
-    if (sines.isEmpty()) {
+    if (expressed && sines.isEmpty()) {
       sines = Optional.of(new PrincipalSines(spec, source.local(points), principal, seed));
     }
-    if (!sines.get().step()) {
-      weights = Optional.of(sines.get().weights());
-      encoder(principal.encoder(0));
+    if (sines.isPresent() && sines.get().step()) {
+      return;
     }
-  }
-
-  private void encoder(EncoderWeights found) {
-    projection = Optional.of(found);
-    encoder = Optional.of(new MlpEncoder(scope, found));
+    weights = sines.map(PrincipalSines::weights);
+    projection = Optional.of(Initialisation.encoder(principal, 0, seed));
+    encoder = projection.map(p -> new MlpEncoder(scope, p));
   }
 
   private void encode(float[] codes) {

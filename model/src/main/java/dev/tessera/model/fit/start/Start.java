@@ -6,23 +6,6 @@ import java.util.Optional;
 
 /** A search for networks and codes to start from, in short pieces of work. */
 public interface Start extends AutoCloseable {
-  /** Codes and networks as they are. */
-  Start NONE =
-      new Start() {
-        @Override
-        public boolean step(float[] codes) {
-          return false;
-        }
-
-        @Override
-        public double progress() {
-          return 1;
-        }
-
-        @Override
-        public void close() {}
-      };
-
   /**
    * Does a part of the work.
    *

@@ -39,29 +39,21 @@ public final class Adam {
    * @throws IllegalArgumentException if there are others than of (rows, columns) values
    */
   static Adam restored(FitState state, String name, int rows, int columns) {
-    float[] counts = state.array(name + ".steps", rows);
-    int[] steps = new int[rows];
-    for (int i = 0; i < rows; i++) {
-      steps[i] = (int) counts[i];
-    }
     int length = rows * columns;
+    int[] steps = FitState.ints(state.array(name + ".steps", rows));
     return new Adam(
         columns, state.array(name + ".mean", length), state.array(name + ".square", length), steps);
   }
 
-  /** Hands all moments over; counts become floats, which are exact up to 16 million. */
+  /** Hands all moments over. */
   void save(String name, Map<String, float[]> arrays) {
     arrays.put(name + ".mean", mean);
     arrays.put(name + ".square", square);
-    float[] counts = new float[steps.length];
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = steps[i];
-    }
-    arrays.put(name + ".steps", counts);
+    arrays.put(name + ".steps", FitState.floats(steps));
   }
 
   /** The moments of one row alone. */
-  Adam row(int row) {
+  public Adam row(int row) {
     return new Adam(
         columns,
         Arrays.copyOfRange(mean, row * columns, (row + 1) * columns),

@@ -2,12 +2,17 @@ package dev.tessera.model.fit.step;
 
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.EncoderWeights;
+import dev.tessera.model.field.MlpEncoder;
+import dev.tessera.model.fit.points.BatchUpload;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the codes of tiles come from, and how they learn. */
 public interface CodeSource {
-  /** Forgets the gradients of the step before. */
-  void begin(int tiles, int points);
+  /** Forgets the gradients of the step before, for one of so many tiles. */
+  void begin(int tiles);
 
   /**
    * The codes of some tiles, (T,D), in the given scope.
@@ -37,4 +42,162 @@ public interface CodeSource {
 
   /** Hands over what it goes on from, after its last step. */
   void save(Map<String, float[]> arrays);
+
+  /** A code for each of a fixed set of tiles, each with moments of its own, on the heap. */
+  final class Book implements CodeSource {
+    private final int latent;
+    private final double rate;
+    private final double penalty;
+    private final float[] codes;
+    private final Adam adam;
+    private final BatchUpload upload = new BatchUpload();
+    private int[] rows = {};
+    private float[] gradients = {};
+
+    /**
+     * Codes to learn.
+     *
+     * @param codes (T,D), moved in place
+     * @param latent D
+     * @param rate peak learning rate
+     * @param penalty of the loss + penalty * mean(z^2), 0 for none
+     * @param state whose moments are gone on with
+     */
+    public Book(float[] codes, int latent, double rate, double penalty, Optional<FitState> state) {
+      this.codes = codes;
+      this.latent = latent;
+      this.rate = rate;
+      this.penalty = penalty;
+      int count = codes.length / latent;
+      adam =
+          state
+              .map(s -> Adam.restored(s, "codes", count, latent))
+              .orElseGet(() -> new Adam(count, latent));
+    }
+
+    @Override
+    public void begin(int tiles) {
+      rows = new int[tiles];
+      if (gradients.length != tiles * latent) {
+        gradients = new float[tiles * latent];
+      }
+    }
+
+    @Override
+    public NDArray codes(Scope batch, Batches.Batch some, NDArray whole) {
+      NDArray now = upload.codes(batch, codes, latent, some.rows);
+      return some.noise.length == 0
+          ? now
+          : now.add(batch.upload(some.noise, some.rows.length, latent));
+    }
+
+    @Override
+    public void learn(Batches.Batch some, int first, NDArray now, NDArray whole, NDArray gradient) {
+      float[] found = gradient.toFloatArray();
+      System.arraycopy(some.rows, 0, rows, first, some.rows.length);
+      System.arraycopy(found, 0, gradients, first * latent, found.length);
+      if (penalty > 0) {
+        float pull = (float) (2 * penalty / (rows.length * latent));
+        for (int i = 0; i < found.length; i++) {
+          int own = some.rows[i / latent] * latent + i % latent;
+          gradients[first * latent + i] += pull * codes[own];
+        }
+      }
+    }
+
+    @Override
+    public void move(double decay) {
+      for (int t = 0; t < rows.length; t++) {
+        adam.step(rows[t], codes, gradients, t * latent, rate * decay);
+      }
+    }
+
+    @Override
+    public float[] values() {
+      return codes;
+    }
+
+    @Override
+    public void save(Map<String, float[]> arrays) {
+      arrays.put("codes", codes);
+      adam.save("codes", arrays);
+    }
+  }
+
+  /** Codes that an encoder predicts from the samples of a tile, while it learns to. */
+  final class Predicted implements CodeSource {
+    private final EncoderWeights shape;
+    private final double rate;
+    private final double penalty;
+    private final float[] weights;
+    private final float[] gradient;
+    private final Adam adam;
+    private final MlpEncoder encoder;
+    private int tiles;
+
+    /**
+     * An encoder to train.
+     *
+     * @param scope it lives in
+     * @param start its weights
+     * @param rate peak learning rate
+     * @param penalty of the loss + penalty * mean(z^2), 0 for none
+     * @param state whose moments are gone on with
+     */
+    public Predicted(
+        Scope scope, EncoderWeights start, double rate, double penalty, Optional<FitState> state) {
+      shape = start;
+      this.rate = rate;
+      this.penalty = penalty;
+      weights = start.toArray();
+      gradient = new float[weights.length];
+      adam =
+          state
+              .map(s -> Adam.restored(s, "encoder", 1, weights.length))
+              .orElseGet(() -> new Adam(1, weights.length));
+      encoder = new MlpEncoder(scope, start);
+    }
+
+    /** A copy of its weights as they are now. */
+    public EncoderWeights weights() {
+      return new EncoderWeights(shape.inputs(), shape.hidden(), shape.latent(), weights.clone());
+    }
+
+    @Override
+    public void begin(int tilesOfStep) {
+      tiles = tilesOfStep;
+      Arrays.fill(gradient, 0);
+    }
+
+    @Override
+    public NDArray codes(Scope batch, Batches.Batch some, NDArray whole) {
+      return encoder.encode(whole);
+    }
+
+    @Override
+    public void learn(
+        Batches.Batch some, int first, NDArray codes, NDArray whole, NDArray ofCodes) {
+      if (penalty > 0) {
+        ofCodes.addi(codes.mul(2 * penalty / ((double) tiles * shape.latent())));
+      }
+      encoder.backward(whole, ofCodes, gradient);
+    }
+
+    @Override
+    public void move(double decay) {
+      adam.step(0, weights, gradient, 0, rate * decay);
+      encoder.load(weights);
+    }
+
+    @Override
+    public float[] values() {
+      return new float[0];
+    }
+
+    @Override
+    public void save(Map<String, float[]> arrays) {
+      arrays.put("encoder", weights.clone());
+      adam.save("encoder", arrays);
+    }
+  }
 }

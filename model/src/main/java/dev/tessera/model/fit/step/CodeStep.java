@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Field;
+import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.points.BatchUpload;
@@ -20,7 +21,7 @@ import java.util.stream.IntStream;
  * Codes for networks that stay as they are: first those an encoder predicts, tile by tile, then, if
  * wanted, improved where a {@link TileSchedule} sees most to gain.
  */
-public final class CodeStep implements Step {
+public final class CodeStep implements Step.OfTiles {
   /** Floats of working memory of a batch: tens of ms of work. */
   static final long FLOATS_AT_ONCE = 1L << 22;
 
@@ -29,6 +30,7 @@ public final class CodeStep implements Step {
   private final Scope scope;
   private final PointSource<?> source;
   private final Pretrained networks;
+  private final FieldSpec spec;
   private final Reconstruction reconstruction;
   private final Field field;
   private final CodeSteps optimiser;
@@ -84,27 +86,26 @@ public final class CodeStep implements Step {
     this.scope = scope;
     this.source = source;
     this.networks = networks;
+    spec = networks.spec();
     this.plan = plan;
     int tiles = source.tiling().tileCount();
-    int length = Math.multiplyExact(tiles, networks.spec().latent());
+    int length = Math.multiplyExact(tiles, spec.latent());
     reconstruction = source.reconstruction(1);
     field = Field.of(scope, networks.weights());
     points = IntStream.range(0, source.pointCount()).toArray();
     optimiser = plan.optimiser().of(field, tiles, points.length);
     encoder = new EncoderStart(scope.child(), source, networks);
-    if (state.isEmpty()) {
-      codes = new float[length];
-      errors = new float[tiles];
-      recalled = tiles;
-      return;
-    }
-    FitState before = state.get();
-    codes = before.array("codes", length);
-    errors = before.array("errors", tiles);
+    codes = state.map(s -> s.array("codes", length)).orElseGet(() -> new float[length]);
+    errors = state.map(s -> s.array("errors", tiles)).orElseGet(() -> new float[tiles]);
+    recalled = state.isPresent() ? 0 : tiles;
+    state.ifPresent(this::goOn);
+  }
+
+  private void goOn(FitState state) {
     encoding = false;
-    step = before.step();
-    schedule = Optional.of(TileSchedule.restored(errors.clone(), target(), plan.order(), before));
-    optimiser.restore(before);
+    step = state.step();
+    schedule = Optional.of(TileSchedule.restored(errors.clone(), target(), plan.order(), state));
+    optimiser.restore(state);
   }
 
   /** Sum of squares of a tile at the target. */
@@ -113,7 +114,7 @@ public final class CodeStep implements Step {
     return Double.isFinite(plan.targetPsnr()) ? source.features() * square : 0;
   }
 
-  /** What is known of the signal. */
+  @Override
   public Reconstruction reconstruction() {
     return reconstruction;
   }
@@ -141,11 +142,11 @@ public final class CodeStep implements Step {
   private void improve(TileSchedule order) {
     long most = Math.max(1, FLOATS_AT_ONCE / optimiser.floatsPerTile());
     int[] tiles = order.next((int) Math.min(MOST_TILES_AT_ONCE, most));
-    int latent = networks.spec().latent();
+    int latent = spec.latent();
     try (Scope batch = scope.child()) {
       NDArray samples = upload.targets(batch, source, tiles, points);
       NDArray now = upload.codes(batch, codes, latent, tiles);
-      NDArray at = upload.points(batch, source.local(points), networks.spec().dimensions());
+      NDArray at = upload.points(batch, source.local(points), spec.dimensions());
       float[] next = optimiser.improve(tiles, now, samples, at);
       for (int t = 0; t < tiles.length; t++) {
         System.arraycopy(next, t * latent, codes, tiles[t] * latent, latent);
@@ -160,17 +161,21 @@ public final class CodeStep implements Step {
 
   /** Notes values and errors of some tiles, as many at a time as the cache holds. */
   private void evaluate(int[] tiles) {
-    int most = Math.max(1, (int) (FLOATS_AT_ONCE / 2 / source.features()));
-    for (int from = 0; from < tiles.length; from += most) {
-      evaluateSome(Arrays.copyOfRange(tiles, from, Math.min(tiles.length, from + most)));
+    for (int from = 0; from < tiles.length; from += evaluatedAtOnce()) {
+      int to = Math.min(tiles.length, from + evaluatedAtOnce());
+      evaluateSome(Arrays.copyOfRange(tiles, from, to));
     }
+  }
+
+  private int evaluatedAtOnce() {
+    return Math.max(1, (int) (FLOATS_AT_ONCE / 2 / source.features()));
   }
 
   private void evaluateSome(int[] tiles) {
     float[] values;
     try (Scope batch = scope.child()) {
-      NDArray at = upload.points(batch, source.local(points), networks.spec().dimensions());
-      NDArray now = upload.codes(batch, codes, networks.spec().latent(), tiles);
+      NDArray at = upload.points(batch, source.local(points), spec.dimensions());
+      NDArray now = upload.codes(batch, codes, spec.latent(), tiles);
       values = field.evaluate(now, at).toFloatArray(); // (T,S,C)
       peakBytes = Math.max(peakBytes, scope.bytes());
     }
@@ -204,16 +209,11 @@ public final class CodeStep implements Step {
     return !encoding && (!plan.improving() || schedule.orElseThrow().done());
   }
 
-  @Override
-  public boolean anneals() {
-    return false;
-  }
-
   /** Every tile was evaluated when it was last visited, but for those of a run that went on. */
   @Override
   public boolean refresh() {
     int left = source.tiling().tileCount() - recalled;
-    int count = Math.min(left, Math.max(1, (int) (FLOATS_AT_ONCE / 2 / source.features())));
+    int count = Math.min(left, evaluatedAtOnce());
     if (count > 0) {
       evaluateSome(IntStream.range(recalled, recalled + count).toArray());
       recalled += count;
@@ -253,13 +253,12 @@ public final class CodeStep implements Step {
 
   @Override
   public Codes codes() {
-    return Codes.of(source.tiling().tileCount(), networks.spec().latent(), codes.clone());
+    return Codes.of(source.tiling().tileCount(), spec.latent(), codes.clone());
   }
 
   @Override
   public float[] code(int tile) {
-    int latent = networks.spec().latent();
-    return Arrays.copyOfRange(codes, tile * latent, (tile + 1) * latent);
+    return Arrays.copyOfRange(codes, tile * spec.latent(), (tile + 1) * spec.latent());
   }
 
   @Override

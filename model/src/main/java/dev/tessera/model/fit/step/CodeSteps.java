@@ -2,6 +2,11 @@ package dev.tessera.model.fit.step;
 
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.field.Field;
+import dev.tessera.model.field.FieldTape;
+import dev.tessera.model.field.Linearisation;
+import dev.tessera.model.field.WeightSums;
+import dev.tessera.model.linear.Cholesky;
+import java.util.Arrays;
 import java.util.Map;
 
 /** One round of improvement for the codes of some tiles; networks stay as they are. */
@@ -74,5 +79,148 @@ public interface CodeSteps {
         field.spec().form().linear(field.spec())
             ? new LevenbergMarquardt(field, tiles, samples)
             : new AdamSteps(field, tiles, samples, rate);
+  }
+
+  /** A few steps of Adam on the codes, each tile with moments of its own. */
+  final class AdamSteps implements CodeSteps {
+    private static final int STEPS_AT_ONCE = 4;
+
+    private final Field field;
+    private final int tiles;
+    private final int samplesPerTile;
+    private final double rate;
+    private Adam adam;
+
+    /** Nothing moved yet; see {@link Choice#of}. */
+    public AdamSteps(Field field, int tiles, int samplesPerTile, double rate) {
+      this.field = field;
+      this.tiles = tiles;
+      this.samplesPerTile = samplesPerTile;
+      this.rate = rate;
+      adam = new Adam(tiles, field.spec().latent());
+    }
+
+    @Override
+    public long floatsPerTile() {
+      return samplesPerTile * field.spec().form().floatsPerSample(field.spec());
+    }
+
+    @Override
+    public int rounds() {
+      return 8;
+    }
+
+    @Override
+    public float[] improve(int[] some, NDArray codes, NDArray samples, NDArray points) {
+      int latent = field.spec().latent();
+      float[] next = codes.toFloatArray();
+      for (int step = 0; step < STEPS_AT_ONCE; step++) {
+        float[] gradient;
+        NDArray now = codes.getManager().create(next, codes.getShape());
+        try (FieldTape tape = field.forward(now, points)) {
+          NDArray error = tape.result().sub(samples).muli(2.0 / samplesPerTile);
+          gradient = tape.backward(error, WeightSums.FROZEN).toFloatArray();
+        }
+        for (int t = 0; t < some.length; t++) {
+          adam.step(some[t], next, t * latent, gradient, t * latent, rate);
+        }
+      }
+      return next;
+    }
+
+    @Override
+    public void save(Map<String, float[]> arrays) {
+      adam.save("codes", arrays);
+    }
+
+    @Override
+    public void restore(FitState state) {
+      adam = Adam.restored(state, "codes", tiles, field.spec().latent());
+    }
+  }
+
+  /**
+   * Levenberg's and Marquardt's method for the code of each tile: D unknowns, S*C residuals. The
+   * damping of a tile follows its success (Nielsen 1999, simplified): a step that lowers its error
+   * is taken and the damping divided by 5, else nothing moves and it is multiplied by 8.
+   */
+  final class LevenbergMarquardt implements CodeSteps {
+    private static final float FIRST_DAMPING = 1e-2f;
+
+    private final Field field;
+    private final int samplesPerTile;
+    private final float[] damping;
+
+    /** Nothing moved yet; see {@link Choice#of}. */
+    public LevenbergMarquardt(Field field, int tiles, int samplesPerTile) {
+      this.field = field;
+      this.samplesPerTile = samplesPerTile;
+      damping = new float[tiles];
+      Arrays.fill(damping, FIRST_DAMPING);
+    }
+
+    @Override
+    public long floatsPerTile() {
+      long features = (long) samplesPerTile * field.spec().channels();
+      return field.spec().latent() * (2L * field.spec().width() + features);
+    }
+
+    @Override
+    public int rounds() {
+      return 3;
+    }
+
+    @Override
+    public float[] improve(int[] tiles, NDArray codes, NDArray samples, NDArray points) {
+      int latent = field.spec().latent();
+      Linearisation near = field.linearise(codes, points);
+      NDArray residual = samples.reshape(tiles.length, -1).sub(near.values()); // (T,F)
+      NDArray j = near.jacobian(); // (T,D,F)
+      float[] normal = j.matMul(j.transpose(0, 2, 1)).toFloatArray(); // (T,D,D)
+      float[] gradient = j.matMul(residual.reshape(tiles.length, -1, 1)).toFloatArray(); // (T,D)
+      float[] before = residual.square().sum(new int[] {1}).toFloatArray();
+      float[] old = codes.toFloatArray();
+      float[] next = old.clone();
+      for (int t = 0; t < tiles.length; t++) {
+        double[] step = new double[latent];
+        for (int i = 0; i < latent; i++) {
+          step[i] = gradient[t * latent + i];
+        }
+        if (Cholesky.solve(normal, t * latent * latent, latent, damping[tiles[t]], step)) {
+          for (int i = 0; i < latent; i++) {
+            next[t * latent + i] += (float) step[i];
+          }
+        }
+      }
+      NDArray moved = codes.getManager().create(next, codes.getShape());
+      float[] after =
+          field
+              .evaluate(moved, points)
+              .reshape(tiles.length, -1)
+              .sub(samples.reshape(tiles.length, -1))
+              .square()
+              .sum(new int[] {1})
+              .toFloatArray();
+      for (int t = 0; t < tiles.length; t++) {
+        if (after[t] < before[t]) {
+          damping[tiles[t]] /= 5;
+        } else {
+          damping[tiles[t]] *= 8;
+          System.arraycopy(old, t * latent, next, t * latent, latent);
+        }
+      }
+      return next;
+    }
+
+    @Override
+    public void save(Map<String, float[]> arrays) {
+      arrays.put("damping", damping.clone());
+    }
+
+    @Override
+    public void restore(FitState state) {
+      float[] before = state.array("damping", damping.length);
+      System.arraycopy(before, 0, damping, 0, damping.length);
+    }
   }
 }

@@ -9,9 +9,8 @@ public final class FitDivergedException extends RuntimeException {
   /** Names the optimiser step at which it was noticed. */
   public FitDivergedException(long step) {
     super(
-        "The fit diverged at step "
-            + step
-            + ": lower the learning rates or the frequencies (omega).");
+        "The fit diverged at step %d: lower the learning rates or the frequencies (omega)."
+            .formatted(step));
     this.step = step;
   }
 

@@ -1,5 +1,6 @@
 package dev.tessera.model.fit.step;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,22 @@ public record FitState(
               .formatted(length, name, values == null ? "none" : values.length));
     }
     return values.clone();
+  }
+
+  /** Whole numbers that were saved as {@link #floats}. */
+  static int[] ints(float[] values) {
+    int[] whole = new int[values.length];
+    Arrays.setAll(whole, i -> (int) values[i]);
+    return whole;
+  }
+
+  /** Whole numbers as an array of a state, exact up to 16 million. */
+  static float[] floats(int[] values) {
+    float[] all = new float[values.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = values[i];
+    }
+    return all;
   }
 
   /** A copy of the array of a name, whatever its length; empty if there is none. */

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Field;
+import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.FieldTape;
 import dev.tessera.model.field.WeightGradient;
 import dev.tessera.model.field.WeightSums;
@@ -26,12 +27,15 @@ import java.util.stream.IntStream;
  * the heap, so native memory depends on the micro-batch and not on the signal. Results depend on
  * the seed and the number of steps alone.
  */
-public final class JointStep implements Step {
+public final class JointStep implements Step.OfTiles {
   /** Noting a tile's values costs as much as a third of fitting it: small signals take turns. */
   private static final int STEPS_PER_PICTURE = 48;
 
   private static final int MOST_TURNS = 4;
   private static final double MEMORY = 0.98;
+
+  /** Floats of one activation (T,S,H) that fit the cache beside its neighbours: 2 MB, measured. */
+  private static final int ACTIVATION_FLOATS = 1 << 19;
 
   /**
    * How it moves.
@@ -49,6 +53,7 @@ public final class JointStep implements Step {
   private final Optional<PointSource<?>> seen;
   private final Optional<Reconstruction> reconstruction;
   private final Optional<Refinement> refinement;
+  private final FieldSpec spec;
   private final Field field;
   private final WeightGradient gradient;
   private final float[] weights;
@@ -89,22 +94,23 @@ public final class JointStep implements Step {
       return local.length / field.spec().dimensions();
     }
 
-    private int tilesAtOnce(Field field) {
+    /** Tiles to refine together: tens of ms of work. */
+    public int tilesAtOnce(Field field) {
       long floats = optimiser.of(field, 1, points(field)).floatsPerTile();
       return (int) Math.max(1, CodeStep.FLOATS_AT_ONCE / floats);
     }
 
     /** Better codes than (T,D), for tiles (T,S,C). */
-    private NDArray refined(Scope batch, Field field, NDArray codes, NDArray whole) {
+    public NDArray refined(Scope batch, Field field, NDArray codes, NDArray whole) {
       int count = (int) codes.getShape().get(0);
       int[] rows = IntStream.range(0, count).toArray();
       int dimensions = field.spec().dimensions();
-      NDArray everywhere = BatchUpload.once(batch, local, points(field), dimensions);
+      NDArray everywhere = batch.upload(local, points(field), dimensions);
       CodeSteps improving = optimiser.of(field, count, points(field));
       NDArray better = codes;
       for (int i = 0; i < rounds; i++) {
         float[] next = improving.improve(rows, better, whole, everywhere);
-        better = BatchUpload.once(batch, next, count, field.spec().latent());
+        better = batch.upload(next, count, field.spec().latent());
       }
       return better;
     }
@@ -137,6 +143,7 @@ public final class JointStep implements Step {
     this.codes = codes;
     this.seen = seen;
     this.refinement = refinement;
+    spec = start.spec();
     weights = start.toArray();
     adam =
         state
@@ -156,7 +163,7 @@ public final class JointStep implements Step {
     return field;
   }
 
-  /** What is known of the one signal that is fitted. */
+  @Override
   public Reconstruction reconstruction() {
     return reconstruction.orElseThrow();
   }
@@ -170,7 +177,7 @@ public final class JointStep implements Step {
   public boolean step(double progress) {
     if (!begun) {
       batches.begin(step);
-      codes.begin(batches.tiles(), batches.points());
+      codes.begin(batches.tiles());
       gradient.clear();
       errors = 0;
       tilesDone = 0;
@@ -185,7 +192,7 @@ public final class JointStep implements Step {
       return false;
     }
     double warm = rules.warmUp() == 0 ? 1 : Math.min(1, (step + 1.0) / rules.warmUp());
-    double decay = warm * LearningRate.decay(progress);
+    double decay = warm * Step.decay(progress);
     adam.step(0, weights, gradient.values(), 0, rules.networkRate() * decay);
     field.load(weights);
     codes.move(decay);
@@ -196,26 +203,26 @@ public final class JointStep implements Step {
   }
 
   private int tilesAtOnce() {
-    return refinement
-        .map(r -> r.tilesAtOnce(field))
-        .orElseGet(() -> MicroBatch.tiles(batches.points(), field.spec()));
+    return refinement.map(r -> r.tilesAtOnce(field)).orElseGet(() -> tilesOf(batches.points()));
+  }
+
+  /** Tiles of a micro-batch of so many points each. */
+  private int tilesOf(int points) {
+    return (int) Math.max(1, ACTIVATION_FLOATS / spec.form().floatsPerSample(spec) / points);
   }
 
   private void learn(Scope batch, Batches.Batch some) {
-    int dimensions = field.spec().dimensions();
-    NDArray at = upload.points(batch, some.local, dimensions);
-    boolean encodes = codes instanceof PredictedCodes;
+    NDArray at = upload.points(batch, some.local, spec.dimensions());
     NDArray whole =
-        encodes
-            ? wholeUpload.values(batch, some.whole, some.rows.length, field.spec().channels())
+        codes instanceof CodeSource.Predicted
+            ? wholeUpload.values(batch, some.whole, some.rows.length, spec.channels())
             : at;
     NDArray now = codes.codes(batch, some, whole);
     boolean refines = refinement.isPresent();
     NDArray ofCodes = backward(batch, some, now, at, refines ? WeightSums.FROZEN : gradient);
     codes.learn(some, tilesDone, now, whole, ofCodes);
     if (refines) {
-      NDArray better = refinement.get().refined(batch, field, now, whole);
-      backward(batch, some, better, at, gradient);
+      backward(batch, some, refinement.get().refined(batch, field, now, whole), at, gradient);
     }
   }
 
@@ -225,28 +232,28 @@ public final class JointStep implements Step {
     try (FieldTape tape = field.forward(now, at)) {
       float[] values = tape.result().toFloatArray(); // (T,S,C)
       noteMemory();
-      if (reconstruction.isPresent() && !note(values, some.rows, some.points, batches.round())) {
-        throw new FitDivergedException(step);
-      }
-      long count = (long) batches.tiles() * batches.points() * field.spec().channels();
+      note(values, some.rows, some.points, batches.round());
+      long count = (long) batches.tiles() * batches.points() * spec.channels();
       double error = rules.loss().slopes(values, some.targets, count);
       if (sums != WeightSums.FROZEN) {
         errors += error;
         samplesSeen += (long) some.rows.length * some.points.length;
       }
-      NDArray slope = upload.values(batch, values, some.rows.length, field.spec().channels());
+      NDArray slope = upload.values(batch, values, some.rows.length, spec.channels());
       NDArray ofCodes = tape.backward(slope, sums);
       noteMemory();
       return ofCodes;
     }
   }
 
-  private boolean note(float[] values, int[] tiles, int[] points, int round) {
-    return reconstruction.orElseThrow().note(values, tiles, points, round);
+  private void note(float[] values, int[] tiles, int[] points, int round) {
+    if (reconstruction.isPresent() && !reconstruction.get().note(values, tiles, points, round)) {
+      throw new FitDivergedException(step);
+    }
   }
 
   private void noteError() {
-    double values = (double) batches.tiles() * batches.points() * field.spec().channels();
+    double values = (double) batches.tiles() * batches.points() * spec.channels();
     double error = errors / values;
     if (!Double.isFinite(error)) {
       throw new FitDivergedException(step);
@@ -271,19 +278,16 @@ public final class JointStep implements Step {
     PointSource<?> source = seen.orElseThrow();
     int tiles = source.tiling().tileCount();
     int ofTile = source.pointCount();
-    int most = Math.min(ofTile, MicroBatch.points(field.spec()));
-    int count = Math.min(MicroBatch.tiles(most, field.spec()), tiles - tilesRefreshed);
+    int most = Math.min(ofTile, Math.max(1, ACTIVATION_FLOATS / spec.width()));
+    int count = Math.min(tilesOf(most), tiles - tilesRefreshed);
     int[] next = IntStream.range(tilesRefreshed, tilesRefreshed + count).toArray();
-    int end = pointsRefreshed + Math.min(most, ofTile - pointsRefreshed);
+    int end = Math.min(ofTile, pointsRefreshed + most);
     int[] some = IntStream.range(pointsRefreshed, end).toArray();
     try (Scope batch = scope.child()) {
-      NDArray at = upload.points(batch, source.local(some), field.spec().dimensions());
-      int latent = field.spec().latent();
-      NDArray now = upload.codes(batch, codes.values(), latent, next);
+      NDArray at = upload.points(batch, source.local(some), spec.dimensions());
+      NDArray now = upload.codes(batch, codes.values(), spec.latent(), next);
       float[] values = field.evaluate(now, at).toFloatArray();
-      if (!note(values, next, some, Reconstruction.EVERY_TURN)) {
-        throw new FitDivergedException(step);
-      }
+      note(values, next, some, Reconstruction.EVERY_TURN);
     }
     pointsRefreshed = end;
     if (pointsRefreshed == ofTile) {
@@ -307,11 +311,6 @@ public final class JointStep implements Step {
   @Override
   public boolean started() {
     return true;
-  }
-
-  @Override
-  public boolean finished() {
-    return false;
   }
 
   @Override
@@ -341,19 +340,19 @@ public final class JointStep implements Step {
 
   @Override
   public Weights weights() {
-    return Weights.of(field.spec(), weights.clone());
+    return Weights.of(spec, weights.clone());
   }
 
   @Override
   public Codes codes() {
-    int latent = field.spec().latent();
-    return Codes.of(codes.values().length / latent, latent, codes.values().clone());
+    int tiles = codes.values().length / spec.latent();
+    return Codes.of(tiles, spec.latent(), codes.values().clone());
   }
 
   @Override
   public float[] code(int tile) {
-    int latent = field.spec().latent();
-    return Arrays.copyOfRange(codes.values(), tile * latent, (tile + 1) * latent);
+    int from = tile * spec.latent();
+    return Arrays.copyOfRange(codes.values(), from, from + spec.latent());
   }
 
   @Override

@@ -2,12 +2,19 @@ package dev.tessera.model.fit.step;
 
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Weights;
+import dev.tessera.model.fit.points.Reconstruction;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 
-/** One way of moving networks and codes, cut into short pieces of work. */
+/** One way of learning, cut into short pieces of work. */
 public interface Step {
+  /** How learning rates fall: half a cosine from 1 to 0.02 as progress goes from 0 to 1. */
+  static double decay(double progress) {
+    double p = Math.max(0, Math.min(1, progress));
+    return 0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * p));
+  }
+
   /**
    * Does a short piece of work.
    *
@@ -17,46 +24,62 @@ public interface Step {
    */
   boolean step(double progress);
 
-  /** Whether every tile has a code worth showing. */
+  /** Whether there is something worth keeping: every tile has a code, or networks are made. */
   boolean started();
 
   /** Whether nothing is left to improve. */
-  boolean finished();
+  default boolean finished() {
+    return false;
+  }
 
   /** Whether learning rates fall over the run, so that a curve is flat only near its end. */
-  boolean anneals();
+  default boolean anneals() {
+    return false;
+  }
 
   /**
-   * After the last step: evaluates the next tiles, so that nothing that is shown is older.
+   * After the last step: brings more of what is shown up to date.
    *
-   * @return whether there are more
+   * @return whether there is more
    */
-  boolean refresh();
+  default boolean refresh() {
+    return false;
+  }
 
   /** How much of {@link #refresh} is done, 0 to 1. */
-  double refreshed();
+  default double refreshed() {
+    return 1;
+  }
 
-  /** Steps done. */
+  /** Steps done, those before it was interrupted included. */
   long steps();
 
-  /** Values evaluated and learned from, counted again at each visit. */
+  /** Samples evaluated and learned from, counted again at each visit. */
   long samplesSeen();
 
   /** Largest memory of the engine's arrays so far, bytes. */
-  long peakBytes();
+  default long peakBytes() {
+    return 0;
+  }
 
-  /** Tiles still being worked on; empty if all are, or none is left out by choice. */
-  Optional<BitSet> active();
+  /** Hands over everything that another goes on from, after its last step. */
+  default void save(Map<String, float[]> arrays) {}
 
-  /** A copy of the weights as they are now. */
-  Weights weights();
+  /** Moves networks and codes of tiles. */
+  interface OfTiles extends Step {
+    /** Tiles still being worked on; empty if all are, or none is left out by choice. */
+    Optional<BitSet> active();
 
-  /** A copy of the codes as they are now, (T,D). */
-  Codes codes();
+    /** A copy of the weights as they are now. */
+    Weights weights();
 
-  /** A copy of one tile's code, (D). */
-  float[] code(int tile);
+    /** A copy of the codes as they are now, (T,D). */
+    Codes codes();
 
-  /** Hands over everything that a step like this one goes on from, after its last step. */
-  void save(Map<String, float[]> arrays);
+    /** A copy of one tile's code, (D). */
+    float[] code(int tile);
+
+    /** What is known of the one signal that is fitted. */
+    Reconstruction reconstruction();
+  }
 }

@@ -66,33 +66,22 @@ public final class TileSchedule {
     TileSchedule schedule = new TileSchedule(error, target, order);
     int tiles = error.length;
     System.arraycopy(state.array("schedule.promise", tiles), 0, schedule.promise, 0, tiles);
-    float[] failed = state.array("schedule.failures", tiles);
+    int[] failed = FitState.ints(state.array("schedule.failures", tiles));
     for (int t = 0; t < tiles; t++) {
-      schedule.failures[t] = (int) failed[t];
+      schedule.failures[t] = failed[t];
       schedule.active.set(t, error[t] > target && schedule.failures[t] < MOST_FAILURES);
     }
-    float[] left = state.array("schedule.sweep");
-    schedule.sweep = new int[left.length];
-    for (int i = 0; i < left.length; i++) {
-      schedule.sweep[i] = (int) left[i];
-    }
+    schedule.sweep = FitState.ints(state.array("schedule.sweep"));
     schedule.first = state.array("schedule.first", 1)[0] > 0;
     return schedule;
   }
 
-  /** Writes a copy of everything but the errors; numbers of tiles are exact up to 16 million. */
+  /** Writes a copy of everything but the errors. */
   void save(Map<String, float[]> arrays) {
     arrays.put("schedule.promise", promise.clone());
-    float[] failed = new float[failures.length];
-    for (int t = 0; t < failed.length; t++) {
-      failed[t] = failures[t];
-    }
-    arrays.put("schedule.failures", failed);
-    float[] left = new float[sweep.length - visited];
-    for (int i = 0; i < left.length; i++) {
-      left[i] = sweep[visited + i];
-    }
-    arrays.put("schedule.sweep", left);
+    arrays.put("schedule.failures", FitState.floats(failures));
+    int[] left = Arrays.copyOfRange(sweep, visited, sweep.length);
+    arrays.put("schedule.sweep", FitState.floats(left));
     arrays.put("schedule.first", new float[] {first ? 1 : 0});
   }
 
@@ -132,11 +121,7 @@ public final class TileSchedule {
       count = first ? tiles.length : holding(tiles);
       first = false;
     }
-    int[] planned = new int[count];
-    for (int i = 0; i < count; i++) {
-      planned[i] = tiles[i];
-    }
-    return planned;
+    return Arrays.stream(tiles, 0, count).mapToInt(Integer::intValue).toArray();
   }
 
   /** How many of the tiles, most promising first, hold the share of all promise. */

@@ -1,41 +1,81 @@
 package dev.tessera.model.fit.train;
 
+import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.Scope;
-import dev.tessera.model.field.Field;
+import dev.tessera.model.field.CosineBasis;
+import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TileEncoder;
+import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.Fit;
 import dev.tessera.model.fit.Learner;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.fit.points.BatchUpload;
-import dev.tessera.model.fit.points.Lattice;
+import dev.tessera.model.linear.GramSchmidt;
+import dev.tessera.model.linear.Subspace;
 import dev.tessera.model.signal.data.HeldOut;
 import dev.tessera.model.signal.data.TileSource;
+import dev.tessera.model.signal.data.TileSupply;
 import dev.tessera.model.signal.data.TileVariety;
 import dev.tessera.model.signal.data.TrainingImage;
-import java.util.Map;
+import dev.tessera.model.tile.Lattice;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Trains a field with experts on pictures; its steps are rounds of {@link ExpertTrainer}. */
+/**
+ * Trains a field with experts on random tiles of pictures. Rounds alternate: every tile of a fresh
+ * draw goes to the expert that leaves the smallest error, then every expert becomes the principal
+ * component analysis of its tiles, older ones faded (Kambhatla and Leen 1997, on a stream). Experts
+ * are grown by doubling; one that few tiles choose is replaced by a half of the one that errs most.
+ * Its steps are rounds.
+ */
 public final class ExpertLearner implements Learner<Pretrained> {
+  /** Share of an equal share of tiles below which an expert is replaced. */
+  private static final double FEW = 0.1;
+
+  private static final long WORK_AT_ONCE = 1L << 28;
+  private static final int TILES_MEASURED = 1 << 13;
+
   private final Scope scope;
   private final ExpertSchedule schedule;
-  private final TileSource source;
-  private final Validation validation;
+  private final TileSupply supply;
+  private final int latent;
+  private final int width;
+  private final int features;
   private final float[] local;
-  private Optional<ExpertTrainer> trainer = Optional.empty();
-  private Scope judgedScope;
 
-  private ExpertLearner(Scope scope, HeldOut<TrainingImage> data, ExpertSchedule schedule) {
-    this.scope = scope;
+  /** Their frequencies, colours, and values at the samples of a tile, (F,H). */
+  private float[] frequencies = {};
+
+  private float[] colours = {};
+  private float[] analysis = {};
+  private List<Subspace> experts = List.of();
+  private Optional<TileEncoder> encoder = Optional.empty();
+  private Scope roundScope;
+  private int round;
+  private int drawn;
+  private int improved;
+  private float[] amplitudes = {};
+  private int[] choices = {};
+  private double[] errors = {};
+  private double errorSum;
+  private double psnr = Double.NaN;
+
+  private ExpertLearner(Engine engine, TileSupply supply, ExpertSchedule schedule) {
+    this.supply = supply;
     this.schedule = schedule;
-    source = new TileSource(data.training(), schedule.tile(), TileVariety.USUAL, schedule.seed());
-    validation = new Validation(data.validation(), schedule.tile());
+    latent = schedule.latent();
+    width = schedule.width();
     local = Lattice.square(schedule.tile());
-    judgedScope = scope.child();
+    features = CosineBasis.size(schedule.tile());
+    scope = engine.scope();
+    roundScope = scope.child();
   }
 
   /**
@@ -49,65 +89,237 @@ public final class ExpertLearner implements Learner<Pretrained> {
    */
   public static Fit<Pretrained> fit(
       Engine engine, HeldOut<TrainingImage> data, ExpertSchedule schedule, double budget) {
-    Scope scope = engine.scope();
-    try {
-      ExpertLearner learner = new ExpertLearner(scope, data, schedule);
-      return new Fit<>(
-          learner,
-          engine.report(),
-          new StopRule(budget, schedule.rounds(), Double.POSITIVE_INFINITY, false),
-          Optional.of(learner.validation.judge(scope, learner::judged, learner.local)),
-          Optional.empty());
-    } catch (RuntimeException | Error e) {
-      scope.close();
-      throw e;
-    }
+    TileSource source =
+        new TileSource(data.training(), schedule.tile(), TileVariety.USUAL, schedule.seed());
+    return fit(engine, source, data.validation(), schedule, budget);
   }
 
-  /** The networks as they are now, in a scope that replaces the one before. */
-  private Validation.Judged judged() {
-    judgedScope.close();
-    judgedScope = scope.child();
-    Weights weights = trainer.orElseThrow().weights();
-    TileEncoder encoder =
-        weights
-            .spec()
-            .form()
-            .encoder(
-                judgedScope, weights, BatchUpload.once(judgedScope, local, local.length / 2, 2));
-    return new Validation.Judged(Field.of(judgedScope, weights), Optional.of(encoder));
+  static Fit<Pretrained> fit(
+      Engine engine,
+      TileSupply supply,
+      List<TrainingImage> heldOut,
+      ExpertSchedule schedule,
+      double budget) {
+    ExpertLearner learner = new ExpertLearner(engine, supply, schedule);
+    return new Fit<>(
+        learner,
+        engine.report(),
+        new StopRule(budget, schedule.rounds(), Double.POSITIVE_INFINITY, false),
+        Optional.of(new Validation(learner.scope, heldOut, schedule.tile(), learner::fitted)),
+        Optional.empty());
   }
 
   @Override
   public boolean prepare() {
-    if (trainer.isPresent()) {
+    if (started()) {
       return false;
     }
-    trainer = Optional.of(new ExpertTrainer(scope.child(), schedule, source));
+    chooseCosines();
+    Random random = new Random(schedule.seed());
+    float[] directions = new float[Math.min(width, latent - 1 + Subspace.SPARE) * width];
+    for (int i = 0; i < directions.length; i++) {
+      directions[i] = (float) random.nextGaussian();
+    }
+    GramSchmidt.orthonormalise(directions, 0, directions.length / width, width);
+    experts = new ArrayList<>(List.of(new Subspace(width, latent - 1, directions)));
+    beginRound();
     return true;
+  }
+
+  /** Those in which tiles vary most. */
+  private void chooseCosines() {
+    float[] allFrequencies = CosineBasis.frequencies(schedule.tile());
+    float[] allColours = CosineBasis.colours(schedule.tile());
+    double[] variance = new double[features];
+    if (width < features) {
+      analysis = CosineBasis.at(local, allFrequencies, allColours);
+      float[] values = amplitudes(supply.draw(TILES_MEASURED), TILES_MEASURED);
+      double[] sum = new double[features];
+      double[] squares = new double[features];
+      for (int i = 0; i < values.length; i++) {
+        sum[i % features] += values[i];
+        squares[i % features] += (double) values[i] * values[i];
+      }
+      for (int j = 0; j < features; j++) {
+        double mean = sum[j] / TILES_MEASURED;
+        variance[j] = squares[j] / TILES_MEASURED - mean * mean;
+      }
+    }
+    int[] chosen = CosineBasis.largest(variance, width);
+    frequencies = new float[width * 2];
+    colours = new float[width * 3];
+    for (int h = 0; h < width; h++) {
+      System.arraycopy(allFrequencies, chosen[h] * 2, frequencies, h * 2, 2);
+      System.arraycopy(allColours, chosen[h] * 3, colours, h * 3, 3);
+    }
+    analysis = CosineBasis.at(local, frequencies, colours);
+  }
+
+  /** (T,H) of tiles (T,F): for an orthonormal basis its analysis is its inverse. */
+  private float[] amplitudes(float[] samples, int count) {
+    try (Scope batch = scope.child()) {
+      NDArray x = batch.upload(samples, count, features);
+      NDArray matrix = batch.upload(analysis, features, analysis.length / features);
+      return x.matMul(matrix).toFloatArray();
+    }
+  }
+
+  private void beginRound() {
+    drawn = 0;
+    improved = 0;
+    errorSum = 0;
+    amplitudes = new float[schedule.tilesPerRound() * width];
+    choices = new int[schedule.tilesPerRound()];
+    errors = new double[experts.size()];
+    roundScope.close();
+    roundScope = scope.child();
+    Weights now = weights();
+    NDArray points = roundScope.upload(local, local.length / 2, 2);
+    encoder = Optional.of(now.spec().form().encoder(roundScope, now, points));
   }
 
   @Override
   public boolean step(double progress) {
-    ExpertTrainer training = trainer.orElseThrow();
-    int before = training.round();
-    training.step();
-    return training.round() > before;
+    if (drawn < schedule.tilesPerRound()) {
+      assign();
+    } else if (improved < experts.size()) {
+      improveSome();
+    } else {
+      endRound();
+      return true;
+    }
+    return false;
+  }
+
+  /** Draws tiles and gives them to experts. */
+  private void assign() {
+    long perTile = (long) width * Math.max(experts.size() * (latent - 1), features);
+    int count =
+        (int) Math.max(1, Math.min(schedule.tilesPerRound() - drawn, WORK_AT_ONCE / perTile));
+    float[] samples = supply.draw(count);
+    float[] codes;
+    try (Scope batch = scope.child()) {
+      NDArray x = batch.upload(samples, count, features);
+      codes = encoder.orElseThrow().encode(x).toFloatArray(); // (T,D)
+    }
+    float[] rows = amplitudes(samples, count);
+    System.arraycopy(rows, 0, amplitudes, drawn * width, rows.length);
+    for (int t = 0; t < count; t++) {
+      int k = Math.round(codes[t * latent]);
+      float[] mean = experts.get(k).mean();
+      double error = 0;
+      double held = 0;
+      for (int h = 0; h < width; h++) {
+        float amplitude = rows[t * width + h];
+        double difference = amplitude - mean[h];
+        error += difference * difference;
+        held += amplitude * amplitude;
+      }
+      double energy = 0;
+      for (int i = t * features; i < (t + 1) * features; i++) {
+        energy += samples[i] * samples[i];
+      }
+      for (int i = 1; i < latent; i++) {
+        error -= codes[t * latent + i] * codes[t * latent + i];
+      }
+      error += Math.max(0, energy - held);
+      choices[drawn + t] = k;
+      errors[k] += error;
+      errorSum += error;
+    }
+    drawn += count;
+    if (drawn == schedule.tilesPerRound()) {
+      experts.forEach(expert -> expert.forget(schedule.memory(round)));
+    }
+  }
+
+  /** Gives some experts the sums of their tiles. */
+  private void improveSome() {
+    long work = 0;
+    while (improved < experts.size() && work < WORK_AT_ONCE) {
+      int k = improved++;
+      Subspace expert = experts.get(k);
+      int[] own = IntStream.range(0, choices.length).filter(t -> choices[t] == k).toArray();
+      if (own.length > 0) {
+        float[] sum = new float[width];
+        float[] rows = new float[own.length * width];
+        for (int i = 0; i < own.length; i++) {
+          System.arraycopy(amplitudes, own[i] * width, rows, i * width, width);
+          for (int h = 0; h < width; h++) {
+            sum[h] += rows[i * width + h];
+          }
+        }
+        try (Scope batch = scope.child()) {
+          NDArray x = batch.upload(rows, own.length, width);
+          expert.add(own.length, sum, x.transpose().matMul(x).toFloatArray());
+        }
+      }
+      expert.improve();
+      work += (long) width * width * (own.length + 64);
+    }
+  }
+
+  private void endRound() {
+    double mean = errorSum / ((double) schedule.tilesPerRound() * features);
+    psnr = -10 * Math.log10(Math.max(mean, 1e-12));
+    round++;
+    if (schedule.grows(round) && experts.size() < schedule.experts()) {
+      // Siblings stay neighbours: a code between two whole choices then fades between alike models.
+      experts = new ArrayList<>(experts.stream().flatMap(e -> Stream.of(e, e.split())).toList());
+    } else if (round < schedule.rounds()) {
+      replaceIdle();
+    }
+    beginRound();
+  }
+
+  private void replaceIdle() {
+    double mean = 0;
+    for (Subspace expert : experts) {
+      mean += expert.rows() / experts.size();
+    }
+    for (int k = 0; k < experts.size(); k++) {
+      if (experts.get(k).rows() < FEW * mean) {
+        int worst = 0;
+        for (int q = 0; q < errors.length; q++) {
+          if (errors[q] > errors[worst]) {
+            worst = q;
+          }
+        }
+        experts.set(k, experts.get(worst).split());
+        errors[worst] /= 2;
+      }
+    }
+  }
+
+  private Weights weights() {
+    FieldSpec spec = FieldSpec.ofExperts(2, 3, width, latent, experts.size());
+    WeightLayout layout = WeightLayout.of(spec);
+    float[] values = new float[layout.length()];
+    System.arraycopy(
+        frequencies, 0, values, layout.named("cosine.frequency").offset(), frequencies.length);
+    System.arraycopy(colours, 0, values, layout.named("cosine.colour").offset(), colours.length);
+    int directions = layout.named("expert.directions").offset();
+    int means = layout.named("expert.mean").offset();
+    for (int k = 0; k < experts.size(); k++) {
+      experts.get(k).copyDirections(values, directions + k * (latent - 1) * width);
+      System.arraycopy(experts.get(k).mean(), 0, values, means + k * width, width);
+    }
+    return Weights.of(spec, values);
   }
 
   @Override
   public boolean started() {
-    return trainer.isPresent();
+    return !experts.isEmpty();
   }
 
   @Override
   public boolean finished() {
-    return trainer.map(t -> t.round() >= schedule.rounds()).orElse(false);
+    return round >= schedule.rounds();
   }
 
   @Override
   public long steps() {
-    return trainer.map(ExpertTrainer::round).orElse(0);
+    return round;
   }
 
   @Override
@@ -115,30 +327,18 @@ public final class ExpertLearner implements Learner<Pretrained> {
     return steps() * schedule.tilesPerRound() * schedule.tile() * schedule.tile();
   }
 
+  /** Of the last round's tiles by their best codes, before the experts learned from them. */
   @Override
   public Snapshot.Quality quality() {
-    double psnr = steps() == 0 ? Double.NaN : trainer.orElseThrow().psnr();
-    return new Snapshot.Quality(psnr, Double.NaN, validation.encoded(), validation.refined());
-  }
-
-  @Override
-  public double mark() {
-    return Double.isNaN(validation.encoded()) ? quality().psnr() : validation.encoded();
+    return Snapshot.Quality.of(psnr, Double.NaN);
   }
 
   @Override
   public Optional<Pretrained> fitted() {
-    return trainer.map(
-        t -> new Pretrained("experts", schedule.tile(), t.weights(), Optional.empty()));
+    return started()
+        ? Optional.of(new Pretrained("experts", schedule.tile(), weights(), Optional.empty()))
+        : Optional.empty();
   }
-
-  @Override
-  public Map<String, Object> settings() {
-    return Map.of();
-  }
-
-  @Override
-  public void save(Map<String, float[]> arrays) {}
 
   @Override
   public void close() {

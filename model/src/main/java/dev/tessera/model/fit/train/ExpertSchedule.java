@@ -38,14 +38,8 @@ public record ExpertSchedule(
     }
     if (width > 3 * tile * tile || latent - 1 > width) {
       throw new IllegalArgumentException(
-          "a tile of "
-              + tile
-              + " x "
-              + tile
-              + " x 3 samples cannot hold "
-              + width
-              + " cosines and codes of "
-              + latent);
+          "a tile of %d x %d x 3 samples cannot hold %d cosines and codes of %d"
+              .formatted(tile, tile, width, latent));
     }
   }
 

@@ -1,38 +1,116 @@
 package dev.tessera.model.fit.train;
 
+import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Field;
+import dev.tessera.model.field.FieldTape;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
+import dev.tessera.model.field.WeightSums;
 import dev.tessera.model.fit.Fit;
 import dev.tessera.model.fit.Learner;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.fit.step.CodeSearch;
-import dev.tessera.model.fit.step.CodeSearchOptions;
+import dev.tessera.model.fit.loss.Loss;
+import dev.tessera.model.fit.points.BatchUpload;
+import dev.tessera.model.fit.step.Adam;
+import dev.tessera.model.fit.step.Step;
+import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.tile.SparseTiling;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Finds the member of a family, seen or not, that is most like a shape: the code moves, the
- * networks stay.
+ * networks stay. Ranks the codes of known members by their error, improves the best few by Adam
+ * side by side, then the best of these alone.
  */
 public final class FamilySearch implements Learner<Fitted<SparseTiling>> {
-  private final TrainedFamily family;
-  private final ShapePoints shape;
-  private final CodeSearchOptions options;
-  private final Scope scope;
-  private Optional<CodeSearch> search = Optional.empty();
+  private static final int CODES_AT_ONCE = 32;
+  private static final int RANKING_POINTS = 512;
 
-  private FamilySearch(
-      Scope scope, TrainedFamily family, ShapePoints shape, CodeSearchOptions options) {
+  /** Of the improvement, with all starts. */
+  private static final double TOURNAMENT = 0.3;
+
+  private static final double MEMORY = 0.9;
+
+  private final Scope scope;
+  private final TrainedFamily family;
+  private final Codes known;
+  private final int latent;
+  private final ShapePoints shape;
+  private final Options options;
+  private final Loss loss = Loss.CLAMPED;
+  private final BatchUpload upload = new BatchUpload();
+  private final SplittableRandom random;
+  private final double[] knownErrors;
+
+  /** Mean and standard deviation of each number of the members' codes: where they lie, (D). */
+  private final float[] mean;
+
+  private final float[] deviation;
+
+  /** Points of a step, and their distances in units of the clamp. */
+  private float[] points = {};
+
+  private float[] distances = {};
+  private Optional<Field> field = Optional.empty();
+  private int ranked;
+  private int step;
+  private float[] codes = {};
+  private double[] errors = {};
+  private Adam adam = new Adam(0, 0);
+
+  /**
+   * Settings of a search.
+   *
+   * @param steps of Adam, 1 to 100000
+   * @param points of the shape in a step, 16 to 65536
+   * @param starts members to start from, beside the mean of all, 0 to 64
+   * @param rate peak learning rate, in standard deviations of the members' codes, 1e-6 to 1
+   * @param prior weight of mean(((z - mean) / deviation)^2), which holds the code near the members'
+   *     where points say little, 0 to 1
+   * @param seed fixes every random choice
+   */
+  public record Options(int steps, int points, int starts, double rate, double prior, long seed) {
+    /** Rejects values out of range, naming the setting. */
+    public Options {
+      Range.require("steps", steps, 1, 100_000);
+      Range.require("points", points, 16, 65536);
+      Range.require("starts", starts, 0, 64);
+      Range.require("rate", rate, 1e-6, 1);
+      Range.require("prior", prior, 0, 1);
+    }
+
+    /** For a shape whose distance is known everywhere. */
+    public static Options complete() {
+      return new Options(300, 2048, 4, 0.1, 1e-4, 1);
+    }
+
+    /** For points of a part of a surface, with noise. */
+    public static Options partial() {
+      return new Options(300, 2048, 8, 0.1, 2e-3, 1);
+    }
+  }
+
+  private FamilySearch(Scope scope, TrainedFamily family, ShapePoints shape, Options options) {
     this.scope = scope;
     this.family = family;
     this.shape = shape;
     this.options = options;
+    known = family.codes();
+    latent = known.latent();
+    random = new SplittableRandom(options.seed());
+    knownErrors = new double[known.tiles()];
+    mean = new float[latent];
+    deviation = new float[latent];
   }
 
   /**
@@ -44,7 +122,7 @@ public final class FamilySearch implements Learner<Fitted<SparseTiling>> {
    * @param options all settings
    */
   public static Fit<Fitted<SparseTiling>> fit(
-      Engine engine, TrainedFamily family, ShapePoints shape, CodeSearchOptions options) {
+      Engine engine, TrainedFamily family, ShapePoints shape, Options options) {
     return new Fit<>(
         new FamilySearch(engine.scope(), family, shape, options),
         engine.report(),
@@ -55,35 +133,170 @@ public final class FamilySearch implements Learner<Fitted<SparseTiling>> {
 
   @Override
   public boolean prepare() {
-    if (search.isEmpty()) {
-      Field field = Field.of(scope, family.weights());
-      search =
-          Optional.of(new CodeSearch(scope, field, family.clamp(), shape, family.codes(), options));
-    } else if (!search.get().started()) {
-      search.get().step();
+    if (field.isEmpty()) {
+      field = Optional.of(Field.of(scope, family.weights()));
+      measureMembers();
+      draw(RANKING_POINTS);
+    } else {
+      rank();
     }
-    return !search.get().started();
+    if (ranked == known.tiles()) {
+      begin();
+    }
+    return !started();
+  }
+
+  /** Of one member alone the deviations are 1. */
+  private void measureMembers() {
+    int count = known.tiles();
+    for (int i = 0; i < latent; i++) {
+      double sum = 0;
+      double squares = 0;
+      for (int t = 0; t < count; t++) {
+        sum += known.get(t, i);
+        squares += (double) known.get(t, i) * known.get(t, i);
+      }
+      mean[i] = (float) (sum / count);
+      double variance = squares / count - (sum / count) * (sum / count);
+      deviation[i] = count > 1 ? (float) Math.sqrt(Math.max(1e-8, variance)) : 1;
+    }
+  }
+
+  private void draw(int count) {
+    if (distances.length != count) {
+      points = new float[3 * count];
+      distances = new float[count];
+    }
+    shape.draw(random, points, distances);
+    for (int p = 0; p < count; p++) {
+      distances[p] /= (float) family.clamp();
+    }
+  }
+
+  private void rank() {
+    int count = Math.min(CODES_AT_ONCE, known.tiles() - ranked);
+    float[] some = new float[count * latent];
+    known.copyTo(ranked, count, some, 0);
+    float[] values;
+    try (Scope batch = scope.child()) {
+      NDArray at = upload.points(batch, points, 3);
+      NDArray z = batch.upload(some, count, latent);
+      values = field.orElseThrow().evaluate(z, at).toFloatArray();
+    }
+    for (int t = 0; t < count; t++) {
+      knownErrors[ranked + t] = slopes(values, t);
+    }
+    ranked += count;
+  }
+
+  /** Sum of the errors of one candidate, whose values become slopes. */
+  private double slopes(float[] values, int candidate) {
+    int from = candidate * distances.length;
+    float[] own = Arrays.copyOfRange(values, from, from + distances.length);
+    double sum = loss.slopes(own, distances, distances.length);
+    System.arraycopy(own, 0, values, from, own.length);
+    return sum;
+  }
+
+  /** The mean of all members and the best few of them. */
+  private void begin() {
+    int[] order = ascending(knownErrors);
+    int members = Math.min(options.starts(), order.length);
+    codes = Arrays.copyOf(mean, latent * (members + 1));
+    for (int k = 0; k < members; k++) {
+      known.copyTo(order[k], 1, codes, (k + 1) * latent);
+    }
+    errors = new double[members + 1];
+    adam = new Adam(members + 1, latent);
+  }
+
+  private static int[] ascending(double[] values) {
+    return IntStream.range(0, values.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> values[i]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   @Override
   public boolean step(double progress) {
-    search.orElseThrow().step();
+    draw(options.points());
+    int count = errors.length;
+    float[] gradients;
+    try (Scope batch = scope.child()) {
+      NDArray at = upload.points(batch, points, 3);
+      NDArray z = batch.upload(codes, count, latent);
+      try (FieldTape tape = field.orElseThrow().forward(z, at)) {
+        float[] values = tape.result().toFloatArray(); // (T,S,1)
+        for (int t = 0; t < count; t++) {
+          double error = slopes(values, t) / distances.length;
+          errors[t] = step == 0 ? error : MEMORY * errors[t] + (1 - MEMORY) * error;
+        }
+        NDArray slope = upload.values(batch, values, count, 1);
+        gradients = tape.backward(slope, WeightSums.FROZEN).toFloatArray();
+      }
+    }
+    double rate = options.rate() * scale() * Step.decay(progress);
+    for (int t = 0; t < count; t++) {
+      pull(gradients, t * latent);
+      adam.step(t, codes, gradients, t * latent, rate);
+    }
+    step++;
+    if (count > 1 && done() >= TOURNAMENT) {
+      keep(best());
+    }
     return true;
+  }
+
+  private double done() {
+    return step / (double) options.steps();
+  }
+
+  /** Root of the members' mean variance: how long a step is. */
+  private double scale() {
+    double sum = 0;
+    for (float d : deviation) {
+      sum += (double) d * d;
+    }
+    return Math.sqrt(sum / latent);
+  }
+
+  /** Adds the gradient of prior * mean(((z - mean) / deviation)^2) for one code. */
+  private void pull(float[] gradients, int offset) {
+    float weight = (float) (2 * options.prior() / latent);
+    for (int i = 0; i < latent; i++) {
+      float away = codes[offset + i] - mean[i];
+      gradients[offset + i] += weight * away / (deviation[i] * deviation[i]);
+    }
+  }
+
+  private int best() {
+    return ascending(errors)[0];
+  }
+
+  private void keep(int winner) {
+    codes = Arrays.copyOfRange(codes, winner * latent, (winner + 1) * latent);
+    adam = adam.row(winner);
+    errors = new double[] {errors[winner]};
+  }
+
+  /** The best code so far, (D); the mean of the members before anything was improved. */
+  private float[] code() {
+    if (!started()) {
+      return mean.clone();
+    }
+    int winner = best();
+    return Arrays.copyOfRange(codes, winner * latent, (winner + 1) * latent);
   }
 
   @Override
   public boolean started() {
-    return search.map(CodeSearch::started).orElse(false);
-  }
-
-  @Override
-  public boolean finished() {
-    return false;
+    return errors.length > 0;
   }
 
   @Override
   public long steps() {
-    return search.map(CodeSearch::steps).orElse(0);
+    return step;
   }
 
   @Override
@@ -94,28 +307,18 @@ public final class FamilySearch implements Learner<Fitted<SparseTiling>> {
   /** Its error is that of the points given; NaN before there is one. */
   @Override
   public Snapshot.Quality quality() {
-    double error = search.map(CodeSearch::error).orElse(Double.NaN);
-    return Snapshot.Quality.of(Double.NaN, error * family.clamp());
-  }
-
-  @Override
-  public double mark() {
-    return quality().meanError();
+    double error = started() ? errors[best()] * family.clamp() : Double.NaN;
+    return Snapshot.Quality.of(Double.NaN, error);
   }
 
   @Override
   public Optional<Fitted<SparseTiling>> fitted() {
-    return search.map(s -> family.shape(s.code()));
-  }
-
-  @Override
-  public Map<String, Object> settings() {
-    return Map.of();
+    return field.map(f -> family.shape(code()));
   }
 
   @Override
   public void save(Map<String, float[]> arrays) {
-    search.ifPresent(s -> arrays.put("codes", s.code()));
+    arrays.put("codes", code());
   }
 
   @Override

@@ -4,12 +4,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Field;
+import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TileEncoder;
 import dev.tessera.model.fit.Fit;
-import dev.tessera.model.fit.points.BatchUpload;
+import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.step.CodeSteps;
+import dev.tessera.model.fit.step.JointStep;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.signal.data.TrainingImage;
+import dev.tessera.model.tile.Lattice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +21,10 @@ import java.util.stream.IntStream;
 
 /**
  * Mean PSNR of pictures held out: some tiles of each, evenly spread, by their encoded codes and
- * after a few rounds of improvement. Cut into short steps; changes nothing.
+ * after a few rounds of improvement. Without an encoder codes start at zero.
  */
-final class Validation {
+final class Validation implements Fit.Judge {
   private static final int TILES = 4096;
-  private static final long FLOATS_AT_ONCE = 1L << 22;
 
   /** All rounds of a batch are one step: tens of ms of work. */
   private static final int MOST_TILES_AT_ONCE = 256;
@@ -30,7 +32,11 @@ final class Validation {
   private static final double RATE_FROM_ENCODER = 0.1;
   private static final double RATE_FROM_ZERO = 0.3;
 
+  private final Scope scope;
+  private final Supplier<Optional<Pretrained>> networks;
   private final int tile;
+  private final float[] local;
+  private final int features;
   private final int pictures;
   private final float[] tiles;
 
@@ -38,16 +44,29 @@ final class Validation {
   private final int[] owners;
 
   private final int[] counts;
-  private final int features;
+  private Optional<Judged> judged = Optional.empty();
   private int done;
   private double encoded = Double.NaN;
   private double refined = Double.NaN;
   private double[] encodedErrors = {};
   private double[] refinedErrors = {};
 
-  /** Picks the tiles; pictures smaller than a tile are passed over. */
-  Validation(List<TrainingImage> images, int tile) {
+  /** The networks on the device, as they were when a measurement began. */
+  private record Judged(Scope scope, Field field, Optional<TileEncoder> encoder) {}
+
+  /**
+   * Picks the tiles; pictures smaller than a tile are passed over.
+   *
+   * @param scope that of the learner
+   * @param tile pixels of a tile's side
+   * @param networks asked at the beginning of each measurement
+   */
+  Validation(
+      Scope scope, List<TrainingImage> images, int tile, Supplier<Optional<Pretrained>> networks) {
+    this.scope = scope;
+    this.networks = networks;
     this.tile = tile;
+    local = Lattice.square(tile);
     List<TrainingImage> large =
         images.stream().filter(i -> i.height() >= tile && i.width() >= tile).toList();
     pictures = large.size();
@@ -61,98 +80,61 @@ final class Validation {
     tiles = new float[Math.multiplyExact(owners.length, features)];
     int next = 0;
     for (int p = 0; p < pictures; p++) {
-      pick(large.get(p), next, counts[p]);
+      large.get(p).spreadTiles(tile, counts[p], tiles, next * features);
       Arrays.fill(owners, next, next + counts[p], p);
       next += counts[p];
     }
   }
 
-  private void pick(TrainingImage image, int first, int count) {
-    int columns = image.width() / tile;
-    long all = (long) columns * (image.height() / tile);
-    for (int i = 0; i < count; i++) {
-      int place = (int) ((2L * i + 1) * all / (2L * count));
-      int row = Math.floorDiv(place, columns) * tile;
-      image.copyTile(row, place % columns * tile, tile, tiles, (first + i) * features);
+  @Override
+  public boolean begin() {
+    done = 0;
+    encodedErrors = new double[pictures];
+    refinedErrors = new double[pictures];
+    if (pictures > 0) {
+      Pretrained now = networks.get().orElseThrow();
+      Scope own = scope.child();
+      NDArray points = own.upload(local, local.length / 2, 2);
+      Optional<TileEncoder> encoder = TileEncoder.of(own, now, points);
+      judged = Optional.of(new Judged(own, Field.of(own, now.weights()), encoder));
     }
+    return pictures > 0;
   }
 
-  /**
-   * What is judged, as it is when a measurement begins.
-   *
-   * @param field the networks
-   * @param encoder empty for networks without one: codes then start at zero
-   */
-  record Judged(Field field, Optional<? extends TileEncoder> encoder) {}
-
-  /**
-   * The measurement as a fit wants it.
-   *
-   * @param scope for arrays on the way
-   * @param judged asked at the beginning of each
-   * @param points (S,2) local coordinates of all samples of a tile
-   */
-  Fit.Judge judge(Scope scope, Supplier<Judged> judged, float[] points) {
-    return new Fit.Judge() {
-      private Optional<Judged> current = Optional.empty();
-
-      @Override
-      public boolean begin() {
-        done = 0;
-        encodedErrors = new double[pictures];
-        refinedErrors = new double[pictures];
-        current = pictures > 0 ? Optional.of(judged.get()) : Optional.empty();
-        return current.isPresent();
-      }
-
-      @Override
-      public boolean step() {
-        boolean more = measure(scope, current.orElseThrow(), points);
-        if (!more) {
-          encoded = mean(encodedErrors);
-          refined = mean(refinedErrors);
-        }
-        return more;
-      }
-
-      @Override
-      public double progress() {
-        return owners.length == 0 ? 1 : done / (double) owners.length;
-      }
-    };
+  @Override
+  public boolean step() {
+    measure(judged.orElseThrow());
+    boolean more = done < owners.length;
+    if (!more) {
+      encoded = judged.flatMap(Judged::encoder).isPresent() ? mean(encodedErrors) : Double.NaN;
+      refined = mean(refinedErrors);
+      close();
+    }
+    return more;
   }
 
-  /** Measures some tiles; returns whether there are more. */
-  private boolean measure(Scope scope, Judged judged, float[] points) {
-    Field field = judged.field();
-    Optional<? extends TileEncoder> encoder = judged.encoder();
+  private void measure(Judged now) {
+    Field field = now.field();
+    boolean predicts = now.encoder().isPresent();
     int samples = tile * tile;
-    int left = owners.length - done;
-    CodeSteps.Choice choice =
-        CodeSteps.atRate(encoder.isPresent() ? RATE_FROM_ENCODER : RATE_FROM_ZERO);
-    long most = Math.max(1, FLOATS_AT_ONCE / choice.of(field, 1, samples).floatsPerTile());
-    int count = (int) Math.min(Math.min(left, MOST_TILES_AT_ONCE), most);
-    int latent = field.spec().latent();
-    try (Scope batch = scope.child()) {
+    CodeSteps.Choice choice = CodeSteps.atRate(predicts ? RATE_FROM_ENCODER : RATE_FROM_ZERO);
+    int rounds = (predicts ? 1 : 4) * choice.of(field, 1, samples).rounds();
+    JointStep.Refinement refinement = new JointStep.Refinement(choice, rounds, local);
+    int most = Math.min(MOST_TILES_AT_ONCE, refinement.tilesAtOnce(field));
+    int count = Math.min(owners.length - done, most);
+    try (Scope batch = now.scope().child()) {
       float[] some = Arrays.copyOfRange(tiles, done * features, (done + count) * features);
-      NDArray target = BatchUpload.once(batch, some, count, samples, TrainingImage.CHANNELS);
-      NDArray local = BatchUpload.once(batch, points, samples, 2);
+      NDArray target = batch.upload(some, count, samples, TrainingImage.CHANNELS);
+      NDArray at = batch.upload(local, samples, 2);
       NDArray codes =
-          encoder.isPresent()
-              ? encoder.get().encode(target)
-              : batch.manager().zeros(new Shape(count, latent));
-      note(encodedErrors, field.evaluate(codes, local).sub(target));
-      CodeSteps improving = choice.of(field, count, samples);
-      int rounds = encoder.isPresent() ? improving.rounds() : 4 * improving.rounds();
-      int[] rows = IntStream.range(0, count).toArray();
-      for (int r = 0; r < rounds; r++) {
-        float[] next = improving.improve(rows, codes, target, local);
-        codes = BatchUpload.once(batch, next, count, latent);
-      }
-      note(refinedErrors, field.evaluate(codes, local).sub(target));
+          predicts
+              ? now.encoder().get().encode(target)
+              : batch.manager().zeros(new Shape(count, field.spec().latent()));
+      note(encodedErrors, field.evaluate(codes, at).sub(target));
+      NDArray refinedCodes = refinement.refined(batch, field, codes, target);
+      note(refinedErrors, field.evaluate(refinedCodes, at).sub(target));
     }
     done += count;
-    return done < owners.length;
   }
 
   private void note(double[] sums, NDArray error) {
@@ -163,21 +145,27 @@ final class Validation {
     }
   }
 
-  /** By encoder alone, dB; NaN before it was measured. */
-  double encoded() {
-    return encoded;
-  }
-
-  /** After improvement, dB; NaN before it was measured. */
-  double refined() {
-    return refined;
-  }
-
   private double mean(double[] errors) {
     double sum = 0;
     for (int p = 0; p < errors.length; p++) {
       sum += Psnr.ofMse(errors[p] / ((double) counts[p] * features));
     }
     return sum / errors.length;
+  }
+
+  @Override
+  public double progress() {
+    return owners.length == 0 ? 1 : done / (double) owners.length;
+  }
+
+  @Override
+  public Snapshot.Quality judged(Snapshot.Quality quality) {
+    return quality.judged(encoded, refined);
+  }
+
+  @Override
+  public void close() {
+    judged.ifPresent(now -> now.scope().close());
+    judged = Optional.empty();
   }
 }

@@ -2,27 +2,29 @@ package dev.tessera.model.fit.train;
 
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.Scope;
-import dev.tessera.model.field.Fitted;
+import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.field.PrincipalSines;
 import dev.tessera.model.fit.Fit;
+import dev.tessera.model.fit.FitMode;
+import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Learner;
+import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.points.DistanceSampling;
-import dev.tessera.model.fit.points.Lattice;
 import dev.tessera.model.fit.points.SurfacePoints;
-import dev.tessera.model.fit.start.Principal;
-import dev.tessera.model.fit.start.PrincipalSines;
+import dev.tessera.model.linear.Principal;
 import dev.tessera.model.signal.DistanceField;
+import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.data.HeldOut;
-import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.MeshDistanceBuild;
-import dev.tessera.model.tile.SparseTiling;
-import java.util.ArrayList;
+import dev.tessera.model.tile.Lattice;
+import dev.tessera.model.tile.SurfaceCut;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -39,16 +41,13 @@ public final class VoxelLearner implements Learner<Pretrained> {
   private static final int TILES_AT_ONCE = 512;
   private static final int AXES = 3;
 
-  private final Engine engine;
-  private final HeldOut<ShapeSignal> data;
-  private final VoxelTraining settings;
+  private final List<ShapeSignal> shapes;
+  private final Settings settings;
   private final Scope scope;
   private final SplittableRandom random;
   private final float[] points;
   private final Principal principal;
-  private final List<MeshDistance> distances = new ArrayList<>();
 
-  private Optional<MeshDistanceBuild> building = Optional.empty();
   private Optional<DistanceSampling> preparation = Optional.empty();
   private Optional<SurfacePoints> showing = Optional.empty();
   private Optional<Pretrained> networks = Optional.empty();
@@ -56,11 +55,101 @@ public final class VoxelLearner implements Learner<Pretrained> {
   private int tilesShown;
   private int shown;
   private long tiles;
-  private double heldOut = Double.NaN;
 
-  private VoxelLearner(Engine engine, HeldOut<ShapeSignal> data, VoxelTraining settings) {
-    this.engine = engine;
-    this.data = data;
+  /**
+   * Settings of training networks for the tiles of any shape.
+   *
+   * @param cells along each axis of [-1,1]^3, one grid after another, each 4 to 64
+   * @param overlap cell sides by which a tile reaches into its neighbours, 0 to 0.5
+   * @param clampInCells distance at which the field saturates, in sides of a cell, 0.1 to 4
+   * @param turns random orientations in which each shape is shown, 1 to 1000
+   * @param tile points of a tile along each axis, 4 to 16
+   * @param width H, 8 to 1024
+   * @param latent D, at most half of H and of the points of a tile
+   * @param firstOmega w0, 0.1 to 200
+   * @param seed fixes every random choice
+   */
+  public record Settings(
+      List<Integer> cells,
+      double overlap,
+      double clampInCells,
+      int turns,
+      int tile,
+      int width,
+      int latent,
+      double firstOmega,
+      long seed) {
+    /** Rejects values out of range, naming the setting. */
+    public Settings {
+      cells = List.copyOf(cells);
+      if (cells.isEmpty()) {
+        throw new IllegalArgumentException("cells must name one grid at least");
+      }
+      cells.forEach(n -> Range.require("cells", n, 4, 64));
+      Range.require("overlap", overlap, 0, 0.5);
+      Range.require("clamp", clampInCells, 0.1, 4);
+      Range.require("turns", turns, 1, 1000);
+      Range.require("tile", tile, 4, 16);
+      int longest = Math.min(width, tile * tile * tile) / 2;
+      Range.require("latent", latent, 1, longest);
+      new FieldSpec(3, 1, width, 1, latent, firstOmega, firstOmega);
+    }
+
+    /** The settings with which shape-64 of the program was trained. */
+    public static Settings defaults() {
+      Preset usual = Preset.BALANCED;
+      SurfaceCut cut = usual.shape().surface();
+      FitOptions.Network network = usual.shape().network();
+      double clamp = cut.clamp() * cut.cells() / 2;
+      return new Settings(
+          List.of(16, 32, 24),
+          cut.overlap(),
+          clamp,
+          6,
+          8,
+          network.width(),
+          network.latent(),
+          network.firstOmega(),
+          1);
+    }
+
+    /** Distance at which the field saturates on a grid of so many cells, unit-sphere lengths. */
+    double clamp(int perAxis) {
+      return 2 * clampInCells / perAxis;
+    }
+
+    /** How the shapes held out are encoded: as a user would. */
+    FitOptions encoding(Pretrained networks) {
+      return Preset.BALANCED
+          .shape()
+          .change()
+          .cellOverlap(overlap)
+          .clamp(clamp(Preset.BALANCED.shape().surface().cells()))
+          .mode(FitMode.ENCODE)
+          .networks(Optional.of(networks))
+          .build();
+    }
+
+    /** The field that is trained. */
+    public FieldSpec spec() {
+      return new FieldSpec(3, 1, width, 1, latent, firstOmega, firstOmega);
+    }
+
+    /** The same with other networks. */
+    public Settings withNetworks(int newTile, int newWidth, int newLatent) {
+      return new Settings(
+          cells, overlap, clampInCells, turns, newTile, newWidth, newLatent, firstOmega, seed);
+    }
+
+    /** The same with other random choices, and as many of them as wanted. */
+    public Settings withTurns(int newTurns, long newSeed) {
+      return new Settings(
+          cells, overlap, clampInCells, newTurns, tile, width, latent, firstOmega, newSeed);
+    }
+  }
+
+  private VoxelLearner(Engine engine, List<ShapeSignal> shapes, Settings settings) {
+    this.shapes = shapes;
     this.settings = settings;
     random = new SplittableRandom(settings.seed());
     points = Lattice.cube(settings.tile());
@@ -81,22 +170,28 @@ public final class VoxelLearner implements Learner<Pretrained> {
    * @param data shapes to learn from, at least one, and to judge by, perhaps none
    * @param settings all settings
    */
-  public static Fit<Pretrained> fit(
-      Engine engine, HeldOut<ShapeSignal> data, VoxelTraining settings) {
+  public static Fit<Pretrained> fit(Engine engine, HeldOut<ShapeSignal> data, Settings settings) {
     if (data.training().isEmpty()) {
       throw new IllegalArgumentException("training needs at least one shape");
     }
-    VoxelLearner learner = new VoxelLearner(engine, data, settings);
+    VoxelLearner learner = new VoxelLearner(engine, data.training(), settings);
+    Fit.Judge judge =
+        new HeldOutFits<>(
+            data.validation(),
+            shape ->
+                SignalLearner.shape(
+                    engine, shape, settings.encoding(learner.networks.orElseThrow())),
+            Snapshot.Quality::psnr);
     return new Fit<>(
         learner,
         engine.report(),
         StopRule.afterSteps(Long.MAX_VALUE),
-        Optional.of(learner.new EncodedShapes()),
+        Optional.of(judge),
         Optional.empty());
   }
 
   private int wanted() {
-    return data.training().size() * settings.turns();
+    return shapes.size() * settings.turns();
   }
 
   @Override
@@ -126,14 +221,14 @@ public final class VoxelLearner implements Learner<Pretrained> {
                 "untitled",
                 settings.tile(),
                 expressed.get().weights(),
-                Optional.of(principal.encoder(0))));
+                Optional.of(Initialisation.encoder(principal, 0, settings.seed()))));
     return false;
   }
 
   /** The networks of all tiles seen so far, if those are as many as an analysis needs. */
   @Override
   public void conclude() {
-    int seen = (int) Math.min(Integer.MAX_VALUE, tiles + tilesShown);
+    int seen = (int) Math.min(Integer.MAX_VALUE, tiles);
     boolean enough = PrincipalSines.suits(settings.spec(), seen, points.length / AXES);
     boolean more = enough && networks.isEmpty();
     while (more) {
@@ -157,40 +252,22 @@ public final class VoxelLearner implements Learner<Pretrained> {
 
   /** Every shape once, then every shape in another orientation and on another grid. */
   private void sample() {
+    MeshDistanceBuild build = new MeshDistanceBuild(shapes.get(shown % shapes.size()).mesh());
     if (showing.isPresent()) {
       show(showing.get());
-      return;
-    }
-    if (preparation.isEmpty()) {
-      int shape = shown % data.training().size();
-      if (shape == distances.size()) {
-        build(data.training().get(shape));
-        return;
+    } else if (preparation.isPresent()) {
+      if (!preparation.get().step()) {
+        showing = Optional.of(preparation.get().points());
+        preparation = Optional.empty();
       }
-      int round = shown + shown / data.training().size();
+    } else if (!build.step()) {
+      int round = shown + shown / shapes.size();
       int cells = settings.cells().get(round % settings.cells().size());
+      DistanceField turned = build.distance().turned(random);
       preparation =
           Optional.of(
               DistanceSampling.near(
-                  turned(distances.get(shape), random),
-                  settings.clamp(cells),
-                  points,
-                  cells,
-                  settings.overlap()));
-    } else if (!preparation.get().step()) {
-      showing = Optional.of(preparation.get().points());
-      preparation = Optional.empty();
-      tilesShown = 0;
-    }
-  }
-
-  private void build(ShapeSignal shape) {
-    if (building.isEmpty()) {
-      building = Optional.of(new MeshDistanceBuild(shape.mesh()));
-    }
-    if (!building.get().step()) {
-      distances.add(building.get().distance());
-      building = Optional.empty();
+                  turned, settings.clamp(cells), points, cells, settings.overlap()));
     }
   }
 
@@ -204,48 +281,12 @@ public final class VoxelLearner implements Learner<Pretrained> {
           values);
       principal.show(values, count);
       tilesShown += count;
+      tiles += count;
       return;
     }
-    tiles += tilesShown;
     tilesShown = 0;
     showing = Optional.empty();
     shown++;
-  }
-
-  /**
-   * A distance seen from another side: turned about the origin at random, every orientation alike
-   * (Shoemake 1992, by a normal quaternion).
-   */
-  static DistanceField turned(DistanceField still, SplittableRandom random) {
-    double w = random.nextGaussian();
-    double x = random.nextGaussian();
-    double y = random.nextGaussian();
-    double z = random.nextGaussian();
-    double s = 2 / (w * w + x * x + y * y + z * z);
-    double[] rows = {
-      1 - s * (y * y + z * z),
-      s * (x * y - w * z),
-      s * (x * z + w * y),
-      s * (x * y + w * z),
-      1 - s * (x * x + z * z),
-      s * (y * z - w * x),
-      s * (x * z - w * y),
-      s * (y * z + w * x),
-      1 - s * (x * x + y * y)
-    };
-    return (at, count, found) -> {
-      float[] turned = new float[count * AXES];
-      for (int p = 0; p < turned.length; p += AXES) {
-        for (int row = 0; row < AXES; row++) {
-          double sum = 0;
-          for (int axis = 0; axis < AXES; axis++) {
-            sum += rows[row * AXES + axis] * at[p + axis];
-          }
-          turned[p + row] = (float) sum;
-        }
-      }
-      still.evaluate(turned, count, found);
-    };
   }
 
   @Override
@@ -265,17 +306,12 @@ public final class VoxelLearner implements Learner<Pretrained> {
 
   @Override
   public long samplesSeen() {
-    return (tiles + tilesShown) * points.length / AXES;
+    return tiles * points.length / AXES;
   }
 
   @Override
   public Snapshot.Quality quality() {
-    return new Snapshot.Quality(Double.NaN, Double.NaN, heldOut, Double.NaN);
-  }
-
-  @Override
-  public double mark() {
-    return heldOut;
+    return Snapshot.Quality.of(Double.NaN, Double.NaN);
   }
 
   @Override
@@ -284,59 +320,7 @@ public final class VoxelLearner implements Learner<Pretrained> {
   }
 
   @Override
-  public Map<String, Object> settings() {
-    return Map.of();
-  }
-
-  @Override
-  public void save(Map<String, float[]> arrays) {}
-
-  @Override
   public void close() {
     scope.close();
-  }
-
-  /** The codes of shapes held out, by encoder alone. */
-  private final class EncodedShapes implements Fit.Judge {
-    private Optional<Fit<Fitted<SparseTiling>>> current = Optional.empty();
-    private int judged;
-    private double sum;
-
-    @Override
-    public boolean begin() {
-      judged = 0;
-      sum = 0;
-      return networks.isPresent() && !data.validation().isEmpty();
-    }
-
-    @Override
-    public boolean step() {
-      if (current.isEmpty()) {
-        ShapeSignal shape = data.validation().get(judged);
-        current =
-            Optional.of(
-                SignalLearner.shape(engine, shape, settings.encoding(networks.orElseThrow())));
-        return true;
-      }
-      Fit<Fitted<SparseTiling>> fit = current.get();
-      if (fit.step()) {
-        return true;
-      }
-      current = Optional.empty();
-      judged++;
-      try (fit) {
-        sum += fit.result().orElseThrow().psnr();
-      }
-      boolean more = judged < data.validation().size();
-      if (!more) {
-        heldOut = sum / judged;
-      }
-      return more;
-    }
-
-    @Override
-    public double progress() {
-      return judged / Math.max(1.0, data.validation().size());
-    }
   }
 }

@@ -74,6 +74,24 @@ public final class TrainingImage {
   }
 
   /**
+   * Copies some of the tiles that cover the picture, spread evenly over it.
+   *
+   * @param side of a tile, at most those of the picture
+   * @param count at most as many as there are
+   * @param destination receives (count,side,side,C) from {@code offset} on
+   */
+  public void spreadTiles(int side, int count, float[] destination, int offset) {
+    int columns = width() / side;
+    long all = (long) columns * (height() / side);
+    for (int i = 0; i < count; i++) {
+      int place = (int) ((2L * i + 1) * all / (2L * count));
+      int row = Math.floorDiv(place, columns) * side;
+      int length = side * side * CHANNELS;
+      copyTile(row, place % columns * side, side, destination, offset + i * length);
+    }
+  }
+
+  /**
    * Copies a larger square made smaller: each pixel is the mean over the area it covers.
    *
    * @param row of the square's upper edge

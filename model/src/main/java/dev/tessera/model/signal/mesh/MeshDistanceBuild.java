@@ -1,5 +1,7 @@
 package dev.tessera.model.signal.mesh;
 
+import dev.tessera.model.signal.DistanceField;
+
 /**
  * Prepares the {@link MeshDistance} of a mesh in short steps, which may be taken on any thread. A
  * mesh has one distance, which all who ask for it share, before it is ready and after.
@@ -41,5 +43,10 @@ public final class MeshDistanceBuild {
    */
   public MeshDistance distance() {
     return mesh.distance().distance().orElseThrow();
+  }
+
+  /** What is being prepared, not to be asked before the last step. */
+  public DistanceField field() {
+    return (points, count, distances) -> distance().evaluate(points, count, distances);
   }
 }

@@ -15,7 +15,7 @@ import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.WeightGradient;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.points.BatchUpload;
-import dev.tessera.model.fit.points.Lattice;
+import dev.tessera.model.tile.Lattice;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,22 +30,23 @@ final class DistanceLossTest {
   void theSlopeIsThatOfTheLoss(float value, float target) {
     float step = 1e-3f;
     double difference =
-        (DistanceLoss.of(value + step, target) - DistanceLoss.of(value - step, target))
+        (Loss.Distance.of(value + step, target) - Loss.Distance.of(value - step, target))
             / ((value + step) - (value - step));
 
-    assertThat((double) DistanceLoss.slope(value, target)).isCloseTo(difference, within(2e-3));
+    assertThat((double) Loss.Distance.slope(value, target)).isCloseTo(difference, within(2e-3));
   }
 
   @Test
   void whatIsBeyondTheClampOnTheRightSideIsRight() {
-    assertThat(DistanceLoss.of(3, 1)).isZero();
-    assertThat(DistanceLoss.slope(-1.5f, -1)).isZero();
-    assertThat(DistanceLoss.slope(1.5f, -1)).isPositive();
+    assertThat(Loss.Distance.of(3, 1)).isZero();
+    assertThat(Loss.Distance.slope(-1.5f, -1)).isZero();
+    assertThat(Loss.Distance.slope(1.5f, -1)).isPositive();
   }
 
   @Test
   void errorsNearTheSurfaceCountFiveTimes() {
-    assertThat(DistanceLoss.of(0.5f, 0) / DistanceLoss.of(-0.5f, -1)).isCloseTo(4.9, within(0.15));
+    assertThat(Loss.Distance.of(0.5f, 0) / Loss.Distance.of(-0.5f, -1))
+        .isCloseTo(4.9, within(0.15));
   }
 
   @Test
@@ -68,7 +69,7 @@ final class DistanceLossTest {
       float[] ofCodes;
       try (FieldTape tape = field.forward(upload.codes(scope, codes, 4, all), local)) {
         float[] values = tape.result().toFloatArray();
-        double sum = new DistanceLoss().slopes(values, targets, 1);
+        double sum = Loss.DISTANCE.slopes(values, targets, 1);
         assertThat(sum).isCloseTo(loss(field, scope, codes, local, targets), within(1e-4));
         ofCodes = tape.backward(upload.values(scope, values, 3, 1), sums).toFloatArray();
       }
@@ -100,10 +101,10 @@ final class DistanceLossTest {
   private static double loss(
       Field field, Scope scope, float[] codes, NDArray local, float[] targets) {
     try (Scope batch = scope.child()) {
-      float[] values = field.evaluate(BatchUpload.once(batch, codes, 3, 4), local).toFloatArray();
+      float[] values = field.evaluate(batch.upload(codes, 3, 4), local).toFloatArray();
       double sum = 0;
       for (int i = 0; i < values.length; i++) {
-        sum += DistanceLoss.of(values[i], targets[i]);
+        sum += Loss.Distance.of(values[i], targets[i]);
       }
       return sum;
     }

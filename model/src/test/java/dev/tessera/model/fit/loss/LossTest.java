@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class LossTest {
   static Stream<Loss> losses() {
-    return Stream.of(Loss.SQUARED, new DistanceLoss(), new ClampedError());
+    return Stream.of(Loss.SQUARED, Loss.DISTANCE, Loss.CLAMPED);
   }
 
   @Test
@@ -21,6 +21,18 @@ final class LossTest {
 
     assertThat(sum).isCloseTo(0.25 + 0 + 4, within(1e-9));
     assertThat(values).containsExactly(new float[] {1 / 6f, 0, -4 / 6f}, within(1e-7f));
+  }
+
+  @Test
+  void whatIsBeyondTheClampOnTheWrongSideIsPulledBack() {
+    float[] values = {0.5f, 3, -3, -2};
+    float[] targets = {0.2f, 3, 0.5f, 0.2f};
+
+    double sum = Loss.CLAMPED.slopes(values, targets, 4);
+
+    // 3 counts as 1, -3 and -2 as -1
+    assertThat(sum).isCloseTo(0.3 + 0 + 1.5 + 1.2, within(1e-6));
+    assertThat(values).containsExactly(0.25f, 0, -0.25f, -0.25f);
   }
 
   /** The sum is that of the error whose mean over the count has the slopes. */

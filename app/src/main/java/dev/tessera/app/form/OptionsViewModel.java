@@ -1,0 +1,255 @@
+package dev.tessera.app.form;
+
+import dev.tessera.app.session.NetworkShelf;
+import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.fit.FitMode;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.Preset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** Options being edited: one text per setting, and the options they make, if they make any. */
+public final class OptionsViewModel {
+  /** A setting as it stands. */
+  private record Entry(
+      StringProperty text, ReadOnlyStringWrapper error, ReadOnlyStringWrapper hint) {
+    Entry() {
+      this(
+          new SimpleStringProperty(""),
+          new ReadOnlyStringWrapper(""),
+          new ReadOnlyStringWrapper(""));
+    }
+  }
+
+  private static final String MODE = "MODE";
+  private static final String NETWORKS = "NETWORKS";
+
+  private final FormKind kind;
+  private final NetworkShelf shelf;
+  private final ObjectProperty<FitMode> mode = new SimpleObjectProperty<>(FitMode.JOINT);
+  private final StringProperty networks = new SimpleStringProperty("");
+  private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.BALANCED);
+  private final Map<FitSetting, Entry> entries = new EnumMap<>(FitSetting.class);
+  private final ReadOnlyObjectWrapper<Optional<FitOptions>> options =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+  private boolean filling;
+
+  /**
+   * Starts with remembered choices.
+   *
+   * @param presetLabel label of the preset; an unknown one means the default
+   * @param changes texts that differ from the preset, by name of the setting
+   * @param shelf pre-trained networks to choose from
+   */
+  public OptionsViewModel(
+      FormKind kind, String presetLabel, Map<String, String> changes, NetworkShelf shelf) {
+    this.kind = kind;
+    this.shelf = shelf;
+    if (!shelf.names().isEmpty()) {
+      String name = changes.getOrDefault(NETWORKS, "");
+      networks.set(shelf.names().contains(name) ? name : shelf.names().get(0));
+      mode.set(FitMode.CODES);
+    }
+    for (FitMode candidate : modes()) {
+      if (candidate.name().equals(changes.get(MODE))) {
+        mode.set(candidate);
+      }
+    }
+    for (FitSetting setting : kind.settings()) {
+      Entry entry = new Entry();
+      entries.put(setting, entry);
+      entry.text().subscribe(() -> textChanged());
+    }
+    for (Preset candidate : Preset.values()) {
+      if (candidate.label().equals(presetLabel)) {
+        preset.set(candidate);
+      }
+    }
+    fill(changes);
+    preset.subscribe((old, chosen) -> fill(Map.of()));
+    mode.subscribe((old, chosen) -> check());
+    networks.subscribe((old, chosen) -> check());
+  }
+
+  /** What is special about these options. */
+  FormKind kind() {
+    return kind;
+  }
+
+  /** What can be fitted: everything with pre-trained networks, else all at once only. */
+  public List<FitMode> modes() {
+    return shelf.names().isEmpty() ? List.of(FitMode.JOINT) : List.of(FitMode.values());
+  }
+
+  /** What moves. */
+  public ObjectProperty<FitMode> mode() {
+    return mode;
+  }
+
+  /** Names of the networks to choose from, the best trade first. */
+  public List<String> networkNames() {
+    return shelf.names();
+  }
+
+  /** Name of the networks whose codes are fitted; of no meaning in joint mode. */
+  public StringProperty networks() {
+    return networks;
+  }
+
+  /** The preset that the settings started from. */
+  public ObjectProperty<Preset> preset() {
+    return preset;
+  }
+
+  /** What is typed for a setting; switches hold "true" or "false". */
+  public StringProperty text(FitSetting setting) {
+    return entry(setting).text();
+  }
+
+  /** What is wrong with it, empty if nothing. */
+  public ReadOnlyStringProperty error(FitSetting setting) {
+    return entry(setting).error().getReadOnlyProperty();
+  }
+
+  /** What it does, in which range it may be, and what it is by the preset. */
+  public ReadOnlyStringProperty hint(FitSetting setting) {
+    return entry(setting).hint().getReadOnlyProperty();
+  }
+
+  /** The options, empty while any setting that matters is wrong. */
+  public ReadOnlyObjectProperty<Optional<FitOptions>> options() {
+    return options.getReadOnlyProperty();
+  }
+
+  /** Whether any setting differs from the preset. */
+  public ReadOnlyBooleanProperty changed() {
+    return changed.getReadOnlyProperty();
+  }
+
+  /** Puts every setting back to the preset. */
+  public void reset() {
+    if (!shelf.names().isEmpty()) {
+      networks.set(shelf.names().get(0));
+      mode.set(FitMode.CODES);
+    }
+    fill(Map.of());
+  }
+
+  /** The texts that differ from the preset, by name of the setting. */
+  public Map<String, String> changes() {
+    FitOptions standard = kind.standard(preset.get());
+    Map<String, String> result = new TreeMap<>();
+    entries.forEach(
+        (setting, entry) -> {
+          String text = entry.text().get().strip();
+          if (!text.equals(setting.value().text(standard))) {
+            result.put(setting.name(), text);
+          }
+        });
+    if (!shelf.names().isEmpty()) {
+      if (mode.get() != FitMode.CODES) {
+        result.put(MODE, mode.get().name());
+      }
+      if (!networks.get().equals(shelf.names().get(0))) {
+        result.put(NETWORKS, networks.get());
+      }
+    }
+    return result;
+  }
+
+  private void fill(Map<String, String> changes) {
+    FitOptions standard = kind.standard(preset.get());
+    filling = true;
+    try {
+      entries.forEach(
+          (setting, entry) ->
+              entry
+                  .text()
+                  .set(changes.getOrDefault(setting.name(), setting.value().text(standard))));
+    } finally {
+      filling = false;
+    }
+    check();
+  }
+
+  private void textChanged() {
+    if (!filling) {
+      check();
+    }
+  }
+
+  private void check() {
+    FitOptions standard = kind.standard(preset.get());
+    FitOptions built = standard;
+    boolean good = true;
+    for (Map.Entry<FitSetting, Entry> each : entries.entrySet()) {
+      FitSetting setting = each.getKey();
+      Entry entry = each.getValue();
+      entry.hint().set(hint(setting, built, standard));
+      String error = "";
+      try {
+        built = setting.value().with(built, entry.text().get().strip());
+      } catch (IllegalArgumentException e) {
+        error = sentence(e);
+        // Nobody sees what is wrong with a setting that does not matter.
+        good &= !setting.matters(mode.get());
+      }
+      entry.error().set(error);
+    }
+    if (good && mode.get() != FitMode.JOINT) {
+      Optional<Pretrained> chosen = Optional.of(shelf.load(networks.get()));
+      built = built.change().mode(mode.get()).networks(chosen).build();
+    }
+    changed.set(!changes().isEmpty());
+    options.set(good ? Optional.of(built) : Optional.empty());
+  }
+
+  private static String hint(FitSetting setting, FitOptions built, FitOptions standard) {
+    String usual = setting.value().text(standard);
+    String named =
+        setting.isSwitch()
+            ? Boolean.parseBoolean(usual) ? "on" : "off"
+            : usual.isEmpty() ? "none" : usual;
+    return setting.effect() + range(setting, built) + " Default: " + named + ".";
+  }
+
+  /** What the model says of the first value that is out of range. */
+  private static String range(FitSetting setting, FitOptions built) {
+    for (String tried : List.of("0", "-1")) {
+      try {
+        setting.value().with(built, tried);
+      } catch (IllegalArgumentException e) {
+        return " " + capital(sentence(e).replaceFirst("^.* must be ", "")) + ".";
+      }
+    }
+    return "";
+  }
+
+  private Entry entry(FitSetting setting) {
+    return Objects.requireNonNull(entries.get(setting), setting.name());
+  }
+
+  private static String sentence(IllegalArgumentException wrong) {
+    return capital(String.valueOf(wrong.getMessage()).replaceAll(", found [^,]*$", ""));
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+}

@@ -1,0 +1,198 @@
+package dev.tessera.app.way;
+
+import dev.tessera.model.service.Outcome;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * What a hand moves over: a coarse answer for every place as fast as they come, those that were
+ * overtaken are skipped; once the hand rests, the same finer. A coarse answer is never given up for
+ * a newer one on the same way, so something is seen during every drag; a finer one is.
+ *
+ * @param <F> what lies between the ends
+ * @param <R> what is seen at a place
+ */
+final class CoarseToFine<F, R> {
+  /** Makes what is seen. */
+  interface Maker<F, R> {
+    /** Begins to make it; returns how to give that up. */
+    Runnable begin(F between, WayPlace place, boolean coarse, Consumer<Outcome<R>> then);
+
+    /** Whether it is as fine as is wanted. */
+    boolean fine(R made);
+
+    /** Shows it; it took a time. */
+    void show(R made, boolean coarse, long nanos);
+
+    /** Tells why it could not be made. */
+    void fail(Throwable cause);
+  }
+
+  /** What is to be shown. */
+  private record Wish<F>(F between, WayPlace place) {}
+
+  private final Maker<F, R> maker;
+  private final long restNanos;
+  private final LongSupplier nanoTime;
+  private Optional<Wish<F>> wish = Optional.empty();
+  private Optional<Wish<F>> shown = Optional.empty();
+  private Optional<R> seen = Optional.empty();
+
+  /** What could not be made, so that it is not tried again and again. */
+  private Optional<Wish<F>> failed = Optional.empty();
+
+  /** Counts beginnings, so that what comes late is told from what is wanted. */
+  private long turn;
+
+  private boolean busy;
+
+  /** Whether a finer answer is on its way. */
+  private boolean refining;
+
+  private Runnable cancelling = () -> {};
+  private boolean moving;
+  private long changed;
+
+  /**
+   * Nothing to show yet.
+   *
+   * @param restNanos how long the hand must rest; with 0 every gap is used
+   */
+  CoarseToFine(Maker<F, R> maker, long restNanos, LongSupplier nanoTime) {
+    this.maker = maker;
+    this.restNanos = restNanos;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Tells whether places follow each other by themselves: nothing is refined then. */
+  void moving(boolean value) {
+    moving = value;
+    changed = nanoTime.getAsLong();
+    if (value) {
+      abandonRefinement();
+    }
+  }
+
+  /** Shows another place as soon as that can be. */
+  void show(F between, WayPlace place) {
+    Wish<F> next = new Wish<>(between, place);
+    if (wish.filter(next::equals).isPresent()) {
+      return;
+    }
+    boolean other = wish.filter(w -> w.between().equals(between)).isEmpty();
+    wish = Optional.of(next);
+    changed = nanoTime.getAsLong();
+    abandonRefinement();
+    if (other) {
+      abandon();
+    }
+    next();
+  }
+
+  /** Shows nothing. */
+  void clear() {
+    wish = Optional.empty();
+    shown = Optional.empty();
+    seen = Optional.empty();
+    failed = Optional.empty();
+    abandon();
+  }
+
+  /** Refines again: how fine it is wanted has changed. */
+  void again() {
+    failed = Optional.empty();
+    abandonRefinement();
+    refine();
+  }
+
+  /** Whether the newest wish is seen, coarse at least, and nothing is on its way. */
+  boolean idle() {
+    return !busy && (wish.isEmpty() || answered());
+  }
+
+  /** Refines what has rested long enough; called while there is time for it. */
+  void rest() {
+    if (!moving && nanoTime.getAsLong() - changed >= restNanos) {
+      refine();
+    }
+  }
+
+  private boolean answered() {
+    return wish.equals(failed) || wish.equals(shown);
+  }
+
+  private void next() {
+    if (busy || wish.isEmpty()) {
+      return;
+    }
+    if (!answered()) {
+      begin(wish.get(), true);
+    } else if (restNanos == 0) {
+      refine();
+    }
+  }
+
+  private void refine() {
+    if (!busy && wish.isPresent() && wish.equals(shown) && !wish.equals(failed)) {
+      if (seen.filter(maker::fine).isEmpty()) {
+        begin(wish.get(), false);
+      }
+    }
+  }
+
+  private void begin(Wish<F> which, boolean coarse) {
+    long mine = ++turn;
+    long begun = nanoTime.getAsLong();
+    busy = true;
+    refining = !coarse;
+    Runnable cancel =
+        maker.begin(
+            which.between(),
+            which.place(),
+            coarse,
+            outcome -> {
+              if (mine == turn) {
+                turn++;
+                busy = false;
+                cancelling = () -> {};
+                ended(which, coarse, nanoTime.getAsLong() - begun, outcome);
+                next();
+              }
+            });
+    if (mine == turn) {
+      cancelling = cancel;
+    }
+  }
+
+  private void ended(Wish<F> which, boolean coarse, long nanos, Outcome<R> outcome) {
+    Optional<R> made =
+        outcome.match(
+            Optional::of,
+            partial -> Optional.empty(),
+            cause -> {
+              failed = Optional.of(which);
+              maker.fail(cause);
+              return Optional.empty();
+            });
+    made.ifPresent(
+        answer -> {
+          shown = Optional.of(which);
+          seen = made;
+          maker.show(answer, coarse, nanos);
+        });
+  }
+
+  private void abandonRefinement() {
+    if (busy && refining) {
+      abandon();
+    }
+  }
+
+  private void abandon() {
+    turn++;
+    busy = false;
+    cancelling.run();
+    cancelling = () -> {};
+  }
+}
