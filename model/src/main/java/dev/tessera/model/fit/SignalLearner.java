@@ -54,6 +54,7 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
   private Optional<Start> start = Optional.empty();
   private Optional<EncoderWeights> encoder = Optional.empty();
   private float[] codes = {};
+  private Optional<CodeSource.Book> book = Optional.empty();
   private Optional<Step.OfTiles> step = Optional.empty();
   private boolean starting;
   private boolean recalled;
@@ -200,8 +201,11 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
       starting = true;
       start = state.isPresent() ? Optional.empty() : start(source);
       codes = codes(source.tiling().tileCount());
+    } else if (book.isPresent()) {
+      beginJoint(source, book.get());
     } else if (start.isEmpty() || !start.get().step(codes)) {
-      beginJoint(source);
+      double rate = options.steps().codeRate();
+      book = Optional.of(new CodeSource.Book(codes, spec.latent(), rate, 0, state));
     }
   }
 
@@ -214,7 +218,7 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
         .orElseGet(() -> Initialisation.codes(tiles, spec.latent(), options.steps().seed() + 1));
   }
 
-  private void beginJoint(PointSource<T> source) {
+  private void beginJoint(PointSource<T> source, CodeSource.Book learned) {
     Weights initial =
         state
             .map(s -> Weights.of(spec, s.array("weights")))
@@ -233,7 +237,7 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
                 initial,
                 new JointStep.Rules(loss, steps.networkRate(), 0),
                 new TileBatcher(source, steps.tilesPerStep(), steps.samplesPerTile(), steps.seed()),
-                new CodeSource.Book(codes, spec.latent(), steps.codeRate(), 0, state),
+                learned,
                 Optional.of(source),
                 Optional.empty(),
                 state));

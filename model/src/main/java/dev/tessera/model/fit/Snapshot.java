@@ -130,7 +130,8 @@ public record Snapshot<R>(Phase phase, Pace pace, Quality quality, FitCurve curv
    *
    * @param tile whose code is wanted, or -1
    * @param fitted whether a copy of what is fitted is wanted
-   * @param wholePicture whether all of the picture is wanted, changed or not
+   * @param wholePicture whether all of the picture is wanted, changed or not; then this is the last
+   *     snapshot and nothing is fitted afterwards
    */
   public record Watch(int tile, boolean fitted, boolean wholePicture) {
     /** Only what changed in the picture. */

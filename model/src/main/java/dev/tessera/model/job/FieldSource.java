@@ -9,7 +9,7 @@ import java.util.List;
 @FunctionalInterface
 public interface FieldSource {
   /** Points that take tens of ms where they are far from meshes of a million triangles. */
-  int MESH_BATCH = 2048;
+  int MESH_BATCH = 768;
 
   /**
    * Makes the field; evaluators of fitted shapes are closed by the job.

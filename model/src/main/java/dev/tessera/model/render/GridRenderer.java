@@ -9,9 +9,7 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SamplesBuilder;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates a fitted signal of any number of axes at any resolution, in short steps: (extent...,
@@ -34,8 +32,7 @@ public final class GridRenderer implements AutoCloseable {
   private final Queue<RenderBatch> batches;
   private final int batchCount;
 
-  /** Made in the first step, which takes a while for a large picture. */
-  private @Nullable SamplesBuilder output;
+  private final SamplesBuilder output;
 
   /**
    * Prepares a rendering.
@@ -59,18 +56,26 @@ public final class GridRenderer implements AutoCloseable {
    * @param extent output points along each axis, at least 1; both grids cover the same domain
    */
   public GridRenderer(Scope scope, WeightedField<GridTiling> weighted, int... extent) {
+    this(
+        scope, weighted, SamplesBuilder.floats(extent, weighted.field().spec().channels()), extent);
+  }
+
+  private GridRenderer(
+      Scope scope, WeightedField<GridTiling> weighted, SamplesBuilder output, int[] extent) {
+    this.output = output;
     this.scope = scope;
     this.weighted = weighted;
     this.extent = extent.clone();
     fitted = weighted.field();
-    if (extent.length != fitted.tiling().dimensions()) {
-      throw new IllegalArgumentException(
-          "an output of extent " + Arrays.toString(extent) + " is none of " + fitted.tiling());
-    }
-    plan = new RenderPlan(fitted.tiling(), extent);
-    batches = plan.batches(Math.max(1, ACTIVATION_FLOATS / fitted.spec().width()), samplesAtOnce());
-    batchCount = batches.size();
     try {
+      if (extent.length != fitted.tiling().dimensions()) {
+        throw new IllegalArgumentException(
+            "an output of extent " + Arrays.toString(extent) + " is none of " + fitted.tiling());
+      }
+      plan = new RenderPlan(fitted.tiling(), extent);
+      int points = Math.max(1, ACTIVATION_FLOATS / fitted.spec().width());
+      batches = plan.batches(points, samplesAtOnce());
+      batchCount = batches.size();
       field = Field.of(scope, fitted.weights());
     } catch (RuntimeException | Error e) {
       scope.close();
@@ -85,9 +90,7 @@ public final class GridRenderer implements AutoCloseable {
    * @param next of the same grid and channels
    */
   public GridRenderer andThen(Scope own, WeightedField<GridTiling> next) {
-    GridRenderer renderer = new GridRenderer(own, next, extent);
-    renderer.output = output;
-    return renderer;
+    return new GridRenderer(own, next, output, extent);
   }
 
   private int channels() {
@@ -101,21 +104,15 @@ public final class GridRenderer implements AutoCloseable {
 
   /** How much is done, 0 to 1. */
   public double progress() {
-    int left = batches.size() + (output == null ? 1 : 0);
-    return 1 - left / (batchCount + 1.0);
+    return 1 - batches.size() / (double) batchCount;
   }
 
   /**
-   * Makes room for the picture, then evaluates the next batch.
+   * Evaluates the next batch.
    *
    * @return whether there is more to do
    */
   public boolean step() {
-    SamplesBuilder into = output;
-    if (into == null) {
-      output = SamplesBuilder.floats(extent, channels());
-      return true;
-    }
     RenderBatch batch = batches.remove();
     try (Scope step = scope.child()) {
       float[] values =
@@ -124,13 +121,13 @@ public final class GridRenderer implements AutoCloseable {
               .toFloatArray(); // (T,S,C)
       int size = batch.points() * channels();
       for (int t = 0; t < batch.tileCount(); t++) {
-        blend(batch, batch.tile(t), values, t * size, into);
+        blend(batch, batch.tile(t), values, t * size);
       }
     }
     return !batches.isEmpty();
   }
 
-  private void blend(RenderBatch batch, int tile, float[] values, int offset, SamplesBuilder into) {
+  private void blend(RenderBatch batch, int tile, float[] values, int offset) {
     int last = extent.length - 1;
     int channels = channels();
     AxisPoints across = plan.points(tile, last);
@@ -153,7 +150,7 @@ public final class GridRenderer implements AutoCloseable {
         }
       }
       long target = row * extent[last] + across.first() + batch.first(last);
-      into.add(target * channels, line, 0, line.length);
+      output.add(target * channels, line, 0, line.length);
     } while (walk.next());
   }
 
@@ -183,7 +180,7 @@ public final class GridRenderer implements AutoCloseable {
 
   /** The output; complete after the last step, handed over. */
   public Samples picture() {
-    return Optional.ofNullable(output).orElseThrow().build();
+    return output.build();
   }
 
   @Override

@@ -4,19 +4,23 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Samples in the making, of any length, all 0 at first. May begin with 8 bits per value: then it
- * stays with them as long as every value put is k/255 to the last bit, and turns to floats at the
- * first that is not, so that what is read is always what was put.
+ * Samples in the making, of any length, all 0 at first; memory is taken as it is written to. May
+ * begin with 8 bits per value: then it stays with them as long as every value put is k/255 to the
+ * last bit, and turns to floats at the first that is not, so that what is read is always what was
+ * put.
  */
 public final class SamplesBuilder {
-  /** So that most signals lie in one array, and none needs more than 256 MB in a row. */
-  private static final int SHIFT = 26;
+  /** So that most pictures lie in one array, and none is so large that making it takes long. */
+  private static final int SHIFT = 23;
 
   private final int[] extent;
   private final int channels;
   private final long length;
   private final int shift;
+
+  /** A chunk that was not written to yet is empty. */
   private byte[][] bytes;
+
   private float[][] floats;
 
   /** In chunks of 2^shift values. */
@@ -26,10 +30,8 @@ public final class SamplesBuilder {
     this.shift = shift;
     length = Samples.length(extent, channels);
     int chunks = Math.toIntExact(((length - 1) >> shift) + 1);
-    bytes = new byte[eightBit ? chunks : 0][];
-    floats = new float[eightBit ? 0 : chunks][];
-    Arrays.setAll(bytes, i -> new byte[chunkLength(i)]);
-    Arrays.setAll(floats, i -> new float[chunkLength(i)]);
+    bytes = new byte[eightBit ? chunks : 0][0];
+    floats = new float[eightBit ? 0 : chunks][0];
   }
 
   /**
@@ -71,10 +73,10 @@ public final class SamplesBuilder {
 
   private void put(int chunk, int within, float[] values, int offset, int count) {
     if (bytes.length == 0) {
-      System.arraycopy(values, offset, floats[chunk], within, count);
+      System.arraycopy(values, offset, floats(chunk), within, count);
       return;
     }
-    byte[] target = bytes[chunk];
+    byte[] target = bytes(chunk);
     for (int i = 0; i < count; i++) {
       target[within + i] = ByteChunk.stored(values[offset + i]);
     }
@@ -87,13 +89,31 @@ public final class SamplesBuilder {
     int done = 0;
     while (done < count) {
       int some = run(flatIndex + done, count - done);
-      float[] target = floats[chunk(flatIndex + done)];
+      float[] target = floats(chunk(flatIndex + done));
       int within = within(flatIndex + done);
       for (int i = 0; i < some; i++) {
         target[within + i] += values[offset + done + i];
       }
       done += some;
     }
+  }
+
+  private float[] floats(int chunk) {
+    float[] found = floats[chunk];
+    if (found.length == 0) {
+      found = new float[chunkLength(chunk)];
+      floats[chunk] = found;
+    }
+    return found;
+  }
+
+  private byte[] bytes(int chunk) {
+    byte[] found = bytes[chunk];
+    if (found.length == 0) {
+      found = new byte[chunkLength(chunk)];
+      bytes[chunk] = found;
+    }
+    return found;
   }
 
   private int chunk(long at) {
@@ -122,21 +142,21 @@ public final class SamplesBuilder {
     if (bytes.length == 0) {
       return;
     }
-    floats = new float[bytes.length][];
+    floats = new float[bytes.length][0];
     for (int c = 0; c < floats.length; c++) {
-      floats[c] = new float[bytes[c].length];
-      new ByteChunk(bytes[c]).copyTo(0, floats[c], 0, floats[c].length);
-      bytes[c] = new byte[0];
+      if (bytes[c].length > 0) {
+        new ByteChunk(bytes[c]).copyTo(0, floats(c), 0, bytes[c].length);
+        bytes[c] = new byte[0];
+      }
     }
     bytes = new byte[0][];
   }
 
   /** The samples; nothing may be put or added afterwards. */
   public Samples build() {
-    Chunk[] chunks =
-        bytes.length > 0
-            ? Arrays.stream(bytes).map(ByteChunk::new).toArray(Chunk[]::new)
-            : Arrays.stream(floats).map(FloatChunk::new).toArray(Chunk[]::new);
+    Chunk[] chunks = new Chunk[Math.max(bytes.length, floats.length)];
+    Arrays.setAll(
+        chunks, i -> bytes.length > 0 ? new ByteChunk(bytes(i)) : new FloatChunk(floats(i)));
     return new Samples(extent, channels, chunks, shift);
   }
 }

@@ -120,9 +120,10 @@ public final class JobBenchmark {
     }
     GridSignal picture = ReferenceInputs.picture();
     for (FitMode mode : FitMode.values()) {
-      time("image " + mode.label(), () -> image(picture, mode));
+      FitOptions options = ReferenceInputs.pictureFit(mode);
+      time("image " + mode.label(), () -> image(picture, options));
     }
-    FitJob<Fitted<GridTiling>> paused = image(picture, FitMode.CODES);
+    FitJob<Fitted<GridTiling>> paused = image(picture, ReferenceInputs.pictureFit(FitMode.CODES));
     paused.open();
     time("image capture", () -> new CaptureJob<>(paused));
     paused.close();
@@ -133,8 +134,7 @@ public final class JobBenchmark {
     time("image interpolate", () -> new InterpolateJob(engine, path, 0.5, LatentPath.Way.ARC, 1));
   }
 
-  private FitJob<Fitted<GridTiling>> image(GridSignal picture, FitMode mode) {
-    FitOptions options = ReferenceInputs.pictureFit(mode);
+  private FitJob<Fitted<GridTiling>> image(GridSignal picture, FitOptions options) {
     return fit(() -> SignalLearner.grid(engine, picture, options, Optional.empty()));
   }
 
@@ -149,15 +149,15 @@ public final class JobBenchmark {
     ShapeSignal large = ReferenceInputs.large();
     ShapeSignal small = ReferenceInputs.small();
     for (FitMode mode : FitMode.values()) {
-      time("shape " + mode.label(), () -> shape(large, mode));
+      FitOptions options = ReferenceInputs.shapeFit(mode);
+      time("shape " + mode.label(), () -> shape(large, options));
     }
     time(
         "shape pair",
         () -> fit(() -> new PairFit(engine, large, small, ReferenceInputs.pairFit())));
   }
 
-  private FitJob<Fitted<SparseTiling>> shape(ShapeSignal signal, FitMode mode) {
-    FitOptions options = ReferenceInputs.shapeFit(mode);
+  private FitJob<Fitted<SparseTiling>> shape(ShapeSignal signal, FitOptions options) {
     return fit(() -> SignalLearner.shape(engine, signal, options));
   }
 
@@ -165,7 +165,8 @@ public final class JobBenchmark {
     if (none("surface")) {
       return;
     }
-    Fitted<SparseTiling> shape = finished(shape(ReferenceInputs.small(), FitMode.ENCODE)).fitted();
+    Fitted<SparseTiling> shape =
+        finished(shape(ReferenceInputs.small(), ReferenceInputs.shapeFit(FitMode.ENCODE))).fitted();
     Surface surface = finished(new SurfaceJob(engine, shape, 256, latest()));
     Mesh large = ReferenceInputs.large().mesh();
     Mesh small = ReferenceInputs.small().mesh();

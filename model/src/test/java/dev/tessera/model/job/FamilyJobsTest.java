@@ -38,14 +38,14 @@ final class FamilyJobsTest {
     assertThat(job.name()).isEqualTo("Training on 6 shapes");
     assertThat(job.result()).isEmpty();
     job.open();
-    for (int i = 0; i < 11; i++) {
+    for (int i = 0; i < 15; i++) {
       assertThat(job.step()).isTrue();
     }
     FitResult<TrainedFamily> result = job.result().orElseThrow();
     job.close();
     assertThat(result.finished()).isFalse();
     assertThat(result.state().step())
-        .isEqualTo(3); // prepared, three shapes each, one of the fourth
+        .isEqualTo(3); // prepared; thrice a draw and three shapes; a draw and one
     assertThat(snapshots.take()).get().extracting(Snapshot::step).isEqualTo(3L);
     assertThat(LiveMemory.now()).isEqualTo(before);
   }

@@ -24,7 +24,7 @@ public final class DistanceSampling implements PointSource.Preparation<SparseTil
   private static final double BUILD_SHARE = 0.1;
 
   /** Distances of a step: 20 ms in a mesh of a million faces. */
-  private static final int AT_ONCE = 1 << 11;
+  private static final int AT_ONCE = 768;
 
   private final DistanceField distance;
   private final double clamp;

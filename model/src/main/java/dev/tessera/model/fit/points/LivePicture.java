@@ -21,12 +21,19 @@ final class LivePicture implements Reconstruction {
   private final GridTiling grid;
   private final TilePoints places;
   private final int turns;
-  private final int[] pixels;
-  private final float[] squaredError;
   private final int width;
+
+  /** Lines of the picture; one is made when a sample of it is visited first. */
+  private final int[][] pixels;
+
+  private final float[][] squaredError;
+  private final int grey;
+  private final float unknown;
   private final int columns;
   private final int[] rowCell;
   private final int[] columnCell;
+  private final int[] heights;
+  private final int[] widths;
   private final double[] cellError;
   private final boolean[] changed;
   private double totalError;
@@ -37,21 +44,22 @@ final class LivePicture implements Reconstruction {
     this.grid = grid;
     this.turns = turns;
     places = new TilePoints(grid);
-    pixels = new int[Math.toIntExact(signal.count())];
-    squaredError = new float[pixels.length];
     width = grid.extent(1);
+    pixels = new int[grid.extent(0)][0];
+    squaredError = new float[pixels.length][0];
     columns = grid.tilesAlong(1);
     rowCell = owners(grid, 0);
     columnCell = owners(grid, 1);
+    heights = cells(grid, 0);
+    widths = cells(grid, 1);
     cellError = new double[grid.tileCount()];
     changed = new boolean[grid.tileCount()];
-    float[] grey = new float[signal.channels()];
-    Arrays.fill(grey, GREY);
-    Arrays.fill(pixels, Argb.pack(grey, 0, grey.length));
-    float unknown = GREY * GREY * grey.length;
-    Arrays.fill(squaredError, unknown);
-    Arrays.setAll(cellError, cell -> (double) unknown * area(cell, columns));
-    totalError = (double) unknown * pixels.length;
+    float[] half = new float[signal.channels()];
+    Arrays.fill(half, GREY);
+    grey = Argb.pack(half, 0, half.length);
+    unknown = GREY * GREY * half.length;
+    Arrays.setAll(cellError, cell -> (double) unknown * area(cell));
+    totalError = (double) unknown * signal.count();
   }
 
   @Override
@@ -84,18 +92,30 @@ final class LivePicture implements Reconstruction {
       error += difference * difference;
     }
     int row = index / width;
-    int cell = rowCell[row] * columns + columnCell[index - row * width];
-    double change = (double) error - squaredError[index];
-    squaredError[index] = error;
+    int column = index - row * width;
+    int cell = rowCell[row] * columns + columnCell[column];
+    int[] line = line(row);
+    double change = (double) error - squaredError[row][column];
+    squaredError[row][column] = error;
     cellError[cell] += change;
     totalError += change;
-    pixels[index] = Argb.pack(values, offset, channels);
+    line[column] = Argb.pack(values, offset, channels);
     changed[cell] = true;
+  }
+
+  private int[] line(int row) {
+    if (pixels[row].length == 0) {
+      pixels[row] = new int[width];
+      squaredError[row] = new float[width];
+      Arrays.fill(pixels[row], grey);
+      Arrays.fill(squaredError[row], unknown);
+    }
+    return pixels[row];
   }
 
   @Override
   public double psnr() {
-    return decibel(totalError, pixels.length);
+    return decibel(totalError, signal.count());
   }
 
   @Override
@@ -105,37 +125,38 @@ final class LivePicture implements Reconstruction {
 
   @Override
   public Optional<PicturePatch> takePatch(boolean all) {
-    if (all) {
-      Arrays.fill(changed, true);
+    int[] cells = IntStream.range(0, changed.length).filter(i -> all || changed[i]).toArray();
+    float[] psnr = new float[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      psnr[i] = (float) decibel(cellError[cells[i]], area(cells[i]));
     }
-    int[] cells = IntStream.range(0, changed.length).filter(i -> changed[i]).toArray();
+    if (all) {
+      return Optional.of(new PicturePatch(grid, pixels, grey, psnr));
+    }
     Arrays.fill(changed, false);
     int size = 0;
     for (int cell : cells) {
-      size += area(cell, columns);
+      size += area(cell);
     }
     int[] patch = new int[size];
-    float[] psnr = new float[cells.length];
     int target = 0;
     for (int i = 0; i < cells.length; i++) {
       int left = grid.cellStart(1, cells[i] % columns);
       int length = grid.cellEnd(1, cells[i] % columns) - left;
       int bottom = grid.cellEnd(0, cells[i] / columns);
       for (int y = grid.cellStart(0, cells[i] / columns); y < bottom; y++) {
-        System.arraycopy(pixels, y * grid.extent(1) + left, patch, target, length);
+        System.arraycopy(line(y), left, patch, target, length);
         target += length;
       }
-      psnr[i] = (float) decibel(cellError[cells[i]], area(cells[i], columns));
     }
     return Optional.of(new PicturePatch(grid, cells, patch, psnr));
   }
 
-  private int area(int cell, int columns) {
-    return (grid.cellEnd(0, cell / columns) - grid.cellStart(0, cell / columns))
-        * (grid.cellEnd(1, cell % columns) - grid.cellStart(1, cell % columns));
+  private int area(int cell) {
+    return heights[cell / columns] * widths[cell % columns];
   }
 
-  private double decibel(double squaredErrorSum, int count) {
+  private double decibel(double squaredErrorSum, long count) {
     double mean = squaredErrorSum / ((double) count * signal.channels());
     return mean <= 0 ? CEILING : Math.min(CEILING, -10 * Math.log10(mean));
   }
@@ -144,5 +165,11 @@ final class LivePicture implements Reconstruction {
     int[] owners = new int[grid.extent(axis)];
     Arrays.setAll(owners, i -> grid.ownerAlong(axis, i));
     return owners;
+  }
+
+  private static int[] cells(GridTiling grid, int axis) {
+    int[] lengths = new int[grid.tilesAlong(axis)];
+    Arrays.setAll(lengths, i -> grid.cellEnd(axis, i) - grid.cellStart(axis, i));
+    return lengths;
   }
 }

@@ -1,6 +1,8 @@
 package dev.tessera.model.fit.points;
 
 import dev.tessera.model.tile.GridTiling;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The cells of the live picture that changed since the last snapshot, as screen pixels, with the
@@ -11,6 +13,11 @@ public final class PicturePatch {
   private final int[] cells;
   private final int[] pixels;
   private final float[] cellPsnr;
+
+  /** Of a whole picture, its lines instead of the pixels of cells. */
+  private final int[][] lines;
+
+  private final int unseen;
 
   /**
    * Wraps changed cells without copying.
@@ -25,6 +32,25 @@ public final class PicturePatch {
     this.cells = cells;
     this.pixels = pixels;
     this.cellPsnr = cellPsnr;
+    lines = new int[0][];
+    unseen = 0;
+  }
+
+  /**
+   * A whole picture.
+   *
+   * @param grid over (height, width)
+   * @param lines premultiplied ARGB, (height,width), a line without pixels where nothing was seen
+   * @param unseen the colour of those
+   * @param cellPsnr PSNR of each cell, dB, at most 99
+   */
+  PicturePatch(GridTiling grid, int[][] lines, int unseen, float[] cellPsnr) {
+    this.grid = grid;
+    this.lines = lines;
+    this.unseen = unseen;
+    this.cellPsnr = cellPsnr;
+    cells = IntStream.range(0, cellPsnr.length).toArray();
+    pixels = new int[0];
   }
 
   /** The grid whose owner cells are meant. */
@@ -50,6 +76,19 @@ public final class PicturePatch {
   /** Writes the changed cells into a full picture, (height*width) premultiplied ARGB. */
   public void paint(int[] picture) {
     int width = grid.extent(1);
+    for (int y = 0; y < lines.length; y++) {
+      if (lines[y].length == 0) {
+        Arrays.fill(picture, y * width, (y + 1) * width, unseen);
+      } else {
+        System.arraycopy(lines[y], 0, picture, y * width, width);
+      }
+    }
+    if (lines.length == 0) {
+      paintCells(picture, width);
+    }
+  }
+
+  private void paintCells(int[] picture, int width) {
     int columns = grid.tilesAlong(1);
     int source = 0;
     for (int cell : cells) {

@@ -27,7 +27,8 @@ public interface Reconstruction {
   /**
    * What changed in the picture since the last call; empty where the signal is no picture.
    *
-   * @param all whether to give all of it, changed or not
+   * @param all whether to give all of it, changed or not; it is handed over, so this is the last
+   *     call and nothing is noted afterwards
    */
   Optional<PicturePatch> takePatch(boolean all);
 }

@@ -97,7 +97,7 @@ public final class JointStep implements Step.OfTiles {
     /** Tiles to refine together: tens of ms of work. */
     public int tilesAtOnce(Field field) {
       long floats = optimiser.of(field, 1, points(field)).floatsPerTile();
-      return (int) Math.max(1, CodeStep.FLOATS_AT_ONCE / floats);
+      return (int) Math.max(1, CodeStep.FLOATS_AT_ONCE / 2 / floats);
     }
 
     /** Better codes than (T,D), for tiles (T,S,C). */
@@ -182,6 +182,7 @@ public final class JointStep implements Step.OfTiles {
       errors = 0;
       tilesDone = 0;
       begun = true;
+      return false;
     }
     try (Scope batch = scope.child()) {
       Batches.Batch some = batches.next(tilesDone, tilesAtOnce());

@@ -2,6 +2,7 @@ package dev.tessera.model.fit.train;
 
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Engine;
+import dev.tessera.model.engine.HostMemory;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.CosineBasis;
 import dev.tessera.model.field.FieldSpec;
@@ -39,8 +40,11 @@ public final class ExpertLearner implements Learner<Pretrained> {
   /** Share of an equal share of tiles below which an expert is replaced. */
   private static final double FEW = 0.1;
 
-  private static final long WORK_AT_ONCE = 1L << 28;
+  private static final long WORK_AT_ONCE = 1L << 27;
   private static final int TILES_MEASURED = 1 << 13;
+
+  /** Most tiles that an expert learns from in a step. */
+  private static final int ROWS_AT_ONCE = 1 << 13;
 
   private final Scope scope;
   private final ExpertSchedule schedule;
@@ -49,6 +53,8 @@ public final class ExpertLearner implements Learner<Pretrained> {
   private final int width;
   private final int features;
   private final float[] local;
+  private final HostMemory lent = new HostMemory();
+  private final HostMemory lentToBasis = new HostMemory();
 
   /** Their frequencies, colours, and values at the samples of a tile, (F,H). */
   private float[] frequencies = {};
@@ -61,6 +67,10 @@ public final class ExpertLearner implements Learner<Pretrained> {
   private int round;
   private int drawn;
   private int improved;
+
+  /** Tiles that the expert whose turn it is was given or passed over. */
+  private int given;
+
   private float[] amplitudes = {};
   private int[] choices = {};
   private double[] errors = {};
@@ -158,8 +168,8 @@ public final class ExpertLearner implements Learner<Pretrained> {
   /** (T,H) of tiles (T,F): for an orthonormal basis its analysis is its inverse. */
   private float[] amplitudes(float[] samples, int count) {
     try (Scope batch = scope.child()) {
-      NDArray x = batch.upload(samples, count, features);
-      NDArray matrix = batch.upload(analysis, features, analysis.length / features);
+      NDArray x = batch.upload(lent, samples, count, features);
+      NDArray matrix = batch.upload(lentToBasis, analysis, features, analysis.length / features);
       return x.matMul(matrix).toFloatArray();
     }
   }
@@ -199,7 +209,7 @@ public final class ExpertLearner implements Learner<Pretrained> {
     float[] samples = supply.draw(count);
     float[] codes;
     try (Scope batch = scope.child()) {
-      NDArray x = batch.upload(samples, count, features);
+      NDArray x = batch.upload(lent, samples, count, features);
       codes = encoder.orElseThrow().encode(x).toFloatArray(); // (T,D)
     }
     float[] rows = amplitudes(samples, count);
@@ -233,29 +243,42 @@ public final class ExpertLearner implements Learner<Pretrained> {
     }
   }
 
-  /** Gives some experts the sums of their tiles. */
+  /** Gives some experts the sums of their tiles; one with many learns from them bit by bit. */
   private void improveSome() {
     long work = 0;
     while (improved < experts.size() && work < WORK_AT_ONCE) {
-      int k = improved++;
-      Subspace expert = experts.get(k);
-      int[] own = IntStream.range(0, choices.length).filter(t -> choices[t] == k).toArray();
+      int k = improved;
+      int[] own =
+          IntStream.range(given, choices.length)
+              .filter(t -> choices[t] == k)
+              .limit(ROWS_AT_ONCE)
+              .toArray();
       if (own.length > 0) {
-        float[] sum = new float[width];
-        float[] rows = new float[own.length * width];
-        for (int i = 0; i < own.length; i++) {
-          System.arraycopy(amplitudes, own[i] * width, rows, i * width, width);
-          for (int h = 0; h < width; h++) {
-            sum[h] += rows[i * width + h];
-          }
-        }
-        try (Scope batch = scope.child()) {
-          NDArray x = batch.upload(rows, own.length, width);
-          expert.add(own.length, sum, x.transpose().matMul(x).toFloatArray());
-        }
+        learn(experts.get(k), own);
       }
-      expert.improve();
+      if (own.length == ROWS_AT_ONCE) {
+        given = own[own.length - 1] + 1;
+      } else {
+        experts.get(k).improve();
+        improved++;
+        given = 0;
+      }
       work += (long) width * width * (own.length + 64);
+    }
+  }
+
+  private void learn(Subspace expert, int[] own) {
+    float[] sum = new float[width];
+    float[] rows = new float[own.length * width];
+    for (int i = 0; i < own.length; i++) {
+      System.arraycopy(amplitudes, own[i] * width, rows, i * width, width);
+      for (int h = 0; h < width; h++) {
+        sum[h] += rows[i * width + h];
+      }
+    }
+    try (Scope batch = scope.child()) {
+      NDArray x = batch.upload(lent, rows, own.length, width);
+      expert.add(own.length, sum, x.transpose().matMul(x).toFloatArray());
     }
   }
 

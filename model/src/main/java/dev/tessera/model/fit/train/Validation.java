@@ -27,7 +27,7 @@ final class Validation implements Fit.Judge {
   private static final int TILES = 4096;
 
   /** All rounds of a batch are one step: tens of ms of work. */
-  private static final int MOST_TILES_AT_ONCE = 256;
+  private static final int MOST_TILES_AT_ONCE = 48;
 
   private static final double RATE_FROM_ENCODER = 0.1;
   private static final double RATE_FROM_ZERO = 0.3;

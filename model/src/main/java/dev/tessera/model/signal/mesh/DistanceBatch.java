@@ -6,7 +6,7 @@ final class DistanceBatch {
   private static final int BLOCK = 1 << 18;
 
   /** Points that one thread does in a row; each piece starts without memory of others. */
-  private static final int PIECE = 1024;
+  private static final int PIECE = 256;
 
   private final BatchThreads threads;
   private final PointQuery[] queries;

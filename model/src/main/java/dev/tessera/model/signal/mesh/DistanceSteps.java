@@ -7,7 +7,7 @@ import java.util.Optional;
  * afar, and how much of the mesh is open. A step takes some 10 ms.
  */
 final class DistanceSteps {
-  private static final int TREE_VISITS = 1 << 19;
+  private static final int TREE_VISITS = 1 << 18;
   private static final int LEAF_VISITS = 1 << 16;
   private static final int EXPANSION_VISITS = 1 << 17;
   private static final int EDGE_VISITS = 1 << 16;
