@@ -41,8 +41,8 @@ final class VoxelForm {
     VoxelLearner.Settings base = VoxelLearner.Settings.defaults();
     return base.withNetworks(
             given.tile == null ? base.tile() : given.tile,
-            given.width == null ? base.width() : given.width,
-            given.latent == null ? base.latent() : given.latent)
+            given.width == null ? base.spec().width() : given.width,
+            given.latent == null ? base.spec().latent() : given.latent)
         .withTurns(
             given.turns == null ? base.turns() : given.turns,
             given.seed == null ? base.seed() : given.seed);

@@ -9,7 +9,6 @@ import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.PrincipalSines;
 import dev.tessera.model.field.WeightLayout;
-import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.loss.Loss;
 import dev.tessera.model.fit.points.DistanceSampling;
 import dev.tessera.model.fit.points.GridPoints;
@@ -219,12 +218,15 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
   }
 
   private void beginJoint(PointSource<T> source, CodeSource.Book learned) {
-    Weights initial =
-        state
-            .map(s -> Weights.of(spec, s.array("weights")))
-            .or(() -> start.flatMap(Start::weights))
-            .or(() -> options.networks().map(Pretrained::weights))
-            .orElseGet(() -> Initialisation.weights(spec, options.steps().seed()));
+    JointStep.Origin origin =
+        JointStep.Origin.of(
+            spec,
+            state,
+            () ->
+                start
+                    .flatMap(Start::weights)
+                    .or(() -> options.networks().map(Pretrained::weights))
+                    .orElseGet(() -> Initialisation.weights(spec, options.steps().seed())));
     encoder = start.flatMap(Start::encoder);
     start.ifPresent(Start::close);
     start = Optional.empty();
@@ -234,13 +236,11 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
         Optional.of(
             new JointStep(
                 scope,
-                initial,
-                new JointStep.Rules(loss, steps.networkRate(), 0),
+                origin,
+                new JointStep.Rules(loss, steps.networkRate(), 0, Optional.empty()),
                 new TileBatcher(source, steps.tilesPerStep(), steps.samplesPerTile(), steps.seed()),
                 learned,
-                Optional.of(source),
-                Optional.empty(),
-                state));
+                Optional.of(source)));
   }
 
   private Optional<Start> start(PointSource<T> source) {

@@ -87,13 +87,11 @@ public class StepBenchmark {
         Initialisation.codes(points.tiling().tileCount(), spec.latent(), steps.seed() + 1);
     return new JointStep(
         scope,
-        Initialisation.weights(spec, steps.seed()),
-        new JointStep.Rules(Loss.SQUARED, steps.networkRate(), 0),
+        new JointStep.Origin(Initialisation.weights(spec, steps.seed()), Optional.empty()),
+        new JointStep.Rules(Loss.SQUARED, steps.networkRate(), 0, Optional.empty()),
         new TileBatcher(points, steps.tilesPerStep(), steps.samplesPerTile(), steps.seed()),
         new CodeSource.Book(codes, spec.latent(), steps.codeRate(), 0, Optional.empty()),
-        Optional.of(points),
-        Optional.empty(),
-        Optional.empty());
+        Optional.of(points));
   }
 
   static void step(JointStep fitter) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * none.
  */
 public final class EncoderStart implements Start {
-  private static final int FLOATS_AT_ONCE = 1 << 20;
+  private static final int FLOATS_AT_ONCE = 1 << 21;
 
   private final Scope scope;
   private final PointSource<?> source;

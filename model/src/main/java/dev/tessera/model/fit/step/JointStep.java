@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -43,8 +44,24 @@ public final class JointStep implements Step.OfTiles {
    * @param loss that is lowered
    * @param networkRate peak learning rate of the networks
    * @param warmUp steps in which rates rise to their peak; 0 for none
+   * @param refinement of predicted codes
    */
-  public record Rules(Loss loss, double networkRate, long warmUp) {}
+  public record Rules(
+      Loss loss, double networkRate, long warmUp, Optional<Refinement> refinement) {}
+
+  /**
+   * Where it begins.
+   *
+   * @param weights of the networks
+   * @param state to go on from, or empty
+   */
+  public record Origin(Weights weights, Optional<FitState> state) {
+    /** The networks of the state if there is one, else fresh ones. */
+    public static Origin of(FieldSpec spec, Optional<FitState> state, Supplier<Weights> fresh) {
+      return new Origin(
+          state.map(s -> Weights.of(spec, s.array("weights"))).orElseGet(fresh), state);
+    }
+  }
 
   private final Scope scope;
   private final Rules rules;
@@ -52,7 +69,6 @@ public final class JointStep implements Step.OfTiles {
   private final CodeSource codes;
   private final Optional<PointSource<?>> seen;
   private final Optional<Reconstruction> reconstruction;
-  private final Optional<Refinement> refinement;
   private final FieldSpec spec;
   private final Field field;
   private final WeightGradient gradient;
@@ -120,38 +136,34 @@ public final class JointStep implements Step.OfTiles {
    * Prepares.
    *
    * @param scope lives as long as the fit
-   * @param start weights before the first step
+   * @param origin where it begins
    * @param rules how it moves
    * @param batches what each step learns from
    * @param codes where codes come from
    * @param seen the signal whose reconstruction is kept up to date; empty where there are many
-   * @param refinement of predicted codes
-   * @param state to go on from, or empty
    */
   public JointStep(
       Scope scope,
-      Weights start,
+      Origin origin,
       Rules rules,
       Batches batches,
       CodeSource codes,
-      Optional<PointSource<?>> seen,
-      Optional<Refinement> refinement,
-      Optional<FitState> state) {
+      Optional<PointSource<?>> seen) {
     this.scope = scope;
     this.rules = rules;
     this.batches = batches;
     this.codes = codes;
     this.seen = seen;
-    this.refinement = refinement;
-    spec = start.spec();
-    weights = start.toArray();
+    Optional<FitState> state = origin.state();
+    spec = origin.weights().spec();
+    weights = origin.weights().toArray();
     adam =
         state
             .map(s -> Adam.restored(s, "network", 1, weights.length))
             .orElseGet(() -> new Adam(1, weights.length));
     state.ifPresent(s -> averageError = s.array("average", 1)[0]);
     step = state.map(FitState::step).orElse(0L);
-    field = Field.of(scope, start);
+    field = Field.of(scope, origin.weights());
     gradient = field.gradient(scope);
     int rounds = batches instanceof TileBatcher tiles ? tiles.stepsPerRound() : 1;
     int turns = Math.max(1, Math.min(MOST_TURNS, STEPS_PER_PICTURE / rounds));
@@ -204,7 +216,10 @@ public final class JointStep implements Step.OfTiles {
   }
 
   private int tilesAtOnce() {
-    return refinement.map(r -> r.tilesAtOnce(field)).orElseGet(() -> tilesOf(batches.points()));
+    return rules
+        .refinement()
+        .map(r -> r.tilesAtOnce(field))
+        .orElseGet(() -> tilesOf(batches.points()));
   }
 
   /** Tiles of a micro-batch of so many points each. */
@@ -219,6 +234,7 @@ public final class JointStep implements Step.OfTiles {
             ? wholeUpload.values(batch, some.whole, some.rows.length, spec.channels())
             : at;
     NDArray now = codes.codes(batch, some, whole);
+    Optional<Refinement> refinement = rules.refinement();
     boolean refines = refinement.isPresent();
     NDArray ofCodes = backward(batch, some, now, at, refines ? WeightSums.FROZEN : gradient);
     codes.learn(some, tilesDone, now, whole, ofCodes);

@@ -40,11 +40,11 @@ public final class ExpertLearner implements Learner<Pretrained> {
   /** Share of an equal share of tiles below which an expert is replaced. */
   private static final double FEW = 0.1;
 
-  private static final long WORK_AT_ONCE = 1L << 27;
+  private static final long WORK_AT_ONCE = 1L << 26;
   private static final int TILES_MEASURED = 1 << 13;
 
   /** Most tiles that an expert learns from in a step. */
-  private static final int ROWS_AT_ONCE = 1 << 13;
+  private static final int ROWS_AT_ONCE = 1 << 12;
 
   private final Scope scope;
   private final ExpertSchedule schedule;

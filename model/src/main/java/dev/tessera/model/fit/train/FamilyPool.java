@@ -4,7 +4,6 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.TrainedFamily;
-import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.loss.Loss;
 import dev.tessera.model.fit.step.CodeSource;
@@ -44,10 +43,6 @@ final class FamilyPool implements PoolLearner.Pool<TrainedFamily> {
   public JointStep begin(Scope scope) {
     FieldSpec spec = options.field();
     long seed = options.seed();
-    Weights weights =
-        state
-            .map(s -> Weights.of(spec, s.array("weights")))
-            .orElseGet(() -> Initialisation.weights(spec, seed));
     int latent = spec.latent();
     float[] codes =
         state
@@ -58,13 +53,12 @@ final class FamilyPool implements PoolLearner.Pool<TrainedFamily> {
     }
     return new JointStep(
         scope,
-        weights,
-        new JointStep.Rules(Loss.CLAMPED, steps.networkRate(), PoolLearner.WARM_UP),
+        JointStep.Origin.of(spec, state, () -> Initialisation.weights(spec, seed)),
+        new JointStep.Rules(
+            Loss.CLAMPED, steps.networkRate(), PoolLearner.WARM_UP, Optional.empty()),
         this,
         new CodeSource.Book(codes, latent, steps.codeRate(), steps.penalty(), state),
-        Optional.empty(),
-        Optional.empty(),
-        state);
+        Optional.empty());
   }
 
   @Override

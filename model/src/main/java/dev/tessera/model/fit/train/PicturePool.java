@@ -6,7 +6,6 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.PrincipalCosines;
-import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.loss.Loss;
 import dev.tessera.model.fit.step.CodeSource;
@@ -102,24 +101,29 @@ final class PicturePool implements PoolLearner.Pool<Pretrained> {
   public JointStep begin(Scope scope) {
     long seed = options.seed();
     int tile = options.pictures().tile();
-    Weights weights =
-        state
-            .map(s -> Weights.of(spec, s.array("weights")))
-            .or(() -> principal.map(p -> new PrincipalCosines(spec, tile, p, seed).weights()))
-            .orElseGet(() -> Initialisation.weights(spec, seed));
+    JointStep.Origin origin =
+        JointStep.Origin.of(
+            spec,
+            state,
+            () ->
+                principal
+                    .map(p -> new PrincipalCosines(spec, tile, p, seed).weights())
+                    .orElseGet(() -> Initialisation.weights(spec, seed)));
     JointStep.Refinement refinement =
         new JointStep.Refinement(
             CodeSteps.atRate(options.steps().codeRate()), held.refinements(), local);
     JointStep step =
         new JointStep(
             scope,
-            weights,
-            new JointStep.Rules(Loss.SQUARED, options.steps().networkRate(), PoolLearner.WARM_UP),
+            origin,
+            new JointStep.Rules(
+                Loss.SQUARED,
+                options.steps().networkRate(),
+                PoolLearner.WARM_UP,
+                Optional.of(refinement).filter(r -> held.source() == TrainOptions.Source.REFINED)),
             this,
             books() ? codeBook() : predicted(scope),
-            Optional.empty(),
-            Optional.of(refinement).filter(r -> held.source() == TrainOptions.Source.REFINED),
-            state);
+            Optional.empty());
     principal = Optional.empty();
     return step;
   }

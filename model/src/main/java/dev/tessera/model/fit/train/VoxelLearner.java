@@ -57,30 +57,15 @@ public final class VoxelLearner implements Learner<Pretrained> {
   private long tiles;
 
   /**
-   * Settings of training networks for the tiles of any shape.
+   * The grids in which shapes are shown.
    *
    * @param cells along each axis of [-1,1]^3, one grid after another, each 4 to 64
    * @param overlap cell sides by which a tile reaches into its neighbours, 0 to 0.5
    * @param clampInCells distance at which the field saturates, in sides of a cell, 0.1 to 4
-   * @param turns random orientations in which each shape is shown, 1 to 1000
-   * @param tile points of a tile along each axis, 4 to 16
-   * @param width H, 8 to 1024
-   * @param latent D, at most half of H and of the points of a tile
-   * @param firstOmega w0, 0.1 to 200
-   * @param seed fixes every random choice
    */
-  public record Settings(
-      List<Integer> cells,
-      double overlap,
-      double clampInCells,
-      int turns,
-      int tile,
-      int width,
-      int latent,
-      double firstOmega,
-      long seed) {
+  public record Grids(List<Integer> cells, double overlap, double clampInCells) {
     /** Rejects values out of range, naming the setting. */
-    public Settings {
+    public Grids {
       cells = List.copyOf(cells);
       if (cells.isEmpty()) {
         throw new IllegalArgumentException("cells must name one grid at least");
@@ -88,34 +73,50 @@ public final class VoxelLearner implements Learner<Pretrained> {
       cells.forEach(n -> Range.require("cells", n, 4, 64));
       Range.require("overlap", overlap, 0, 0.5);
       Range.require("clamp", clampInCells, 0.1, 4);
+    }
+  }
+
+  /**
+   * Settings of training networks for the tiles of any shape.
+   *
+   * @param grids in which shapes are shown
+   * @param turns random orientations in which each shape is shown, 1 to 1000
+   * @param tile points of a tile along each axis, 4 to 16
+   * @param spec the field that is trained, of one sine layer; D at most half of H and of the points
+   *     of a tile
+   * @param seed fixes every random choice
+   */
+  public record Settings(Grids grids, int turns, int tile, FieldSpec spec, long seed) {
+    /** Rejects values out of range, naming the setting. */
+    public Settings {
       Range.require("turns", turns, 1, 1000);
       Range.require("tile", tile, 4, 16);
-      int longest = Math.min(width, tile * tile * tile) / 2;
-      Range.require("latent", latent, 1, longest);
-      new FieldSpec(3, 1, width, 1, latent, firstOmega, firstOmega);
+      int longest = Math.min(spec.width(), tile * tile * tile) / 2;
+      Range.require("latent", spec.latent(), 1, longest);
     }
 
     /** The settings with which shape-64 of the program was trained. */
     public static Settings defaults() {
-      Preset usual = Preset.BALANCED;
-      SurfaceCut cut = usual.shape().surface();
-      FitOptions.Network network = usual.shape().network();
+      FitOptions usual = Preset.BALANCED.shape();
+      SurfaceCut cut = usual.surface();
+      FitOptions.Network network = usual.network();
       double clamp = cut.clamp() * cut.cells() / 2;
       return new Settings(
-          List.of(16, 32, 24),
-          cut.overlap(),
-          clamp,
+          new Grids(List.of(16, 32, 24), cut.overlap(), clamp),
           6,
           8,
-          network.width(),
-          network.latent(),
-          network.firstOmega(),
+          field(network.width(), network.latent(), network.firstOmega()),
           1);
+    }
+
+    /** A field of signed distances of one sine layer. */
+    static FieldSpec field(int width, int latent, double omega) {
+      return new FieldSpec(3, 1, width, 1, latent, omega, omega);
     }
 
     /** Distance at which the field saturates on a grid of so many cells, unit-sphere lengths. */
     double clamp(int perAxis) {
-      return 2 * clampInCells / perAxis;
+      return 2 * grids.clampInCells() / perAxis;
     }
 
     /** How the shapes held out are encoded: as a user would. */
@@ -123,28 +124,22 @@ public final class VoxelLearner implements Learner<Pretrained> {
       return Preset.BALANCED
           .shape()
           .change()
-          .cellOverlap(overlap)
+          .cellOverlap(grids.overlap())
           .clamp(clamp(Preset.BALANCED.shape().surface().cells()))
           .mode(FitMode.ENCODE)
           .networks(Optional.of(networks))
           .build();
     }
 
-    /** The field that is trained. */
-    public FieldSpec spec() {
-      return new FieldSpec(3, 1, width, 1, latent, firstOmega, firstOmega);
-    }
-
     /** The same with other networks. */
     public Settings withNetworks(int newTile, int newWidth, int newLatent) {
-      return new Settings(
-          cells, overlap, clampInCells, turns, newTile, newWidth, newLatent, firstOmega, seed);
+      FieldSpec other = field(newWidth, newLatent, spec.firstOmega());
+      return new Settings(grids, turns, newTile, other, seed);
     }
 
     /** The same with other random choices, and as many of them as wanted. */
     public Settings withTurns(int newTurns, long newSeed) {
-      return new Settings(
-          cells, overlap, clampInCells, newTurns, tile, width, latent, firstOmega, newSeed);
+      return new Settings(grids, newTurns, tile, spec, newSeed);
     }
   }
 
@@ -158,7 +153,7 @@ public final class VoxelLearner implements Learner<Pretrained> {
         Principal.ofMany(
             scope,
             points.length / AXES,
-            settings.latent(),
+            settings.spec().latent(),
             Principal.Values.DISTANCES,
             settings.seed());
   }
@@ -262,12 +257,13 @@ public final class VoxelLearner implements Learner<Pretrained> {
       }
     } else if (!build.step()) {
       int round = shown + shown / shapes.size();
-      int cells = settings.cells().get(round % settings.cells().size());
+      List<Integer> grids = settings.grids().cells();
+      int cells = grids.get(round % grids.size());
       DistanceField turned = build.distance().turned(random);
       preparation =
           Optional.of(
               DistanceSampling.near(
-                  turned, settings.clamp(cells), points, cells, settings.overlap()));
+                  turned, settings.clamp(cells), points, cells, settings.grids().overlap()));
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.Finished;
@@ -32,7 +33,9 @@ final class VoxelLearnerTest {
   private static final Engine ENGINE = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
 
   private static VoxelLearner.Settings small(int turns) {
-    return new VoxelLearner.Settings(List.of(8, 10), 0.1, 0.8, turns, 6, 64, 24, 4, 3);
+    VoxelLearner.Grids grids = new VoxelLearner.Grids(List.of(8, 10), 0.1, 0.8);
+    FieldSpec spec = VoxelLearner.Settings.field(64, 24, 4);
+    return new VoxelLearner.Settings(grids, turns, 6, spec, 3);
   }
 
   private static Fit<Pretrained> begun(VoxelLearner.Settings settings) {
