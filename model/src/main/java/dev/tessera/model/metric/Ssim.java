@@ -54,7 +54,7 @@ public final class Ssim {
    * @param done told now and then how much is done, 0 to 1; what it throws ends the comparison
    */
   public static double of(Samples reference, Samples actual, DoubleConsumer done) {
-    SameShape.require(reference, actual);
+    PairedValues.requireSameShape(reference, actual);
     if (reference.dimensions() != 2) {
       throw new IllegalArgumentException("SSIM wants (height, width, C), found " + reference);
     }

@@ -180,7 +180,7 @@ final class PrincipalTest {
         assertThat(Math.abs(along)).as("direction %d", d).isCloseTo(1, within(1e-5));
         assertThat(Math.sqrt(left)).as("sine of the angle %d", d).isLessThan(2e-3);
       }
-      assertThat(scope.arrays()).isZero();
+      assertThat(scope.manager().getManagedArrays().size()).isZero();
     }
   }
 

@@ -271,6 +271,25 @@ final class CodedPicture {
     return new CodedPicture(new Plane[] {planes[0]}, false, this);
   }
 
+  /** Rows of a picture whose components are what is wanted: grey or RGB, and alpha. */
+  PixelRows rows() {
+    int bands = planes.length;
+    float largest = (1 << depth) - 1;
+    return rows(
+        (y, row) -> {
+          for (int b = 0; b < bands; b++) {
+            for (int x = 0; x < width(); x++) {
+              row[x * bands + b] = planes[b].at(x, y) / largest;
+            }
+          }
+        });
+  }
+
+  /** Rows of its size and depth, read from its components in some way. */
+  PixelRows rows(PixelRows.Reader reader) {
+    return new PixelRows(width(), height(), colours(), alpha, depth > 8 ? 16 : 8, reader);
+  }
+
   int width() {
     return planes[0].width();
   }
