@@ -40,9 +40,11 @@ final class StoredSamplesTest {
     int[] extent = {23, 31};
     float[] one = steps(23 * 31 * 2, 3);
     Samples other = Samples.of(extent, 2, steps(one.length, 4));
-    double expected = Ssim.of(Samples.of(extent, 2, one.clone()), other);
+    double expected = Ssim.of(Samples.of(extent, 2, one.clone()), other, done -> {});
 
-    assertThat(Ssim.of(VirtualSamples.chunked(extent, 2, one, true), other)).isEqualTo(expected);
-    assertThat(Ssim.of(VirtualSamples.chunked(extent, 2, one, false), other)).isEqualTo(expected);
+    assertThat(Ssim.of(VirtualSamples.chunked(extent, 2, one, true), other, done -> {}))
+        .isEqualTo(expected);
+    assertThat(Ssim.of(VirtualSamples.chunked(extent, 2, one, false), other, done -> {}))
+        .isEqualTo(expected);
   }
 }

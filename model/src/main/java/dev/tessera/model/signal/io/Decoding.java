@@ -1,5 +1,6 @@
 package dev.tessera.model.signal.io;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -16,6 +17,19 @@ record Decoding(SourceStream in, ImageInfo info, BooleanSupplier cancelled, List
   /** Nothing said yet. */
   Decoding(SourceStream in, ImageInfo info, BooleanSupplier cancelled) {
     this(in, info, cancelled, new ArrayList<>());
+  }
+
+  /** Rows of the first image as stored, in sRGB, not yet turned upright. */
+  PixelRows rows() throws IOException {
+    return switch (info.format()) {
+      case PNG -> PngReader.rows(this);
+      case TIFF -> TiffReader.rows(this);
+      case WEBP -> WebpReader.rows(this);
+      case PNM -> PnmReader.rows(this);
+      case AVIF, HEIC -> HeifReader.rows(this);
+      case JPEG -> JpegReader.rows(this);
+      case BMP -> BmpReader.rows(this);
+    };
   }
 
   /** Says something that the person should know of, such as "its profile is damaged, ignored". */
