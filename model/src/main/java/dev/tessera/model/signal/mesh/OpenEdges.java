@@ -99,12 +99,13 @@ final class OpenEdges {
   /** Counting, starts[v] becomes where the edges of v end; sorting, where they begin. */
   private void lookAtTriangles(int end) {
     Welding welded = welding.orElseThrow();
+    boolean counts = pass == Pass.COUNT;
     for (int t = at; t < end; t++) {
       for (int c = 0; c < 3; c++) {
         int from = welded.vertex(mesh.vertex(t, c));
         int to = welded.vertex(mesh.vertex(t, (c + 1) % 3));
         int lower = Math.min(from, to);
-        if (from != to && pass == Pass.COUNT) {
+        if (from != to && counts) {
           starts[lower]++;
         } else if (from != to) {
           edges[--starts[lower]] = Math.max(from, to) * 2 + (from < to ? 1 : 0);
