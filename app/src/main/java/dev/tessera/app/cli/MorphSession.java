@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
+import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.field.TrainedFamily;
@@ -10,13 +11,14 @@ import dev.tessera.model.fit.PairFit;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.train.FamilySearch;
-import dev.tessera.model.job.DistanceSurfaceJob;
 import dev.tessera.model.job.FieldSource;
 import dev.tessera.model.job.FitJob;
 import dev.tessera.model.job.Surface;
+import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.job.SurfaceSink;
 import dev.tessera.model.render.BlendedDistance;
 import dev.tessera.model.render.LatentPath;
+import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.ShapeSignal;
@@ -50,7 +52,7 @@ final class MorphSession {
   /** How a frame is made: its place, 0 to 1, to the job that extracts it. */
   @FunctionalInterface
   private interface Frames {
-    DistanceSurfaceJob apply(double place, Latest<Double> progress);
+    SurfaceJob apply(double place, Latest<Double> progress);
   }
 
   /** Works through all frames; nothing is left of a morph that was stopped. */
@@ -128,7 +130,7 @@ final class MorphSession {
           MeshDistance a = Reading.distance(first, share.part(0, 0.5));
           MeshDistance b = Reading.distance(second, share.part(0.5, 1));
           return (place, fraction) ->
-              new DistanceSurfaceJob(
+              new SurfaceJob(
                   "Blending distances",
                   FieldSource.of(
                       List.of(first, second), () -> BlendedDistance.between(a, b, place)),
@@ -145,9 +147,15 @@ final class MorphSession {
         .map(pair -> new LatentPath<>(pair.first(), pair.second()))
         .map(
             path ->
-                (place, fraction) ->
-                    DistanceSurfaceJob.of(
-                        bench.jobs().engine(), path.at(place, way), output.resolution, fraction));
+                (place, fraction) -> surface(bench.jobs().engine(), path.at(place, way), fraction));
+  }
+
+  private SurfaceJob surface(Engine engine, Fitted<SparseTiling> shape, Latest<Double> fraction) {
+    return new SurfaceJob(
+        "Extracting the surface",
+        () -> new ShapeEvaluator(engine.scope(), shape),
+        output.resolution,
+        fraction);
   }
 
   private Optional<FittedPair<SparseTiling>> inFamily(

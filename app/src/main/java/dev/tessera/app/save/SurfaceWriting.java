@@ -1,8 +1,8 @@
 package dev.tessera.app.save;
 
-import dev.tessera.model.job.DistanceSurfaceJob;
 import dev.tessera.model.job.NormalsJob;
 import dev.tessera.model.job.Surface;
+import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.job.SurfaceSink;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.mesh.Decimation;
@@ -58,7 +58,7 @@ public final class SurfaceWriting {
       Latest<Double> progress,
       Consumer<SaveRun.Use<SurfaceSink>> then) {
     run.onModel(
-        new DistanceSurfaceJob("Extracting a surface to save", frame.field(), resolution, progress),
+        new SurfaceJob("Extracting a surface to save", frame.field(), resolution, progress),
         surface -> {
           if (surface.mesh().triangleCount() <= most) {
             then.accept(written(frame, surface));

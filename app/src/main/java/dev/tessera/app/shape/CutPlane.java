@@ -10,6 +10,6 @@ import dev.tessera.model.render.SlicePlane;
  */
 record CutPlane(CutAxis axis, double position) {
   SlicePlane slice() {
-    return SlicePlane.across(axis.index(), position);
+    return new SlicePlane(axis.index(), position);
   }
 }

@@ -2,7 +2,7 @@ package dev.tessera.app.way;
 
 import dev.tessera.app.session.Delivery;
 import dev.tessera.model.job.BareSurfaceJob;
-import dev.tessera.model.job.DistanceSurfaceJob;
+import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
@@ -112,7 +112,7 @@ public final class FrameViewModel {
       refining = new Latest<>();
       progress.set(0);
       return submit(
-          new DistanceSurfaceJob("Refining a surface", fields.at(place), cells, refining),
+          new SurfaceJob("Refining a surface", fields.at(place), cells, refining),
           found -> new ShownFrame(fields, place, cells, found.mesh(), Optional.of(found.normals())),
           then);
     }

@@ -91,7 +91,8 @@ final class CommandsTest {
     ImageFiles.write(
         Samples.of(new int[] {20, 30}, 1, new float[600]),
         file,
-        WriteOptions.of(ImageFormat.PNG, 16));
+        WriteOptions.of(ImageFormat.PNG, 16),
+        () -> false);
     assertThat(terminal.run("info", file)).isZero();
     assertThat(terminal.out())
         .contains("format       PNG", "size         30 x 20 pixels", "channels     1 (grey")

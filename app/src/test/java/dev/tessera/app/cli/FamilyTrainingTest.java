@@ -119,7 +119,8 @@ final class FamilyTrainingTest {
         MeshFiles.read(meshes.resolve("a.obj"), () -> false).mesh(),
         Optional.empty(),
         rest,
-        MeshFormat.STL);
+        MeshFormat.STL,
+        () -> false);
     Files.write(rest, new byte[3], StandardOpenOption.APPEND);
     assertThat(run(tiny(meshes.toString(), "--steps", 2, "--validate", inner)))
         .as(err.toString())

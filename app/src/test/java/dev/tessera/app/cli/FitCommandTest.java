@@ -54,7 +54,7 @@ final class FitCommandTest {
   void writeImage() throws Exception {
     image = folder.resolve("in.png");
     out = folder.resolve("out.png");
-    ImageFiles.write(grey(0.5f), image, WriteOptions.of(ImageFormat.PNG, 8));
+    ImageFiles.write(grey(0.5f), image, WriteOptions.of(ImageFormat.PNG, 8), () -> false);
   }
 
   private static Samples grey(float value) {
@@ -102,9 +102,9 @@ final class FitCommandTest {
     assertThat(terminal.out())
         .startsWith(out + ": PSNR ")
         .endsWith("100 steps in 2.5 s, 190.0k samples/s, number of steps reached%n".formatted());
-    assertThat(ImageFiles.read(out, AlphaMode.KEEP, 1 << 20).samples().get(5))
+    assertThat(ImageFiles.read(out, AlphaMode.KEEP, 1 << 20, () -> false).samples().get(5))
         .isEqualTo(153 / 255f);
-    assertThat(ImageFiles.read(error, AlphaMode.KEEP, 1 << 20).samples().get(5))
+    assertThat(ImageFiles.read(error, AlphaMode.KEEP, 1 << 20, () -> false).samples().get(5))
         .isBetween(0.75f, 0.85f);
     assertThat(curve).hasContent("seconds,step,psnr\n");
     JsonNode json = new ObjectMapper().readTree(report.toFile());
@@ -170,12 +170,12 @@ final class FitCommandTest {
     service.rendersSecond(new Outcome.Done<>(grey(0.5f)));
     assertThat(terminal.run("fit", image, "--out", out, "--scale", "2")).isZero();
     assertThat(terminal.out()).contains("(a rendering at 1x)");
-    assertThat(ImageFiles.inspect(out).width()).isEqualTo(48);
+    assertThat(ImageFiles.inspect(out, Long.MAX_VALUE).width()).isEqualTo(48);
   }
 
   @Test
   void aReconstructionWithoutErrorIsCalledExact() throws Exception {
-    Samples original = ImageFiles.read(image, AlphaMode.KEEP, 1 << 20).samples();
+    Samples original = ImageFiles.read(image, AlphaMode.KEEP, 1 << 20, () -> false).samples();
     service
         .ends(FitJob.class, new Outcome.Done<>(result(StopReason.STEPS)))
         .ends(RenderJob.class, new Outcome.Done<>(original));
@@ -297,7 +297,8 @@ final class FitCommandTest {
     ImageFiles.write(
         Samples.of(new int[] {4000, 4000}, 1, new float[16_000_000]),
         large,
-        WriteOptions.of(ImageFormat.PNG, 8));
+        WriteOptions.of(ImageFormat.PNG, 8),
+        () -> false);
     assertThat(terminal.run("fit", large, "--out", out, "--scale", "8")).isEqualTo(2);
     assertThat(terminal.err())
         .matches(

@@ -70,7 +70,11 @@ final class InterpolateCommandTest {
   private Path withRest(Path mesh) throws Exception {
     Path stl = folder.resolve("rest.stl");
     MeshFiles.write(
-        MeshFiles.read(mesh, () -> false).mesh(), Optional.empty(), stl, MeshFormat.STL);
+        MeshFiles.read(mesh, () -> false).mesh(),
+        Optional.empty(),
+        stl,
+        MeshFormat.STL,
+        () -> false);
     return Files.write(stl, new byte[3], StandardOpenOption.APPEND);
   }
 

@@ -49,7 +49,7 @@ final class TrainCommandTest {
       values[i] = (float) random.nextDouble();
     }
     Samples samples = Samples.of(new int[] {side, side}, 3, values);
-    ImageFiles.write(samples, file, WriteOptions.of(ImageFormat.PNG, 8));
+    ImageFiles.write(samples, file, WriteOptions.of(ImageFormat.PNG, 8), () -> false);
   }
 
   /** Runs on the engine; {@code interruptions} says when the user wants to stop. */
@@ -127,7 +127,7 @@ final class TrainCommandTest {
       "cpu"
     };
     assertThat(onEngine(never(), fit)).as(err.toString()).isZero();
-    assertThat(ImageFiles.inspect(picture).width()).isEqualTo(24);
+    assertThat(ImageFiles.inspect(picture, Long.MAX_VALUE).width()).isEqualTo(24);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.tessera.app.session.PictureRenders;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.Fitted;
@@ -42,7 +43,7 @@ final class LatentViewModelTest {
   private final LatentViewModel model =
       new LatentViewModel(
           service,
-          new Engine(EngineSettings.defaults()),
+          new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
           IoPool.direct(),
           session,
           fit.source(),
@@ -267,7 +268,7 @@ final class LatentViewModelTest {
     LatentViewModel real =
         new LatentViewModel(
             direct,
-            new Engine(EngineSettings.defaults()),
+            new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
             IoPool.direct(),
             session,
             fit.source(),
@@ -282,7 +283,8 @@ final class LatentViewModelTest {
     direct.runToIdle();
     ShownPicture shown = real.picture().orElseThrow();
     PixelImage whole =
-        PictureRenders.whole(new Engine(EngineSettings.defaults()), real.field().orElseThrow());
+        PictureRenders.whole(
+            new Engine(new EngineSettings(DeviceChoice.AUTO, 0)), real.field().orElseThrow());
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
         for (int shift = 0; shift < 24; shift += 8) {

@@ -7,6 +7,7 @@ import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.DirectModelService;
@@ -42,7 +43,7 @@ final class LatentViewTest {
   private final LatentViewModel codes =
       new LatentViewModel(
           service,
-          new Engine(EngineSettings.defaults()),
+          new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
           IoPool.direct(),
           session,
           fit.source(),

@@ -12,6 +12,7 @@ import dev.tessera.app.session.StageService;
 import dev.tessera.model.compare.Comparison;
 import dev.tessera.model.compare.FeatureMaps;
 import dev.tessera.model.compare.Form;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.job.CompareJob;
@@ -39,7 +40,8 @@ final class CompareViewModelTest {
   private final TestTools told = TestTools.of(service);
   private final List<Notice> notices = told.notices;
   private final CompareViewModel model =
-      new CompareViewModel(told.tools, new Engine(EngineSettings.defaults()), session);
+      new CompareViewModel(
+          told.tools, new Engine(new EngineSettings(DeviceChoice.AUTO, 0)), session);
 
   @Test
   void nothingIsComparedBeforeAPictureIsOpen() {
@@ -195,7 +197,7 @@ final class CompareViewModelTest {
     Path target = folder.resolve("maps.png");
     SaveFlow flow = model.saving(() -> () -> Samples.of(new int[] {2, 3}, 3, new float[18]));
     flow.save(target);
-    assertThat(ImageFiles.read(target, AlphaMode.KEEP, 100).width()).isEqualTo(3);
+    assertThat(ImageFiles.read(target, AlphaMode.KEEP, 100, () -> false).width()).isEqualTo(3);
     assertThat(notices.get(0).sentence()).contains("maps.png");
     flow.save(folder.resolve("no").resolve("maps.png"));
     assertThat(notices.get(1).kind()).isEqualTo(Notice.Kind.PROBLEM);
@@ -206,7 +208,9 @@ final class CompareViewModelTest {
     DirectModelService direct = new DirectModelService();
     CompareViewModel real =
         new CompareViewModel(
-            TestTools.of(direct).tools, new Engine(EngineSettings.defaults()), session);
+            TestTools.of(direct).tools,
+            new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
+            session);
     session.open(OPEN);
     real.toggle();
     while (real.progress().get() < 20 / 500.0 - 1e-9) {

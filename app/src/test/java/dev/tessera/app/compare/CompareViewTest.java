@@ -8,6 +8,7 @@ import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.model.compare.Comparison;
 import dev.tessera.model.compare.FeatureMaps;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.Outcome;
@@ -42,7 +43,9 @@ final class CompareViewTest {
     SessionModel session = new SessionModel();
     model =
         new CompareViewModel(
-            TestTools.of(service).tools, new Engine(EngineSettings.defaults()), session);
+            TestTools.of(service).tools,
+            new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
+            session);
     view = new CompareView(model, run);
     stage.setScene(new Scene(view, 900, 700));
     stage.show();

@@ -3,13 +3,14 @@ package dev.tessera.app.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.fx.ColourMap;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import java.util.BitSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class LivePixelsTest {
-  private static final GridTiling GRID = GridTiling.square(8, 12, 4, 0);
+  private static final GridTiling GRID = GridCut.cube(4, 0).of(8, 12);
 
   @Test
   void tilesThatAreFinishedAreDarker() {

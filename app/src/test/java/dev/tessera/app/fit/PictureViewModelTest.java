@@ -8,6 +8,7 @@ import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.fit.Snapshot.TileCode;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 final class PictureViewModelTest {
   private static final int BLUE = 0xFF0000FF;
-  private static final GridTiling GRID = GridTiling.square(8, 12, 4, 0);
+  private static final GridTiling GRID = GridCut.cube(4, 0).of(8, 12);
 
   private final PictureViewModel model = new PictureViewModel();
 
@@ -123,7 +124,7 @@ final class PictureViewModelTest {
     model.hoverAt(5, 5);
     model.selectHovered();
     model.codeProperty().set(Optional.of(new TileCode(0, new float[] {1})));
-    model.setGrid(GridTiling.square(8, 12, 2, 0));
+    model.setGrid(GridCut.cube(2, 0).of(8, 12));
     assertThat(model.reconstructedProperty().get()).isFalse();
     assertThat(model.errorMapImage()).isEmpty();
     assertThat(model.selectedTileProperty().get()).isEqualTo(PictureViewModel.NO_TILE);
@@ -173,7 +174,7 @@ final class PictureViewModelTest {
   void pictureOfAnotherShapeIsRefused() {
     assertThatThrownBy(() -> model.setReconstruction(Pictures.samples(8, 12, 0, 0, 0)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> model.setGrid(GridTiling.square(12, 8, 4, 0)))
+    assertThatThrownBy(() -> model.setGrid(GridCut.cube(4, 0).of(12, 8)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

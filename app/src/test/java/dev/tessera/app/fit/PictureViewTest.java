@@ -7,6 +7,7 @@ import atlantafx.base.theme.PrimerLight;
 import dev.tessera.app.fx.ColourMap;
 import dev.tessera.app.fx.Viewport;
 import dev.tessera.model.fit.Snapshot.TileCode;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
 final class PictureViewTest {
   private static final int RED = 0xFFFF0000;
   private static final int BLUE = 0xFF0000FF;
-  private static final GridTiling GRID = GridTiling.square(40, 60, 8, 0);
+  private static final GridTiling GRID = GridCut.cube(8, 0).of(40, 60);
 
   private final PictureViewModel model = new PictureViewModel();
   private PictureView view;
@@ -246,7 +247,7 @@ final class PictureViewTest {
     robot.interact(
         () -> {
           Pictures.show(model, Pictures.plain(2560, 2560, 255, 0, 0));
-          model.setGrid(GridTiling.square(2560, 2560, 8, 0));
+          model.setGrid(GridCut.cube(8, 0).of(2560, 2560));
           model.gridVisibleProperty().set(true);
           model.camera().change(v -> v.zoomTo(4, 100, 100));
         });

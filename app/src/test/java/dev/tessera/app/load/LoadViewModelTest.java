@@ -47,7 +47,8 @@ final class LoadViewModelTest {
   @BeforeEach
   void prepare() throws SaveException {
     picture = folder.resolve("grey.png");
-    ImageFiles.write(Pretend.signal().samples(), picture, WriteOptions.of(ImageFormat.PNG, 8));
+    ImageFiles.write(
+        Pretend.signal().samples(), picture, WriteOptions.of(ImageFormat.PNG, 8), () -> false);
     preferences = new PreferencesModel(ignored -> {}, IoPool.direct(), Preferences.defaults());
     load = model(new LoadBudget(1L << 30));
   }

@@ -6,6 +6,7 @@ import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.Fitted;
@@ -50,7 +51,7 @@ final class PictureExportsTest {
 
   private final PictureExports exports =
       new PictureExports(
-          new Engine(EngineSettings.defaults()),
+          new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
           session,
           new PictureSources(
               then -> then.accept(field),
@@ -76,7 +77,7 @@ final class PictureExportsTest {
     render(0).end(new Outcome.Done<>(Pretend.signal().samples()));
     assertThat(export.busy().get()).isFalse();
     assertThat(export.saved().get()).contains(target);
-    assertThat(ImageFiles.read(target, AlphaMode.KEEP, 1 << 20).width()).isEqualTo(24);
+    assertThat(ImageFiles.read(target, AlphaMode.KEEP, 1 << 20, () -> false).width()).isEqualTo(24);
     assertThat(notices.get(0).kind()).isEqualTo(Notice.Kind.DONE);
     assertThat(notices.get(0).sentence()).contains("24 x 16");
     notices.get(0).action().orElseThrow().run().run();
@@ -146,7 +147,8 @@ final class PictureExportsTest {
     assertThat(export.summary()).startsWith("24 \u00d7 16 pixels");
     Path target = folder.resolve("error.png");
     export.save(target);
-    assertThat(ImageFiles.read(target, AlphaMode.KEEP, 1 << 20).height()).isEqualTo(16);
+    assertThat(ImageFiles.read(target, AlphaMode.KEEP, 1 << 20, () -> false).height())
+        .isEqualTo(16);
   }
 
   @Test

@@ -24,12 +24,13 @@ final class OrbitModelTest {
   @Test
   void panningMovesThePictureByItsShareOfTheEdge() {
     OrbitCamera before = model.camera().get();
-    double x = before.project(0, 0, 0, 400, 400).x();
-    double y = before.project(0, 0, 0, 400, 400).y();
     model.pan(0.25, -0.1);
-    OrbitCamera.ScreenPoint after = model.camera().get().project(0, 0, 0, 400, 400);
-    assertThat(after.x() - x).isCloseTo(100, within(1e-6));
-    assertThat(after.y() - y).isCloseTo(-40, within(1e-6));
+    double scale = before.pixelsPerUnit(400) / before.distance();
+    OrbitCamera moved = before.moved(-100 / scale, -40 / scale);
+    OrbitCamera after = model.camera().get();
+    assertThat(after.targetX()).isCloseTo(moved.targetX(), within(1e-9));
+    assertThat(after.targetY()).isCloseTo(moved.targetY(), within(1e-9));
+    assertThat(after.targetZ()).isCloseTo(moved.targetZ(), within(1e-9));
     model.reset();
     assertThat(model.camera().get()).isEqualTo(before);
   }

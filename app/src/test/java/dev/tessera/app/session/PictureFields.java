@@ -8,6 +8,7 @@ import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -41,7 +42,7 @@ public final class PictureFields {
   /** A field with random codes over a picture in tiles of 8. */
   public static Fitted<GridTiling> field(
       FieldSpec spec, int width, int height, int overlap, long seed) {
-    GridTiling grid = GridTiling.square(height, width, 8, overlap);
+    GridTiling grid = GridCut.cube(8, overlap).of(height, width);
     SplittableRandom random = new SplittableRandom(seed);
     float[] codes = new float[grid.tileCount() * spec.latent()];
     for (int i = 0; i < codes.length; i++) {

@@ -6,6 +6,7 @@ import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.Fitted;
@@ -31,7 +32,7 @@ final class CompletionViewModelTest {
       new CompletionViewModel(
           IoPool.direct(),
           service,
-          new Engine(EngineSettings.defaults()),
+          new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
           shapes,
           new CompletionOptions(List.of("vases")));
   private final OpenShape shape = Shapes.open("block.stl");

@@ -6,6 +6,7 @@ import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.Fitted;
@@ -32,7 +33,8 @@ final class ShapeRunViewModelTest {
   private final ObjectProperty<Optional<FitOptions>> options =
       new SimpleObjectProperty<>(Optional.of(Preset.FAST.shape()));
   private final ShapeRunViewModel run =
-      new ShapeRunViewModel(service, new Engine(EngineSettings.defaults()), shapes, options);
+      new ShapeRunViewModel(
+          service, new Engine(new EngineSettings(DeviceChoice.AUTO, 0)), shapes, options);
   private final OpenShape first = Shapes.open("first.stl");
   private final OpenShape second = Shapes.open("second.stl");
 

@@ -8,6 +8,7 @@ import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.job.SliceJob;
@@ -31,7 +32,7 @@ final class ShapeSliceViewModelTest {
       new ShapeSliceViewModel(
           IoPool.direct(),
           service,
-          new Engine(EngineSettings.defaults()),
+          new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
           shapes,
           surface,
           new SimpleObjectProperty<>(RunState.FINISHED),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.Fitted;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 final class ShapeSurfaceViewModelTest {
   private final StageService service = new StageService();
-  private final Engine engine = new Engine(EngineSettings.defaults());
+  private final Engine engine = new Engine(new EngineSettings(DeviceChoice.AUTO, 0));
   private final ShapesModel shapes = new ShapesModel();
   private final ShapeRunViewModel run =
       new ShapeRunViewModel(

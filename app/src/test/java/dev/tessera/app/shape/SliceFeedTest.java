@@ -56,7 +56,7 @@ final class SliceFeedTest {
     assertThat(asked).hasSize(1);
     asked.get(0).answer();
     assertThat(feed.shown().get().orElseThrow().plane().position()).isZero();
-    assertThat(asked.get(1).plane()).isEqualTo(SlicePlane.across(0, 0.2));
+    assertThat(asked.get(1).plane()).isEqualTo(new SlicePlane(0, 0.2));
     assertThat(asked.get(1).size()).isEqualTo(64);
     assertThat(given).isEmpty();
   }

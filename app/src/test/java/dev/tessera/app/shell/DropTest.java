@@ -12,6 +12,7 @@ import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.StageService;
 import dev.tessera.assets.Assets;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class DropTest {
     models =
         new Composition(
                 service,
-                new Engine(EngineSettings.defaults()),
+                new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
                 pool,
                 new PreferencesModel(ignored -> {}, pool, Preferences.defaults()),
                 told::add,

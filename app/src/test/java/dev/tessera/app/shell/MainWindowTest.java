@@ -17,6 +17,7 @@ import dev.tessera.app.session.StageService;
 import dev.tessera.app.shape.ShapeFactsView;
 import dev.tessera.app.shape.ShapeView;
 import dev.tessera.app.way.ShapeWayView;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.fit.FitMode;
@@ -76,7 +77,7 @@ final class MainWindowTest {
     models =
         new Composition(
                 service,
-                new Engine(EngineSettings.defaults()),
+                new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
                 pool,
                 preferences,
                 notices,

@@ -3,10 +3,11 @@ package dev.tessera.app.way;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.session.StageService;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.job.BareSurfaceJob;
-import dev.tessera.model.job.DistanceSurfaceJob;
+import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Outcome;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class FrameViewModelTest {
   private final FrameViewModel model = new FrameViewModel(service, () -> time.get(0));
   private final ShapeFields fields =
       new ShapeFields(
-          new Engine(EngineSettings.defaults()),
+          new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
           List.of(ShapeEnd.of(ShapePage.open("a.obj", 1)), ShapeEnd.of(ShapePage.open("b.obj", 2))),
           WayMix.BLEND);
 
@@ -36,7 +37,7 @@ final class FrameViewModelTest {
   }
 
   private int refinements() {
-    return ShapePage.asked(service, DistanceSurfaceJob.class).size();
+    return ShapePage.asked(service, SurfaceJob.class).size();
   }
 
   private ShownFrame shown() {

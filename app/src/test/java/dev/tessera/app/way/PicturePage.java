@@ -8,6 +8,7 @@ import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.DirectModelService;
@@ -37,7 +38,7 @@ final class PicturePage {
   long now;
 
   private PicturePage(ModelService service) {
-    Engine engine = new Engine(EngineSettings.defaults());
+    Engine engine = new Engine(new EngineSettings(DeviceChoice.AUTO, 0));
     IoPool pool = IoPool.direct();
     TestTools told = TestTools.of(service, pool);
     notices = told.notices;
@@ -90,7 +91,7 @@ final class PicturePage {
   static Path picture(Path folder) throws Exception {
     GridSignal signal = PictureFields.signal("b.png", 40, 40);
     Path file = folder.resolve("b.png");
-    ImageFiles.write(signal.samples(), file, WriteOptions.of(ImageFormat.PNG, 8));
+    ImageFiles.write(signal.samples(), file, WriteOptions.of(ImageFormat.PNG, 8), () -> false);
     return file;
   }
 }

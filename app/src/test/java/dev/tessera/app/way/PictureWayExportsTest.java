@@ -8,6 +8,7 @@ import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.PictureRenders;
 import dev.tessera.app.session.PixelImage;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.Fitted;
@@ -61,7 +62,7 @@ final class PictureWayExportsTest {
     service.runToIdle();
     assertThat(page.export.busy().get()).isFalse();
     assertThat(files()).containsExactly("m-0001.png", "m-0002.png", "m-0003.png", "m-0004.png");
-    Engine engine = new Engine(EngineSettings.defaults());
+    Engine engine = new Engine(new EngineSettings(DeviceChoice.AUTO, 0));
     assertThat(read("m-0001.png"))
         .isEqualTo(PictureRenders.whole(engine, page.codes.field().orElseThrow()).toArray());
     assertThat(read("m-0004.png"))
@@ -73,7 +74,8 @@ final class PictureWayExportsTest {
   }
 
   private int[] read(String name) throws Exception {
-    return PixelImage.of(ImageFiles.read(folder.resolve(name), AlphaMode.KEEP, 1 << 20).samples())
+    return PixelImage.of(
+            ImageFiles.read(folder.resolve(name), AlphaMode.KEEP, 1 << 20, () -> false).samples())
         .toArray();
   }
 
@@ -179,7 +181,9 @@ final class PictureWayExportsTest {
       TestTools told = TestTools.of(service, pool);
       PictureWayExports exports =
           new PictureWayExports(
-              new Engine(EngineSettings.defaults()), page.second, page.page.pictures());
+              new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
+              page.second,
+              page.page.pictures());
       SaveFlow export = new SaveFlow(told.tools, exports.kinds());
       exports.format().set(FrameFormat.PNG_SEQUENCE);
       exports.film().frames().set(2);
@@ -199,7 +203,9 @@ final class PictureWayExportsTest {
           .contains("Saved m-0001.png to m-0002.png (2 frames).");
     }
     assertThat(read("m-0001.png"))
-        .isEqualTo(PictureRenders.whole(new Engine(EngineSettings.defaults()), asked).toArray());
+        .isEqualTo(
+            PictureRenders.whole(new Engine(new EngineSettings(DeviceChoice.AUTO, 0)), asked)
+                .toArray());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.app.session.PictureRenders;
 import dev.tessera.app.session.PixelImage;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.DirectModelService;
@@ -28,7 +29,8 @@ final class PictureWayViewModelTest {
     PixelImage seen = page.page.picture().get().orElseThrow();
     PixelImage alone =
         PictureRenders.whole(
-            new Engine(EngineSettings.defaults()), page.second.codes().get().orElseThrow());
+            new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
+            page.second.codes().get().orElseThrow());
     assertThat(seen.toArray()).isEqualTo(alone.toArray());
     page.way.player().position().set(0);
     assertThat(page.page.picture().get()).isEmpty();

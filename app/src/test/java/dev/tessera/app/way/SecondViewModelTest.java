@@ -9,6 +9,7 @@ import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.FieldSpec;
@@ -52,7 +53,7 @@ final class SecondViewModelTest {
   private record Page(LatentViewModel codes, SecondViewModel second) {}
 
   private Page page(ModelService service) {
-    Engine engine = new Engine(EngineSettings.defaults());
+    Engine engine = new Engine(new EngineSettings(DeviceChoice.AUTO, 0));
     LatentViewModel codes =
         new LatentViewModel(service, engine, IoPool.direct(), session, fit.source(), notices::add);
     return new Page(
@@ -75,7 +76,7 @@ final class SecondViewModelTest {
   private Path file(String name, int width, int height) throws SaveException {
     Path file = folder.resolve(name);
     Samples samples = PictureFields.signal(name, width, height).samples();
-    ImageFiles.write(samples, file, WriteOptions.of(ImageFormat.PNG, 8));
+    ImageFiles.write(samples, file, WriteOptions.of(ImageFormat.PNG, 8), () -> false);
     return file;
   }
 

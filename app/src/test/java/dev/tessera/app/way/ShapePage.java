@@ -12,8 +12,8 @@ import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Pretend;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.job.BareSurfaceJob;
-import dev.tessera.model.job.DistanceSurfaceJob;
 import dev.tessera.model.job.Surface;
+import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.io.mesh.MeshFile;
@@ -94,7 +94,7 @@ final class ShapePage {
   /** Ends the last refinement. */
   @SuppressWarnings("unchecked")
   static void refined(StageService service) {
-    List<StageService.Asked<?>> all = asked(service, DistanceSurfaceJob.class);
+    List<StageService.Asked<?>> all = asked(service, SurfaceJob.class);
     ((StageService.Asked<Surface>) all.get(all.size() - 1)).end(new Outcome.Done<>(surface()));
   }
 }

@@ -6,6 +6,7 @@ import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.TestTools;
 import dev.tessera.app.scene3d.OrbitModel;
 import dev.tessera.app.session.Notice;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.DirectModelService;
@@ -34,7 +35,7 @@ final class ShapeWayExportsTest {
       new ReadOnlyObjectWrapper<>(
           Optional.of(
               new ShapeFields(
-                  new Engine(EngineSettings.defaults()),
+                  new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
                   List.of(
                       ShapeEnd.of(ShapePage.open("one.obj", 1)),
                       ShapeEnd.of(ShapePage.open("three.obj", 3))),
@@ -140,7 +141,9 @@ final class ShapeWayExportsTest {
             ShapeEnd.of(ShapePage.open("near.obj", 1)),
             ShapeEnd.of(ShapePage.openAt("far.obj", 1, 500_000)));
     fields.set(
-        Optional.of(new ShapeFields(new Engine(EngineSettings.defaults()), far, WayMix.BLEND)));
+        Optional.of(
+            new ShapeFields(
+                new Engine(new EngineSettings(DeviceChoice.AUTO, 0)), far, WayMix.BLEND)));
     assertThat(model.offer().summary()).startsWith("STL files hold coordinates to 7 digits only");
     place.set(WayPlace.start());
     assertThat(model.offer().summary()).doesNotContain("7 digits");

@@ -9,6 +9,7 @@ import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.FittedPair;
@@ -31,7 +32,8 @@ final class ShapeWayViewModelTest {
   private final TestTools told = TestTools.of(service);
   private final List<Notice> notices = told.notices;
   private final ShapeWayViewModel model =
-      new ShapeWayViewModel(told.tools, new Engine(EngineSettings.defaults()), shapes);
+      new ShapeWayViewModel(
+          told.tools, new Engine(new EngineSettings(DeviceChoice.AUTO, 0)), shapes);
   private final OpenShape small = ShapePage.open("small.obj", 1);
   private final OpenShape large = ShapePage.open("large.obj", 3);
 

@@ -7,6 +7,7 @@ import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import java.util.List;
@@ -37,7 +38,9 @@ final class ShapeWayViewTest {
   @Start
   void start(Stage stage) {
     IoPool pool = IoPool.direct();
-    model = new ShapeWayViewModel(told.tools, new Engine(EngineSettings.defaults()), shapes);
+    model =
+        new ShapeWayViewModel(
+            told.tools, new Engine(new EngineSettings(DeviceChoice.AUTO, 0)), shapes);
     ShapeWayView view =
         new ShapeWayView(
             model,

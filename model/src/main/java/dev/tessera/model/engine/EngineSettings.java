@@ -6,9 +6,4 @@ package dev.tessera.model.engine;
  * @param device wanted device
  * @param threads CPU threads of one operation; 0 for one per core
  */
-public record EngineSettings(DeviceChoice device, int threads) {
-  /** Automatic device, one thread per core. */
-  public static EngineSettings defaults() {
-    return new EngineSettings(DeviceChoice.AUTO, 0);
-  }
-}
+public record EngineSettings(DeviceChoice device, int threads) {}

@@ -80,11 +80,6 @@ public final class Scope implements AutoCloseable {
     return bytes;
   }
 
-  /** Number of arrays that live in this scope and its children now. */
-  public int arrays() {
-    return manager.getManagedArrays().size();
-  }
-
   @Override
   public void close() {
     manager.close();

@@ -84,16 +84,6 @@ public record ConcatenatedForm() implements FieldForm {
     return new ConcatenatedField(scope, weights);
   }
 
-  @Override
-  public boolean trains() {
-    return true;
-  }
-
-  @Override
-  public boolean linearises(FieldSpec spec) {
-    return false;
-  }
-
   /** Phases and sines of every layer are kept for the gradient. */
   @Override
   public long floatsPerSample(FieldSpec spec) {

@@ -50,10 +50,14 @@ public interface FieldForm {
   Field open(Scope scope, Weights weights);
 
   /** Whether networks can move while codes do: the field then has a tape. */
-  boolean trains();
+  default boolean trains() {
+    return true;
+  }
 
   /** Whether {@link Field#linearise} is there. */
-  boolean linearises(FieldSpec spec);
+  default boolean linearises(FieldSpec spec) {
+    return false;
+  }
 
   /**
    * Whether values are linear in the code, but for a choice: least squares then finds the best code

@@ -65,11 +65,6 @@ public record ModulatedForm() implements FieldForm {
     return new ModulatedField(scope, weights);
   }
 
-  @Override
-  public boolean trains() {
-    return true;
-  }
-
   /** One layer is a matrix product of modulations and a basis that all tiles share. */
   @Override
   public boolean linearises(FieldSpec spec) {

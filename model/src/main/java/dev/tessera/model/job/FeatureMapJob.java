@@ -4,20 +4,10 @@ import dev.tessera.model.compare.Comparison;
 import dev.tessera.model.compare.FeatureMapRun;
 import dev.tessera.model.compare.FeatureMaps;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.service.Job;
 import java.util.List;
-import java.util.Optional;
 
 /** Evaluates one layer of both networks of a comparison for several codes. */
-public final class FeatureMapJob implements Job<FeatureMaps> {
-  private final Engine engine;
-  private final Comparison comparison;
-  private final int layer;
-  private final List<Integer> tiles;
-  private final int units;
-  private final int lattice;
-  private Optional<FeatureMapRun> run = Optional.empty();
-
+public final class FeatureMapJob extends SteppedJob<FeatureMapRun, FeatureMaps> {
   /**
    * An evaluation; settings as in {@link FeatureMapRun}.
    *
@@ -35,37 +25,11 @@ public final class FeatureMapJob implements Job<FeatureMaps> {
       List<Integer> tiles,
       int units,
       int lattice) {
-    this.engine = engine;
-    this.comparison = comparison;
-    this.layer = layer;
-    this.tiles = List.copyOf(tiles);
-    this.units = units;
-    this.lattice = lattice;
-  }
-
-  @Override
-  public String name() {
-    return "Evaluating feature maps";
-  }
-
-  @Override
-  public void open() {
-    run = Optional.of(new FeatureMapRun(engine, comparison, layer, tiles, units, lattice));
-  }
-
-  @Override
-  public boolean step() {
-    return run.orElseThrow().step();
-  }
-
-  @Override
-  public Optional<FeatureMaps> result() {
-    return run.flatMap(FeatureMapRun::result);
-  }
-
-  @Override
-  public void close() {
-    run.ifPresent(FeatureMapRun::close);
-    run = Optional.empty();
+    super(
+        "Evaluating feature maps",
+        () -> new FeatureMapRun(engine, comparison, layer, tiles, units, lattice),
+        FeatureMapRun::step,
+        run -> run.result().orElseThrow(),
+        FeatureMapRun::close);
   }
 }

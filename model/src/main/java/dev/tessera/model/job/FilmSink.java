@@ -48,7 +48,7 @@ final class FilmSink implements SurfaceSink {
     }
   }
 
-  private static void requireGoingOn(BooleanSupplier cancelled) {
+  static void requireGoingOn(BooleanSupplier cancelled) {
     if (cancelled.getAsBoolean()) {
       throw new CancellationException();
     }

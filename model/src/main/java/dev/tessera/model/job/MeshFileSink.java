@@ -11,7 +11,6 @@ import dev.tessera.model.signal.mesh.Placement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /** One mesh in one file, which appears whole or not at all. */
@@ -29,24 +28,34 @@ final class MeshFileSink implements SurfaceSink {
   public void write(
       Mesh surface, Normals directions, Optional<Placement> placement, BooleanSupplier cancelled)
       throws SaveException {
-    if (cancelled.getAsBoolean()) {
-      throw new CancellationException();
-    }
+    FilmSink.requireGoingOn(cancelled);
     close();
     try {
       PendingFile file = PendingFile.of(target);
       pending = Optional.of(file);
-      MeshFiles.write(
-          placement.map(p -> p.toFile(surface)).orElse(surface),
-          Optional.of(placement.map(p -> p.toFile(directions)).orElse(directions)),
-          file.temporary(),
-          format,
-          cancelled);
+      put(surface, directions, placement, file.temporary(), format, cancelled);
     } catch (IOException e) {
       throw failure(e);
     } catch (SaveException e) {
       throw new SaveException(target, e.reason(), e);
     }
+  }
+
+  /** Writes a surface, placed where the shape lay. */
+  static void put(
+      Mesh surface,
+      Normals directions,
+      Optional<Placement> placement,
+      Path file,
+      MeshFormat format,
+      BooleanSupplier cancelled)
+      throws SaveException {
+    MeshFiles.write(
+        placement.map(p -> p.toFile(surface)).orElse(surface),
+        Optional.of(placement.map(p -> p.toFile(directions)).orElse(directions)),
+        file,
+        format,
+        cancelled);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.tessera.model.job;
 
 import dev.tessera.model.signal.io.FrameFolder;
 import dev.tessera.model.signal.io.SaveException;
-import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.Normals;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /** One mesh file per surface in a folder, which appear all together. */
@@ -56,16 +54,9 @@ final class MeshSequence implements SurfaceSink {
   public void write(
       Mesh mesh, Normals normals, Optional<Placement> placement, BooleanSupplier cancelled)
       throws SaveException {
-    if (cancelled.getAsBoolean()) {
-      throw new CancellationException();
-    }
+    FilmSink.requireGoingOn(cancelled);
     try {
-      MeshFiles.write(
-          placement.map(p -> p.toFile(mesh)).orElse(mesh),
-          Optional.of(placement.map(p -> p.toFile(normals)).orElse(normals)),
-          frames.next(),
-          format,
-          cancelled);
+      MeshFileSink.put(mesh, normals, placement, frames.next(), format, cancelled);
     } catch (SaveException e) {
       throw new SaveException(folder, e.reason(), e);
     }

@@ -4,22 +4,13 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.FieldNormals;
 import dev.tessera.model.render.ShapeEvaluator;
-import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.Normals;
 import dev.tessera.model.tile.SparseTiling;
-import java.util.Optional;
 
 /** Finds the normals of a mesh near the surface of a distance field, from the field's gradient. */
-public final class NormalsJob implements Job<Normals> {
-  private final OpenedField field;
-  private final Mesh mesh;
-  private final double reach;
-  private final Latest<Double> progress;
-  private Optional<FieldNormals> normals = Optional.empty();
-  private boolean finished;
-
+public final class NormalsJob extends FieldJob<FieldNormals, Normals> {
   /**
    * A search.
    *
@@ -30,10 +21,18 @@ public final class NormalsJob implements Job<Normals> {
    * @param progress fraction done, 0 to 1
    */
   public NormalsJob(FieldSource source, Mesh mesh, double reach, Latest<Double> progress) {
-    field = new OpenedField(source);
-    this.mesh = mesh;
-    this.reach = reach;
-    this.progress = progress;
+    super(
+        "Finding normals",
+        source,
+        field -> new FieldNormals(field, mesh, reach, source.batch()),
+        normals -> {
+          boolean more = normals.step();
+          if (progress.wanted()) {
+            progress.publish(normals.progress());
+          }
+          return more;
+        },
+        FieldNormals::normals);
   }
 
   /**
@@ -51,45 +50,5 @@ public final class NormalsJob implements Job<Normals> {
       Latest<Double> progress) {
     return new NormalsJob(
         () -> new ShapeEvaluator(engine.scope(), shape), mesh, 1.0 / resolution, progress);
-  }
-
-  @Override
-  public String name() {
-    return "Finding normals";
-  }
-
-  @Override
-  public void open() {
-    begin();
-  }
-
-  private void begin() {
-    if (!field.prepare()) {
-      normals = Optional.of(new FieldNormals(field.open(), mesh, reach, field.batch()));
-    }
-  }
-
-  @Override
-  public boolean step() {
-    if (normals.isEmpty()) {
-      begin();
-      return true;
-    }
-    FieldNormals current = normals.get();
-    finished = !current.step();
-    if (progress.wanted()) {
-      progress.publish(current.progress());
-    }
-    return !finished;
-  }
-
-  @Override
-  public Optional<Normals> result() {
-    return finished ? Optional.of(normals.orElseThrow().normals()) : Optional.empty();
-  }
-
-  @Override
-  public void close() {
-    field.close();
   }
 }

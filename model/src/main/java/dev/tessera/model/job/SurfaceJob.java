@@ -6,30 +6,58 @@ import dev.tessera.model.render.FieldNormals;
 import dev.tessera.model.render.IsosurfaceExtractor;
 import dev.tessera.model.render.IsosurfaceSettings;
 import dev.tessera.model.render.ShapeEvaluator;
-import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
+import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 
-/** Extracts the surface of a fitted shape as a closed mesh in the unit sphere, with normals. */
-public final class SurfaceJob implements Job<Surface> {
-  /** Evaluations of a step: tens of ms for the usual networks. */
+/**
+ * Extracts the surface of a distance field as a closed mesh in the unit sphere, with normals from
+ * the gradient of the field.
+ */
+public final class SurfaceJob extends FieldJob<SurfaceJob.Extraction, Surface> {
+  /** Evaluations of a step of a fitted shape: tens of ms for the usual networks. */
   private static final int BATCH = 8192;
 
   /** Share of the work that finds the mesh; the rest finds its normals. */
   private static final double MESH_SHARE = 0.6;
 
-  private final Engine engine;
-  private final Fitted<SparseTiling> shape;
-  private final IsosurfaceSettings settings;
-  private final Latest<Double> progress;
-  private Optional<ShapeEvaluator> evaluator = Optional.empty();
-  private Optional<IsosurfaceExtractor> extractor = Optional.empty();
-  private Optional<FieldNormals> normals = Optional.empty();
-  private boolean finished;
+  /** The mesh, then its normals. */
+  static final class Extraction {
+    private final DistanceField field;
+    private final IsosurfaceSettings settings;
+    private final IsosurfaceExtractor mesh;
+    private Optional<FieldNormals> normals = Optional.empty();
+
+    private Extraction(DistanceField field, IsosurfaceSettings settings) {
+      this.field = field;
+      this.settings = settings;
+      mesh = new IsosurfaceExtractor(field, settings);
+    }
+
+    private boolean step() {
+      if (normals.isPresent()) {
+        return normals.get().step();
+      }
+      if (!mesh.step()) {
+        double reach = 1.0 / settings.resolution(); // half a cell
+        normals = Optional.of(new FieldNormals(field, mesh.mesh(), reach, settings.batch()));
+      }
+      return true;
+    }
+
+    private double progress() {
+      double ofNormals = normals.map(FieldNormals::progress).orElse(0.0);
+      return MESH_SHARE * mesh.progress() + (1 - MESH_SHARE) * ofNormals;
+    }
+
+    private Surface surface() {
+      return new Surface(mesh.mesh(), normals.orElseThrow().normals(), mesh.evaluations());
+    }
+  }
 
   /**
-   * An extraction.
+   * The surface of a fitted shape.
    *
    * @param engine used on the model thread only
    * @param shape what to extract
@@ -39,53 +67,40 @@ public final class SurfaceJob implements Job<Surface> {
    */
   public SurfaceJob(
       Engine engine, Fitted<SparseTiling> shape, int resolution, Latest<Double> progress) {
-    this.engine = engine;
-    this.shape = shape;
-    this.progress = progress;
-    settings = IsosurfaceSettings.of(resolution).withBatch(BATCH);
+    this(
+        "Extracting the surface",
+        () -> new ShapeEvaluator(engine.scope(), shape),
+        IsosurfaceSettings.of(resolution).withBatch(BATCH),
+        progress);
   }
 
-  @Override
-  public String name() {
-    return "Extracting the surface";
+  /**
+   * The surface of any field.
+   *
+   * @param name a few words for the status bar
+   * @param source makes the field on the model thread; evaluators of fitted shapes are closed at
+   *     the end
+   * @param resolution cells along each axis of [-1,1]^3, 16 to 512
+   * @param progress fraction done, 0 to 1
+   * @throws IllegalArgumentException if the resolution is out of range
+   */
+  public SurfaceJob(String name, FieldSource source, int resolution, Latest<Double> progress) {
+    this(name, source, IsosurfaceSettings.of(resolution).withBatch(source.batch()), progress);
   }
 
-  @Override
-  public void open() {
-    ShapeEvaluator field = new ShapeEvaluator(engine.scope(), shape);
-    evaluator = Optional.of(field);
-    extractor = Optional.of(new IsosurfaceExtractor(field, settings));
-  }
-
-  @Override
-  public boolean step() {
-    IsosurfaceExtractor mesh = extractor.orElseThrow();
-    if (normals.isPresent()) {
-      finished = !normals.get().step();
-    } else if (!mesh.step()) {
-      double reach = 1.0 / settings.resolution(); // half a cell
-      normals = Optional.of(new FieldNormals(evaluator.orElseThrow(), mesh.mesh(), reach, BATCH));
-    }
-    if (progress.wanted()) {
-      double ofNormals = normals.map(FieldNormals::progress).orElse(0.0);
-      progress.publish(MESH_SHARE * mesh.progress() + (1 - MESH_SHARE) * ofNormals);
-    }
-    return !finished;
-  }
-
-  @Override
-  public Optional<Surface> result() {
-    if (!finished) {
-      return Optional.empty();
-    }
-    IsosurfaceExtractor mesh = extractor.orElseThrow();
-    return Optional.of(
-        new Surface(mesh.mesh(), normals.orElseThrow().normals(), mesh.evaluations()));
-  }
-
-  @Override
-  public void close() {
-    evaluator.ifPresent(ShapeEvaluator::close);
-    evaluator = Optional.empty();
+  private SurfaceJob(
+      String name, FieldSource source, IsosurfaceSettings settings, Latest<Double> progress) {
+    super(
+        name,
+        source,
+        field -> new Extraction(field, settings),
+        extraction -> {
+          boolean more = extraction.step();
+          if (progress.wanted()) {
+            progress.publish(extraction.progress());
+          }
+          return more;
+        },
+        Extraction::surface);
   }
 }

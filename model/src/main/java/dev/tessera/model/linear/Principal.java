@@ -212,11 +212,6 @@ public final class Principal {
     return iteration / (double) ITERATIONS;
   }
 
-  /** F. */
-  public int features() {
-    return features;
-  }
-
   /** The mean tile, (F). */
   public double[] mean() {
     double[] mean = new double[features];

@@ -28,17 +28,9 @@ public final class Chamfer {
    *
    * @param samples points on each; the paper's order is 30,000 to 100,000
    * @param seed the same seed gives the same points
+   * @param done told now and then how much is done, 0 to 1; what it throws ends the search
    * @return squared units of the meshes
    * @throws IllegalArgumentException if samples is less than 1 or a mesh has no area
-   */
-  public static double between(Mesh a, Mesh b, int samples, long seed) {
-    return between(a, b, samples, seed, done -> {});
-  }
-
-  /**
-   * As above.
-   *
-   * @param done told now and then how much is done, 0 to 1; what it throws ends the search
    */
   public static double between(Mesh a, Mesh b, int samples, long seed, DoubleConsumer done) {
     float[][] points = points(a, b, samples, seed);
@@ -54,17 +46,9 @@ public final class Chamfer {
    *
    * @param samples points on each
    * @param seed the same seed gives the same points
+   * @param done told now and then how much is done, 0 to 1; what it throws ends the search
    * @return squared units of the meshes
    * @throws IllegalArgumentException if samples is less than 1 or a mesh has no area
-   */
-  public static double toSurface(Mesh a, Mesh b, int samples, long seed) {
-    return toSurface(a, b, samples, seed, done -> {});
-  }
-
-  /**
-   * As above.
-   *
-   * @param done told now and then how much is done, 0 to 1; what it throws ends the search
    */
   public static double toSurface(Mesh a, Mesh b, int samples, long seed, DoubleConsumer done) {
     float[][] points = points(a, b, samples, seed);

@@ -14,9 +14,16 @@ final class PairedValues {
   private int count;
 
   PairedValues(Samples one, Samples other) {
-    SameShape.require(one, other);
+    requireSameShape(one, other);
     this.one = one;
     this.other = other;
+  }
+
+  /** Refuses two blocks that cannot be compared. */
+  static void requireSameShape(Samples reference, Samples actual) {
+    if (!reference.sameShape(actual)) {
+      throw new IllegalArgumentException("shapes differ: " + reference + " and " + actual);
+    }
   }
 
   /** Reads the next values; returns whether there were any. */

@@ -1,6 +1,5 @@
 package dev.tessera.model.metric;
 
-import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
 
 /**
@@ -28,28 +27,6 @@ public final class Psnr {
    */
   public static double of(Samples reference, Samples actual) {
     return ofMse(mse(reference, actual));
-  }
-
-  /**
-   * PSNR after both have been clamped to [0,1] and rounded to 8 bits, as of written files; infinite
-   * if all rounded values agree.
-   *
-   * @param reference (extent..., C)
-   * @param actual (extent..., C)
-   * @throws IllegalArgumentException naming both shapes if they differ
-   */
-  public static double ofEightBit(Samples reference, Samples actual) {
-    PairedValues values = new PairedValues(reference, actual);
-    float[] wanted = values.ofOne();
-    float[] found = values.ofOther();
-    long sum = 0;
-    while (values.next()) {
-      for (int i = 0; i < values.count(); i++) {
-        int error = Argb.quantise(wanted[i]) - Argb.quantise(found[i]);
-        sum += (long) error * error;
-      }
-    }
-    return ofMse(sum / (255.0 * 255.0 * reference.length()));
   }
 
   /**

@@ -41,20 +41,12 @@ public final class Ssim {
    *
    * @param reference (height, width, C)
    * @param actual (height, width, C)
+   * @param done told now and then how much is done, 0 to 1; what it throws ends the comparison
    * @return -1 to 1
    * @throws IllegalArgumentException naming both shapes if they differ or are not images
    */
-  public static double of(Samples reference, Samples actual) {
-    return of(reference, actual, done -> {});
-  }
-
-  /**
-   * As above.
-   *
-   * @param done told now and then how much is done, 0 to 1; what it throws ends the comparison
-   */
   public static double of(Samples reference, Samples actual, DoubleConsumer done) {
-    SameShape.require(reference, actual);
+    PairedValues.requireSameShape(reference, actual);
     if (reference.dimensions() != 2) {
       throw new IllegalArgumentException("SSIM wants (height, width, C), found " + reference);
     }

@@ -23,17 +23,9 @@ public final class SurfaceSeam {
    * @param fitted extracted surface, in the unit sphere
    * @param original distance to the original, in the unit sphere
    * @param tiles of the field that gave the surface
+   * @param done told now and then how much is done, 0 to 1; what it throws ends the comparison
    * @return the ratio; 1 where there is nothing to compare (no slabs, nothing but slabs, or no
    *     error at all), infinite if errors occur in slabs only
-   */
-  public static double of(Mesh fitted, MeshDistance original, SparseTiling tiles) {
-    return of(fitted, original, tiles, done -> {});
-  }
-
-  /**
-   * As above.
-   *
-   * @param done told now and then how much is done, 0 to 1; what it throws ends the comparison
    */
   public static double of(
       Mesh fitted, MeshDistance original, SparseTiling tiles, DoubleConsumer done) {

@@ -3,13 +3,11 @@ package dev.tessera.model.render;
 /** Cuts cells of one level in eight and hands those that may hold the surface to the next. */
 final class CellSplitter implements LatticeSweep.Visitor {
   private final SplitRule rule;
-  private final double level;
   private final LatticeSweep finer;
   private final int last;
 
   CellSplitter(IsosurfaceSettings settings, LatticeLevel coarse, LatticeSweep finer) {
     rule = new SplitRule(settings, coarse.side());
-    level = settings.level();
     this.finer = finer;
     last = finer.lattice().cells() - 1;
   }
@@ -17,7 +15,7 @@ final class CellSplitter implements LatticeSweep.Visitor {
   @Override
   public void visit(int x, int y, int z, float[] corners) {
     int kept = rule.octants(corners);
-    boolean inside = corners[0] < level;
+    boolean inside = corners[0] < 0;
     if (kept == 0 && !inside) {
       return;
     }

@@ -38,11 +38,6 @@ public final class DistanceSlice {
     values = new float[size * size];
   }
 
-  /** How much is done, 0 to 1. */
-  public double progress() {
-    return next / (double) values.length;
-  }
-
   /**
    * Evaluates the next pixels.
    *

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class FieldNormals {
   private static final int AXES = 3;
   private static final int POINTS_PER_VERTEX = 2 * AXES;
-  private static final int BATCH = 8190;
 
   /** Triangles of a step: some 10 ms. */
   private static final int TRIANGLES = 1 << 15;
@@ -47,20 +46,6 @@ public final class FieldNormals {
     points = new PointBatch(field, batch);
     directions = new float[AXES * mesh.vertexCount()];
     complete = mesh.vertexCount() == 0;
-  }
-
-  /**
-   * All normals at once.
-   *
-   * @param reach h, in units of the mesh, more than 0
-   */
-  public static Normals of(DistanceField field, Mesh mesh, double reach) {
-    FieldNormals normals = new FieldNormals(field, mesh, reach, BATCH);
-    boolean more = true;
-    while (more) {
-      more = normals.step();
-    }
-    return normals.normals();
   }
 
   /** How much is done, 0 to 1. */

@@ -18,21 +18,6 @@ interface FrontColour {
   }
 
   /**
-   * Colours mixed between vertices.
-   *
-   * @param rgb one per vertex
-   */
-  static FrontColour ofVertices(int[] rgb) {
-    return (triangle, shares, shift) -> {
-      double sum = 0;
-      for (int c = 0; c < shares.length; c++) {
-        sum += shares[c] * (rgb[triangle.vertex(c)] >> shift & 0xFF);
-      }
-      return sum;
-    };
-  }
-
-  /**
    * Positions in a palette, mixed between vertices: lines of the palette stay as they are.
    *
    * @param positions one per vertex, [0,1]

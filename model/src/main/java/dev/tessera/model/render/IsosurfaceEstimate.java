@@ -8,7 +8,7 @@ package dev.tessera.model.render;
  * triangles per vertex. The other numbers are measured: they too grow with A / h^2.
  *
  * @param triangles of the mesh
- * @param evaluations of the field, refinements included
+ * @param evaluations of the field
  * @param bytes of memory at the end, the mesh included
  */
 public record IsosurfaceEstimate(long triangles, long evaluations, long bytes) {
@@ -39,7 +39,7 @@ public record IsosurfaceEstimate(long triangles, long evaluations, long bytes) {
     double vertices = VERTICES_PER_CELL * cells;
     return new IsosurfaceEstimate(
         Math.round(2 * vertices),
-        Math.round(lattice + settings.refinements() * vertices),
+        Math.round(lattice),
         Math.round(BYTES_PER_CELL * cells + dense / 64));
   }
 }

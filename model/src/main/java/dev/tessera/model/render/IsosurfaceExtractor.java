@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
  * what may be missed then are whole parts that lie apart.
  *
  * <p>Beyond [-1,1]^3 everything is outside: a shape that reaches the border is closed there. A
- * point is inside if its distance is less than the level.
+ * point is inside if its distance is less than 0.
  */
 public final class IsosurfaceExtractor {
-  private static final double WORK_OF_A_REFINEMENT = 0.3;
 
   /** Vertices whose positions are computed in one step: some 10 ms. */
   private static final int VERTICES = 1 << 17;
@@ -34,8 +33,7 @@ public final class IsosurfaceExtractor {
   private LatticeSweep.Visitor visitor;
   private @Nullable LatticeSweep finer;
   private @Nullable SurfaceBuilder surface;
-  private @Nullable EdgeRefinement refinement;
-  private boolean refined;
+  private boolean followed;
   private @Nullable Mesh mesh;
 
   /**
@@ -48,9 +46,7 @@ public final class IsosurfaceExtractor {
     this.settings = settings;
     points = new PointBatch(field, settings.batch());
     LatticeLevel coarsest = LatticeLevel.coarsest(settings.resolution());
-    double finestWork = Math.pow(4, coarsest.levelsBelow());
-    totalWork =
-        (4 * finestWork - 1) / 3 + finestWork * settings.refinements() * WORK_OF_A_REFINEMENT;
+    totalWork = (Math.pow(4, 1 + coarsest.levelsBelow()) - 1) / 3;
     sweep = new LatticeSweep(coarsest);
     int n = coarsest.cells();
     for (int cell = 0; cell < n * n * n; cell++) {
@@ -62,9 +58,9 @@ public final class IsosurfaceExtractor {
   private LatticeSweep.Visitor visitor() {
     LatticeLevel lattice = sweep.lattice();
     if (lattice.isFinest()) {
-      SurfaceBuilder builder = new SurfaceBuilder(lattice, settings.level());
+      SurfaceBuilder builder = new SurfaceBuilder(lattice);
       surface = builder;
-      return new SurfaceFollower(settings.level(), sweep, builder);
+      return new SurfaceFollower(sweep, builder);
     }
     LatticeSweep next = new LatticeSweep(lattice.finer());
     finer = next;
@@ -78,10 +74,8 @@ public final class IsosurfaceExtractor {
    * @throws IllegalStateException if a distance is not a number
    */
   public boolean step() {
-    if (refined) {
+    if (followed) {
       finish();
-    } else if (refinement != null) {
-      refined = !refinement.step(points);
     } else if (!sweep.step(points, visitor)) {
       advance();
     }
@@ -97,24 +91,17 @@ public final class IsosurfaceExtractor {
 
   private void advance() {
     finishedWork += currentWork;
+    followed = finer == null;
     if (finer != null) {
       currentWork *= 4;
       sweep = finer;
       finer = null;
       visitor = visitor();
-    } else if (surface != null) {
-      currentWork *= settings.refinements() * WORK_OF_A_REFINEMENT;
-      refinement = new EdgeRefinement(surface, settings);
-      refined = refinement.progress() == 1;
     }
   }
 
   private double estimatedProgress() {
-    if (refined) {
-      return 1;
-    }
-    double part = refinement != null ? refinement.progress() : sweep.progress();
-    return (finishedWork + part * currentWork) / totalWork;
+    return followed ? 1 : (finishedWork + sweep.progress() * currentWork) / totalWork;
   }
 
   /** How much is done, 0 to 1, estimated; never goes back. */
@@ -128,7 +115,7 @@ public final class IsosurfaceExtractor {
   }
 
   /**
-   * The surface: no triangle if the field is nowhere less than the level.
+   * The surface: no triangle if the field is nowhere less than 0.
    *
    * @throws IllegalStateException before the last step
    */

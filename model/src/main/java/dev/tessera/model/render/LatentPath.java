@@ -57,11 +57,6 @@ public final class LatentPath<T extends Tiling> {
     return a;
   }
 
-  /** The signal at t = 1. */
-  public Fitted<T> b() {
-    return b;
-  }
-
   /**
    * The signal on the way; where t is 0 or 1, that of the end itself.
    *

@@ -51,11 +51,8 @@ final class MeshPaint {
       sum += shares[c];
       onLine |= triangle.pixelsFromSide(c, shares[c]) < halfLine;
     }
-    if (style.fill() != MeshStyle.Fill.SURFACE && onLine) {
-      return OPAQUE | style.edge();
-    }
     if (style.fill() == MeshStyle.Fill.EDGES) {
-      return behind;
+      return onLine ? OPAQUE | style.edge() : behind;
     }
     for (int c = 0; c < CORNERS; c++) {
       shares[c] /= sum;

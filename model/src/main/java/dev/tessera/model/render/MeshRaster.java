@@ -68,21 +68,6 @@ public final class MeshRaster {
   }
 
   /**
-   * Draws a mesh in its own colours.
-   *
-   * @param normals one per vertex
-   * @param vertexColours 0xRRGGBB of the outside at each vertex, (V); bits above are ignored
-   */
-  public void draw(
-      Mesh mesh, Normals normals, int[] vertexColours, OrbitCamera camera, MeshStyle style) {
-    if (vertexColours.length != mesh.vertexCount()) {
-      throw new IllegalArgumentException(
-          vertexColours.length + " colours for " + mesh.vertexCount() + " vertices");
-    }
-    draw(mesh, normals, FrontColour.ofVertices(vertexColours), camera, style);
-  }
-
-  /**
    * Draws a mesh in the colours of a palette, looked up at every pixel.
    *
    * @param normals one per vertex

@@ -15,8 +15,6 @@ public record MeshStyle(Fill fill, int front, int back, int edge, boolean lit) {
   public enum Fill {
     /** The triangles. */
     SURFACE,
-    /** The triangles and the lines between them. */
-    SURFACE_AND_EDGES,
     /** The lines between triangles that are seen; what lies behind the triangles is hidden. */
     EDGES
   }
@@ -24,20 +22,5 @@ public record MeshStyle(Fill fill, int front, int back, int edge, boolean lit) {
   /** A clay surface in light; its inside is red. */
   public static MeshStyle clay() {
     return new MeshStyle(Fill.SURFACE, 0xC8CDD4, 0xB5533C, 0x2B3440, true);
-  }
-
-  /** The same with another fill. */
-  public MeshStyle with(Fill other) {
-    return new MeshStyle(other, front, back, edge, lit);
-  }
-
-  /** The same with another colour of the front. */
-  public MeshStyle withFront(int other) {
-    return new MeshStyle(fill, other, back, edge, lit);
-  }
-
-  /** The same with colours as they are. */
-  public MeshStyle unlit() {
-    return new MeshStyle(fill, front, back, edge, false);
   }
 }

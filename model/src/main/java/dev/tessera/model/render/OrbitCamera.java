@@ -29,9 +29,6 @@ public record OrbitCamera(
   private static final double SHAPE_FIELD_OF_VIEW = 35;
   private static final double ROOM_AROUND_A_SHAPE = 1.05;
 
-  /** Where a point is in a picture. */
-  public record ScreenPoint(double x, double y, double depth) {}
-
   /** Rejects what is out of range, naming it. */
   public OrbitCamera {
     if (!Double.isFinite(azimuth + targetX + targetY + targetZ)) {
@@ -137,23 +134,5 @@ public record OrbitCamera(
   /** Pixels in a picture of a height per unit at depth 1. */
   public double pixelsPerUnit(int height) {
     return height / 2.0 / Math.tan(Math.toRadians(fieldOfView / 2));
-  }
-
-  /**
-   * Where a point of the scene is in a picture.
-   *
-   * @return pixels from the left and from the top, 0 at the border, and the depth along the
-   *     direction of sight; a point with depth 0 or less is not in the picture
-   */
-  public ScreenPoint project(double x, double y, double z, int width, int height) {
-    double dx = x - eye(0);
-    double dy = y - eye(1);
-    double dz = z - eye(2);
-    double depth = -(dx * back(0) + dy * back(1) + dz * back(2));
-    double scale = pixelsPerUnit(height) / depth;
-    return new ScreenPoint(
-        width / 2.0 + scale * (dx * right(0) + dy * right(1) + dz * right(2)),
-        height / 2.0 - scale * (dx * up(0) + dy * up(1) + dz * up(2)),
-        depth);
   }
 }

@@ -36,9 +36,8 @@ public final class ShapeEvaluator implements DistanceField, AutoCloseable {
   private final int[] targets;
   private final float[] shares;
 
-  private Scope codeScope;
-  private NDArray codes;
-  private PointValues values;
+  private final NDArray codes;
+  private final PointValues values;
   private int waiting;
 
   /**
@@ -59,8 +58,7 @@ public final class ShapeEvaluator implements DistanceField, AutoCloseable {
     shares = new float[atOnce];
     try {
       field = Field.of(scope, shape.weights());
-      codeScope = scope.child();
-      codes = upload(shape.codes());
+      codes = upload(scope, shape.codes());
       values = field.prepare(codes);
     } catch (RuntimeException | Error e) {
       scope.close();
@@ -68,29 +66,10 @@ public final class ShapeEvaluator implements DistanceField, AutoCloseable {
     }
   }
 
-  /**
-   * Replaces the code-book; networks and tiles stay, so this is quick.
-   *
-   * @param next of as many tiles
-   */
-  public void show(Codes next) {
-    if (next.tiles() != tiles.tileCount() || next.latent() != field.spec().latent()) {
-      throw new IllegalArgumentException(
-          "wanted codes (" + tiles.tileCount() + "," + field.spec().latent() + ")");
-    }
-    codeScope.close();
-    codeScope = scope.child();
-    codes = upload(next);
-    values = field.prepare(codes);
-  }
-
-  private NDArray upload(Codes book) {
-    HostArray array = codeScope.hostArray(new Shape(book.tiles(), book.latent()));
+  private static NDArray upload(Scope scope, Codes book) {
     float[] flat = new float[book.tiles() * book.latent()];
     book.copyTo(0, book.tiles(), flat, 0);
-    array.buffer().put(0, flat);
-    array.upload();
-    return array.array();
+    return scope.upload(flat, book.tiles(), book.latent());
   }
 
   @Override

@@ -13,10 +13,8 @@ final class SplitRule {
   static final int ALL = 0xFF;
 
   private final double[] limits = new double[4];
-  private final double level;
 
   SplitRule(IsosurfaceSettings settings, double side) {
-    level = settings.level();
     for (int k = 0; k < limits.length; k++) {
       limits[k] = settings.slope() * side / 2 * Math.sqrt(3 + 3 * k);
     }
@@ -29,10 +27,10 @@ final class SplitRule {
    * @return bit o is set if octant o, at corner o, may hold the surface
    */
   int octants(float[] corners) {
-    boolean inside = corners[0] < level;
+    boolean inside = corners[0] < 0;
     int kept = 0;
     for (int octant = 0; octant < CubeCases.CORNERS; octant++) {
-      if (corners[octant] < level != inside) {
+      if (corners[octant] < 0 != inside) {
         return ALL;
       }
       if (mayHoldSurface(corners, octant)) {
@@ -44,7 +42,7 @@ final class SplitRule {
 
   private boolean mayHoldSurface(float[] corners, int octant) {
     for (int corner = 0; corner < CubeCases.CORNERS; corner++) {
-      if (Math.abs(corners[corner] - level) > limits[Integer.bitCount(corner ^ octant)]) {
+      if (Math.abs(corners[corner]) > limits[Integer.bitCount(corner ^ octant)]) {
         return false;
       }
     }

@@ -17,7 +17,6 @@ final class SurfaceBuilder {
   private static final int AXES = 3;
 
   private final LatticeLevel lattice;
-  private final double level;
   private final int row;
   private final EdgeVertices vertexOfEdge;
   private final IntList edges = new IntList();
@@ -31,11 +30,9 @@ final class SurfaceBuilder {
    * Begins without a triangle.
    *
    * @param lattice the finest level
-   * @param level distance of the surface
    */
-  SurfaceBuilder(LatticeLevel lattice, double level) {
+  SurfaceBuilder(LatticeLevel lattice) {
     this.lattice = lattice;
-    this.level = level;
     row = lattice.cells() + 3;
     vertexOfEdge = new EdgeVertices(row);
   }
@@ -88,53 +85,14 @@ final class SurfaceBuilder {
     if (!Float.isFinite(from) || !Float.isFinite(to)) {
       return (float) (Float.isFinite(from) ? BEYOND_BORDER : 1 - BEYOND_BORDER);
     }
-    return (float) inner((level - from) / ((double) to - from));
+    double place = -from / ((double) to - from);
+    return (float) Math.max(NEAREST_END, Math.min(1 - NEAREST_END, place));
   }
 
-  /** Keeps a place on an edge away from its ends. */
-  static double inner(double place) {
-    return Math.max(NEAREST_END, Math.min(1 - NEAREST_END, place));
-  }
-
-  /** Vertices so far. */
-  int vertexCount() {
-    return edges.size();
-  }
-
-  /** Whether a vertex lies between two points whose distances are known. */
-  boolean isBetweenPoints(int vertex) {
-    return Float.isFinite(distance(vertex, 0)) && Float.isFinite(distance(vertex, 1));
-  }
-
-  /**
-   * The distance at an end of the edge of a vertex.
-   *
-   * @param end 0 or 1
-   */
-  float distance(int vertex, int end) {
-    return lattice.value(point(vertex, 0, end), point(vertex, 1, end), point(vertex, 2, end));
-  }
-
-  /** The number along an axis of the point at an end of a vertex's edge. */
-  private int point(int vertex, int axis, int end) {
-    int key = edges.get(vertex);
-    int start = key / AXES;
+  private float coordinate(int vertex, int axis) {
+    int start = edges.get(vertex) / AXES;
     int along = axis == 0 ? start % row : axis == 1 ? start / row % row : start / (row * row);
-    return along - 1 + (axis == key % AXES ? end : 0);
-  }
-
-  /** Where on its edge a vertex lies, 0 to 1. */
-  float place(int vertex) {
-    return places[vertex];
-  }
-
-  void setPlace(int vertex, float place) {
-    places[vertex] = place;
-  }
-
-  /** The coordinate of a point on the edge of a vertex. */
-  float coordinate(int vertex, int axis, double place) {
-    double cells = point(vertex, axis, 0) + (edges.get(vertex) % AXES == axis ? place : 0);
+    double cells = along - 1 + (edges.get(vertex) % AXES == axis ? (double) places[vertex] : 0);
     return (float) (-1 + 2 * cells / lattice.cells());
   }
 
@@ -146,15 +104,15 @@ final class SurfaceBuilder {
    */
   boolean fix(int vertices) {
     if (fixed == 0) {
-      positions = new double[AXES * vertexCount()];
+      positions = new double[AXES * edges.size()];
     }
-    int end = (int) Math.min(vertexCount(), (long) fixed + vertices);
+    int end = (int) Math.min(edges.size(), (long) fixed + vertices);
     for (; fixed < end; fixed++) {
       for (int axis = 0; axis < AXES; axis++) {
-        positions[AXES * fixed + axis] = coordinate(fixed, axis, places[fixed]);
+        positions[AXES * fixed + axis] = coordinate(fixed, axis);
       }
     }
-    return fixed < vertexCount();
+    return fixed < edges.size();
   }
 
   /** The mesh of all cells added, once all vertices are fixed. */

@@ -7,13 +7,11 @@ package dev.tessera.model.render;
 final class SurfaceFollower implements LatticeSweep.Visitor {
   private static final int ALL_INSIDE = 0xFF;
 
-  private final double level;
   private final LatticeSweep sweep;
   private final SurfaceBuilder surface;
   private final int last;
 
-  SurfaceFollower(double level, LatticeSweep sweep, SurfaceBuilder surface) {
-    this.level = level;
+  SurfaceFollower(LatticeSweep sweep, SurfaceBuilder surface) {
     this.sweep = sweep;
     this.surface = surface;
     last = sweep.lattice().cells() - 1;
@@ -23,7 +21,7 @@ final class SurfaceFollower implements LatticeSweep.Visitor {
   public void visit(int x, int y, int z, float[] corners) {
     int inside = 0;
     for (int c = 0; c < CubeCases.CORNERS; c++) {
-      if (corners[c] < level) {
+      if (corners[c] < 0) {
         inside |= 1 << c;
       }
     }

@@ -64,11 +64,6 @@ public final class Samples {
     return new Samples(extent, channels, new Chunk[] {new FloatChunk(values)}, ONE_CHUNK);
   }
 
-  /** As above, of bytes: each stands for its value, 0 to 255, divided by 255. */
-  public static Samples ofBytes(int[] extent, int channels, byte[] values) {
-    return new Samples(extent, channels, new Chunk[] {new ByteChunk(values)}, ONE_CHUNK);
-  }
-
   /** Values in all: the product of extent and channels. */
   static long length(int[] extent, int channels) {
     long count = channels;

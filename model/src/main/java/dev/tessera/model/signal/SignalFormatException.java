@@ -6,8 +6,6 @@ package dev.tessera.model.signal;
  */
 public final class SignalFormatException extends Exception {
   private static final long serialVersionUID = 1L;
-
-  private final String file;
   private final String expected;
   private final String found;
 
@@ -20,7 +18,6 @@ public final class SignalFormatException extends Exception {
    */
   public SignalFormatException(String file, String expected, String found) {
     super("Cannot read " + file + ": expected " + expected + ", found " + found + ".");
-    this.file = file;
     this.expected = expected;
     this.found = found;
   }
@@ -29,11 +26,6 @@ public final class SignalFormatException extends Exception {
   public SignalFormatException(String file, String expected, String found, Throwable cause) {
     this(file, expected, found);
     initCause(cause);
-  }
-
-  /** Name or path as the user gave it. */
-  public String file() {
-    return file;
   }
 
   /** What Tessera can read there. */

@@ -31,22 +31,6 @@ public final class BlendWeights {
         - rise(grid, axis, tileCoordinate + 1, position);
   }
 
-  /**
-   * Weight of a tile: the product over the axes.
-   *
-   * @param grid the grid
-   * @param tileIndex 0 to T - 1
-   * @param position (d), in sample units, need not be whole
-   * @return weight in [0,1]; over all tiles the weights of a position sum to 1
-   */
-  public static double of(GridTiling grid, int tileIndex, double... position) {
-    double weight = 1;
-    for (int a = 0; a < grid.dimensions() && weight > 0; a++) {
-      weight *= along(grid, a, grid.coordinate(tileIndex, a), position[a]);
-    }
-    return weight;
-  }
-
   private static double rise(GridTiling grid, int axis, int tileCoordinate, double position) {
     if (tileCoordinate == 0) {
       return 1;

@@ -72,11 +72,6 @@ public final class GridTiling implements Tiling {
     }
   }
 
-  /** A grid of square tiles over an image (height, width). */
-  public static GridTiling square(int height, int width, int tile, int overlap) {
-    return of(new int[] {height, width}, new int[] {tile, tile}, new int[] {overlap, overlap});
-  }
-
   /** One tile that covers everything: the global representation. */
   public static GridTiling whole(int... extent) {
     return of(extent, extent, new int[extent.length]);

@@ -65,19 +65,6 @@ public final class TilePoints {
     }
   }
 
-  /**
-   * As above, of a signal whose points an int can number.
-   *
-   * @throws ArithmeticException if one of the indices is too large for an int
-   */
-  public void indices(int tile, int[] points, int[] indices, int offset) {
-    long[] found = new long[points.length];
-    indices(tile, points, found, 0);
-    for (int i = 0; i < found.length; i++) {
-      indices[offset + i] = Math.toIntExact(found[i]);
-    }
-  }
-
   /** Points mostly come in lines: only the first of a line has to be looked for. */
   private void inside(long first, int[] points, long[] indices, int offset) {
     int from = 0;

@@ -3,6 +3,7 @@ package dev.tessera.model.bench;
 import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.archive.PretrainedFile;
 import dev.tessera.model.archive.ShippedNetworks;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.Scope;
@@ -52,10 +53,11 @@ public final class CodeFitComparison {
             ? PretrainedFile.read(Path.of(arguments[0]))
             : ShippedNetworks.load(NetworkKind.PHOTO, arguments[0]);
     double seconds = Double.parseDouble(arguments[1]);
-    Engine engine = new Engine(EngineSettings.defaults());
+    Engine engine = new Engine(new EngineSettings(DeviceChoice.AUTO, 0));
     Map<String, Double> sums = new LinkedHashMap<>();
     for (int i = 2; i < arguments.length; i++) {
-      GridSignal signal = ImageFiles.read(Path.of(arguments[i]), AlphaMode.KEEP, 1L << 30);
+      GridSignal signal =
+          ImageFiles.read(Path.of(arguments[i]), AlphaMode.KEEP, 1L << 30, () -> false);
       Map<String, List<Point>> curves = new LinkedHashMap<>();
       for (Map.Entry<String, Way> way : ways(networks).entrySet()) {
         curves.put(way.getKey(), run(engine, signal, networks, way.getValue(), seconds));

@@ -5,6 +5,7 @@ import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.SurfaceSampler;
 import dev.tessera.model.signal.mesh.TestMeshes;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -49,17 +50,36 @@ public class DistanceBenchmark {
   public void open() {
     batch =
         switch (points) {
-          case "near" -> samples(POINTS, 0);
-          case "uniform" -> samples(0, POINTS);
+          case "near" -> near();
+          case "uniform" -> uniform();
           default -> lattice();
         };
     distances = new float[batch.length / 3];
   }
 
-  private float[] samples(int near, int anywhere) {
-    float[] all = new float[(near + anywhere) * 3];
-    SurfaceSampler.training(mesh, distance, near, anywhere, 1)
-        .copyPoints(0, near + anywhere, all, 0);
+  private float[] near() {
+    SplittableRandom random = new SplittableRandom(1);
+    float[] all = SurfaceSampler.of(mesh).points(POINTS, 1);
+    for (int i = 0; i < all.length; i++) {
+      double deviation = Math.sqrt(i < all.length / 2 ? 0.0025 : 0.00025);
+      all[i] += (float) (deviation * random.nextGaussian());
+    }
+    return all;
+  }
+
+  private static float[] uniform() {
+    SplittableRandom random = new SplittableRandom(1);
+    float[] all = new float[POINTS * 3];
+    for (int p = 0; p < all.length; p += 3) {
+      double square;
+      do {
+        square = 0;
+        for (int axis = 0; axis < 3; axis++) {
+          all[p + axis] = (float) random.nextDouble(-1, 1);
+          square += all[p + axis] * all[p + axis];
+        }
+      } while (square > 1);
+    }
     return all;
   }
 

@@ -2,6 +2,7 @@ package dev.tessera.model.bench;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.HostArray;
@@ -21,7 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
 public class GemmBenchmark {
   static final int SIZE = 2048;
 
-  private final Scope scope = new Engine(EngineSettings.defaults()).scope();
+  private final Scope scope = new Engine(new EngineSettings(DeviceChoice.AUTO, 0)).scope();
   private final NDArray left = matrix();
   private final NDArray right = matrix();
 

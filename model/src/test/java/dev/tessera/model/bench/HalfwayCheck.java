@@ -136,7 +136,7 @@ public final class HalfwayCheck {
   }
 
   private static double chamfer(Mesh a, Mesh b) {
-    return Chamfer.toSurface(a, b, SAMPLES, 1);
+    return Chamfer.toSurface(a, b, SAMPLES, 1, done -> {});
   }
 
   private static void print(String format, Object... values) {

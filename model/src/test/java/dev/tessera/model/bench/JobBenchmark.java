@@ -25,7 +25,6 @@ import dev.tessera.model.job.BareSurfaceJob;
 import dev.tessera.model.job.CaptureJob;
 import dev.tessera.model.job.CompareJob;
 import dev.tessera.model.job.DeviceJob;
-import dev.tessera.model.job.DistanceSurfaceJob;
 import dev.tessera.model.job.FeatureMapJob;
 import dev.tessera.model.job.FieldSource;
 import dev.tessera.model.job.Film;
@@ -177,7 +176,7 @@ public final class JobBenchmark {
     time(
         "surface of blended distances",
         () ->
-            new DistanceSurfaceJob(
+            new SurfaceJob(
                 "",
                 FieldSource.of(
                     List.of(large, small),
@@ -187,7 +186,7 @@ public final class JobBenchmark {
                 256,
                 latest()));
     time("surface normals", () -> NormalsJob.of(engine, shape, surface.mesh(), 256, latest()));
-    time("surface slice", () -> new SliceJob(engine, shape, SlicePlane.across(2, 0), 1024));
+    time("surface slice", () -> new SliceJob(engine, shape, new SlicePlane(2, 0), 1024));
   }
 
   private void families() throws Exception {

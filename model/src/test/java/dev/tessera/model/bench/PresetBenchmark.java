@@ -1,5 +1,6 @@
 package dev.tessera.model.bench;
 
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.fit.Preset;
@@ -20,7 +21,7 @@ public class PresetBenchmark {
   @Param public Preset preset = Preset.BALANCED;
 
   private final dev.tessera.model.engine.Scope scope =
-      new Engine(EngineSettings.defaults()).scope();
+      new Engine(new EngineSettings(DeviceChoice.AUTO, 0)).scope();
   private Optional<JointStep> fitter = Optional.empty();
 
   /** Goes on until the first optimiser step is done. */

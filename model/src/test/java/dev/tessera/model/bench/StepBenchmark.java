@@ -1,5 +1,6 @@
 package dev.tessera.model.bench;
 
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.FieldSpec;
@@ -44,7 +45,7 @@ public class StepBenchmark {
   public int width;
 
   private final dev.tessera.model.engine.Scope scope =
-      new Engine(EngineSettings.defaults()).scope();
+      new Engine(new EngineSettings(DeviceChoice.AUTO, 0)).scope();
   private Optional<JointStep> fitter = Optional.empty();
 
   /** The networks of a width. */

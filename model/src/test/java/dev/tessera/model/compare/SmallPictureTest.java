@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ final class SmallPictureTest {
       values[i] = levels[i % 12 / 2 + 6 * (i / 24)];
     }
     Samples samples = Samples.of(new int[] {2, 12}, 1, values);
-    GridTiling grid = GridTiling.square(2, 12, 2, 0);
+    GridTiling grid = GridCut.cube(2, 0).of(2, 12);
     // 1 is farthest from the mean, 0 from 1, then 0.5 from both; 0.41 is 0.09 from the nearest
     assertThat(DistinctTiles.of(samples, grid, 4)).isEqualTo(List.of(4, 3, 0, 5));
     assertThat(DistinctTiles.of(samples, grid, 99)).hasSize(6).doesNotHaveDuplicates();
@@ -89,6 +90,6 @@ final class SmallPictureTest {
   @Test
   void equalTilesAreStillDifferentOnes() {
     Samples flat = picture(4, 8, 1, 0.5f).samples();
-    assertThat(DistinctTiles.of(flat, GridTiling.square(4, 8, 2, 0), 8)).doesNotHaveDuplicates();
+    assertThat(DistinctTiles.of(flat, GridCut.cube(2, 0).of(4, 8), 8)).doesNotHaveDuplicates();
   }
 }

@@ -55,9 +55,9 @@ final class EngineTest {
     NDArray sum = array.array().add(1);
 
     assertThat(sum.getShape()).isEqualTo(new Shape(3, 5));
-    assertThat(scope.arrays()).isEqualTo(3);
+    assertThat(scope.manager().getManagedArrays().size()).isEqualTo(3);
     assertThat(scope.bytes()).isEqualTo(37 * 4);
-    assertThat(child.arrays()).isEqualTo(1);
+    assertThat(child.manager().getManagedArrays().size()).isEqualTo(1);
     assertThat(child.bytes()).isEqualTo(7 * 4);
     assertThat(LiveMemory.now())
         .isEqualTo(

@@ -231,14 +231,14 @@ final class ConcatenatedFieldTest {
       ConcatenatedField field = new ConcatenatedField(job, given.weights());
       WeightGradient sums = field.gradient(job);
       NDArray points = given.uploadPoints(job);
-      int before = job.arrays();
+      int before = job.manager().getManagedArrays().size();
       for (int i = 0; i < 3; i++) {
         try (Scope step = job.child()) {
           learned(field, given, step, sums);
           field.evaluate(given.uploadCodes(step), points);
           field.activations(2, given.uploadCodes(step), points);
         }
-        assertThat(job.arrays()).isEqualTo(before);
+        assertThat(job.manager().getManagedArrays().size()).isEqualTo(before);
       }
     }
   }
@@ -249,13 +249,13 @@ final class ConcatenatedFieldTest {
     try (Scope job = ENGINE.scope()) {
       ConcatenatedField field = new ConcatenatedField(job, given.weights());
       PointValues prepared = field.prepare(given.uploadCodes(job));
-      int before = job.arrays();
+      int before = job.manager().getManagedArrays().size();
       for (int i = 0; i < 3; i++) {
         try (Scope step = job.child()) {
           NDArray tiles = step.manager().create(new long[] {0, 5, 5, 2, 1, 0, 3, 4});
           prepared.at(given.uploadPoints(step), tiles);
         }
-        assertThat(job.arrays()).isEqualTo(before);
+        assertThat(job.manager().getManagedArrays().size()).isEqualTo(before);
       }
     }
   }

@@ -195,7 +195,7 @@ final class ExpertFieldTest {
       NDArray x = scope.manager().create(samplePoints(), new Shape(SAMPLES, 2));
       ExpertField field = new ExpertField(scope, weights);
       ExpertEncoder encoder = new ExpertEncoder(scope, weights, x);
-      int before = scope.arrays();
+      int before = scope.manager().getManagedArrays().size();
       for (int i = 0; i < 5; i++) {
         try (Scope step = scope.child()) {
           NDArray tiles = step.manager().randomUniform(0, 1, new Shape(7, SAMPLES, 3));
@@ -203,7 +203,7 @@ final class ExpertFieldTest {
           field.evaluate(encoder.encode(tiles), points);
         }
       }
-      assertThat(scope.arrays()).isEqualTo(before);
+      assertThat(scope.manager().getManagedArrays().size()).isEqualTo(before);
     }
   }
 }

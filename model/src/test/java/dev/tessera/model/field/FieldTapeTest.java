@@ -126,16 +126,16 @@ final class FieldTapeTest {
       ModulatedField field = new ModulatedField(job, given.weights());
       WeightGradient sums = field.gradient(job);
       NDArray points = given.uploadPoints(job);
-      int before = job.arrays();
+      int before = job.manager().getManagedArrays().size();
       long bytes = job.bytes();
       List<Integer> inStep = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
         try (Scope step = job.child()) {
           backward(field, given.uploadCodes(step), points, sums);
-          inStep.add(step.arrays());
+          inStep.add(step.manager().getManagedArrays().size());
         }
       }
-      assertThat(job.arrays()).isEqualTo(before);
+      assertThat(job.manager().getManagedArrays().size()).isEqualTo(before);
       assertThat(job.bytes()).isEqualTo(bytes);
       assertThat(inStep).containsOnly(inStep.get(0));
     }

@@ -3,6 +3,7 @@ package dev.tessera.model.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,7 @@ final class FieldValuesTest {
   @Test
   void aFieldIsMadeOfPartsThatBelongTogether() {
     Weights weights = Initialisation.weights(SPEC, 1);
-    GridTiling grid = GridTiling.square(16, 16, 8, 0);
+    GridTiling grid = GridCut.cube(8, 0).of(16, 16);
 
     assertThat(new Fitted<>(grid, weights, Codes.of(4, 5, new float[20])).spec()).isEqualTo(SPEC);
     assertThatIllegalArgumentException()

@@ -133,13 +133,13 @@ final class MlpEncoderTest {
     double[] tiles = randoms(TILES * INPUTS, 7);
     try (Scope scope = ENGINE.scope()) {
       MlpEncoder encoder = encoder(scope, 6, weights);
-      int before = scope.arrays();
+      int before = scope.manager().getManagedArrays().size();
       try (Scope step = scope.child()) {
         NDArray x = upload(step, tiles);
         NDArray codes = encoder.encode(x);
         encoder.backward(x, codes, new float[weights.length]);
       }
-      assertThat(scope.arrays()).isEqualTo(before);
+      assertThat(scope.manager().getManagedArrays().size()).isEqualTo(before);
     }
   }
 

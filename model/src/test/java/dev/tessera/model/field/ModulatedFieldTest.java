@@ -106,14 +106,14 @@ final class ModulatedFieldTest {
     try (Scope job = ENGINE.scope()) {
       ModulatedField field = new ModulatedField(job, given.weights());
       NDArray points = given.uploadPoints(job);
-      int before = job.arrays();
+      int before = job.manager().getManagedArrays().size();
       for (int i = 0; i < 3; i++) {
         try (Scope step = job.child()) {
           NDArray codes = given.uploadCodes(step);
           field.evaluate(codes, points);
-          assertThat(step.arrays()).isEqualTo(2);
+          assertThat(step.manager().getManagedArrays().size()).isEqualTo(2);
         }
-        assertThat(job.arrays()).isEqualTo(before);
+        assertThat(job.manager().getManagedArrays().size()).isEqualTo(before);
       }
     }
   }

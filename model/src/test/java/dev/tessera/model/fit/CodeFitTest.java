@@ -64,7 +64,7 @@ final class CodeFitTest {
     try (InputStream stream = Assets.open(sample)) {
       Files.copy(stream, file);
     }
-    return ImageFiles.read(file, AlphaMode.KEEP, 1L << 30);
+    return ImageFiles.read(file, AlphaMode.KEEP, 1L << 30, () -> false);
   }
 
   /**

@@ -165,7 +165,7 @@ final class FitOptionsTest {
     assertThat(ONE.gridFor(TestPictures.drawn(20, 10, 3)))
         .isEqualTo(GridTiling.of(new int[] {10, 20}, new int[] {8, 8}, new int[] {0, 0}));
     assertThat(ONE.change().overlap(2).build().gridFor(TestPictures.drawn(20, 10, 3)))
-        .isEqualTo(GridTiling.square(10, 20, 8, 2));
+        .isEqualTo(GridCut.cube(8, 2).of(10, 20));
     assertThat(ONE.change().global(true).overlap(2).build().gridFor(TestPictures.drawn(20, 10, 3)))
         .isEqualTo(GridTiling.whole(10, 20));
     assertThat(ONE.specFor(TestPictures.drawn(20, 10, 4)))

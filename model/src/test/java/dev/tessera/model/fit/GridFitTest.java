@@ -15,7 +15,7 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.step.FitDivergedException;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.fit.step.JointStep;
-import dev.tessera.model.metric.Psnr;
+import dev.tessera.model.metric.EightBit;
 import dev.tessera.model.render.GridRenderer;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
@@ -110,7 +110,7 @@ final class GridFitTest {
     assertThat(evaluated).hasSize(5).isSorted().doesNotHaveDuplicates();
     assertThat(last.phase().evaluated()).isEqualTo(1);
     assertThat(last.psnr())
-        .isCloseTo(Psnr.ofEightBit(PICTURE.samples(), render(field)), within(1e-2));
+        .isCloseTo(EightBit.psnr(PICTURE.samples(), render(field)), within(1e-2));
   }
 
   private static Samples render(Fitted<GridTiling> field) {

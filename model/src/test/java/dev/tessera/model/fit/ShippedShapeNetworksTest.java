@@ -75,8 +75,10 @@ final class ShippedShapeNetworksTest {
     assertThat(report.boundaryEdges()).isZero();
     assertThat(report.components()).isEqualTo(1);
     // the goals of a fit of a minute, on a quarter of the cells per axis
-    assertThat(Chamfer.toSurface(blob.mesh(), surface, 10_000, 1)).isLessThan(1e-4);
-    assertThat(VolumeIou.ofDistances(MeshDistance.of(blob.mesh()), MeshDistance.of(surface), 64))
+    assertThat(Chamfer.toSurface(blob.mesh(), surface, 10_000, 1, done -> {})).isLessThan(1e-4);
+    assertThat(
+            VolumeIou.ofDistances(
+                MeshDistance.of(blob.mesh()), MeshDistance.of(surface), 64, done -> {}))
         .isGreaterThan(0.99);
   }
 

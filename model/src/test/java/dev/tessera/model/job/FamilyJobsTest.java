@@ -88,7 +88,7 @@ final class FamilyJobsTest {
             distances[p] = (float) (Math.sqrt(x * x + y * y + z * z) - 0.6);
           }
         };
-    DistanceSurfaceJob job = new DistanceSurfaceJob("ball", () -> ball, 32, new Latest<>());
+    SurfaceJob job = new SurfaceJob("ball", () -> ball, 32, new Latest<>());
     job.open();
     boolean more = true;
     while (more) {

@@ -29,7 +29,7 @@ final class FieldSourceTest {
               assertThat(new MeshDistanceBuild(ball).progress()).isEqualTo(1);
               return BlendedDistance.between(MeshDistance.of(ring), MeshDistance.of(ball), 0.5);
             });
-    DistanceSurfaceJob job = new DistanceSurfaceJob("both", source, 32, new Latest<>());
+    SurfaceJob job = new SurfaceJob("both", source, 32, new Latest<>());
     job.open();
     assertThat(made).hasValue(0);
     assertThat(new MeshDistanceBuild(ring).progress()).isLessThan(0.5);

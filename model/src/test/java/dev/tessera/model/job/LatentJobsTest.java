@@ -18,6 +18,7 @@ import dev.tessera.model.render.LatentPath.Way;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ final class LatentJobsTest {
   }
 
   private static Fitted<GridTiling> field(FieldSpec spec, int overlap, long seed) {
-    GridTiling grid = GridTiling.square(13, 17, 6, overlap);
+    GridTiling grid = GridCut.cube(6, overlap).of(13, 17);
     int latent = spec.latent();
     float[] codes = Initialisation.codes(grid.tileCount(), latent, seed);
     if (spec.form().choices(spec) > 0) {

@@ -58,7 +58,7 @@ final class PrincipalLoopsTest {
   void meanDirectionsAndDeviationsAreFoundWithAnEngineAndWithoutOne(int features) {
     try (Scope scope = ENGINE.scope()) {
       assertFound(new Principal(scope, features, 2, Principal.Values.SAMPLES, 1), features);
-      assertThat(scope.arrays()).isZero();
+      assertThat(scope.manager().getManagedArrays().size()).isZero();
     }
     assertFound(new Principal(features, 2, Principal.Values.SAMPLES, 1), features);
   }

@@ -17,7 +17,8 @@ final class ChamferTest {
   @Test
   void equalSurfacesAreAsFarApartAsTheirPoints() {
     // 2 A / (pi n) with A = 4 pi.
-    assertThat(Chamfer.between(SPHERE, SPHERE, SAMPLES, 1)).isCloseTo(8.0 / SAMPLES, NOISE);
+    assertThat(Chamfer.between(SPHERE, SPHERE, SAMPLES, 1, done -> {}))
+        .isCloseTo(8.0 / SAMPLES, NOISE);
   }
 
   @Test
@@ -25,9 +26,9 @@ final class ChamferTest {
     Mesh small = TestMeshes.placed(SPHERE, 0.8f, 0);
 
     // Twice 0.2^2, and along the surface the product of the radii times 8 / n.
-    assertThat(Chamfer.between(SPHERE, small, SAMPLES, 2))
+    assertThat(Chamfer.between(SPHERE, small, SAMPLES, 2, done -> {}))
         .isCloseTo(2 * 0.04 + 0.8 * 8 / SAMPLES, Percentage.withPercentage(0.5));
-    assertThat(Chamfer.toSurface(SPHERE, small, SAMPLES, 2))
+    assertThat(Chamfer.toSurface(SPHERE, small, SAMPLES, 2, done -> {}))
         .isCloseTo(2 * 0.04, Percentage.withPercentage(0.5));
   }
 
@@ -38,30 +39,30 @@ final class ChamferTest {
 
     // One side is 0.1 away from the other plate, the other 0.099.
     double expected = 0.1 * 0.1 + 0.099 * 0.099;
-    assertThat(Chamfer.toSurface(plate, moved, SAMPLES, 3))
+    assertThat(Chamfer.toSurface(plate, moved, SAMPLES, 3, done -> {}))
         .isCloseTo(expected, Percentage.withPercentage(0.2));
-    assertThat(Chamfer.between(plate, moved, SAMPLES, 3))
+    assertThat(Chamfer.between(plate, moved, SAMPLES, 3, done -> {}))
         .isCloseTo(expected, Percentage.withPercentage(1));
   }
 
   @Test
   void equalSurfacesTouch() {
-    assertThat(Chamfer.toSurface(SPHERE, SPHERE, 2000, 4)).isCloseTo(0, within(1e-13));
+    assertThat(Chamfer.toSurface(SPHERE, SPHERE, 2000, 4, done -> {})).isCloseTo(0, within(1e-13));
   }
 
   @Test
   void theSeedDecides() {
     Mesh torus = TestMeshes.torus(0.6, 0.3, 20, 10);
 
-    assertThat(Chamfer.between(SPHERE, torus, 500, 5))
-        .isEqualTo(Chamfer.between(SPHERE, torus, 500, 5))
-        .isNotEqualTo(Chamfer.between(SPHERE, torus, 500, 6));
+    assertThat(Chamfer.between(SPHERE, torus, 500, 5, done -> {}))
+        .isEqualTo(Chamfer.between(SPHERE, torus, 500, 5, done -> {}))
+        .isNotEqualTo(Chamfer.between(SPHERE, torus, 500, 6, done -> {}));
   }
 
   @Test
   void noSamplesAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Chamfer.between(SPHERE, SPHERE, 0, 1))
+        .isThrownBy(() -> Chamfer.between(SPHERE, SPHERE, 0, 1, done -> {}))
         .withMessageContaining("samples");
   }
 }

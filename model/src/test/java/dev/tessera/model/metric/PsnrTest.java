@@ -30,13 +30,6 @@ final class PsnrTest {
   }
 
   @Test
-  void eightBitsForgiveWhatRoundingHides() {
-    assertThat(Psnr.ofEightBit(row(0.5f, 1), row(0.501f, 1.7f))).isInfinite();
-    assertThat(Psnr.ofEightBit(row(0, 0), row(1 / 255f, 0)))
-        .isCloseTo(10 * Math.log10(2 * 255.0 * 255.0), within(1e-9));
-  }
-
-  @Test
   void bothShapesAreNamed() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Psnr.of(row(1, 2), row(1)))

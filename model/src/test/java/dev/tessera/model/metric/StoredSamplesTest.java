@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.VirtualSamples;
-import dev.tessera.model.tile.GridTiling;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,6 @@ final class StoredSamplesTest {
   @Test
   void errorsOfChunksAndBytesAreThoseOfFloats() {
     int[] extent = {5, 4, 19, 18};
-    GridTiling grid = GridTiling.of(extent, new int[] {2, 2, 4, 3}, new int[] {0, 1, 2, 1});
     float[] one = steps(5 * 4 * 19 * 18 * 3, 1);
     float[] other = steps(one.length, 2);
     double squares = 0;
@@ -30,19 +28,10 @@ final class StoredSamplesTest {
       squares += ((double) one[i] - other[i]) * ((double) one[i] - other[i]);
     }
     Samples floats = Samples.of(extent, 3, other.clone());
-    Samples reference = Samples.of(extent, 3, one.clone());
-    TilePsnr tiles = TilePsnr.of(reference, floats, grid);
     for (boolean eightBit : new boolean[] {false, true}) {
       Samples chunks = VirtualSamples.chunked(extent, 3, one, eightBit);
 
       assertThat(Psnr.mse(chunks, floats)).isEqualTo(squares / one.length);
-      assertThat(Psnr.ofEightBit(floats, chunks)).isEqualTo(Psnr.ofEightBit(floats, reference));
-      assertThat(SeamRatio.of(chunks, floats, grid))
-          .isEqualTo(SeamRatio.of(reference, floats, grid));
-      TilePsnr found = TilePsnr.of(chunks, floats, grid);
-      for (int t = 0; t < grid.tileCount(); t++) {
-        assertThat(found.get(t)).isEqualTo(tiles.get(t));
-      }
     }
   }
 
@@ -51,9 +40,11 @@ final class StoredSamplesTest {
     int[] extent = {23, 31};
     float[] one = steps(23 * 31 * 2, 3);
     Samples other = Samples.of(extent, 2, steps(one.length, 4));
-    double expected = Ssim.of(Samples.of(extent, 2, one.clone()), other);
+    double expected = Ssim.of(Samples.of(extent, 2, one.clone()), other, done -> {});
 
-    assertThat(Ssim.of(VirtualSamples.chunked(extent, 2, one, true), other)).isEqualTo(expected);
-    assertThat(Ssim.of(VirtualSamples.chunked(extent, 2, one, false), other)).isEqualTo(expected);
+    assertThat(Ssim.of(VirtualSamples.chunked(extent, 2, one, true), other, done -> {}))
+        .isEqualTo(expected);
+    assertThat(Ssim.of(VirtualSamples.chunked(extent, 2, one, false), other, done -> {}))
+        .isEqualTo(expected);
   }
 }

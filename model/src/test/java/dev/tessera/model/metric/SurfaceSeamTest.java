@@ -28,7 +28,10 @@ final class SurfaceSeamTest {
       -0.5f, 0.5f, (float) (0.5 - elsewhere)
     };
     return SurfaceSeam.of(
-        Mesh.of(points, new int[] {0, 1, 2, 1, 2, 3}), MeshDistance.of(PLANE), tiles(overlap));
+        Mesh.of(points, new int[] {0, 1, 2, 1, 2, 3}),
+        MeshDistance.of(PLANE),
+        tiles(overlap),
+        done -> {});
   }
 
   @Test

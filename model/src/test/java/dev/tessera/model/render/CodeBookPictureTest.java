@@ -10,6 +10,7 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ final class CodeBookPictureTest {
   private static Fitted<GridTiling> field(int rows, int columns, int latent, float... codes) {
     FieldSpec spec = new FieldSpec(2, 3, 8, 1, latent, 7, 3);
     return new Fitted<>(
-        GridTiling.square(4 * rows, 4 * columns, 4, 0),
+        GridCut.cube(4, 0).of(4 * rows, 4 * columns),
         Weights.of(spec, new float[WeightLayout.of(spec).length()]),
         Codes.of(rows * columns, latent, codes));
   }
@@ -83,7 +84,7 @@ final class CodeBookPictureTest {
     weights[directions + 8 + 5] = -1;
     Fitted<GridTiling> field =
         new Fitted<>(
-            GridTiling.square(4, 16, 4, 0),
+            GridCut.cube(4, 0).of(4, 16),
             Weights.of(spec, weights),
             Codes.of(4, 2, new float[] {0, 3, 1, -3, 0, -1, 0.5f, 9}));
 
@@ -101,7 +102,7 @@ final class CodeBookPictureTest {
     FieldSpec spec = FieldSpec.ofExperts(2, 3, 8, 2, 3);
     Fitted<GridTiling> field =
         new Fitted<>(
-            GridTiling.square(8, 8, 4, 0),
+            GridCut.cube(4, 0).of(8, 8),
             Weights.of(spec, new float[WeightLayout.of(spec).length()]),
             Codes.of(4, 2, new float[] {0, 5, 1, 5, 2, 5, 1, -5}));
 

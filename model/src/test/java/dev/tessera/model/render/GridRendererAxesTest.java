@@ -15,8 +15,8 @@ import dev.tessera.model.field.ReferenceField;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.BlendWeights;
 import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.TileWeights;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -164,7 +164,7 @@ final class GridRendererAxesTest {
       double[] position = position(grid, extent, point);
       double[] sum = new double[channels];
       for (int tile = 0; tile < tiles; tile++) {
-        double weight = BlendWeights.of(grid, tile, position);
+        double weight = TileWeights.of(grid, tile, position);
         if (weight > 0) {
           int t = tile;
           double[] local =

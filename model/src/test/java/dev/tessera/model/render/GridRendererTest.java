@@ -23,9 +23,10 @@ import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.TestOptions;
 import dev.tessera.model.fit.TestPictures;
-import dev.tessera.model.metric.Psnr;
+import dev.tessera.model.metric.EightBit;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -104,7 +105,7 @@ final class GridRendererTest {
   })
   void everyPixelIsTheFieldAtItsCentre(
       int width, int height, int tile, int overlap, int channels, double scale) {
-    GridTiling grid = GridTiling.square(height, width, tile, overlap);
+    GridTiling grid = GridCut.cube(tile, overlap).of(height, width);
     Fitted<GridTiling> field = random(grid, channels, 16);
 
     Samples picture = render(field, scale);
@@ -128,7 +129,7 @@ final class GridRendererTest {
 
   @Test
   void atScaleOneItIsTheFieldAtThePixelsOfTheTiles() {
-    GridTiling grid = GridTiling.square(20, 13, 6, 0);
+    GridTiling grid = GridCut.cube(6, 0).of(20, 13);
     Fitted<GridTiling> field = random(grid, 3, 16);
     Samples picture = render(field, 1);
     try (Scope scope = ENGINE.scope()) {
@@ -162,7 +163,7 @@ final class GridRendererTest {
   @ParameterizedTest
   @CsvSource({"8,4,1", "8,3,2", "7,2,1.7", "9,4,0.4"})
   void aConstantStaysConstantAcrossTheFades(int tile, int overlap, double scale) {
-    GridTiling grid = GridTiling.square(31, 29, tile, overlap);
+    GridTiling grid = GridCut.cube(tile, overlap).of(31, 29);
     FieldSpec spec = new FieldSpec(2, 3, 8, 1, 4, 7, 3);
     float[] values = new float[WeightLayout.of(spec).length()];
     int bias = WeightLayout.of(spec).outputBias().offset();
@@ -207,13 +208,13 @@ final class GridRendererTest {
 
     Samples picture = render(result.fitted(), 1);
 
-    assertThat(Psnr.ofEightBit(signal.samples(), picture)).isCloseTo(result.psnr(), within(0.01));
+    assertThat(EightBit.psnr(signal.samples(), picture)).isCloseTo(result.psnr(), within(0.01));
   }
 
   @Test
   void aRenderingFreesItsMemory() {
     LiveMemory before = LiveMemory.now();
-    Fitted<GridTiling> field = random(GridTiling.square(40, 40, 8, 2), 3, 64);
+    Fitted<GridTiling> field = random(GridCut.cube(8, 2).of(40, 40), 3, 64);
     render(field, 2);
     new GridRenderer(ENGINE.scope(), field, 2).close();
     assertThat(LiveMemory.now()).isEqualTo(before);

@@ -11,6 +11,7 @@ import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.render.LatentPath.Way;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.List;
@@ -111,7 +112,7 @@ final class LatentPathTest {
 
   private static Fitted<GridTiling> paper(float... codes) {
     int tiles = codes.length / 2;
-    return new Fitted<>(GridTiling.square(4, 4 * tiles, 4, 0), PICTURES, Codes.of(tiles, 2, codes));
+    return new Fitted<>(GridCut.cube(4, 0).of(4, 4 * tiles), PICTURES, Codes.of(tiles, 2, codes));
   }
 
   private static float[] code(List<WeightedField<GridTiling>> parts, int tile) {
@@ -174,7 +175,7 @@ final class LatentPathTest {
       weights[layout.named("expert.directions").offset() + 8 * k + k] = 1;
     }
     Weights shared = Weights.of(spec, weights);
-    GridTiling grid = GridTiling.square(4, 4, 4, 0);
+    GridTiling grid = GridCut.cube(4, 0).of(4, 4);
     Fitted<GridTiling> a = new Fitted<>(grid, shared, Codes.of(1, 2, new float[] {0, 1}));
     Fitted<GridTiling> b = new Fitted<>(grid, shared, Codes.of(1, 2, new float[] {2, 1}));
     LatentPath<GridTiling> path = new LatentPath<>(a, b);
@@ -199,7 +200,7 @@ final class LatentPathTest {
         .withMessageContaining("must share networks and tiles");
     Fitted<GridTiling> other =
         new Fitted<>(
-            GridTiling.square(4, 4, 4, 0),
+            GridCut.cube(4, 0).of(4, 4),
             Initialisation.weights(PAPER, 6),
             Codes.of(1, 2, new float[] {1, 2}));
     assertThatIllegalArgumentException()

@@ -17,8 +17,12 @@ final class MeshRasterTest {
   private static final int WIDTH = 160;
   private static final int HEIGHT = 120;
   private static final OrbitCamera CAMERA = new OrbitCamera(0, 0, 3, 0, 0, 0, 40);
-  private static final MeshStyle GREEN = MeshStyle.clay().withFront(0x00FF00).unlit();
-  private static final MeshStyle BLUE = MeshStyle.clay().withFront(0x0000FF).unlit();
+  private static final MeshStyle GREEN = plain(0x00FF00);
+  private static final MeshStyle BLUE = plain(0x0000FF);
+
+  private static MeshStyle plain(int front) {
+    return new MeshStyle(MeshStyle.Fill.SURFACE, front, 0xB5533C, 0x2B3440, false);
+  }
 
   private static MeshRaster raster(boolean smooth) {
     MeshRaster raster = new MeshRaster(WIDTH, HEIGHT, smooth);
@@ -106,7 +110,7 @@ final class MeshRasterTest {
           sphere(0, 0.8),
           VertexNormals.of(sphere(0, 0.8)),
           CAMERA.turned(turn, 0),
-          MeshStyle.clay().withFront(0x804020));
+          new MeshStyle(MeshStyle.Fill.SURFACE, 0x804020, 0xB5533C, 0x2B3440, true));
       int middle = raster.pixels()[50 * 101 + 50];
 
       double keyLength = Math.sqrt(0.4 * 0.4 + 0.6 * 0.6 + 0.75 * 0.75);
@@ -142,8 +146,10 @@ final class MeshRasterTest {
   void coloursAreStraightInTheSceneAndNotInThePicture() {
     Mesh square = leaning(0.6f);
     MeshRaster raster = raster(false);
-    int[] colours = {0x000000, 0x000000, 0xFFFFFF, 0xFFFFFF};
-    raster.draw(square, VertexNormals.of(square), colours, CAMERA, MeshStyle.clay().unlit());
+    int[] greys = new int[256];
+    Arrays.setAll(greys, i -> i * 0x010101);
+    raster.draw(
+        square, VertexNormals.of(square), new float[] {0, 0, 1, 1}, greys, CAMERA, plain(0));
     int[] pixels = raster.pixels();
 
     int checked = 0;
@@ -171,12 +177,7 @@ final class MeshRasterTest {
     palette[25] = 0x123456; // x = -0.495, 0.02 wide
     MeshRaster raster = raster(false);
     raster.draw(
-        square,
-        VertexNormals.of(square),
-        new float[] {0, 1, 1, 0},
-        palette,
-        CAMERA,
-        MeshStyle.clay().unlit());
+        square, VertexNormals.of(square), new float[] {0, 1, 1, 0}, palette, CAMERA, plain(0));
     int[] pixels = raster.pixels();
     double perUnit = HEIGHT / 2.0 / Math.tan(Math.toRadians(20)) / 3;
     for (int x = 0; x < WIDTH; x++) {
@@ -221,16 +222,16 @@ final class MeshRasterTest {
   @Test
   void linesFollowTheSidesOfTriangles() {
     Mesh square = leaning(0.6f);
-    MeshStyle lines = GREEN.with(MeshStyle.Fill.SURFACE_AND_EDGES);
-    int[] filled = draw(square, CAMERA, lines);
-    int[] bare = draw(square, CAMERA, lines.with(MeshStyle.Fill.EDGES));
-    assertThat(filled).containsOnly(0xFF000000 | lines.edge(), 0xFF00FF00, BACKGROUND);
-    assertThat(bare).containsOnly(0xFF000000 | lines.edge(), BACKGROUND);
+    int edge = 0xFF000000 | GREEN.edge();
+    int[] lines =
+        draw(square, CAMERA, new MeshStyle(MeshStyle.Fill.EDGES, 0x00FF00, 0, GREEN.edge(), false));
+    assertThat(lines).containsOnly(edge, BACKGROUND);
     // The diagonal goes through the middle.
-    assertThat(pixel(filled, WIDTH / 2, HEIGHT / 2 - 1)).isEqualTo(0xFF000000 | lines.edge());
-    assertThat(pixel(filled, WIDTH / 2 + 8, HEIGHT / 2)).isEqualTo(0xFF00FF00);
+    assertThat(pixel(lines, WIDTH / 2, HEIGHT / 2 - 1)).isEqualTo(edge);
+    assertThat(pixel(lines, WIDTH / 2 + 8, HEIGHT / 2)).isEqualTo(BACKGROUND);
+    int[] filled = draw(square, CAMERA, GREEN);
     for (int i = 0; i < filled.length; i++) {
-      assertThat(filled[i] == (0xFF000000 | lines.edge())).isEqualTo(bare[i] != BACKGROUND);
+      assertThat(lines[i] == BACKGROUND || filled[i] != BACKGROUND).isTrue();
     }
   }
 
@@ -293,8 +294,9 @@ final class MeshRasterTest {
         .hasMessageContaining("3 normals for 4 vertices");
     assertThatThrownBy(
             () ->
-                raster.draw(square, VertexNormals.of(square), new int[5], CAMERA, MeshStyle.clay()))
-        .hasMessageContaining("5 colours for 4 vertices");
+                raster.draw(
+                    square, VertexNormals.of(square), new float[5], new int[2], CAMERA, GREEN))
+        .hasMessageContaining("5 positions in 2 colours for 4 vertices");
     assertThatThrownBy(() -> new MeshRaster(0, 10, false))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new MeshRaster(10, 8193, false))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RenderBudgetTest {
-  private static final GridTiling SMALL = GridTiling.square(30, 21, 8, 0);
-  private static final GridTiling HUGE = GridTiling.square(50_000, 40_000, 64, 0);
+  private static final GridTiling SMALL = GridCut.cube(8, 0).of(30, 21);
+  private static final GridTiling HUGE = GridCut.cube(64, 0).of(50_000, 40_000);
 
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, 8.001, Double.NaN, Double.POSITIVE_INFINITY})

@@ -1,7 +1,6 @@
 package dev.tessera.model.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.model.engine.DeviceChoice;
@@ -149,23 +148,5 @@ final class ShapeEvaluatorTest {
       assertThat(LiveMemory.now()).isEqualTo(once);
     }
     assertThat(LiveMemory.now()).isEqualTo(before);
-  }
-
-  @Test
-  void anotherCodeBookIsShownInPlace() {
-    FieldSpec spec = new FieldSpec(3, 1, 16, 2, 5, 3, 3);
-    Fitted<SparseTiling> one = shape(SparseTiling.whole(), spec);
-    Codes other = Codes.of(1, 5, new float[] {1, -2, 0.5f, 3, -1});
-    float[] point = {0.1f, 0.2f, 0.3f};
-    float[] found = new float[1];
-    try (ShapeEvaluator field = new ShapeEvaluator(ENGINE.scope(), one)) {
-      field.show(other);
-      field.evaluate(point, 1, found);
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> field.show(Codes.of(2, 5, new float[10])));
-    }
-
-    assertThat(found)
-        .containsExactly(evaluated(new Fitted<>(one.tiling(), one.weights(), other, CLAMP), point));
   }
 }

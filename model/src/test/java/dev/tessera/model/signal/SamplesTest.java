@@ -49,13 +49,8 @@ final class SamplesTest {
   @ValueSource(ints = {1, 2, 3, 4})
   void chunksAndBytesReadAsOneArrayOfFloats(int channels) {
     float[] values = steps(105 * channels, channels);
-    byte[] bytes = new byte[values.length];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) Math.round(values[i] * 255);
-    }
 
     assertHolds(Samples.of(EXTENT, channels, values.clone()), values);
-    assertHolds(Samples.ofBytes(EXTENT, channels, bytes), values);
     assertHolds(VirtualSamples.chunked(EXTENT, channels, values, false), values);
     assertHolds(VirtualSamples.chunked(EXTENT, channels, values, true), values);
   }
@@ -67,7 +62,6 @@ final class SamplesTest {
     assertThat(Samples.of(EXTENT, 1, values).bytes()).isEqualTo(420);
     assertThat(VirtualSamples.chunked(EXTENT, 1, values, false).bytes()).isEqualTo(420);
     assertThat(VirtualSamples.chunked(EXTENT, 1, values, true).bytes()).isEqualTo(105);
-    assertThat(Samples.ofBytes(EXTENT, 1, new byte[105]).bytes()).isEqualTo(105);
   }
 
   @ParameterizedTest
@@ -145,7 +139,7 @@ final class SamplesTest {
         .isThrownBy(() -> Samples.of(new int[] {2, 3}, 3, new float[17]))
         .withMessage("extent [2, 3] x 3 channels wants 18 values, found 17");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Samples.ofBytes(new int[] {2, 0}, 3, new byte[0]))
+        .isThrownBy(() -> Samples.of(new int[] {2, 0}, 3, new float[0]))
         .withMessageContaining("[2, 0]");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Samples.of(new int[] {2}, 0, new float[0]));

@@ -44,10 +44,10 @@ final class BlendWeightsTest {
 
   @Test
   void axesMultiply() {
-    GridTiling grid = GridTiling.square(14, 14, 8, 2);
+    GridTiling grid = GridCut.cube(8, 2).of(14, 14);
 
-    assertThat(BlendWeights.of(grid, 1, 6, 7)).isEqualTo(0.75 * 0.75);
-    assertThat(BlendWeights.of(grid, 2, 6, 7)).isEqualTo(0.25 * 0.25);
+    assertThat(TileWeights.of(grid, 1, 6, 7)).isEqualTo(0.75 * 0.75);
+    assertThat(TileWeights.of(grid, 2, 6, 7)).isEqualTo(0.25 * 0.25);
   }
 
   @ParameterizedTest
@@ -91,7 +91,7 @@ final class BlendWeightsTest {
   private static void assertSumsToOne(GridTiling grid, double[] position) {
     double sum = 0;
     for (int t = 0; t < grid.tileCount(); t++) {
-      sum += BlendWeights.of(grid, t, position);
+      sum += TileWeights.of(grid, t, position);
     }
     assertThat(sum).isCloseTo(1, within(1e-6));
   }

@@ -93,10 +93,10 @@ final class GridTilingTest {
 
   @Test
   void valuesDecideEquality() {
-    assertThat(GridTiling.square(8, 8, 4, 1))
+    assertThat(GridCut.cube(4, 1).of(8, 8))
         .isEqualTo(GridTiling.of(new int[] {8, 8}, new int[] {4, 4}, new int[] {1, 1}))
-        .hasSameHashCodeAs(GridTiling.square(8, 8, 4, 1))
-        .isNotEqualTo(GridTiling.square(8, 8, 4, 2));
+        .hasSameHashCodeAs(GridCut.cube(4, 1).of(8, 8))
+        .isNotEqualTo(GridCut.cube(4, 2).of(8, 8));
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ final class TileSamplerTest {
     Samples signal = Samples.of(new int[] {3, 3}, 1, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
     float[] tile = new float[5];
 
-    new TileSampler(signal, GridTiling.square(3, 3, 2, 0)).gather(3, tile, 1);
+    new TileSampler(signal, GridCut.cube(2, 0).of(3, 3)).gather(3, tile, 1);
 
     assertThat(tile).containsExactly(0, 9, 9, 9, 9);
   }
@@ -76,7 +76,7 @@ final class TileSamplerTest {
     Samples signal = Samples.of(new int[] {2, 2}, 1, new float[4]);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TileSampler(signal, GridTiling.square(2, 3, 2, 0)))
+        .isThrownBy(() -> new TileSampler(signal, GridCut.cube(2, 0).of(2, 3)))
         .withMessageContaining("Samples[2, 2]")
         .withMessageContaining("[2, 3]");
   }

@@ -44,11 +44,6 @@ public final class TileSource implements TileSupply {
     }
   }
 
-  /** Draws so far. */
-  public long draws() {
-    return draws;
-  }
-
   /** Goes on as if there had been this many draws. */
   public void seek(long position) {
     draws = position;

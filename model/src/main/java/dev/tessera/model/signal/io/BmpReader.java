@@ -1,7 +1,6 @@
 package dev.tessera.model.signal.io;
 
 import dev.tessera.model.signal.io.SplicedStream.Piece;
-import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -55,19 +54,10 @@ final class BmpReader {
     in.seek(PROFILE_AT);
     long start = FILE_HEADER + in.readUnsignedInt();
     long length = in.readUnsignedInt();
-    try {
-      if (start + length > in.length()) {
-        throw new BadProfileException("is cut off");
-      }
-      byte[] profile = new byte[(int) length];
-      in.seek(start);
-      in.readFully(profile);
-      return ProfiledRows.of(rows, ICC_Profile.getInstance(profile));
-    } catch (BadProfileException e) {
-      decoding.note("its colour profile " + e.getMessage() + ", ignored");
-    } catch (IllegalArgumentException e) {
-      decoding.note("its colour profile is damaged, ignored");
+    if (start + length > in.length()) {
+      decoding.note("its colour profile is cut off, ignored");
+      return rows;
     }
-    return rows;
+    return ProfiledRows.of(rows, in.bytes(start, length), decoding);
   }
 }

@@ -1,7 +1,6 @@
 package dev.tessera.model.signal.io;
 
 import dev.tessera.model.signal.io.JpegSegments.Segment;
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,22 +39,19 @@ final class CoarseJpeg {
       return Optional.empty();
     }
     ImageInfo info = decoding.info();
-    boolean turned = info.orientation() >= 5;
-    byte[] bytes = new byte[Math.toIntExact(decoding.in().length())];
-    decoding.in().seek(0);
-    decoding.in().readFully(bytes);
+    byte[] bytes = decoding.in().bytes(0, decoding.in().length());
     CodedPicture coded =
         CodedPicture.decode(
             new CodedPicture.Packet(
                 avcodec.AV_CODEC_ID_MJPEG, ByteBuffer.allocate(0), ByteBuffer.wrap(bytes)),
-            turned ? info.height() : info.width(),
-            turned ? info.width() : info.height(),
+            info.storedWidth(),
+            info.storedHeight(),
             decoding.cancelled());
     if (coded.isRgb() || coded.hasAlpha() || coded.depth() != 8) {
       throw new BadImageException(
           "quantisation steps up to 255 in a JPEG image of these colours", "larger ones");
     }
-    return Optional.of(file.inSrgb(new YuvRows(coded, BT_601, true), decoding));
+    return Optional.of(file.inSrgb(YuvRows.of(coded, BT_601, true), decoding));
   }
 
   private static CoarseJpeg read(SourceStream in, List<Segment> segments) throws IOException {
@@ -66,8 +62,7 @@ final class CoarseJpeg {
       if (segment.marker() == TABLES) {
         coarse |= hasWideTable(in, segment.end());
       } else if (segment.marker() == PROFILE) {
-        byte[] data = new byte[(int) Math.max(0, segment.end() - segment.data())];
-        in.readFully(data);
+        byte[] data = in.bytes(segment.data(), Math.max(0, segment.end() - segment.data()));
         int mark = PROFILE_MARK.length;
         if (data.length > mark + 2 && Arrays.equals(data, 0, mark, PROFILE_MARK, 0, mark)) {
           profile.put(data[mark] & 0xFF, Arrays.copyOfRange(data, mark + 2, data.length));
@@ -95,8 +90,8 @@ final class CoarseJpeg {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     profile.values().forEach(whole::writeBytes);
     try {
-      return ProfiledRows.of(rows, ICC_Profile.getInstance(whole.toByteArray()));
-    } catch (BadProfileException | IllegalArgumentException e) {
+      return ProfiledRows.of(rows, whole.toByteArray());
+    } catch (BadProfileException e) {
       decoding.note("its colour profile is damaged, ignored");
       return rows;
     }

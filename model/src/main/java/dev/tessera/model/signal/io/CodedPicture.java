@@ -56,28 +56,14 @@ final class CodedPicture {
   private static final int FRAME_FLAG_CORRUPT = 1;
 
   private final Plane[] planes;
-  private final boolean rgb;
-  private final boolean alpha;
-  private final int depth;
-  private final boolean fullRange;
-  private final int matrix;
+  private final Coding coding;
 
-  private CodedPicture(Plane[] planes, boolean alpha, CodedPicture other) {
-    this.planes = planes;
-    this.alpha = alpha;
-    rgb = other.rgb;
-    depth = other.depth;
-    fullRange = other.fullRange;
-    matrix = other.matrix;
-  }
+  /** How the samples are meant; alpha says that the last component is it. */
+  private record Coding(boolean rgb, boolean alpha, int depth, boolean fullRange, int matrix) {}
 
-  private CodedPicture(Plane[] planes, AVPixFmtDescriptor format, AVFrame frame) {
+  private CodedPicture(Plane[] planes, Coding coding) {
     this.planes = planes;
-    rgb = (format.flags() & avutil.AV_PIX_FMT_FLAG_RGB) != 0;
-    alpha = (format.flags() & avutil.AV_PIX_FMT_FLAG_ALPHA) != 0;
-    depth = format.comp(0).depth();
-    fullRange = frame.color_range() == avutil.AVCOL_RANGE_JPEG;
-    matrix = frame.colorspace();
+    this.coding = coding;
   }
 
   /**
@@ -177,7 +163,14 @@ final class CodedPicture {
     for (int c = 0; c < planes.length; c++) {
       planes[c] = plane(frame, format, c);
     }
-    return new CodedPicture(planes, format, frame);
+    Coding coding =
+        new Coding(
+            (format.flags() & avutil.AV_PIX_FMT_FLAG_RGB) != 0,
+            (format.flags() & avutil.AV_PIX_FMT_FLAG_ALPHA) != 0,
+            format.comp(0).depth(),
+            frame.color_range() == avutil.AVCOL_RANGE_JPEG,
+            frame.colorspace());
+    return new CodedPicture(planes, coding);
   }
 
   private static Plane plane(AVFrame frame, AVPixFmtDescriptor format, int c) {
@@ -252,12 +245,14 @@ final class CodedPicture {
       }
       planes[c] = new Plane(wide, values);
     }
-    return new CodedPicture(planes, first.alpha, first);
+    return new CodedPicture(planes, first.coding);
   }
 
   private boolean isLike(CodedPicture other) {
     boolean alike =
-        planes.length == other.planes.length && depth == other.depth && rgb == other.rgb;
+        planes.length == other.planes.length
+            && depth() == other.depth()
+            && isRgb() == other.isRgb();
     for (int c = 0; alike && c < planes.length; c++) {
       alike =
           planes[c].width() == other.planes[c].width()
@@ -268,7 +263,29 @@ final class CodedPicture {
 
   /** The first component alone, as alpha is stored. */
   CodedPicture brightness() {
-    return new CodedPicture(new Plane[] {planes[0]}, false, this);
+    Coding grey =
+        new Coding(coding.rgb(), false, coding.depth(), coding.fullRange(), coding.matrix());
+    return new CodedPicture(new Plane[] {planes[0]}, grey);
+  }
+
+  /** Rows of a picture whose components are what is wanted: grey or RGB, and alpha. */
+  PixelRows rows() {
+    int bands = planes.length;
+    float largest = (1 << depth()) - 1;
+    return rows(
+        (y, row) -> {
+          for (int b = 0; b < bands; b++) {
+            for (int x = 0; x < width(); x++) {
+              row[x * bands + b] = planes[b].at(x, y) / largest;
+            }
+          }
+        });
+  }
+
+  /** Rows of its size and depth, read from its components in some way. */
+  PixelRows rows(PixelRows.Reader reader) {
+    return new PixelRows(
+        width(), height(), colours(), coding.alpha(), depth() > 8 ? 16 : 8, reader);
   }
 
   int width() {
@@ -281,32 +298,32 @@ final class CodedPicture {
 
   /** Whether the components are red, green and blue; else brightness, perhaps with chroma. */
   boolean isRgb() {
-    return rgb;
+    return coding.rgb();
   }
 
   /** Whether the last component is alpha. */
   boolean hasAlpha() {
-    return alpha;
+    return coding.alpha();
   }
 
   /** Bits per sample. */
   int depth() {
-    return depth;
+    return coding.depth();
   }
 
   /** Whether 0 is black and the largest value white; else they lie further inside. */
   boolean isFullRange() {
-    return fullRange;
+    return coding.fullRange();
   }
 
   /** The number of the matrix from RGB in ITU-T H.273; 2 if the codec does not say. */
   int matrix() {
-    return matrix;
+    return coding.matrix();
   }
 
   /** 1, or 3 with colours; alpha is not counted. */
   int colours() {
-    return planes.length - (alpha ? 1 : 0);
+    return planes.length - (coding.alpha() ? 1 : 0);
   }
 
   /** A component: Y, U, V or R, G, B, then alpha. */

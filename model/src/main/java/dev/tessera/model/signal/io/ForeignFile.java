@@ -3,8 +3,14 @@ package dev.tessera.model.signal.io;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Names files that people try to open and that are not read, so that they know what to do. */
-final class ForeignFile {
+/**
+ * A file that people try to open and that is not read, named so that they know what to do.
+ *
+ * @param at where the signature stands, bytes from the start
+ * @param signature by which it is known
+ * @param words what it is, for the end of a sentence
+ */
+record ForeignFile(int at, String signature, String words) {
   private static final List<ForeignFile> KNOWN =
       List.of(
           convertible(0, "\u00FF\n", "a JPEG XL image", "PNG (djxl does)"),
@@ -38,16 +44,6 @@ final class ForeignFile {
           new ForeignFile(0, "\u001AE\u00DF\u00A3", "a film"),
           new ForeignFile(0, "<svg", "a drawing in SVG, which has no pixels"),
           new ForeignFile(0, "<?xml", "a text in XML, which has no pixels"));
-
-  private final int at;
-  private final String signature;
-  private final String words;
-
-  private ForeignFile(int at, String signature, String words) {
-    this.at = at;
-    this.signature = signature;
-    this.words = words;
-  }
 
   private static ForeignFile convertible(int at, String signature, String name, String formats) {
     return new ForeignFile(

@@ -97,11 +97,6 @@ public final class FrameFolder implements AutoCloseable {
     return file;
   }
 
-  /** How many files there are. */
-  public int size() {
-    return written.size();
-  }
-
   /** Puts all files where they belong; on failure none is there. */
   public void finish() throws IOException {
     if (Files.isDirectory(folder)) {

@@ -85,11 +85,6 @@ public final class FrameWriter implements AutoCloseable {
     }
   }
 
-  /** Frames written so far. */
-  public int frames() {
-    return frames;
-  }
-
   /**
    * Ends the animation: it appears under its final name.
    *

@@ -195,10 +195,7 @@ final class HeifItems {
       if (start < 0 || length < 0 || start > end - length) {
         throw BadImageException.truncated();
       }
-      in.seek(start);
-      byte[] part = new byte[Math.toIntExact(length)];
-      in.readFully(part);
-      bytes.writeBytes(part);
+      bytes.writeBytes(in.bytes(start, length));
     }
     if (bytes.size() == 0) {
       throw new BadImageException("a picture with its data", "none of picture " + item);
@@ -208,9 +205,6 @@ final class HeifItems {
 
   /** The content of a property. */
   byte[] bytes(IsoBox property) throws IOException {
-    byte[] bytes = new byte[Math.toIntExact(property.end() - property.start())];
-    in.seek(property.start());
-    in.readFully(bytes);
-    return bytes;
+    return in.bytes(property.start(), property.end() - property.start());
   }
 }

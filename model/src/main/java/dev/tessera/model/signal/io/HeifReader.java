@@ -1,6 +1,5 @@
 package dev.tessera.model.signal.io;
 
-import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class HeifReader {
 
   static PixelRows rows(Decoding decoding) throws IOException {
     HeifReader reader = new HeifReader(decoding);
-    return CroppedRows.of(reader.whole(), reader.picture.crop());
+    return reader.whole().cropped(reader.picture.crop());
   }
 
   private PixelRows whole() throws IOException {
@@ -39,7 +38,7 @@ final class HeifReader {
     Optional<CodedColour> stated = codedColour();
     int matrix = stated.map(CodedColour::matrix).orElse(coded.matrix());
     boolean full = stated.map(CodedColour::fullRange).orElse(coded.isFullRange());
-    PixelRows rows = coded.isRgb() ? new PlaneRows(coded) : new YuvRows(coded, matrix, full);
+    PixelRows rows = coded.isRgb() ? coded.rows() : YuvRows.of(coded, matrix, full);
     if (picture.alpha().isPresent()) {
       rows = withAlpha(rows, picture.alpha().get());
     }
@@ -52,9 +51,9 @@ final class HeifReader {
       decoding.note("its alpha is of another size, ignored");
       return colours;
     }
-    PixelRows alpha = new AlphaRows(colours, new PlaneRows(coded.brightness()));
+    PixelRows alpha = colours.withAlphaOf(coded.brightness().rows());
     boolean associated = items.references("prem", picture.item()).contains(item);
-    return associated ? new DividedRows(alpha) : alpha;
+    return associated ? alpha.divided() : alpha;
   }
 
   private CodedPicture decode(long item) throws IOException {
@@ -121,17 +120,13 @@ final class HeifReader {
     return Optional.empty();
   }
 
-  private Optional<ICC_Profile> profile() throws IOException, BadProfileException {
+  private Optional<byte[]> profile() throws IOException {
     for (IsoBox property : items.properties(picture.item())) {
       if (property.type().equals("colr")) {
         byte[] bytes = items.bytes(property);
         int kind = bytes.length < 4 ? 0 : ByteBuffer.wrap(bytes).getInt(0);
         if (kind == 0x70726F66 || kind == 0x72494343) {
-          try {
-            return Optional.of(ICC_Profile.getInstance(Arrays.copyOfRange(bytes, 4, bytes.length)));
-          } catch (IllegalArgumentException e) {
-            throw new BadProfileException("is damaged");
-          }
+          return Optional.of(Arrays.copyOfRange(bytes, 4, bytes.length));
         }
       }
     }
@@ -140,14 +135,13 @@ final class HeifReader {
 
   private PixelRows inSrgb(PixelRows rows, Optional<CodedColour> stated) throws IOException {
     try {
-      Optional<ICC_Profile> profile = profile();
+      Optional<byte[]> profile = profile();
       if (profile.isPresent()) {
         return ProfiledRows.of(rows, profile.get());
       }
       return stated.isEmpty()
           ? rows
-          : EncodedRows.of(
-              rows, CodePoints.encoding(stated.get().primaries(), stated.get().transfer()));
+          : CodePoints.encoding(stated.get().primaries(), stated.get().transfer()).toSrgb(rows);
     } catch (BadProfileException e) {
       decoding.note("its description of colours " + e.getMessage() + ", ignored");
       return rows;

@@ -3,7 +3,6 @@ package dev.tessera.model.signal.io;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
-import java.awt.image.BufferedImage;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
@@ -32,24 +31,14 @@ public final class ImageFiles {
   }
 
   /**
-   * Tells what {@link #read(Path, AlphaMode, long)} would give, by reading all of it.
+   * Tells what {@link #read(Path, AlphaMode, long, BooleanSupplier)} would give, by reading all of
+   * it.
    *
    * @param maxBytes as there; of a larger image the header is looked at, and the notes say so
    * @throws SignalFormatException as there, but for the size
    */
   public static ImageInfo inspect(Path file, long maxBytes) throws SignalFormatException {
     return new ImageReading(file.toString(), ImageSource.of(file), () -> false).inspect(maxBytes);
-  }
-
-  /** As {@link #inspect(Path, long)}, whatever the size. */
-  public static ImageInfo inspect(Path file) throws SignalFormatException {
-    return inspect(file, Long.MAX_VALUE);
-  }
-
-  /** As {@link #read(Path, AlphaMode, long, BooleanSupplier)}, never cancelled. */
-  public static GridSignal read(Path file, AlphaMode alphaMode, long maxBytes)
-      throws SignalFormatException {
-    return read(file, alphaMode, maxBytes, () -> false);
   }
 
   /**
@@ -101,28 +90,6 @@ public final class ImageFiles {
     return new ImageReading(name, ImageSource.of(stream), cancelled)
         .read(name, alphaMode, maxBytes)
         .signal();
-  }
-
-  /**
-   * Takes over a picture in memory, such as one from the clipboard.
-   *
-   * @param image any colour model of whole numbers up to 16 bits
-   * @param name name of the signal
-   * @param alphaMode what becomes of transparency
-   * @throws SignalFormatException if its samples are floating-point or wider than 16 bits
-   */
-  public static GridSignal toSignal(BufferedImage image, String name, AlphaMode alphaMode)
-      throws SignalFormatException {
-    try {
-      return new SignalAssembler(PixelAccess.of(image), 1, () -> false).assemble(name, alphaMode);
-    } catch (BadImageException e) {
-      throw new SignalFormatException(name, e.expected(), e.found(), e);
-    }
-  }
-
-  /** As {@link #write(Samples, Path, WriteOptions, BooleanSupplier)}, never cancelled. */
-  public static void write(Samples image, Path file, WriteOptions options) throws SaveException {
-    write(image, file, options, () -> false);
   }
 
   /**

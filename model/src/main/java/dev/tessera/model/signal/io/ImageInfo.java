@@ -35,6 +35,16 @@ public record ImageInfo(
     return new ImageInfo(format, width, height, realChannels, bitDepth, orientation, colour, found);
   }
 
+  /** Pixels from left to right, as stored. */
+  int storedWidth() {
+    return orientation >= 5 ? height : width;
+  }
+
+  /** Pixels from top to bottom, as stored. */
+  int storedHeight() {
+    return orientation >= 5 ? width : height;
+  }
+
   /** Memory of the signal as float samples; Long.MAX_VALUE if it is beyond that. */
   public long estimatedBytes() {
     long pixels = (long) width * height;

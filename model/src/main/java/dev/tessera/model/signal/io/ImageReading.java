@@ -61,7 +61,7 @@ final class ImageReading {
   private SignalAssembler assembler(Decoding decoding) throws IOException {
     ImageInfo info = decoding.info();
     Headers.requireComplete(decoding.in(), info.format());
-    return new SignalAssembler(ImageDecoder.rows(decoding), info.orientation(), cancelled);
+    return new SignalAssembler(decoding.rows(), info.orientation(), cancelled);
   }
 
   private static long limit(long maxBytes) {

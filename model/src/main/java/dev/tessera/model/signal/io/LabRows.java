@@ -4,7 +4,7 @@ package dev.tessera.model.signal.io;
  * CIE L*a*b* under daylight of 5000 K, converted to sRGB: brightness 0 to 100, the others -128 to
  * 127; alpha stays. What lies outside sRGB is clipped.
  */
-final class LabRows extends RowsOf {
+final class LabRows {
   /** To linear sRGB from X, Y, Z as shares of the white, which is adapted after Bradford. */
   private static final double[][] TO_SRGB = {
     {3.0217267, -1.6168667, -0.4048601},
@@ -14,25 +14,28 @@ final class LabRows extends RowsOf {
 
   private static final double LINEAR_BELOW = 6 / 29.0;
 
+  private final int bands;
   private final boolean signed;
   private final boolean wide;
 
+  private LabRows(int bands, boolean signed, boolean wide) {
+    this.bands = bands;
+    this.signed = signed;
+    this.wide = wide;
+  }
+
   /**
-   * Prepares the conversion.
+   * Rows in sRGB.
    *
    * @param stored 8 or 16 bits as if they were RGB, each divided by its largest value
    * @param signed whether a* and b* are in two's complement; else as ICC has them, 128 too high
    */
-  LabRows(PixelRows stored, boolean signed) {
-    super(stored);
-    this.signed = signed;
-    this.wide = stored.bitDepth() == 16;
+  static PixelRows of(PixelRows stored, boolean signed) {
+    return stored.changed(new LabRows(stored.bands(), signed, stored.bitDepth() == 16)::convert);
   }
 
-  @Override
-  public void read(int y, float[] row) {
-    stored.read(y, row);
-    for (int at = 0; at < row.length; at += bands()) {
+  private void convert(float[] row) {
+    for (int at = 0; at < row.length; at += bands) {
       double lightness = row[at] * (wide && !signed ? 65535 / 65280.0 : 1);
       double middle = (100 * lightness + 16) / 116;
       double[] share = {

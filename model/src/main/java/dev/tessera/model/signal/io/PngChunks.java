@@ -121,13 +121,7 @@ final class PngChunks {
 
   /** The data of a chunk. */
   byte[] bytes(Chunk chunk) throws IOException {
-    if (chunk.data() + chunk.length() > in.length()) {
-      throw BadImageException.truncated();
-    }
-    byte[] bytes = new byte[Math.toIntExact(chunk.length())];
-    in.seek(chunk.data());
-    in.readFully(bytes);
-    return bytes;
+    return in.bytes(chunk.data(), chunk.length());
   }
 
   /** Whether a chunk's check sum is that of its data. */

@@ -4,7 +4,6 @@ import dev.tessera.model.signal.io.PngChunks.Chunk;
 import dev.tessera.model.signal.io.RgbEncoding.Chromaticity;
 import dev.tessera.model.signal.io.RgbEncoding.Curve;
 import dev.tessera.model.signal.io.RgbEncoding.Primaries;
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,7 +37,7 @@ final class PngColour {
       Optional<Chunk> points = chunks.beforeData(PngChunks.CICP);
       if (points.isPresent()) {
         byte[] code = exactly(points.get(), 4);
-        return EncodedRows.of(rows, CodePoints.encoding(code[0] & 0xFF, code[1] & 0xFF));
+        return CodePoints.encoding(code[0] & 0xFF, code[1] & 0xFF).toSrgb(rows);
       }
     } catch (BadProfileException e) {
       note("cICP", e);
@@ -46,7 +45,7 @@ final class PngColour {
     try {
       Optional<Chunk> profile = chunks.beforeData(PngChunks.ICCP);
       if (profile.isPresent()) {
-        return profiled(rows, profile.get());
+        return ProfiledRows.of(rows, inflated(chunks.bytes(profile.get())));
       }
     } catch (BadProfileException e) {
       note("iCCP", e);
@@ -61,16 +60,6 @@ final class PngColour {
 
   private void note(String chunk, BadProfileException e) {
     decoding.note("its description of colours in " + chunk + " " + e.getMessage() + ", ignored");
-  }
-
-  private PixelRows profiled(PixelRows rows, Chunk chunk) throws IOException, BadProfileException {
-    ICC_Profile profile;
-    try {
-      profile = ICC_Profile.getInstance(inflated(chunks.bytes(chunk)));
-    } catch (IllegalArgumentException e) {
-      throw new BadProfileException("is damaged");
-    }
-    return ProfiledRows.of(rows, profile);
   }
 
   private static byte[] inflated(byte[] chunk) throws BadProfileException {
@@ -111,7 +100,7 @@ final class PngColour {
               new Chromaticity(n[6], n[7]),
               new Chromaticity(n[0], n[1]));
     }
-    return EncodedRows.of(rows, new RgbEncoding(primaries, curve));
+    return new RgbEncoding(primaries, curve).toSrgb(rows);
   }
 
   private double[] numbers(Chunk chunk, int count) throws IOException, BadProfileException {

@@ -102,6 +102,6 @@ final class PngReader {
       int value = (bytes[2 * c] & 0xFF) << 8 | (bytes[2 * c + 1] & 0xFF);
       key[c] = (value & largest) / (float) largest;
     }
-    return new KeyedRows(rows, key);
+    return rows.keyed(key);
   }
 }

@@ -32,7 +32,7 @@ final class PnmReader {
     int samples = reader.header.samples();
     boolean alpha = samples == 2 || samples == 4;
     int colours = alpha ? samples - 1 : samples;
-    return new DirectRows(
+    return PixelAccess.direct(
         raster, BandLayout.of(colours, alpha ? colours : -1, false, reader.header.maximum()));
   }
 

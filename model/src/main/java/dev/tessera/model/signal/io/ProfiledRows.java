@@ -12,9 +12,10 @@ import java.awt.image.WritableRaster;
  * RGB of an ICC profile, converted to sRGB a row at a time; alpha stays. Grey, as the palette of an
  * RGB image may be, is RGB of three equal parts and stays grey.
  */
-final class ProfiledRows extends RowsOf {
+final class ProfiledRows {
   private static final int SRGB_TOLERANCE = 2;
 
+  private final PixelRows stored;
   private final ColorConvertOp conversion;
   private final WritableRaster before;
   private final WritableRaster after;
@@ -22,7 +23,7 @@ final class ProfiledRows extends RowsOf {
   private final int[] pixels;
 
   private ProfiledRows(PixelRows stored, ColorConvertOp conversion) {
-    super(stored);
+    this.stored = stored;
     this.conversion = conversion;
     boolean bytes = stored.bitDepth() == 8;
     int type = bytes ? DataBuffer.TYPE_BYTE : DataBuffer.TYPE_USHORT;
@@ -45,9 +46,30 @@ final class ProfiledRows extends RowsOf {
     try {
       ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
       ColorConvertOp conversion = new ColorConvertOp(new ICC_Profile[] {profile, srgb}, null);
-      return isIdentity(conversion) ? stored : new ProfiledRows(stored, conversion);
+      return isIdentity(conversion)
+          ? stored
+          : stored.changed(new ProfiledRows(stored, conversion)::convert);
     } catch (CMMException | IllegalArgumentException e) {
       throw new BadProfileException("is damaged");
+    }
+  }
+
+  /** As above, of the bytes of a profile. */
+  static PixelRows of(PixelRows stored, byte[] profile) throws BadProfileException {
+    try {
+      return of(stored, ICC_Profile.getInstance(profile));
+    } catch (IllegalArgumentException e) {
+      throw new BadProfileException("is damaged");
+    }
+  }
+
+  /** As above; a profile that cannot be followed is noted and ignored. */
+  static PixelRows of(PixelRows stored, byte[] profile, Decoding decoding) {
+    try {
+      return of(stored, profile);
+    } catch (BadProfileException e) {
+      decoding.note("its colour profile " + e.getMessage() + ", ignored");
+      return stored;
     }
   }
 
@@ -71,21 +93,20 @@ final class ProfiledRows extends RowsOf {
     return most <= SRGB_TOLERANCE;
   }
 
-  @Override
-  public void read(int y, float[] row) {
-    stored.read(y, row);
-    int bands = bands();
-    boolean grey = colours() == 1;
-    for (int x = 0; x < width(); x++) {
+  private void convert(float[] row) {
+    int width = stored.width();
+    int bands = stored.bands();
+    boolean grey = stored.colours() == 1;
+    for (int x = 0; x < width; x++) {
       for (int c = 0; c < 3; c++) {
         pixels[3 * x + c] = Math.round(row[x * bands + (grey ? 0 : c)] * largest);
       }
     }
-    before.setPixels(0, 0, width(), 1, pixels);
+    before.setPixels(0, 0, width, 1, pixels);
     conversion.filter(before, after);
-    after.getPixels(0, 0, width(), 1, pixels);
-    for (int x = 0; x < width(); x++) {
-      for (int c = 0; c < colours(); c++) {
+    after.getPixels(0, 0, width, 1, pixels);
+    for (int x = 0; x < width; x++) {
+      for (int c = 0; c < stored.colours(); c++) {
         row[x * bands + c] = pixels[3 * x + (grey ? 1 : c)] / largest;
       }
     }

@@ -76,18 +76,17 @@ final class RgbEncoding {
     }
   }
 
-  /** Whether stored values are sRGB already. */
-  boolean isSrgb() {
-    return !turned && curve == Curve.SRGB;
+  /**
+   * Rows in sRGB: the given ones if they are already. Alpha stays; the primaries do not matter to
+   * grey.
+   */
+  PixelRows toSrgb(PixelRows stored) {
+    return !turned && curve == Curve.SRGB
+        ? stored
+        : stored.changed(row -> convert(row, stored.bands(), stored.colours()));
   }
 
-  /**
-   * Converts pixels in place.
-   *
-   * @param row (pixels, bands), the first colours of each converted
-   * @param colours 1 grey, to which the primaries do not matter, or 3 RGB
-   */
-  void toSrgb(float[] row, int bands, int colours) {
+  private void convert(float[] row, int bands, int colours) {
     double[] light = new double[colours];
     for (int at = 0; at < row.length; at += bands) {
       for (int c = 0; c < colours; c++) {

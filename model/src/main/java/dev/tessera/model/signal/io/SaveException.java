@@ -5,8 +5,6 @@ import java.nio.file.Path;
 /** A file could not be written; the message is one clear sentence that names it and the reason. */
 public final class SaveException extends Exception {
   private static final long serialVersionUID = 1L;
-
-  private final String file;
   private final String reason;
 
   /**
@@ -17,7 +15,6 @@ public final class SaveException extends Exception {
    */
   public SaveException(Path file, String reason) {
     super("Cannot save " + file + ": " + reason + ".");
-    this.file = file.toString();
     this.reason = reason;
   }
 
@@ -25,11 +22,6 @@ public final class SaveException extends Exception {
   public SaveException(Path file, String reason, Throwable cause) {
     this(file, reason);
     initCause(cause);
-  }
-
-  /** The target as the user gave it. */
-  public String file() {
-    return file;
   }
 
   /** Why it could not be written, without a full stop. */

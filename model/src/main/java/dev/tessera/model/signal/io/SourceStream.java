@@ -72,6 +72,21 @@ final class SourceStream extends ImageInputStreamImpl {
     return done == 0 && count > 0 ? -1 : done;
   }
 
+  /**
+   * Some bytes; the position is left behind them.
+   *
+   * @throws BadImageException if the file ends before
+   */
+  byte[] bytes(long start, long count) throws IOException {
+    if (start + count > length) {
+      throw BadImageException.truncated();
+    }
+    byte[] bytes = new byte[Math.toIntExact(count)];
+    seek(start);
+    readFully(bytes);
+    return bytes;
+  }
+
   private boolean fill() throws IOException {
     if (cancelled.getAsBoolean()) {
       throw new CancellationException();

@@ -1,7 +1,6 @@
 package dev.tessera.model.signal.io;
 
 import dev.tessera.model.signal.io.SplicedStream.Piece;
-import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
@@ -84,7 +83,7 @@ final class TiffReader {
     if (trusted || place.isEmpty()) {
       return layered(image(decoding.in()));
     }
-    return new NegativeRows(layered(imageAs(TiffHeader.BLACK_IS_ZERO, place.get())));
+    return layered(imageAs(TiffHeader.BLACK_IS_ZERO, place.get())).negative();
   }
 
   /** The library halves the colours of Lab at 16 bits: it is told that they are RGB. */
@@ -95,8 +94,8 @@ final class TiffReader {
           "Lab in three samples of 8 or 16 bits", samples + " of " + bits + " bits");
     }
     Raster raster = imageAs(TiffHeader.RGB, place.get()).getRaster();
-    DirectRows stored = new DirectRows(raster, layout(raster.getNumBands(), (1 << bits) - 1));
-    return new LabRows(stored, photometric == TiffHeader.LAB);
+    BandLayout bands = layout(raster.getNumBands(), (1 << bits) - 1);
+    return LabRows.of(PixelAccess.direct(raster, bands), photometric == TiffHeader.LAB);
   }
 
   private BufferedImage imageAs(int told, long place) throws IOException {
@@ -133,14 +132,7 @@ final class TiffReader {
     for (int i = 0; i < profile.length; i++) {
       profile[i] = (byte) numbers[i];
     }
-    try {
-      return profile.length == 0 ? rows : ProfiledRows.of(rows, ICC_Profile.getInstance(profile));
-    } catch (BadProfileException e) {
-      decoding.note("its colour profile " + e.getMessage() + ", ignored");
-    } catch (IllegalArgumentException e) {
-      decoding.note("its colour profile is damaged, ignored");
-    }
-    return rows;
+    return profile.length == 0 ? rows : ProfiledRows.of(rows, profile, decoding);
   }
 
   private PixelRows indexed() throws IOException {
@@ -155,11 +147,11 @@ final class TiffReader {
     }
     Raster raster = image.getRaster();
     int alpha = alpha(raster.getNumBands() - 1);
-    PaletteRows shown = new PaletteRows(raster, palette(map));
+    PixelRows shown = PixelAccess.indexed(raster, palette(map));
     return alpha < 0
         ? shown
-        : new AlphaRows(
-            shown, new DirectRows(raster, BandLayout.of(1, 1 + alpha, false, (1 << bits) - 1)));
+        : shown.withAlphaOf(
+            PixelAccess.direct(raster, BandLayout.of(1, 1 + alpha, false, (1 << bits) - 1)));
   }
 
   private IndexColorModel palette(long[] map) {

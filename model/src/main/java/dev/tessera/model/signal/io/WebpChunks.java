@@ -84,12 +84,6 @@ final class WebpChunks {
 
   /** The data of a chunk. */
   byte[] bytes(Chunk chunk) throws IOException {
-    if (chunk.data() + chunk.length() > in.length()) {
-      throw BadImageException.truncated();
-    }
-    byte[] bytes = new byte[(int) chunk.length()];
-    in.seek(chunk.data());
-    in.readFully(bytes);
-    return bytes;
+    return in.bytes(chunk.data(), chunk.length());
   }
 }

@@ -1,7 +1,6 @@
 package dev.tessera.model.signal.io;
 
 import dev.tessera.model.signal.io.WebpChunks.Chunk;
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -42,9 +41,7 @@ final class WebpReader {
   }
 
   private static void requireSize(WebpHeader.Size size, ImageInfo info) throws BadImageException {
-    boolean turned = info.orientation() >= 5;
-    if (size.width() != (turned ? info.height() : info.width())
-        || size.height() != (turned ? info.width() : info.height())) {
+    if (size.width() != info.storedWidth() || size.height() != info.storedHeight()) {
       throw new BadImageException("a sound header", "one that states two different sizes");
     }
   }
@@ -59,9 +56,8 @@ final class WebpReader {
     WebpChunks chunks = WebpChunks.within(in, frame.data() + 16, end);
     Chunk picture = chunks.picture();
     WebpHeader.Size size = WebpHeader.size(in, picture);
-    boolean turned = decoding.info().orientation() >= 5;
-    int width = turned ? decoding.info().height() : decoding.info().width();
-    int height = turned ? decoding.info().width() : decoding.info().height();
+    int width = decoding.info().storedWidth();
+    int height = decoding.info().storedHeight();
     if (left + size.width() > width || top + size.height() > height) {
       throw new BadImageException("frames within the canvas", "one that reaches beyond it");
     }
@@ -69,7 +65,7 @@ final class WebpReader {
     PixelRows rows = decoded(chunks, picture, size);
     return size.width() == width && size.height() == height
         ? rows
-        : new CanvasRows(rows, width, height, left, top);
+        : rows.onCanvas(width, height, left, top);
   }
 
   private PixelRows decoded(WebpChunks from, Chunk picture, WebpHeader.Size size)
@@ -83,7 +79,7 @@ final class WebpReader {
             size.width(),
             size.height(),
             decoding.cancelled());
-    return coded.isRgb() ? new PlaneRows(coded) : new WebpRows(coded);
+    return coded.isRgb() ? coded.rows() : WebpRows.of(coded);
   }
 
   /** A file of this picture alone, for the decoder. */
@@ -122,13 +118,6 @@ final class WebpReader {
     if (profile.isEmpty()) {
       return rows;
     }
-    try {
-      return ProfiledRows.of(rows, ICC_Profile.getInstance(file.bytes(profile.get())));
-    } catch (BadProfileException e) {
-      decoding.note("its colour profile " + e.getMessage() + ", ignored");
-    } catch (IllegalArgumentException e) {
-      decoding.note("its colour profile is damaged, ignored");
-    }
-    return rows;
+    return ProfiledRows.of(rows, file.bytes(profile.get()), decoding);
   }
 }

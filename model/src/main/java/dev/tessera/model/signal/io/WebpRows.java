@@ -7,21 +7,25 @@ import dev.tessera.model.signal.io.CodedPicture.Plane;
  * is spread by 9, 3, 3 and 1 sixteenths of the four nearest samples with its roundings, and turned
  * to RGB (BT.601, limited range) in its whole numbers of 14 and 6 bits.
  */
-final class WebpRows extends CodedRows {
+final class WebpRows {
+  private final CodedPicture picture;
   private final int[] u;
   private final int[] v;
 
-  WebpRows(CodedPicture picture) {
-    super(picture);
+  private WebpRows(CodedPicture picture) {
+    this.picture = picture;
     u = new int[picture.width()];
     v = new int[picture.width()];
   }
 
-  @Override
-  public void read(int y, float[] row) {
+  static PixelRows of(CodedPicture picture) {
+    return picture.rows(new WebpRows(picture)::read);
+  }
+
+  private void read(int y, float[] row) {
     spread(picture.plane(1), y, u);
     spread(picture.plane(2), y, v);
-    int bands = bands();
+    int bands = picture.hasAlpha() ? 4 : 3;
     for (int x = 0; x < u.length; x++) {
       int luma = scaled(picture.plane(0).at(x, y), 19077);
       int red = luma + scaled(v[x], 26149) - 14234;

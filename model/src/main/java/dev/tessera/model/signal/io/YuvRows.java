@@ -7,9 +7,10 @@ import dev.tessera.model.signal.io.CodedPicture.Plane;
  * to the steps of its bit depth as other decoders do. Chroma of less resolution lies in the middle
  * of the pixels it is for and is spread linearly.
  */
-final class YuvRows extends CodedRows {
+final class YuvRows {
   private static final int IDENTITY = 0;
 
+  private final CodedPicture picture;
   private final Matrix matrix;
   private final boolean fullRange;
   private final int largest;
@@ -34,33 +35,34 @@ final class YuvRows extends CodedRows {
     }
   }
 
-  /**
-   * Describes the rows.
-   *
-   * @param picture one component, or three
-   * @param matrix number of the matrix
-   * @param fullRange whether 0 is black and the largest value white
-   * @throws BadImageException if the matrix is not known
-   */
-  YuvRows(CodedPicture picture, int matrix, boolean fullRange) throws BadImageException {
-    super(picture);
-    this.matrix = Matrix.of(matrix);
+  private YuvRows(CodedPicture picture, Matrix matrix, boolean fullRange) {
+    this.picture = picture;
+    this.matrix = matrix;
     this.fullRange = fullRange;
     largest = (1 << picture.depth()) - 1;
     u = new float[picture.width()];
     v = new float[picture.width()];
   }
 
-  /** Alpha is a picture of its own in the files that these come from. */
-  @Override
-  public boolean hasAlpha() {
-    return false;
+  /**
+   * The rows, without alpha, which is a picture of its own in the files that these come from.
+   *
+   * @param picture one component, or three
+   * @param matrix number of the matrix
+   * @param fullRange whether 0 is black and the largest value white
+   * @throws BadImageException if the matrix is not known
+   */
+  static PixelRows of(CodedPicture picture, int matrix, boolean fullRange)
+      throws BadImageException {
+    YuvRows rows = new YuvRows(picture, Matrix.of(matrix), fullRange);
+    PixelRows all = picture.rows(rows::read);
+    return new PixelRows(
+        all.width(), all.height(), all.colours(), false, all.bitDepth(), all.reader());
   }
 
-  @Override
-  public void read(int y, float[] row) {
+  private void read(int y, float[] row) {
     Plane luma = picture.plane(0);
-    if (colours() == 1) {
+    if (picture.colours() == 1) {
       for (int x = 0; x < row.length; x++) {
         row[x] = stepped(brightness(luma.at(x, y)));
       }

@@ -54,11 +54,6 @@ final class BatchThreads {
     others.allowCoreThreadTimeOut(true);
   }
 
-  /** The caller's included. */
-  int threads() {
-    return threads;
-  }
-
   /** Does [0,count) in pieces of one size, and returns when all are done. */
   void run(int count, int size, Piece piece) {
     AtomicInteger next = new AtomicInteger();

@@ -56,13 +56,6 @@ final class ClusterExpansion {
     terms = new float[tree.children.length * TERMS];
   }
 
-  /** Expands everything. */
-  static ClusterExpansion of(TriangleTree tree) {
-    ClusterExpansion expansion = new ClusterExpansion(tree);
-    while (expansion.step(Integer.MAX_VALUE)) {}
-    return expansion;
-  }
-
   /**
    * Expands some children, also a part of one.
    *

@@ -140,7 +140,8 @@ public record MeshRepair(Mesh mesh, List<String> facts) {
     return Mesh.of(Arrays.copyOf(positions, 3 * kept), corners);
   }
 
-  private static void fact(List<String> facts, int count, String one, String many) {
+  /** Says how often something is so, if it is. */
+  static void fact(List<String> facts, int count, String one, String many) {
     if (count > 0) {
       facts.add(String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many));
     }

@@ -78,26 +78,21 @@ public record MeshReport(
   /** What there is to say, for people: one sentence. */
   public String sentence() {
     List<String> faults = new ArrayList<>();
-    fault(faults, boundaryEdges, "boundary edge", "boundary edges");
-    fault(
+    MeshRepair.fact(faults, boundaryEdges, "boundary edge", "boundary edges");
+    MeshRepair.fact(
         faults,
         nonManifoldEdges,
         "edge of three triangles or more",
         "edges of three triangles or more");
-    fault(faults, flipped, "triangle turned over", "triangles turned over");
-    fault(faults, twistedEdges, "edge where it is one-sided", "edges where it is one-sided");
-    fault(faults, degenerate, "triangle without area", "triangles without area");
+    MeshRepair.fact(faults, flipped, "triangle turned over", "triangles turned over");
+    MeshRepair.fact(
+        faults, twistedEdges, "edge where it is one-sided", "edges where it is one-sided");
+    MeshRepair.fact(faults, degenerate, "triangle without area", "triangles without area");
     String pieces =
         components == 1 ? "in one piece" : String.format(Locale.ROOT, "in %,d pieces", components);
     String kind = watertight() ? "A closed" : boundaryEdges > 0 ? "An open" : "A";
     String side = insideOut() ? ", inside out" : "";
     String wrong = faults.isEmpty() ? "" : ": " + String.join(", ", faults);
     return kind + " surface " + pieces + side + wrong + ".";
-  }
-
-  private static void fault(List<String> faults, int count, String one, String many) {
-    if (count > 0) {
-      faults.add(String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many));
-    }
   }
 }

@@ -39,16 +39,6 @@ final class OpenEdges {
   }
 
   /**
-   * The sum of the lengths of all edges that are run through more often one way than the other,
-   * counted by the difference. Vertices at one position are one vertex.
-   */
-  static double length(Mesh mesh) {
-    OpenEdges open = new OpenEdges(mesh);
-    while (open.step(Integer.MAX_VALUE)) {}
-    return open.length();
-  }
-
-  /**
    * Goes on.
    *
    * @param visits vertices or triangles to look at
@@ -66,8 +56,7 @@ final class OpenEdges {
     }
     int end = (int) Math.min(size(), (long) at + visits);
     switch (pass) {
-      case COUNT -> count(end);
-      case SORT -> sort(end);
+      case COUNT, SORT -> lookAtTriangles(end);
       default -> compare(end);
     }
     at = end;
@@ -77,7 +66,11 @@ final class OpenEdges {
     return pass != Pass.NONE;
   }
 
-  /** The length, once there is nothing more to do. */
+  /**
+   * Once there is nothing more to do: the sum of the lengths of all edges that are run through more
+   * often one way than the other, counted by the difference. Vertices at one position are one
+   * vertex.
+   */
   double length() {
     return length;
   }
@@ -103,29 +96,19 @@ final class OpenEdges {
     }
   }
 
-  /** After the pass, starts[v] is where the edges of v end. */
-  private void count(int end) {
+  /** Counting, starts[v] becomes where the edges of v end; sorting, where they begin. */
+  private void lookAtTriangles(int end) {
     Welding welded = welding.orElseThrow();
+    boolean counts = pass == Pass.COUNT;
     for (int t = at; t < end; t++) {
       for (int c = 0; c < 3; c++) {
         int from = welded.vertex(mesh.vertex(t, c));
         int to = welded.vertex(mesh.vertex(t, (c + 1) % 3));
-        if (from != to) {
-          starts[Math.min(from, to)]++;
-        }
-      }
-    }
-  }
-
-  /** After the pass, starts[v] is where the edges of v begin. */
-  private void sort(int end) {
-    Welding welded = welding.orElseThrow();
-    for (int t = at; t < end; t++) {
-      for (int c = 0; c < 3; c++) {
-        int from = welded.vertex(mesh.vertex(t, c));
-        int to = welded.vertex(mesh.vertex(t, (c + 1) % 3));
-        if (from != to) {
-          edges[--starts[Math.min(from, to)]] = Math.max(from, to) * 2 + (from < to ? 1 : 0);
+        int lower = Math.min(from, to);
+        if (from != to && counts) {
+          starts[lower]++;
+        } else if (from != to) {
+          edges[--starts[lower]] = Math.max(from, to) * 2 + (from < to ? 1 : 0);
         }
       }
     }

@@ -120,9 +120,6 @@ final class Outside {
     }
     SolidAngle[] angles = new SolidAngle[around.length];
     Arrays.setAll(angles, other -> new SolidAngle());
-    for (SolidAngle angle : angles) {
-      angle.clear();
-    }
     int v = samples[sheet];
     float[] triangle = new float[9];
     for (int t = 0; t < mesh.triangleCount(); t++) {

@@ -77,14 +77,7 @@ public record Placement(double centreX, double centreY, double centreZ, double s
   public Mesh toFile(Mesh mesh) {
     double[] positions = mesh.positions();
     for (int i = 0; i < positions.length; i += 3) {
-      double x = positions[i];
-      double y = positions[i + 1];
-      double z = positions[i + 2];
-      switch (up) {
-        case X -> put(positions, i, y, -x, z);
-        case Y -> put(positions, i, x, y, z);
-        case Z -> put(positions, i, x, -z, y);
-      }
+      turnBack(positions, i, positions[i], positions[i + 1], positions[i + 2]);
       positions[i] = positions[i] / scale + centreX;
       positions[i + 1] = positions[i + 1] / scale + centreY;
       positions[i + 2] = positions[i + 2] / scale + centreZ;
@@ -94,22 +87,24 @@ public record Placement(double centreX, double centreY, double centreZ, double s
 
   /** Normals of a mesh in the unit sphere, in the axes of the file. */
   public Normals toFile(Normals normals) {
-    double[] turned = new double[3 * normals.count()];
+    float[] directions = new float[3 * normals.count()];
+    double[] turned = new double[3];
     for (int v = 0; v < normals.count(); v++) {
-      double x = normals.get(v, 0);
-      double y = normals.get(v, 1);
-      double z = normals.get(v, 2);
-      switch (up) {
-        case X -> put(turned, 3 * v, y, -x, z);
-        case Y -> put(turned, 3 * v, x, y, z);
-        case Z -> put(turned, 3 * v, x, -z, y);
+      turnBack(turned, 0, normals.get(v, 0), normals.get(v, 1), normals.get(v, 2));
+      for (int axis = 0; axis < 3; axis++) {
+        directions[3 * v + axis] = (float) turned[axis];
       }
     }
-    float[] directions = new float[turned.length];
-    for (int i = 0; i < turned.length; i++) {
-      directions[i] = (float) turned[i];
-    }
     return Normals.of(directions);
+  }
+
+  /** From the axes of the unit sphere to those of the file. */
+  private void turnBack(double[] positions, int at, double x, double y, double z) {
+    switch (up) {
+      case X -> put(positions, at, y, -x, z);
+      case Y -> put(positions, at, x, y, z);
+      case Z -> put(positions, at, x, -z, y);
+    }
   }
 
   private static void put(double[] positions, int at, double x, double y, double z) {

@@ -11,7 +11,7 @@ package dev.tessera.model.signal.mesh;
  * one arc tangent instead of one per triangle.
  */
 final class SolidAngle {
-  private double real;
+  private double real = 1;
   private double imaginary;
   private int turns;
 

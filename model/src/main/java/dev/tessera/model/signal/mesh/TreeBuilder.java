@@ -48,15 +48,6 @@ final class TreeBuilder {
     waiting.push(range);
   }
 
-  /** The tree of all triangles of a mesh that has some. */
-  static TriangleTree build(Mesh mesh) {
-    TreeBuilder builder = new TreeBuilder(mesh);
-    while (builder.step(Integer.MAX_VALUE)) {}
-    LeafTriangles leaves = builder.leaves();
-    while (leaves.step(Integer.MAX_VALUE)) {}
-    return builder.tree(leaves);
-  }
-
   /**
    * Makes nodes, those of a first child before those of the second.
    *

@@ -25,7 +25,7 @@ final class TriangleCorners {
       double bc = square(mesh, b, c);
       double ca = square(mesh, c, a);
       double longest = Math.max(ab, Math.max(bc, ca));
-      if (squareOfDoubleArea(mesh, a, b, c) > THIN * THIN * longest * longest) {
+      if (squareOfDoubleArea(mesh, order[i]) > THIN * THIN * longest * longest) {
         put(mesh, a, b, c, corners, i * 9);
       } else if (longest == ab) {
         put(mesh, a, b, a, corners, i * 9);
@@ -46,20 +46,13 @@ final class TriangleCorners {
     return sum;
   }
 
-  private static double squareOfDoubleArea(Mesh mesh, int a, int b, int c) {
+  private static double squareOfDoubleArea(Mesh mesh, int triangle) {
     double sum = 0;
     for (int axis = 0; axis < 3; axis++) {
-      int j = (axis + 1) % 3;
-      int k = (axis + 2) % 3;
-      double n =
-          edge(mesh, a, b, j) * edge(mesh, a, c, k) - edge(mesh, a, b, k) * edge(mesh, a, c, j);
+      double n = mesh.cross(triangle, axis);
       sum += n * n;
     }
     return sum;
-  }
-
-  private static double edge(Mesh mesh, int from, int to, int axis) {
-    return mesh.position(to, axis) - mesh.position(from, axis);
   }
 
   private static void put(Mesh mesh, int a, int b, int c, float[] corners, int at) {

@@ -1,15 +1,12 @@
 package dev.tessera.model.signal.mesh;
 
-/** Vertices that triangles connect, by union and find. */
-final class VertexGroups {
-  private final int count;
-  private final int usedVertices;
-
-  private VertexGroups(int count, int usedVertices) {
-    this.count = count;
-    this.usedVertices = usedVertices;
-  }
-
+/**
+ * Vertices that triangles connect, by union and find.
+ *
+ * @param count how many groups there are
+ * @param usedVertices how many vertices have a triangle
+ */
+record VertexGroups(int count, int usedVertices) {
   /** Connects the corners of all triangles that have three. */
   static VertexGroups of(Mesh mesh) {
     int[] parent = new int[mesh.vertexCount()];
@@ -43,15 +40,5 @@ final class VertexGroups {
       at = parent[at];
     }
     return at;
-  }
-
-  /** How many groups there are. */
-  int count() {
-    return count;
-  }
-
-  /** How many vertices have a triangle. */
-  int usedVertices() {
-    return usedVertices;
   }
 }

@@ -7,6 +7,7 @@ import dev.tessera.model.fit.TestPictures;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -57,7 +58,7 @@ final class LivePictureTest {
   @CsvSource({"1,0,5", "3,0,5", "4,2,6", "3,3,7", "3,0,64"})
   void errorAndPatchesFollowEverySample(int channels, int overlap, int tile) {
     Samples signal = TestPictures.drawn(WIDTH, HEIGHT, channels).samples();
-    GridTiling grid = GridTiling.square(HEIGHT, WIDTH, tile, overlap);
+    GridTiling grid = GridCut.cube(tile, overlap).of(HEIGHT, WIDTH);
     LivePicture picture = new LivePicture(signal, grid, 1);
     float[] seen = new float[(int) signal.length()];
     Arrays.fill(seen, Float.NaN);
@@ -105,7 +106,7 @@ final class LivePictureTest {
   @Test
   void aPatchPaintsItsCellsAndNothingElse() {
     Samples signal = TestPictures.drawn(WIDTH, HEIGHT, 3).samples();
-    GridTiling grid = GridTiling.square(HEIGHT, WIDTH, 6, 2);
+    GridTiling grid = GridCut.cube(6, 2).of(HEIGHT, WIDTH);
     LivePicture picture = new LivePicture(signal, grid, 1);
     assertThat(picture.takePatch(false)).isPresent();
     int touched = 9 * WIDTH + 13;
@@ -124,7 +125,7 @@ final class LivePictureTest {
   @Test
   void aPerfectPictureHasNinetyNineDecibels() {
     Samples signal = TestPictures.drawn(WIDTH, HEIGHT, 3).samples();
-    GridTiling grid = GridTiling.square(HEIGHT, WIDTH, 8, 0);
+    GridTiling grid = GridCut.cube(8, 0).of(HEIGHT, WIDTH);
     LivePicture picture = new LivePicture(signal, grid, 1);
     float[] point = new float[3];
     for (int i = 0; i < signal.count(); i++) {
@@ -140,7 +141,7 @@ final class LivePictureTest {
   @Test
   void tilesThatAreNotOnTurnAreLeftOut() {
     Samples signal = TestPictures.drawn(16, 8, 1).samples();
-    GridTiling grid = GridTiling.square(8, 16, 8, 0);
+    GridTiling grid = GridCut.cube(8, 0).of(8, 16);
     LivePicture picture = new LivePicture(signal, grid, 2);
     picture.takePatch(false);
     float[] values = new float[2 * 64];

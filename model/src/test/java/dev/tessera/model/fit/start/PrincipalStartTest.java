@@ -12,6 +12,7 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.fit.points.GridPoints;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.TileSampler;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ final class PrincipalStartTest {
   private static final double[] DEVIATIONS = {2, 1, 0.5, 0.25};
   private static final int LATENT = DEVIATIONS.length;
   private static final int TILE = 6;
-  private static final GridTiling GRID = GridTiling.square(8 * TILE, 10 * TILE, TILE, 0);
+  private static final GridTiling GRID = GridCut.cube(TILE, 0).of(8 * TILE, 10 * TILE);
   private static final int TILES = GRID.tileCount();
   private static final int FEATURES = TILE * TILE * 3;
 
@@ -138,8 +139,7 @@ final class PrincipalStartTest {
     Samples flat = Samples.of(new int[] {32, 32}, 1, new float[1024]);
     float[] codes = new float[64 * 4];
     try (Scope job = ENGINE.scope();
-        PrincipalStart principal =
-            start(job.child(), flat, GridTiling.square(32, 32, 4, 0), 4, 1)) {
+        PrincipalStart principal = start(job.child(), flat, GridCut.cube(4, 0).of(32, 32), 4, 1)) {
       boolean more = true;
       while (more) {
         more = principal.step(codes);
@@ -163,7 +163,7 @@ final class PrincipalStartTest {
       // without the encoder, and with it
       assertThat(seen).hasSize(2);
       principal.close();
-      assertThat(job.arrays()).isZero();
+      assertThat(job.manager().getManagedArrays().size()).isZero();
     }
     assertThat(LiveMemory.now()).isEqualTo(before);
   }
@@ -182,7 +182,7 @@ final class PrincipalStartTest {
     Samples samples =
         Samples.of(new int[] {side, side}, channels, new float[side * side * channels]);
     GridPoints points =
-        new GridPoints(new GridSignal("", samples, 8), GridTiling.square(side, side, 2, 0));
+        new GridPoints(new GridSignal("", samples, 8), GridCut.cube(2, 0).of(side, side));
     return PrincipalStart.suits(spec(channels, latent), points);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tessera.model.fit.points.GridPoints;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ final class TileBatcherTest {
   @ParameterizedTest
   @CsvSource({"40,24,8,1", "40,24,8,4", "41,23,8,7", "64,64,4,100", "5,5,8,3", "40,24,8,15"})
   void everyTileIsDrawnOnceInEachRound(int height, int width, int tile, int perStep) {
-    GridTiling grid = GridTiling.square(height, width, tile, 0);
+    GridTiling grid = GridCut.cube(tile, 0).of(height, width);
     TileBatcher batcher = batcher(grid, perStep, 16, 3);
     int steps = (grid.tileCount() + perStep - 1) / perStep;
     assertThat(batcher.stepsPerRound()).isEqualTo(steps);
@@ -54,7 +55,7 @@ final class TileBatcherTest {
   @CsvSource({"16,4", "16,5", "16,16", "16,100", "16,1", "49,12"})
   void pointsAreDealtWithoutRepetition(int samples, int perStep) {
     int tile = (int) Math.sqrt(samples);
-    TileBatcher batcher = batcher(GridTiling.square(70, 70, tile, 0), 5, perStep, 4);
+    TileBatcher batcher = batcher(GridCut.cube(tile, 0).of(70, 70), 5, perStep, 4);
     int expected = Math.min(perStep, samples);
     assertThat(batcher.points()).isEqualTo(expected);
 
@@ -71,7 +72,7 @@ final class TileBatcherTest {
 
   @Test
   void theSeedFixesTheOrder() {
-    GridTiling grid = GridTiling.square(64, 64, 8, 0);
+    GridTiling grid = GridCut.cube(8, 0).of(64, 64);
     TileBatcher one = batcher(grid, 10, 20, 5);
     TileBatcher same = batcher(grid, 10, 20, 5);
     TileBatcher other = batcher(grid, 10, 20, 6);
@@ -90,7 +91,7 @@ final class TileBatcherTest {
 
   @Test
   void stepsThatAreSkippedChangeNothing() {
-    GridTiling grid = GridTiling.square(64, 64, 8, 0);
+    GridTiling grid = GridCut.cube(8, 0).of(64, 64);
     TileBatcher all = batcher(grid, 10, 20, 5);
     TileBatcher late = batcher(grid, 10, 20, 5);
     for (int i = 0; i < 23; i++) {
@@ -107,7 +108,7 @@ final class TileBatcherTest {
 
   @Test
   void aStepIsGivenInPartsThatSharePoints() {
-    TileBatcher batcher = batcher(GridTiling.square(64, 64, 8, 0), 10, 20, 5);
+    TileBatcher batcher = batcher(GridCut.cube(8, 0).of(64, 64), 10, 20, 5);
     int[] all = step(batcher, 0).rows;
 
     Batches.Batch first = batcher.next(0, 4);

@@ -115,7 +115,7 @@ final class TileSourceTest {
     assertThat(Arrays.equals(first, second)).isFalse();
     two.seek(1);
     assertThat(two.draw(20)).isEqualTo(second);
-    assertThat(two.draws()).isEqualTo(one.draws());
+    assertThat(two.draw(20)).isEqualTo(one.draw(20));
   }
 
   @Test

@@ -276,7 +276,7 @@ final class PngReadingTest {
   }
 
   private ImageInfo inspect(byte[] file) throws Exception {
-    return ImageFiles.inspect(Files.write(folder.resolve("x.png"), file));
+    return ImageFiles.inspect(Files.write(folder.resolve("x.png"), file), Long.MAX_VALUE);
   }
 
   private static SignalFormatException failure(byte[] file) {

@@ -19,7 +19,7 @@ final class MeshDistanceBuildTest {
   @Test
   void shortStepsGiveWhatOneLongOneGives() {
     Mesh mesh = TestMeshes.icosphere(5);
-    TriangleTree whole = TreeBuilder.build(mesh);
+    TriangleTree whole = Whole.tree(mesh);
     TreeBuilder builder = new TreeBuilder(mesh);
     double progress = 0;
     while (builder.step(100)) {
@@ -40,7 +40,7 @@ final class MeshDistanceBuildTest {
     while (expansion.step(100)) {
       assertThat(expansion.progress()).isLessThan(1);
     }
-    assertThat(Arrays.equals(expansion.terms, ClusterExpansion.of(whole).terms)).isTrue();
+    assertThat(Arrays.equals(expansion.terms, Whole.expansion(whole).terms)).isTrue();
 
     Mesh torn = TestMeshes.without(mesh, 1000);
     OpenEdges open = new OpenEdges(torn);
@@ -49,7 +49,7 @@ final class MeshDistanceBuildTest {
       steps++;
     }
     assertThat(steps).isGreaterThan(400);
-    assertThat(open.length()).isPositive().isEqualTo(OpenEdges.length(torn));
+    assertThat(open.length()).isPositive().isEqualTo(Whole.openLength(torn));
   }
 
   @Test

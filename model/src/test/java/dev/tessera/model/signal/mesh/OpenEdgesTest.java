@@ -10,8 +10,8 @@ final class OpenEdgesTest {
 
   @Test
   void closedMeshesHaveNone() {
-    assertThat(OpenEdges.length(BOX)).isZero();
-    assertThat(OpenEdges.length(TestMeshes.both(BOX, TestMeshes.insideOut(BOX)))).isZero();
+    assertThat(Whole.openLength(BOX)).isZero();
+    assertThat(Whole.openLength(TestMeshes.both(BOX, TestMeshes.insideOut(BOX)))).isZero();
   }
 
   @Test
@@ -25,18 +25,18 @@ final class OpenEdgesTest {
       }
     }
 
-    assertThat(OpenEdges.length(Mesh.of(positions, corners))).isZero();
+    assertThat(Whole.openLength(Mesh.of(positions, corners))).isZero();
   }
 
   @Test
   void aMissingSideLeavesItsRim() {
-    assertThat(OpenEdges.length(TestMeshes.without(BOX, 2))).isCloseTo(10, within(1e-6));
+    assertThat(Whole.openLength(TestMeshes.without(BOX, 2))).isCloseTo(10, within(1e-6));
   }
 
   @Test
   void aTriangleTurnedRoundLeavesItsEdgesOpenTwice() {
     double rim = 2 + 3 + Math.sqrt(13);
 
-    assertThat(OpenEdges.length(TestMeshes.flipped(BOX, 11, 12))).isCloseTo(2 * rim, within(1e-6));
+    assertThat(Whole.openLength(TestMeshes.flipped(BOX, 11, 12))).isCloseTo(2 * rim, within(1e-6));
   }
 }

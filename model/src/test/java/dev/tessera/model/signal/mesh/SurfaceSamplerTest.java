@@ -59,63 +59,11 @@ final class SurfaceSamplerTest {
   }
 
   @Test
-  void trainingSamplesLieWhereTheMethodSays() {
-    Mesh mesh = TestMeshes.icosphere(4);
-    MeshDistance distance = MeshDistance.of(mesh);
+  void theSeedDecides() {
+    SurfaceSampler sampler = SurfaceSampler.of(TestMeshes.torus(0.6, 0.3, 30, 20));
 
-    DistanceSamples samples = SurfaceSampler.training(mesh, distance, 40_000, 5000, 4);
-
-    // Against a plane the distance would be as the displacement; the sphere is nearly one.
-    assertThat(samples.count()).isEqualTo(45_000);
-    assertThat(meanSquare(samples, 0, 20_000)).isCloseTo(0.0025, within(1.5e-4));
-    assertThat(meanSquare(samples, 20_000, 40_000)).isCloseTo(0.00025, within(1e-5));
-    double radius = 0;
-    for (int i = 40_000; i < 45_000; i++) {
-      double r =
-          Math.hypot(
-              Math.hypot(samples.position(i, 0), samples.position(i, 1)), samples.position(i, 2));
-      assertThat(r).isLessThan(1 + 1e-6);
-      radius += r / 5000;
-    }
-    assertThat(radius).isCloseTo(0.75, within(0.01));
-  }
-
-  private static double meanSquare(DistanceSamples samples, int from, int to) {
-    double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += (double) samples.distance(i) * samples.distance(i);
-    }
-    return sum / (to - from);
-  }
-
-  @Test
-  void trainingSamplesCarryTheirDistances() {
-    Mesh mesh = TestMeshes.box(0.5f, 0.25f, 0.75f);
-
-    DistanceSamples samples = SurfaceSampler.training(mesh, MeshDistance.of(mesh), 500, 100, 5);
-
-    float[] points = new float[603 * 3];
-    float[] distances = new float[601];
-    samples.copyPoints(100, 500, points, 3);
-    samples.copyDistances(100, 500, distances, 1);
-    for (int i = 0; i < 500; i++) {
-      double expected =
-          BruteDistance.signed(mesh, points[9 + i * 3], points[10 + i * 3], points[11 + i * 3]);
-      assertThat((double) distances[1 + i]).isCloseTo(expected, within(1e-6));
-      assertThat(samples.distance(100 + i)).isEqualTo(distances[1 + i]);
-    }
-  }
-
-  @Test
-  void theSeedDecidesAllAndTheThreadsNothing() {
-    Mesh mesh = TestMeshes.torus(0.6, 0.3, 30, 20);
-    DistanceSamples first =
-        SurfaceSampler.training(mesh, MeshDistance.of(mesh).on(1), 20_000, 2000, 6);
-
-    assertThat(SurfaceSampler.training(mesh, MeshDistance.of(mesh).on(3), 20_000, 2000, 6))
-        .isEqualTo(first);
-    assertThat(SurfaceSampler.training(mesh, MeshDistance.of(mesh).on(1), 20_000, 2000, 7))
-        .isNotEqualTo(first);
+    assertThat(sampler.points(500, 6)).isEqualTo(sampler.points(500, 6));
+    assertThat(sampler.points(500, 7)).isNotEqualTo(sampler.points(500, 6));
   }
 
   @Test

@@ -19,8 +19,8 @@ final class WindingNumberTest {
   }
 
   private static void checkAgainstAll(Mesh mesh, float[] points, double tolerance) {
-    TriangleTree tree = TreeBuilder.build(mesh);
-    WindingNumber winding = new WindingNumber(tree, ClusterExpansion.of(tree));
+    TriangleTree tree = Whole.tree(mesh);
+    WindingNumber winding = new WindingNumber(tree, Whole.expansion(tree));
 
     for (int i = 0; i < points.length; i += 3) {
       assertThat(winding.of(points[i], points[i + 1], points[i + 2]))
@@ -33,7 +33,7 @@ final class WindingNumberTest {
   @Test
   void solidAnglesAddUpOverFullTurns() {
     Mesh mesh = TestMeshes.icosphere(1);
-    float[] corners = TreeBuilder.build(mesh).corners;
+    float[] corners = Whole.tree(mesh).corners;
     SolidAngle sum = new SolidAngle();
     sum.clear();
     for (int round = 0; round < 3; round++) {
@@ -48,7 +48,7 @@ final class WindingNumberTest {
   @Test
   void solidAnglesOfTheOtherSideAreSubtracted() {
     Mesh mesh = TestMeshes.insideOut(TestMeshes.icosphere(1));
-    float[] corners = TreeBuilder.build(mesh).corners;
+    float[] corners = Whole.tree(mesh).corners;
     SolidAngle sum = new SolidAngle();
     sum.clear();
     for (int round = 0; round < 2; round++) {

@@ -96,12 +96,6 @@ public final class MeshFiles {
         read.notes());
   }
 
-  /** As {@link #write(Mesh, Optional, Path, MeshFormat, BooleanSupplier)}, never cancelled. */
-  public static void write(Mesh mesh, Optional<Normals> normals, Path file, MeshFormat format)
-      throws SaveException {
-    write(mesh, normals, file, format, () -> false);
-  }
-
   /**
    * Writes a mesh; the file appears whole or not at all.
    *

@@ -118,7 +118,7 @@ final class MapCoordinatesTest {
     Mesh mesh = read("a.obj", bytes(points("v "), Cuboid.faces(1, f -> "f " + f + "\n")));
     for (MeshFormat format : new MeshFormat[] {MeshFormat.OBJ, MeshFormat.PLY}) {
       Path file = folder.resolve("written." + format.extension());
-      MeshFiles.write(mesh, Optional.empty(), file, format);
+      MeshFiles.write(mesh, Optional.empty(), file, format, () -> false);
       assertThat(MeshFiles.read(file, () -> false).mesh().positions())
           .containsExactly(mesh.positions());
     }
@@ -129,7 +129,7 @@ final class MapCoordinatesTest {
   void plyStaysFloatWhereThatIsEnough() throws Exception {
     Mesh mesh = read("a.obj", bytes(Cuboid.corners(p -> "v " + p + "\n"), "f 1 2 3\nf 5 6 7\n"));
     Mesh thirds = new Placement(1, 2, 3, 3, UpAxis.Y).toFile(mesh);
-    MeshFiles.write(thirds, Optional.empty(), folder.resolve("b.ply"), MeshFormat.PLY);
+    MeshFiles.write(thirds, Optional.empty(), folder.resolve("b.ply"), MeshFormat.PLY, () -> false);
 
     assertThat(head("b.ply")).contains("property float x");
   }

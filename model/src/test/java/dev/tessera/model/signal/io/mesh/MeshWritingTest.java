@@ -214,7 +214,7 @@ final class MeshWritingTest {
     Path directory = Files.createDirectory(folder.resolve("folder"));
 
     assertThatExceptionOfType(SaveException.class)
-        .isThrownBy(() -> MeshFiles.write(MESH, Optional.empty(), directory, format))
+        .isThrownBy(() -> MeshFiles.write(MESH, Optional.empty(), directory, format, () -> false))
         .withMessage("Cannot save " + directory + ": it is a folder.");
     assertThat(folder.toFile().list()).containsExactly("folder");
     assertThat(directory).isEmptyDirectory();
@@ -228,7 +228,11 @@ final class MeshWritingTest {
         .isThrownBy(
             () ->
                 MeshFiles.write(
-                    Mesh.of(new float[0], new int[0]), Optional.empty(), file, MeshFormat.OBJ))
+                    Mesh.of(new float[0], new int[0]),
+                    Optional.empty(),
+                    file,
+                    MeshFormat.OBJ,
+                    () -> false))
         .withMessage("Cannot save " + file + ": the mesh has no triangles.");
     assertThat(file).doesNotExist();
   }
@@ -242,13 +246,14 @@ final class MeshWritingTest {
                     MESH,
                     Optional.of(Normals.of(new float[3])),
                     folder.resolve("a.obj"),
-                    MeshFormat.OBJ))
+                    MeshFormat.OBJ,
+                    () -> false))
         .withMessage("normals (1,3) for vertices (162,3)");
   }
 
   private Path write(MeshFormat format, Optional<Normals> normals) throws SaveException {
     Path file = folder.resolve("out." + format.extension());
-    MeshFiles.write(MESH, normals, file, format);
+    MeshFiles.write(MESH, normals, file, format, () -> false);
     return file;
   }
 }
