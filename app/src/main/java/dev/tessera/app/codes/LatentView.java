@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.tessera.app.form.Segments;
 import dev.tessera.app.fx.FrameClock;
 import dev.tessera.app.session.PixelImage;
+import dev.tessera.app.session.PixelRect;
 import dev.tessera.model.tile.GridTiling;
 import java.util.List;
 import java.util.Objects;
@@ -198,10 +199,10 @@ public final class LatentView extends BorderPane {
     }
 
     @Override
-    public void tileChanged(TileCell cell) {
+    public void tileChanged(PixelRect cell) {
       reconstruction.invalidate(cell);
       int tile = model.selected().get();
-      if (model.grid().filter(g -> tile >= 0 && TileCell.of(g, tile).equals(cell)).isPresent()) {
+      if (model.grid().filter(g -> tile >= 0 && PixelRect.of(g, tile).equals(cell)).isPresent()) {
         editor.refresh();
       }
     }

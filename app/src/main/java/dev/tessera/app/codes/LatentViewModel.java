@@ -1,12 +1,12 @@
 package dev.tessera.app.codes;
 
-import dev.tessera.app.FailureText;
 import dev.tessera.app.fx.PictureCamera;
 import dev.tessera.app.session.FieldCapture;
 import dev.tessera.app.session.FitSource;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.PixelRect;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
@@ -71,18 +71,12 @@ public final class LatentViewModel implements FieldCapture {
 
   private long taken;
 
-  /** Shows the codes of whatever is fitted. */
+  /**
+   * Shows the codes of whatever is fitted.
+   *
+   * @param nanoTime a clock
+   */
   public LatentViewModel(
-      ModelService service,
-      Engine engine,
-      IoPool pool,
-      SessionModel session,
-      FitSource source,
-      Notices notices) {
-    this(service, engine, pool, session, source, notices, System::nanoTime);
-  }
-
-  LatentViewModel(
       ModelService service,
       Engine engine,
       IoPool pool,
@@ -233,8 +227,9 @@ public final class LatentViewModel implements FieldCapture {
         .flatMap(
             shown ->
                 grid()
-                    .filter(g -> TileCell.of(g, tile).count() <= MOST_COMPARED)
-                    .map(g -> shown.psnr(g, tile)));
+                    .map(g -> PixelRect.of(g, tile))
+                    .filter(cell -> cell.width() * cell.height() <= MOST_COMPARED)
+                    .map(shown::psnr));
   }
 
   private static int clamp(int value, int count) {
@@ -377,7 +372,6 @@ public final class LatentViewModel implements FieldCapture {
   }
 
   private void tell(Throwable cause) {
-    FailureText text = FailureText.of(cause);
-    notices.show(Notice.problem(text.sentence(), text.details()));
+    notices.show(Notice.problem(cause));
   }
 }

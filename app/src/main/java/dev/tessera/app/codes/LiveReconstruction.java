@@ -1,7 +1,9 @@
 package dev.tessera.app.codes;
 
+import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.PixelImage;
+import dev.tessera.app.session.PixelRect;
 import dev.tessera.app.session.PixelRenders;
 import dev.tessera.app.session.Session;
 import dev.tessera.model.engine.Engine;
@@ -101,7 +103,7 @@ final class LiveReconstruction {
       return;
     }
     for (int i = 0; i < patch.size(); i++) {
-      tell(TileCell.of(patch.grid(), patch.tile(i)));
+      tell(PixelRect.of(patch.grid(), patch.tile(i)));
     }
   }
 
@@ -139,13 +141,11 @@ final class LiveReconstruction {
         new RenderJob(engine, field, 1, new Latest<>()),
         outcome -> {
           Optional<PixelImage> made =
-              outcome.match(
-                  Optional::of,
-                  partial -> Optional.empty(),
+              Delivery.value(
+                  outcome,
                   cause -> {
                     inexact = false;
                     failed.accept(cause);
-                    return Optional.empty();
                   });
           if (made.isPresent() && mine == changes) {
             inexact = false;
@@ -159,11 +159,11 @@ final class LiveReconstruction {
     ShownPicture shown = picture;
     if (shown != null && grid.isPresent()) {
       shown.paint(grid.get(), tile, values);
-      tell(TileCell.of(grid.get(), tile));
+      tell(PixelRect.of(grid.get(), tile));
     }
   }
 
-  private void tell(TileCell cell) {
+  private void tell(PixelRect cell) {
     LatentListener told = listener;
     if (told != null) {
       told.tileChanged(cell);

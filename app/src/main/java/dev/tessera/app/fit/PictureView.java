@@ -4,6 +4,7 @@ import dev.tessera.app.fx.CameraGestures;
 import dev.tessera.app.fx.ColourBar;
 import dev.tessera.app.fx.RasterView;
 import dev.tessera.app.fx.Viewport;
+import dev.tessera.app.session.PixelRect;
 import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;

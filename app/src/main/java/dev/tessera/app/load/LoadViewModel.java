@@ -1,13 +1,13 @@
 package dev.tessera.app.load;
 
-import dev.tessera.app.FailureText;
+import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.IoWork;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RecentFiles;
 import dev.tessera.app.session.Session;
@@ -16,7 +16,6 @@ import dev.tessera.app.session.ShapesModel;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
 import dev.tessera.assets.SampleMesh;
-import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
@@ -31,7 +30,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opening: one thing at a time, read on the I/O pool; what cannot be opened leaves the session as
@@ -46,34 +44,26 @@ public final class LoadViewModel {
   private final LoadBudget budget;
   private final ReadOnlyStringWrapper loading = new ReadOnlyStringWrapper("");
   private final ObservableList<RecentFile> recent = FXCollections.observableArrayList();
-  private @Nullable IoTask task;
+  private final Pending opening = new Pending();
 
-  /** Counts openings, so that the outcome of one that was given up is not taken for another's. */
-  private long opening;
-
-  /** Opens pictures into a session, within this machine's memory, and shapes beside each other. */
+  /**
+   * Opens pictures into a session, and shapes beside each other.
+   *
+   * @param heapBytes memory that the program may use in all
+   */
   public LoadViewModel(
       IoPool pool,
       SessionModel session,
       ShapesModel shapes,
       PreferencesModel preferences,
-      Notices notices) {
-    this(pool, session, shapes, preferences, notices, LoadBudget.ofThisMachine());
-  }
-
-  LoadViewModel(
-      IoPool pool,
-      SessionModel session,
-      ShapesModel shapes,
-      PreferencesModel preferences,
       Notices notices,
-      LoadBudget budget) {
+      long heapBytes) {
     this.pool = pool;
     this.session = session;
     this.shapes = shapes;
     this.preferences = preferences;
     this.notices = notices;
-    this.budget = budget;
+    budget = new LoadBudget(heapBytes);
     refreshRecent();
   }
 
@@ -180,9 +170,7 @@ public final class LoadViewModel {
         cancelled -> {
           try (InputStream stream = Assets.open(sample)) {
             return Session.of(
-                ImageFiles.read(stream, sample.name(), mode, budget.maxSamples(), cancelled),
-                Optional.empty(),
-                "%s by %s, %s".formatted(sample.title(), sample.credit(), sample.licence()));
+                ImageFiles.read(stream, sample.name(), mode, budget.maxSamples(), cancelled));
           }
         },
         session::open);
@@ -197,11 +185,7 @@ public final class LoadViewModel {
     AlphaMode mode = alphaMode();
     begin(
         "the clipboard",
-        cancelled ->
-            Session.of(
-                PastedPicture.toSignal("Pasted image", width, height, argb, mode),
-                Optional.empty(),
-                ""),
+        cancelled -> Session.of(PastedPicture.toSignal("Pasted image", width, height, argb, mode)),
         session::open);
   }
 
@@ -212,12 +196,8 @@ public final class LoadViewModel {
 
   /** Stops opening; the session stays as it was. */
   public void cancel() {
-    IoTask active = task;
-    if (active != null) {
-      active.cancel();
-      opening++;
-      loading.set("");
-    }
+    opening.cancel();
+    loading.set("");
   }
 
   /** Looks which of the recent files are still there. */
@@ -295,35 +275,16 @@ public final class LoadViewModel {
   private <T> void begin(String what, IoWork<T> work, Consumer<T> then, Runnable after) {
     cancel();
     loading.set(what);
-    long mine = ++opening;
-    task =
-        pool.submit(
-            work,
-            outcome -> {
-              if (mine == opening) {
-                long settled = ++opening;
-                deliver(outcome, then);
-                if (settled == opening) {
-                  loading.set(""); // after the delivery: until then nothing is open
-                }
-                after.run();
-              }
-            });
-  }
-
-  private <T> void deliver(Outcome<T> outcome, Consumer<T> then) {
-    Optional<Notice> notice =
-        outcome.match(
-            value -> {
-              then.accept(value);
-              return Optional.empty();
-            },
-            partial -> Optional.empty(),
-            failure -> {
-              FailureText text = FailureText.of(failure);
-              return Optional.of(Notice.problem(text.sentence(), text.details()));
-            });
-    notice.ifPresent(notices::show);
+    opening.submit(
+        pool,
+        work,
+        outcome -> {
+          Delivery.value(outcome, cause -> notices.show(Notice.problem(cause))).ifPresent(then);
+          if (!opening.busy()) {
+            loading.set(""); // after the delivery: until then nothing is open
+          }
+          after.run();
+        });
   }
 
   private AlphaMode alphaMode() {

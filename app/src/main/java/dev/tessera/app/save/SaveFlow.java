@@ -1,6 +1,5 @@
 package dev.tessera.app.save;
 
-import dev.tessera.app.FailureText;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
 import java.io.File;
@@ -201,9 +200,7 @@ public final class SaveFlow {
     @Override
     public void ended(Optional<Throwable> cause) {
       idle();
-      cause
-          .map(FailureText::of)
-          .ifPresent(text -> notices.show(Notice.problem(text.sentence(), text.details())));
+      cause.map(Notice::problem).ifPresent(notices::show);
     }
 
     private void idle() {

@@ -2,7 +2,6 @@ package dev.tessera.app.shape;
 
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
@@ -42,9 +41,10 @@ public final class ShapeSliceViewModel {
   private final ObservableValue<Optional<ShownSurface>> surface;
   private final ObservableValue<RunState> state;
   private final CutModel cut;
-  private final SliceFeed<OpenShape> original = new SliceFeed<>(this::measure);
-  private final SliceFeed<Fitted<SparseTiling>> fitted = new SliceFeed<>(this::evaluate);
   private Consumer<Throwable> onFailure = cause -> {};
+  private final SliceFeed<OpenShape> original = new SliceFeed<>(this::measure, this::tell);
+  private final SliceFeed<Fitted<SparseTiling>> fitted =
+      new SliceFeed<>(this::evaluate, this::tell);
 
   /**
    * Follows a cut.
@@ -110,13 +110,14 @@ public final class ShapeSliceViewModel {
             p -> shown.map(s -> new SliceFeed.Wish<>(s.shape(), s.field(), p, finest, range))));
   }
 
+  private void tell(Throwable cause) {
+    onFailure.accept(cause);
+  }
+
   private Runnable measure(
-      OpenShape shape, SlicePlane plane, int size, Consumer<Optional<Samples>> then) {
-    IoTask task =
-        pool.submit(
-            cancelled -> slice(shape.distance(cancelled), plane, size, cancelled),
-            outcome -> then.accept(values(outcome)));
-    return task::cancel;
+      OpenShape shape, SlicePlane plane, int size, Consumer<Outcome<Samples>> then) {
+    return pool.submit(cancelled -> slice(shape.distance(cancelled), plane, size, cancelled), then)
+        ::cancel;
   }
 
   private static Samples slice(
@@ -131,19 +132,9 @@ public final class ShapeSliceViewModel {
   }
 
   private Runnable evaluate(
-      Fitted<SparseTiling> shape, SlicePlane plane, int size, Consumer<Optional<Samples>> then) {
+      Fitted<SparseTiling> shape, SlicePlane plane, int size, Consumer<Outcome<Samples>> then) {
     JobHandle<Samples> handle = service.submit(Lane.VIEW, new SliceJob(engine, shape, plane, size));
-    Delivery.of(handle.outcome(), outcome -> then.accept(values(outcome)));
+    Delivery.of(handle.outcome(), then);
     return handle::cancel;
-  }
-
-  private Optional<Samples> values(Outcome<Samples> outcome) {
-    return outcome.match(
-        Optional::of,
-        partial -> Optional.empty(),
-        cause -> {
-          onFailure.accept(cause);
-          return Optional.empty();
-        });
   }
 }

@@ -64,7 +64,9 @@ record Composition(
     RunViewModel<Fitted<GridTiling>> run =
         new RunViewModel<>(service, () -> PictureOrders.of(engine, session, options));
     PictureViewModel picture = new PictureViewModel();
-    LoadViewModel load = new LoadViewModel(pool, session, shapes, preferences, notices);
+    LoadViewModel load =
+        new LoadViewModel(
+            pool, session, shapes, preferences, notices, Runtime.getRuntime().maxMemory());
     ShapeModels shape =
         ShapeModels.of(service, engine, pool, shapes, new ShippedShelf(NetworkKind.SHAPE));
     LatentModels latent = LatentModels.of(this, session, sourceOf(run, options));

@@ -26,8 +26,7 @@ final class DeviceModel {
   void look() {
     Delivery.of(
         service.submit(Lane.VIEW, new DeviceJob(engine)).outcome(),
-        outcome ->
-            report.set(outcome.match(Optional::of, partial -> partial, cause -> Optional.empty())));
+        outcome -> report.set(Delivery.value(outcome, cause -> {})));
   }
 
   /** The device, empty until it is known. */

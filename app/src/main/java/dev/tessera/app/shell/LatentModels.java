@@ -13,13 +13,20 @@ record LatentModels(LatentViewModel codes, PictureWayViewModel way) {
   static LatentModels of(Composition parts, SessionModel session, FitSource fit) {
     LatentViewModel codes =
         new LatentViewModel(
-            parts.service(), parts.engine(), parts.pool(), session, fit, parts.notices());
+            parts.service(),
+            parts.engine(),
+            parts.pool(),
+            session,
+            fit,
+            parts.notices(),
+            System::nanoTime);
     PictureWayViewModel way =
         new PictureWayViewModel(
             parts.saving(),
             parts.engine(),
             new FirstPicture(codes.edition(), codes::fitted, codes::field),
-            fit);
+            fit,
+            System::nanoTime);
     codes.edition().subscribe((before, now) -> changed(codes, way));
     return new LatentModels(codes, way);
   }

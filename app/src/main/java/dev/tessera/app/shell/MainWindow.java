@@ -7,9 +7,6 @@ import dev.tessera.app.load.RecentFile;
 import dev.tessera.app.load.Thumbnails;
 import dev.tessera.app.session.IoPool;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -31,18 +28,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The main window: menus, rail, pages, side panel, status line, and what lies over them. */
 final class MainWindow {
-  /** The views of curves, empty where there are none. */
-  record Curves(Optional<CurvePane> picture, Optional<CurvePane> shape) {
-    /** No curves at all. */
-    static Curves none() {
-      return new Curves(Optional.empty(), Optional.empty());
-    }
-
-    private List<CurvePane> all() {
-      return Stream.concat(picture.stream(), shape.stream()).toList();
-    }
-  }
-
   private static final double SIDE_WIDTH = 336;
   private static final double MENU_HEIGHT = 36;
   private static final long REFRESH_NANOS = 200_000_000L;
@@ -61,24 +46,19 @@ final class MainWindow {
    * Builds the window without showing it.
    *
    * @param notices where notices are shown
-   * @param curves the views of curves
    * @param thumbnails makes the pictures of the gallery
    * @param pool converts meshes for the screen
    */
-  MainWindow(
-      Models models,
-      Stage stage,
-      NoticeStack notices,
-      Curves curves,
-      Thumbnails thumbnails,
-      IoPool pool) {
+  MainWindow(Models models, Stage stage, NoticeStack notices, Thumbnails thumbnails, IoPool pool) {
     this.models = models;
     this.stage = stage;
     theme = new SimpleObjectProperty<>(Theme.named(models.preferences().get().look().theme()));
     sidePanel.set(models.preferences().get().look().sidePanel());
     CommandTable table = new CommandTable();
     CommandButtons buttons = new CommandButtons(table);
-    pages = Pages.of(models, curves, thumbnails, pool, buttons);
+    CurvePane ofPictures = CurvePane.ofPictures(models);
+    CurvePane ofShapes = CurvePane.ofShapes(models);
+    pages = Pages.of(models, ofPictures, ofShapes, thumbnails, pool, buttons);
     page = new SimpleObjectProperty<>(pages.fit());
     WindowCommands commands =
         new WindowCommands(
@@ -112,7 +92,8 @@ final class MainWindow {
     new OpenGestures(models.load()).acceptDrops(scene, drop);
     stage.setScene(scene);
     follow();
-    curves.all().forEach(c -> theme.subscribe(now -> c.setDark(now.dark())));
+    theme.subscribe(now -> ofPictures.setDark(now.dark()));
+    theme.subscribe(now -> ofShapes.setDark(now.dark()));
   }
 
   /** Shows the window, the picture focused, so that keys work at once. */
@@ -152,7 +133,7 @@ final class MainWindow {
     page.subscribe(now -> retitle());
     page.subscribe(this::turned);
     models.morph().ends().ends().subscribe(now -> retitle());
-    models.morph().pair().state().subscribe(now -> status.refresh());
+    models.morph().pair().run().state().subscribe(now -> status.refresh());
     models
         .load()
         .loading()

@@ -45,7 +45,8 @@ record ShapeModels(
       ModelService service, Engine engine, IoPool pool, ShapesModel shapes, NetworkShelf shelf) {
     OptionsViewModel options = new OptionsViewModel(FormKind.SHAPE, "", Map.of(), shelf);
     ShapeRunViewModel run = new ShapeRunViewModel(service, engine, shapes, options.options());
-    ShapeSurfaceViewModel surface = new ShapeSurfaceViewModel(service, engine, shapes, run);
+    ShapeSurfaceViewModel surface =
+        new ShapeSurfaceViewModel(service, engine, shapes, run, System::nanoTime);
     CompletionViewModel completion =
         new CompletionViewModel(
             pool, service, engine, shapes, new CompletionOptions(ShippedFamilies.names()));

@@ -91,10 +91,6 @@ final class Sheets {
     show(sheet("Tessera", text));
   }
 
-  boolean showing() {
-    return pane.isDisplay();
-  }
-
   void close() {
     pane.hide();
   }

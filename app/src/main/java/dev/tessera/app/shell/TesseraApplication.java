@@ -14,7 +14,6 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.ModelThread;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -142,15 +141,7 @@ public final class TesseraApplication extends Application {
     UncaughtFailures.report(notices);
     FolderOpener folder = new FolderOpener(FolderOpener.commandOn(AppDirs.system()), pool, notices);
     Models models = new Composition(service, engine, pool, preferences, notices, folder).models();
-    MainWindow window =
-        new MainWindow(
-            models,
-            stage,
-            notices,
-            new MainWindow.Curves(
-                Optional.of(CurvePane.ofPictures(models)), Optional.of(CurvePane.ofShapes(models))),
-            new Thumbnails(pool),
-            pool);
+    MainWindow window = new MainWindow(models, stage, notices, new Thumbnails(pool), pool);
     WindowPlace.restore(stage, preferences);
     stage.setOnCloseRequest(event -> giveUp(models));
     closing =
@@ -187,7 +178,7 @@ public final class TesseraApplication extends Application {
     models.latent().way().export().cancel();
     models.shape().run().stopAll();
     models.surfaceExport().cancel();
-    models.morph().pair().stop();
+    models.morph().pair().run().stop();
     models.morph().export().cancel();
   }
 

@@ -32,7 +32,7 @@ public final class PairView extends VBox {
     pair = page.pair();
     panel =
         new RunView(
-            pair,
+            pair.run(),
             2,
             words(),
             new RunPanel(
@@ -108,7 +108,7 @@ public final class PairView extends VBox {
   private RunWords words() {
     return new RunWords(
         () ->
-            pair.canStart()
+            pair.run().canStart()
                 ? "Press Start to fit both over the same tiles; until then distances are blended."
                 : "A morph needs two meshes.",
         "Cutting both shapes into the same tiles.",

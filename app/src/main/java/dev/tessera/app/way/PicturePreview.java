@@ -1,6 +1,8 @@
 package dev.tessera.app.way;
 
+import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.PixelRenders;
 import dev.tessera.model.engine.Engine;
@@ -39,10 +41,7 @@ final class PicturePreview {
 
   private Optional<LatentPath<GridTiling>> path = Optional.empty();
 
-  /** Counts pairs of ends, so that a path between earlier ones is not taken for one of these. */
-  private long pair;
-
-  private boolean building;
+  private final Pending building = new Pending();
 
   /** Whether there is no path between these ends. */
   private boolean broken;
@@ -79,8 +78,7 @@ final class PicturePreview {
 
   /** Forgets the path and what is on its way: an end is another one. */
   void endsChanged() {
-    pair++;
-    building = false;
+    building.cancel();
     broken = false;
     path = Optional.empty();
     stop();
@@ -88,12 +86,12 @@ final class PicturePreview {
 
   /** Whether nothing is wanted and nothing is on its way. */
   boolean idle() {
-    return !building && pictures.idle();
+    return !building.busy() && pictures.idle();
   }
 
   /** The path between both ends; empty while one is missing, or before it is prepared. */
   Optional<LatentPath<GridTiling>> path() {
-    if (path.isEmpty() && !building && !broken) {
+    if (path.isEmpty() && !building.busy() && !broken) {
       ends.get().ifPresent(this::prepare);
     }
     return path;
@@ -114,25 +112,19 @@ final class PicturePreview {
 
   /** Prepares the path on the pool, and goes on. */
   private void prepare(Ends both) {
-    building = true;
-    long mine = pair;
-    var unused =
-        pool.submit(
-            cancelled -> new LatentPath<>(both.a(), both.b()),
-            outcome -> {
-              if (mine == pair) {
-                building = false;
-                path = outcome.match(Optional::of, none -> Optional.empty(), this::fail);
-                waiting.run();
-              }
-            });
+    building.submit(
+        pool,
+        cancelled -> new LatentPath<>(both.a(), both.b()),
+        outcome -> {
+          path = Delivery.value(outcome, this::fail);
+          waiting.run();
+        });
   }
 
-  private <T> Optional<T> fail(Throwable cause) {
+  private void fail(Throwable cause) {
     broken = true;
     stop();
     failed.accept(cause);
-    return Optional.empty();
   }
 
   private final class Pictures implements CoarseToFine.Maker<Between, PixelImage> {

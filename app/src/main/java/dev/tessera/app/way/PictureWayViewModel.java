@@ -18,15 +18,14 @@ public final class PictureWayViewModel {
   private final SecondViewModel second;
   private final PictureWay pictures;
   private final WayViewModel way;
-  private final PictureWayExports exports;
   private final SaveFlow export;
 
-  /** A way without a second picture. */
-  public PictureWayViewModel(SaveTools tools, Engine engine, FirstPicture first, FitSource fit) {
-    this(tools, engine, first, fit, System::nanoTime);
-  }
-
-  PictureWayViewModel(
+  /**
+   * A way without a second picture.
+   *
+   * @param nanoTime a clock
+   */
+  public PictureWayViewModel(
       SaveTools tools, Engine engine, FirstPicture first, FitSource fit, LongSupplier nanoTime) {
     ModelService service = tools.service();
     IoPool pool = tools.pool();
@@ -34,8 +33,7 @@ public final class PictureWayViewModel {
     second = new SecondViewModel(service, engine, pool, first, fit, notices);
     pictures = new PictureWay(service, engine, pool, first, second, nanoTime);
     way = new WayViewModel(pictures, service, pool, notices, nanoTime);
-    exports = new PictureWayExports(engine, second, pictures);
-    export = new SaveFlow(tools, exports.kinds());
+    export = new SaveFlow(tools, new PictureWayExports(engine, second, pictures).kinds());
   }
 
   /** The second picture. */
@@ -51,16 +49,6 @@ public final class PictureWayViewModel {
   /** What can be saved. */
   public SaveFlow export() {
     return export;
-  }
-
-  /** The choices of what can be saved. */
-  PictureWayExports exports() {
-    return exports;
-  }
-
-  /** What lies between the pictures. */
-  PictureWay pictures() {
-    return pictures;
   }
 
   /** Lets time go by; called once per frame while the way is looked at. */

@@ -1,14 +1,13 @@
 package dev.tessera.app.way;
 
-import dev.tessera.app.FailureText;
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.FitSource;
 import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.IoWork;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.Pending;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
 import dev.tessera.model.engine.Engine;
@@ -18,7 +17,6 @@ import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.job.FitJob;
-import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.ModelService;
@@ -60,17 +58,14 @@ public final class SecondViewModel {
   private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
 
   private Latest<Snapshot<Fitted<GridTiling>>> snapshots = new Latest<>();
-  private @Nullable IoTask reading;
-  private @Nullable JobHandle<FitResult<Fitted<GridTiling>>> encoding;
+  private final Pending reading = new Pending();
+  private final Pending encoding = new Pending();
 
   /** Whose networks codes are being found for. */
   private @Nullable Fitted<GridTiling> soughtFor;
 
   /** Whether that keeps the lane of fits busy. */
   private boolean laneOfFits;
-
-  /** Counts what was begun, so that what comes late is told from what is awaited. */
-  private long turn;
 
   /** Finds codes for the networks of a first picture. */
   public SecondViewModel(
@@ -140,16 +135,14 @@ public final class SecondViewModel {
 
   /** Ends the search for codes and keeps those it has. */
   void stop() {
-    if (encoding != null) {
-      encoding.cancel();
-    }
+    encoding.stop();
   }
 
   /** Takes the newest progress, if there is one; called once per frame. */
   void poll() {
     snapshots
         .take()
-        .filter(s -> encoding != null)
+        .filter(s -> encoding.busy())
         .ifPresent(
             s ->
                 progress.set(
@@ -176,30 +169,23 @@ public final class SecondViewModel {
   private void prepare(Fitted<GridTiling> fitted, IoWork<GridSignal> work) {
     abandon();
     state.set(SecondState.READING);
-    long mine = turn;
-    reading =
-        pool.submit(
-            cancelled ->
-                SecondImage.of(
-                    work.run(cancelled), fitted.tiling(), fitted.spec().channels(), cancelled),
-            outcome -> {
-              if (mine == turn) {
-                reading = null;
-                outcome.match(this::prepared, none -> state.get(), this::unreadable);
-              }
-            });
+    reading.submit(
+        pool,
+        cancelled ->
+            SecondImage.of(
+                work.run(cancelled), fitted.tiling(), fitted.spec().channels(), cancelled),
+        outcome -> Delivery.value(outcome, this::unreadable).ifPresent(this::prepared));
   }
 
-  private SecondState prepared(SecondImage read) {
+  private void prepared(SecondImage read) {
     image.set(Optional.of(read));
     codes.set(Optional.empty());
     state.set(SecondState.WAITING);
     reconcile();
-    return state.get();
   }
 
   /** The picture before stays, if there was one that fits. */
-  private SecondState unreadable(Throwable cause) {
+  private void unreadable(Throwable cause) {
     tell(cause);
     Optional<Fitted<GridTiling>> fitted = base();
     boolean suits =
@@ -214,18 +200,10 @@ public final class SecondViewModel {
     } else {
       remove();
     }
-    return state.get();
-  }
-
-  private SecondState failed(Throwable cause) {
-    tell(cause);
-    state.set(SecondState.FAILED);
-    return state.get();
   }
 
   private void tell(Throwable cause) {
-    FailureText text = FailureText.of(cause);
-    notices.show(Notice.problem(text.sentence(), text.details()));
+    notices.show(Notice.problem(cause));
   }
 
   private Optional<Fitted<GridTiling>> base() {
@@ -238,15 +216,15 @@ public final class SecondViewModel {
       return;
     }
     boolean moving = source.state().getValue().active();
-    if (moving && encoding != null && laneOfFits) {
-      encoding.cancel();
+    if (moving && laneOfFits) {
+      encoding.stop();
     }
     Optional<Fitted<GridTiling>> fitted = base();
     boolean current =
         fitted.isPresent() && codes.get().filter(c -> shares(c, fitted.get())).isPresent();
     if (current) {
       state.set(SecondState.READY);
-    } else if (encoding == null || fitted.isEmpty() || !sought(fitted.get())) {
+    } else if (!encoding.busy() || fitted.isEmpty() || !sought(fitted.get())) {
       codes.set(Optional.empty());
       begin(fitted.filter(f -> !moving || steady(f)));
     }
@@ -299,41 +277,30 @@ public final class SecondViewModel {
     state.set(SecondState.ENCODING);
     progress.set("");
     // Beside a fit it takes turns with what is looked at; alone it leaves that lane free.
-    JobHandle<FitResult<Fitted<GridTiling>>> handle =
-        service.submit(laneOfFits ? Lane.FIT : Lane.VIEW, job);
-    encoding = handle;
-    Delivery.of(
-        handle.outcome(),
+    encoding.submit(
+        service,
+        laneOfFits ? Lane.FIT : Lane.VIEW,
+        job,
         outcome -> {
-          if (encoding == handle) {
-            encoding = null;
-            progress.set("");
-            outcome.match(
-                this::found,
-                partial -> partial.map(this::found).orElse(SecondState.FAILED),
-                this::failed);
-          }
+          progress.set("");
+          Delivery.value(outcome, this::failed).ifPresent(this::found);
         });
   }
 
-  private SecondState found(FitResult<Fitted<GridTiling>> result) {
+  private void failed(Throwable cause) {
+    tell(cause);
+    state.set(SecondState.FAILED);
+  }
+
+  private void found(FitResult<Fitted<GridTiling>> result) {
     state.set(SecondState.READY);
     codes.set(Optional.of(result.fitted()));
     reconcile();
-    return state.get();
   }
 
   private void abandon() {
-    turn++;
-    if (reading != null) {
-      reading.cancel();
-      reading = null;
-    }
-    if (encoding != null) {
-      JobHandle<FitResult<Fitted<GridTiling>>> handle = encoding;
-      encoding = null;
-      handle.cancel();
-    }
+    reading.cancel();
+    encoding.cancel();
     soughtFor = null;
     progress.set("");
   }

@@ -1,6 +1,5 @@
 package dev.tessera.app.way;
 
-import dev.tessera.app.FailureText;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.SaveTools;
 import dev.tessera.app.scene3d.DisplayMesh;
@@ -31,7 +30,6 @@ public final class ShapeWayViewModel {
   private final FrameViewModel frame;
   private final ShapeWay shapes;
   private final WayViewModel way;
-  private final ShapeWayExports exports;
   private final SaveFlow export;
   private final OrbitModel camera = new OrbitModel();
   private final BooleanProperty wireframe = new SimpleBooleanProperty();
@@ -42,20 +40,16 @@ public final class ShapeWayViewModel {
     IoPool pool = tools.pool();
     Notices notices = tools.notices();
     ends = new ShapeEndsViewModel(pool, opened);
-    pair = new PairViewModel(service, engine);
+    pair = new PairViewModel(service, engine, System::nanoTime);
     live = new PairLookViewModel(service, engine, pool, pair);
-    frame = new FrameViewModel(service);
+    frame = new FrameViewModel(service, System::nanoTime);
     shapes = new ShapeWay(engine, ends, pair, frame);
-    way = new WayViewModel(shapes, service, pool, notices);
-    exports = new ShapeWayExports(shapes.fields(), way.place(), camera);
+    way = new WayViewModel(shapes, service, pool, notices, System::nanoTime);
+    ShapeWayExports exports = new ShapeWayExports(shapes.fields(), way.place(), camera);
     export = new SaveFlow(tools, exports.kinds());
-    Consumer<Throwable> tell =
-        cause -> {
-          FailureText text = FailureText.of(cause);
-          notices.show(Notice.problem(text.sentence(), text.details()));
-        };
+    Consumer<Throwable> tell = cause -> notices.show(Notice.problem(cause));
     ends.setOnFailure(tell);
-    pair.failure().subscribe(now -> now.ifPresent(tell));
+    pair.run().failure().subscribe(now -> now.ifPresent(tell));
     opened
         .shapes()
         .addListener(
@@ -95,11 +89,6 @@ public final class ShapeWayViewModel {
   /** What can be saved. */
   public SaveFlow export() {
     return export;
-  }
-
-  /** The choices of what can be saved. */
-  ShapeWayExports exports() {
-    return exports;
   }
 
   /** From where everything is looked at. */
@@ -146,7 +135,7 @@ public final class ShapeWayViewModel {
 
   /** Tells whether the page is looked at. */
   public void watched(boolean value) {
-    pair.watched(value);
+    pair.run().watched(value);
     if (!value) {
       way.player().playing().set(false);
     }

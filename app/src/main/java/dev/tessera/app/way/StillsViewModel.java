@@ -2,8 +2,8 @@ package dev.tessera.app.way;
 
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.PixelImage;
-import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.ModelService;
 import java.util.List;
@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /** Small pictures at equal distances along a way, made while nothing else is. */
 public final class StillsViewModel {
@@ -26,10 +25,10 @@ public final class StillsViewModel {
           .limit(STOPS)
           .toList();
   private int next;
-  private @Nullable JobHandle<?> job;
+  private final Pending job = new Pending();
 
-  /** Counts beginnings, so that a picture that comes late is told from others. */
-  private long change;
+  /** Pictures that are being drawn, a place each. */
+  private final List<Pending> drawing = Stream.generate(Pending::new).limit(STOPS).toList();
 
   /** No pictures yet. */
   StillsViewModel(ModelService service, IoPool pool, WayKind kind) {
@@ -53,12 +52,9 @@ public final class StillsViewModel {
 
   /** Forgets the pictures: what lies on the way has become something else. */
   void restart() {
-    change++;
     next = 0;
-    if (job != null) {
-      job.cancel();
-      job = null;
-    }
+    job.cancel();
+    drawing.forEach(Pending::cancel);
     pictures.forEach(p -> p.set(Optional.empty()));
   }
 
@@ -69,8 +65,8 @@ public final class StillsViewModel {
    */
   boolean goOn() {
     int ends = kind.ends();
-    if (job != null || ends == 0 || next == STOPS) {
-      return job != null;
+    if (job.busy() || ends == 0 || next == STOPS) {
+      return job.busy();
     }
     Optional<WayStill<?>> still = kind.still(WayPlace.along(ends, position(ends, next)));
     still.ifPresent(s -> begin(next++, s));
@@ -78,34 +74,21 @@ public final class StillsViewModel {
   }
 
   private <R> void begin(int stop, WayStill<R> still) {
-    long mine = change;
-    JobHandle<R> begun = service.submit(Lane.VIEW, still.job());
-    job = begun;
-    Delivery.of(
-        begun.outcome(),
-        outcome -> {
-          if (mine == change) {
-            job = null;
-            // A place that fails is told where it is shown large.
-            Optional<R> made =
-                outcome.match(Optional::of, partial -> partial, cause -> Optional.empty());
-            made.ifPresent(found -> draw(stop, still, found));
-          }
-        });
+    job.submit(
+        service,
+        Lane.VIEW,
+        still.job(),
+        // A place that fails is told where it is shown large.
+        outcome ->
+            Delivery.value(outcome, cause -> {}).ifPresent(found -> draw(stop, still, found)));
   }
 
   private <R> void draw(int stop, WayStill<R> still, R found) {
-    long mine = change;
-    var unused =
-        pool.submit(
+    drawing
+        .get(stop)
+        .submit(
+            pool,
             cancelled -> still.drawing().apply(found),
-            outcome -> {
-              if (mine == change) {
-                pictures
-                    .get(stop)
-                    .set(
-                        outcome.match(Optional::of, partial -> partial, cause -> Optional.empty()));
-              }
-            });
+            outcome -> pictures.get(stop).set(Delivery.value(outcome, cause -> {})));
   }
 }

@@ -1,6 +1,5 @@
 package dev.tessera.app.way;
 
-import dev.tessera.app.FailureText;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
@@ -30,10 +29,6 @@ public final class WayViewModel {
   private long lastPoll;
 
   /** A way through what a kind gives; why it cannot be shown is told in notices. */
-  WayViewModel(WayKind kind, ModelService service, IoPool pool, Notices notices) {
-    this(kind, service, pool, notices, System::nanoTime);
-  }
-
   WayViewModel(
       WayKind kind, ModelService service, IoPool pool, Notices notices, LongSupplier nanoTime) {
     this.kind = kind;
@@ -43,8 +38,7 @@ public final class WayViewModel {
     kind.setOnFailure(
         cause -> {
           player.playing().set(false);
-          FailureText text = FailureText.of(cause);
-          notices.show(Notice.problem(text.sentence(), text.details()));
+          notices.show(Notice.problem(cause));
         });
     kind.edition().subscribe((before, now) -> changed());
     mix.subscribe((before, now) -> kind.mix(now));

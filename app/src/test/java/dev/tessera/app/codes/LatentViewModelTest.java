@@ -8,6 +8,7 @@ import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.PictureRenders;
 import dev.tessera.app.session.PixelImage;
+import dev.tessera.app.session.PixelRect;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.model.engine.Engine;
@@ -37,7 +38,7 @@ final class LatentViewModelTest {
   private final SessionModel session = new SessionModel();
   private final FitStub fit = new FitStub();
   private final List<Notice> notices = new ArrayList<>();
-  private final List<TileCell> changed = new ArrayList<>();
+  private final List<PixelRect> changed = new ArrayList<>();
   private long now;
   private final LatentViewModel model =
       new LatentViewModel(
@@ -68,11 +69,11 @@ final class LatentViewModelTest {
 
           @Override
           public void reconstructionReplaced() {
-            changed.add(new TileCell(0, 0, WIDTH, HEIGHT));
+            changed.add(new PixelRect(0, 0, WIDTH, HEIGHT));
           }
 
           @Override
-          public void tileChanged(TileCell cell) {
+          public void tileChanged(PixelRect cell) {
             changed.add(cell);
           }
         });
@@ -146,7 +147,7 @@ final class LatentViewModelTest {
     model.show(patch);
     assertThat(model.picture().orElseThrow().argb(8, 0)).isEqualTo(0xFF123456);
     assertThat(model.picture().orElseThrow().argb(7, 0)).isEqualTo(0xFF000000);
-    assertThat(changed).containsExactly(new TileCell(8, 0, 16, 8));
+    assertThat(changed).containsExactly(new PixelRect(8, 0, 8, 8));
 
     model.editor().nudge(0, 3);
     Arrays.fill(pixels, 0xFFFFFFFF);
@@ -170,7 +171,7 @@ final class LatentViewModelTest {
     end(2, grey(8, 8, 1));
     model.editor().endDrag();
     assertThat(service.asked()).hasSize(3);
-    assertThat(changed).containsExactly(new TileCell(16, 0, 24, 8), new TileCell(16, 0, 24, 8));
+    assertThat(changed).containsExactly(new PixelRect(16, 0, 8, 8), new PixelRect(16, 0, 8, 8));
     assertThat(model.picture().orElseThrow().argb(16, 7)).isEqualTo(0xFFFFFFFF);
     assertThat(model.picture().orElseThrow().argb(15, 7)).isEqualTo(0xFF000000);
     assertThat(model.state().get()).isEqualTo(LatentState.EDITED);
@@ -271,7 +272,8 @@ final class LatentViewModelTest {
             IoPool.direct(),
             session,
             fit.source(),
-            notices::add);
+            notices::add,
+            System::nanoTime);
     session.open(PictureFields.session("a.png", WIDTH, HEIGHT));
     fit.finish(FITTED);
     real.poll();

@@ -46,7 +46,8 @@ final class LatentViewTest {
           IoPool.direct(),
           session,
           fit.source(),
-          notice -> {});
+          notice -> {},
+          System::nanoTime);
   private LatentView view;
 
   @Start

@@ -8,6 +8,7 @@ import dev.tessera.model.service.ModelService;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.Property;
 
 /** What saving needs in tests: everything is done at once, what is told is remembered. */
 public final class TestTools {
@@ -33,6 +34,19 @@ public final class TestTools {
   /** With a service of a test. */
   public static TestTools of(ModelService service) {
     return of(service, IoPool.direct());
+  }
+
+  /** Chooses a value of every option that has this name and values of this kind. */
+  @SuppressWarnings("unchecked")
+  public static void choose(List<ExportKind> kinds, String name, Object value) {
+    for (ExportKind kind : kinds) {
+      for (ExportOption option : kind.options()) {
+        Property<Object> chosen = (Property<Object>) option.value();
+        if (option.name().equals(name) && chosen.getValue().getClass() == value.getClass()) {
+          chosen.setValue(value);
+        }
+      }
+    }
   }
 
   /** With a service and a pool of a test. */

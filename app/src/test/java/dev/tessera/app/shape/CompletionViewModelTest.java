@@ -127,7 +127,7 @@ final class CompletionViewModelTest {
   @Test
   void pointsWithoutFacesAreGivenAsTheyAre() {
     PointCloud cloud = PointCloud.of(new float[] {0.6f, 0, 0, 0, 0.5f, 0, 0, 0, -0.5f});
-    OpenShape points = OpenShape.ofPoints("scan.ply", cloud, MeshFormat.PLY, Optional.empty());
+    OpenShape points = OpenShape.ofPoints("scan.ply", cloud, MeshFormat.PLY);
     shapes.open(points);
     completion.start();
     PointCloud given = completion.current().get().orElseThrow().points();

@@ -49,7 +49,7 @@ final class ShapeRunViewModelTest {
     shapes.open(first);
     options.set(Optional.empty());
     run.startAnew();
-    assertThat(run.state().get()).isEqualTo(RunState.IDLE);
+    assertThat(run.state().getValue()).isEqualTo(RunState.IDLE);
     assertThat(service.asked()).isEmpty();
   }
 
@@ -57,12 +57,7 @@ final class ShapeRunViewModelTest {
   void whatEnclosesNothingCannotBeFittedAndItIsToldWhy() {
     Mesh triangle = Mesh.of(new float[] {0, 0, 0, 1, 0, 0, 0, 1, 0}, new int[] {0, 1, 2});
     OpenShape flat =
-        OpenShape.of(
-            "a",
-            new MeshFile(triangle, MeshFormat.OBJ, UpAxis.Y, 1),
-            Optional.empty(),
-            "",
-            () -> false);
+        OpenShape.of("a", new MeshFile(triangle, MeshFormat.OBJ, UpAxis.Y, 1), "", () -> false);
     shapes.open(flat);
     assertThat(run.canStart()).isFalse();
     run.start(flat);
@@ -78,17 +73,17 @@ final class ShapeRunViewModelTest {
     shapes.open(first);
     run.startAnew();
     assertThat(asked(0).lane()).isEqualTo(Lane.FIT);
-    assertThat(run.state().get()).isEqualTo(RunState.LOADING);
+    assertThat(run.state().getValue()).isEqualTo(RunState.LOADING);
     shapes.open(second);
-    assertThat(run.state().get()).isEqualTo(RunState.IDLE);
+    assertThat(run.state().getValue()).isEqualTo(RunState.IDLE);
     run.startAnew();
     asked(0).end(new Outcome.Done<>(Shapes.result(Shapes.fitted(1))));
-    assertThat(run.state().get()).isEqualTo(RunState.LOADING);
+    assertThat(run.state().getValue()).isEqualTo(RunState.LOADING);
     assertThat(run.state(first).get()).isEqualTo(RunState.FINISHED);
-    assertThat(run.result().get()).isEmpty();
+    assertThat(run.result().getValue()).isEmpty();
     shapes.show(first);
-    assertThat(run.state().get()).isEqualTo(RunState.FINISHED);
-    assertThat(run.result().get()).isPresent();
+    assertThat(run.state().getValue()).isEqualTo(RunState.FINISHED);
+    assertThat(run.result().getValue()).isPresent();
     assertThat(asked(1).wishes()).isEmpty();
   }
 
@@ -97,13 +92,13 @@ final class ShapeRunViewModelTest {
     shapes.open(first);
     run.startAnew();
     run.toggle();
-    assertThat(run.state().get()).isEqualTo(RunState.PAUSED);
+    assertThat(run.state().getValue()).isEqualTo(RunState.PAUSED);
     run.toggle();
     run.stop();
-    assertThat(run.stopping().get()).isTrue();
+    assertThat(run.stopping().getValue()).isTrue();
     assertThat(asked(0).wishes()).containsExactly("pause", "resume", "cancel");
     run.reset();
-    assertThat(run.state().get()).isEqualTo(RunState.IDLE);
+    assertThat(run.state().getValue()).isEqualTo(RunState.IDLE);
   }
 
   @Test
@@ -112,9 +107,9 @@ final class ShapeRunViewModelTest {
     run.startAnew();
     shapes.close(first);
     assertThat(asked(0).wishes()).containsExactly("cancel");
-    assertThat(run.state().get()).isEqualTo(RunState.IDLE);
+    assertThat(run.state().getValue()).isEqualTo(RunState.IDLE);
     asked(0).end(new Outcome.Done<>(Shapes.result(Shapes.fitted(1))));
-    assertThat(run.result().get()).isEmpty();
+    assertThat(run.result().getValue()).isEmpty();
   }
 
   @Test

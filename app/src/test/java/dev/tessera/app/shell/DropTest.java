@@ -62,8 +62,7 @@ final class DropTest {
             .models();
     stage.setWidth(1000);
     stage.setHeight(700);
-    new MainWindow(models, stage, notices, MainWindow.Curves.none(), new Thumbnails(pool), pool)
-        .show();
+    new MainWindow(models, stage, notices, new Thumbnails(pool), pool).show();
   }
 
   private void drop(FxRobot robot, Path... files) {

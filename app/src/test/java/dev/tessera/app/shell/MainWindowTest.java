@@ -82,9 +82,7 @@ final class MainWindowTest {
                 notices,
                 file -> {})
             .models();
-    MainWindow window =
-        new MainWindow(
-            models, stage, notices, MainWindow.Curves.none(), new Thumbnails(pool), pool);
+    MainWindow window = new MainWindow(models, stage, notices, new Thumbnails(pool), pool);
     curves = CurvePane.ofPictures(models);
     stage.setWidth(1280);
     stage.setHeight(800);
@@ -175,9 +173,9 @@ final class MainWindowTest {
     assertThat(models.run().state().get()).isEqualTo(RunState.PAUSED);
     turnTo(robot, "Shape");
     robot.interact(() -> models.load().openSample(models.load().sampleMeshes().get(2)));
-    assertThat(models.shape().run().state().get()).isEqualTo(RunState.LOADING);
+    assertThat(models.shape().run().state().getValue()).isEqualTo(RunState.LOADING);
     robot.type(KeyCode.SPACE);
-    assertThat(models.shape().run().state().get()).isEqualTo(RunState.PAUSED);
+    assertThat(models.shape().run().state().getValue()).isEqualTo(RunState.PAUSED);
     assertThat(robot.lookup(node -> node instanceof ShapeFactsView).queryAll()).hasSize(1);
   }
 
@@ -243,12 +241,12 @@ final class MainWindowTest {
             .toList();
     assertThat(fits).anyMatch(name -> name.contains(" and "));
     assertThat(fits).noneMatch(name -> name.endsWith(".obj") && !name.contains(" and "));
-    assertThat(models.morph().pair().state().get()).isEqualTo(RunState.LOADING);
+    assertThat(models.morph().pair().run().state().get()).isEqualTo(RunState.LOADING);
     robot.interact(() -> models.shape().run().startAnew());
-    assertThat(models.morph().pair().stopping().get()).isTrue();
+    assertThat(models.morph().pair().run().stopping().get()).isTrue();
     robot.clickOn("Fit");
     robot.interact(() -> models.load().openSample(models.load().sampleMeshes().get(2)));
-    assertThat(models.shape().run().state().get()).isEqualTo(RunState.LOADING);
+    assertThat(models.shape().run().state().getValue()).isEqualTo(RunState.LOADING);
     assertThat(models.morph().ends().ends().get()).hasSize(2);
   }
 

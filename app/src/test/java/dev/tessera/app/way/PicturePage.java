@@ -32,7 +32,6 @@ final class PicturePage {
   final SecondViewModel second;
   final PictureWayViewModel page;
   final WayViewModel way;
-  final PictureWayExports exports;
   final SaveFlow export;
   long now;
 
@@ -42,11 +41,12 @@ final class PicturePage {
     TestTools told = TestTools.of(service, pool);
     notices = told.notices;
     opened = told.shown;
-    codes = new LatentViewModel(service, engine, pool, session, fit.source(), notices::add);
+    codes =
+        new LatentViewModel(
+            service, engine, pool, session, fit.source(), notices::add, System::nanoTime);
     page = new PictureWayViewModel(told.tools, engine, first(codes), fit.source(), () -> now);
     second = page.second();
     way = page.way();
-    exports = page.exports();
     export = page.export();
     codes
         .edition()
@@ -56,6 +56,12 @@ final class PicturePage {
                 way.goTo(WayPlace.start());
               }
             });
+  }
+
+  /** The way between both pictures of the page, evaluated elsewhere. */
+  PictureWay pictures(ModelService service, IoPool pool) {
+    Engine engine = new Engine(EngineSettings.defaults());
+    return new PictureWay(service, engine, pool, first(codes), second, () -> now);
   }
 
   /** What the way needs to know of a page of codes. */

@@ -54,7 +54,14 @@ final class SecondViewModelTest {
   private Page page(ModelService service) {
     Engine engine = new Engine(EngineSettings.defaults());
     LatentViewModel codes =
-        new LatentViewModel(service, engine, IoPool.direct(), session, fit.source(), notices::add);
+        new LatentViewModel(
+            service,
+            engine,
+            IoPool.direct(),
+            session,
+            fit.source(),
+            notices::add,
+            System::nanoTime);
     return new Page(
         codes,
         new SecondViewModel(

@@ -102,7 +102,7 @@ final class ShapeWayViewModelTest {
     assertThat(fields().mix()).isEqualTo(WayMix.BLEND);
     assertThat(model.caption().get()).startsWith("Blend of distances, until");
     assertThat(fits()).hasSize(1);
-    assertThat(model.pair().state().get()).isEqualTo(RunState.LOADING);
+    assertThat(model.pair().run().state().get()).isEqualTo(RunState.LOADING);
     fitted(0);
     assertThat(fields().mix()).isEqualTo(WayMix.LINEAR);
     assertThat(fields().ends()).allMatch(e -> e.fitted().isPresent());
@@ -161,7 +161,7 @@ final class ShapeWayViewModelTest {
     fits().get(0).end(new Outcome.Failed<>(new IllegalStateException("no")));
     assertThat(notices).hasSize(1);
     assertThat(fields().mix()).isEqualTo(WayMix.BLEND);
-    assertThat(model.pair().state().get()).isEqualTo(RunState.FAILED);
+    assertThat(model.pair().run().state().get()).isEqualTo(RunState.FAILED);
   }
 
   @Test
@@ -176,9 +176,9 @@ final class ShapeWayViewModelTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(ShapePage.pair())));
-    model.pair().snapshots().orElseThrow().publish(fit);
+    model.pair().run().snapshots().orElseThrow().publish(fit);
     model.poll();
-    assertThat(model.pair().state().get()).isEqualTo(RunState.RUNNING);
+    assertThat(model.pair().run().state().get()).isEqualTo(RunState.RUNNING);
     assertThat(ShapePage.asked(service, BareSurfaceJob.class)).hasSize(2);
     ShapePage.previewed(service);
     assertThat(model.live().picture().get()).isPresent();

@@ -156,6 +156,6 @@ final class ShapeWayViewTest {
         });
     assertThat(robot.lookup("first.obj").tryQuery()).isPresent();
     assertThat(robot.lookup("second.obj").tryQuery()).isPresent();
-    assertThat(model.pair().canStart()).isTrue();
+    assertThat(model.pair().run().canStart()).isTrue();
   }
 }
