@@ -2,6 +2,7 @@ package dev.tessera.app.compare;
 
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.form.Choice;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.form.Segments;
 import dev.tessera.app.session.Figures;
 import java.util.List;
@@ -11,7 +12,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
 /** The controls of the comparison: run, how long, which layer, how many units, save. */
@@ -43,8 +43,7 @@ final class CompareBar extends FlowPane {
     ProgressBar progress = new ProgressBar();
     progress.progressProperty().bind(model.progress());
     progress.setPrefWidth(120);
-    progress.setAccessibleText("Share of the steps done");
-    progress.setTooltip(new Tooltip("Share of the steps done"));
+    Controls.told(progress, "Share of the steps done");
     progress.visibleProperty().bind(steps.disableProperty());
     ChoiceBox<Integer> units =
         Choice.of(

@@ -1,7 +1,9 @@
 package dev.tessera.app.shell;
 
 import atlantafx.base.controls.ModalPane;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.fx.FrameClock;
+import dev.tessera.app.fx.StyleSheets;
 import dev.tessera.app.load.OpenGestures;
 import dev.tessera.app.load.RecentFile;
 import dev.tessera.app.load.Thumbnails;
@@ -87,7 +89,7 @@ final class MainWindow {
         now -> StackPane.setMargin(notices, new Insets(MENU_HEIGHT, now ? SIDE_WIDTH : 0, 0, 0)));
     layers.getChildren().addAll(frame, drop, modal, notices);
     Scene scene = new Scene(layers);
-    Theme.dress(scene);
+    StyleSheets.add(scene.getStylesheets(), MainWindow.class, "tessera.css");
     menus.install(scene);
     new OpenGestures(models.load()).acceptDrops(scene, drop);
     stage.setScene(scene);
@@ -195,8 +197,7 @@ final class MainWindow {
     StackPane sides = new Deck<>(page.map(Page::subject), Subject::side);
     sides.setPrefWidth(SIDE_WIDTH);
     sides.setMinWidth(SIDE_WIDTH);
-    sides.visibleProperty().bind(sidePanel);
-    sides.managedProperty().bind(sidePanel);
+    Controls.showIf(sides, sidePanel);
     return sides;
   }
 

@@ -44,7 +44,7 @@ final class Pictures {
   static void reconstruct(PictureViewModel model, int argb) {
     GridTiling grid = Objects.requireNonNull(model.picture()).grid();
     int[] all = IntStream.range(0, grid.tileCount()).toArray();
-    model.apply(patch(grid, argb, 30, all), Optional.empty());
+    model.apply(patch(grid, argb, 2, all), Optional.empty());
   }
 
   /** Cells of one colour. */
