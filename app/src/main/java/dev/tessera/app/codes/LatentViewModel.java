@@ -3,18 +3,15 @@ package dev.tessera.app.codes;
 import dev.tessera.app.fx.PictureCamera;
 import dev.tessera.app.session.FieldCapture;
 import dev.tessera.app.session.FitSource;
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
-import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.PixelRect;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.Snapshot.TileCode;
 import dev.tessera.model.fit.points.PicturePatch;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +43,7 @@ public final class LatentViewModel implements FieldCapture {
   private static final long REFRESH_NANOS = 1_000_000_000L;
 
   private final FitSource source;
-  private final Notices notices;
+  private final Tools tools;
   private final LongSupplier nanoTime;
   private final PictureCamera camera = new PictureCamera();
   private final LiveReconstruction pixels;
@@ -77,18 +74,12 @@ public final class LatentViewModel implements FieldCapture {
    * @param nanoTime a clock
    */
   public LatentViewModel(
-      ModelService service,
-      Engine engine,
-      IoPool pool,
-      SessionModel session,
-      FitSource source,
-      Notices notices,
-      LongSupplier nanoTime) {
+      Tools tools, SessionModel session, FitSource source, LongSupplier nanoTime) {
+    this.tools = tools;
     this.source = source;
-    this.notices = notices;
     this.nanoTime = nanoTime;
-    pixels = new LiveReconstruction(service, engine, pool, this::tell);
-    colours = new BookColours(pool, this::field, this::tell);
+    pixels = new LiveReconstruction(tools, this::tell);
+    colours = new BookColours(tools.pool(), this::field, this::tell);
     editor = new CodeEditor(this::changed);
     session.property().subscribe(this::opened);
     source.runNumber().subscribe((before, now) -> startedAnew());
@@ -247,10 +238,12 @@ public final class LatentViewModel implements FieldCapture {
   private void startedAnew() {
     int edits = editor.field().map(f -> f.editedTiles().size()).orElse(0);
     if (edits > 0) {
-      notices.show(
-          Notice.info(
-              "The codes of %d %s that you changed went with the fit they belonged to."
-                  .formatted(edits, edits == 1 ? "tile" : "tiles")));
+      tools
+          .notices()
+          .show(
+              Notice.info(
+                  "The codes of %d %s that you changed went with the fit they belonged to."
+                      .formatted(edits, edits == 1 ? "tile" : "tiles")));
     }
     forget();
     pixels.clear();
@@ -372,6 +365,6 @@ public final class LatentViewModel implements FieldCapture {
   }
 
   private void tell(Throwable cause) {
-    notices.show(Notice.problem(cause));
+    tools.notices().show(Notice.problem(cause));
   }
 }

@@ -1,17 +1,15 @@
 package dev.tessera.app.codes;
 
 import dev.tessera.app.session.Delivery;
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.PixelRect;
 import dev.tessera.app.session.PixelRenders;
 import dev.tessera.app.session.Session;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.points.PicturePatch;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.service.Latest;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
@@ -26,7 +24,7 @@ final class LiveReconstruction {
   /** Patches of more cells are shown as a new picture. */
   private static final int MOST_TOLD_SINGLY = 256;
 
-  private final Engine engine;
+  private final Tools tools;
   private final TileRenders tiles;
   private final PixelRenders wholes;
   private final Consumer<Throwable> failed;
@@ -41,10 +39,10 @@ final class LiveReconstruction {
   private long changes;
 
   /** Nothing is shown yet. */
-  LiveReconstruction(ModelService service, Engine engine, IoPool pool, Consumer<Throwable> failed) {
-    this.engine = engine;
-    tiles = new TileRenders(service, engine, this::rendered, failed);
-    wholes = new PixelRenders(service, pool);
+  LiveReconstruction(Tools tools, Consumer<Throwable> failed) {
+    this.tools = tools;
+    tiles = new TileRenders(tools, this::rendered, failed);
+    wholes = new PixelRenders(tools);
     this.failed = failed;
   }
 
@@ -138,7 +136,7 @@ final class LiveReconstruction {
     }
     long mine = changes;
     wholes.request(
-        new RenderJob(engine, field, 1, new Latest<>()),
+        new RenderJob(tools.engine(), field, 1, new Latest<>()),
         outcome -> {
           Optional<PixelImage> made =
               Delivery.value(

@@ -2,11 +2,10 @@ package dev.tessera.app.codes;
 
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Pending;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.TileRenderJob;
 import dev.tessera.model.service.Lane;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import java.util.LinkedHashMap;
@@ -20,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * each, so that a drag is followed as fast as the engine allows and ends with its last code.
  */
 final class TileRenders {
-  private final ModelService service;
-  private final Engine engine;
+  private final Tools tools;
   private final BiConsumer<Integer, Samples> rendered;
   private final Consumer<Throwable> failed;
 
@@ -36,13 +34,8 @@ final class TileRenders {
    *
    * @param rendered told of every tile that was evaluated, (tile height, tile width, C)
    */
-  TileRenders(
-      ModelService service,
-      Engine engine,
-      BiConsumer<Integer, Samples> rendered,
-      Consumer<Throwable> failed) {
-    this.service = service;
-    this.engine = engine;
+  TileRenders(Tools tools, BiConsumer<Integer, Samples> rendered, Consumer<Throwable> failed) {
+    this.tools = tools;
     this.rendered = rendered;
     this.failed = failed;
   }
@@ -70,9 +63,9 @@ final class TileRenders {
     float[] code = first.getValue();
     waiting.remove(tile);
     running.submit(
-        service,
+        tools.service(),
         Lane.VIEW,
-        new TileRenderJob(engine, field, code),
+        new TileRenderJob(tools.engine(), field, code),
         outcome -> {
           Delivery.value(outcome, this::fail).ifPresent(values -> rendered.accept(tile, values));
           next();

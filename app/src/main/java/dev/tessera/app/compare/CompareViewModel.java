@@ -3,28 +3,24 @@ package dev.tessera.app.compare;
 import dev.tessera.app.save.ExportKind;
 import dev.tessera.app.save.ExportOffer;
 import dev.tessera.app.save.SaveFlow;
-import dev.tessera.app.save.SaveTools;
 import dev.tessera.app.save.Writing;
 import dev.tessera.app.session.Delivery;
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
-import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.compare.CompareRun;
 import dev.tessera.model.compare.Comparison;
 import dev.tessera.model.compare.DistinctTiles;
 import dev.tessera.model.compare.FeatureMaps;
 import dev.tessera.model.compare.SmallPicture;
-import dev.tessera.model.engine.Engine;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.job.CompareJob;
 import dev.tessera.model.job.FeatureMapJob;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
@@ -64,12 +60,7 @@ public final class CompareViewModel {
 
   private static final int LATTICE = 96;
 
-  private final SaveTools tools;
-  private final ModelService service;
-  private final Engine engine;
-  private final IoPool pool;
-  private final Notices notices;
-
+  private final Tools tools;
   private final ReadOnlyObjectWrapper<CompareState> state =
       new ReadOnlyObjectWrapper<>(CompareState.EMPTY);
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
@@ -91,12 +82,8 @@ public final class CompareViewModel {
   private final Pending evaluating = new Pending();
 
   /** Compares on whatever is open in the session. */
-  public CompareViewModel(SaveTools tools, Engine engine, SessionModel session) {
+  public CompareViewModel(Tools tools, SessionModel session) {
     this.tools = tools;
-    this.engine = engine;
-    service = tools.service();
-    pool = tools.pool();
-    notices = tools.notices();
     layer.subscribe((before, now) -> evaluate());
     session.property().subscribe(this::prepare);
   }
@@ -243,7 +230,7 @@ public final class CompareViewModel {
     }
     GridSignal signal = open.get().signal();
     preparing.submit(
-        pool,
+        tools.pool(),
         cancelled -> madeSmall(signal),
         outcome -> outcome.match(this::prepared, partial -> state.get(), this::failed));
   }
@@ -285,9 +272,9 @@ public final class CompareViewModel {
     progress.set(0);
     state.set(CompareState.RUNNING);
     training.submit(
-        service,
+        tools.service(),
         Lane.VIEW,
-        new CompareJob(engine, what.signal(), CompareRun.settings(steps.get()), latest),
+        new CompareJob(tools.engine(), what.signal(), CompareRun.settings(steps.get()), latest),
         outcome ->
             outcome.match(this::trained, partial -> state(CompareState.READY), this::failed));
   }
@@ -299,7 +286,7 @@ public final class CompareViewModel {
   }
 
   private CompareState failed(Throwable cause) {
-    notices.show(Notice.problem(cause));
+    tools.notices().show(Notice.problem(cause));
     return state(CompareState.FAILED);
   }
 
@@ -314,10 +301,10 @@ public final class CompareViewModel {
       return;
     }
     evaluating.submit(
-        service,
+        tools.service(),
         Lane.VIEW,
         new FeatureMapJob(
-            engine, comparison.get().get(), layer.get(), tiles.get(), MOST_UNITS, LATTICE),
+            tools.engine(), comparison.get().get(), layer.get(), tiles.get(), MOST_UNITS, LATTICE),
         outcome ->
             Delivery.value(outcome, this::failed)
                 .ifPresent(result -> maps.set(Optional.of(result))));

@@ -2,17 +2,15 @@ package dev.tessera.app.load;
 
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Figures;
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.IoWork;
 import dev.tessera.app.session.Notice;
-import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.Pending;
-import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RecentFiles;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.ShapesModel;
+import dev.tessera.app.session.Tools;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
 import dev.tessera.assets.SampleMesh;
@@ -36,11 +34,9 @@ import javafx.collections.ObservableList;
  * it was and is told in a notice.
  */
 public final class LoadViewModel {
-  private final IoPool pool;
+  private final Tools tools;
   private final SessionModel session;
   private final ShapesModel shapes;
-  private final PreferencesModel preferences;
-  private final Notices notices;
   private final LoadBudget budget;
   private final ReadOnlyStringWrapper loading = new ReadOnlyStringWrapper("");
   private final ObservableList<RecentFile> recent = FXCollections.observableArrayList();
@@ -51,18 +47,10 @@ public final class LoadViewModel {
    *
    * @param heapBytes memory that the program may use in all
    */
-  public LoadViewModel(
-      IoPool pool,
-      SessionModel session,
-      ShapesModel shapes,
-      PreferencesModel preferences,
-      Notices notices,
-      long heapBytes) {
-    this.pool = pool;
+  public LoadViewModel(Tools tools, SessionModel session, ShapesModel shapes, long heapBytes) {
+    this.tools = tools;
     this.session = session;
     this.shapes = shapes;
-    this.preferences = preferences;
-    this.notices = notices;
     budget = new LoadBudget(heapBytes);
     refreshRecent();
   }
@@ -84,7 +72,7 @@ public final class LoadViewModel {
 
   /** The folder that a dialog should start in, if one is remembered. */
   public Optional<Path> folder() {
-    String folder = preferences.get().files().openFolder();
+    String folder = tools.preferences().get().files().openFolder();
     return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
   }
 
@@ -109,7 +97,7 @@ public final class LoadViewModel {
   private void openNext(FileBatch batch, FileReading reading) {
     Optional<Path> next = batch.next();
     if (next.isEmpty()) {
-      batch.passedOver().ifPresent(sentence -> notices.show(Notice.info(sentence)));
+      batch.passedOver().ifPresent(sentence -> tools.notices().show(Notice.info(sentence)));
       return;
     }
     Path file = next.get();
@@ -144,16 +132,21 @@ public final class LoadViewModel {
   }
 
   private void tell(String name, List<String> notes) {
-    notes.stream().map(note -> Notice.info(name + ": " + note + ".")).forEach(notices::show);
+    notes.stream()
+        .map(note -> Notice.info(name + ": " + note + "."))
+        .forEach(tools.notices()::show);
   }
 
   /** What is worth knowing before a fit. */
   private void tell(OpenShape opened) {
     tell(opened.signal().name(), opened.source().notes());
     if (opened.inside() != Inside.SOLID) {
-      notices.show(
-          Notice.problem(
-              "Cannot fit " + opened.signal().name() + ": " + opened.inside().reason() + ".", ""));
+      tools
+          .notices()
+          .show(
+              Notice.problem(
+                  "Cannot fit " + opened.signal().name() + ": " + opened.inside().reason() + ".",
+                  ""));
     }
   }
 
@@ -191,7 +184,7 @@ public final class LoadViewModel {
 
   /** Says that there is nothing to paste. */
   public void nothingToPaste() {
-    notices.show(Notice.info("There is no image on the clipboard."));
+    tools.notices().show(Notice.info("There is no image on the clipboard."));
   }
 
   /** Stops opening; the session stays as it was. */
@@ -202,21 +195,23 @@ public final class LoadViewModel {
 
   /** Looks which of the recent files are still there. */
   public void refreshRecent() {
-    List<String> paths = preferences.get().files().recent();
+    List<String> paths = tools.preferences().get().files().recent();
     var unused =
-        pool.submit(
-            cancelled ->
-                paths.stream()
-                    .map(
-                        p ->
-                            new RecentFile(
-                                p,
-                                FileReading.nameOf(Path.of(p)),
-                                !Files.isRegularFile(Path.of(p))))
-                    .toList(),
-            outcome ->
-                outcome.match(
-                    recent::setAll, partial -> false, failure -> recent.setAll(List.of())));
+        tools
+            .pool()
+            .submit(
+                cancelled ->
+                    paths.stream()
+                        .map(
+                            p ->
+                                new RecentFile(
+                                    p,
+                                    FileReading.nameOf(Path.of(p)),
+                                    !Files.isRegularFile(Path.of(p))))
+                        .toList(),
+                outcome ->
+                    outcome.match(
+                        recent::setAll, partial -> false, failure -> recent.setAll(List.of())));
   }
 
   /** Asks whether a large picture is to be opened; false if it is too large for that. */
@@ -230,35 +225,41 @@ public final class LoadViewModel {
                 Figures.count(header.height()),
                 Figures.bytes(LoadBudget.need(header)));
     if (budget.judge(header) == LoadBudget.Verdict.TOO_LARGE) {
-      notices.show(
-          Notice.problem(
-              "Cannot open " + name + ": it is too large.",
-              size
-                  + "; Tessera may use "
-                  + Figures.bytes(budget.heapBytes())
-                  + ". Scale the picture down and open it again."));
+      tools
+          .notices()
+          .show(
+              Notice.problem(
+                  "Cannot open " + name + ": it is too large.",
+                  size
+                      + "; Tessera may use "
+                      + Figures.bytes(budget.heapBytes())
+                      + ". Scale the picture down and open it again."));
       return false;
     }
-    notices.show(
-        Notice.question(
-            size + " of " + Figures.bytes(budget.heapBytes()) + ".",
-            "Open anyway",
-            () ->
-                begin(
-                    name,
-                    cancelled -> reading.picture(file, cancelled),
-                    picture -> opened(file, picture))));
+    tools
+        .notices()
+        .show(
+            Notice.question(
+                size + " of " + Figures.bytes(budget.heapBytes()) + ".",
+                "Open anyway",
+                () ->
+                    begin(
+                        name,
+                        cancelled -> reading.picture(file, cancelled),
+                        picture -> opened(file, picture))));
     return true;
   }
 
   private void remember(Path absolute) {
     Path parent = absolute.getParent();
-    preferences.update(
-        p ->
-            p.withFiles(
-                p.files()
-                    .withRecent(RecentFiles.opened(p.files().recent(), absolute.toString()))
-                    .withOpenFolder(parent == null ? "" : parent.toString())));
+    tools
+        .preferences()
+        .update(
+            p ->
+                p.withFiles(
+                    p.files()
+                        .withRecent(RecentFiles.opened(p.files().recent(), absolute.toString()))
+                        .withOpenFolder(parent == null ? "" : parent.toString())));
     refreshRecent();
   }
 
@@ -276,10 +277,11 @@ public final class LoadViewModel {
     cancel();
     loading.set(what);
     opening.submit(
-        pool,
+        tools.pool(),
         work,
         outcome -> {
-          Delivery.value(outcome, cause -> notices.show(Notice.problem(cause))).ifPresent(then);
+          Delivery.value(outcome, cause -> tools.notices().show(Notice.problem(cause)))
+              .ifPresent(then);
           if (!opening.busy()) {
             loading.set(""); // after the delivery: until then nothing is open
           }
@@ -288,7 +290,7 @@ public final class LoadViewModel {
   }
 
   private AlphaMode alphaMode() {
-    return AlphaMode.COMPOSITE.name().equals(preferences.get().fit().alpha())
+    return AlphaMode.COMPOSITE.name().equals(tools.preferences().get().fit().alpha())
         ? AlphaMode.COMPOSITE
         : AlphaMode.KEEP;
   }

@@ -2,7 +2,6 @@ package dev.tessera.app.session;
 
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Lane;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.Samples;
 import java.util.Optional;
@@ -13,14 +12,12 @@ import java.util.function.Consumer;
  * request wins.
  */
 public final class PixelRenders {
-  private final ModelService service;
-  private final IoPool pool;
+  private final Tools tools;
   private final Pending picture = new Pending();
 
   /** Nothing to do yet. */
-  public PixelRenders(ModelService service, IoPool pool) {
-    this.service = service;
-    this.pool = pool;
+  public PixelRenders(Tools tools) {
+    this.tools = tools;
   }
 
   /** Whether a picture is on its way. */
@@ -31,14 +28,14 @@ public final class PixelRenders {
   /** Evaluates a picture in place of the one that is on its way, of which nothing is told then. */
   public void request(Job<Samples> job, Consumer<Outcome<PixelImage>> then) {
     picture.submit(
-        service,
+        tools.service(),
         Lane.VIEW,
         job,
         outcome -> {
           Optional<Outcome<PixelImage>> ended =
               outcome.match(
                   samples -> {
-                    picture.submit(pool, cancelled -> PixelImage.of(samples), then);
+                    picture.submit(tools.pool(), cancelled -> PixelImage.of(samples), then);
                     return Optional.empty();
                   },
                   partial -> Optional.of(new Outcome.Cancelled<>(Optional.empty())),

@@ -2,12 +2,11 @@ package dev.tessera.app.shape;
 
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Figures;
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.ShapesModel;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.archive.ShippedFamilies;
-import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.FitResult;
@@ -17,7 +16,6 @@ import dev.tessera.model.job.FitJob;
 import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.mesh.PointCloud;
@@ -50,9 +48,7 @@ public final class CompletionViewModel {
   /** What was found and the points it was found from. */
   private record Given(TrainedFamily family, PointCloud points) {}
 
-  private final IoPool pool;
-  private final ModelService service;
-  private final Engine engine;
+  private final Tools tools;
   private final ShapesModel shapes;
   private final CompletionOptions options;
   private final Map<OpenShape, Completion> known = new HashMap<>();
@@ -73,15 +69,8 @@ public final class CompletionViewModel {
   private long nextLive = System.nanoTime();
 
   /** Completes open shapes. */
-  public CompletionViewModel(
-      IoPool pool,
-      ModelService service,
-      Engine engine,
-      ShapesModel shapes,
-      CompletionOptions options) {
-    this.pool = pool;
-    this.service = service;
-    this.engine = engine;
+  public CompletionViewModel(Tools tools, ShapesModel shapes, CompletionOptions options) {
+    this.tools = tools;
     this.shapes = shapes;
     this.options = options;
     shapes.current().subscribe(now -> refresh());
@@ -127,7 +116,7 @@ public final class CompletionViewModel {
     String family = options.family().get();
     refresh();
     preparing.submit(
-        pool,
+        tools.pool(),
         cancelled ->
             new Given(
                 ShippedFamilies.load(family),
@@ -143,12 +132,14 @@ public final class CompletionViewModel {
     FitJob<Fitted<SparseTiling>> made =
         new FitJob<>(
             "Finding " + points.name() + " among " + given.family().name(),
-            () -> FamilySearch.fit(engine, given.family(), points, FamilySearch.Options.partial()),
+            () ->
+                FamilySearch.fit(
+                    tools.engine(), given.family(), points, FamilySearch.Options.partial()),
             snapshots);
     made.askForFitted();
     job = made;
     refresh();
-    search.submit(service, Lane.FIT, made, outcome -> found(shape, outcome));
+    search.submit(tools.service(), Lane.FIT, made, outcome -> found(shape, outcome));
   }
 
   private void found(OpenShape shape, Outcome<FitResult<Fitted<SparseTiling>>> outcome) {
@@ -200,9 +191,9 @@ public final class CompletionViewModel {
   private void extract(OpenShape shape, Fitted<SparseTiling> field, int cells) {
     long start = System.nanoTime();
     extraction.submit(
-        service,
+        tools.service(),
         Lane.VIEW,
-        new SurfaceJob(engine, field, cells, new Latest<>()),
+        new SurfaceJob(tools.engine(), field, cells, new Latest<>()),
         outcome -> {
           long end = System.nanoTime();
           nextLive = end + PATIENCE * (end - start);

@@ -6,13 +6,12 @@ import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.Snapshot;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.tile.SparseTiling;
@@ -39,8 +38,7 @@ import javafx.collections.ListChangeListener;
  * <p>The service must report outcomes on the window's thread, where all methods are called.
  */
 public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>> {
-  private final ModelService service;
-  private final Engine engine;
+  private final Tools tools;
   private final ShapesModel shapes;
   private final ObservableValue<Optional<FitOptions>> options;
   private final Map<OpenShape, RunViewModel<Fitted<SparseTiling>>> fits = new HashMap<>();
@@ -58,12 +56,8 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
 
   /** Controls fits of open shapes, with the options as they stand at the start of each. */
   public ShapeRunViewModel(
-      ModelService service,
-      Engine engine,
-      ShapesModel shapes,
-      ObservableValue<Optional<FitOptions>> options) {
-    this.service = service;
-    this.engine = engine;
+      Tools tools, ShapesModel shapes, ObservableValue<Optional<FitOptions>> options) {
+    this.tools = tools;
     this.shapes = shapes;
     this.options = options;
     state = ofCurrent(RunViewModel::state, RunState.IDLE);
@@ -175,7 +169,7 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
                     "Fitting " + signal.name(),
                     wanted,
                     (all, state) ->
-                        SignalLearner.shape(engine, signal, all, Optional.empty(), state),
+                        SignalLearner.shape(tools.engine(), signal, all, Optional.empty(), state),
                     true));
   }
 
@@ -237,7 +231,7 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
   private RunViewModel<Fitted<SparseTiling>> fit(OpenShape shape) {
     RunViewModel<Fitted<SparseTiling>> known = fits.get(shape);
     if (known == null) {
-      known = new RunViewModel<>(service, () -> order(shape));
+      known = new RunViewModel<>(tools.service(), () -> order(shape));
       known.failure().subscribe(f -> f.ifPresent(cause -> onFailure.accept(shape, cause)));
       known.runNumber().subscribe((before, now) -> started(shape));
       fits.put(shape, known);

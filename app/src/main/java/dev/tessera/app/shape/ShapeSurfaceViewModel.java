@@ -5,7 +5,7 @@ import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.job.Surface;
@@ -13,7 +13,6 @@ import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.render.IsosurfaceEstimate;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.HashMap;
@@ -47,8 +46,7 @@ public final class ShapeSurfaceViewModel {
   /** Evaluations for the normal of a vertex. */
   private static final long NORMAL_EVALUATIONS = 6;
 
-  private final ModelService service;
-  private final Engine engine;
+  private final Tools tools;
   private final ShapesModel shapes;
   private final ShapeRunViewModel run;
   private final LongSupplier nanoTime;
@@ -80,13 +78,8 @@ public final class ShapeSurfaceViewModel {
    * @param nanoTime a clock
    */
   public ShapeSurfaceViewModel(
-      ModelService service,
-      Engine engine,
-      ShapesModel shapes,
-      ShapeRunViewModel run,
-      LongSupplier nanoTime) {
-    this.service = service;
-    this.engine = engine;
+      Tools tools, ShapesModel shapes, ShapeRunViewModel run, LongSupplier nanoTime) {
+    this.tools = tools;
     this.shapes = shapes;
     this.run = run;
     this.nanoTime = nanoTime;
@@ -222,9 +215,9 @@ public final class ShapeSurfaceViewModel {
     progress.set(0);
     long begun = nanoTime.getAsLong();
     extraction.submit(
-        service,
+        tools.service(),
         Lane.VIEW,
-        new SurfaceJob(engine, field, cells, extracted),
+        new SurfaceJob(tools.engine(), field, cells, extracted),
         outcome -> {
           progress.set(1);
           long taken = nanoTime.getAsLong() - begun;

@@ -10,6 +10,7 @@ import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesFile;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RunState;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.ModelService;
@@ -140,7 +141,8 @@ public final class TesseraApplication extends Application {
     NoticeStack notices = new NoticeStack();
     UncaughtFailures.report(notices);
     FolderOpener folder = new FolderOpener(FolderOpener.commandOn(AppDirs.system()), pool, notices);
-    Models models = new Composition(service, engine, pool, preferences, notices, folder).models();
+    Models models =
+        Composition.models(new Tools(service, engine, pool, preferences, notices, folder));
     MainWindow window = new MainWindow(models, stage, notices, new Thumbnails(pool), pool);
     WindowPlace.restore(stage, preferences);
     stage.setOnCloseRequest(event -> giveUp(models));

@@ -1,15 +1,13 @@
 package dev.tessera.app.way;
 
 import dev.tessera.app.session.Delivery;
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.PixelImage;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.BareSurfaceJob;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.service.Lane;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
@@ -18,9 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** A small picture of the shape that becomes a code-book, from time to time. */
 public final class PairLookViewModel {
-  private final ModelService service;
-  private final Engine engine;
-  private final IoPool pool;
+  private final Tools tools;
   private final ReadOnlyObjectWrapper<Optional<PixelImage>> picture =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -28,10 +24,8 @@ public final class PairLookViewModel {
   private final Pending next = new Pending();
 
   /** Follows a fit. */
-  PairLookViewModel(ModelService service, Engine engine, IoPool pool, PairViewModel pair) {
-    this.service = service;
-    this.engine = engine;
-    this.pool = pool;
+  PairLookViewModel(Tools tools, PairViewModel pair) {
+    this.tools = tools;
     pair.live().subscribe(now -> now.ifPresentOrElse(this::begin, this::forget));
   }
 
@@ -48,9 +42,10 @@ public final class PairLookViewModel {
   private void begin(Fitted<SparseTiling> shape) {
     if (!next.busy()) {
       next.submit(
-          service,
+          tools.service(),
           Lane.VIEW,
-          new BareSurfaceJob(() -> new ShapeEvaluator(engine.scope(), shape), ShapeStill.CELLS),
+          new BareSurfaceJob(
+              () -> new ShapeEvaluator(tools.engine().scope(), shape), ShapeStill.CELLS),
           // A look that fails is missing; the fit itself tells what is wrong.
           outcome -> Delivery.value(outcome, cause -> {}).ifPresent(this::draw));
     }
@@ -58,7 +53,7 @@ public final class PairLookViewModel {
 
   private void draw(Mesh mesh) {
     next.submit(
-        pool,
+        tools.pool(),
         cancelled -> ShapeStill.of(mesh),
         drawn -> picture.set(Delivery.value(drawn, cause -> {})));
   }

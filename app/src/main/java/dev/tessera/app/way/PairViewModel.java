@@ -4,14 +4,13 @@ import dev.tessera.app.run.Order;
 import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.PairFit;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.tile.SparseTiling;
@@ -41,7 +40,7 @@ public final class PairViewModel {
   /** Both ends, in this order. */
   private record Pair(OpenShape first, OpenShape second) {}
 
-  private final Engine engine;
+  private final Tools tools;
   private final LongSupplier nanoTime;
   private final RunViewModel<FittedPair<SparseTiling>> run;
   private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.BALANCED);
@@ -53,10 +52,10 @@ public final class PairViewModel {
   private long nextLook;
 
   /** Nothing to fit yet. */
-  PairViewModel(ModelService service, Engine engine, LongSupplier nanoTime) {
-    this.engine = engine;
+  PairViewModel(Tools tools, LongSupplier nanoTime) {
+    this.tools = tools;
     this.nanoTime = nanoTime;
-    run = new RunViewModel<>(service, () -> pair.map(this::order));
+    run = new RunViewModel<>(tools.service(), () -> pair.map(this::order));
     run.result()
         .subscribe(now -> now.ifPresent(result -> pair.ifPresent(p -> known.put(p, result))));
     run.state().subscribe(this::turned);
@@ -144,7 +143,7 @@ public final class PairViewModel {
     return new Order<>(
         "Fitting " + first.name() + " and " + second.name(),
         preset.get().pair().change().stop(stop).build(),
-        (all, state) -> new PairFit(engine, first, second, all),
+        (all, state) -> new PairFit(tools.engine(), first, second, all),
         false);
   }
 

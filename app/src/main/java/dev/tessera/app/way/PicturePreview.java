@@ -1,15 +1,13 @@
 package dev.tessera.app.way;
 
 import dev.tessera.app.session.Delivery;
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.PixelRenders;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.InterpolateJob;
 import dev.tessera.model.render.LatentPath;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
@@ -31,8 +29,7 @@ final class PicturePreview {
   /** A path, and how it leads from end to end. */
   private record Between(LatentPath<GridTiling> path, LatentPath.Way way) {}
 
-  private final Engine engine;
-  private final IoPool pool;
+  private final Tools tools;
   private final Supplier<Optional<Ends>> ends;
   private final Consumer<PixelImage> shown;
   private final Consumer<Throwable> failed;
@@ -60,19 +57,16 @@ final class PicturePreview {
    * @param nanoTime a clock
    */
   PicturePreview(
-      ModelService service,
-      Engine engine,
-      IoPool pool,
+      Tools tools,
       Supplier<Optional<Ends>> ends,
       Consumer<PixelImage> shown,
       Consumer<Throwable> failed,
       LongSupplier nanoTime) {
-    this.engine = engine;
-    this.pool = pool;
+    this.tools = tools;
     this.ends = ends;
     this.shown = shown;
     this.failed = failed;
-    renders = new PixelRenders(service, pool);
+    renders = new PixelRenders(tools);
     pictures = new CoarseToFine<>(new Pictures(), 0, nanoTime);
   }
 
@@ -113,7 +107,7 @@ final class PicturePreview {
   /** Prepares the path on the pool, and goes on. */
   private void prepare(Ends both) {
     building.submit(
-        pool,
+        tools.pool(),
         cancelled -> new LatentPath<>(both.a(), both.b()),
         outcome -> {
           path = Delivery.value(outcome, this::fail);
@@ -139,7 +133,9 @@ final class PicturePreview {
       scale = coarse ? 1.0 / (1 << level) : 1;
       try {
         renders.request(
-            new InterpolateJob(engine, between.path(), place.second(), between.way(), scale), then);
+            new InterpolateJob(
+                tools.engine(), between.path(), place.second(), between.way(), scale),
+            then);
       } catch (IllegalArgumentException e) {
         then.accept(new Outcome.Failed<>(e));
       }

@@ -1,13 +1,9 @@
 package dev.tessera.app.way;
 
 import dev.tessera.app.save.SaveFlow;
-import dev.tessera.app.save.SaveTools;
 import dev.tessera.app.session.FitSource;
-import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.PixelImage;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.service.ModelService;
+import dev.tessera.app.session.Tools;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,14 +22,11 @@ public final class PictureWayViewModel {
    * @param nanoTime a clock
    */
   public PictureWayViewModel(
-      SaveTools tools, Engine engine, FirstPicture first, FitSource fit, LongSupplier nanoTime) {
-    ModelService service = tools.service();
-    IoPool pool = tools.pool();
-    Notices notices = tools.notices();
-    second = new SecondViewModel(service, engine, pool, first, fit, notices);
-    pictures = new PictureWay(service, engine, pool, first, second, nanoTime);
-    way = new WayViewModel(pictures, service, pool, notices, nanoTime);
-    export = new SaveFlow(tools, new PictureWayExports(engine, second, pictures).kinds());
+      Tools tools, FirstPicture first, FitSource fit, LongSupplier nanoTime) {
+    second = new SecondViewModel(tools, first, fit);
+    pictures = new PictureWay(tools, first, second, nanoTime);
+    way = new WayViewModel(pictures, tools, nanoTime);
+    export = new SaveFlow(tools, new PictureWayExports(tools.engine(), second, pictures).kinds());
   }
 
   /** The second picture. */

@@ -3,14 +3,12 @@ package dev.tessera.app.way;
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.FitSource;
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.IoWork;
 import dev.tessera.app.session.Notice;
-import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.Pending;
+import dev.tessera.app.session.Tools;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
-import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
@@ -19,7 +17,6 @@ import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.job.FitJob;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
@@ -42,12 +39,9 @@ public final class SecondViewModel {
   /** Largest picture that is read, as a share of the memory. */
   private static final int SHARE = 3;
 
-  private final ModelService service;
-  private final Engine engine;
-  private final IoPool pool;
+  private final Tools tools;
   private final FirstPicture first;
   private final FitSource source;
-  private final Notices notices;
 
   private final ReadOnlyObjectWrapper<SecondState> state =
       new ReadOnlyObjectWrapper<>(SecondState.NONE);
@@ -68,19 +62,10 @@ public final class SecondViewModel {
   private boolean laneOfFits;
 
   /** Finds codes for the networks of a first picture. */
-  public SecondViewModel(
-      ModelService service,
-      Engine engine,
-      IoPool pool,
-      FirstPicture first,
-      FitSource source,
-      Notices notices) {
-    this.service = service;
-    this.engine = engine;
-    this.pool = pool;
+  public SecondViewModel(Tools tools, FirstPicture first, FitSource source) {
+    this.tools = tools;
     this.first = first;
     this.source = source;
-    this.notices = notices;
     first.edition().subscribe((before, now) -> reconcile());
     source.state().subscribe((before, now) -> reconcile());
   }
@@ -157,10 +142,13 @@ public final class SecondViewModel {
   private void read(IoWork<GridSignal> work) {
     Optional<Fitted<GridTiling>> fitted = base();
     if (fitted.isEmpty()) {
-      notices.show(Notice.info("Fit a picture first: the second one uses its networks."));
+      tools.notices().show(Notice.info("Fit a picture first: the second one uses its networks."));
     } else if (!SecondCodes.possible(fitted.get())) {
-      notices.show(
-          Notice.info("A picture that is one tile has no tiles to mix: fit it in tiles first."));
+      tools
+          .notices()
+          .show(
+              Notice.info(
+                  "A picture that is one tile has no tiles to mix: fit it in tiles first."));
     } else {
       prepare(fitted.get(), work);
     }
@@ -170,7 +158,7 @@ public final class SecondViewModel {
     abandon();
     state.set(SecondState.READING);
     reading.submit(
-        pool,
+        tools.pool(),
         cancelled ->
             SecondImage.of(
                 work.run(cancelled), fitted.tiling(), fitted.spec().channels(), cancelled),
@@ -203,7 +191,7 @@ public final class SecondViewModel {
   }
 
   private void tell(Throwable cause) {
-    notices.show(Notice.problem(cause));
+    tools.notices().show(Notice.problem(cause));
   }
 
   private Optional<Fitted<GridTiling>> base() {
@@ -270,7 +258,7 @@ public final class SecondViewModel {
     FitJob<Fitted<GridTiling>> job =
         new FitJob<>(
             "Fitting " + signal.name(),
-            () -> SignalLearner.grid(engine, signal, options, Optional.empty()),
+            () -> SignalLearner.grid(tools.engine(), signal, options, Optional.empty()),
             snapshots);
     laneOfFits = !source.state().getValue().active();
     soughtFor = fitted;
@@ -278,7 +266,7 @@ public final class SecondViewModel {
     progress.set("");
     // Beside a fit it takes turns with what is looked at; alone it leaves that lane free.
     encoding.submit(
-        service,
+        tools.service(),
         laneOfFits ? Lane.FIT : Lane.VIEW,
         job,
         outcome -> {

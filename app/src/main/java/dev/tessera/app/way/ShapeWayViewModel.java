@@ -1,16 +1,12 @@
 package dev.tessera.app.way;
 
 import dev.tessera.app.save.SaveFlow;
-import dev.tessera.app.save.SaveTools;
 import dev.tessera.app.scene3d.DisplayMesh;
 import dev.tessera.app.scene3d.OrbitModel;
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
-import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.ShapesModel;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.service.ModelService;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.signal.mesh.VertexNormals;
 import java.util.List;
 import java.util.Optional;
@@ -35,19 +31,16 @@ public final class ShapeWayViewModel {
   private final BooleanProperty wireframe = new SimpleBooleanProperty();
 
   /** A page with nothing chosen. */
-  public ShapeWayViewModel(SaveTools tools, Engine engine, ShapesModel opened) {
-    ModelService service = tools.service();
-    IoPool pool = tools.pool();
-    Notices notices = tools.notices();
-    ends = new ShapeEndsViewModel(pool, opened);
-    pair = new PairViewModel(service, engine, System::nanoTime);
-    live = new PairLookViewModel(service, engine, pool, pair);
-    frame = new FrameViewModel(service, System::nanoTime);
-    shapes = new ShapeWay(engine, ends, pair, frame);
-    way = new WayViewModel(shapes, service, pool, notices, System::nanoTime);
+  public ShapeWayViewModel(Tools tools, ShapesModel opened) {
+    ends = new ShapeEndsViewModel(tools.pool(), opened);
+    pair = new PairViewModel(tools, System::nanoTime);
+    live = new PairLookViewModel(tools, pair);
+    frame = new FrameViewModel(tools.service(), System::nanoTime);
+    shapes = new ShapeWay(tools.engine(), ends, pair, frame);
+    way = new WayViewModel(shapes, tools, System::nanoTime);
     ShapeWayExports exports = new ShapeWayExports(shapes.fields(), way.place(), camera);
     export = new SaveFlow(tools, exports.kinds());
-    Consumer<Throwable> tell = cause -> notices.show(Notice.problem(cause));
+    Consumer<Throwable> tell = cause -> tools.notices().show(Notice.problem(cause));
     ends.setOnFailure(tell);
     pair.run().failure().subscribe(now -> now.ifPresent(tell));
     opened

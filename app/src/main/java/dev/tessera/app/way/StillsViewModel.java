@@ -1,11 +1,10 @@
 package dev.tessera.app.way;
 
 import dev.tessera.app.session.Delivery;
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.PixelImage;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.service.Lane;
-import dev.tessera.model.service.ModelService;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,8 +16,7 @@ public final class StillsViewModel {
   /** How many there are. */
   public static final int STOPS = 7;
 
-  private final ModelService service;
-  private final IoPool pool;
+  private final Tools tools;
   private final WayKind kind;
   private final List<ReadOnlyObjectWrapper<Optional<PixelImage>>> pictures =
       Stream.generate(() -> new ReadOnlyObjectWrapper<>(Optional.<PixelImage>empty()))
@@ -31,9 +29,8 @@ public final class StillsViewModel {
   private final List<Pending> drawing = Stream.generate(Pending::new).limit(STOPS).toList();
 
   /** No pictures yet. */
-  StillsViewModel(ModelService service, IoPool pool, WayKind kind) {
-    this.service = service;
-    this.pool = pool;
+  StillsViewModel(Tools tools, WayKind kind) {
+    this.tools = tools;
     this.kind = kind;
   }
 
@@ -75,7 +72,7 @@ public final class StillsViewModel {
 
   private <R> void begin(int stop, WayStill<R> still) {
     job.submit(
-        service,
+        tools.service(),
         Lane.VIEW,
         still.job(),
         // A place that fails is told where it is shown large.
@@ -87,7 +84,7 @@ public final class StillsViewModel {
     drawing
         .get(stop)
         .submit(
-            pool,
+            tools.pool(),
             cancelled -> still.drawing().apply(found),
             outcome -> pictures.get(stop).set(Delivery.value(outcome, cause -> {})));
   }

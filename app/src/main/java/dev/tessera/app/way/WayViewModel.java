@@ -1,9 +1,7 @@
 package dev.tessera.app.way;
 
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
-import dev.tessera.app.session.Notices;
-import dev.tessera.model.service.ModelService;
+import dev.tessera.app.session.Tools;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,16 +27,15 @@ public final class WayViewModel {
   private long lastPoll;
 
   /** A way through what a kind gives; why it cannot be shown is told in notices. */
-  WayViewModel(
-      WayKind kind, ModelService service, IoPool pool, Notices notices, LongSupplier nanoTime) {
+  WayViewModel(WayKind kind, Tools tools, LongSupplier nanoTime) {
     this.kind = kind;
     this.nanoTime = nanoTime;
-    stills = new StillsViewModel(service, pool, kind);
+    stills = new StillsViewModel(tools, kind);
     mix = new SimpleObjectProperty<>(kind.mixes().get(0));
     kind.setOnFailure(
         cause -> {
           player.playing().set(false);
-          notices.show(Notice.problem(cause));
+          tools.notices().show(Notice.problem(cause));
         });
     kind.edition().subscribe((before, now) -> changed());
     mix.subscribe((before, now) -> kind.mix(now));

@@ -2,6 +2,7 @@ package dev.tessera.app.codes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.FitStub;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
@@ -42,12 +43,9 @@ final class LatentViewModelTest {
   private long now;
   private final LatentViewModel model =
       new LatentViewModel(
-          service,
-          new Engine(EngineSettings.defaults()),
-          IoPool.direct(),
+          TestTools.tools(service, IoPool.direct(), notices::add),
           session,
           fit.source(),
-          notices::add,
           () -> now);
 
   private void fitted() {
@@ -267,12 +265,9 @@ final class LatentViewModelTest {
     DirectModelService direct = new DirectModelService();
     LatentViewModel real =
         new LatentViewModel(
-            direct,
-            new Engine(EngineSettings.defaults()),
-            IoPool.direct(),
+            TestTools.tools(direct, IoPool.direct(), notices::add),
             session,
             fit.source(),
-            notices::add,
             System::nanoTime);
     session.open(PictureFields.session("a.png", WIDTH, HEIGHT));
     fit.finish(FITTED);

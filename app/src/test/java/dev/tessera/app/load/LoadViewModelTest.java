@@ -10,6 +10,10 @@ import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.ShapesModel;
+import dev.tessera.app.session.StageService;
+import dev.tessera.app.session.Tools;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.fit.Pretend;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
@@ -53,8 +57,17 @@ final class LoadViewModelTest {
   }
 
   private LoadViewModel model(long heapBytes) {
-    return new LoadViewModel(
-        IoPool.direct(), session, shapes, preferences, notices::add, heapBytes);
+    return new LoadViewModel(tools(IoPool.direct()), session, shapes, heapBytes);
+  }
+
+  private Tools tools(IoPool pool) {
+    return new Tools(
+        new StageService(),
+        new Engine(EngineSettings.defaults()),
+        pool,
+        preferences,
+        notices::add,
+        file -> {});
   }
 
   @Test
@@ -208,8 +221,7 @@ final class LoadViewModelTest {
               }
               reported.countDown();
             })) {
-      LoadViewModel slow =
-          new LoadViewModel(pool, session, shapes, preferences, notices::add, 1L << 30);
+      LoadViewModel slow = new LoadViewModel(tools(pool), session, shapes, 1L << 30);
       slow.openSample(slow.samples().get(0));
       assertThat(slow.loading().get()).isNotEmpty();
       slow.cancel();

@@ -2,12 +2,10 @@ package dev.tessera.app.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tessera.app.session.IoPool;
+import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Pretend;
@@ -29,11 +27,7 @@ final class CompletionViewModelTest {
   private final ShapesModel shapes = new ShapesModel();
   private final CompletionViewModel completion =
       new CompletionViewModel(
-          IoPool.direct(),
-          service,
-          new Engine(EngineSettings.defaults()),
-          shapes,
-          new CompletionOptions(List.of("vases")));
+          TestTools.of(service).tools, shapes, new CompletionOptions(List.of("vases")));
   private final OpenShape shape = Shapes.open("block.stl");
 
   @SuppressWarnings("unchecked")

@@ -2,12 +2,11 @@ package dev.tessera.app.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
@@ -32,7 +31,7 @@ final class ShapeRunViewModelTest {
   private final ObjectProperty<Optional<FitOptions>> options =
       new SimpleObjectProperty<>(Optional.of(Preset.FAST.shape()));
   private final ShapeRunViewModel run =
-      new ShapeRunViewModel(service, new Engine(EngineSettings.defaults()), shapes, options);
+      new ShapeRunViewModel(TestTools.of(service).tools, shapes, options);
   private final OpenShape first = Shapes.open("first.stl");
   private final OpenShape second = Shapes.open("second.stl");
 

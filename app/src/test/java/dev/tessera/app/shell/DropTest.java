@@ -11,6 +11,7 @@ import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.StageService;
+import dev.tessera.app.session.Tools;
 import dev.tessera.assets.Assets;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
@@ -52,14 +53,14 @@ final class DropTest {
     IoPool pool = IoPool.direct();
     NoticeStack notices = new NoticeStack();
     models =
-        new Composition(
+        Composition.models(
+            new Tools(
                 service,
                 new Engine(EngineSettings.defaults()),
                 pool,
                 new PreferencesModel(ignored -> {}, pool, Preferences.defaults()),
                 told::add,
-                file -> {})
-            .models();
+                file -> {}));
     stage.setWidth(1000);
     stage.setHeight(700);
     new MainWindow(models, stage, notices, new Thumbnails(pool), pool).show();

@@ -14,6 +14,7 @@ import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.StageService;
+import dev.tessera.app.session.Tools;
 import dev.tessera.app.shape.ShapeFactsView;
 import dev.tessera.app.shape.ShapeView;
 import dev.tessera.app.way.ShapeWayView;
@@ -74,14 +75,14 @@ final class MainWindowTest {
         new PreferencesModel(ignored -> {}, pool, Preferences.defaults());
     NoticeStack notices = new NoticeStack();
     models =
-        new Composition(
+        Composition.models(
+            new Tools(
                 service,
                 new Engine(EngineSettings.defaults()),
                 pool,
                 preferences,
                 notices,
-                file -> {})
-            .models();
+                file -> {}));
     MainWindow window = new MainWindow(models, stage, notices, new Thumbnails(pool), pool);
     curves = CurvePane.ofPictures(models);
     stage.setWidth(1280);

@@ -8,8 +8,6 @@ import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.SessionModel;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.DirectModelService;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.GridSignal;
@@ -36,15 +34,12 @@ final class PicturePage {
   long now;
 
   private PicturePage(ModelService service) {
-    Engine engine = new Engine(EngineSettings.defaults());
     IoPool pool = IoPool.direct();
     TestTools told = TestTools.of(service, pool);
     notices = told.notices;
     opened = told.shown;
-    codes =
-        new LatentViewModel(
-            service, engine, pool, session, fit.source(), notices::add, System::nanoTime);
-    page = new PictureWayViewModel(told.tools, engine, first(codes), fit.source(), () -> now);
+    codes = new LatentViewModel(told.tools, session, fit.source(), System::nanoTime);
+    page = new PictureWayViewModel(told.tools, first(codes), fit.source(), () -> now);
     second = page.second();
     way = page.way();
     export = page.export();
@@ -60,8 +55,7 @@ final class PicturePage {
 
   /** The way between both pictures of the page, evaluated elsewhere. */
   PictureWay pictures(ModelService service, IoPool pool) {
-    Engine engine = new Engine(EngineSettings.defaults());
-    return new PictureWay(service, engine, pool, first(codes), second, () -> now);
+    return new PictureWay(TestTools.of(service, pool).tools, first(codes), second, () -> now);
   }
 
   /** What the way needs to know of a page of codes. */

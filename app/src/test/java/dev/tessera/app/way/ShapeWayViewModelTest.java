@@ -9,8 +9,6 @@ import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Pretend;
@@ -30,8 +28,7 @@ final class ShapeWayViewModelTest {
   private final ShapesModel shapes = new ShapesModel();
   private final TestTools told = TestTools.of(service);
   private final List<Notice> notices = told.notices;
-  private final ShapeWayViewModel model =
-      new ShapeWayViewModel(told.tools, new Engine(EngineSettings.defaults()), shapes);
+  private final ShapeWayViewModel model = new ShapeWayViewModel(told.tools, shapes);
   private final OpenShape small = ShapePage.open("small.obj", 1);
   private final OpenShape large = ShapePage.open("large.obj", 3);
 

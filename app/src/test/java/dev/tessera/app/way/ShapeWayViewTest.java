@@ -7,8 +7,6 @@ import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
@@ -37,7 +35,7 @@ final class ShapeWayViewTest {
   @Start
   void start(Stage stage) {
     IoPool pool = IoPool.direct();
-    model = new ShapeWayViewModel(told.tools, new Engine(EngineSettings.defaults()), shapes);
+    model = new ShapeWayViewModel(told.tools, shapes);
     ShapeWayView view =
         new ShapeWayView(
             model,
