@@ -66,10 +66,7 @@ final class LiveReconstruction {
 
   /** Tells of another picture, once everything else is in its place. */
   void tellOpened() {
-    LatentListener told = listener;
-    if (told != null) {
-      told.pictureReplaced();
-    }
+    tell(LatentListener::pictureReplaced);
   }
 
   /** Becomes transparent. */
@@ -77,7 +74,7 @@ final class LiveReconstruction {
     forget();
     if (picture != null) {
       picture.clear();
-      tellReplaced();
+      tell(LatentListener::reconstructionReplaced);
     }
   }
 
@@ -97,11 +94,12 @@ final class LiveReconstruction {
     }
     shown.apply(patch);
     if (grid.filter(patch.grid()::equals).isEmpty() || patch.size() > MOST_TOLD_SINGLY) {
-      tellReplaced();
+      tell(LatentListener::reconstructionReplaced);
       return;
     }
     for (int i = 0; i < patch.size(); i++) {
-      tell(PixelRect.of(patch.grid(), patch.tile(i)));
+      PixelRect cell = PixelRect.of(patch.grid(), patch.tile(i));
+      tell(l -> l.tileChanged(cell));
     }
   }
 
@@ -148,7 +146,7 @@ final class LiveReconstruction {
           if (made.isPresent() && mine == changes) {
             inexact = false;
             shown.replace(made.get());
-            tellReplaced();
+            tell(LatentListener::reconstructionReplaced);
           }
         });
   }
@@ -157,21 +155,15 @@ final class LiveReconstruction {
     ShownPicture shown = picture;
     if (shown != null && grid.isPresent()) {
       shown.paint(grid.get(), tile, values);
-      tell(PixelRect.of(grid.get(), tile));
+      PixelRect cell = PixelRect.of(grid.get(), tile);
+      tell(l -> l.tileChanged(cell));
     }
   }
 
-  private void tell(PixelRect cell) {
+  private void tell(Consumer<LatentListener> news) {
     LatentListener told = listener;
     if (told != null) {
-      told.tileChanged(cell);
-    }
-  }
-
-  private void tellReplaced() {
-    LatentListener told = listener;
-    if (told != null) {
-      told.reconstructionReplaced();
+      news.accept(told);
     }
   }
 }

@@ -205,7 +205,7 @@ final class WindowCommands {
         .put(Command.ACTUAL_SIZE, models.picture()::actualSize, open.and(onShapes.not()))
         .putSwitch(
             Command.SIDE_PANEL,
-            () -> switches.sidePanel().set(!switches.sidePanel().get()),
+            flip(switches.sidePanel()),
             new SimpleBooleanProperty(true),
             switches.sidePanel())
         .put(Command.THEME, () -> switches.theme().set(switches.theme().get().other()))
