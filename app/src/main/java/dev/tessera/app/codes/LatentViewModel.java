@@ -238,12 +238,10 @@ public final class LatentViewModel implements FieldCapture {
   private void startedAnew() {
     int edits = editor.field().map(f -> f.editedTiles().size()).orElse(0);
     if (edits > 0) {
-      tools
-          .notices()
-          .show(
-              Notice.info(
-                  "The codes of %d %s that you changed went with the fit they belonged to."
-                      .formatted(edits, edits == 1 ? "tile" : "tiles")));
+      tools.tell(
+          Notice.info(
+              "The codes of %d %s that you changed went with the fit they belonged to."
+                  .formatted(edits, edits == 1 ? "tile" : "tiles")));
     }
     forget();
     pixels.clear();
@@ -365,6 +363,6 @@ public final class LatentViewModel implements FieldCapture {
   }
 
   private void tell(Throwable cause) {
-    tools.notices().show(Notice.problem(cause));
+    tools.tell(Notice.problem(cause));
   }
 }

@@ -286,7 +286,7 @@ public final class CompareViewModel {
   }
 
   private CompareState failed(Throwable cause) {
-    tools.notices().show(Notice.problem(cause));
+    tools.tell(Notice.problem(cause));
     return state(CompareState.FAILED);
   }
 

@@ -97,7 +97,7 @@ public final class LoadViewModel {
   private void openNext(FileBatch batch, FileReading reading) {
     Optional<Path> next = batch.next();
     if (next.isEmpty()) {
-      batch.passedOver().ifPresent(sentence -> tools.notices().show(Notice.info(sentence)));
+      batch.passedOver().ifPresent(sentence -> tools.tell(Notice.info(sentence)));
       return;
     }
     Path file = next.get();
@@ -132,21 +132,16 @@ public final class LoadViewModel {
   }
 
   private void tell(String name, List<String> notes) {
-    notes.stream()
-        .map(note -> Notice.info(name + ": " + note + "."))
-        .forEach(tools.notices()::show);
+    notes.stream().map(note -> Notice.info(name + ": " + note + ".")).forEach(tools::tell);
   }
 
   /** What is worth knowing before a fit. */
   private void tell(OpenShape opened) {
     tell(opened.signal().name(), opened.source().notes());
     if (opened.inside() != Inside.SOLID) {
-      tools
-          .notices()
-          .show(
-              Notice.problem(
-                  "Cannot fit " + opened.signal().name() + ": " + opened.inside().reason() + ".",
-                  ""));
+      tools.tell(
+          Notice.problem(
+              "Cannot fit " + opened.signal().name() + ": " + opened.inside().reason() + ".", ""));
     }
   }
 
@@ -184,7 +179,7 @@ public final class LoadViewModel {
 
   /** Says that there is nothing to paste. */
   public void nothingToPaste() {
-    tools.notices().show(Notice.info("There is no image on the clipboard."));
+    tools.tell(Notice.info("There is no image on the clipboard."));
   }
 
   /** Stops opening; the session stays as it was. */
@@ -225,28 +220,24 @@ public final class LoadViewModel {
                 Figures.count(header.height()),
                 Figures.bytes(LoadBudget.need(header)));
     if (budget.judge(header) == LoadBudget.Verdict.TOO_LARGE) {
-      tools
-          .notices()
-          .show(
-              Notice.problem(
-                  "Cannot open " + name + ": it is too large.",
-                  size
-                      + "; Tessera may use "
-                      + Figures.bytes(budget.heapBytes())
-                      + ". Scale the picture down and open it again."));
+      tools.tell(
+          Notice.problem(
+              "Cannot open " + name + ": it is too large.",
+              size
+                  + "; Tessera may use "
+                  + Figures.bytes(budget.heapBytes())
+                  + ". Scale the picture down and open it again."));
       return false;
     }
-    tools
-        .notices()
-        .show(
-            Notice.question(
-                size + " of " + Figures.bytes(budget.heapBytes()) + ".",
-                "Open anyway",
-                () ->
-                    begin(
-                        name,
-                        cancelled -> reading.picture(file, cancelled),
-                        picture -> opened(file, picture))));
+    tools.tell(
+        Notice.question(
+            size + " of " + Figures.bytes(budget.heapBytes()) + ".",
+            "Open anyway",
+            () ->
+                begin(
+                    name,
+                    cancelled -> reading.picture(file, cancelled),
+                    picture -> opened(file, picture))));
     return true;
   }
 
@@ -280,8 +271,7 @@ public final class LoadViewModel {
         tools.pool(),
         work,
         outcome -> {
-          Delivery.value(outcome, cause -> tools.notices().show(Notice.problem(cause)))
-              .ifPresent(then);
+          Delivery.value(outcome, cause -> tools.tell(Notice.problem(cause))).ifPresent(then);
           if (!opening.busy()) {
             loading.set(""); // after the delivery: until then nothing is open
           }

@@ -96,12 +96,12 @@ public final class SaveFlow {
    */
   public void save(Path chosen) {
     if (busy.get()) {
-      tools.notices().show(Notice.info("One thing is saved at a time: wait for it, or cancel it."));
+      tools.tell(Notice.info("One thing is saved at a time: wait for it, or cancel it."));
       return;
     }
     ExportOffer offer = offer();
     if (!offer.possible()) {
-      tools.notices().show(Notice.info("Nothing is saved: " + sentence(offer.problem())));
+      tools.tell(Notice.info("Nothing is saved: " + sentence(offer.problem())));
       return;
     }
     remember(chosen);
@@ -118,13 +118,11 @@ public final class SaveFlow {
                 cancelled -> Files.exists(target),
                 outcome -> {
                   if (outcome.match(exists -> exists, none -> false, cause -> false)) {
-                    tools
-                        .notices()
-                        .show(
-                            Notice.question(
-                                target.getFileName() + " exists already.",
-                                "Replace",
-                                () -> begin(writing, target)));
+                    tools.tell(
+                        Notice.question(
+                            target.getFileName() + " exists already.",
+                            "Replace",
+                            () -> begin(writing, target)));
                   } else {
                     begin(writing, target);
                   }
@@ -163,7 +161,7 @@ public final class SaveFlow {
 
   private void begin(Writing writing, Path target) {
     if (busy.get()) {
-      tools.notices().show(Notice.info("One thing is saved at a time: wait for it, or cancel it."));
+      tools.tell(Notice.info("One thing is saved at a time: wait for it, or cancel it."));
       return;
     }
     saved.set(Optional.empty());
@@ -186,24 +184,21 @@ public final class SaveFlow {
     public void saved(String what) {
       idle();
       saved.set(Optional.of(target));
-      tools
-          .notices()
-          .show(
-              new Notice(
-                      Notice.Kind.DONE, "Saved " + what + ".", target.toString(), Optional.empty())
-                  .with("Show in folder", () -> tools.showInFolder().accept(target)));
+      tools.tell(
+          new Notice(Notice.Kind.DONE, "Saved " + what + ".", target.toString(), Optional.empty())
+              .with("Show in folder", () -> tools.showInFolder().accept(target)));
     }
 
     @Override
     public void nothing(String why) {
       idle();
-      tools.notices().show(Notice.info("Nothing is saved: " + sentence(why)));
+      tools.tell(Notice.info("Nothing is saved: " + sentence(why)));
     }
 
     @Override
     public void ended(Optional<Throwable> cause) {
       idle();
-      cause.map(Notice::problem).ifPresent(tools.notices()::show);
+      cause.map(Notice::problem).ifPresent(tools::tell);
     }
 
     private void idle() {

@@ -21,4 +21,9 @@ public record Tools(
     IoPool pool,
     PreferencesModel preferences,
     Notices notices,
-    Consumer<Path> showInFolder) {}
+    Consumer<Path> showInFolder) {
+  /** Tells the user something. */
+  public void tell(Notice notice) {
+    notices.show(notice);
+  }
+}

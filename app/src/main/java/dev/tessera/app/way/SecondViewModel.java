@@ -142,13 +142,10 @@ public final class SecondViewModel {
   private void read(IoWork<GridSignal> work) {
     Optional<Fitted<GridTiling>> fitted = base();
     if (fitted.isEmpty()) {
-      tools.notices().show(Notice.info("Fit a picture first: the second one uses its networks."));
+      tools.tell(Notice.info("Fit a picture first: the second one uses its networks."));
     } else if (!SecondCodes.possible(fitted.get())) {
-      tools
-          .notices()
-          .show(
-              Notice.info(
-                  "A picture that is one tile has no tiles to mix: fit it in tiles first."));
+      tools.tell(
+          Notice.info("A picture that is one tile has no tiles to mix: fit it in tiles first."));
     } else {
       prepare(fitted.get(), work);
     }
@@ -191,7 +188,7 @@ public final class SecondViewModel {
   }
 
   private void tell(Throwable cause) {
-    tools.notices().show(Notice.problem(cause));
+    tools.tell(Notice.problem(cause));
   }
 
   private Optional<Fitted<GridTiling>> base() {

@@ -40,7 +40,7 @@ public final class ShapeWayViewModel {
     way = new WayViewModel(shapes, tools, System::nanoTime);
     ShapeWayExports exports = new ShapeWayExports(shapes.fields(), way.place(), camera);
     export = new SaveFlow(tools, exports.kinds());
-    Consumer<Throwable> tell = cause -> tools.notices().show(Notice.problem(cause));
+    Consumer<Throwable> tell = cause -> tools.tell(Notice.problem(cause));
     ends.setOnFailure(tell);
     pair.run().failure().subscribe(now -> now.ifPresent(tell));
     opened

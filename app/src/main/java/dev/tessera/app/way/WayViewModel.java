@@ -35,7 +35,7 @@ public final class WayViewModel {
     kind.setOnFailure(
         cause -> {
           player.playing().set(false);
-          tools.notices().show(Notice.problem(cause));
+          tools.tell(Notice.problem(cause));
         });
     kind.edition().subscribe((before, now) -> changed());
     mix.subscribe((before, now) -> kind.mix(now));
