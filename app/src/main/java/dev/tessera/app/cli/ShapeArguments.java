@@ -8,7 +8,6 @@ import dev.tessera.model.fit.FitOptionsBuilder;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.UpAxis;
-import dev.tessera.model.tile.SurfaceCut;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -85,8 +84,7 @@ final class ShapeArguments {
     FitOptionsBuilder changed =
         base.change().mode(mode).networks(fit.networks(NetworkKind.SHAPE, mode));
     if (cells != null) {
-      SurfaceCut usual = base.surface();
-      changed.cells(cells).clamp(usual.clamp() * usual.cells() / cells);
+      changed.cut(base.surface().withCells(cells));
     }
     return fit.finish(changed, base.stop(), mode);
   }

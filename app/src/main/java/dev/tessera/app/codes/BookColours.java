@@ -1,6 +1,8 @@
 package dev.tessera.app.codes;
 
+import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.Pending;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
@@ -19,11 +21,8 @@ final class BookColours {
   private final ReadOnlyObjectWrapper<Optional<CodeColours>> colours =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<Boolean> choices = new SimpleObjectProperty<>(false);
-  private boolean busy;
+  private final Pending making = new Pending();
   private boolean again;
-
-  /** Counts code-books, so that the colours of an earlier one are not taken. */
-  private long book;
 
   /**
    * No colours yet.
@@ -50,43 +49,32 @@ final class BookColours {
 
   /** Whether colours are being made. */
   boolean busy() {
-    return busy;
+    return making.busy();
   }
 
   /** Makes colours of the field as it is now, after those that are being made. */
   void refresh() {
-    again = busy;
-    Optional<Fitted<GridTiling>> now = busy ? Optional.empty() : field.get();
+    again = busy();
+    Optional<Fitted<GridTiling>> now = again ? Optional.empty() : field.get();
     if (now.isEmpty()) {
       return;
     }
-    busy = true;
     boolean wanted = choices.get();
-    long mine = book;
-    var unused =
-        pool.submit(
-            cancelled -> CodeColours.of(now.get(), wanted),
-            outcome -> {
-              if (mine == book) {
-                busy = false;
-                colours.set(outcome.match(Optional::of, none -> none, this::none));
-                if (again) {
-                  refresh();
-                }
-              }
-            });
+    making.submit(
+        pool,
+        cancelled -> CodeColours.of(now.get(), wanted),
+        outcome -> {
+          colours.set(Delivery.value(outcome, failed));
+          if (again) {
+            refresh();
+          }
+        });
   }
 
   /** Forgets all colours. */
   void clear() {
-    book++;
-    busy = false;
+    making.cancel();
     again = false;
     colours.set(Optional.empty());
-  }
-
-  private Optional<CodeColours> none(Throwable cause) {
-    failed.accept(cause);
-    return Optional.empty();
   }
 }

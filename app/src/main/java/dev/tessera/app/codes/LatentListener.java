@@ -1,5 +1,7 @@
 package dev.tessera.app.codes;
 
+import dev.tessera.app.session.PixelRect;
+
 /** Hears of changed pixels. */
 interface LatentListener {
   /** Another picture is shown, or none. */
@@ -9,5 +11,5 @@ interface LatentListener {
   void reconstructionReplaced();
 
   /** Pixels of a tile changed. */
-  void tileChanged(TileCell cell);
+  void tileChanged(PixelRect cell);
 }

@@ -1,12 +1,14 @@
 package dev.tessera.app.codes;
 
 import atlantafx.base.theme.Styles;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.form.Segments;
 import dev.tessera.app.fx.FrameClock;
+import dev.tessera.app.fx.StyleSheets;
 import dev.tessera.app.session.PixelImage;
+import dev.tessera.app.session.PixelRect;
 import dev.tessera.model.tile.GridTiling;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -53,10 +55,7 @@ public final class LatentView extends BorderPane {
     this.model = model;
     this.aside = aside;
     getStyleClass().add("latent-view");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(getClass().getResource("latent.css"), "latent.css")
-                .toExternalForm());
+    StyleSheets.add(getStylesheets(), LatentView.class, "latent.css");
     book = new TileMap(model, "Code-book", new CodeBookPixels(model), false);
     book.setId("code-book");
     reconstruction = new TileMap(model, "Reconstruction", this::readPicture, true);
@@ -135,8 +134,7 @@ public final class LatentView extends BorderPane {
                     ? "One colour for each expert that tiles chose"
                     : "The first three principal components as red, green and blue",
             model.choices());
-    colours.managedProperty().bind(colours.visibleProperty());
-    model.edition().subscribe(now -> colours.setVisible(model.choiceCount() > 0));
+    Controls.showIf(colours, model.edition().map(now -> model.choiceCount() > 0));
     GridPane pictures = new GridPane();
     for (int i = 0; i < 2; i++) {
       ColumnConstraints half = new ColumnConstraints();
@@ -198,10 +196,10 @@ public final class LatentView extends BorderPane {
     }
 
     @Override
-    public void tileChanged(TileCell cell) {
+    public void tileChanged(PixelRect cell) {
       reconstruction.invalidate(cell);
       int tile = model.selected().get();
-      if (model.grid().filter(g -> tile >= 0 && TileCell.of(g, tile).equals(cell)).isPresent()) {
+      if (model.grid().filter(g -> tile >= 0 && PixelRect.of(g, tile).equals(cell)).isPresent()) {
         editor.refresh();
       }
     }

@@ -1,20 +1,17 @@
 package dev.tessera.app.codes;
 
-import dev.tessera.app.FailureText;
 import dev.tessera.app.fx.PictureCamera;
 import dev.tessera.app.session.FieldCapture;
 import dev.tessera.app.session.FitSource;
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
-import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.PixelRect;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.Snapshot.TileCode;
 import dev.tessera.model.fit.points.PicturePatch;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +43,7 @@ public final class LatentViewModel implements FieldCapture {
   private static final long REFRESH_NANOS = 1_000_000_000L;
 
   private final FitSource source;
-  private final Notices notices;
+  private final Tools tools;
   private final LongSupplier nanoTime;
   private final PictureCamera camera = new PictureCamera();
   private final LiveReconstruction pixels;
@@ -71,30 +68,18 @@ public final class LatentViewModel implements FieldCapture {
 
   private long taken;
 
-  /** Shows the codes of whatever is fitted. */
+  /**
+   * Shows the codes of whatever is fitted.
+   *
+   * @param nanoTime a clock
+   */
   public LatentViewModel(
-      ModelService service,
-      Engine engine,
-      IoPool pool,
-      SessionModel session,
-      FitSource source,
-      Notices notices) {
-    this(service, engine, pool, session, source, notices, System::nanoTime);
-  }
-
-  LatentViewModel(
-      ModelService service,
-      Engine engine,
-      IoPool pool,
-      SessionModel session,
-      FitSource source,
-      Notices notices,
-      LongSupplier nanoTime) {
+      Tools tools, SessionModel session, FitSource source, LongSupplier nanoTime) {
+    this.tools = tools;
     this.source = source;
-    this.notices = notices;
     this.nanoTime = nanoTime;
-    pixels = new LiveReconstruction(service, engine, pool, this::tell);
-    colours = new BookColours(pool, this::field, this::tell);
+    pixels = new LiveReconstruction(tools, this::tell);
+    colours = new BookColours(tools.pool(), this::field, this::tell);
     editor = new CodeEditor(this::changed);
     session.property().subscribe(this::opened);
     source.runNumber().subscribe((before, now) -> startedAnew());
@@ -233,8 +218,9 @@ public final class LatentViewModel implements FieldCapture {
         .flatMap(
             shown ->
                 grid()
-                    .filter(g -> TileCell.of(g, tile).count() <= MOST_COMPARED)
-                    .map(g -> shown.psnr(g, tile)));
+                    .map(g -> PixelRect.of(g, tile))
+                    .filter(cell -> cell.width() * cell.height() <= MOST_COMPARED)
+                    .map(shown::psnr));
   }
 
   private static int clamp(int value, int count) {
@@ -252,7 +238,7 @@ public final class LatentViewModel implements FieldCapture {
   private void startedAnew() {
     int edits = editor.field().map(f -> f.editedTiles().size()).orElse(0);
     if (edits > 0) {
-      notices.show(
+      tools.tell(
           Notice.info(
               "The codes of %d %s that you changed went with the fit they belonged to."
                   .formatted(edits, edits == 1 ? "tile" : "tiles")));
@@ -377,7 +363,6 @@ public final class LatentViewModel implements FieldCapture {
   }
 
   private void tell(Throwable cause) {
-    FailureText text = FailureText.of(cause);
-    notices.show(Notice.problem(text.sentence(), text.details()));
+    tools.tell(Notice.problem(cause));
   }
 }

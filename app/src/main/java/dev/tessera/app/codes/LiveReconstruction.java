@@ -1,15 +1,15 @@
 package dev.tessera.app.codes;
 
-import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.PixelImage;
+import dev.tessera.app.session.PixelRect;
 import dev.tessera.app.session.PixelRenders;
 import dev.tessera.app.session.Session;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.points.PicturePatch;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.service.Latest;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class LiveReconstruction {
   /** Patches of more cells are shown as a new picture. */
   private static final int MOST_TOLD_SINGLY = 256;
 
-  private final Engine engine;
+  private final Tools tools;
   private final TileRenders tiles;
   private final PixelRenders wholes;
   private final Consumer<Throwable> failed;
@@ -39,10 +39,10 @@ final class LiveReconstruction {
   private long changes;
 
   /** Nothing is shown yet. */
-  LiveReconstruction(ModelService service, Engine engine, IoPool pool, Consumer<Throwable> failed) {
-    this.engine = engine;
-    tiles = new TileRenders(service, engine, this::rendered, failed);
-    wholes = new PixelRenders(service, pool);
+  LiveReconstruction(Tools tools, Consumer<Throwable> failed) {
+    this.tools = tools;
+    tiles = new TileRenders(tools, this::rendered, failed);
+    wholes = new PixelRenders(tools);
     this.failed = failed;
   }
 
@@ -66,10 +66,7 @@ final class LiveReconstruction {
 
   /** Tells of another picture, once everything else is in its place. */
   void tellOpened() {
-    LatentListener told = listener;
-    if (told != null) {
-      told.pictureReplaced();
-    }
+    tell(LatentListener::pictureReplaced);
   }
 
   /** Becomes transparent. */
@@ -77,7 +74,7 @@ final class LiveReconstruction {
     forget();
     if (picture != null) {
       picture.clear();
-      tellReplaced();
+      tell(LatentListener::reconstructionReplaced);
     }
   }
 
@@ -97,11 +94,12 @@ final class LiveReconstruction {
     }
     shown.apply(patch);
     if (grid.filter(patch.grid()::equals).isEmpty() || patch.size() > MOST_TOLD_SINGLY) {
-      tellReplaced();
+      tell(LatentListener::reconstructionReplaced);
       return;
     }
     for (int i = 0; i < patch.size(); i++) {
-      tell(TileCell.of(patch.grid(), patch.tile(i)));
+      PixelRect cell = PixelRect.of(patch.grid(), patch.tile(i));
+      tell(l -> l.tileChanged(cell));
     }
   }
 
@@ -136,21 +134,19 @@ final class LiveReconstruction {
     }
     long mine = changes;
     wholes.request(
-        new RenderJob(engine, field, 1, new Latest<>()),
+        new RenderJob(tools.engine(), field, 1, new Latest<>()),
         outcome -> {
           Optional<PixelImage> made =
-              outcome.match(
-                  Optional::of,
-                  partial -> Optional.empty(),
+              Delivery.value(
+                  outcome,
                   cause -> {
                     inexact = false;
                     failed.accept(cause);
-                    return Optional.empty();
                   });
           if (made.isPresent() && mine == changes) {
             inexact = false;
             shown.replace(made.get());
-            tellReplaced();
+            tell(LatentListener::reconstructionReplaced);
           }
         });
   }
@@ -159,21 +155,15 @@ final class LiveReconstruction {
     ShownPicture shown = picture;
     if (shown != null && grid.isPresent()) {
       shown.paint(grid.get(), tile, values);
-      tell(TileCell.of(grid.get(), tile));
+      PixelRect cell = PixelRect.of(grid.get(), tile);
+      tell(l -> l.tileChanged(cell));
     }
   }
 
-  private void tell(TileCell cell) {
+  private void tell(Consumer<LatentListener> news) {
     LatentListener told = listener;
     if (told != null) {
-      told.tileChanged(cell);
-    }
-  }
-
-  private void tellReplaced() {
-    LatentListener told = listener;
-    if (told != null) {
-      told.reconstructionReplaced();
+      news.accept(told);
     }
   }
 }

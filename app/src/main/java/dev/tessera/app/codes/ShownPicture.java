@@ -1,6 +1,7 @@
 package dev.tessera.app.codes;
 
 import dev.tessera.app.session.PixelImage;
+import dev.tessera.app.session.PixelRect;
 import dev.tessera.model.fit.points.PicturePatch;
 import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
@@ -66,10 +67,10 @@ final class ShownPicture {
   /** Takes a tile evaluated alone, (tile height, tile width, C): the pixels that the tile owns. */
   void paint(GridTiling grid, int tile, Samples values) {
     float[] point = new float[channels];
-    TileCell cell = TileCell.of(grid, tile);
-    for (int y = cell.top(); y < cell.bottom(); y++) {
+    PixelRect cell = PixelRect.of(grid, tile);
+    for (int y = cell.y(); y < cell.bottom(); y++) {
       int row = (y - grid.origin(tile, 0)) * grid.tile(1) - grid.origin(tile, 1);
-      for (int x = cell.left(); x < cell.right(); x++) {
+      for (int x = cell.x(); x < cell.right(); x++) {
         values.copyTo((long) (row + x) * channels, point, 0, channels);
         argb[y * width() + x] = Argb.pack(point, 0, channels);
       }
@@ -83,13 +84,12 @@ final class ShownPicture {
     }
   }
 
-  /** PSNR of the pixels that a tile owns, dB, colours premultiplied, at most 99. */
-  double psnr(GridTiling grid, int tile) {
-    TileCell cell = TileCell.of(grid, tile);
+  /** PSNR of some pixels, dB, colours premultiplied, at most 99. */
+  double psnr(PixelRect cell) {
     double sum = 0;
     int compared = channels == 4 ? 4 : 3;
-    for (int y = cell.top(); y < cell.bottom(); y++) {
-      for (int x = cell.left(); x < cell.right(); x++) {
+    for (int y = cell.y(); y < cell.bottom(); y++) {
+      for (int x = cell.x(); x < cell.right(); x++) {
         int one = original.argb(x, y);
         int other = argb(x, y);
         for (int c = 0; c < compared; c++) {
@@ -98,7 +98,7 @@ final class ShownPicture {
         }
       }
     }
-    double mean = sum / (255.0 * 255 * compared * cell.count());
+    double mean = sum / (255.0 * 255 * compared * cell.width() * cell.height());
     return mean > 0 ? Math.min(BEST, -10 * Math.log10(mean)) : BEST;
   }
 }

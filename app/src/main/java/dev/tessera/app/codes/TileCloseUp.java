@@ -1,6 +1,7 @@
 package dev.tessera.app.codes;
 
 import dev.tessera.app.fx.ArgbView;
+import dev.tessera.app.session.PixelRect;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -37,7 +38,7 @@ final class TileCloseUp extends VBox {
     getChildren().addAll(new Label(title), frame);
   }
 
-  void show(TileCell cell, Pixels pixels) {
+  void show(PixelRect cell, Pixels pixels) {
     int longer = Math.max(cell.width(), cell.height());
     int width = Math.max(1, FINE / longer * cell.width());
     int height = Math.max(1, FINE / longer * cell.height());
@@ -49,7 +50,7 @@ final class TileCloseUp extends VBox {
     for (int i = 0; i < argb.length; i++) {
       int x = (int) ((long) (i % width) * cell.width() / width);
       int y = (int) ((long) (i / width) * cell.height() / height);
-      argb[i] = pixels.argb(cell.left() + x, cell.top() + y);
+      argb[i] = pixels.argb(cell.x() + x, cell.y() + y);
     }
     image.setImage(ArgbView.image(width, height, argb));
   }

@@ -2,6 +2,7 @@ package dev.tessera.app.codes;
 
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.session.Figures;
+import dev.tessera.app.session.PixelRect;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -54,7 +55,7 @@ final class TileEditor extends HBox {
       now.clear();
       title.setText("");
     } else {
-      TileCell cell = TileCell.of(grid.get(), tile);
+      PixelRect cell = PixelRect.of(grid.get(), tile);
       original.show(cell, picture.get().original()::argb);
       now.show(cell, picture.get()::argb);
       title.setText(title(grid.get(), tile));

@@ -4,6 +4,7 @@ import dev.tessera.app.fx.CameraGestures;
 import dev.tessera.app.fx.PixelSource;
 import dev.tessera.app.fx.RasterView;
 import dev.tessera.app.fx.Viewport;
+import dev.tessera.app.session.PixelRect;
 import dev.tessera.model.tile.GridTiling;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -88,8 +89,8 @@ final class TileMap extends Region {
   }
 
   /** Reads some pixels again. */
-  void invalidate(TileCell cell) {
-    raster.invalidate(cell.left(), cell.top(), cell.width(), cell.height());
+  void invalidate(PixelRect cell) {
+    raster.invalidate(cell.x(), cell.y(), cell.width(), cell.height());
   }
 
   @Override
@@ -110,9 +111,9 @@ final class TileMap extends Region {
     GridTiling grid = model.grid().orElse(null);
     frame.setVisible(v != null && grid != null && tile != LatentViewModel.NO_TILE);
     if (v != null && grid != null && frame.isVisible()) {
-      TileCell cell = TileCell.of(grid, tile);
-      frame.setX(v.snapX(cell.left()));
-      frame.setY(v.snapY(cell.top()));
+      PixelRect cell = PixelRect.of(grid, tile);
+      frame.setX(v.snapX(cell.x()));
+      frame.setY(v.snapY(cell.y()));
       frame.setWidth(v.snapX(cell.right()) - frame.getX());
       frame.setHeight(v.snapY(cell.bottom()) - frame.getY());
     }
@@ -131,7 +132,7 @@ final class TileMap extends Region {
         .viewportProperty()
         .get()
         .filter(v -> v.hits(x, y))
-        .flatMap(v -> model.grid().map(g -> TileCell.tileAt(g, v.column(x), v.row(y))))
+        .flatMap(v -> model.grid().map(g -> PixelRect.tileAt(g, v.column(x), v.row(y))))
         .orElse(LatentViewModel.NO_TILE);
   }
 
@@ -171,14 +172,14 @@ final class TileMap extends Region {
     model
         .grid()
         .filter(g -> tile != LatentViewModel.NO_TILE)
-        .map(g -> TileCell.of(g, tile))
+        .map(g -> PixelRect.of(g, tile))
         .ifPresent(cell -> model.camera().change(v -> towards(v, cell)));
   }
 
-  private static Viewport towards(Viewport v, TileCell cell) {
-    double left = Math.max(0, -v.toViewX(cell.left()));
+  private static Viewport towards(Viewport v, PixelRect cell) {
+    double left = Math.max(0, -v.toViewX(cell.x()));
     double right = Math.max(0, v.toViewX(cell.right()) - v.viewWidth());
-    double up = Math.max(0, -v.toViewY(cell.top()));
+    double up = Math.max(0, -v.toViewY(cell.y()));
     double down = Math.max(0, v.toViewY(cell.bottom()) - v.viewHeight());
     return left + right + up + down == 0 ? v : v.pan(left - right, up - down);
   }

@@ -2,7 +2,9 @@ package dev.tessera.app.compare;
 
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.form.Choice;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.form.Segments;
+import dev.tessera.app.session.Figures;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
@@ -10,7 +12,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
 /** The controls of the comparison: run, how long, which layer, how many units, save. */
@@ -28,13 +29,13 @@ final class CompareBar extends FlowPane {
     run.getStyleClass().add(Styles.ACCENT);
     model.state().subscribe(now -> run.setText(now == CompareState.RUNNING ? "Cancel" : "Compare"));
     run.setMinWidth(96);
-    ChoiceBox<Effort> effort =
+    ChoiceBox<Integer> steps =
         Choice.of(
-            List.of(Effort.values()),
-            Effort::label,
+            CompareViewModel.STEPS,
+            n -> Figures.count(n, "step"),
             "How long both networks learn",
-            model.effort());
-    effort
+            model.steps());
+    steps
         .disableProperty()
         .bind(
             Bindings.createBooleanBinding(
@@ -42,9 +43,8 @@ final class CompareBar extends FlowPane {
     ProgressBar progress = new ProgressBar();
     progress.progressProperty().bind(model.progress());
     progress.setPrefWidth(120);
-    progress.setAccessibleText("Share of the steps done");
-    progress.setTooltip(new Tooltip("Share of the steps done"));
-    progress.visibleProperty().bind(effort.disableProperty());
+    Controls.told(progress, "Share of the steps done");
+    progress.visibleProperty().bind(steps.disableProperty());
     ChoiceBox<Integer> units =
         Choice.of(
             UNITS,
@@ -58,6 +58,6 @@ final class CompareBar extends FlowPane {
             layer -> Integer.toString(layer + 1),
             layer -> "Shows what sine layer " + (layer + 1) + " hands on",
             model.layer());
-    getChildren().addAll(run, effort, new Label("Layer"), layers, units, save, progress);
+    getChildren().addAll(run, steps, new Label("Layer"), layers, units, save, progress);
   }
 }

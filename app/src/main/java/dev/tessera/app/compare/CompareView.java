@@ -1,12 +1,13 @@
 package dev.tessera.app.compare;
 
 import atlantafx.base.theme.Styles;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.fx.FrameClock;
+import dev.tessera.app.fx.StyleSheets;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.SaveView;
 import dev.tessera.model.compare.Form;
 import dev.tessera.model.signal.Samples;
-import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.SnapshotParameters;
@@ -14,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -51,10 +51,7 @@ public final class CompareView extends BorderPane {
     this.model = model;
     rows = new RowChooser(model);
     getStyleClass().add("compare-view");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(getClass().getResource("compare.css"), "compare.css")
-                .toExternalForm());
+    StyleSheets.add(getStylesheets(), CompareView.class, "compare.css");
     VBox rowColumn = new VBox(new Label("Code of"), rows);
     rowColumn.getStyleClass().add("map-block");
     blocks = new HBox(rowColumn, modulated, concatenated);
@@ -96,8 +93,10 @@ public final class CompareView extends BorderPane {
   private Button saveButton() {
     Button save = new Button("Save PNG\u2026", new FontIcon("mdi2c-content-save-outline"));
     save.setId("save-maps");
-    save.setTooltip(new Tooltip("Saves this figure, words and numbers included, as a picture"));
-    save.setAccessibleText("Save the figure as PNG");
+    Controls.told(
+        save,
+        "Saves this figure, words and numbers included, as a picture",
+        "Save the figure as PNG");
     SaveFlow flow = model.saving(this::figure);
     save.setOnAction(event -> SaveView.choose(flow, getScene().getWindow()));
     model.maps().subscribe(now -> save.setDisable(now.isEmpty()));

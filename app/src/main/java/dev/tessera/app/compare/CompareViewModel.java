@@ -1,32 +1,26 @@
 package dev.tessera.app.compare;
 
-import dev.tessera.app.FailureText;
 import dev.tessera.app.save.ExportKind;
 import dev.tessera.app.save.ExportOffer;
 import dev.tessera.app.save.SaveFlow;
-import dev.tessera.app.save.SaveTools;
 import dev.tessera.app.save.Writing;
 import dev.tessera.app.session.Delivery;
-import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.Notice;
-import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.compare.CompareRun;
 import dev.tessera.model.compare.Comparison;
 import dev.tessera.model.compare.DistinctTiles;
 import dev.tessera.model.compare.FeatureMaps;
 import dev.tessera.model.compare.SmallPicture;
-import dev.tessera.model.engine.Engine;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.job.CompareJob;
 import dev.tessera.model.job.FeatureMapJob;
-import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
@@ -45,7 +39,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trains both networks on the open picture and evaluates their feature maps for a few of its tiles.
@@ -62,14 +55,12 @@ public final class CompareViewModel {
   /** Units evaluated, so that any number of them up to this is shown at once. */
   public static final int MOST_UNITS = 8;
 
+  /** Steps of the optimiser to choose from: a first look, about 2 dB better, little to gain. */
+  static final List<Integer> STEPS = List.of(500, 1500, 5000);
+
   private static final int LATTICE = 96;
 
-  private final SaveTools tools;
-  private final ModelService service;
-  private final Engine engine;
-  private final IoPool pool;
-  private final Notices notices;
-
+  private final Tools tools;
   private final ReadOnlyObjectWrapper<CompareState> state =
       new ReadOnlyObjectWrapper<>(CompareState.EMPTY);
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
@@ -80,27 +71,19 @@ public final class CompareViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<FeatureMaps>> maps =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ObjectProperty<Effort> effort = new SimpleObjectProperty<>(Effort.SHORT);
+  private final ObjectProperty<Integer> steps = new SimpleObjectProperty<>(STEPS.get(0));
   private final ObjectProperty<Integer> layer = new SimpleObjectProperty<>(0);
   private final ObjectProperty<Integer> units = new SimpleObjectProperty<>(6);
   private final IntegerProperty row = new SimpleIntegerProperty();
 
   private Latest<Double> latest = new Latest<>();
-  private @Nullable IoTask preparing;
-
-  /** Counts pictures, so that one that comes late is told from the open one. */
-  private long preparation;
-
-  private @Nullable JobHandle<Comparison> training;
-  private @Nullable JobHandle<FeatureMaps> evaluating;
+  private final Pending preparing = new Pending();
+  private final Pending training = new Pending();
+  private final Pending evaluating = new Pending();
 
   /** Compares on whatever is open in the session. */
-  public CompareViewModel(SaveTools tools, Engine engine, SessionModel session) {
+  public CompareViewModel(Tools tools, SessionModel session) {
     this.tools = tools;
-    this.engine = engine;
-    service = tools.service();
-    pool = tools.pool();
-    notices = tools.notices();
     layer.subscribe((before, now) -> evaluate());
     session.property().subscribe(this::prepare);
   }
@@ -136,8 +119,8 @@ public final class CompareViewModel {
   }
 
   /** How long both networks learn. */
-  public ObjectProperty<Effort> effort() {
-    return effort;
+  public ObjectProperty<Integer> steps() {
+    return steps;
   }
 
   /** Which sine layer is shown, 0 to LAYERS - 1. */
@@ -171,9 +154,8 @@ public final class CompareViewModel {
 
   /** Ends the training; what was compared before stays. */
   public void cancel() {
-    if (training != null) {
+    if (training.busy()) {
       training.cancel();
-      training = null;
       state.set(comparison.get().isPresent() ? CompareState.DONE : CompareState.READY);
     }
   }
@@ -247,15 +229,10 @@ public final class CompareViewModel {
       return;
     }
     GridSignal signal = open.get().signal();
-    long mine = preparation;
-    preparing =
-        pool.submit(
-            cancelled -> madeSmall(signal),
-            outcome -> {
-              if (mine == preparation) {
-                outcome.match(this::prepared, partial -> state.get(), this::failed);
-              }
-            });
+    preparing.submit(
+        tools.pool(),
+        cancelled -> madeSmall(signal),
+        outcome -> outcome.match(this::prepared, partial -> state.get(), this::failed));
   }
 
   private CompareState prepared(Optional<TiledPicture> result) {
@@ -279,16 +256,9 @@ public final class CompareViewModel {
   }
 
   private void forget() {
-    preparation++;
-    if (preparing != null) {
-      preparing.cancel();
-      preparing = null;
-    }
-    if (training != null) {
-      training.cancel();
-      training = null;
-    }
-    stopEvaluating();
+    preparing.cancel();
+    training.cancel();
+    evaluating.cancel();
     picture.set(Optional.empty());
     tiles.set(List.of());
     comparison.set(Optional.empty());
@@ -300,19 +270,13 @@ public final class CompareViewModel {
   private void train(TiledPicture what) {
     latest = new Latest<>();
     progress.set(0);
-    CompareJob job =
-        new CompareJob(engine, what.signal(), CompareRun.settings(effort.get().steps()), latest);
-    JobHandle<Comparison> handle = service.submit(Lane.VIEW, job);
-    training = handle;
     state.set(CompareState.RUNNING);
-    Delivery.of(
-        handle.outcome(),
-        outcome -> {
-          if (training == handle) {
-            training = null;
-            outcome.match(this::trained, partial -> state(CompareState.READY), this::failed);
-          }
-        });
+    training.submit(
+        tools.service(),
+        Lane.VIEW,
+        new CompareJob(tools.engine(), what.signal(), CompareRun.settings(steps.get()), latest),
+        outcome ->
+            outcome.match(this::trained, partial -> state(CompareState.READY), this::failed));
   }
 
   private CompareState trained(Comparison result) {
@@ -322,7 +286,7 @@ public final class CompareViewModel {
   }
 
   private CompareState failed(Throwable cause) {
-    notices.show(problem(cause));
+    tools.tell(Notice.problem(cause));
     return state(CompareState.FAILED);
   }
 
@@ -332,43 +296,17 @@ public final class CompareViewModel {
   }
 
   private void evaluate() {
-    stopEvaluating();
+    evaluating.cancel();
     if (comparison.get().isEmpty()) {
       return;
     }
-    JobHandle<FeatureMaps> handle =
-        service.submit(
-            Lane.VIEW,
-            new FeatureMapJob(
-                engine, comparison.get().get(), layer.get(), tiles.get(), MOST_UNITS, LATTICE));
-    evaluating = handle;
-    Delivery.of(
-        handle.outcome(),
-        outcome -> {
-          if (evaluating == handle) {
-            evaluating = null;
-            Optional<Throwable> failure =
-                outcome.match(
-                    result -> {
-                      maps.set(Optional.of(result));
-                      return Optional.empty();
-                    },
-                    partial -> Optional.empty(),
-                    Optional::of);
-            failure.ifPresent(this::failed);
-          }
-        });
-  }
-
-  private void stopEvaluating() {
-    if (evaluating != null) {
-      evaluating.cancel();
-      evaluating = null;
-    }
-  }
-
-  private static Notice problem(Throwable cause) {
-    FailureText text = FailureText.of(cause);
-    return Notice.problem(text.sentence(), text.details());
+    evaluating.submit(
+        tools.service(),
+        Lane.VIEW,
+        new FeatureMapJob(
+            tools.engine(), comparison.get().get(), layer.get(), tiles.get(), MOST_UNITS, LATTICE),
+        outcome ->
+            Delivery.value(outcome, this::failed)
+                .ifPresent(result -> maps.set(Optional.of(result))));
   }
 }

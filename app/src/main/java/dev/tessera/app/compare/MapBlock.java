@@ -1,6 +1,7 @@
 package dev.tessera.app.compare;
 
 import atlantafx.base.theme.Styles;
+import dev.tessera.app.fx.ArgbView;
 import dev.tessera.model.compare.Comparison;
 import dev.tessera.model.compare.FeatureMaps;
 import dev.tessera.model.compare.Form;
@@ -65,7 +66,7 @@ final class MapBlock extends VBox {
       var map = mine.maps().get(r);
       for (int u = 0; u < Math.min(units, map.channels()); u++) {
         int[] argb = SignedColours.argb(map, u, peak);
-        cells[r][u].setImage(MapImages.of(map.extent(1), map.extent(0), argb));
+        cells[r][u].setImage(ArgbView.image(map.extent(1), map.extent(0), argb));
         double sum = 0;
         for (int i = 0; i < map.count(); i++) {
           sum += map.get(i, u) * (double) map.get(i, u);

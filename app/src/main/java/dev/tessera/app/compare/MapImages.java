@@ -1,32 +1,16 @@
 package dev.tessera.app.compare;
 
+import dev.tessera.app.fx.ArgbView;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
-import java.nio.IntBuffer;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 
 /** Pixels to images and back. */
 final class MapImages {
   private MapImages() {}
-
-  /** An image of opaque or premultiplied ARGB pixels. */
-  static Image of(int width, int height, int[] argb) {
-    WritableImage image = new WritableImage(width, height);
-    image
-        .getPixelWriter()
-        .setPixels(
-            0, 0, width, height, PixelFormat.getIntArgbPreInstance(), IntBuffer.wrap(argb), width);
-    return image;
-  }
-
-  /** All of a picture. */
-  static Image of(PixelImage picture) {
-    return of(picture.width(), picture.height(), picture.toArray());
-  }
 
   /** One tile of a picture, which lies within it. */
   static Image tile(PixelImage picture, GridTiling grid, int tile) {
@@ -37,7 +21,7 @@ final class MapImages {
       int index = (grid.origin(tile, 0) + y) * picture.width() + grid.origin(tile, 1);
       picture.copyTo(index, argb, y * width, width);
     }
-    return of(width, height, argb);
+    return ArgbView.image(width, height, argb);
   }
 
   /** What an opaque image shows, (height, width, 3); pixels are read now, converted when asked. */

@@ -1,6 +1,7 @@
 package dev.tessera.app.compare;
 
 import atlantafx.base.theme.Styles;
+import dev.tessera.app.fx.ArgbView;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -24,7 +25,7 @@ final class ScaleLegend extends VBox {
     for (int i = 0; i < STOPS; i++) {
       argb[i] = SignedColours.argb(2.0 * i / (STOPS - 1) - 1, 1);
     }
-    ImageView bar = new ImageView(MapImages.of(STOPS, 1, argb));
+    ImageView bar = new ImageView(ArgbView.image(STOPS, 1, argb));
     bar.setFitWidth(STOPS);
     bar.setFitHeight(HEIGHT);
     Label title = new Label("Value h of a unit, one scale for both blocks");

@@ -1,5 +1,7 @@
 package dev.tessera.app.compare;
 
+import dev.tessera.app.fx.ArgbView;
+import dev.tessera.app.session.PixelImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,10 +58,11 @@ final class TilePicker extends Pane {
       image.setImage(null);
       return;
     }
-    int across = picture.get().pixels().width();
-    int down = picture.get().pixels().height();
+    PixelImage pixels = picture.get().pixels();
+    int across = pixels.width();
+    int down = pixels.height();
     scale = Math.min(width / across, height / down);
-    image.setImage(MapImages.of(picture.get().pixels()));
+    image.setImage(ArgbView.image(across, down, pixels.toArray()));
     image.setFitWidth(across * scale);
     image.setFitHeight(down * scale);
     setMinSize(across * scale, down * scale);

@@ -1,15 +1,14 @@
 package dev.tessera.app.curves;
 
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.form.Segments;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -40,17 +39,11 @@ final class CurveBar extends FlowPane {
                 CurveAxis::label,
                 axis -> "PSNR over " + axis.title(),
                 model.axisProperty()),
-            named(log, "Logarithmic horizontal axis"),
+            Controls.told(log, "Logarithmic horizontal axis"),
             caption,
-            named(
+            Controls.told(
                 smoothing, "Moving average: how much the past weighs; the raw curve stays behind"),
             value,
-            named(all, "Show everything (double click on the chart)"));
-  }
-
-  private static <C extends Control> C named(C control, String tip) {
-    control.setTooltip(new Tooltip(tip));
-    control.setAccessibleText(tip);
-    return control;
+            Controls.told(all, "Show everything (double click on the chart)"));
   }
 }

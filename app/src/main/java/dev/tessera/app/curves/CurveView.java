@@ -1,8 +1,8 @@
 package dev.tessera.app.curves;
 
 import dev.tessera.app.fx.FrameClock;
+import dev.tessera.app.fx.StyleSheets;
 import java.awt.geom.Rectangle2D;
-import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseEvent;
@@ -36,10 +36,7 @@ public final class CurveView extends BorderPane {
   public CurveView(CurveViewModel model) {
     this.model = model;
     getStyleClass().add("curve-view");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(getClass().getResource("curves.css"), "curves.css")
-                .toExternalForm());
+    StyleSheets.add(getStylesheets(), CurveView.class, "curves.css");
     chart.setAxis(axis, false);
     viewer.setOnContextMenuRequested(null);
     viewer.setMinSize(0, 0);

@@ -1,5 +1,6 @@
 package dev.tessera.app.curves;
 
+import dev.tessera.app.form.Controls;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,8 +35,7 @@ final class RunChips extends FlowPane {
     shown.setTooltip(new Tooltip("Show or hide this run"));
     Button remove = new Button(null, new FontIcon("mdi2c-close"));
     remove.getStyleClass().addAll("button-icon", "flat", "small");
-    remove.setTooltip(new Tooltip("Remove this run from the chart"));
-    remove.setAccessibleText("Remove " + run.label());
+    Controls.told(remove, "Remove this run from the chart", "Remove " + run.label());
     remove.setOnAction(e -> model.remove(run));
     HBox chip = new HBox(shown, remove);
     chip.getStyleClass().add("run-chip");

@@ -1,26 +1,23 @@
 package dev.tessera.app.fit;
 
 import dev.tessera.app.session.PixelImage;
+import dev.tessera.app.session.PixelRect;
 import dev.tessera.model.fit.points.PicturePatch;
-import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * The pixels of an image, of its reconstruction as far as there is one, and the PSNR of each tile;
  * mutable, for one thread.
  */
 final class LivePixels {
-  private static final double BEST_PSNR = 99;
-
   private final GridSignal signal;
   private final int width;
   private final int height;
@@ -34,9 +31,6 @@ final class LivePixels {
 
   /** Tiles that a fit has finished with; empty while all are worked on. */
   private BitSet converged = new BitSet();
-
-  /** The reconstruction with all its bits, while no newer pixels are known. */
-  private @Nullable Samples exact;
 
   LivePixels(GridSignal signal, PixelImage pixels) {
     this.signal = signal;
@@ -59,7 +53,6 @@ final class LivePixels {
     grid = other.grid;
     tilePsnr = other.tilePsnr.clone();
     converged = (BitSet) other.converged.clone();
-    exact = other.exact;
   }
 
   /** The same as it is now, for another thread. */
@@ -99,7 +92,6 @@ final class LivePixels {
   }
 
   void clearReconstruction() {
-    exact = null;
     converged = new BitSet();
     Arrays.fill(reconstruction, 0);
     tilePsnr = new float[grid.tileCount()];
@@ -109,7 +101,6 @@ final class LivePixels {
   /** Takes changed cells, and their grid if it is another one. */
   void apply(PicturePatch patch) {
     setGrid(patch.grid());
-    exact = null;
     patch.paint(reconstruction);
     for (int i = 0; i < patch.size(); i++) {
       tilePsnr[patch.tile(i)] = patch.psnr(i);
@@ -126,30 +117,9 @@ final class LivePixels {
     converged = others;
   }
 
-  /** Takes a whole reconstruction. */
-  void reconstruct(Samples samples) {
-    if (!samples.sameShape(signal.samples())) {
-      throw new IllegalArgumentException(samples + " is no picture of " + signal.samples());
-    }
-    System.arraycopy(Argb.pack(samples), 0, reconstruction, 0, reconstruction.length);
-    exact = samples;
-    for (int tile = 0; tile < tilePsnr.length; tile++) {
-      tilePsnr[tile] = (float) measurePsnr(cellOf(tile));
-    }
-  }
-
-  /** The tile that owns a pixel. */
-  int tileAt(int x, int y) {
-    return grid.ownerAlong(0, y) * grid.tilesAlong(1) + grid.ownerAlong(1, x);
-  }
-
   /** The pixels that a tile owns. */
   PixelRect cellOf(int tile) {
-    int row = tile / grid.tilesAlong(1);
-    int column = tile % grid.tilesAlong(1);
-    int left = grid.cellStart(1, column);
-    int top = grid.cellStart(0, row);
-    return new PixelRect(left, top, grid.cellEnd(1, column) - left, grid.cellEnd(0, row) - top);
+    return PixelRect.of(grid, tile);
   }
 
   /** PSNR of a tile in dB, empty while it has no reconstruction. */
@@ -161,18 +131,17 @@ final class LivePixels {
   /** Everything known of one pixel. */
   HoverInfo describe(int x, int y, ErrorKind kind) {
     int index = y * width + x;
-    int tile = tileAt(x, y);
+    int tile = PixelRect.tileAt(grid, x, y);
     OptionalDouble psnr = psnr(tile);
+    List<Float> wanted = channels(c -> signal.samples().get(index, c));
     if (psnr.isEmpty()) {
-      return new HoverInfo(
-          x, y, channels(signal.samples(), index), List.of(), OptionalDouble.empty(), tile, psnr);
+      return new HoverInfo(x, y, wanted, List.of(), OptionalDouble.empty(), tile, psnr);
     }
-    Samples full = exact;
     return new HoverInfo(
         x,
         y,
-        channels(signal.samples(), index),
-        full == null ? channels(reconstruction[index]) : channels(full, index),
+        wanted,
+        channels(c -> PixelImage.channel(reconstruction[index], c)),
         OptionalDouble.of(kind.of(original.argb(index), reconstruction[index], withAlpha)),
         tile,
         psnr);
@@ -242,31 +211,8 @@ final class LivePixels {
     }
   }
 
-  /** 10 log10(1 / mean squared error) of 8-bit premultiplied values over pixels and channels. */
-  private double measurePsnr(PixelRect cell) {
-    double sum = 0;
-    for (int y = cell.y(); y < cell.bottom(); y++) {
-      for (int index = y * width + cell.x(); index < y * width + cell.right(); index++) {
-        sum += ErrorKind.SQUARED.of(original.argb(index), reconstruction[index], withAlpha);
-      }
-    }
-    return Math.min(BEST_PSNR, -10 * Math.log10(sum / ((double) cell.width() * cell.height())));
-  }
-
-  private static List<Float> channels(Samples samples, int index) {
-    List<Float> values = new ArrayList<>();
-    for (int c = 0; c < samples.channels(); c++) {
-      values.add(samples.get(index, c));
-    }
-    return values;
-  }
-
-  private List<Float> channels(int argb) {
-    List<Float> values = new ArrayList<>();
-    for (int c = 0; c < signal.samples().channels(); c++) {
-      values.add(PixelImage.channel(argb, c));
-    }
-    return values;
+  private List<Float> channels(IntFunction<Float> channel) {
+    return IntStream.range(0, channels()).mapToObj(channel).toList();
   }
 
   /** The colour of a pixel from its tile and its index in the picture. */

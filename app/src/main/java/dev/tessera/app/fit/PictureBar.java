@@ -1,6 +1,7 @@
 package dev.tessera.app.fit;
 
 import dev.tessera.app.form.Choice;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.form.Segments;
 import dev.tessera.app.fx.ColourMap;
 import java.util.List;
@@ -91,9 +92,7 @@ public final class PictureBar extends FlowPane {
   }
 
   private void showIn(Node node, PictureMode one, PictureMode other) {
-    node.visibleProperty()
-        .bind(model.modeProperty().isEqualTo(one).or(model.modeProperty().isEqualTo(other)));
-    node.managedProperty().bind(node.visibleProperty());
+    Controls.showIf(node, model.modeProperty().map(mode -> mode == one || mode == other));
   }
 
   private static String whole(double value) {

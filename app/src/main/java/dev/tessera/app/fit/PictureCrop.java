@@ -2,6 +2,7 @@ package dev.tessera.app.fit;
 
 import dev.tessera.app.fx.Viewport;
 import dev.tessera.app.session.PixelImage;
+import dev.tessera.app.session.PixelRect;
 
 /** Cutting plain pictures out of what is on the canvas. */
 final class PictureCrop {

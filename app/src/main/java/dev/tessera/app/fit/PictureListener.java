@@ -1,5 +1,7 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.session.PixelRect;
+
 /** Hears which pixels of the picture are no longer what they were. */
 interface PictureListener {
   /** Another image, or none. */

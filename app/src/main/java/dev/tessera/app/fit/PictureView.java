@@ -3,8 +3,9 @@ package dev.tessera.app.fit;
 import dev.tessera.app.fx.CameraGestures;
 import dev.tessera.app.fx.ColourBar;
 import dev.tessera.app.fx.RasterView;
+import dev.tessera.app.fx.StyleSheets;
 import dev.tessera.app.fx.Viewport;
-import java.util.Objects;
+import dev.tessera.app.session.PixelRect;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -43,10 +44,7 @@ public final class PictureView extends Region {
     this.model = model;
     divider = new SplitDivider(model.splitProperty());
     getStyleClass().add("picture-view");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(getClass().getResource("picture.css"), "picture.css")
-                .toExternalForm());
+    StyleSheets.add(getStylesheets(), PictureView.class, "picture.css");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText("Picture: wheel zooms, drag or arrow keys move, Shift shows the original");

@@ -4,10 +4,10 @@ import dev.tessera.app.fx.ColourMap;
 import dev.tessera.app.fx.PictureCamera;
 import dev.tessera.app.fx.Viewport;
 import dev.tessera.app.session.PixelImage;
+import dev.tessera.app.session.PixelRect;
 import dev.tessera.model.fit.Snapshot.TileCode;
 import dev.tessera.model.fit.points.PicturePatch;
 import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import java.util.BitSet;
 import java.util.Objects;
@@ -19,8 +19,6 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,7 +40,7 @@ public final class PictureViewModel {
   private static final int CELLS_TOLD_SINGLY = 4096;
 
   private final ObjectProperty<PictureMode> mode = new SimpleObjectProperty<>(PictureMode.SPLIT);
-  private final ReadOnlyBooleanWrapper originalHeld = new ReadOnlyBooleanWrapper();
+  private final BooleanProperty originalHeld = new SimpleBooleanProperty();
   private final ObjectBinding<PictureMode> shownMode =
       Bindings.createObjectBinding(
           () -> originalHeld.get() ? PictureMode.ORIGINAL : mode.get(), originalHeld, mode);
@@ -57,11 +55,13 @@ public final class PictureViewModel {
   private final ReadOnlyObjectWrapper<Optional<HoverInfo>> hover =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyIntegerWrapper selectedTile = new ReadOnlyIntegerWrapper(NO_TILE);
-  private final ReadOnlyBooleanWrapper reconstructed = new ReadOnlyBooleanWrapper();
   private final PictureCamera camera = new PictureCamera();
   private Consumer<Integer> onTileWatched = tile -> {};
   private @Nullable LivePixels picture;
   private @Nullable PictureListener listener;
+
+  /** Whether any pixel of a reconstruction is known. */
+  private boolean reconstructed;
 
   /** An empty canvas. */
   public PictureViewModel() {
@@ -80,19 +80,8 @@ public final class PictureViewModel {
     hoverNothing();
     selectedTile.set(NO_TILE);
     code.set(Optional.empty());
-    reconstructed.set(false);
+    reconstructed = false;
     camera.lookAt(signal.width(), signal.height());
-    tell(PictureListener::pictureReplaced);
-  }
-
-  /** Shows nothing. */
-  public void clearSignal() {
-    picture = null;
-    hoverNothing();
-    selectedTile.set(NO_TILE);
-    code.set(Optional.empty());
-    reconstructed.set(false);
-    camera.lookAtNothing();
     tell(PictureListener::pictureReplaced);
   }
 
@@ -105,13 +94,8 @@ public final class PictureViewModel {
     }
   }
 
-  /** Takes cells that a running fit changed; costs as much as there are pixels in them. */
-  public void apply(PicturePatch patch) {
-    apply(patch, Optional.empty());
-  }
-
   /**
-   * Takes cells that a running fit changed.
+   * Takes cells that a running fit changed; costs as much as there are pixels in them.
    *
    * @param active tiles that are still worked on; empty for all
    */
@@ -131,15 +115,7 @@ public final class PictureViewModel {
         tell(l -> l.reconstructionChanged(cell));
       }
     }
-    reconstructed.set(reconstructed.get() || patch.size() > 0);
-    refreshHover();
-  }
-
-  /** Takes a whole reconstruction (height, width, C), shaped like the signal. */
-  public void setReconstruction(Samples samples) {
-    open().reconstruct(samples);
-    reconstructed.set(true);
-    tell(PictureListener::reconstructionReplaced);
+    reconstructed |= patch.size() > 0;
     refreshHover();
   }
 
@@ -147,7 +123,7 @@ public final class PictureViewModel {
   public void clearReconstruction() {
     if (picture != null) {
       picture.clearReconstruction();
-      reconstructed.set(false);
+      reconstructed = false;
       tell(PictureListener::reconstructionReplaced);
       refreshHover();
     }
@@ -161,11 +137,6 @@ public final class PictureViewModel {
   /** Shows the original while held, whatever the mode. */
   public void showOriginalWhile(boolean held) {
     originalHeld.set(held);
-  }
-
-  /** Whether the original is shown in place of the mode. */
-  public ReadOnlyBooleanProperty originalHeldProperty() {
-    return originalHeld.getReadOnlyProperty();
   }
 
   /** Whether borders of tiles are drawn. */
@@ -208,11 +179,6 @@ public final class PictureViewModel {
     return selectedTile.getReadOnlyProperty();
   }
 
-  /** Whether any pixel of a reconstruction is known. */
-  public ReadOnlyBooleanProperty reconstructedProperty() {
-    return reconstructed.getReadOnlyProperty();
-  }
-
   /** Device pixels per image pixel; 1 is the actual size. */
   public ObservableDoubleValue zoomProperty() {
     return camera.zoomProperty();
@@ -253,7 +219,7 @@ public final class PictureViewModel {
    * without a reconstruction.
    */
   public Optional<Supplier<PixelImage>> errorMapImage() {
-    if (picture == null || !reconstructed.get()) {
+    if (picture == null || !reconstructed) {
       return Optional.empty();
     }
     LivePixels now = picture.copy();
@@ -261,17 +227,6 @@ public final class PictureViewModel {
     PixelRect whole = new PixelRect(0, 0, now.width(), now.height());
     return Optional.of(
         () -> PictureCrop.of(whole, (area, d, o, s) -> now.readError(colours, area, d, o, s)));
-  }
-
-  /**
-   * The part of the image that is in view, as the mode shows it, one pixel per image pixel; empty
-   * without an image.
-   */
-  public Optional<PixelImage> visiblePicture() {
-    LivePixels live = picture;
-    return live == null
-        ? Optional.empty()
-        : viewportProperty().get().map(v -> PictureCrop.visible(this, live, v));
   }
 
   // The rest is for the view.
@@ -340,7 +295,7 @@ public final class PictureViewModel {
   private void gridReplaced() {
     selectedTile.set(NO_TILE);
     code.set(Optional.empty());
-    reconstructed.set(false);
+    reconstructed = false;
     tell(PictureListener::reconstructionReplaced);
     refreshHover();
   }

@@ -1,6 +1,7 @@
 package dev.tessera.app.fit;
 
 import dev.tessera.app.fx.Viewport;
+import dev.tessera.app.session.PixelRect;
 import dev.tessera.model.fit.Snapshot.TileCode;
 import java.util.Locale;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import javafx.beans.property.Property;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 
@@ -31,11 +30,9 @@ public final class Choice {
   /** A box in which nothing is chosen yet. */
   public static <T> ChoiceBox<T> of(List<T> values, Function<T, String> label, String tip) {
     ChoiceBox<T> box = new ChoiceBox<>();
-    box.setConverter(converter(label));
+    box.setConverter(words(label));
     box.getItems().setAll(values);
-    box.setTooltip(new Tooltip(tip));
-    box.setAccessibleText(tip);
-    return box;
+    return Controls.told(box, tip);
   }
 
   /** A box with a name before it. */
@@ -47,7 +44,8 @@ public final class Choice {
     return row;
   }
 
-  private static <T> StringConverter<T> converter(Function<T, String> label) {
+  /** Values in words that are chosen, never typed. */
+  public static <T> StringConverter<T> words(Function<T, String> label) {
     return new StringConverter<>() {
       @Override
       public String toString(T value) {

@@ -38,7 +38,10 @@ public enum FitSetting {
           "Parts into which the cube around the shape is cut along each axis; only those near the"
               + " surface hold a tile. More follow finer detail.",
           "8 12 16 24 32 48"),
-      ofOptions(Typed.WHOLE, options -> options.surface().cells(), FitOptionsBuilder::cells)),
+      new SettingValue<>(
+          Typed.WHOLE,
+          options -> options.surface().cells(),
+          (options, value) -> options.change().cut(options.surface().withCells(value)).build())),
   /** {@link FitOptions.Network#latent}. */
   LATENT(
       Group.BASIC,

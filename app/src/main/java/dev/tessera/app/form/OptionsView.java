@@ -1,5 +1,6 @@
 package dev.tessera.app.form;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.Preset;
@@ -11,8 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The options of a fit: mode, preset, basics and budget first, the rest under "Advanced". */
@@ -42,7 +41,7 @@ public final class OptionsView extends VBox {
     pane.setAnimated(false);
     pane.getStyleClass().addAll(Styles.DENSE, "advanced");
     NetworkChoice frozen = new NetworkChoice(options);
-    SettingGrid.showIf(frozen, options.mode().map(mode -> mode != FitMode.JOINT));
+    Controls.showIf(frozen, options.mode().map(mode -> mode != FitMode.JOINT));
     getChildren()
         .addAll(
             heading(reset),
@@ -62,9 +61,7 @@ public final class OptionsView extends VBox {
     changed.getStyleClass().addAll(Styles.TEXT_SMALL, "badge");
     changed.visibleProperty().bind(options.changed());
     Tooltip.install(changed, new Tooltip("Some options differ from the preset"));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox heading = new HBox(8, title, changed, gap, reset);
+    HBox heading = new HBox(8, title, changed, new Spacer(), reset);
     heading.setAlignment(Pos.CENTER_LEFT);
     return heading;
   }
@@ -83,7 +80,7 @@ public final class OptionsView extends VBox {
     Segments<Preset> presets =
         new Segments<>(
             "Preset", List.of(Preset.values()), Preset::label, this::hint, options.preset());
-    SettingGrid.showIf(
+    Controls.showIf(
         presets,
         options.mode().map(m -> differing().stream().anyMatch(setting -> setting.matters(m))));
     return presets;
@@ -94,7 +91,7 @@ public final class OptionsView extends VBox {
     title.getStyleClass().add(Styles.TEXT_BOLD);
     SettingGrid grid = new SettingGrid(options, group);
     VBox section = new VBox(8, title, grid);
-    SettingGrid.showIf(section, grid.visibleProperty());
+    Controls.showIf(section, grid.visibleProperty());
     return section;
   }
 

@@ -25,14 +25,22 @@ import javafx.beans.property.StringProperty;
 
 /** Options being edited: one text per setting, and the options they make, if they make any. */
 public final class OptionsViewModel {
-  /** A setting as it stands. */
+  /** A setting as it stands, and what it would be if nothing was typed for it. */
   private record Entry(
-      StringProperty text, ReadOnlyStringWrapper error, ReadOnlyStringWrapper hint) {
+      StringProperty text,
+      StringProperty usual,
+      ReadOnlyStringWrapper error,
+      ReadOnlyStringWrapper hint) {
     Entry() {
       this(
           new SimpleStringProperty(""),
+          new SimpleStringProperty(""),
           new ReadOnlyStringWrapper(""),
           new ReadOnlyStringWrapper(""));
+    }
+
+    boolean changed() {
+      return !text.get().strip().equals(usual.get());
     }
   }
 
@@ -153,13 +161,11 @@ public final class OptionsViewModel {
 
   /** The texts that differ from the preset, by name of the setting. */
   public Map<String, String> changes() {
-    FitOptions standard = kind.standard(preset.get());
     Map<String, String> result = new TreeMap<>();
     entries.forEach(
         (setting, entry) -> {
-          String text = entry.text().get().strip();
-          if (!text.equals(setting.value().text(standard))) {
-            result.put(setting.name(), text);
+          if (entry.changed()) {
+            result.put(setting.name(), entry.text().get().strip());
           }
         });
     if (!shelf.names().isEmpty()) {
@@ -178,14 +184,25 @@ public final class OptionsViewModel {
     filling = true;
     try {
       entries.forEach(
-          (setting, entry) ->
-              entry
-                  .text()
-                  .set(changes.getOrDefault(setting.name(), setting.value().text(standard))));
+          (setting, entry) -> {
+            entry.usual().set(setting.value().text(standard));
+            entry.text().set(changes.getOrDefault(setting.name(), entry.usual().get()));
+          });
     } finally {
       filling = false;
     }
     check();
+  }
+
+  /** What was not typed stays what is usual, also where that follows from a setting before it. */
+  private void follow(Entry entry, String usual) {
+    boolean typed = entry.changed();
+    entry.usual().set(usual);
+    if (!typed) {
+      filling = true;
+      entry.text().set(usual);
+      filling = false;
+    }
   }
 
   private void textChanged() {
@@ -195,13 +212,14 @@ public final class OptionsViewModel {
   }
 
   private void check() {
-    FitOptions standard = kind.standard(preset.get());
-    FitOptions built = standard;
+    FitOptions built = kind.standard(preset.get());
     boolean good = true;
     for (Map.Entry<FitSetting, Entry> each : entries.entrySet()) {
       FitSetting setting = each.getKey();
       Entry entry = each.getValue();
-      entry.hint().set(hint(setting, built, standard));
+      String usual = setting.value().text(built);
+      follow(entry, usual);
+      entry.hint().set(hint(setting, built, usual));
       String error = "";
       try {
         built = setting.value().with(built, entry.text().get().strip());
@@ -220,8 +238,7 @@ public final class OptionsViewModel {
     options.set(good ? Optional.of(built) : Optional.empty());
   }
 
-  private static String hint(FitSetting setting, FitOptions built, FitOptions standard) {
-    String usual = setting.value().text(standard);
+  private static String hint(FitSetting setting, FitOptions built, String usual) {
     String named =
         setting.isSwitch()
             ? Boolean.parseBoolean(usual) ? "on" : "off"

@@ -29,16 +29,11 @@ final class SettingGrid extends VBox {
         options.kind().settings().stream().filter(s -> s.group() == group).toList();
     for (FitSetting setting : settings) {
       Node row = row(options, setting);
-      showIf(row, options.mode().map(setting::matters));
+      Controls.showIf(row, options.mode().map(setting::matters));
       getChildren().add(row);
     }
-    showIf(this, options.mode().map(mode -> settings.stream().anyMatch(s -> s.matters(mode))));
-  }
-
-  /** Takes no place while it is not shown. */
-  static void showIf(Node node, ObservableValue<Boolean> shown) {
-    node.managedProperty().bind(node.visibleProperty());
-    node.visibleProperty().bind(shown);
+    Controls.showIf(
+        this, options.mode().map(mode -> settings.stream().anyMatch(s -> s.matters(mode))));
   }
 
   private static Node row(OptionsViewModel options, FitSetting setting) {
@@ -57,7 +52,7 @@ final class SettingGrid extends VBox {
     error.textProperty().bind(options.error(setting));
     error.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.DANGER);
     error.setWrapText(true);
-    showIf(error, error.textProperty().isNotEmpty());
+    Controls.showIf(error, error.textProperty().isNotEmpty());
     ColumnConstraints names = new ColumnConstraints();
     names.setHgrow(Priority.ALWAYS);
     ColumnConstraints values = new ColumnConstraints(FIELD_WIDTH);

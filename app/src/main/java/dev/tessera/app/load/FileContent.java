@@ -7,8 +7,16 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What a file turned out to be. */
-sealed interface FileContent {
-  /** Calls the receiver that suits. */
+@FunctionalInterface
+interface FileContent {
+  /**
+   * Calls the receiver that suits.
+   *
+   * @param onPicture of a picture, read
+   * @param onShape of a mesh, or points without faces, read
+   * @param onLarge of a picture so large that it was not read
+   * @param onPassedOver of no mesh, not read: a picture had been opened with it already
+   */
   void match(
       Consumer<Picture> onPicture,
       Consumer<OpenShape> onShape,
@@ -20,54 +28,25 @@ sealed interface FileContent {
    *
    * @param notes what a person should know of the reading
    */
-  record Picture(Session session, List<String> notes) implements FileContent {
+  record Picture(Session session, List<String> notes) {
     public Picture {
       notes = List.copyOf(notes);
     }
-
-    @Override
-    public void match(
-        Consumer<Picture> onPicture,
-        Consumer<OpenShape> onShape,
-        Consumer<ImageInfo> onLarge,
-        Runnable onPassedOver) {
-      onPicture.accept(this);
-    }
   }
 
-  /** A mesh, or points without faces, read. */
-  record Shape(OpenShape shape) implements FileContent {
-    @Override
-    public void match(
-        Consumer<Picture> onPicture,
-        Consumer<OpenShape> onShape,
-        Consumer<ImageInfo> onLarge,
-        Runnable onPassedOver) {
-      onShape.accept(shape);
-    }
+  static FileContent of(Picture picture) {
+    return (onPicture, onShape, onLarge, onPassedOver) -> onPicture.accept(picture);
   }
 
-  /** A picture so large that it was not read. */
-  record Large(ImageInfo info) implements FileContent {
-    @Override
-    public void match(
-        Consumer<Picture> onPicture,
-        Consumer<OpenShape> onShape,
-        Consumer<ImageInfo> onLarge,
-        Runnable onPassedOver) {
-      onLarge.accept(info);
-    }
+  static FileContent of(OpenShape shape) {
+    return (onPicture, onShape, onLarge, onPassedOver) -> onShape.accept(shape);
   }
 
-  /** No mesh, so that it was not read: a picture had been opened with it already. */
-  record PassedOver() implements FileContent {
-    @Override
-    public void match(
-        Consumer<Picture> onPicture,
-        Consumer<OpenShape> onShape,
-        Consumer<ImageInfo> onLarge,
-        Runnable onPassedOver) {
-      onPassedOver.run();
-    }
+  static FileContent of(ImageInfo large) {
+    return (onPicture, onShape, onLarge, onPassedOver) -> onLarge.accept(large);
+  }
+
+  static FileContent passedOver() {
+    return (onPicture, onShape, onLarge, onPassedOver) -> onPassedOver.run();
   }
 }

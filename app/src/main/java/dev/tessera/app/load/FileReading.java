@@ -34,38 +34,36 @@ record FileReading(AlphaMode alpha, LoadBudget budget) {
   FileContent read(Path file, boolean pictures, BooleanSupplier cancelled)
       throws SignalFormatException {
     if (MeshFiles.recognise(file).isPresent()) {
-      return new FileContent.Shape(shape(file, cancelled));
+      return FileContent.of(shape(file, cancelled));
     }
     if (!pictures) {
-      return new FileContent.PassedOver();
+      return FileContent.passedOver();
     }
     ImageInfo header = ImageFiles.header(file);
     return budget.judge(header) == LoadBudget.Verdict.FINE
-        ? picture(file, cancelled)
-        : new FileContent.Large(header);
+        ? FileContent.of(picture(file, cancelled))
+        : FileContent.of(header);
   }
 
   /** Reads a picture of any size that is not refused. */
   FileContent.Picture picture(Path file, BooleanSupplier cancelled) throws SignalFormatException {
     ImageFile image = ImageFiles.open(file, alpha, budget.maxSamples(), cancelled);
-    return new FileContent.Picture(
-        Session.of(image.signal(), Optional.of(file.toAbsolutePath()), ""), image.info().notes());
+    return new FileContent.Picture(Session.of(image.signal()), image.info().notes());
   }
 
   /** A mesh, or the points of a file without faces. */
   private static OpenShape shape(Path file, BooleanSupplier cancelled)
       throws SignalFormatException {
     String name = nameOf(file);
-    Optional<Path> absolute = Optional.of(file.toAbsolutePath());
     try {
-      return OpenShape.of(name, MeshFiles.read(file, cancelled), absolute, "", cancelled);
+      return OpenShape.of(name, MeshFiles.read(file, cancelled), "", cancelled);
     } catch (SignalFormatException noMesh) {
       Optional<PointCloud> points = points(file, cancelled);
       if (points.isEmpty() || points.get().count() < FEWEST_POINTS) {
         throw noMesh;
       }
       MeshFormat format = MeshFiles.recognise(file).orElse(MeshFormat.PLY);
-      return OpenShape.ofPoints(name, points.get(), format, absolute);
+      return OpenShape.ofPoints(name, points.get(), format);
     }
   }
 

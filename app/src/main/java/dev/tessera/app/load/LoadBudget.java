@@ -23,10 +23,6 @@ record LoadBudget(long heapBytes) {
    */
   private static final long SCREEN_BYTES = 16;
 
-  static LoadBudget ofThisMachine() {
-    return new LoadBudget(Runtime.getRuntime().maxMemory());
-  }
-
   /** What the picture takes in all: samples, reconstruction, and what the screen shows. */
   static long need(ImageInfo info) {
     return 2 * info.estimatedBytes() + SCREEN_BYTES * info.width() * info.height();

@@ -1,22 +1,19 @@
 package dev.tessera.app.load;
 
-import dev.tessera.app.FailureText;
+import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Figures;
-import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.IoWork;
 import dev.tessera.app.session.Notice;
-import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.OpenShape;
-import dev.tessera.app.session.PreferencesModel;
+import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.RecentFiles;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.ShapesModel;
+import dev.tessera.app.session.Tools;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
 import dev.tessera.assets.SampleMesh;
-import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
@@ -31,49 +28,30 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opening: one thing at a time, read on the I/O pool; what cannot be opened leaves the session as
  * it was and is told in a notice.
  */
 public final class LoadViewModel {
-  private final IoPool pool;
+  private final Tools tools;
   private final SessionModel session;
   private final ShapesModel shapes;
-  private final PreferencesModel preferences;
-  private final Notices notices;
   private final LoadBudget budget;
   private final ReadOnlyStringWrapper loading = new ReadOnlyStringWrapper("");
   private final ObservableList<RecentFile> recent = FXCollections.observableArrayList();
-  private @Nullable IoTask task;
+  private final Pending opening = new Pending();
 
-  /** Counts openings, so that the outcome of one that was given up is not taken for another's. */
-  private long opening;
-
-  /** Opens pictures into a session, within this machine's memory, and shapes beside each other. */
-  public LoadViewModel(
-      IoPool pool,
-      SessionModel session,
-      ShapesModel shapes,
-      PreferencesModel preferences,
-      Notices notices) {
-    this(pool, session, shapes, preferences, notices, LoadBudget.ofThisMachine());
-  }
-
-  LoadViewModel(
-      IoPool pool,
-      SessionModel session,
-      ShapesModel shapes,
-      PreferencesModel preferences,
-      Notices notices,
-      LoadBudget budget) {
-    this.pool = pool;
+  /**
+   * Opens pictures into a session, and shapes beside each other.
+   *
+   * @param heapBytes memory that the program may use in all
+   */
+  public LoadViewModel(Tools tools, SessionModel session, ShapesModel shapes, long heapBytes) {
+    this.tools = tools;
     this.session = session;
     this.shapes = shapes;
-    this.preferences = preferences;
-    this.notices = notices;
-    this.budget = budget;
+    budget = new LoadBudget(heapBytes);
     refreshRecent();
   }
 
@@ -94,7 +72,7 @@ public final class LoadViewModel {
 
   /** The folder that a dialog should start in, if one is remembered. */
   public Optional<Path> folder() {
-    String folder = preferences.get().files().openFolder();
+    String folder = tools.preferences().get().files().openFolder();
     return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
   }
 
@@ -119,7 +97,7 @@ public final class LoadViewModel {
   private void openNext(FileBatch batch, FileReading reading) {
     Optional<Path> next = batch.next();
     if (next.isEmpty()) {
-      batch.passedOver().ifPresent(sentence -> notices.show(Notice.info(sentence)));
+      batch.passedOver().ifPresent(sentence -> tools.tell(Notice.info(sentence)));
       return;
     }
     Path file = next.get();
@@ -154,14 +132,14 @@ public final class LoadViewModel {
   }
 
   private void tell(String name, List<String> notes) {
-    notes.stream().map(note -> Notice.info(name + ": " + note + ".")).forEach(notices::show);
+    notes.stream().map(note -> Notice.info(name + ": " + note + ".")).forEach(tools::tell);
   }
 
   /** What is worth knowing before a fit. */
   private void tell(OpenShape opened) {
     tell(opened.signal().name(), opened.source().notes());
     if (opened.inside() != Inside.SOLID) {
-      notices.show(
+      tools.tell(
           Notice.problem(
               "Cannot fit " + opened.signal().name() + ": " + opened.inside().reason() + ".", ""));
     }
@@ -180,9 +158,7 @@ public final class LoadViewModel {
         cancelled -> {
           try (InputStream stream = Assets.open(sample)) {
             return Session.of(
-                ImageFiles.read(stream, sample.name(), mode, budget.maxSamples(), cancelled),
-                Optional.empty(),
-                "%s by %s, %s".formatted(sample.title(), sample.credit(), sample.licence()));
+                ImageFiles.read(stream, sample.name(), mode, budget.maxSamples(), cancelled));
           }
         },
         session::open);
@@ -197,46 +173,40 @@ public final class LoadViewModel {
     AlphaMode mode = alphaMode();
     begin(
         "the clipboard",
-        cancelled ->
-            Session.of(
-                PastedPicture.toSignal("Pasted image", width, height, argb, mode),
-                Optional.empty(),
-                ""),
+        cancelled -> Session.of(PastedPicture.toSignal("Pasted image", width, height, argb, mode)),
         session::open);
   }
 
   /** Says that there is nothing to paste. */
   public void nothingToPaste() {
-    notices.show(Notice.info("There is no image on the clipboard."));
+    tools.tell(Notice.info("There is no image on the clipboard."));
   }
 
   /** Stops opening; the session stays as it was. */
   public void cancel() {
-    IoTask active = task;
-    if (active != null) {
-      active.cancel();
-      opening++;
-      loading.set("");
-    }
+    opening.cancel();
+    loading.set("");
   }
 
   /** Looks which of the recent files are still there. */
   public void refreshRecent() {
-    List<String> paths = preferences.get().files().recent();
+    List<String> paths = tools.preferences().get().files().recent();
     var unused =
-        pool.submit(
-            cancelled ->
-                paths.stream()
-                    .map(
-                        p ->
-                            new RecentFile(
-                                p,
-                                FileReading.nameOf(Path.of(p)),
-                                !Files.isRegularFile(Path.of(p))))
-                    .toList(),
-            outcome ->
-                outcome.match(
-                    recent::setAll, partial -> false, failure -> recent.setAll(List.of())));
+        tools
+            .pool()
+            .submit(
+                cancelled ->
+                    paths.stream()
+                        .map(
+                            p ->
+                                new RecentFile(
+                                    p,
+                                    FileReading.nameOf(Path.of(p)),
+                                    !Files.isRegularFile(Path.of(p))))
+                        .toList(),
+                outcome ->
+                    outcome.match(
+                        recent::setAll, partial -> false, failure -> recent.setAll(List.of())));
   }
 
   /** Asks whether a large picture is to be opened; false if it is too large for that. */
@@ -250,7 +220,7 @@ public final class LoadViewModel {
                 Figures.count(header.height()),
                 Figures.bytes(LoadBudget.need(header)));
     if (budget.judge(header) == LoadBudget.Verdict.TOO_LARGE) {
-      notices.show(
+      tools.tell(
           Notice.problem(
               "Cannot open " + name + ": it is too large.",
               size
@@ -259,7 +229,7 @@ public final class LoadViewModel {
                   + ". Scale the picture down and open it again."));
       return false;
     }
-    notices.show(
+    tools.tell(
         Notice.question(
             size + " of " + Figures.bytes(budget.heapBytes()) + ".",
             "Open anyway",
@@ -273,12 +243,14 @@ public final class LoadViewModel {
 
   private void remember(Path absolute) {
     Path parent = absolute.getParent();
-    preferences.update(
-        p ->
-            p.withFiles(
-                p.files()
-                    .withRecent(RecentFiles.opened(p.files().recent(), absolute.toString()))
-                    .withOpenFolder(parent == null ? "" : parent.toString())));
+    tools
+        .preferences()
+        .update(
+            p ->
+                p.withFiles(
+                    p.files()
+                        .withRecent(RecentFiles.opened(p.files().recent(), absolute.toString()))
+                        .withOpenFolder(parent == null ? "" : parent.toString())));
     refreshRecent();
   }
 
@@ -295,39 +267,20 @@ public final class LoadViewModel {
   private <T> void begin(String what, IoWork<T> work, Consumer<T> then, Runnable after) {
     cancel();
     loading.set(what);
-    long mine = ++opening;
-    task =
-        pool.submit(
-            work,
-            outcome -> {
-              if (mine == opening) {
-                long settled = ++opening;
-                deliver(outcome, then);
-                if (settled == opening) {
-                  loading.set(""); // after the delivery: until then nothing is open
-                }
-                after.run();
-              }
-            });
-  }
-
-  private <T> void deliver(Outcome<T> outcome, Consumer<T> then) {
-    Optional<Notice> notice =
-        outcome.match(
-            value -> {
-              then.accept(value);
-              return Optional.empty();
-            },
-            partial -> Optional.empty(),
-            failure -> {
-              FailureText text = FailureText.of(failure);
-              return Optional.of(Notice.problem(text.sentence(), text.details()));
-            });
-    notice.ifPresent(notices::show);
+    opening.submit(
+        tools.pool(),
+        work,
+        outcome -> {
+          Delivery.value(outcome, cause -> tools.tell(Notice.problem(cause))).ifPresent(then);
+          if (!opening.busy()) {
+            loading.set(""); // after the delivery: until then nothing is open
+          }
+          after.run();
+        });
   }
 
   private AlphaMode alphaMode() {
-    return AlphaMode.COMPOSITE.name().equals(preferences.get().fit().alpha())
+    return AlphaMode.COMPOSITE.name().equals(tools.preferences().get().fit().alpha())
         ? AlphaMode.COMPOSITE
         : AlphaMode.KEEP;
   }

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** A mesh that ships with the program, read by way of a temporary file as every other mesh. */
@@ -23,7 +22,6 @@ final class SampleShape {
     return OpenShape.of(
         sample.title(),
         file(sample, cancelled),
-        Optional.empty(),
         "%s, %s".formatted(sample.credit(), sample.licence()),
         cancelled);
   }

@@ -3,6 +3,7 @@ package dev.tessera.app.load;
 import dev.tessera.app.fx.ArgbView;
 import dev.tessera.app.scene3d.DisplayMesh;
 import dev.tessera.app.scene3d.RasterPicture;
+import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.IoWork;
 import dev.tessera.assets.Assets;
@@ -16,7 +17,6 @@ import dev.tessera.model.signal.mesh.VertexNormals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
@@ -67,11 +67,6 @@ public final class Thumbnails {
 
   private void make(IoWork<Image> work, Consumer<Image> then) {
     var unused =
-        pool.submit(
-            work,
-            outcome ->
-                outcome
-                    .match(Optional::of, image -> image, failure -> Optional.<Image>empty())
-                    .ifPresent(then));
+        pool.submit(work, outcome -> Delivery.value(outcome, failure -> {}).ifPresent(then));
   }
 }

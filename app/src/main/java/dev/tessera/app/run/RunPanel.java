@@ -1,5 +1,6 @@
 package dev.tessera.app.run;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.session.RunState;
 import java.util.Locale;
@@ -10,8 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 
@@ -52,9 +51,7 @@ public final class RunPanel extends VBox {
     chip.setAlignment(Pos.CENTER_LEFT);
     quality.getStyleClass().addAll("psnr-now");
     Tooltip.install(quality, new Tooltip(qualityTip));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox top = new HBox(chip, gap, quality);
+    HBox top = new HBox(chip, new Spacer(), quality);
     top.setAlignment(Pos.CENTER_LEFT);
     detail.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     detail.setWrapText(true);

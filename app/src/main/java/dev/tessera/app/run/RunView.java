@@ -38,16 +38,16 @@ public final class RunView extends StackPane {
 
   /** Brings the numbers up to date; called a few times per second. */
   public void refresh() {
-    RunState now = run.state().get();
-    Optional<? extends Snapshot<?>> seen = run.snapshot().get();
-    Optional<? extends FitResult<?>> last = run.result().get();
+    RunState now = run.state().getValue();
+    Optional<? extends Snapshot<?>> seen = run.snapshot().getValue();
+    Optional<? extends FitResult<?>> last = run.result().getValue();
     double reached =
         seen.map(s -> s.psnr()).orElseGet(() -> last.map(r -> r.psnr()).orElse(Double.NaN));
     boolean known = seen.map(s -> s.step() > 0).orElse(true) && !Double.isNaN(reached);
     panel.show(
         new RunPanel.Reading(
             now,
-            run.stopping().get(),
+            run.stopping().getValue(),
             known ? Figures.decibels(reached) : "",
             share(now, seen),
             words.of(now, seen, last)));

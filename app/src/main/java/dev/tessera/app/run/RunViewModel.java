@@ -110,13 +110,6 @@ public final class RunViewModel<R> implements FitSteering<R> {
     return wanted.get().isPresent();
   }
 
-  /** Starts a fit from scratch unless one is on its way. */
-  public void start() {
-    if (!state.get().active()) {
-      startAnew();
-    }
-  }
-
   @Override
   public void startAnew() {
     wanted
@@ -287,14 +280,7 @@ public final class RunViewModel<R> implements FitSteering<R> {
     poll();
     active = Optional.empty();
     stopping.set(false);
-    Optional<FitResult<R>> left =
-        outcome.match(
-            Optional::of,
-            partial -> partial,
-            cause -> {
-              failure.set(Optional.of(cause));
-              return Optional.empty();
-            });
+    Optional<FitResult<R>> left = Delivery.value(outcome, cause -> failure.set(Optional.of(cause)));
     if (left.isPresent()) {
       keep(left, Optional.of(which.order()));
     }

@@ -98,16 +98,6 @@ public final class PictureExports {
     return List.of(picture, errorMap, curve);
   }
 
-  /** How to save a picture. */
-  ObjectProperty<PictureFormat> format() {
-    return format;
-  }
-
-  /** Pixels saved per pixel of the signal and axis, 1 to 8. */
-  DoubleProperty scale() {
-    return scale;
-  }
-
   private String stem() {
     String name = session.get().map(s -> s.signal().name()).orElse("picture");
     int dot = name.lastIndexOf('.');

@@ -1,8 +1,7 @@
 package dev.tessera.app.save;
 
-import dev.tessera.app.FailureText;
 import dev.tessera.app.session.Notice;
-import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.Tools;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * window's thread.
  */
 public final class SaveFlow {
-  private final SaveTools tools;
-  private final Notices notices;
+  private final Tools tools;
   private final List<ExportKind> kinds;
   private final ObjectProperty<ExportKind> kind;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -41,9 +39,8 @@ public final class SaveFlow {
    *
    * @param kinds what can be saved, at least one, the usual one first
    */
-  public SaveFlow(SaveTools tools, List<ExportKind> kinds) {
+  public SaveFlow(Tools tools, List<ExportKind> kinds) {
     this.tools = tools;
-    notices = tools.notices();
     this.kinds = List.copyOf(kinds);
     kind = new SimpleObjectProperty<>(kinds.get(0));
   }
@@ -99,12 +96,12 @@ public final class SaveFlow {
    */
   public void save(Path chosen) {
     if (busy.get()) {
-      notices.show(Notice.info("One thing is saved at a time: wait for it, or cancel it."));
+      tools.tell(Notice.info("One thing is saved at a time: wait for it, or cancel it."));
       return;
     }
     ExportOffer offer = offer();
     if (!offer.possible()) {
-      notices.show(Notice.info("Nothing is saved: " + sentence(offer.problem())));
+      tools.tell(Notice.info("Nothing is saved: " + sentence(offer.problem())));
       return;
     }
     remember(chosen);
@@ -121,7 +118,7 @@ public final class SaveFlow {
                 cancelled -> Files.exists(target),
                 outcome -> {
                   if (outcome.match(exists -> exists, none -> false, cause -> false)) {
-                    notices.show(
+                    tools.tell(
                         Notice.question(
                             target.getFileName() + " exists already.",
                             "Replace",
@@ -164,7 +161,7 @@ public final class SaveFlow {
 
   private void begin(Writing writing, Path target) {
     if (busy.get()) {
-      notices.show(Notice.info("One thing is saved at a time: wait for it, or cancel it."));
+      tools.tell(Notice.info("One thing is saved at a time: wait for it, or cancel it."));
       return;
     }
     saved.set(Optional.empty());
@@ -187,7 +184,7 @@ public final class SaveFlow {
     public void saved(String what) {
       idle();
       saved.set(Optional.of(target));
-      notices.show(
+      tools.tell(
           new Notice(Notice.Kind.DONE, "Saved " + what + ".", target.toString(), Optional.empty())
               .with("Show in folder", () -> tools.showInFolder().accept(target)));
     }
@@ -195,15 +192,13 @@ public final class SaveFlow {
     @Override
     public void nothing(String why) {
       idle();
-      notices.show(Notice.info("Nothing is saved: " + sentence(why)));
+      tools.tell(Notice.info("Nothing is saved: " + sentence(why)));
     }
 
     @Override
     public void ended(Optional<Throwable> cause) {
       idle();
-      cause
-          .map(FailureText::of)
-          .ifPresent(text -> notices.show(Notice.problem(text.sentence(), text.details())));
+      cause.map(Notice::problem).ifPresent(tools::tell);
     }
 
     private void idle() {

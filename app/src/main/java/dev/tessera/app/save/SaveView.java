@@ -2,6 +2,7 @@ package dev.tessera.app.save;
 
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.form.Choice;
+import dev.tessera.app.form.Controls;
 import java.io.File;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Slider;
@@ -35,7 +35,7 @@ public final class SaveView extends VBox {
 
   private final SaveFlow flow;
   private final Optional<Runnable> close;
-  private final GridPane form = new GridPane();
+  private final GridPane form = Controls.form(10);
   private final Label summary = new Label();
   private final Button save = new Button("Export\u2026", new FontIcon("mdi2e-export-variant"));
   private final Map<ExportOption, List<Node>> rows = new HashMap<>();
@@ -45,8 +45,6 @@ public final class SaveView extends VBox {
     this.close = close;
     Label heading = new Label(title);
     heading.getStyleClass().add(close.isPresent() ? Styles.TITLE_3 : Styles.TITLE_4);
-    form.setHgap(10);
-    form.setVgap(10);
     ColumnConstraints fields = new ColumnConstraints();
     fields.setHgrow(Priority.ALWAYS);
     form.getColumnConstraints().addAll(new ColumnConstraints(NAMES), fields);
@@ -99,14 +97,7 @@ public final class SaveView extends VBox {
   }
 
   private List<Node> row(String name, Node field) {
-    Label label = new Label(name);
-    label.setLabelFor(field);
-    label.setMinWidth(USE_PREF_SIZE);
-    if (field instanceof Control control) {
-      control.setMaxWidth(Double.MAX_VALUE);
-    }
-    form.addRow(form.getRowCount(), label, field);
-    return List.of(label, field);
+    return List.of(Controls.row(form, name, field), field);
   }
 
   private static Node control(ExportOption option) {
@@ -123,12 +114,12 @@ public final class SaveView extends VBox {
       TextField field = new TextField();
       field.setPromptText(typing.prompt());
       field.textProperty().bindBidirectional(typing.value());
-      return told(field, typing);
+      return Controls.told(field, typing.tip());
     }
     ExportOption.Tick tick = (ExportOption.Tick) option;
     CheckBox box = new CheckBox();
     box.selectedProperty().bindBidirectional(tick.value());
-    return told(box, tick);
+    return Controls.told(box, tick.tip());
   }
 
   private static <T> Node choice(ExportOption.OneOf<T> of) {
@@ -149,7 +140,7 @@ public final class SaveView extends VBox {
     number.setMinWidth(44);
     number.setAlignment(Pos.CENTER_RIGHT);
     number.textProperty().bind(of.value().asString(of.format()));
-    HBox box = new HBox(8, told(slider, of), number);
+    HBox box = new HBox(8, Controls.told(slider, of.tip()), number);
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
   }
@@ -161,13 +152,7 @@ public final class SaveView extends VBox {
     spinner.getValueFactory().valueProperty().bindBidirectional(of.value());
     // What is typed counts also without Enter.
     spinner.focusedProperty().subscribe(focused -> spinner.commitValue());
-    return told(spinner, of);
-  }
-
-  private static <C extends Control> C told(C control, ExportOption option) {
-    control.setTooltip(new Tooltip(option.tip()));
-    control.setAccessibleText(option.tip());
-    return control;
+    return Controls.told(spinner, of.tip());
   }
 
   private Node buttons() {
@@ -175,8 +160,7 @@ public final class SaveView extends VBox {
     bar.progressProperty().bind(flow.progress());
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.visibleProperty().bind(flow.busy());
-    bar.setAccessibleText("Share of the export that is done");
-    bar.setTooltip(new Tooltip("Share of the export that is done"));
+    Controls.told(bar, "Share of the export that is done");
     HBox.setHgrow(bar, Priority.ALWAYS);
     Button cancel = new Button("Cancel");
     cancel.setId("cancel-save");
@@ -196,8 +180,7 @@ public final class SaveView extends VBox {
     }
     save.setId("save");
     save.getStyleClass().add(Styles.ACCENT);
-    save.setTooltip(new Tooltip("Chooses where, and saves"));
-    save.setAccessibleText("Choose where and save");
+    Controls.told(save, "Chooses where, and saves", "Choose where and save");
     save.setOnAction(event -> choose(flow, getScene().getWindow()));
     HBox row = new HBox(8, bar, cancel, save);
     row.setAlignment(Pos.CENTER_RIGHT);

@@ -51,11 +51,6 @@ public final class SurfaceChoices {
     return side;
   }
 
-  /** The most triangles, as typed; empty for all. */
-  public StringProperty triangles() {
-    return triangles;
-  }
-
   /** Chooses the format of meshes. */
   public ExportOption ofMesh() {
     return new ExportOption.OneOf<>(

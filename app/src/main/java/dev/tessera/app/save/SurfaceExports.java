@@ -61,14 +61,6 @@ public final class SurfaceExports {
     return List.of(mesh, turntable);
   }
 
-  SurfaceChoices choices() {
-    return choices;
-  }
-
-  ObjectProperty<Integer> seconds() {
-    return seconds;
-  }
-
   private String stem() {
     return ExportOffer.stem(source.shape().get().map(s -> s.signal().name()).orElse("shape"));
   }

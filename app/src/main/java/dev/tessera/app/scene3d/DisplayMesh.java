@@ -39,9 +39,4 @@ public record DisplayMesh(
   public DisplayMesh with(VertexColours falseColours) {
     return new DisplayMesh(mesh, normals, tint, Optional.of(falseColours), lit);
   }
-
-  /** The same without light. */
-  public DisplayMesh unlit() {
-    return new DisplayMesh(mesh, normals, tint, colours, false);
-  }
 }

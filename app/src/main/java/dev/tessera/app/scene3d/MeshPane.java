@@ -1,8 +1,8 @@
 package dev.tessera.app.scene3d;
 
+import dev.tessera.app.fx.StyleSheets;
 import dev.tessera.app.session.IoPool;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
@@ -51,10 +51,7 @@ public final class MeshPane extends Region {
     this.drawing = drawing;
     feed = new SolidFeed(pool, drawing::prepare);
     getStyleClass().add("mesh-pane");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(MeshPane.class.getResource("scene3d.css"), "scene3d.css")
-                .toExternalForm());
+    StyleSheets.add(getStylesheets(), MeshPane.class, "scene3d.css");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMinSize(80, 80);

@@ -21,11 +21,6 @@ public final class OrbitModel {
     return camera.getReadOnlyProperty();
   }
 
-  /** Looks from another camera. */
-  public void set(OrbitCamera other) {
-    camera.set(other);
-  }
-
   /** Turns about the target by degrees. */
   public void turn(double right, double upwards) {
     camera.set(camera.get().turned(right, upwards));

@@ -1,5 +1,6 @@
 package dev.tessera.app.scene3d;
 
+import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.model.service.Outcome;
 import java.util.List;
@@ -57,9 +58,8 @@ final class SolidFeed {
   private void prepared(Outcome<Prepared> outcome) {
     busy = false;
     Optional<Prepared> done =
-        outcome.match(
-            Optional::of,
-            partial -> partial,
+        Delivery.value(
+            outcome,
             cause -> {
               throw new IllegalStateException("solids could not be converted", cause);
             });

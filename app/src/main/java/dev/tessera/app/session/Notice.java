@@ -1,5 +1,6 @@
 package dev.tessera.app.session;
 
+import dev.tessera.app.FailureText;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,12 @@ public record Notice(Kind kind, String sentence, String details, Optional<Action
   /** Something that goes on only with a yes; closing it means no. */
   public static Notice question(String sentence, String yes, Runnable run) {
     return new Notice(Kind.QUESTION, sentence, "", Optional.empty()).with(yes, run);
+  }
+
+  /** Something that failed, in words. */
+  public static Notice problem(Throwable cause) {
+    FailureText text = FailureText.of(cause);
+    return problem(text.sentence(), text.details());
   }
 
   /** Something that did not work. */

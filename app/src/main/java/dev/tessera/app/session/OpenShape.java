@@ -13,7 +13,6 @@ import dev.tessera.model.signal.mesh.Placement;
 import dev.tessera.model.signal.mesh.PointCloud;
 import dev.tessera.model.signal.mesh.UpAxis;
 import dev.tessera.model.signal.mesh.VertexNormals;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -41,7 +40,6 @@ public final class OpenShape {
   private final MeshRepair repair;
   private final ShapeSignal signal;
   private final Normals normals;
-  private final Optional<Path> file;
   private final String credit;
   private final Optional<PointCloud> points;
   private final Inside inside;
@@ -51,7 +49,6 @@ public final class OpenShape {
       MeshReport report,
       MeshRepair repair,
       ShapeSignal signal,
-      Optional<Path> file,
       String credit,
       Optional<PointCloud> points,
       Function<OpenShape, Inside> looking) {
@@ -60,7 +57,6 @@ public final class OpenShape {
     this.repair = repair;
     this.signal = signal;
     normals = VertexNormals.of(signal.mesh());
-    this.file = file;
     this.credit = credit;
     this.points = points;
     inside = looking.apply(this);
@@ -70,13 +66,12 @@ public final class OpenShape {
    * Repairs what was read and places it in the unit sphere.
    *
    * @param name a short name for titles
-   * @param file where it came from, empty for samples
    * @param credit author and licence of a sample, else empty
    * @param cancelled asked often
    * @throws java.util.concurrent.CancellationException once cancelled says so
    */
   public static OpenShape of(
-      String name, MeshFile source, Optional<Path> file, String credit, BooleanSupplier cancelled) {
+      String name, MeshFile source, String credit, BooleanSupplier cancelled) {
     MeshRepair repair = MeshRepair.of(source.mesh());
     ShapeSignal signal = ShapeSignal.of(name, repair.mesh(), source.up());
     return new OpenShape(
@@ -84,7 +79,6 @@ public final class OpenShape {
         MeshReport.of(source.mesh()),
         repair,
         signal,
-        file,
         credit,
         Optional.empty(),
         shape -> shape.look(cancelled));
@@ -99,13 +93,11 @@ public final class OpenShape {
    * @param cloud in the units of the file
    * @param format of the file
    */
-  public static OpenShape ofPoints(
-      String name, PointCloud cloud, MeshFormat format, Optional<Path> file) {
-    return ofPoints(name, cloud, format, format.up(), file);
+  public static OpenShape ofPoints(String name, PointCloud cloud, MeshFormat format) {
+    return ofPoints(name, cloud, format, format.up());
   }
 
-  private static OpenShape ofPoints(
-      String name, PointCloud cloud, MeshFormat format, UpAxis up, Optional<Path> file) {
+  private static OpenShape ofPoints(String name, PointCloud cloud, MeshFormat format, UpAxis up) {
     Mesh bare = Mesh.of(cloud.toArray(), new int[0]);
     double reach = 0;
     for (int p = 0; p < cloud.count(); p++) {
@@ -124,7 +116,6 @@ public final class OpenShape {
         MeshReport.of(dots),
         new MeshRepair(source.mesh(), List.of()),
         new ShapeSignal(name, dots, placement),
-        file,
         "",
         Optional.of(placed),
         shape -> Inside.SOLID);
@@ -135,11 +126,10 @@ public final class OpenShape {
     if (points.isPresent()) {
       Mesh bare = Mesh.of(points.get().toArray(), new int[0]);
       PointCloud before = PointCloud.of(signal.placement().toFile(bare).positions());
-      return ofPoints(signal.name(), before, source.format(), up, file);
+      return ofPoints(signal.name(), before, source.format(), up);
     }
     ShapeSignal turned = ShapeSignal.of(signal.name(), repair.mesh(), up);
-    return new OpenShape(
-        source, report, repair, turned, file, credit, Optional.empty(), shape -> inside);
+    return new OpenShape(source, report, repair, turned, credit, Optional.empty(), shape -> inside);
   }
 
   /** What was read. */
@@ -192,11 +182,6 @@ public final class OpenShape {
    */
   public MeshDistance distance(BooleanSupplier cancelled) {
     return MeshDistance.of(signal.mesh(), cancelled);
-  }
-
-  /** Where it came from, empty for samples. */
-  public Optional<Path> file() {
-    return file;
   }
 
   /** Author and licence of a sample, else empty. */

@@ -2,7 +2,6 @@ package dev.tessera.app.session;
 
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Lane;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.Samples;
 import java.util.Optional;
@@ -13,64 +12,40 @@ import java.util.function.Consumer;
  * request wins.
  */
 public final class PixelRenders {
-  private final ModelService service;
-  private final IoPool pool;
-  private Runnable cancelling = () -> {};
-  private boolean busy;
-  private long turn;
+  private final Tools tools;
+  private final Pending picture = new Pending();
 
   /** Nothing to do yet. */
-  public PixelRenders(ModelService service, IoPool pool) {
-    this.service = service;
-    this.pool = pool;
+  public PixelRenders(Tools tools) {
+    this.tools = tools;
   }
 
   /** Whether a picture is on its way. */
   public boolean busy() {
-    return busy;
+    return picture.busy();
   }
 
   /** Evaluates a picture in place of the one that is on its way, of which nothing is told then. */
   public void request(Job<Samples> job, Consumer<Outcome<PixelImage>> then) {
-    cancel();
-    busy = true;
-    long mine = turn;
-    var handle = service.submit(Lane.VIEW, job);
-    cancelling = handle::cancel;
-    Delivery.of(
-        handle.outcome(),
+    picture.submit(
+        tools.service(),
+        Lane.VIEW,
+        job,
         outcome -> {
-          if (mine == turn) {
-            Optional<Outcome<PixelImage>> ended =
-                outcome.match(
-                    samples -> convert(mine, samples, then),
-                    partial -> Optional.of(new Outcome.Cancelled<>(Optional.empty())),
-                    cause -> Optional.of(new Outcome.Failed<>(cause)));
-            ended.ifPresent(how -> end(mine, how, then));
-          }
+          Optional<Outcome<PixelImage>> ended =
+              outcome.match(
+                  samples -> {
+                    picture.submit(tools.pool(), cancelled -> PixelImage.of(samples), then);
+                    return Optional.empty();
+                  },
+                  partial -> Optional.of(new Outcome.Cancelled<>(Optional.empty())),
+                  cause -> Optional.of(new Outcome.Failed<>(cause)));
+          ended.ifPresent(then);
         });
   }
 
   /** Forgets the picture that is on its way. */
   public void cancel() {
-    turn++;
-    busy = false;
-    cancelling.run();
-    cancelling = () -> {};
-  }
-
-  private Optional<Outcome<PixelImage>> convert(
-      long mine, Samples samples, Consumer<Outcome<PixelImage>> then) {
-    var unused =
-        pool.submit(cancelled -> PixelImage.of(samples), outcome -> end(mine, outcome, then));
-    return Optional.empty();
-  }
-
-  private void end(long which, Outcome<PixelImage> outcome, Consumer<Outcome<PixelImage>> then) {
-    if (which == turn) {
-      busy = false;
-      cancelling = () -> {};
-      then.accept(outcome);
-    }
+    picture.cancel();
   }
 }

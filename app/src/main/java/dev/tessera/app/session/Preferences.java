@@ -137,21 +137,24 @@ public record Preferences(Window window, Look look, FileTrail files, FitChoice f
     }
   }
 
+  private static final Preferences DEFAULTS =
+      new Preferences(
+          new Window(Double.NaN, Double.NaN, 0, 0, false),
+          new Look("light", "", false, true),
+          new FileTrail("", "", List.of()),
+          new FitChoice("", Map.of(), "", ""));
+
   /** Replaces what is missing. */
   public Preferences {
-    window = window == null ? new Window(Double.NaN, Double.NaN, 0, 0, false) : window;
-    look = look == null ? new Look("light", "", false, true) : look;
-    files = files == null ? new FileTrail("", "", List.of()) : files;
-    fit = fit == null ? new FitChoice("", Map.of(), "", "") : fit;
+    window = window == null ? DEFAULTS.window : window;
+    look = look == null ? DEFAULTS.look : look;
+    files = files == null ? DEFAULTS.files : files;
+    fit = fit == null ? DEFAULTS.fit : fit;
   }
 
   /** What a first start finds. */
   public static Preferences defaults() {
-    return new Preferences(
-        new Window(Double.NaN, Double.NaN, 0, 0, false),
-        new Look("light", "", false, true),
-        new FileTrail("", "", List.of()),
-        new FitChoice("", Map.of(), "", ""));
+    return DEFAULTS;
   }
 
   /** With the window elsewhere. */

@@ -16,9 +16,4 @@ public final class RecentFiles {
     list.add(0, file);
     return List.copyOf(list.subList(0, Math.min(LIMIT, list.size())));
   }
-
-  /** The list without a file. */
-  public static List<String> without(List<String> recent, String file) {
-    return recent.stream().filter(other -> !other.equals(file)).toList();
-  }
 }

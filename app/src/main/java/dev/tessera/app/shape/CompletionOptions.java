@@ -7,8 +7,21 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** Which family a shape is completed with, and which of its points are given; observable. */
-public final class CompletionOptions {
+/**
+ * Which family a shape is completed with, and which of its points are given; observable.
+ *
+ * @param families names to choose from, at least one
+ * @param family the name of the family
+ * @param side from where the mesh is seen
+ * @param share of the surface that is given, 0.1 to 1
+ * @param noise deviation of each coordinate, radii, 0 to 0.05
+ */
+public record CompletionOptions(
+    List<String> families,
+    ObjectProperty<String> family,
+    ObjectProperty<SurfacePart.Side> side,
+    DoubleProperty share,
+    DoubleProperty noise) {
   /** The largest noise to choose. */
   static final double MOST_NOISE = 0.05;
 
@@ -18,46 +31,14 @@ public final class CompletionOptions {
   private static final int POINTS = 2000;
   private static final long SEED = 1;
 
-  private final List<String> families;
-  private final ObjectProperty<String> family;
-  private final ObjectProperty<SurfacePart.Side> side =
-      new SimpleObjectProperty<>(SurfacePart.Side.FRONT);
-  private final DoubleProperty share = new SimpleDoubleProperty(0.5);
-  private final DoubleProperty noise = new SimpleDoubleProperty(0.005);
-
-  /**
-   * The front half with a little noise.
-   *
-   * @param families names to choose from, at least one
-   */
+  /** The front half with a little noise. */
   public CompletionOptions(List<String> families) {
-    this.families = List.copyOf(families);
-    family = new SimpleObjectProperty<>(families.get(0));
-  }
-
-  /** The families to choose from. */
-  public List<String> families() {
-    return families;
-  }
-
-  /** The name of the family. */
-  public ObjectProperty<String> family() {
-    return family;
-  }
-
-  /** From where the mesh is seen. */
-  public ObjectProperty<SurfacePart.Side> side() {
-    return side;
-  }
-
-  /** Share of the surface that is given, 0.1 to 1. */
-  public DoubleProperty share() {
-    return share;
-  }
-
-  /** Deviation of each coordinate, radii, 0 to 0.05. */
-  public DoubleProperty noise() {
-    return noise;
+    this(
+        List.copyOf(families),
+        new SimpleObjectProperty<>(families.get(0)),
+        new SimpleObjectProperty<>(SurfacePart.Side.FRONT),
+        new SimpleDoubleProperty(0.5),
+        new SimpleDoubleProperty(0.005));
   }
 
   /** What is given of a mesh. */

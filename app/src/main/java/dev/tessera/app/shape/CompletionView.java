@@ -2,18 +2,19 @@ package dev.tessera.app.shape;
 
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.form.Choice;
+import dev.tessera.app.form.Controls;
 import dev.tessera.model.signal.mesh.SurfacePart;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -22,7 +23,7 @@ import javafx.scene.layout.VBox;
 
 /** Completing a shape with a family: which points are given, start, stop, and back to the fit. */
 public final class CompletionView extends TitledPane {
-  private final GridPane grid = new GridPane();
+  private final GridPane grid = Controls.form(8);
 
   /**
    * Shows the choices.
@@ -37,17 +38,15 @@ public final class CompletionView extends TitledPane {
     setAnimated(false);
     getStyleClass().addAll(Styles.DENSE, "advanced");
     CompletionOptions options = model.options();
-    grid.setHgap(10);
-    grid.setVgap(8);
     ColumnConstraints names = new ColumnConstraints(76);
     ColumnConstraints fields = new ColumnConstraints();
     fields.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().addAll(names, fields, new ColumnConstraints(52));
-    row(
+    Controls.row(
+        grid,
         "Family",
         Choice.of(
-            options.families(), name -> name, "The trained family to look in", options.family()),
-        new Label());
+            options.families(), name -> name, "The trained family to look in", options.family()));
     row(
         "Seen from",
         Choice.of(
@@ -81,44 +80,22 @@ public final class CompletionView extends TitledPane {
     Button drop =
         button("Show the fit", "Drops the completion and shows the fit again", model::drop);
     drop.disableProperty().bind(model.current().map(Optional::isEmpty));
-    Label words = new Label();
-    words.getStyleClass().addAll(Styles.TEXT_SMALL, "facts");
-    words.setWrapText(true);
-    words.setMaxWidth(Double.MAX_VALUE);
-    words.textProperty().bind(model.words());
-    words.visibleProperty().bind(words.textProperty().isNotEmpty());
-    words.managedProperty().bind(words.visibleProperty());
-    VBox content = new VBox(12, grid, new HBox(8, complete, stop, drop), words);
-    setContent(content);
+    HBox buttons = new HBox(8, complete, stop, drop);
+    setContent(new VBox(12, grid, buttons, ShapeFactsView.words(model.words())));
     model.running().subscribe(now -> setExpanded(isExpanded() || now));
   }
 
   private void row(String name, Control control, Label value, ObservableValue<Boolean> shown) {
-    int index = grid.getRowCount();
-    row(name, control, value);
-    grid.getChildren().stream()
-        .filter(node -> Integer.valueOf(index).equals(GridPane.getRowIndex(node)))
-        .forEach(
-            node -> {
-              node.visibleProperty().bind(shown);
-              node.managedProperty().bind(shown);
-            });
-  }
-
-  private void row(String name, Control control, Label value) {
-    Label label = new Label(name);
-    label.setLabelFor(control);
-    control.setMaxWidth(Double.MAX_VALUE);
-    grid.addRow(grid.getRowCount(), label, control, value);
+    for (Node node : List.of(Controls.row(grid, name, control, value), control, value)) {
+      Controls.showIf(node, shown);
+    }
   }
 
   private static Slider slider(DoubleProperty value, double low, double high, String tip) {
     Slider slider = new Slider(low, high, value.get());
     slider.setBlockIncrement((high - low) / 10);
-    slider.setTooltip(new Tooltip(tip));
-    slider.setAccessibleText(tip);
     slider.valueProperty().bindBidirectional(value);
-    return slider;
+    return Controls.told(slider, tip);
   }
 
   private static Label text(ObservableValue<String> words) {
@@ -128,9 +105,7 @@ public final class CompletionView extends TitledPane {
   }
 
   private static Button button(String text, String tip, Runnable run) {
-    Button button = new Button(text);
-    button.setTooltip(new Tooltip(tip));
-    button.setAccessibleText(text);
+    Button button = Controls.told(new Button(text), tip, text);
     button.setOnAction(event -> run.run());
     return button;
   }

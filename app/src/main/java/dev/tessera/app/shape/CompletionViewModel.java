@@ -2,24 +2,20 @@ package dev.tessera.app.shape;
 
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Figures;
-import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.ShapesModel;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.archive.ShippedFamilies;
-import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.train.FamilySearch;
 import dev.tessera.model.job.FitJob;
-import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
-import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.mesh.PointCloud;
@@ -52,9 +48,7 @@ public final class CompletionViewModel {
   /** What was found and the points it was found from. */
   private record Given(TrainedFamily family, PointCloud points) {}
 
-  private final IoPool pool;
-  private final ModelService service;
-  private final Engine engine;
+  private final Tools tools;
   private final ShapesModel shapes;
   private final CompletionOptions options;
   private final Map<OpenShape, Completion> known = new HashMap<>();
@@ -66,27 +60,17 @@ public final class CompletionViewModel {
 
   private Latest<Snapshot<Fitted<SparseTiling>>> snapshots = new Latest<>();
   private @Nullable OpenShape subject;
-  private @Nullable IoTask preparing;
-  private @Nullable JobHandle<FitResult<Fitted<SparseTiling>>> search;
   private @Nullable FitJob<Fitted<SparseTiling>> job;
-  private @Nullable JobHandle<Surface> extraction;
+  private final Pending preparing = new Pending();
+  private final Pending search = new Pending();
+  private final Pending extraction = new Pending();
 
   /** When the next live surface may be begun. */
   private long nextLive = System.nanoTime();
 
-  /** Counts completions, so that what belongs to one that was given up is not taken. */
-  private long turn;
-
   /** Completes open shapes. */
-  public CompletionViewModel(
-      IoPool pool,
-      ModelService service,
-      Engine engine,
-      ShapesModel shapes,
-      CompletionOptions options) {
-    this.pool = pool;
-    this.service = service;
-    this.engine = engine;
+  public CompletionViewModel(Tools tools, ShapesModel shapes, CompletionOptions options) {
+    this.tools = tools;
     this.shapes = shapes;
     this.options = options;
     shapes.current().subscribe(now -> refresh());
@@ -126,30 +110,21 @@ public final class CompletionViewModel {
   /** Completes a shape: from its points if it has nothing else, else from a part of its mesh. */
   public void start(OpenShape shape) {
     giveUp();
-    long mine = ++turn;
     subject = shape;
     running.set(true);
     SurfacePart part = options.part();
     String family = options.family().get();
     refresh();
-    preparing =
-        pool.submit(
-            cancelled ->
-                new Given(
-                    ShippedFamilies.load(family),
-                    shape.points().orElseGet(() -> part.of(shape.signal().mesh()))),
-            outcome -> {
-              if (mine == turn) {
-                take(outcome).ifPresent(given -> search(mine, shape, given));
-              }
-            });
-    if (search != null) {
-      preparing = null;
-    }
+    preparing.submit(
+        tools.pool(),
+        cancelled ->
+            new Given(
+                ShippedFamilies.load(family),
+                shape.points().orElseGet(() -> part.of(shape.signal().mesh()))),
+        outcome -> take(outcome).ifPresent(given -> search(shape, given)));
   }
 
-  private void search(long mine, OpenShape shape, Given given) {
-    preparing = null;
+  private void search(OpenShape shape, Given given) {
     known.put(shape, new Completion(given.points(), Optional.empty(), Optional.empty()));
     snapshots = new Latest<>();
     snapshots.watched(true);
@@ -157,42 +132,30 @@ public final class CompletionViewModel {
     FitJob<Fitted<SparseTiling>> made =
         new FitJob<>(
             "Finding " + points.name() + " among " + given.family().name(),
-            () -> FamilySearch.fit(engine, given.family(), points, FamilySearch.Options.partial()),
+            () ->
+                FamilySearch.fit(
+                    tools.engine(), given.family(), points, FamilySearch.Options.partial()),
             snapshots);
     made.askForFitted();
     job = made;
-    JobHandle<FitResult<Fitted<SparseTiling>>> begun = service.submit(Lane.FIT, made);
-    search = begun;
     refresh();
-    Delivery.of(
-        begun.outcome(),
-        outcome -> {
-          if (mine == turn) {
-            found(mine, shape, outcome);
-          }
-        });
+    search.submit(tools.service(), Lane.FIT, made, outcome -> found(shape, outcome));
   }
 
-  private void found(long mine, OpenShape shape, Outcome<FitResult<Fitted<SparseTiling>>> outcome) {
-    search = null;
+  private void found(OpenShape shape, Outcome<FitResult<Fitted<SparseTiling>>> outcome) {
     Optional<FitResult<Fitted<SparseTiling>>> result = take(outcome);
     running.set(false);
     if (result.isPresent()) {
       known.computeIfPresent(shape, (key, completion) -> completion.with(result.get()));
-      JobHandle<Surface> live = extraction;
-      if (live != null) {
-        live.cancel();
-      }
-      extract(mine, shape, result.get().fitted(), FINE);
+      extract(shape, result.get().fitted(), FINE);
     }
     refresh();
   }
 
   /** Ends the search and keeps what it reached; one that has not begun is dropped. */
   public void stop() {
-    JobHandle<FitResult<Fitted<SparseTiling>>> now = search;
-    if (now != null) {
-      now.cancel();
+    if (search.busy()) {
+      search.stop();
     } else if (running.get()) {
       giveUp();
       refresh();
@@ -214,32 +177,24 @@ public final class CompletionViewModel {
   /** Shows what the search has come to, if its last surface is done; called once per frame. */
   public void poll() {
     OpenShape shape = subject;
-    if (shape != null
-        && search != null
-        && extraction == null
-        && System.nanoTime() - nextLive >= 0) {
+    if (shape != null && search.busy() && !extraction.busy() && System.nanoTime() - nextLive >= 0) {
       snapshots
           .take()
           .flatMap(s -> s.live().fitted())
-          .ifPresent(field -> extract(turn, shape, field, LIVE));
+          .ifPresent(field -> extract(shape, field, LIVE));
       if (job != null) {
         job.askForFitted();
       }
     }
   }
 
-  private void extract(long mine, OpenShape shape, Fitted<SparseTiling> field, int cells) {
+  private void extract(OpenShape shape, Fitted<SparseTiling> field, int cells) {
     long start = System.nanoTime();
-    JobHandle<Surface> begun =
-        service.submit(Lane.VIEW, new SurfaceJob(engine, field, cells, new Latest<>()));
-    extraction = begun;
-    Delivery.of(
-        begun.outcome(),
+    extraction.submit(
+        tools.service(),
+        Lane.VIEW,
+        new SurfaceJob(tools.engine(), field, cells, new Latest<>()),
         outcome -> {
-          if (mine != turn || extraction != begun) {
-            return;
-          }
-          extraction = null;
           long end = System.nanoTime();
           nextLive = end + PATIENCE * (end - start);
           take(outcome)
@@ -250,36 +205,21 @@ public final class CompletionViewModel {
   }
 
   private <T> Optional<T> take(Outcome<T> outcome) {
-    return outcome.match(
-        Optional::of,
-        partial -> partial,
+    return Delivery.value(
+        outcome,
         cause -> {
           giveUp();
           refresh();
           onFailure.accept(cause);
-          return Optional.empty();
         });
   }
 
   private void giveUp() {
-    turn++;
     subject = null;
     running.set(false);
-    IoTask task = preparing;
-    JobHandle<FitResult<Fitted<SparseTiling>>> job = search;
-    JobHandle<Surface> surface = extraction;
-    preparing = null;
-    search = null;
-    extraction = null;
-    if (task != null) {
-      task.cancel();
-    }
-    if (job != null) {
-      job.cancel();
-    }
-    if (surface != null) {
-      surface.cancel();
-    }
+    preparing.cancel();
+    search.cancel();
+    extraction.cancel();
   }
 
   private void forgetClosed() {

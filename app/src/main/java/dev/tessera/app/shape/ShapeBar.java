@@ -1,6 +1,7 @@
 package dev.tessera.app.shape;
 
 import dev.tessera.app.form.Choice;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.form.Segments;
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -47,8 +48,8 @@ public final class ShapeBar extends FlowPane {
     position.setBlockIncrement(0.05);
     position.setPrefWidth(130);
     position.valueProperty().bindBidirectional(cut.position());
-    position.setTooltip(new Tooltip("Where the shape is cut open, in radii from its middle"));
-    position.setAccessibleText("Position of the cut");
+    Controls.told(
+        position, "Where the shape is cut open, in radii from its middle", "Position of the cut");
     ToggleButton distance = new ToggleButton("Distance");
     distance.selectedProperty().bindBidirectional(cut.distance());
     distance.setTooltip(
@@ -57,8 +58,7 @@ public final class ShapeBar extends FlowPane {
                 + " distance"));
     HBox box = new HBox(8, axes, position, distance);
     box.setAlignment(Pos.CENTER_LEFT);
-    box.visibleProperty().bind(cut.on());
-    box.managedProperty().bind(cut.on());
+    Controls.showIf(box, cut.on());
     return box;
   }
 

@@ -1,6 +1,7 @@
 package dev.tessera.app.shape;
 
 import atlantafx.base.theme.Styles;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.form.Segments;
 import dev.tessera.model.signal.mesh.UpAxis;
 import java.util.List;
@@ -41,14 +42,14 @@ public final class ShapeFactsView extends VBox {
             words(facts.reconstruction()));
   }
 
-  private static Node words(ObservableStringValue text) {
+  /** Words that take no place while there are none. */
+  static Node words(ObservableStringValue text) {
     Label label = new Label();
     label.getStyleClass().addAll(Styles.TEXT_SMALL, "facts");
     label.setWrapText(true);
     label.setMaxWidth(Double.MAX_VALUE);
     label.textProperty().bind(text);
-    label.visibleProperty().bind(label.textProperty().isNotEmpty());
-    label.managedProperty().bind(label.visibleProperty());
+    Controls.showIf(label, label.textProperty().isNotEmpty());
     return label;
   }
 }

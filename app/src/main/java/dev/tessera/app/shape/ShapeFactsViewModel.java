@@ -1,5 +1,6 @@
 package dev.tessera.app.shape;
 
+import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.OpenShape;
@@ -112,7 +113,7 @@ public final class ShapeFactsViewModel {
   }
 
   private void fitted() {
-    tiles.set(run.result().get().map(FitResult::fitted).map(this::tileWords).orElse(""));
+    tiles.set(run.result().getValue().map(FitResult::fitted).map(this::tileWords).orElse(""));
     reconstruction.set(surface.getValue().map(this::surfaceWords).orElse(""));
   }
 
@@ -152,10 +153,8 @@ public final class ShapeFactsViewModel {
         pool.submit(
             cancelled -> before.withUp(axis),
             outcome ->
-                outcome
-                    .match(
-                        Optional::of,
-                        partial -> partial,
+                Delivery.value(
+                        outcome,
                         cause -> {
                           throw new IllegalStateException("the shape could not be turned", cause);
                         })

@@ -6,13 +6,12 @@ import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.Snapshot;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.tile.SparseTiling;
@@ -23,12 +22,10 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -41,8 +38,7 @@ import javafx.collections.ListChangeListener;
  * <p>The service must report outcomes on the window's thread, where all methods are called.
  */
 public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>> {
-  private final ModelService service;
-  private final Engine engine;
+  private final Tools tools;
   private final ShapesModel shapes;
   private final ObservableValue<Optional<FitOptions>> options;
   private final Map<OpenShape, RunViewModel<Fitted<SparseTiling>>> fits = new HashMap<>();
@@ -50,30 +46,24 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
   /** The shape whose fit was started last. */
   private Optional<OpenShape> begun = Optional.empty();
 
-  private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
-  private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper runs = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyObjectWrapper<Optional<Snapshot<Fitted<SparseTiling>>>> snapshot =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<FitResult<Fitted<SparseTiling>>>> result =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ObservableValue<RunState> state;
+  private final ObservableValue<Boolean> stopping;
+  private final ObservableValue<Optional<Snapshot<Fitted<SparseTiling>>>> snapshot;
+  private final ObservableValue<Optional<FitResult<Fitted<SparseTiling>>>> result;
   private BiConsumer<OpenShape, Throwable> onFailure = (shape, cause) -> {};
   private boolean watched = true;
 
   /** Controls fits of open shapes, with the options as they stand at the start of each. */
   public ShapeRunViewModel(
-      ModelService service,
-      Engine engine,
-      ShapesModel shapes,
-      ObservableValue<Optional<FitOptions>> options) {
-    this.service = service;
-    this.engine = engine;
+      Tools tools, ShapesModel shapes, ObservableValue<Optional<FitOptions>> options) {
+    this.tools = tools;
     this.shapes = shapes;
     this.options = options;
-    state.bind(ofCurrent(RunViewModel::state, RunState.IDLE));
-    stopping.bind(ofCurrent(RunViewModel::stopping, false));
-    snapshot.bind(ofCurrent(RunViewModel::snapshot, Optional.empty()));
-    result.bind(ofCurrent(RunViewModel::result, Optional.empty()));
+    state = ofCurrent(RunViewModel::state, RunState.IDLE);
+    stopping = ofCurrent(RunViewModel::stopping, false);
+    snapshot = ofCurrent(RunViewModel::snapshot, Optional.empty());
+    result = ofCurrent(RunViewModel::result, Optional.empty());
     shapes.shapes().addListener(this::forgetClosed);
     shapes.current().subscribe(now -> watchCurrent());
   }
@@ -81,29 +71,32 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
   private <T> ObservableValue<T> ofCurrent(
       Function<RunViewModel<Fitted<SparseTiling>>, ObservableValue<T>> part, T none) {
     ObservableValue<T> nothing = new SimpleObjectProperty<>(none);
-    return shapes
-        .current()
-        .flatMap(open -> open.map(shape -> part.apply(fit(shape))).orElse(nothing));
+    ObjectProperty<T> value = new SimpleObjectProperty<>(none);
+    value.bind(
+        shapes
+            .current()
+            .flatMap(open -> open.map(shape -> part.apply(fit(shape))).orElse(nothing)));
+    return value;
   }
 
   @Override
-  public ReadOnlyObjectProperty<RunState> state() {
-    return state.getReadOnlyProperty();
+  public ObservableValue<RunState> state() {
+    return state;
   }
 
   @Override
-  public ReadOnlyBooleanProperty stopping() {
-    return stopping.getReadOnlyProperty();
+  public ObservableValue<Boolean> stopping() {
+    return stopping;
   }
 
   @Override
-  public ReadOnlyObjectProperty<Optional<Snapshot<Fitted<SparseTiling>>>> snapshot() {
-    return snapshot.getReadOnlyProperty();
+  public ObservableValue<Optional<Snapshot<Fitted<SparseTiling>>>> snapshot() {
+    return snapshot;
   }
 
   @Override
-  public ReadOnlyObjectProperty<Optional<FitResult<Fitted<SparseTiling>>>> result() {
-    return result.getReadOnlyProperty();
+  public ObservableValue<Optional<FitResult<Fitted<SparseTiling>>>> result() {
+    return result;
   }
 
   /** The options of the last result of the shape that is looked at. */
@@ -126,11 +119,6 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
     return fit(shape).state();
   }
 
-  /** The last result of a shape. */
-  public ReadOnlyObjectProperty<Optional<FitResult<Fitted<SparseTiling>>>> result(OpenShape shape) {
-    return fit(shape).result();
-  }
-
   /** Is told of every fit that fails, with its shape. */
   public void setOnFailure(BiConsumer<OpenShape, Throwable> listener) {
     onFailure = listener;
@@ -151,13 +139,12 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
 
   @Override
   public boolean canStart() {
-    return shapes.current().get().filter(ShapeRunViewModel::canBeFitted).isPresent()
-        && options.getValue().isPresent();
+    return current().filter(RunViewModel::canStart).isPresent();
   }
 
   @Override
   public void startAnew() {
-    shapes.current().get().ifPresent(this::start);
+    current().ifPresent(RunViewModel::startAnew);
   }
 
   private static boolean canBeFitted(OpenShape shape) {
@@ -168,13 +155,7 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
    * Drops the fit of a mesh, if any, and starts from scratch; what has no inside cannot be fitted.
    */
   public void start(OpenShape shape) {
-    if (order(shape).isPresent()) {
-      RunViewModel<Fitted<SparseTiling>> fit = fit(shape);
-      begun = Optional.of(shape);
-      runs.set(runs.get() + 1);
-      fit.startAnew();
-      watchCurrent();
-    }
+    fit(shape).startAnew();
   }
 
   private Optional<Order<Fitted<SparseTiling>>> order(OpenShape shape) {
@@ -188,19 +169,13 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
                     "Fitting " + signal.name(),
                     wanted,
                     (all, state) ->
-                        SignalLearner.shape(engine, signal, all, Optional.empty(), state),
+                        SignalLearner.shape(tools.engine(), signal, all, Optional.empty(), state),
                     true));
   }
 
   @Override
   public void toggle() {
-    if (canContinue()) {
-      continueRun();
-    } else if (current().filter(fit -> fit.state().get().active()).isPresent()) {
-      current().ifPresent(RunViewModel::toggle);
-    } else {
-      startAnew();
-    }
+    current().ifPresent(RunViewModel::toggle);
   }
 
   @Override
@@ -256,11 +231,18 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
   private RunViewModel<Fitted<SparseTiling>> fit(OpenShape shape) {
     RunViewModel<Fitted<SparseTiling>> known = fits.get(shape);
     if (known == null) {
-      known = new RunViewModel<>(service, () -> order(shape));
+      known = new RunViewModel<>(tools.service(), () -> order(shape));
       known.failure().subscribe(f -> f.ifPresent(cause -> onFailure.accept(shape, cause)));
+      known.runNumber().subscribe((before, now) -> started(shape));
       fits.put(shape, known);
     }
     return known;
+  }
+
+  private void started(OpenShape shape) {
+    begun = Optional.of(shape);
+    runs.set(runs.get() + 1);
+    watchCurrent();
   }
 
   private void watchCurrent() {

@@ -2,11 +2,11 @@ package dev.tessera.app.shape;
 
 import dev.tessera.app.scene3d.DisplayMesh;
 import dev.tessera.app.scene3d.OrbitModel;
+import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.ShapesModel;
-import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.mesh.PointCloud;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import org.jspecify.annotations.Nullable;
 
 /** What the two 3D views show, and how: camera, colours, wires, cut. */
 public final class ShapeSceneViewModel {
@@ -44,7 +43,7 @@ public final class ShapeSceneViewModel {
   private final ReadOnlyObjectWrapper<Optional<ShownSlice>> explained =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  private @Nullable IoTask measuring;
+  private final Pending measuring = new Pending();
 
   /** Whether the part in front of the cut is taken away: that with the larger coordinates. */
   private boolean keepBelow = true;
@@ -129,37 +128,27 @@ public final class ShapeSceneViewModel {
   }
 
   private void measure() {
-    if (measuring != null) {
-      measuring.cancel();
-    }
+    measuring.cancel();
     errors.set(Optional.empty());
     showReconstruction();
     Optional<ShownSurface> shown = surface.getValue();
     if (shown.filter(s -> s.shape().points().isEmpty()).isEmpty()) {
       return; // nothing to compare with
     }
-    measuring =
-        pool.submit(
-            cancelled ->
-                SurfaceErrors.of(
-                    shown.get().surface().mesh(),
-                    shown.get().shape().distance(cancelled),
-                    cancelled),
-            outcome -> measured(shown.get(), outcome));
-  }
-
-  private void measured(ShownSurface shown, Outcome<SurfaceErrors> outcome) {
-    Optional<SurfaceErrors> found =
-        outcome.match(
-            Optional::of,
-            partial -> partial,
-            cause -> {
-              throw new IllegalStateException("the errors could not be measured", cause);
-            });
-    if (found.isPresent() && surface.getValue().filter(shown::equals).isPresent()) {
-      errors.set(found);
-      showReconstruction();
-    }
+    measuring.submit(
+        pool,
+        cancelled ->
+            SurfaceErrors.of(
+                shown.get().surface().mesh(), shown.get().shape().distance(cancelled), cancelled),
+        outcome -> {
+          errors.set(
+              Delivery.value(
+                  outcome,
+                  cause -> {
+                    throw new IllegalStateException("the errors could not be measured", cause);
+                  }));
+          showReconstruction();
+        });
   }
 
   private void turned() {

@@ -1,12 +1,10 @@
 package dev.tessera.app.shape;
 
 import dev.tessera.app.session.Delivery;
-import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.job.SliceJob;
@@ -14,7 +12,6 @@ import dev.tessera.model.render.DistanceSlice;
 import dev.tessera.model.render.SlicePlane;
 import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.Samples;
@@ -35,16 +32,15 @@ public final class ShapeSliceViewModel {
   private static final int FINE = 256;
   private static final int BATCH = 8192;
 
-  private final IoPool pool;
-  private final ModelService service;
-  private final Engine engine;
+  private final Tools tools;
   private final ShapesModel shapes;
   private final ObservableValue<Optional<ShownSurface>> surface;
   private final ObservableValue<RunState> state;
   private final CutModel cut;
-  private final SliceFeed<OpenShape> original = new SliceFeed<>(this::measure);
-  private final SliceFeed<Fitted<SparseTiling>> fitted = new SliceFeed<>(this::evaluate);
   private Consumer<Throwable> onFailure = cause -> {};
+  private final SliceFeed<OpenShape> original = new SliceFeed<>(this::measure, this::tell);
+  private final SliceFeed<Fitted<SparseTiling>> fitted =
+      new SliceFeed<>(this::evaluate, this::tell);
 
   /**
    * Follows a cut.
@@ -53,16 +49,12 @@ public final class ShapeSliceViewModel {
    * @param state of the fit of the shape that is looked at
    */
   public ShapeSliceViewModel(
-      IoPool pool,
-      ModelService service,
-      Engine engine,
+      Tools tools,
       ShapesModel shapes,
       ObservableValue<Optional<ShownSurface>> surface,
       ObservableValue<RunState> state,
       CutModel cut) {
-    this.pool = pool;
-    this.service = service;
-    this.engine = engine;
+    this.tools = tools;
     this.shapes = shapes;
     this.surface = surface;
     this.state = state;
@@ -110,13 +102,16 @@ public final class ShapeSliceViewModel {
             p -> shown.map(s -> new SliceFeed.Wish<>(s.shape(), s.field(), p, finest, range))));
   }
 
+  private void tell(Throwable cause) {
+    onFailure.accept(cause);
+  }
+
   private Runnable measure(
-      OpenShape shape, SlicePlane plane, int size, Consumer<Optional<Samples>> then) {
-    IoTask task =
-        pool.submit(
-            cancelled -> slice(shape.distance(cancelled), plane, size, cancelled),
-            outcome -> then.accept(values(outcome)));
-    return task::cancel;
+      OpenShape shape, SlicePlane plane, int size, Consumer<Outcome<Samples>> then) {
+    return tools
+            .pool()
+            .submit(cancelled -> slice(shape.distance(cancelled), plane, size, cancelled), then)
+        ::cancel;
   }
 
   private static Samples slice(
@@ -131,19 +126,10 @@ public final class ShapeSliceViewModel {
   }
 
   private Runnable evaluate(
-      Fitted<SparseTiling> shape, SlicePlane plane, int size, Consumer<Optional<Samples>> then) {
-    JobHandle<Samples> handle = service.submit(Lane.VIEW, new SliceJob(engine, shape, plane, size));
-    Delivery.of(handle.outcome(), outcome -> then.accept(values(outcome)));
+      Fitted<SparseTiling> shape, SlicePlane plane, int size, Consumer<Outcome<Samples>> then) {
+    JobHandle<Samples> handle =
+        tools.service().submit(Lane.VIEW, new SliceJob(tools.engine(), shape, plane, size));
+    Delivery.of(handle.outcome(), then);
     return handle::cancel;
-  }
-
-  private Optional<Samples> values(Outcome<Samples> outcome) {
-    return outcome.match(
-        Optional::of,
-        partial -> Optional.empty(),
-        cause -> {
-          onFailure.accept(cause);
-          return Optional.empty();
-        });
   }
 }

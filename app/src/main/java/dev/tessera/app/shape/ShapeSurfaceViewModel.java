@@ -2,19 +2,17 @@ package dev.tessera.app.shape;
 
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.render.IsosurfaceEstimate;
-import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
-import dev.tessera.model.service.ModelService;
-import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.HashMap;
@@ -29,7 +27,6 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The surface of the shape that is looked at: coarse while it is fitted, so rarely that the fit
@@ -49,17 +46,7 @@ public final class ShapeSurfaceViewModel {
   /** Evaluations for the normal of a vertex. */
   private static final long NORMAL_EVALUATIONS = 6;
 
-  /** An extraction on its way. */
-  private record Extraction(
-      OpenShape shape,
-      Fitted<SparseTiling> field,
-      int resolution,
-      JobHandle<Surface> handle,
-      Latest<Double> progress,
-      long begun) {}
-
-  private final ModelService service;
-  private final Engine engine;
+  private final Tools tools;
   private final ShapesModel shapes;
   private final ShapeRunViewModel run;
   private final LongSupplier nanoTime;
@@ -71,7 +58,10 @@ public final class ShapeSurfaceViewModel {
   private final ObjectProperty<Integer> resolution = new SimpleObjectProperty<>(USUAL);
   private Consumer<Throwable> onFailure = cause -> {};
 
-  private @Nullable Extraction extraction;
+  private final Pending extraction = new Pending();
+
+  /** How far it is. */
+  private Latest<Double> extracted = new Latest<>();
 
   /** When the next live surface may be begun. */
   private long nextLive;
@@ -82,20 +72,14 @@ public final class ShapeSurfaceViewModel {
   /** Whether the fit was asked for a copy of the shape that has not come yet. */
   private boolean asked;
 
-  /** Follows a run. */
+  /**
+   * Follows a run.
+   *
+   * @param nanoTime a clock
+   */
   public ShapeSurfaceViewModel(
-      ModelService service, Engine engine, ShapesModel shapes, ShapeRunViewModel run) {
-    this(service, engine, shapes, run, System::nanoTime);
-  }
-
-  ShapeSurfaceViewModel(
-      ModelService service,
-      Engine engine,
-      ShapesModel shapes,
-      ShapeRunViewModel run,
-      LongSupplier nanoTime) {
-    this.service = service;
-    this.engine = engine;
+      Tools tools, ShapesModel shapes, ShapeRunViewModel run, LongSupplier nanoTime) {
+    this.tools = tools;
     this.shapes = shapes;
     this.run = run;
     this.nanoTime = nanoTime;
@@ -149,11 +133,10 @@ public final class ShapeSurfaceViewModel {
 
   /** Takes progress and asks for the next live surface; called once per frame while seen. */
   public void poll() {
-    Extraction now = extraction;
-    if (now != null) {
-      now.progress().take().ifPresent(progress::set);
+    if (extraction.busy()) {
+      extracted.take().ifPresent(progress::set);
     } else if (!asked
-        && run.state().get() == RunState.RUNNING
+        && run.state().getValue() == RunState.RUNNING
         && nanoTime.getAsLong() - nextLive >= 0) {
       asked = true;
       run.askForShape();
@@ -163,7 +146,7 @@ public final class ShapeSurfaceViewModel {
   private void live(Fitted<SparseTiling> field) {
     asked = false;
     Optional<OpenShape> shape = shapes.current().get();
-    if (shape.isPresent() && extraction == null && run.state().get() == RunState.RUNNING) {
+    if (shape.isPresent() && !extraction.busy() && run.state().getValue() == RunState.RUNNING) {
       extract(shape.get(), field, LIVE);
     }
   }
@@ -200,7 +183,7 @@ public final class ShapeSurfaceViewModel {
       return;
     }
     abandon();
-    if (run.state().get() == RunState.PAUSED) {
+    if (run.state().getValue() == RunState.PAUSED) {
       OpenShape looked = shape.get();
       run.capture(
           field -> {
@@ -209,12 +192,12 @@ public final class ShapeSurfaceViewModel {
             }
           });
     } else {
-      run.result().get().map(FitResult::fitted).ifPresent(field -> refine(shape.get(), field));
+      run.result().getValue().map(FitResult::fitted).ifPresent(field -> refine(shape.get(), field));
     }
   }
 
   private boolean moving() {
-    return run.state().get() == RunState.RUNNING || run.state().get() == RunState.LOADING;
+    return run.state().getValue() == RunState.RUNNING || run.state().getValue() == RunState.LOADING;
   }
 
   private void refine(OpenShape shape, Fitted<SparseTiling> field) {
@@ -228,53 +211,35 @@ public final class ShapeSurfaceViewModel {
   }
 
   private void extract(OpenShape shape, Fitted<SparseTiling> field, int cells) {
-    Latest<Double> done = new Latest<>();
-    SurfaceJob job = new SurfaceJob(engine, field, cells, done);
-    Extraction begun =
-        new Extraction(
-            shape, field, cells, service.submit(Lane.VIEW, job), done, nanoTime.getAsLong());
-    extraction = begun;
+    extracted = new Latest<>();
     progress.set(0);
-    Delivery.of(begun.handle().outcome(), outcome -> ended(begun, outcome));
-  }
-
-  private void ended(Extraction which, Outcome<Surface> outcome) {
-    Extraction now = extraction;
-    if (now == null || now.handle() != which.handle()) {
-      return;
-    }
-    extraction = null;
-    progress.set(1);
-    long end = nanoTime.getAsLong();
-    nextLive = end + PATIENCE * (end - which.begun());
-    Optional<Surface> made =
-        outcome.match(
-            Optional::of,
-            partial -> Optional.empty(),
-            cause -> {
-              onFailure.accept(cause);
-              return Optional.empty();
-            });
-    made.ifPresent(
-        found -> {
-          long evaluations = found.evaluations() + NORMAL_EVALUATIONS * found.mesh().vertexCount();
-          rate = evaluations * 1e9 / Math.max(1, end - which.begun());
-          ShownSurface shown =
-              new ShownSurface(which.shape(), which.field(), found, which.resolution());
-          known.put(which.shape(), shown);
-          surface.set(Optional.of(shown));
-          if (!moving()) {
-            refine(which.shape(), which.field());
-          }
+    long begun = nanoTime.getAsLong();
+    extraction.submit(
+        tools.service(),
+        Lane.VIEW,
+        new SurfaceJob(tools.engine(), field, cells, extracted),
+        outcome -> {
+          progress.set(1);
+          long taken = nanoTime.getAsLong() - begun;
+          nextLive = begun + taken + PATIENCE * taken;
+          Delivery.value(outcome, onFailure)
+              .ifPresent(found -> show(new ShownSurface(shape, field, found, cells), taken));
         });
   }
 
-  private void abandon() {
-    Extraction now = extraction;
-    extraction = null;
-    progress.set(1);
-    if (now != null) {
-      now.handle().cancel();
+  private void show(ShownSurface shown, long nanos) {
+    Surface found = shown.surface();
+    long evaluations = found.evaluations() + NORMAL_EVALUATIONS * found.mesh().vertexCount();
+    rate = evaluations * 1e9 / Math.max(1, nanos);
+    known.put(shown.shape(), shown);
+    surface.set(Optional.of(shown));
+    if (!moving()) {
+      refine(shown.shape(), shown.field());
     }
+  }
+
+  private void abandon() {
+    progress.set(1);
+    extraction.cancel();
   }
 }

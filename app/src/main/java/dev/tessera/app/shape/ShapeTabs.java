@@ -1,6 +1,7 @@
 package dev.tessera.app.shape;
 
 import atlantafx.base.theme.Styles;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
@@ -59,8 +60,7 @@ final class ShapeTabs extends FlowPane {
     subscriptions.add(run.state(shape).subscribe(state -> mark(dot, show, name, state)));
     Button close = new Button("", new FontIcon("mdi2c-close"));
     close.getStyleClass().addAll(Styles.SMALL, Styles.BUTTON_ICON, Styles.RIGHT_PILL);
-    close.setTooltip(new Tooltip("Closes " + name + " and drops its fit"));
-    close.setAccessibleText("Close " + name);
+    Controls.told(close, "Closes " + name + " and drops its fit", "Close " + name);
     close.setOnAction(event -> shapes.close(shape));
     return new HBox(show, close);
   }

@@ -1,13 +1,15 @@
 package dev.tessera.app.shape;
 
+import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.Pending;
 import dev.tessera.model.render.SlicePlane;
+import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.Samples;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Slices through a field, one evaluated at a time: coarse where the plane has moved, then fine. Of
@@ -24,10 +26,10 @@ final class SliceFeed<F> {
      * Begins.
      *
      * @param size n, pixels along each side
-     * @param then is told the distances, later and once; empty if there are none
+     * @param then is told the distances, later and once
      * @return ends it early
      */
-    Runnable evaluate(F field, SlicePlane plane, int size, Consumer<Optional<Samples>> then);
+    Runnable evaluate(F field, SlicePlane plane, int size, Consumer<Outcome<Samples>> then);
   }
 
   /**
@@ -43,26 +45,26 @@ final class SliceFeed<F> {
     }
   }
 
-  /** A slice on its way. */
-  private record Evaluation<F>(Wish<F> wish, int size) {}
+  /** A wish as far as it is met. */
+  private record Reached<F>(Wish<F> wish, int size) {}
 
   private final Evaluator<F> evaluator;
+  private final Consumer<Throwable> failed;
   private final ReadOnlyObjectWrapper<Optional<ShownSlice>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Wish<F>> wish = Optional.empty();
 
   /** What is shown and how finely; empty if nothing is. */
-  private Optional<Evaluation<F>> reached = Optional.empty();
+  private Optional<Reached<F>> reached = Optional.empty();
 
-  private @Nullable Evaluation<F> running;
+  /** What was evaluated last, or is on its way. */
+  private Optional<Wish<F>> begun = Optional.empty();
 
-  /** Counts evaluations, so that one that was given up is not taken for another. */
-  private long turn;
+  private final Pending evaluation = new Pending();
 
-  private Runnable cancel = () -> {};
-
-  SliceFeed(Evaluator<F> evaluator) {
+  SliceFeed(Evaluator<F> evaluator, Consumer<Throwable> failed) {
     this.evaluator = evaluator;
+    this.failed = failed;
   }
 
   /** The newest slice. */
@@ -77,10 +79,8 @@ final class SliceFeed<F> {
       reached = Optional.empty();
       shown.set(Optional.empty());
     }
-    Evaluation<F> now = running;
-    if (now != null && !belongs(now.wish())) {
-      running = null;
-      cancel.run();
+    if (begun.filter(this::belongs).isEmpty()) {
+      evaluation.cancel();
     }
     next();
   }
@@ -93,36 +93,26 @@ final class SliceFeed<F> {
   }
 
   private void next() {
-    if (running != null || wish.isEmpty()) {
+    if (evaluation.busy() || wish.isEmpty()) {
       return;
     }
     Wish<F> now = wish.get();
-    int size = now.finest();
-    if (reached.isPresent() && reached.get().wish().isOf(now)) {
-      if (reached.get().size() >= size) {
-        return;
-      }
-    } else if (reached.isEmpty() || !reached.get().wish().plane().equals(now.plane())) {
-      size = Math.min(size, COARSE);
-    }
-    Evaluation<F> begun = new Evaluation<>(now, size);
-    running = begun;
-    long mine = ++turn;
-    cancel =
-        evaluator.evaluate(
-            now.field(), now.plane().slice(), size, values -> ended(begun, mine, values));
-  }
-
-  private void ended(Evaluation<F> which, long its, Optional<Samples> values) {
-    if (its != turn || running == null) {
+    boolean moved = reached.filter(r -> r.wish().plane().equals(now.plane())).isEmpty();
+    int size = moved ? Math.min(now.finest(), COARSE) : now.finest();
+    if (reached.filter(r -> r.wish().isOf(now) && r.size() >= size).isPresent()) {
       return;
     }
-    running = null;
-    if (values.isPresent()) {
-      reached = Optional.of(which);
-      Wish<F> wanted = which.wish();
-      shown.set(Optional.of(new ShownSlice(wanted.plane(), values.get(), wanted.range())));
-      next();
-    }
+    begun = wish;
+    evaluation.<Samples>begin(
+        arrived -> evaluator.evaluate(now.field(), now.plane().slice(), size, arrived),
+        outcome ->
+            Delivery.value(outcome, failed)
+                .ifPresent(values -> ended(new Reached<>(now, size), values)));
+  }
+
+  private void ended(Reached<F> which, Samples values) {
+    reached = Optional.of(which);
+    shown.set(Optional.of(new ShownSlice(which.wish().plane(), values, which.wish().range())));
+    next();
   }
 }

@@ -10,16 +10,13 @@ import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.save.PictureExports;
 import dev.tessera.app.save.PictureSources;
 import dev.tessera.app.save.SaveFlow;
-import dev.tessera.app.save.SaveTools;
 import dev.tessera.app.save.SurfaceExports;
 import dev.tessera.app.session.FitSource;
-import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.Preferences;
-import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.ShippedShelf;
+import dev.tessera.app.session.Tools;
 import dev.tessera.app.way.ShapeWayViewModel;
 import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.engine.Engine;
@@ -28,33 +25,18 @@ import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.tile.GridTiling;
-import java.nio.file.Path;
-import java.util.function.Consumer;
 
-/**
- * What the models are made of.
- *
- * @param service runs fits and renderings, reporting on the window's thread
- * @param engine used on the service's thread only
- * @param pool reads and writes
- * @param preferences what is remembered
- * @param notices where notices go
- * @param showInFolder opens the folder of a saved file
- */
-record Composition(
-    ModelService service,
-    Engine engine,
-    IoPool pool,
-    PreferencesModel preferences,
-    Notices notices,
-    Consumer<Path> showInFolder) {
+/** Makes the models of the window. */
+final class Composition {
+  private Composition() {}
+
   /** Makes the models and connects them. */
-  Models models() {
+  static Models models(Tools tools) {
+    Engine engine = tools.engine();
     SessionModel session = new SessionModel();
     ShapesModel shapes = new ShapesModel();
-    Preferences.FitChoice remembered = preferences.get().fit();
+    Preferences.FitChoice remembered = tools.preferences().get().fit();
     OptionsViewModel options =
         new OptionsViewModel(
             FormKind.PICTURE,
@@ -62,26 +44,26 @@ record Composition(
             remembered.changed(),
             new ShippedShelf(NetworkKind.PHOTO));
     RunViewModel<Fitted<GridTiling>> run =
-        new RunViewModel<>(service, () -> PictureOrders.of(engine, session, options));
+        new RunViewModel<>(tools.service(), () -> PictureOrders.of(engine, session, options));
     PictureViewModel picture = new PictureViewModel();
-    LoadViewModel load = new LoadViewModel(pool, session, shapes, preferences, notices);
-    ShapeModels shape =
-        ShapeModels.of(service, engine, pool, shapes, new ShippedShelf(NetworkKind.SHAPE));
-    LatentModels latent = LatentModels.of(this, session, sourceOf(run, options));
+    LoadViewModel load =
+        new LoadViewModel(tools, session, shapes, Runtime.getRuntime().maxMemory());
+    ShapeModels shape = ShapeModels.of(tools, shapes, new ShippedShelf(NetworkKind.SHAPE));
+    LatentModels latent = LatentModels.of(tools, session, sourceOf(run, options));
     PictureSources sources =
         new PictureSources(
             latent.codes(),
             () -> picture.errorMapImage().map(map -> () -> map.get().toSamples()),
             () -> curve(run));
-    SaveFlow export = new SaveFlow(saving(), new PictureExports(engine, session, sources).kinds());
+    SaveFlow export = new SaveFlow(tools, new PictureExports(engine, session, sources).kinds());
     SaveFlow surfaceExport =
-        new SaveFlow(saving(), new SurfaceExports(engine, shape.source()).kinds());
-    CompareViewModel compare = new CompareViewModel(saving(), engine, session);
-    ShapeWayViewModel morph = new ShapeWayViewModel(saving(), engine, shapes);
+        new SaveFlow(tools, new SurfaceExports(engine, shape.source()).kinds());
+    CompareViewModel compare = new CompareViewModel(tools, session);
+    ShapeWayViewModel morph = new ShapeWayViewModel(tools, shapes);
     Models models =
         new Models(
             session,
-            preferences,
+            tools.preferences(),
             options,
             run,
             picture,
@@ -92,15 +74,10 @@ record Composition(
             latent,
             shape,
             morph,
-            saving(),
-            new DeviceModel(service, engine));
-    Wiring.connect(models, notices);
+            tools,
+            new DeviceModel(tools));
+    Wiring.connect(models, tools.notices());
     return models;
-  }
-
-  /** What saving needs. */
-  SaveTools saving() {
-    return new SaveTools(service, pool, preferences, notices, showInFolder);
   }
 
   private static FitSource sourceOf(

@@ -7,10 +7,10 @@ import dev.tessera.app.curves.CurveViewModel;
 import dev.tessera.app.save.ExportKind;
 import dev.tessera.app.save.ExportOffer;
 import dev.tessera.app.save.SaveFlow;
-import dev.tessera.app.save.SaveTools;
 import dev.tessera.app.save.SaveView;
 import dev.tessera.app.save.Writing;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.signal.io.SaveException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -41,11 +41,11 @@ final class CurvePane extends StackPane {
   }
 
   private final CurveViewModel curves = new CurveViewModel();
-  private final SaveTools tools;
+  private final Tools tools;
   private @Nullable CurveView view;
   private boolean dark;
 
-  private CurvePane(SaveTools tools) {
+  private CurvePane(Tools tools) {
     this.tools = tools;
     setMinSize(0, 0);
   }
@@ -68,7 +68,7 @@ final class CurvePane extends StackPane {
 
   /** Curves of pictures: one more with every run from scratch. */
   static CurvePane ofPictures(Models models) {
-    CurvePane pane = new CurvePane(models.saving());
+    CurvePane pane = new CurvePane(models.tools());
     ObjectProperty<Optional<CurveRun>> current = new SimpleObjectProperty<>(Optional.empty());
     models
         .run()
@@ -88,7 +88,7 @@ final class CurvePane extends StackPane {
 
   /** Curves of shapes: one more with every run; each goes on when its shape is looked at. */
   static CurvePane ofShapes(Models models) {
-    CurvePane pane = new CurvePane(models.saving());
+    CurvePane pane = new CurvePane(models.tools());
     ShapeModels shape = models.shape();
     Map<OpenShape, CurveRun> runs = new HashMap<>();
     shape

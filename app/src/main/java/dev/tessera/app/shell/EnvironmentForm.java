@@ -2,12 +2,12 @@ package dev.tessera.app.shell;
 
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.form.Choice;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.signal.io.AlphaMode;
 import java.util.List;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -56,8 +56,8 @@ final class EnvironmentForm extends VBox {
               preferences.update(p -> p.withFit(p.fit().withDevice(now.name())));
               note.setVisible(true);
             });
-    row(grid, 0, "Transparency", alpha);
-    row(grid, 1, "Device", device);
+    Controls.row(grid, "Transparency", alpha);
+    Controls.row(grid, "Device", device);
     getChildren().addAll(title, grid, note);
   }
 
@@ -77,12 +77,5 @@ final class EnvironmentForm extends VBox {
       case CPU -> "CPU";
       case GPU -> "GPU";
     };
-  }
-
-  private static void row(GridPane grid, int row, String name, Control control) {
-    control.setMaxWidth(Double.MAX_VALUE);
-    Label label = new Label(name);
-    label.setLabelFor(control);
-    grid.addRow(row, label, control);
   }
 }

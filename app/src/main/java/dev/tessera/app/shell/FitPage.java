@@ -13,9 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Picture above, curve below if there is one, with the controls of the picture on top. */
-record FitPage(Subject subject, Models models, Optional<Node> curve, CommandButtons buttons)
-    implements Page {
+/** Picture above, curve below, with the controls of the picture on top. */
+record FitPage(Subject subject, Models models, Node curve, CommandButtons buttons) implements Page {
   private static final double CURVE_HEIGHT = 230;
 
   @Override
@@ -36,12 +35,19 @@ record FitPage(Subject subject, Models models, Optional<Node> curve, CommandButt
   @Override
   public Node view() {
     PictureView picture = new PictureView(models.picture());
-    StackPane area = new StackPane(picture, new LoadingPill(models.load(), buttons));
+    return page(
+        new PictureBar(models.picture(), bar()),
+        new StackPane(picture, new LoadingPill(models.load(), buttons)),
+        curve);
+  }
+
+  /** Puts controls above what they show, and a curve below it. */
+  static Node page(Node bar, Region area, Node curve) {
     area.getStyleClass().add("picture-area");
     area.setMinHeight(160);
-    Region main = curve.<Region>map(below -> above(area, below)).orElse(area);
+    Node main = above(area, curve);
     VBox.setVgrow(main, Priority.ALWAYS);
-    return new VBox(new PictureBar(models.picture(), bar()), main);
+    return new VBox(bar, main);
   }
 
   @Override
@@ -66,8 +72,7 @@ record FitPage(Subject subject, Models models, Optional<Node> curve, CommandButt
             .toList());
   }
 
-  /** Puts a curve below what it belongs to. */
-  static SplitPane above(Node area, Node curve) {
+  private static SplitPane above(Node area, Node curve) {
     SplitPane split = new SplitPane(area, curve);
     split.setOrientation(Orientation.VERTICAL);
     SplitPane.setResizableWithParent(curve, false);

@@ -3,6 +3,7 @@ package dev.tessera.app.shell;
 import dev.tessera.app.codes.LatentViewModel;
 import dev.tessera.app.session.FitSource;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.Tools;
 import dev.tessera.app.way.FirstPicture;
 import dev.tessera.app.way.PictureWayViewModel;
 import dev.tessera.app.way.WayPlace;
@@ -10,16 +11,14 @@ import dev.tessera.app.way.WayPlace;
 /** Everything that the page of codes shows, without any view. */
 record LatentModels(LatentViewModel codes, PictureWayViewModel way) {
   /** Makes the models of codes. */
-  static LatentModels of(Composition parts, SessionModel session, FitSource fit) {
-    LatentViewModel codes =
-        new LatentViewModel(
-            parts.service(), parts.engine(), parts.pool(), session, fit, parts.notices());
+  static LatentModels of(Tools tools, SessionModel session, FitSource fit) {
+    LatentViewModel codes = new LatentViewModel(tools, session, fit, System::nanoTime);
     PictureWayViewModel way =
         new PictureWayViewModel(
-            parts.saving(),
-            parts.engine(),
+            tools,
             new FirstPicture(codes.edition(), codes::fitted, codes::field),
-            fit);
+            fit,
+            System::nanoTime);
     codes.edition().subscribe((before, now) -> changed(codes, way));
     return new LatentModels(codes, way);
   }

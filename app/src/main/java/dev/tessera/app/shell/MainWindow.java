@@ -1,15 +1,14 @@
 package dev.tessera.app.shell;
 
 import atlantafx.base.controls.ModalPane;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.fx.FrameClock;
+import dev.tessera.app.fx.StyleSheets;
 import dev.tessera.app.load.OpenGestures;
 import dev.tessera.app.load.RecentFile;
 import dev.tessera.app.load.Thumbnails;
 import dev.tessera.app.session.IoPool;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -31,18 +30,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The main window: menus, rail, pages, side panel, status line, and what lies over them. */
 final class MainWindow {
-  /** The views of curves, empty where there are none. */
-  record Curves(Optional<CurvePane> picture, Optional<CurvePane> shape) {
-    /** No curves at all. */
-    static Curves none() {
-      return new Curves(Optional.empty(), Optional.empty());
-    }
-
-    private List<CurvePane> all() {
-      return Stream.concat(picture.stream(), shape.stream()).toList();
-    }
-  }
-
   private static final double SIDE_WIDTH = 336;
   private static final double MENU_HEIGHT = 36;
   private static final long REFRESH_NANOS = 200_000_000L;
@@ -61,24 +48,19 @@ final class MainWindow {
    * Builds the window without showing it.
    *
    * @param notices where notices are shown
-   * @param curves the views of curves
    * @param thumbnails makes the pictures of the gallery
    * @param pool converts meshes for the screen
    */
-  MainWindow(
-      Models models,
-      Stage stage,
-      NoticeStack notices,
-      Curves curves,
-      Thumbnails thumbnails,
-      IoPool pool) {
+  MainWindow(Models models, Stage stage, NoticeStack notices, Thumbnails thumbnails, IoPool pool) {
     this.models = models;
     this.stage = stage;
     theme = new SimpleObjectProperty<>(Theme.named(models.preferences().get().look().theme()));
     sidePanel.set(models.preferences().get().look().sidePanel());
     CommandTable table = new CommandTable();
     CommandButtons buttons = new CommandButtons(table);
-    pages = Pages.of(models, curves, thumbnails, pool, buttons);
+    CurvePane ofPictures = CurvePane.ofPictures(models);
+    CurvePane ofShapes = CurvePane.ofShapes(models);
+    pages = Pages.of(models, ofPictures, ofShapes, thumbnails, pool, buttons);
     page = new SimpleObjectProperty<>(pages.fit());
     WindowCommands commands =
         new WindowCommands(
@@ -107,12 +89,13 @@ final class MainWindow {
         now -> StackPane.setMargin(notices, new Insets(MENU_HEIGHT, now ? SIDE_WIDTH : 0, 0, 0)));
     layers.getChildren().addAll(frame, drop, modal, notices);
     Scene scene = new Scene(layers);
-    Theme.dress(scene);
+    StyleSheets.add(scene.getStylesheets(), MainWindow.class, "tessera.css");
     menus.install(scene);
     new OpenGestures(models.load()).acceptDrops(scene, drop);
     stage.setScene(scene);
     follow();
-    curves.all().forEach(c -> theme.subscribe(now -> c.setDark(now.dark())));
+    theme.subscribe(now -> ofPictures.setDark(now.dark()));
+    theme.subscribe(now -> ofShapes.setDark(now.dark()));
   }
 
   /** Shows the window, the picture focused, so that keys work at once. */
@@ -152,7 +135,7 @@ final class MainWindow {
     page.subscribe(now -> retitle());
     page.subscribe(this::turned);
     models.morph().ends().ends().subscribe(now -> retitle());
-    models.morph().pair().state().subscribe(now -> status.refresh());
+    models.morph().pair().run().state().subscribe(now -> status.refresh());
     models
         .load()
         .loading()
@@ -214,8 +197,7 @@ final class MainWindow {
     StackPane sides = new Deck<>(page.map(Page::subject), Subject::side);
     sides.setPrefWidth(SIDE_WIDTH);
     sides.setMinWidth(SIDE_WIDTH);
-    sides.visibleProperty().bind(sidePanel);
-    sides.managedProperty().bind(sidePanel);
+    Controls.showIf(sides, sidePanel);
     return sides;
   }
 

@@ -6,9 +6,9 @@ import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.load.LoadViewModel;
 import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.save.SaveFlow;
-import dev.tessera.app.save.SaveTools;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.Tools;
 import dev.tessera.app.way.ShapeWayViewModel;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.tile.GridTiling;
@@ -27,5 +27,5 @@ record Models(
     LatentModels latent,
     ShapeModels shape,
     ShapeWayViewModel morph,
-    SaveTools saving,
+    Tools tools,
     DeviceModel device) {}

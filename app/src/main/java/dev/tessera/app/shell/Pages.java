@@ -10,26 +10,24 @@ record Pages(Page gallery, Page fit, Page shape, Page latent, Page morph, Page c
   /**
    * Makes the pages, without any view.
    *
+   * @param ofPictures the curves below the picture
+   * @param ofShapes the curves below the shape
    * @param thumbnails makes the pictures of the gallery
    * @param pool converts meshes for the screen
    * @param buttons whose commands may be filled in until a page is shown
    */
   static Pages of(
       Models models,
-      MainWindow.Curves curves,
+      Node ofPictures,
+      Node ofShapes,
       Thumbnails thumbnails,
       IoPool pool,
       CommandButtons buttons) {
     Subject picture = Subject.picture(models, buttons);
     return new Pages(
         new GalleryPage(picture, models.load(), thumbnails, buttons),
-        new FitPage(picture, models, curves.picture().map(Node.class::cast), buttons),
-        new ShapePage(
-            Subject.shape(models.shape(), buttons),
-            models,
-            curves.shape().map(Node.class::cast),
-            pool,
-            buttons),
+        new FitPage(picture, models, ofPictures, buttons),
+        new ShapePage(Subject.shape(models.shape(), buttons), models, ofShapes, pool, buttons),
         new LatentPage(picture, models.latent(), buttons),
         new MorphPage(Subject.morph(models.morph(), buttons), models.morph(), pool, buttons),
         new ComparePage(picture, models.compare(), buttons));

@@ -1,11 +1,11 @@
 package dev.tessera.app.shell;
 
+import atlantafx.base.controls.Spacer;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -27,9 +27,7 @@ final class Rail extends VBox {
       page.subscribe(now -> button.setSelected(now == each));
       getChildren().add(button);
     }
-    Region gap = new Region();
-    VBox.setVgrow(gap, Priority.ALWAYS);
-    getChildren().add(gap);
+    getChildren().add(new Spacer(Orientation.VERTICAL));
     for (Command command : new Command[] {Command.EXPORT, Command.THEME, Command.SHORTCUTS}) {
       var button = buttons.labelled(command);
       button.setText(

@@ -1,8 +1,8 @@
 package dev.tessera.app.shell;
 
 import atlantafx.base.theme.Styles;
+import dev.tessera.app.run.FitSteering;
 import dev.tessera.app.session.RunState;
-import dev.tessera.app.session.Steering;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -10,11 +10,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One coloured button that says what it would do now, and stop, start again, reset beside it. */
 final class RunButtons extends HBox {
-  private final Steering run;
+  private final FitSteering<?> run;
   private final Button main;
   private final FontIcon icon = new FontIcon("mdi2p-play");
 
-  RunButtons(Steering run, CommandButtons buttons) {
+  RunButtons(FitSteering<?> run, CommandButtons buttons) {
     this.run = run;
     getStyleClass().add("run-buttons");
     main = buttons.labelled(Command.RUN);
@@ -34,7 +34,7 @@ final class RunButtons extends HBox {
 
   /** Says what the main button would do; it depends on the options too. */
   void refresh() {
-    RunState state = run.state().get();
+    RunState state = run.state().getValue();
     boolean pause = state == RunState.RUNNING || state == RunState.LOADING;
     String word =
         pause

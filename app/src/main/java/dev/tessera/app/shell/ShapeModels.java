@@ -3,9 +3,9 @@ package dev.tessera.app.shell;
 import dev.tessera.app.form.FormKind;
 import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.save.SurfaceSource;
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.NetworkShelf;
 import dev.tessera.app.session.ShapesModel;
+import dev.tessera.app.session.Tools;
 import dev.tessera.app.shape.Completion;
 import dev.tessera.app.shape.CompletionOptions;
 import dev.tessera.app.shape.CompletionViewModel;
@@ -17,10 +17,8 @@ import dev.tessera.app.shape.ShapeSliceViewModel;
 import dev.tessera.app.shape.ShapeSurfaceViewModel;
 import dev.tessera.app.shape.ShownSurface;
 import dev.tessera.model.archive.ShippedFamilies;
-import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.mesh.PointCloud;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.Map;
@@ -41,22 +39,20 @@ record ShapeModels(
     ShapeSceneViewModel scene,
     ShapeFactsViewModel facts) {
   /** Makes the models of shapes. */
-  static ShapeModels of(
-      ModelService service, Engine engine, IoPool pool, ShapesModel shapes, NetworkShelf shelf) {
+  static ShapeModels of(Tools tools, ShapesModel shapes, NetworkShelf shelf) {
     OptionsViewModel options = new OptionsViewModel(FormKind.SHAPE, "", Map.of(), shelf);
-    ShapeRunViewModel run = new ShapeRunViewModel(service, engine, shapes, options.options());
-    ShapeSurfaceViewModel surface = new ShapeSurfaceViewModel(service, engine, shapes, run);
+    ShapeRunViewModel run = new ShapeRunViewModel(tools, shapes, options.options());
+    ShapeSurfaceViewModel surface = new ShapeSurfaceViewModel(tools, shapes, run, System::nanoTime);
     CompletionViewModel completion =
-        new CompletionViewModel(
-            pool, service, engine, shapes, new CompletionOptions(ShippedFamilies.names()));
+        new CompletionViewModel(tools, shapes, new CompletionOptions(ShippedFamilies.names()));
     ObservableValue<Optional<ShownSurface>> shown = shown(surface, completion);
     ObservableValue<Optional<PointCloud>> given =
         completion.current().map(now -> now.map(Completion::points));
     CutModel cut = new CutModel();
-    ShapeSliceViewModel slice =
-        new ShapeSliceViewModel(pool, service, engine, shapes, shown, run.state(), cut);
-    ShapeSceneViewModel scene = new ShapeSceneViewModel(pool, shapes, shown, given, cut, slice);
-    ShapeFactsViewModel facts = new ShapeFactsViewModel(pool, shapes, run, shown, scene);
+    ShapeSliceViewModel slice = new ShapeSliceViewModel(tools, shapes, shown, run.state(), cut);
+    ShapeSceneViewModel scene =
+        new ShapeSceneViewModel(tools.pool(), shapes, shown, given, cut, slice);
+    ShapeFactsViewModel facts = new ShapeFactsViewModel(tools.pool(), shapes, run, shown, scene);
     return new ShapeModels(shapes, options, run, surface, completion, slice, scene, facts);
   }
 

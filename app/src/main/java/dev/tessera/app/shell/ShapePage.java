@@ -7,14 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Both 3D views above, curve below if there is one, with the controls of the views on top. */
-record ShapePage(
-    Subject subject, Models models, Optional<Node> curve, IoPool pool, CommandButtons buttons)
+/** Both 3D views above, curve below, with the controls of the views on top. */
+record ShapePage(Subject subject, Models models, Node curve, IoPool pool, CommandButtons buttons)
     implements Page {
   @Override
   public String title() {
@@ -36,12 +34,10 @@ record ShapePage(
     ShapeModels shape = models.shape();
     ShapeView view =
         new ShapeView(shape.shapes(), shape.run(), shape.scene(), shape.surface(), pool);
-    StackPane area = new StackPane(view, nothingOpen(), new LoadingPill(models.load(), buttons));
-    area.getStyleClass().add("picture-area");
-    area.setMinHeight(160);
-    Region main = curve.<Region>map(below -> FitPage.above(area, below)).orElse(area);
-    VBox.setVgrow(main, Priority.ALWAYS);
-    return new VBox(new ShapeBar(shape.scene(), shape.surface(), bar()), main);
+    return FitPage.page(
+        new ShapeBar(shape.scene(), shape.surface(), bar()),
+        new StackPane(view, nothingOpen(), new LoadingPill(models.load(), buttons)),
+        curve);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tessera.app.shell;
 
 import atlantafx.base.controls.ModalPane;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.Version;
 import dev.tessera.app.save.SaveFlow;
@@ -14,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -91,10 +91,6 @@ final class Sheets {
     show(sheet("Tessera", text));
   }
 
-  boolean showing() {
-    return pane.isDisplay();
-  }
-
   void close() {
     pane.hide();
   }
@@ -109,14 +105,12 @@ final class Sheets {
   private Node sheet(String title, Node content) {
     Label heading = new Label(title);
     heading.getStyleClass().add(Styles.TITLE_3);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
     Button close = new Button("Close");
     close.setTooltip(CommandButtons.tooltip("Closes this sheet\nEscape"));
     close.setAccessibleText("Close this sheet");
     close.setCancelButton(true);
     close.setOnAction(event -> close());
-    HBox top = new HBox(12, heading, gap, close);
+    HBox top = new HBox(12, heading, new Spacer(), close);
     top.setAlignment(Pos.CENTER_LEFT);
     VBox sheet = new VBox(top, content);
     sheet.getStyleClass().add("sheet");

@@ -1,5 +1,6 @@
 package dev.tessera.app.shell;
 
+import atlantafx.base.controls.Spacer;
 import dev.tessera.app.fit.HoverInfo;
 import dev.tessera.app.session.Figures;
 import dev.tessera.model.engine.DeviceReport;
@@ -11,8 +12,6 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The line at the bottom: state, device, speed, quality, memory, time, and the pixel in view. */
@@ -33,9 +32,7 @@ final class StatusBarView extends HBox {
       ObservableValue<Optional<HoverInfo>> hover) {
     this.reading = reading;
     getStyleClass().add("status-line");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(state, device, pixel, gap, speed, quality, memory, time);
+    getChildren().addAll(state, device, pixel, new Spacer(), speed, quality, memory, time);
     report.subscribe(this::showDevice);
     hover.subscribe(this::showPixel);
     refresh();

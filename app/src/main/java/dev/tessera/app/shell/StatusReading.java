@@ -1,8 +1,8 @@
 package dev.tessera.app.shell;
 
+import dev.tessera.app.run.FitSteering;
 import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.RunState;
-import dev.tessera.app.session.Steering;
 import dev.tessera.model.fit.Snapshot;
 import java.util.Optional;
 
@@ -22,10 +22,11 @@ record StatusReading(
     Optional<String> time,
     long nativeBytes) {
   /** What to say of a fit, whatever is fitted. */
-  static StatusReading of(Steering run, Optional<? extends Snapshot<?>> snapshot) {
-    RunState state = run.state().get();
+  static StatusReading of(FitSteering<?> run) {
+    RunState state = run.state().getValue();
+    Optional<? extends Snapshot<?>> snapshot = run.snapshot().getValue();
     return new StatusReading(
-        run.stopping().get() ? "Stopping" : state.text(),
+        run.stopping().getValue() ? "Stopping" : state.text(),
         snapshot
             .filter(s -> state == RunState.RUNNING && s.phase().prepared() == 1)
             .map(s -> speed(s.pace())),

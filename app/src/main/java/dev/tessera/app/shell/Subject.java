@@ -10,10 +10,8 @@ import dev.tessera.app.run.RunView;
 import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.run.RunWords;
 import dev.tessera.app.session.Session;
-import dev.tessera.app.session.Steering;
 import dev.tessera.app.shape.CompletionView;
 import dev.tessera.app.shape.ShapeFactsView;
-import dev.tessera.app.way.PairViewModel;
 import dev.tessera.app.way.ShapeWaySideView;
 import dev.tessera.app.way.ShapeWayViewModel;
 import dev.tessera.model.fit.FitOptions;
@@ -60,12 +58,12 @@ final class Subject {
 
   /** The ends of a morph. */
   static Subject morph(ShapeWayViewModel morph, CommandButtons buttons) {
-    PairViewModel pair = morph.pair();
+    FitSteering<?> run = morph.pair().run();
     return new Subject(
-        pair,
+        run,
         morph::title,
         () -> {
-          ShapeWaySideView view = new ShapeWaySideView(morph, new RunButtons(pair, buttons));
+          ShapeWaySideView view = new ShapeWaySideView(morph, new RunButtons(run, buttons));
           return new Side(view, view::refresh);
         });
   }
@@ -110,7 +108,7 @@ final class Subject {
                 () -> models.run().obstacle().orElse("Press Start to fit the shape."),
                 "Waiting for the engine, or for the fit of another shape to end.",
                 "Measuring distances")
-            .withEnd(() -> advice(models.run().fittedWith(), models.run().result().get())),
+            .withEnd(() -> advice(models.run().fittedWith(), models.run().result().getValue())),
         "Peak signal-to-noise ratio of the distance near the surface: 6 dB more halve the error",
         new VBox(
             new ShapeFactsView(models.facts()),
@@ -158,13 +156,13 @@ final class Subject {
   }
 
   /** What the run commands act on. */
-  Steering steering() {
+  FitSteering<?> steering() {
     return steering;
   }
 
   /** What the status line says. */
   StatusReading reading() {
-    return StatusReading.of(steering, steering.snapshot().get());
+    return StatusReading.of(steering);
   }
 
   /** What the window is named after. */

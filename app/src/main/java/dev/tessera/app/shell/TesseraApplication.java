@@ -10,11 +10,11 @@ import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesFile;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RunState;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.ModelThread;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -141,16 +141,9 @@ public final class TesseraApplication extends Application {
     NoticeStack notices = new NoticeStack();
     UncaughtFailures.report(notices);
     FolderOpener folder = new FolderOpener(FolderOpener.commandOn(AppDirs.system()), pool, notices);
-    Models models = new Composition(service, engine, pool, preferences, notices, folder).models();
-    MainWindow window =
-        new MainWindow(
-            models,
-            stage,
-            notices,
-            new MainWindow.Curves(
-                Optional.of(CurvePane.ofPictures(models)), Optional.of(CurvePane.ofShapes(models))),
-            new Thumbnails(pool),
-            pool);
+    Models models =
+        Composition.models(new Tools(service, engine, pool, preferences, notices, folder));
+    MainWindow window = new MainWindow(models, stage, notices, new Thumbnails(pool), pool);
     WindowPlace.restore(stage, preferences);
     stage.setOnCloseRequest(event -> giveUp(models));
     closing =
@@ -187,7 +180,7 @@ public final class TesseraApplication extends Application {
     models.latent().way().export().cancel();
     models.shape().run().stopAll();
     models.surfaceExport().cancel();
-    models.morph().pair().stop();
+    models.morph().pair().run().stop();
     models.morph().export().cancel();
   }
 

@@ -3,9 +3,7 @@ package dev.tessera.app.shell;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Locale;
-import java.util.Objects;
 import javafx.application.Application;
-import javafx.scene.Scene;
 
 /** The looks of the window. */
 enum Theme {
@@ -37,12 +35,5 @@ enum Theme {
         this == DARK
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet());
-  }
-
-  /** Adds what the program draws itself. */
-  static void dress(Scene scene) {
-    scene
-        .getStylesheets()
-        .add(Objects.requireNonNull(Theme.class.getResource("tessera.css")).toExternalForm());
   }
 }

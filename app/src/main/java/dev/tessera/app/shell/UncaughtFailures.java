@@ -1,6 +1,5 @@
 package dev.tessera.app.shell;
 
-import dev.tessera.app.FailureText;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
 import org.slf4j.Logger;
@@ -17,9 +16,9 @@ final class UncaughtFailures {
     Thread.currentThread()
         .setUncaughtExceptionHandler(
             (thread, failure) -> {
-              FailureText text = FailureText.of(failure);
-              LOG.error(text.sentence(), failure);
-              notices.show(Notice.problem(text.sentence(), text.details()));
+              Notice notice = Notice.problem(failure);
+              LOG.error(notice.sentence(), failure);
+              notices.show(notice);
             });
   }
 }

@@ -3,6 +3,7 @@ package dev.tessera.app.shell;
 import dev.tessera.app.codes.CodeEditor;
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.load.OpenGestures;
+import dev.tessera.app.run.FitSteering;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.shape.ShapeMode;
 import dev.tessera.app.shape.ShapeSceneViewModel;
@@ -110,12 +111,14 @@ final class WindowCommands {
   }
 
   private void run() {
-    PageSteering run = new PageSteering(switches.page());
+    ObservableValue<RunState> state = switches.page().flatMap(p -> p.subject().steering().state());
+    ObservableValue<Boolean> stopping =
+        switches.page().flatMap(p -> p.subject().steering().stopping());
     Observable[] changes = {
+      state,
+      stopping,
       switches.page(),
       open,
-      run.state(),
-      run.stopping(),
       models.options().options(),
       models.run().result(),
       models.shape().options().options(),
@@ -124,24 +127,28 @@ final class WindowCommands {
     };
     BooleanBinding ready =
         Bindings.createBooleanBinding(
-            () -> !run.stopping().get() && (run.state().get().active() || run.canStart()), changes);
+            () -> !stopping.getValue() && (state.getValue().active() || steering().canStart()),
+            changes);
     BooleanBinding active =
         Bindings.createBooleanBinding(
-            () -> run.state().get().active() && !run.stopping().get(), changes);
+            () -> state.getValue().active() && !stopping.getValue(), changes);
     BooleanBinding canCompare =
         Bindings.createBooleanBinding(
             () -> models.compare().possible(), models.compare().picture());
     table
-        .put(Command.RUN, run::toggle, ready)
-        .put(Command.STOP, run::stop, active)
+        .put(Command.RUN, () -> steering().toggle(), ready)
+        .put(Command.STOP, () -> steering().stop(), active)
         .put(
             Command.CONTINUE,
-            run::continueRun,
-            Bindings.createBooleanBinding(run::canContinue, changes))
-        .put(Command.RESTART, run::startAnew, ready)
+            () -> steering().continueRun(),
+            Bindings.createBooleanBinding(() -> steering().canContinue(), changes))
+        .put(Command.RESTART, () -> steering().startAnew(), ready)
         .put(Command.COMPARE, this::compare, canCompare)
         .put(Command.COMPLETE, models.shape().completion()::start, shapeOpen)
-        .put(Command.RESET, run::reset, run.state().isNotEqualTo(RunState.IDLE))
+        .put(
+            Command.RESET,
+            () -> steering().reset(),
+            Bindings.createBooleanBinding(() -> state.getValue() != RunState.IDLE, state))
         .put(
             Command.DEFAULTS,
             () -> {
@@ -154,6 +161,11 @@ final class WindowCommands {
             Bindings.when(onShapes)
                 .then(models.shape().options().changed())
                 .otherwise(models.options().changed()));
+  }
+
+  /** Run control of the fit that belongs to the page that is shown. */
+  private FitSteering<?> steering() {
+    return switches.page().get().subject().steering();
   }
 
   private void compare() {
@@ -193,7 +205,7 @@ final class WindowCommands {
         .put(Command.ACTUAL_SIZE, models.picture()::actualSize, open.and(onShapes.not()))
         .putSwitch(
             Command.SIDE_PANEL,
-            () -> switches.sidePanel().set(!switches.sidePanel().get()),
+            flip(switches.sidePanel()),
             new SimpleBooleanProperty(true),
             switches.sidePanel())
         .put(Command.THEME, () -> switches.theme().set(switches.theme().get().other()))

@@ -1,9 +1,9 @@
 package dev.tessera.app.shell;
 
-import dev.tessera.app.FailureText;
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.form.OptionsViewModel;
+import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.OpenShape;
@@ -11,7 +11,6 @@ import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Session;
-import dev.tessera.app.way.PairViewModel;
 import dev.tessera.model.fit.Snapshot;
 import java.util.Arrays;
 import javafx.collections.ListChangeListener;
@@ -90,7 +89,7 @@ final class Wiring {
 
   /** The fit of two shapes takes turns with those of pictures and of single shapes. */
   private void morph() {
-    PairViewModel pair = models.morph().pair();
+    RunViewModel<?> pair = models.morph().pair().run();
     pair.runNumber()
         .subscribe(
             (before, now) -> {
@@ -142,8 +141,7 @@ final class Wiring {
   }
 
   private void tell(Throwable failure) {
-    FailureText text = FailureText.of(failure);
-    notices.show(Notice.problem(text.sentence(), text.details()));
+    notices.show(Notice.problem(failure));
   }
 
   private void recall() {

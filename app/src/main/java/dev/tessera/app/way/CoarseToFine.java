@@ -1,5 +1,7 @@
 package dev.tessera.app.way;
 
+import dev.tessera.app.session.Delivery;
+import dev.tessera.app.session.Pending;
 import dev.tessera.model.service.Outcome;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,15 +44,11 @@ final class CoarseToFine<F, R> {
   /** What could not be made, so that it is not tried again and again. */
   private Optional<Wish<F>> failed = Optional.empty();
 
-  /** Counts beginnings, so that what comes late is told from what is wanted. */
-  private long turn;
+  private final Pending answer = new Pending();
 
-  private boolean busy;
-
-  /** Whether a finer answer is on its way. */
+  /** Whether the answer on its way is a finer one. */
   private boolean refining;
 
-  private Runnable cancelling = () -> {};
   private boolean moving;
   private long changed;
 
@@ -85,7 +83,7 @@ final class CoarseToFine<F, R> {
     changed = nanoTime.getAsLong();
     abandonRefinement();
     if (other) {
-      abandon();
+      answer.cancel();
     }
     next();
   }
@@ -96,7 +94,7 @@ final class CoarseToFine<F, R> {
     shown = Optional.empty();
     seen = Optional.empty();
     failed = Optional.empty();
-    abandon();
+    answer.cancel();
   }
 
   /** Refines again: how fine it is wanted has changed. */
@@ -108,7 +106,7 @@ final class CoarseToFine<F, R> {
 
   /** Whether the newest wish is seen, coarse at least, and nothing is on its way. */
   boolean idle() {
-    return !busy && (wish.isEmpty() || answered());
+    return !answer.busy() && (wish.isEmpty() || answered());
   }
 
   /** Refines what has rested long enough; called while there is time for it. */
@@ -123,7 +121,7 @@ final class CoarseToFine<F, R> {
   }
 
   private void next() {
-    if (busy || wish.isEmpty()) {
+    if (answer.busy() || wish.isEmpty()) {
       return;
     }
     if (!answered()) {
@@ -134,7 +132,7 @@ final class CoarseToFine<F, R> {
   }
 
   private void refine() {
-    if (!busy && wish.isPresent() && wish.equals(shown) && !wish.equals(failed)) {
+    if (!answer.busy() && wish.isPresent() && wish.equals(shown) && !wish.equals(failed)) {
       if (seen.filter(maker::fine).isEmpty()) {
         begin(wish.get(), false);
       }
@@ -142,57 +140,35 @@ final class CoarseToFine<F, R> {
   }
 
   private void begin(Wish<F> which, boolean coarse) {
-    long mine = ++turn;
     long begun = nanoTime.getAsLong();
-    busy = true;
     refining = !coarse;
-    Runnable cancel =
-        maker.begin(
-            which.between(),
-            which.place(),
-            coarse,
-            outcome -> {
-              if (mine == turn) {
-                turn++;
-                busy = false;
-                cancelling = () -> {};
-                ended(which, coarse, nanoTime.getAsLong() - begun, outcome);
-                next();
-              }
-            });
-    if (mine == turn) {
-      cancelling = cancel;
-    }
+    answer.<R>begin(
+        arrived -> maker.begin(which.between(), which.place(), coarse, arrived),
+        outcome -> {
+          ended(which, coarse, nanoTime.getAsLong() - begun, outcome);
+          next();
+        });
   }
 
   private void ended(Wish<F> which, boolean coarse, long nanos, Outcome<R> outcome) {
     Optional<R> made =
-        outcome.match(
-            Optional::of,
-            partial -> Optional.empty(),
+        Delivery.value(
+            outcome,
             cause -> {
               failed = Optional.of(which);
               maker.fail(cause);
-              return Optional.empty();
             });
     made.ifPresent(
-        answer -> {
+        found -> {
           shown = Optional.of(which);
           seen = made;
-          maker.show(answer, coarse, nanos);
+          maker.show(found, coarse, nanos);
         });
   }
 
   private void abandonRefinement() {
-    if (busy && refining) {
-      abandon();
+    if (answer.busy() && refining) {
+      answer.cancel();
     }
-  }
-
-  private void abandon() {
-    turn++;
-    busy = false;
-    cancelling.run();
-    cancelling = () -> {};
   }
 }

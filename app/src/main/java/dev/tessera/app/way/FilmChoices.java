@@ -19,21 +19,13 @@ final class FilmChoices {
   private final ObjectProperty<Integer> frames = new SimpleObjectProperty<>(60);
   private final BooleanProperty back = new SimpleBooleanProperty(true);
 
-  /** Frames from one end to the other, both included, 2 to 1000. */
-  ObjectProperty<Integer> frames() {
-    return frames;
-  }
-
-  /** Whether they lead back to the first end. */
-  BooleanProperty back() {
-    return back;
-  }
-
+  /** Chooses the frames from one end to the other, both included, 2 to 1000. */
   ExportOption ofFrames() {
     return new ExportOption.Count(
         "Frames", "From one end to the other; films show 30 in a second", FEWEST, MOST, frames);
   }
 
+  /** Chooses whether they lead back to the first end. */
   ExportOption ofBack() {
     return new ExportOption.Tick(
         "And back", "Leads back to the first end, so that it repeats smoothly", back);

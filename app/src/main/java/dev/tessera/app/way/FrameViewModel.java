@@ -47,10 +47,6 @@ public final class FrameViewModel {
   private double previewNanos;
 
   /** Nothing to show yet. */
-  public FrameViewModel(ModelService service) {
-    this(service, System::nanoTime);
-  }
-
   FrameViewModel(ModelService service, LongSupplier nanoTime) {
     this.service = service;
     frames = new CoarseToFine<>(new Frames(), REST_NANOS, nanoTime);

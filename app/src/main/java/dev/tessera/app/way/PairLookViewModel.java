@@ -1,39 +1,31 @@
 package dev.tessera.app.way;
 
 import dev.tessera.app.session.Delivery;
-import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.PixelImage;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.BareSurfaceJob;
 import dev.tessera.model.render.ShapeEvaluator;
-import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
-import dev.tessera.model.service.ModelService;
-import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /** A small picture of the shape that becomes a code-book, from time to time. */
 public final class PairLookViewModel {
-  private final ModelService service;
-  private final Engine engine;
-  private final IoPool pool;
+  private final Tools tools;
   private final ReadOnlyObjectWrapper<Optional<PixelImage>> picture =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   /** The picture on its way; while there is one, no other is begun. */
-  private @Nullable JobHandle<Mesh> job;
+  private final Pending next = new Pending();
 
   /** Follows a fit. */
-  PairLookViewModel(ModelService service, Engine engine, IoPool pool, PairViewModel pair) {
-    this.service = service;
-    this.engine = engine;
-    this.pool = pool;
+  PairLookViewModel(Tools tools, PairViewModel pair) {
+    this.tools = tools;
     pair.live().subscribe(now -> now.ifPresentOrElse(this::begin, this::forget));
   }
 
@@ -43,45 +35,26 @@ public final class PairLookViewModel {
   }
 
   private void forget() {
-    if (job != null) {
-      job.cancel();
-      job = null;
-    }
+    next.cancel();
     picture.set(Optional.empty());
   }
 
   private void begin(Fitted<SparseTiling> shape) {
-    if (job != null) {
-      return;
+    if (!next.busy()) {
+      next.submit(
+          tools.service(),
+          Lane.VIEW,
+          new BareSurfaceJob(
+              () -> new ShapeEvaluator(tools.engine().scope(), shape), ShapeStill.CELLS),
+          // A look that fails is missing; the fit itself tells what is wrong.
+          outcome -> Delivery.value(outcome, cause -> {}).ifPresent(this::draw));
     }
-    JobHandle<Mesh> begun =
-        service.submit(
-            Lane.VIEW,
-            new BareSurfaceJob(() -> new ShapeEvaluator(engine.scope(), shape), ShapeStill.CELLS));
-    job = begun;
-    Delivery.of(begun.outcome(), outcome -> surfaced(begun, outcome));
   }
 
-  private void surfaced(JobHandle<Mesh> which, Outcome<Mesh> outcome) {
-    // A look that fails is missing; the fit itself tells what is wrong.
-    Optional<Mesh> made =
-        outcome.match(Optional::of, partial -> Optional.empty(), cause -> Optional.empty());
-    if (job != which) {
-      return;
-    }
-    if (made.isEmpty()) {
-      job = null;
-      return;
-    }
-    var unused =
-        pool.submit(
-            cancelled -> ShapeStill.of(made.get()),
-            drawn -> {
-              if (job == which) {
-                job = null;
-                picture.set(
-                    drawn.match(Optional::of, partial -> partial, cause -> Optional.empty()));
-              }
-            });
+  private void draw(Mesh mesh) {
+    next.submit(
+        tools.pool(),
+        cancelled -> ShapeStill.of(mesh),
+        drawn -> picture.set(Delivery.value(drawn, cause -> {})));
   }
 }

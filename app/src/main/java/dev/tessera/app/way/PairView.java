@@ -1,6 +1,7 @@
 package dev.tessera.app.way;
 
 import dev.tessera.app.form.Choice;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.fx.ArgbView;
 import dev.tessera.app.run.RunPanel;
 import dev.tessera.app.run.RunView;
@@ -10,12 +11,9 @@ import dev.tessera.model.fit.Snapshot;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Run control of the fit of two shapes. */
@@ -32,7 +30,7 @@ public final class PairView extends VBox {
     pair = page.pair();
     panel =
         new RunView(
-            pair,
+            pair.run(),
             2,
             words(),
             new RunPanel(
@@ -41,8 +39,7 @@ public final class PairView extends VBox {
                 buttons));
     setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(panel, look(), options());
-    visibleProperty().bind(page.ends().source().isEqualTo(EndsSource.SHAPES));
-    managedProperty().bind(visibleProperty());
+    Controls.showIf(this, page.ends().source().isEqualTo(EndsSource.SHAPES));
     page.ends().ends().subscribe(now -> refresh());
   }
 
@@ -79,23 +76,10 @@ public final class PairView extends VBox {
             s -> s + " s",
             "Time to fit each of the two shapes",
             pair.seconds());
-    Label detail = new Label("Detail");
-    detail.setLabelFor(preset);
-    Label time = new Label("Time each");
-    time.setLabelFor(seconds);
-    GridPane grid = new GridPane();
-    grid.setHgap(10);
-    grid.setVgap(8);
-    for (Label label : new Label[] {detail, time}) {
-      label.setMinWidth(USE_PREF_SIZE);
-    }
-    for (Control box : new Control[] {preset, seconds}) {
-      box.setMaxWidth(Double.MAX_VALUE);
-      GridPane.setHgrow(box, Priority.ALWAYS);
-    }
-    grid.addRow(0, detail, preset);
-    grid.addRow(1, time, seconds);
-    VBox box = new VBox(grid);
+    GridPane form = Controls.form(8);
+    Controls.row(form, "Detail", preset);
+    Controls.row(form, "Time each", seconds);
+    VBox box = new VBox(form);
     box.getStyleClass().add("way-section");
     return box;
   }
@@ -108,7 +92,7 @@ public final class PairView extends VBox {
   private RunWords words() {
     return new RunWords(
         () ->
-            pair.canStart()
+            pair.run().canStart()
                 ? "Press Start to fit both over the same tiles; until then distances are blended."
                 : "A morph needs two meshes.",
         "Cutting both shapes into the same tiles.",

@@ -1,20 +1,16 @@
 package dev.tessera.app.way;
 
-import dev.tessera.app.run.FitSteering;
 import dev.tessera.app.run.Order;
 import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.PairFit;
 import dev.tessera.model.fit.Preset;
-import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.service.Latest;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.tile.SparseTiling;
@@ -24,8 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -36,7 +30,7 @@ import javafx.beans.property.SimpleObjectProperty;
  *
  * <p>The service must report outcomes on the window's thread, where all methods are called.
  */
-public final class PairViewModel implements FitSteering<FittedPair<SparseTiling>> {
+public final class PairViewModel {
   /** Times to choose from for each of the two, seconds. */
   public static final List<Integer> SECONDS = List.of(10, 20, 40, 90);
 
@@ -46,42 +40,40 @@ public final class PairViewModel implements FitSteering<FittedPair<SparseTiling>
   /** Both ends, in this order. */
   private record Pair(OpenShape first, OpenShape second) {}
 
-  private final Engine engine;
+  private final Tools tools;
   private final LongSupplier nanoTime;
-  private final RunViewModel<FittedPair<SparseTiling>> control;
+  private final RunViewModel<FittedPair<SparseTiling>> run;
   private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.BALANCED);
   private final ObjectProperty<Integer> seconds = new SimpleObjectProperty<>(20);
   private final Map<Pair, FitResult<FittedPair<SparseTiling>>> known = new HashMap<>();
-  private final ReadOnlyObjectWrapper<Optional<FittedPair<SparseTiling>>> fitted =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Fitted<SparseTiling>>> live =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Pair> pair = Optional.empty();
   private long nextLook;
 
   /** Nothing to fit yet. */
-  public PairViewModel(ModelService service, Engine engine) {
-    this(service, engine, System::nanoTime);
-  }
-
-  PairViewModel(ModelService service, Engine engine, LongSupplier nanoTime) {
-    this.engine = engine;
+  PairViewModel(Tools tools, LongSupplier nanoTime) {
+    this.tools = tools;
     this.nanoTime = nanoTime;
-    control = new RunViewModel<>(service, () -> pair.map(this::order));
-    control.result().subscribe(now -> now.ifPresent(this::keep));
-    control
-        .state()
+    run = new RunViewModel<>(tools.service(), () -> pair.map(this::order));
+    run.result()
+        .subscribe(now -> now.ifPresent(result -> pair.ifPresent(p -> known.put(p, result))));
+    run.state().subscribe(this::turned);
+    run.runNumber()
         .subscribe(
-            now -> {
-              if (!now.active()) {
-                live.set(Optional.empty());
-              }
+            (before, now) -> {
+              live.set(Optional.empty());
+              nextLook = nanoTime.getAsLong();
             });
-    control
-        .snapshot()
+    run.snapshot()
         .subscribe(
             now ->
                 now.flatMap(s -> s.live().fitted()).map(FittedPair::second).ifPresent(this::seen));
+  }
+
+  /** Run control of the fit; one that is reset is forgotten. */
+  public RunViewModel<FittedPair<SparseTiling>> run() {
+    return run;
   }
 
   /** How finely both are cut into tiles. */
@@ -94,34 +86,9 @@ public final class PairViewModel implements FitSteering<FittedPair<SparseTiling>
     return seconds;
   }
 
-  /** Codes of both ends; empty before they are fitted. */
-  public ReadOnlyObjectProperty<Optional<FittedPair<SparseTiling>>> fitted() {
-    return fitted.getReadOnlyProperty();
-  }
-
   /** The shape that is being fitted, as it was a moment ago; empty when nothing is. */
   public ReadOnlyObjectProperty<Optional<Fitted<SparseTiling>>> live() {
     return live.getReadOnlyProperty();
-  }
-
-  @Override
-  public ReadOnlyObjectProperty<Optional<Snapshot<FittedPair<SparseTiling>>>> snapshot() {
-    return control.snapshot();
-  }
-
-  @Override
-  public ReadOnlyObjectProperty<Optional<FitResult<FittedPair<SparseTiling>>>> result() {
-    return control.result();
-  }
-
-  /** Why the last fit failed. */
-  public ReadOnlyObjectProperty<Optional<Throwable>> failure() {
-    return control.failure();
-  }
-
-  /** Counts fits, so that others can make room. */
-  public ReadOnlyIntegerProperty runNumber() {
-    return control.runNumber();
   }
 
   /**
@@ -138,14 +105,11 @@ public final class PairViewModel implements FitSteering<FittedPair<SparseTiling>
       return;
     }
     pair = Optional.empty();
-    live.set(Optional.empty());
-    fitted.set(Optional.empty());
     Optional<FitResult<FittedPair<SparseTiling>>> before = wanted.map(known::get);
-    control.resetTo(before);
+    run.resetTo(before);
     pair = wanted;
-    fitted.set(before.map(FitResult::fitted));
-    if (start && wanted.isPresent() && before.isEmpty()) {
-      startAnew();
+    if (start && before.isEmpty()) {
+      run.startAnew();
     }
   }
 
@@ -158,41 +122,18 @@ public final class PairViewModel implements FitSteering<FittedPair<SparseTiling>
     known.keySet().removeIf(p -> p.first() == shape || p.second() == shape);
   }
 
-  private void keep(FitResult<FittedPair<SparseTiling>> result) {
-    pair.ifPresent(p -> known.put(p, result));
-    live.set(Optional.empty());
-    fitted.set(Optional.of(result.fitted()));
+  private void turned(RunState now) {
+    if (!now.active()) {
+      live.set(Optional.empty());
+    }
+    if (now == RunState.IDLE) {
+      pair.ifPresent(known::remove);
+    }
   }
 
   private void seen(Fitted<SparseTiling> shape) {
     nextLook = nanoTime.getAsLong() + LOOK_NANOS;
     live.set(Optional.of(shape));
-  }
-
-  @Override
-  public ReadOnlyObjectProperty<RunState> state() {
-    return control.state();
-  }
-
-  @Override
-  public ReadOnlyBooleanProperty stopping() {
-    return control.stopping();
-  }
-
-  @Override
-  public boolean canStart() {
-    return pair.isPresent();
-  }
-
-  @Override
-  public void startAnew() {
-    pair.ifPresent(
-        p -> {
-          fitted.set(Optional.empty());
-          live.set(Optional.empty());
-          nextLook = nanoTime.getAsLong();
-          control.startAnew();
-        });
   }
 
   private Order<FittedPair<SparseTiling>> order(Pair both) {
@@ -202,57 +143,16 @@ public final class PairViewModel implements FitSteering<FittedPair<SparseTiling>
     return new Order<>(
         "Fitting " + first.name() + " and " + second.name(),
         preset.get().pair().change().stop(stop).build(),
-        (all, state) -> new PairFit(engine, first, second, all),
+        (all, state) -> new PairFit(tools.engine(), first, second, all),
         false);
-  }
-
-  @Override
-  public void toggle() {
-    if (control.state().get().active()) {
-      control.toggle();
-    } else {
-      startAnew();
-    }
-  }
-
-  @Override
-  public void stop() {
-    control.stop();
-  }
-
-  /** Does nothing: a fit of a pair cannot go on after its end. */
-  @Override
-  public void continueRun() {}
-
-  @Override
-  public boolean canContinue() {
-    return false;
-  }
-
-  @Override
-  public void reset() {
-    pair.ifPresent(known::remove);
-    fitted.set(Optional.empty());
-    live.set(Optional.empty());
-    control.reset();
-  }
-
-  /** Where the fit on its way puts its snapshots; empty if none is. */
-  Optional<Latest<Snapshot<FittedPair<SparseTiling>>>> snapshots() {
-    return control.snapshots();
   }
 
   /** Takes the newest snapshot, and asks for a look at the shape now and then. */
   void poll() {
-    control.poll();
-    if (control.state().get() == RunState.RUNNING && nanoTime.getAsLong() - nextLook >= 0) {
+    run.poll();
+    if (run.state().get() == RunState.RUNNING && nanoTime.getAsLong() - nextLook >= 0) {
       nextLook = nanoTime.getAsLong() + LOOK_NANOS;
-      control.askForFitted();
+      run.askForFitted();
     }
-  }
-
-  /** Tells whether anybody can see the fit. */
-  void watched(boolean value) {
-    control.watched(value);
   }
 }

@@ -1,13 +1,13 @@
 package dev.tessera.app.way;
 
-import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.Delivery;
+import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.PixelRenders;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.InterpolateJob;
 import dev.tessera.model.render.LatentPath;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
@@ -29,8 +29,7 @@ final class PicturePreview {
   /** A path, and how it leads from end to end. */
   private record Between(LatentPath<GridTiling> path, LatentPath.Way way) {}
 
-  private final Engine engine;
-  private final IoPool pool;
+  private final Tools tools;
   private final Supplier<Optional<Ends>> ends;
   private final Consumer<PixelImage> shown;
   private final Consumer<Throwable> failed;
@@ -39,10 +38,7 @@ final class PicturePreview {
 
   private Optional<LatentPath<GridTiling>> path = Optional.empty();
 
-  /** Counts pairs of ends, so that a path between earlier ones is not taken for one of these. */
-  private long pair;
-
-  private boolean building;
+  private final Pending building = new Pending();
 
   /** Whether there is no path between these ends. */
   private boolean broken;
@@ -61,26 +57,22 @@ final class PicturePreview {
    * @param nanoTime a clock
    */
   PicturePreview(
-      ModelService service,
-      Engine engine,
-      IoPool pool,
+      Tools tools,
       Supplier<Optional<Ends>> ends,
       Consumer<PixelImage> shown,
       Consumer<Throwable> failed,
       LongSupplier nanoTime) {
-    this.engine = engine;
-    this.pool = pool;
+    this.tools = tools;
     this.ends = ends;
     this.shown = shown;
     this.failed = failed;
-    renders = new PixelRenders(service, pool);
+    renders = new PixelRenders(tools);
     pictures = new CoarseToFine<>(new Pictures(), 0, nanoTime);
   }
 
   /** Forgets the path and what is on its way: an end is another one. */
   void endsChanged() {
-    pair++;
-    building = false;
+    building.cancel();
     broken = false;
     path = Optional.empty();
     stop();
@@ -88,12 +80,12 @@ final class PicturePreview {
 
   /** Whether nothing is wanted and nothing is on its way. */
   boolean idle() {
-    return !building && pictures.idle();
+    return !building.busy() && pictures.idle();
   }
 
   /** The path between both ends; empty while one is missing, or before it is prepared. */
   Optional<LatentPath<GridTiling>> path() {
-    if (path.isEmpty() && !building && !broken) {
+    if (path.isEmpty() && !building.busy() && !broken) {
       ends.get().ifPresent(this::prepare);
     }
     return path;
@@ -114,25 +106,19 @@ final class PicturePreview {
 
   /** Prepares the path on the pool, and goes on. */
   private void prepare(Ends both) {
-    building = true;
-    long mine = pair;
-    var unused =
-        pool.submit(
-            cancelled -> new LatentPath<>(both.a(), both.b()),
-            outcome -> {
-              if (mine == pair) {
-                building = false;
-                path = outcome.match(Optional::of, none -> Optional.empty(), this::fail);
-                waiting.run();
-              }
-            });
+    building.submit(
+        tools.pool(),
+        cancelled -> new LatentPath<>(both.a(), both.b()),
+        outcome -> {
+          path = Delivery.value(outcome, this::fail);
+          waiting.run();
+        });
   }
 
-  private <T> Optional<T> fail(Throwable cause) {
+  private void fail(Throwable cause) {
     broken = true;
     stop();
     failed.accept(cause);
-    return Optional.empty();
   }
 
   private final class Pictures implements CoarseToFine.Maker<Between, PixelImage> {
@@ -147,7 +133,9 @@ final class PicturePreview {
       scale = coarse ? 1.0 / (1 << level) : 1;
       try {
         renders.request(
-            new InterpolateJob(engine, between.path(), place.second(), between.way(), scale), then);
+            new InterpolateJob(
+                tools.engine(), between.path(), place.second(), between.way(), scale),
+            then);
       } catch (IllegalArgumentException e) {
         then.accept(new Outcome.Failed<>(e));
       }

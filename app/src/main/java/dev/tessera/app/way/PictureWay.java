@@ -1,10 +1,8 @@
 package dev.tessera.app.way;
 
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.PixelImage;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.job.InterpolateJob;
-import dev.tessera.model.service.ModelService;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +22,7 @@ final class PictureWay implements WayKind {
   /** How long codes must rest before small pictures are made of them. */
   private static final long REST_NANOS = 300_000_000L;
 
-  private final Engine engine;
+  private final Tools tools;
   private final FirstPicture first;
   private final SecondViewModel second;
   private final PicturePreview preview;
@@ -37,22 +35,14 @@ final class PictureWay implements WayKind {
   private WayMix mix = WayMix.LINEAR;
   private long changed;
 
-  PictureWay(
-      ModelService service,
-      Engine engine,
-      IoPool pool,
-      FirstPicture first,
-      SecondViewModel second,
-      LongSupplier nanoTime) {
-    this.engine = engine;
+  PictureWay(Tools tools, FirstPicture first, SecondViewModel second, LongSupplier nanoTime) {
+    this.tools = tools;
     this.first = first;
     this.second = second;
     this.nanoTime = nanoTime;
     preview =
         new PicturePreview(
-            service,
-            engine,
-            pool,
+            tools,
             this::pictures,
             pixels -> picture.set(Optional.of(pixels)),
             cause -> onFailure.accept(cause),
@@ -146,7 +136,7 @@ final class PictureWay implements WayKind {
               int side = Math.max(path.a().tiling().extent(0), path.a().tiling().extent(1));
               double scale = Math.min(1, STILL / side);
               return new WayStill<>(
-                  new InterpolateJob(engine, path, place.second(), mix.way(), scale),
+                  new InterpolateJob(tools.engine(), path, place.second(), mix.way(), scale),
                   PixelImage::of);
             });
   }

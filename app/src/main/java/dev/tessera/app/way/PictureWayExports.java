@@ -60,18 +60,6 @@ final class PictureWayExports {
     return List.of(frames);
   }
 
-  ObjectProperty<FrameFormat> format() {
-    return format;
-  }
-
-  ObjectProperty<Double> scale() {
-    return scale;
-  }
-
-  FilmChoices film() {
-    return film;
-  }
-
   private ExportOffer offer() {
     return pictures.pictures().map(this::offer).orElseGet(() -> ExportOffer.nothing(NOTHING));
   }

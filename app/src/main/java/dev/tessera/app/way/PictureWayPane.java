@@ -1,10 +1,13 @@
 package dev.tessera.app.way;
 
 import atlantafx.base.controls.Popover;
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.form.Segments;
 import dev.tessera.app.fx.ArgbView;
 import dev.tessera.app.fx.FrameClock;
+import dev.tessera.app.fx.StyleSheets;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.SaveView;
 import dev.tessera.app.session.FilePatterns;
@@ -12,11 +15,9 @@ import dev.tessera.assets.Sample;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -25,8 +26,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -45,34 +44,35 @@ public final class PictureWayPane extends VBox {
     this.model = model;
     SaveFlow export = model.export();
     getStyleClass().add("way-pane");
-    WayStyles.dress(this);
+    StyleSheets.add(getStylesheets(), PictureWayPane.class, "way.css");
     new FrameClock(this, model::poll);
     thumbnail.setPreserveRatio(true);
     thumbnail.setFitHeight(THUMBNAIL);
     thumbnail.setFitWidth(2 * THUMBNAIL);
     words.getStyleClass().add(Styles.TEXT_MUTED);
     SecondViewModel second = model.second();
-    Button remove = icon("mdi2c-close", "Forgets the second picture", second::remove);
+    Button remove = new Button("", new FontIcon("mdi2c-close"));
+    remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
     remove.setId("remove-second");
+    Controls.told(remove, "Forgets the second picture");
+    remove.setOnAction(event -> second.remove());
     Button stop = new Button("Stop");
     stop.setTooltip(new Tooltip("Ends the search and keeps the codes found so far"));
     stop.setOnAction(event -> second.stop());
-    shownWhile(second.state().map(s -> s == SecondState.ENCODING), stop);
-    shownWhile(second.state().map(s -> s != SecondState.NONE), remove);
-    shownWhile(second.image().map(Optional::isPresent), thumbnail);
+    Controls.showIf(stop, second.state().map(s -> s == SecondState.ENCODING));
+    Controls.showIf(remove, second.state().map(s -> s != SecondState.NONE));
+    Controls.showIf(thumbnail, second.image().map(Optional::isPresent));
     Button saving = save();
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox choice = new HBox(choose(), thumbnail, words, stop, remove, gap, saving);
+    HBox choice = new HBox(choose(), thumbnail, words, stop, remove, new Spacer(), saving);
     choice.getStyleClass().add("way-row");
     VBox way = way();
     for (Node node : List.of(way, saving)) {
-      shownWhile(
+      Controls.showIf(
+          node,
           second
               .state()
               .map(s -> s == SecondState.READY)
-              .flatMap(ready -> export.busy().map(saved -> ready || saved)),
-          node);
+              .flatMap(ready -> export.busy().map(saved -> ready || saved)));
     }
     getChildren().addAll(choice, way);
     second.state().subscribe(this::describe);
@@ -85,13 +85,6 @@ public final class PictureWayPane extends VBox {
   private Image image(SecondImage second) {
     return ArgbView.image(
         second.pixels().width(), second.pixels().height(), second.pixels().toArray());
-  }
-
-  private static void shownWhile(ObservableValue<Boolean> condition, Node... nodes) {
-    for (Node node : nodes) {
-      node.visibleProperty().bind(condition);
-      node.managedProperty().bind(node.visibleProperty());
-    }
   }
 
   private MenuButton choose() {
@@ -161,18 +154,5 @@ public final class PictureWayPane extends VBox {
         now == SecondState.NONE
             ? now.hint()
             : name + now.hint() + (progress.isEmpty() ? "" : " " + progress));
-  }
-
-  static Button icon(String icon, String tip, Runnable run) {
-    Button button = new Button("", new FontIcon(icon));
-    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-    return named(button, tip, run);
-  }
-
-  private static <B extends ButtonBase> B named(B button, String tip, Runnable run) {
-    button.setTooltip(new Tooltip(tip));
-    button.setAccessibleText(tip);
-    button.setOnAction(event -> run.run());
-    return button;
   }
 }

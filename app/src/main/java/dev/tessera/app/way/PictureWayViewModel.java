@@ -1,13 +1,9 @@
 package dev.tessera.app.way;
 
 import dev.tessera.app.save.SaveFlow;
-import dev.tessera.app.save.SaveTools;
 import dev.tessera.app.session.FitSource;
-import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.PixelImage;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.service.ModelService;
+import dev.tessera.app.session.Tools;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,24 +14,19 @@ public final class PictureWayViewModel {
   private final SecondViewModel second;
   private final PictureWay pictures;
   private final WayViewModel way;
-  private final PictureWayExports exports;
   private final SaveFlow export;
 
-  /** A way without a second picture. */
-  public PictureWayViewModel(SaveTools tools, Engine engine, FirstPicture first, FitSource fit) {
-    this(tools, engine, first, fit, System::nanoTime);
-  }
-
-  PictureWayViewModel(
-      SaveTools tools, Engine engine, FirstPicture first, FitSource fit, LongSupplier nanoTime) {
-    ModelService service = tools.service();
-    IoPool pool = tools.pool();
-    Notices notices = tools.notices();
-    second = new SecondViewModel(service, engine, pool, first, fit, notices);
-    pictures = new PictureWay(service, engine, pool, first, second, nanoTime);
-    way = new WayViewModel(pictures, service, pool, notices, nanoTime);
-    exports = new PictureWayExports(engine, second, pictures);
-    export = new SaveFlow(tools, exports.kinds());
+  /**
+   * A way without a second picture.
+   *
+   * @param nanoTime a clock
+   */
+  public PictureWayViewModel(
+      Tools tools, FirstPicture first, FitSource fit, LongSupplier nanoTime) {
+    second = new SecondViewModel(tools, first, fit);
+    pictures = new PictureWay(tools, first, second, nanoTime);
+    way = new WayViewModel(pictures, tools, nanoTime);
+    export = new SaveFlow(tools, new PictureWayExports(tools.engine(), second, pictures).kinds());
   }
 
   /** The second picture. */
@@ -51,16 +42,6 @@ public final class PictureWayViewModel {
   /** What can be saved. */
   public SaveFlow export() {
     return export;
-  }
-
-  /** The choices of what can be saved. */
-  PictureWayExports exports() {
-    return exports;
-  }
-
-  /** What lies between the pictures. */
-  PictureWay pictures() {
-    return pictures;
   }
 
   /** Lets time go by; called once per frame while the way is looked at. */

@@ -1,27 +1,22 @@
 package dev.tessera.app.way;
 
-import dev.tessera.app.FailureText;
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.FitSource;
-import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.IoTask;
 import dev.tessera.app.session.IoWork;
 import dev.tessera.app.session.Notice;
-import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.Pending;
+import dev.tessera.app.session.Tools;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
-import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.job.FitJob;
-import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
-import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
@@ -44,12 +39,9 @@ public final class SecondViewModel {
   /** Largest picture that is read, as a share of the memory. */
   private static final int SHARE = 3;
 
-  private final ModelService service;
-  private final Engine engine;
-  private final IoPool pool;
+  private final Tools tools;
   private final FirstPicture first;
   private final FitSource source;
-  private final Notices notices;
 
   private final ReadOnlyObjectWrapper<SecondState> state =
       new ReadOnlyObjectWrapper<>(SecondState.NONE);
@@ -60,8 +52,8 @@ public final class SecondViewModel {
   private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
 
   private Latest<Snapshot<Fitted<GridTiling>>> snapshots = new Latest<>();
-  private @Nullable IoTask reading;
-  private @Nullable JobHandle<FitResult<Fitted<GridTiling>>> encoding;
+  private final Pending reading = new Pending();
+  private final Pending encoding = new Pending();
 
   /** Whose networks codes are being found for. */
   private @Nullable Fitted<GridTiling> soughtFor;
@@ -69,23 +61,11 @@ public final class SecondViewModel {
   /** Whether that keeps the lane of fits busy. */
   private boolean laneOfFits;
 
-  /** Counts what was begun, so that what comes late is told from what is awaited. */
-  private long turn;
-
   /** Finds codes for the networks of a first picture. */
-  public SecondViewModel(
-      ModelService service,
-      Engine engine,
-      IoPool pool,
-      FirstPicture first,
-      FitSource source,
-      Notices notices) {
-    this.service = service;
-    this.engine = engine;
-    this.pool = pool;
+  public SecondViewModel(Tools tools, FirstPicture first, FitSource source) {
+    this.tools = tools;
     this.first = first;
     this.source = source;
-    this.notices = notices;
     first.edition().subscribe((before, now) -> reconcile());
     source.state().subscribe((before, now) -> reconcile());
   }
@@ -140,16 +120,14 @@ public final class SecondViewModel {
 
   /** Ends the search for codes and keeps those it has. */
   void stop() {
-    if (encoding != null) {
-      encoding.cancel();
-    }
+    encoding.stop();
   }
 
   /** Takes the newest progress, if there is one; called once per frame. */
   void poll() {
     snapshots
         .take()
-        .filter(s -> encoding != null)
+        .filter(s -> encoding.busy())
         .ifPresent(
             s ->
                 progress.set(
@@ -164,9 +142,9 @@ public final class SecondViewModel {
   private void read(IoWork<GridSignal> work) {
     Optional<Fitted<GridTiling>> fitted = base();
     if (fitted.isEmpty()) {
-      notices.show(Notice.info("Fit a picture first: the second one uses its networks."));
+      tools.tell(Notice.info("Fit a picture first: the second one uses its networks."));
     } else if (!SecondCodes.possible(fitted.get())) {
-      notices.show(
+      tools.tell(
           Notice.info("A picture that is one tile has no tiles to mix: fit it in tiles first."));
     } else {
       prepare(fitted.get(), work);
@@ -176,30 +154,23 @@ public final class SecondViewModel {
   private void prepare(Fitted<GridTiling> fitted, IoWork<GridSignal> work) {
     abandon();
     state.set(SecondState.READING);
-    long mine = turn;
-    reading =
-        pool.submit(
-            cancelled ->
-                SecondImage.of(
-                    work.run(cancelled), fitted.tiling(), fitted.spec().channels(), cancelled),
-            outcome -> {
-              if (mine == turn) {
-                reading = null;
-                outcome.match(this::prepared, none -> state.get(), this::unreadable);
-              }
-            });
+    reading.submit(
+        tools.pool(),
+        cancelled ->
+            SecondImage.of(
+                work.run(cancelled), fitted.tiling(), fitted.spec().channels(), cancelled),
+        outcome -> Delivery.value(outcome, this::unreadable).ifPresent(this::prepared));
   }
 
-  private SecondState prepared(SecondImage read) {
+  private void prepared(SecondImage read) {
     image.set(Optional.of(read));
     codes.set(Optional.empty());
     state.set(SecondState.WAITING);
     reconcile();
-    return state.get();
   }
 
   /** The picture before stays, if there was one that fits. */
-  private SecondState unreadable(Throwable cause) {
+  private void unreadable(Throwable cause) {
     tell(cause);
     Optional<Fitted<GridTiling>> fitted = base();
     boolean suits =
@@ -214,18 +185,10 @@ public final class SecondViewModel {
     } else {
       remove();
     }
-    return state.get();
-  }
-
-  private SecondState failed(Throwable cause) {
-    tell(cause);
-    state.set(SecondState.FAILED);
-    return state.get();
   }
 
   private void tell(Throwable cause) {
-    FailureText text = FailureText.of(cause);
-    notices.show(Notice.problem(text.sentence(), text.details()));
+    tools.tell(Notice.problem(cause));
   }
 
   private Optional<Fitted<GridTiling>> base() {
@@ -238,15 +201,15 @@ public final class SecondViewModel {
       return;
     }
     boolean moving = source.state().getValue().active();
-    if (moving && encoding != null && laneOfFits) {
-      encoding.cancel();
+    if (moving && laneOfFits) {
+      encoding.stop();
     }
     Optional<Fitted<GridTiling>> fitted = base();
     boolean current =
         fitted.isPresent() && codes.get().filter(c -> shares(c, fitted.get())).isPresent();
     if (current) {
       state.set(SecondState.READY);
-    } else if (encoding == null || fitted.isEmpty() || !sought(fitted.get())) {
+    } else if (!encoding.busy() || fitted.isEmpty() || !sought(fitted.get())) {
       codes.set(Optional.empty());
       begin(fitted.filter(f -> !moving || steady(f)));
     }
@@ -292,48 +255,37 @@ public final class SecondViewModel {
     FitJob<Fitted<GridTiling>> job =
         new FitJob<>(
             "Fitting " + signal.name(),
-            () -> SignalLearner.grid(engine, signal, options, Optional.empty()),
+            () -> SignalLearner.grid(tools.engine(), signal, options, Optional.empty()),
             snapshots);
     laneOfFits = !source.state().getValue().active();
     soughtFor = fitted;
     state.set(SecondState.ENCODING);
     progress.set("");
     // Beside a fit it takes turns with what is looked at; alone it leaves that lane free.
-    JobHandle<FitResult<Fitted<GridTiling>>> handle =
-        service.submit(laneOfFits ? Lane.FIT : Lane.VIEW, job);
-    encoding = handle;
-    Delivery.of(
-        handle.outcome(),
+    encoding.submit(
+        tools.service(),
+        laneOfFits ? Lane.FIT : Lane.VIEW,
+        job,
         outcome -> {
-          if (encoding == handle) {
-            encoding = null;
-            progress.set("");
-            outcome.match(
-                this::found,
-                partial -> partial.map(this::found).orElse(SecondState.FAILED),
-                this::failed);
-          }
+          progress.set("");
+          Delivery.value(outcome, this::failed).ifPresent(this::found);
         });
   }
 
-  private SecondState found(FitResult<Fitted<GridTiling>> result) {
+  private void failed(Throwable cause) {
+    tell(cause);
+    state.set(SecondState.FAILED);
+  }
+
+  private void found(FitResult<Fitted<GridTiling>> result) {
     state.set(SecondState.READY);
     codes.set(Optional.of(result.fitted()));
     reconcile();
-    return state.get();
   }
 
   private void abandon() {
-    turn++;
-    if (reading != null) {
-      reading.cancel();
-      reading = null;
-    }
-    if (encoding != null) {
-      JobHandle<FitResult<Fitted<GridTiling>>> handle = encoding;
-      encoding = null;
-      handle.cancel();
-    }
+    reading.cancel();
+    encoding.cancel();
     soughtFor = null;
     progress.set("");
   }

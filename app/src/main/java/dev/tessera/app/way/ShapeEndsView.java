@@ -1,6 +1,8 @@
 package dev.tessera.app.way;
 
 import atlantafx.base.theme.Styles;
+import dev.tessera.app.form.Choice;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.model.archive.ShippedFamilies;
 import java.util.Optional;
@@ -10,12 +12,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -49,98 +48,70 @@ public final class ShapeEndsView extends VBox {
   }
 
   private void showWhen(Node node, EndsSource source) {
-    node.visibleProperty().bind(model.source().isEqualTo(source));
-    node.managedProperty().bind(node.visibleProperty());
+    Controls.showIf(node, model.source().isEqualTo(source));
   }
 
   private Node family(ShapeWayViewModel page) {
-    GridPane grid = grid();
+    GridPane grid = Controls.form(8);
     ComboBox<String> families = new ComboBox<>();
     families.setId("morph-family");
     families.getItems().setAll(ShippedFamilies.names());
     families.valueProperty().bindBidirectional(model.familyName());
-    families.setMaxWidth(Double.MAX_VALUE);
-    families.setTooltip(new Tooltip("The family that both are members of"));
-    families.setAccessibleText("Family of shapes");
-    Label ofFamily = new Label("Family");
-    ofFamily.setLabelFor(families);
-    grid.addRow(0, ofFamily, families);
-    String[] names = {"First", "Second", "Third"};
-    for (int i = 0; i < names.length; i++) {
-      ComboBox<String> box = member(names[i], i);
-      Label label = new Label(names[i]);
-      label.setLabelFor(box);
-      grid.addRow(1 + i, label, box);
-      if (i == 2) {
-        for (Node node : new Node[] {label, box}) {
-          node.visibleProperty().bind(model.triangle());
-          node.managedProperty().bind(model.triangle());
-        }
-      }
-    }
+    Controls.told(families, "The family that both are members of", "Family of shapes");
+    Controls.row(grid, "Family", families);
+    Controls.row(grid, "First", member("First", 0));
+    Controls.row(grid, "Second", member("Second", 1));
+    ComboBox<String> third = member("Third", 2);
+    Controls.showIf(third, model.triangle());
+    Controls.showIf(Controls.row(grid, "Third", third), model.triangle());
     CheckBox triangle = new CheckBox("Triangle of three");
     triangle.setId("morph-triangle");
-    triangle.setTooltip(new Tooltip("Mixes three members instead of two"));
-    triangle.setAccessibleText("Mix three members instead of two");
+    Controls.told(
+        triangle, "Mixes three members instead of two", "Mix three members instead of two");
     triangle.selectedProperty().bindBidirectional(model.triangle());
     Button shuffle = button("Shuffle", "mdi2s-shuffle-variant", "Takes other members");
     shuffle.setId("morph-shuffle");
     shuffle.setOnAction(event -> model.shuffle());
     TrianglePad pad = new TrianglePad(page);
-    pad.visibleProperty().bind(model.triangle());
-    pad.managedProperty().bind(model.triangle());
+    Controls.showIf(pad, model.triangle());
     return new VBox(10, grid, new HBox(8, shuffle, swap()), triangle, pad);
   }
 
   private ComboBox<String> member(String name, int end) {
     ComboBox<String> box = new SearchableComboBox<>();
-    box.setTooltip(new Tooltip("A member of the family; open it and type a part of its name"));
-    box.setAccessibleText(name + " end, a member of the family");
+    Controls.told(
+        box,
+        "A member of the family; open it and type a part of its name",
+        name + " end, a member of the family");
     box.setId("morph-member-" + end);
-    box.setMaxWidth(Double.MAX_VALUE);
     model
         .family()
         .subscribe(now -> now.ifPresent(family -> box.getItems().setAll(family.members())));
     model.member(end).subscribe(box::setValue);
     // While names are searched for, none is chosen for a moment.
     box.setOnAction(event -> Optional.ofNullable(box.getValue()).ifPresent(model.member(end)::set));
-    GridPane.setHgrow(box, Priority.ALWAYS);
     return box;
   }
 
   private Node shapes() {
-    GridPane grid = grid();
-    addShape(grid, 0, "First", model.first());
-    addShape(grid, 1, "Second", model.second());
+    GridPane grid = Controls.form(8);
+    addShape(grid, "First", model.first());
+    addShape(grid, "Second", model.second());
     return new VBox(10, grid, new HBox(8, swap()));
   }
 
-  private void addShape(
-      GridPane grid, int row, String name, ObjectProperty<Optional<OpenShape>> chosen) {
+  private void addShape(GridPane grid, String name, ObjectProperty<Optional<OpenShape>> chosen) {
     ComboBox<OpenShape> box = new ComboBox<>(model.meshes());
-    box.setTooltip(new Tooltip("One of the open meshes; drop a mesh on the window to add it"));
-    box.setAccessibleText(name + " end, one of the open meshes");
+    Controls.told(
+        box,
+        "One of the open meshes; drop a mesh on the window to add it",
+        name + " end, one of the open meshes");
     box.setPromptText("none yet");
-    box.setMaxWidth(Double.MAX_VALUE);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(OpenShape shape) {
-            return shape == null ? "" : shape.signal().name();
-          }
-
-          @Override
-          public OpenShape fromString(String text) {
-            throw new UnsupportedOperationException("shapes are not typed");
-          }
-        });
+    box.setConverter(Choice.words(shape -> shape.signal().name()));
     chosen.subscribe(now -> box.setValue(now.orElse(null)));
     box.setOnAction(
         event -> Optional.ofNullable(box.getValue()).map(Optional::of).ifPresent(chosen::set));
-    Label label = new Label(name);
-    label.setLabelFor(box);
-    GridPane.setHgrow(box, Priority.ALWAYS);
-    grid.addRow(row, label, box);
+    Controls.row(grid, name, box);
   }
 
   private Button swap() {
@@ -149,17 +120,7 @@ public final class ShapeEndsView extends VBox {
     return swap;
   }
 
-  private static GridPane grid() {
-    GridPane grid = new GridPane();
-    grid.setHgap(10);
-    grid.setVgap(8);
-    return grid;
-  }
-
   private static Button button(String text, String icon, String tip) {
-    Button button = new Button(text, new FontIcon(icon));
-    button.setTooltip(new Tooltip(tip));
-    button.setAccessibleText(text);
-    return button;
+    return Controls.told(new Button(text, new FontIcon(icon)), tip, text);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tessera.app.way;
 
+import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.ShapesModel;
@@ -172,14 +173,7 @@ public final class ShapeEndsViewModel {
   }
 
   private void loaded(String wanted, Outcome<TrainedFamily> outcome) {
-    Optional<TrainedFamily> found =
-        outcome.match(
-            Optional::of,
-            partial -> partial,
-            cause -> {
-              onFailure.accept(cause);
-              return Optional.empty();
-            });
+    Optional<TrainedFamily> found = Delivery.value(outcome, onFailure);
     if (found.isPresent() && wanted.equals(familyName.get())) {
       together(
           () -> {

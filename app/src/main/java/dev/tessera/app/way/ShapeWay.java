@@ -36,7 +36,7 @@ final class ShapeWay implements WayKind {
     this.frame = frame;
     remark = Bindings.createStringBinding(this::remarked, frame.framesPerSecond(), frame.surface());
     chosen.ends().subscribe((before, now) -> choose(now));
-    pair.fitted().subscribe((before, now) -> remix());
+    pair.run().result().subscribe((before, now) -> remix());
   }
 
   /** What lies between the ends; empty while there are none. */
@@ -132,7 +132,8 @@ final class ShapeWay implements WayKind {
       fields.set(Optional.empty());
       caption.set("");
     } else {
-      List<ShapeEnd> known = pair.fitted().get().map(p -> fitted(now, p)).orElse(now);
+      List<ShapeEnd> known =
+          pair.run().result().get().map(r -> fitted(now, r.fitted())).orElse(now);
       boolean coded = known.stream().allMatch(e -> e.fitted().isPresent());
       WayMix effective = coded ? possible(now.size()) : WayMix.BLEND;
       fields.set(Optional.of(new ShapeFields(engine, known, effective)));

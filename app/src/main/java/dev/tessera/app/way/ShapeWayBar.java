@@ -16,8 +16,11 @@ final class ShapeWayBar extends FlowPane {
         new Segments<>(
             "Morph",
             List.of(EndsSource.FAMILY, EndsSource.SHAPES),
-            EndsSource::label,
-            EndsSource::hint,
+            ends -> ends == EndsSource.FAMILY ? "Family" : "Two shapes",
+            ends ->
+                ends == EndsSource.FAMILY
+                    ? "Two or three members of a family that comes with the program"
+                    : "Two meshes, fitted over the same tiles with the same networks",
             model.ends().source());
     Segments<WayMix> mix =
         new Segments<>(

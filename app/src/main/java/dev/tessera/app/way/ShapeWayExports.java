@@ -81,14 +81,6 @@ final class ShapeWayExports {
     return List.of(frame, frames, wholeWay, turntable);
   }
 
-  SurfaceChoices choices() {
-    return choices;
-  }
-
-  FilmChoices film() {
-    return film;
-  }
-
   private ExportOffer offer(Function<ShapeFields, ExportOffer> made) {
     return fields.getValue().map(made).orElseGet(() -> ExportOffer.nothing(NOTHING));
   }

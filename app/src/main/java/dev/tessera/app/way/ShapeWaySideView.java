@@ -1,5 +1,6 @@
 package dev.tessera.app.way;
 
+import dev.tessera.app.fx.StyleSheets;
 import dev.tessera.app.save.SaveView;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -17,7 +18,7 @@ public final class ShapeWaySideView extends VBox {
    */
   public ShapeWaySideView(ShapeWayViewModel model, Node runButtons) {
     getStyleClass().add("side-panel");
-    WayStyles.dress(this);
+    StyleSheets.add(getStylesheets(), ShapeWaySideView.class, "way.css");
     pair = new PairView(model, runButtons);
     SaveView save = SaveView.panel(model.export(), "Export");
     save.getStyleClass().add("way-section");

@@ -2,6 +2,7 @@ package dev.tessera.app.way;
 
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.fx.FrameClock;
+import dev.tessera.app.fx.StyleSheets;
 import dev.tessera.app.scene3d.MeshPane;
 import dev.tessera.app.session.IoPool;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class ShapeWayView extends BorderPane {
   public ShapeWayView(ShapeWayViewModel model, IoPool pool, Buttons buttons) {
     this.model = model;
     getStyleClass().add("way-view");
-    WayStyles.dress(this);
+    StyleSheets.add(getStylesheets(), ShapeWayView.class, "way.css");
     MeshPane pane = new MeshPane(model.camera(), pool);
     model.caption().subscribe(words -> pane.setCaption(words.isEmpty() ? "Morph" : words));
     model.frame().surface().subscribe(now -> pane.show(ShapeWayViewModel.solids(now)));

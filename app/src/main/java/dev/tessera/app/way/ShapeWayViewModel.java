@@ -1,17 +1,12 @@
 package dev.tessera.app.way;
 
-import dev.tessera.app.FailureText;
 import dev.tessera.app.save.SaveFlow;
-import dev.tessera.app.save.SaveTools;
 import dev.tessera.app.scene3d.DisplayMesh;
 import dev.tessera.app.scene3d.OrbitModel;
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
-import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.ShapesModel;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.service.ModelService;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.signal.mesh.VertexNormals;
 import java.util.List;
 import java.util.Optional;
@@ -31,31 +26,23 @@ public final class ShapeWayViewModel {
   private final FrameViewModel frame;
   private final ShapeWay shapes;
   private final WayViewModel way;
-  private final ShapeWayExports exports;
   private final SaveFlow export;
   private final OrbitModel camera = new OrbitModel();
   private final BooleanProperty wireframe = new SimpleBooleanProperty();
 
   /** A page with nothing chosen. */
-  public ShapeWayViewModel(SaveTools tools, Engine engine, ShapesModel opened) {
-    ModelService service = tools.service();
-    IoPool pool = tools.pool();
-    Notices notices = tools.notices();
-    ends = new ShapeEndsViewModel(pool, opened);
-    pair = new PairViewModel(service, engine);
-    live = new PairLookViewModel(service, engine, pool, pair);
-    frame = new FrameViewModel(service);
-    shapes = new ShapeWay(engine, ends, pair, frame);
-    way = new WayViewModel(shapes, service, pool, notices);
-    exports = new ShapeWayExports(shapes.fields(), way.place(), camera);
+  public ShapeWayViewModel(Tools tools, ShapesModel opened) {
+    ends = new ShapeEndsViewModel(tools.pool(), opened);
+    pair = new PairViewModel(tools, System::nanoTime);
+    live = new PairLookViewModel(tools, pair);
+    frame = new FrameViewModel(tools.service(), System::nanoTime);
+    shapes = new ShapeWay(tools.engine(), ends, pair, frame);
+    way = new WayViewModel(shapes, tools, System::nanoTime);
+    ShapeWayExports exports = new ShapeWayExports(shapes.fields(), way.place(), camera);
     export = new SaveFlow(tools, exports.kinds());
-    Consumer<Throwable> tell =
-        cause -> {
-          FailureText text = FailureText.of(cause);
-          notices.show(Notice.problem(text.sentence(), text.details()));
-        };
+    Consumer<Throwable> tell = cause -> tools.tell(Notice.problem(cause));
     ends.setOnFailure(tell);
-    pair.failure().subscribe(now -> now.ifPresent(tell));
+    pair.run().failure().subscribe(now -> now.ifPresent(tell));
     opened
         .shapes()
         .addListener(
@@ -95,11 +82,6 @@ public final class ShapeWayViewModel {
   /** What can be saved. */
   public SaveFlow export() {
     return export;
-  }
-
-  /** The choices of what can be saved. */
-  ShapeWayExports exports() {
-    return exports;
   }
 
   /** From where everything is looked at. */
@@ -146,7 +128,7 @@ public final class ShapeWayViewModel {
 
   /** Tells whether the page is looked at. */
   public void watched(boolean value) {
-    pair.watched(value);
+    pair.run().watched(value);
     if (!value) {
       way.player().playing().set(false);
     }

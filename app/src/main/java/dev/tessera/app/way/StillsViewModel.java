@@ -1,40 +1,36 @@
 package dev.tessera.app.way;
 
 import dev.tessera.app.session.Delivery;
-import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.PixelImage;
-import dev.tessera.model.service.JobHandle;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.service.Lane;
-import dev.tessera.model.service.ModelService;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /** Small pictures at equal distances along a way, made while nothing else is. */
 public final class StillsViewModel {
   /** How many there are. */
   public static final int STOPS = 7;
 
-  private final ModelService service;
-  private final IoPool pool;
+  private final Tools tools;
   private final WayKind kind;
   private final List<ReadOnlyObjectWrapper<Optional<PixelImage>>> pictures =
       Stream.generate(() -> new ReadOnlyObjectWrapper<>(Optional.<PixelImage>empty()))
           .limit(STOPS)
           .toList();
   private int next;
-  private @Nullable JobHandle<?> job;
+  private final Pending job = new Pending();
 
-  /** Counts beginnings, so that a picture that comes late is told from others. */
-  private long change;
+  /** Pictures that are being drawn, a place each. */
+  private final List<Pending> drawing = Stream.generate(Pending::new).limit(STOPS).toList();
 
   /** No pictures yet. */
-  StillsViewModel(ModelService service, IoPool pool, WayKind kind) {
-    this.service = service;
-    this.pool = pool;
+  StillsViewModel(Tools tools, WayKind kind) {
+    this.tools = tools;
     this.kind = kind;
   }
 
@@ -53,12 +49,9 @@ public final class StillsViewModel {
 
   /** Forgets the pictures: what lies on the way has become something else. */
   void restart() {
-    change++;
     next = 0;
-    if (job != null) {
-      job.cancel();
-      job = null;
-    }
+    job.cancel();
+    drawing.forEach(Pending::cancel);
     pictures.forEach(p -> p.set(Optional.empty()));
   }
 
@@ -69,8 +62,8 @@ public final class StillsViewModel {
    */
   boolean goOn() {
     int ends = kind.ends();
-    if (job != null || ends == 0 || next == STOPS) {
-      return job != null;
+    if (job.busy() || ends == 0 || next == STOPS) {
+      return job.busy();
     }
     Optional<WayStill<?>> still = kind.still(WayPlace.along(ends, position(ends, next)));
     still.ifPresent(s -> begin(next++, s));
@@ -78,34 +71,21 @@ public final class StillsViewModel {
   }
 
   private <R> void begin(int stop, WayStill<R> still) {
-    long mine = change;
-    JobHandle<R> begun = service.submit(Lane.VIEW, still.job());
-    job = begun;
-    Delivery.of(
-        begun.outcome(),
-        outcome -> {
-          if (mine == change) {
-            job = null;
-            // A place that fails is told where it is shown large.
-            Optional<R> made =
-                outcome.match(Optional::of, partial -> partial, cause -> Optional.empty());
-            made.ifPresent(found -> draw(stop, still, found));
-          }
-        });
+    job.submit(
+        tools.service(),
+        Lane.VIEW,
+        still.job(),
+        // A place that fails is told where it is shown large.
+        outcome ->
+            Delivery.value(outcome, cause -> {}).ifPresent(found -> draw(stop, still, found)));
   }
 
   private <R> void draw(int stop, WayStill<R> still, R found) {
-    long mine = change;
-    var unused =
-        pool.submit(
+    drawing
+        .get(stop)
+        .submit(
+            tools.pool(),
             cancelled -> still.drawing().apply(found),
-            outcome -> {
-              if (mine == change) {
-                pictures
-                    .get(stop)
-                    .set(
-                        outcome.match(Optional::of, partial -> partial, cause -> Optional.empty()));
-              }
-            });
+            outcome -> pictures.get(stop).set(Delivery.value(outcome, cause -> {})));
   }
 }

@@ -2,6 +2,7 @@ package dev.tessera.app.way;
 
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.form.Choice;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.form.Segments;
 import java.util.List;
 import java.util.Locale;
@@ -66,8 +67,10 @@ final class WayTransport extends HBox {
     Slider slider = new Slider(0, 1, 0);
     slider.setId("morph-slider");
     slider.setBlockIncrement(0.02);
-    slider.setTooltip(new Tooltip("Leads from the first end to the last"));
-    slider.setAccessibleText("Place on the way from the first end to the last");
+    Controls.told(
+        slider,
+        "Leads from the first end to the last",
+        "Place on the way from the first end to the last");
     slider.valueProperty().bindBidirectional(player.position());
     slider.setOnMousePressed(event -> player.playing().set(false));
     HBox.setHgrow(slider, Priority.ALWAYS);

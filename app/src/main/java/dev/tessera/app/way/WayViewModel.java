@@ -1,10 +1,7 @@
 package dev.tessera.app.way;
 
-import dev.tessera.app.FailureText;
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
-import dev.tessera.app.session.Notices;
-import dev.tessera.model.service.ModelService;
+import dev.tessera.app.session.Tools;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,21 +27,15 @@ public final class WayViewModel {
   private long lastPoll;
 
   /** A way through what a kind gives; why it cannot be shown is told in notices. */
-  WayViewModel(WayKind kind, ModelService service, IoPool pool, Notices notices) {
-    this(kind, service, pool, notices, System::nanoTime);
-  }
-
-  WayViewModel(
-      WayKind kind, ModelService service, IoPool pool, Notices notices, LongSupplier nanoTime) {
+  WayViewModel(WayKind kind, Tools tools, LongSupplier nanoTime) {
     this.kind = kind;
     this.nanoTime = nanoTime;
-    stills = new StillsViewModel(service, pool, kind);
+    stills = new StillsViewModel(tools, kind);
     mix = new SimpleObjectProperty<>(kind.mixes().get(0));
     kind.setOnFailure(
         cause -> {
           player.playing().set(false);
-          FailureText text = FailureText.of(cause);
-          notices.show(Notice.problem(text.sentence(), text.details()));
+          tools.tell(Notice.problem(cause));
         });
     kind.edition().subscribe((before, now) -> changed());
     mix.subscribe((before, now) -> kind.mix(now));

@@ -2,12 +2,14 @@ package dev.tessera.app.codes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.FitStub;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.PictureRenders;
 import dev.tessera.app.session.PixelImage;
+import dev.tessera.app.session.PixelRect;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.model.engine.DeviceChoice;
@@ -38,16 +40,13 @@ final class LatentViewModelTest {
   private final SessionModel session = new SessionModel();
   private final FitStub fit = new FitStub();
   private final List<Notice> notices = new ArrayList<>();
-  private final List<TileCell> changed = new ArrayList<>();
+  private final List<PixelRect> changed = new ArrayList<>();
   private long now;
   private final LatentViewModel model =
       new LatentViewModel(
-          service,
-          new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
-          IoPool.direct(),
+          TestTools.tools(service, IoPool.direct(), notices::add),
           session,
           fit.source(),
-          notices::add,
           () -> now);
 
   private void fitted() {
@@ -69,11 +68,11 @@ final class LatentViewModelTest {
 
           @Override
           public void reconstructionReplaced() {
-            changed.add(new TileCell(0, 0, WIDTH, HEIGHT));
+            changed.add(new PixelRect(0, 0, WIDTH, HEIGHT));
           }
 
           @Override
-          public void tileChanged(TileCell cell) {
+          public void tileChanged(PixelRect cell) {
             changed.add(cell);
           }
         });
@@ -147,7 +146,7 @@ final class LatentViewModelTest {
     model.show(patch);
     assertThat(model.picture().orElseThrow().argb(8, 0)).isEqualTo(0xFF123456);
     assertThat(model.picture().orElseThrow().argb(7, 0)).isEqualTo(0xFF000000);
-    assertThat(changed).containsExactly(new TileCell(8, 0, 16, 8));
+    assertThat(changed).containsExactly(new PixelRect(8, 0, 8, 8));
 
     model.editor().nudge(0, 3);
     Arrays.fill(pixels, 0xFFFFFFFF);
@@ -171,7 +170,7 @@ final class LatentViewModelTest {
     end(2, grey(8, 8, 1));
     model.editor().endDrag();
     assertThat(service.asked()).hasSize(3);
-    assertThat(changed).containsExactly(new TileCell(16, 0, 24, 8), new TileCell(16, 0, 24, 8));
+    assertThat(changed).containsExactly(new PixelRect(16, 0, 8, 8), new PixelRect(16, 0, 8, 8));
     assertThat(model.picture().orElseThrow().argb(16, 7)).isEqualTo(0xFFFFFFFF);
     assertThat(model.picture().orElseThrow().argb(15, 7)).isEqualTo(0xFF000000);
     assertThat(model.state().get()).isEqualTo(LatentState.EDITED);
@@ -267,12 +266,10 @@ final class LatentViewModelTest {
     DirectModelService direct = new DirectModelService();
     LatentViewModel real =
         new LatentViewModel(
-            direct,
-            new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
-            IoPool.direct(),
+            TestTools.tools(direct, IoPool.direct(), notices::add),
             session,
             fit.source(),
-            notices::add);
+            System::nanoTime);
     session.open(PictureFields.session("a.png", WIDTH, HEIGHT));
     fit.finish(FITTED);
     real.poll();

@@ -2,14 +2,11 @@ package dev.tessera.app.codes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.FitStub;
-import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.SessionModel;
-import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.DirectModelService;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +38,7 @@ final class LatentViewTest {
   private final ObjectProperty<Optional<PixelImage>> between =
       new SimpleObjectProperty<>(Optional.empty());
   private final LatentViewModel codes =
-      new LatentViewModel(
-          service,
-          new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
-          IoPool.direct(),
-          session,
-          fit.source(),
-          notice -> {});
+      new LatentViewModel(TestTools.of(service).tools, session, fit.source(), System::nanoTime);
   private LatentView view;
 
   @Start

@@ -12,9 +12,6 @@ import dev.tessera.app.session.StageService;
 import dev.tessera.model.compare.Comparison;
 import dev.tessera.model.compare.FeatureMaps;
 import dev.tessera.model.compare.Form;
-import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.job.CompareJob;
 import dev.tessera.model.job.FeatureMapJob;
 import dev.tessera.model.service.DirectModelService;
@@ -39,9 +36,7 @@ final class CompareViewModelTest {
   private final SessionModel session = new SessionModel();
   private final TestTools told = TestTools.of(service);
   private final List<Notice> notices = told.notices;
-  private final CompareViewModel model =
-      new CompareViewModel(
-          told.tools, new Engine(new EngineSettings(DeviceChoice.AUTO, 0)), session);
+  private final CompareViewModel model = new CompareViewModel(told.tools, session);
 
   @Test
   void nothingIsComparedBeforeAPictureIsOpen() {
@@ -206,11 +201,7 @@ final class CompareViewModelTest {
   @Test
   void realJobsReportProgress() {
     DirectModelService direct = new DirectModelService();
-    CompareViewModel real =
-        new CompareViewModel(
-            TestTools.of(direct).tools,
-            new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
-            session);
+    CompareViewModel real = new CompareViewModel(TestTools.of(direct).tools, session);
     session.open(OPEN);
     real.toggle();
     while (real.progress().get() < 20 / 500.0 - 1e-9) {

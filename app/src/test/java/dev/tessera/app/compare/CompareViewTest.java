@@ -8,9 +8,6 @@ import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.model.compare.Comparison;
 import dev.tessera.model.compare.FeatureMaps;
-import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.Samples;
 import javafx.scene.Node;
@@ -41,11 +38,7 @@ final class CompareViewTest {
   void start(Stage stage) {
     run = new Button("Compare");
     SessionModel session = new SessionModel();
-    model =
-        new CompareViewModel(
-            TestTools.of(service).tools,
-            new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
-            session);
+    model = new CompareViewModel(TestTools.of(service).tools, session);
     view = new CompareView(model, run);
     stage.setScene(new Scene(view, 900, 700));
     stage.show();

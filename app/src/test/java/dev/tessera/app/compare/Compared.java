@@ -12,7 +12,6 @@ import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import java.util.List;
-import java.util.Optional;
 
 /** Pictures and what both networks learned of them in a few steps. */
 final class Compared {
@@ -27,7 +26,7 @@ final class Compared {
       values[i] = ((x / 32 * 31 + y / 32 * 17 + i % 3 * 20) % 100 + x % 32 / 4f) / 110f;
     }
     Samples samples = Samples.of(new int[] {height, width}, 3, values);
-    return Session.of(new GridSignal("slope.png", samples, 8), Optional.empty(), "");
+    return Session.of(new GridSignal("slope.png", samples, 8));
   }
 
   /** Both networks after one step. */

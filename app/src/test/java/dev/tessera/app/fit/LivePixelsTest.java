@@ -3,6 +3,7 @@ package dev.tessera.app.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.fx.ColourMap;
+import dev.tessera.app.session.PixelRect;
 import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import java.util.BitSet;

@@ -12,6 +12,7 @@ import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -30,7 +31,7 @@ final class PictureViewModelTest {
 
   @Test
   void patchFillsItsCellsOnly() {
-    model.apply(Pictures.patch(GRID, BLUE, 21.5f, 1, 5));
+    model.apply(Pictures.patch(GRID, BLUE, 21.5f, 1, 5), Optional.empty());
     model.hoverAt(45, 5);
     assertThat(model.hoverProperty().get())
         .contains(
@@ -60,36 +61,20 @@ final class PictureViewModelTest {
             });
   }
 
-  @Test
-  void wholeReconstructionGetsThePsnrOfEveryTile() {
-    model.setGrid(GRID);
-    model.setReconstruction(Pictures.samples(12, 8, 235, 0, 0));
-    model.hoverAt(115, 75);
-    double expected = 10 * Math.log10(3 * 255 * 255 / 400.0);
-    assertThat(model.hoverProperty().get())
-        .hasValueSatisfying(
-            info -> {
-              assertThat(info.tile()).isEqualTo(5);
-              assertThat(info.tilePsnr().orElseThrow()).isCloseTo(expected, within(1e-4));
-            });
-  }
-
-  @Test
-  void perfectTilesAreCappedAt99() {
-    model.setGrid(GRID);
-    model.setReconstruction(Pictures.samples(12, 8, 255, 0, 0));
-    model.hoverAt(1, 1);
-    assertThat(model.hoverProperty().get().flatMap(i -> Optional.of(i.tilePsnr())))
-        .contains(OptionalDouble.of(99));
+  private PixelImage visible() {
+    return PictureCrop.visible(
+        model,
+        Objects.requireNonNull(model.picture()),
+        model.viewportProperty().get().orElseThrow());
   }
 
   @Test
   void hoveredValuesFollowTheFit() {
     model.hoverAt(5, 5);
-    model.apply(Pictures.patch(GRID, BLUE, 10, 0));
+    model.apply(Pictures.patch(GRID, BLUE, 10, 0), Optional.empty());
     assertThat(model.hoverProperty().get().orElseThrow().reconstruction())
         .containsExactly(0f, 0f, 1f);
-    model.apply(Pictures.patch(GRID, 0xFF00FF00, 11, 0));
+    model.apply(Pictures.patch(GRID, 0xFF00FF00, 11, 0), Optional.empty());
     assertThat(model.hoverProperty().get().orElseThrow().reconstruction())
         .containsExactly(0f, 1f, 0f);
   }
@@ -120,12 +105,11 @@ final class PictureViewModelTest {
 
   @Test
   void anotherGridForgetsWhatBelongedToTheOldTiles() {
-    model.apply(Pictures.patch(GRID, BLUE, 20, 0));
+    model.apply(Pictures.patch(GRID, BLUE, 20, 0), Optional.empty());
     model.hoverAt(5, 5);
     model.selectHovered();
     model.codeProperty().set(Optional.of(new TileCode(0, new float[] {1})));
     model.setGrid(GridCut.cube(2, 0).of(8, 12));
-    assertThat(model.reconstructedProperty().get()).isFalse();
     assertThat(model.errorMapImage()).isEmpty();
     assertThat(model.selectedTileProperty().get()).isEqualTo(PictureViewModel.NO_TILE);
     assertThat(model.codeProperty().get()).isEmpty();
@@ -134,25 +118,25 @@ final class PictureViewModelTest {
 
   @Test
   void visiblePictureIsWhatTheModeShows() {
-    model.apply(Pictures.patch(GRID, BLUE, 20, 0, 1, 2, 3, 4, 5));
+    model.apply(Pictures.patch(GRID, BLUE, 20, 0, 1, 2, 3, 4, 5), Optional.empty());
     model.modeProperty().set(PictureMode.SPLIT);
     model.splitProperty().set(0.25);
-    PixelImage split = model.visiblePicture().orElseThrow();
+    PixelImage split = visible();
     assertThat(split.width()).isEqualTo(12);
     assertThat(split.height()).isEqualTo(8);
     assertThat(split.argb(2, 7)).isEqualTo(0xFFFF0000);
     assertThat(split.argb(3, 7)).isEqualTo(BLUE);
     model.showOriginalWhile(true);
-    assertThat(model.visiblePicture().orElseThrow().argb(3, 7)).isEqualTo(0xFFFF0000);
+    assertThat(visible().argb(3, 7)).isEqualTo(0xFFFF0000);
     model.showOriginalWhile(false);
-    assertThat(model.visiblePicture().orElseThrow().argb(3, 7)).isEqualTo(BLUE);
+    assertThat(visible().argb(3, 7)).isEqualTo(BLUE);
   }
 
   @Test
   void visiblePictureIsCroppedToTheView() {
     model.modeProperty().set(PictureMode.ORIGINAL);
     model.camera().change(v -> v.zoomTo(40, 0, 0));
-    PixelImage part = model.visiblePicture().orElseThrow();
+    PixelImage part = visible();
     assertThat(part.width()).isEqualTo(3);
     assertThat(part.height()).isEqualTo(2);
   }
@@ -163,7 +147,7 @@ final class PictureViewModelTest {
     Samples samples = Samples.of(new int[] {1, 2}, 4, straight);
     Pictures.show(model, new GridSignal("alpha", samples, 8));
     model.modeProperty().set(PictureMode.ORIGINAL);
-    Samples back = model.visiblePicture().orElseThrow().toSamples();
+    Samples back = visible().toSamples();
     assertThat(back.channels()).isEqualTo(4);
     for (int i = 0; i < straight.length; i++) {
       assertThat(back.get(i)).isCloseTo(straight[i], within(0.005f));
@@ -172,8 +156,6 @@ final class PictureViewModelTest {
 
   @Test
   void pictureOfAnotherShapeIsRefused() {
-    assertThatThrownBy(() -> model.setReconstruction(Pictures.samples(8, 12, 0, 0, 0)))
-        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> model.setGrid(GridCut.cube(4, 0).of(12, 8)))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -185,26 +167,5 @@ final class PictureViewModelTest {
     assertThat(model.zoomProperty().get()).isEqualTo(1);
     Pictures.show(model, Pictures.plain(6, 8, 0, 255, 0));
     assertThat(model.zoomProperty().get()).isEqualTo(10);
-  }
-
-  @Test
-  void closingLeavesNothing() {
-    model.apply(Pictures.patch(GRID, BLUE, 20, 0));
-    model.hoverAt(5, 5);
-    model.clearSignal();
-    assertThat(model.visiblePicture()).isEmpty();
-    assertThat(model.hoverProperty().get()).isEmpty();
-    assertThat(model.viewportProperty().get()).isEmpty();
-    assertThat(model.reconstructedProperty().get()).isFalse();
-  }
-
-  @Test
-  void textOfAPixelNamesEverything() {
-    model.apply(Pictures.patch(GRID, BLUE, 21.5f, 1));
-    model.hoverAt(45, 5);
-    assertThat(HoverText.of(model.hoverProperty().get().orElseThrow()))
-        .isEqualTo(
-            "x 4  y 0   original 255 0 0   reconstruction 0 0 255   error 0.6667   tile 1"
-                + "   21.5 dB");
   }
 }

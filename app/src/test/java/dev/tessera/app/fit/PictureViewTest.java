@@ -87,18 +87,18 @@ final class PictureViewTest {
 
   @Test
   void patchesAppearInTheirCells(FxRobot robot) {
-    robot.interact(() -> model.apply(Pictures.patch(GRID, BLUE, 20, 0, 9)));
+    robot.interact(() -> model.apply(Pictures.patch(GRID, BLUE, 20, 0, 9), Optional.empty()));
     assertThat(shown(4, 4)).isEqualTo(BLUE);
     assertThat(shown(10, 10)).isEqualTo(BLUE);
     assertThat(shown(10, 4)).isNotEqualTo(BLUE);
-    robot.interact(() -> model.apply(Pictures.patch(GRID, 0xFF00FF00, 20, 9)));
+    robot.interact(() -> model.apply(Pictures.patch(GRID, 0xFF00FF00, 20, 9), Optional.empty()));
     assertThat(shown(10, 10)).isEqualTo(0xFF00FF00);
     assertThat(shown(4, 4)).isEqualTo(BLUE);
   }
 
   @Test
   void everyModeShowsItsPicture(FxRobot robot) {
-    robot.interact(() -> model.setReconstruction(Pictures.samples(60, 40, 0, 0, 255)));
+    robot.interact(() -> Pictures.reconstruct(model, BLUE));
     assertThat(shown(10, 10)).isEqualTo(BLUE);
     robot.interact(() -> model.modeProperty().set(PictureMode.ORIGINAL));
     assertThat(shown(10, 10)).isEqualTo(RED);
@@ -109,7 +109,7 @@ final class PictureViewTest {
     assertThat(shown(10, 10)).isEqualTo(0xFFFDE725);
     robot.interact(() -> model.modeProperty().set(PictureMode.TILE_PSNR));
     assertThat(shown(10, 10)).isEqualTo(0xFF440154);
-    robot.interact(() -> model.apply(Pictures.patch(GRID, BLUE, 60, 8)));
+    robot.interact(() -> model.apply(Pictures.patch(GRID, BLUE, 60, 8), Optional.empty()));
     assertThat(shown(2, 10)).isEqualTo(0xFFFDE725);
     robot.interact(() -> model.colourMapProperty().set(ColourMap.TURBO));
     assertThat(shown(2, 10)).isEqualTo(0xFF7A0402);
@@ -172,7 +172,7 @@ final class PictureViewTest {
 
   @Test
   void keysZoomPanAndShowTheOriginal(FxRobot robot) {
-    robot.interact(() -> model.apply(Pictures.patch(GRID, BLUE, 20, 0)));
+    robot.interact(() -> model.apply(Pictures.patch(GRID, BLUE, 20, 0), Optional.empty()));
     double fit = model.zoomProperty().get();
     robot.type(KeyCode.ADD);
     assertThat(model.zoomProperty().get()).isGreaterThan(fit);
@@ -211,7 +211,7 @@ final class PictureViewTest {
   void hoveringATileShowsItsQualityAndCode(FxRobot robot) {
     List<Integer> watched = new ArrayList<>();
     model.setOnTileWatched(watched::add);
-    robot.interact(() -> model.apply(Pictures.patch(GRID, BLUE, 23.4f, 9)));
+    robot.interact(() -> model.apply(Pictures.patch(GRID, BLUE, 23.4f, 9), Optional.empty()));
     robot.moveTo(onScreen(20, 20)).moveTo(onScreen(12, 12));
     robot.interact(
         () -> model.codeProperty().set(Optional.of(new TileCode(9, new float[] {1, -2, 3}))));
@@ -230,7 +230,7 @@ final class PictureViewTest {
 
   @Test
   void tileBordersLieOnTheEdgesOfTiles(FxRobot robot) {
-    robot.interact(() -> model.setReconstruction(Pictures.samples(60, 40, 0, 0, 255)));
+    robot.interact(() -> Pictures.reconstruct(model, BLUE));
     robot.interact(() -> model.camera().change(v -> v.zoomTo(10, 10, 10)));
     robot.interact(() -> model.gridVisibleProperty().set(true));
     PixelReader pixels =

@@ -6,6 +6,9 @@ import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Small pictures for tests. */
 final class Pictures {
@@ -35,6 +38,13 @@ final class Pictures {
       values[i + 2] = blue / 255f;
     }
     return Samples.of(new int[] {height, width}, 3, values);
+  }
+
+  /** Gives every tile a reconstruction of one colour. */
+  static void reconstruct(PictureViewModel model, int argb) {
+    GridTiling grid = Objects.requireNonNull(model.picture()).grid();
+    int[] all = IntStream.range(0, grid.tileCount()).toArray();
+    model.apply(patch(grid, argb, 2, all), Optional.empty());
   }
 
   /** Cells of one colour. */

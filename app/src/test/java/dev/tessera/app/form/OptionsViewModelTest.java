@@ -7,6 +7,7 @@ import dev.tessera.app.session.TestShelf;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
+import dev.tessera.model.tile.SurfaceCut;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,21 @@ final class OptionsViewModelTest {
               assertThat(stop.steps()).isEqualTo(500);
               assertThat(stop.targetPsnr()).isEqualTo(35.5);
             });
+  }
+
+  @Test
+  void theClampFollowsTheCellsUnlessItWasTyped() {
+    OptionsViewModel form = fresh(FormKind.SHAPE);
+    SurfaceCut usual = Preset.BALANCED.shape().surface();
+    form.text(FitSetting.CELLS).set("16");
+    assertThat(form.text(FitSetting.CLAMP).get()).isEqualTo("0.1");
+    assertThat(form.options().get().orElseThrow().surface()).isEqualTo(usual.withCells(16));
+    assertThat(form.changes()).containsOnlyKeys("CELLS");
+    form.text(FitSetting.CLAMP).set("0.3");
+    form.text(FitSetting.CELLS).set("8");
+    assertThat(form.options().get().orElseThrow().surface().clamp()).isEqualTo(0.3);
+    form.reset();
+    assertThat(form.options().get().orElseThrow().surface()).isEqualTo(usual);
   }
 
   @Test

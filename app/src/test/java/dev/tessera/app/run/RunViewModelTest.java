@@ -30,7 +30,7 @@ final class RunViewModelTest {
   void noOrderMeansNothingToStart() {
     wanted = Optional.empty();
     assertThat(run.canStart()).isFalse();
-    run.start();
+    run.startAnew();
     run.toggle();
     assertState(RunState.IDLE);
     assertThat(service.asked()).isEmpty();
@@ -38,7 +38,7 @@ final class RunViewModelTest {
 
   @Test
   void startsAndRunsWithTheFirstSnapshot() {
-    run.start();
+    run.startAnew();
     assertState(RunState.LOADING);
     assertThat(fit(0).lane()).isEqualTo(Lane.FIT);
     snapshot(1);
@@ -47,15 +47,8 @@ final class RunViewModelTest {
   }
 
   @Test
-  void startTwiceIsOnce() {
-    run.start();
-    run.start();
-    assertThat(service.asked()).hasSize(1);
-  }
-
-  @Test
   void startAndPauseAtOnceIsPaused() {
-    run.start();
+    run.startAnew();
     run.pause();
     assertState(RunState.PAUSED);
     assertThat(fit(0).wishes()).containsExactly("pause");
@@ -101,7 +94,7 @@ final class RunViewModelTest {
 
   @Test
   void aStopBeforeTheFirstStepIsIdle() {
-    run.start();
+    run.startAnew();
     run.stop();
     fit(0).end(new Outcome.Cancelled<>(Optional.empty()));
     assertState(RunState.IDLE);
@@ -232,7 +225,7 @@ final class RunViewModelTest {
   @Test
   void hiddenViewsAskForNothing() {
     run.watched(false);
-    run.start();
+    run.startAnew();
     assertThat(run.snapshots().orElseThrow().wanted()).isFalse();
     run.watched(true);
     assertThat(run.snapshots().orElseThrow().wanted()).isTrue();
@@ -265,7 +258,7 @@ final class RunViewModelTest {
   }
 
   private void running() {
-    run.start();
+    run.startAnew();
     snapshot(1);
   }
 

@@ -61,14 +61,14 @@ final class PictureExportsTest {
 
   @BeforeEach
   void open() {
-    session.open(Session.of(Pretend.signal(), Optional.empty(), ""));
+    session.open(Session.of(Pretend.signal()));
   }
 
   @ParameterizedTest
   @EnumSource(PictureFormat.class)
   void rendersInTheViewLaneAndSavesEveryFormat(PictureFormat format)
       throws SignalFormatException, IOException {
-    exports.format().set(format);
+    TestTools.choose(export.kinds(), "Format", format);
     Path target = folder.resolve("out." + format.extension());
     export.save(target);
     assertThat(service.asked().get(0).lane()).isEqualTo(Lane.VIEW);
@@ -143,7 +143,7 @@ final class PictureExportsTest {
   @Test
   void savesTheErrorMap() throws SignalFormatException {
     export.kind().set(export.kinds().get(1));
-    exports.scale().set(4);
+    TestTools.choose(export.kinds(), "Scale", 4.0);
     assertThat(export.summary()).startsWith("24 \u00d7 16 pixels");
     Path target = folder.resolve("error.png");
     export.save(target);
@@ -162,7 +162,7 @@ final class PictureExportsTest {
 
   @Test
   void saysHowLargeItWillBe() {
-    exports.scale().set(8);
+    TestTools.choose(export.kinds(), "Scale", 8.0);
     assertThat(export.summary()).startsWith("192 \u00d7 128 pixels, about 288 kB of memory");
     assertThat(export.offer().possible()).isTrue();
     assertThat(export.offer().name()).isEqualTo("grey-tessera-8x.png");
@@ -195,7 +195,7 @@ final class PictureExportsTest {
     "TIFF_16, photo.TIFF, photo.TIFF"
   })
   void nameAndFormatAgree(PictureFormat format, String chosen, String written) throws IOException {
-    exports.format().set(format);
+    TestTools.choose(export.kinds(), "Format", format);
     export.save(folder.resolve(chosen));
     render(0).end(new Outcome.Done<>(Pretend.signal().samples()));
     assertOneFile();
@@ -209,7 +209,7 @@ final class PictureExportsTest {
     Path target = folder.resolve("out.png");
     Files.writeString(target, "precious");
     export.save(folder.resolve("out"));
-    exports.format().set(PictureFormat.JPEG);
+    TestTools.choose(export.kinds(), "Format", PictureFormat.JPEG);
     notices.get(0).action().orElseThrow().run().run();
     render(0).end(new Outcome.Done<>(Pretend.signal().samples()));
     byte[] head = Arrays.copyOf(Files.readAllBytes(target), 12);
@@ -221,9 +221,9 @@ final class PictureExportsTest {
   void whatAFormatCannotHoldIsRefusedBeforeAnyWork() {
     GridSignal strip =
         new GridSignal("strip", Samples.of(new int[] {2, 8200}, 3, new float[2 * 8200 * 3]), 8);
-    session.open(Session.of(strip, Optional.empty(), ""));
-    exports.format().set(PictureFormat.JPEG);
-    exports.scale().set(8);
+    session.open(Session.of(strip));
+    TestTools.choose(export.kinds(), "Format", PictureFormat.JPEG);
+    TestTools.choose(export.kinds(), "Scale", 8.0);
     assertThat(export.offer().possible()).isFalse();
     assertThat(export.summary())
         .contains("a side of a JPEG has at most 65,535 pixels, found 65600 x 16; choose");
@@ -231,9 +231,9 @@ final class PictureExportsTest {
     assertThat(service.asked()).isEmpty();
     assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.INFO);
     assertThat(export.busy().get()).isFalse();
-    exports.format().set(PictureFormat.PNG_8);
+    TestTools.choose(export.kinds(), "Format", PictureFormat.PNG_8);
     assertThat(export.offer().possible()).isTrue();
-    exports.format().set(PictureFormat.JPEG);
+    TestTools.choose(export.kinds(), "Format", PictureFormat.JPEG);
     export.kind().set(export.kinds().get(1));
     assertThat(export.offer().possible()).as("the error map is not enlarged").isTrue();
   }

@@ -62,11 +62,7 @@ final class SurfaceExportsTest {
             new double[] {110, 10, z + 10, 90, -10, z + 10, 90, 10, z - 10, 110, -10, z - 10},
             new int[] {0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3});
     return OpenShape.of(
-        "a block.stl",
-        new MeshFile(mesh, MeshFormat.STL, UpAxis.Z, 1),
-        Optional.empty(),
-        "",
-        () -> false);
+        "a block.stl", new MeshFile(mesh, MeshFormat.STL, UpAxis.Z, 1), "", () -> false);
   }
 
   private static Fitted<SparseTiling> vase() {
@@ -82,9 +78,9 @@ final class SurfaceExportsTest {
 
   @Test
   void aReducedMeshIsSavedInTheUnitsOfTheFile() throws Exception {
-    exports.choices().resolution().set(64);
-    exports.choices().triangles().set("200");
-    exports.choices().mesh().set(MeshFormat.GLB);
+    TestTools.choose(exports.kinds(), "Cells", 64);
+    TestTools.choose(exports.kinds(), "Triangles", "200");
+    TestTools.choose(exports.kinds(), "Format", MeshFormat.GLB);
     export.save(folder.resolve("block"));
     assertThat(export.busy().get()).isTrue();
     service.runToIdle();
@@ -101,8 +97,8 @@ final class SurfaceExportsTest {
   @ParameterizedTest
   @CsvSource({"block v1.2, block v1.2.obj", "block.stl, block.stl.obj", "block.OBJ, block.OBJ"})
   void theNameEndsInTheFormatThatIsWritten(String chosen, String written) throws IOException {
-    exports.choices().resolution().set(64);
-    exports.choices().mesh().set(MeshFormat.OBJ);
+    TestTools.choose(exports.kinds(), "Cells", 64);
+    TestTools.choose(exports.kinds(), "Format", MeshFormat.OBJ);
     export.save(folder.resolve(chosen));
     service.runToIdle();
     assertThat(files()).containsExactly(written);
@@ -111,10 +107,10 @@ final class SurfaceExportsTest {
   @Test
   void aTurntableIsAFilmOfAsManyFramesAsItsSecondsHave() throws Exception {
     export.kind().set(export.kinds().get(1));
-    exports.choices().film().set(FrameFormat.PNG_SEQUENCE);
-    exports.choices().resolution().set(64);
-    exports.choices().side().set(320);
-    exports.seconds().set(3);
+    TestTools.choose(exports.kinds(), "Format", FrameFormat.PNG_SEQUENCE);
+    TestTools.choose(exports.kinds(), "Cells", 64);
+    TestTools.choose(exports.kinds(), "Picture", 320);
+    TestTools.choose(exports.kinds(), "One turn", 3);
     assertThat(export.offer().name()).isEqualTo("a-block-turntable.png");
     export.save(folder.resolve("turn.png"));
     service.runToIdle();
@@ -150,7 +146,7 @@ final class SurfaceExportsTest {
     assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.QUESTION);
     service.runToIdle();
     assertThat(there).hasContent("mine");
-    exports.choices().resolution().set(64);
+    TestTools.choose(exports.kinds(), "Cells", 64);
     notices.get(0).action().orElseThrow().run().run();
     service.runToIdle();
     assertThat(Files.size(there)).isGreaterThan(1000);
@@ -158,7 +154,7 @@ final class SurfaceExportsTest {
 
   @Test
   void whatCannotBeWrittenIsTold() throws IOException {
-    exports.choices().resolution().set(64);
+    TestTools.choose(exports.kinds(), "Cells", 64);
     export.save(folder.resolve("missing").resolve("block.obj"));
     service.runToIdle();
     assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.PROBLEM);
@@ -172,10 +168,10 @@ final class SurfaceExportsTest {
     assertThat(export.summary()).startsWith("About 200,000 triangles; ");
     rate = 1e5;
     assertThat(export.summary()).contains("to extract");
-    exports.choices().triangles().set("5000");
+    TestTools.choose(exports.kinds(), "Triangles", "5000");
     assertThat(export.summary()).startsWith("About 200,000 triangles, reduced to 5,000; ");
     for (String wrong : List.of("3", "many")) {
-      exports.choices().triangles().set(wrong);
+      TestTools.choose(exports.kinds(), "Triangles", wrong);
       assertThat(export.offer().possible()).isFalse();
       assertThat(export.summary()).startsWith("Triangles: enter");
     }
@@ -187,10 +183,10 @@ final class SurfaceExportsTest {
   @Test
   void whatIsReplacedIsWhatWasChosenThen() throws Exception {
     Path there = Files.writeString(folder.resolve("block.ply"), "mine");
-    exports.choices().resolution().set(64);
-    exports.choices().mesh().set(MeshFormat.PLY);
+    TestTools.choose(exports.kinds(), "Cells", 64);
+    TestTools.choose(exports.kinds(), "Format", MeshFormat.PLY);
     export.save(folder.resolve("block"));
-    exports.choices().mesh().set(MeshFormat.OBJ);
+    TestTools.choose(exports.kinds(), "Format", MeshFormat.OBJ);
     notices.get(0).action().orElseThrow().run().run();
     service.runToIdle();
     assertThat(Files.readString(there, StandardCharsets.ISO_8859_1)).startsWith("ply");
@@ -199,11 +195,11 @@ final class SurfaceExportsTest {
 
   @Test
   void aFormatThatIsTooCoarseSoFarFromTheOriginIsToldBefore() {
-    exports.choices().mesh().set(MeshFormat.STL);
+    TestTools.choose(exports.kinds(), "Format", MeshFormat.STL);
     assertThat(export.summary()).doesNotContain("7 digits");
     offset = 10_000_000;
     assertThat(export.summary()).contains("\nSTL files hold coordinates to 7 digits only");
-    exports.choices().mesh().set(MeshFormat.PLY);
+    TestTools.choose(exports.kinds(), "Format", MeshFormat.PLY);
     assertThat(export.summary()).doesNotContain("7 digits");
   }
 }

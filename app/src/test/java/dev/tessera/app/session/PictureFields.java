@@ -10,7 +10,6 @@ import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Small pictures and fields for tests. */
@@ -25,7 +24,7 @@ public final class PictureFields {
 
   /** A session with a picture of slopes. */
   public static Session session(String name, int width, int height) {
-    return Session.of(signal(name, width, height), Optional.empty(), "");
+    return Session.of(signal(name, width, height));
   }
 
   /** A picture of slopes. */

@@ -91,7 +91,6 @@ final class PreferencesTest {
     }
     assertThat(recent).hasSize(10).startsWith("f11", "f10").endsWith("f2");
     assertThat(RecentFiles.opened(recent, "f5")).hasSize(10).startsWith("f5", "f11");
-    assertThat(RecentFiles.without(recent, "f5")).hasSize(9).doesNotContain("f5");
   }
 
   @Test

@@ -2,13 +2,10 @@ package dev.tessera.app.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tessera.app.session.IoPool;
+import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
-import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Pretend;
@@ -30,11 +27,7 @@ final class CompletionViewModelTest {
   private final ShapesModel shapes = new ShapesModel();
   private final CompletionViewModel completion =
       new CompletionViewModel(
-          IoPool.direct(),
-          service,
-          new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
-          shapes,
-          new CompletionOptions(List.of("vases")));
+          TestTools.of(service).tools, shapes, new CompletionOptions(List.of("vases")));
   private final OpenShape shape = Shapes.open("block.stl");
 
   @SuppressWarnings("unchecked")
@@ -128,7 +121,7 @@ final class CompletionViewModelTest {
   @Test
   void pointsWithoutFacesAreGivenAsTheyAre() {
     PointCloud cloud = PointCloud.of(new float[] {0.6f, 0, 0, 0, 0.5f, 0, 0, 0, -0.5f});
-    OpenShape points = OpenShape.ofPoints("scan.ply", cloud, MeshFormat.PLY, Optional.empty());
+    OpenShape points = OpenShape.ofPoints("scan.ply", cloud, MeshFormat.PLY);
     shapes.open(points);
     completion.start();
     PointCloud given = completion.current().get().orElseThrow().points();

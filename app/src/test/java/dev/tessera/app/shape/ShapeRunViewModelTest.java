@@ -2,13 +2,11 @@ package dev.tessera.app.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
-import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
@@ -33,8 +31,7 @@ final class ShapeRunViewModelTest {
   private final ObjectProperty<Optional<FitOptions>> options =
       new SimpleObjectProperty<>(Optional.of(Preset.FAST.shape()));
   private final ShapeRunViewModel run =
-      new ShapeRunViewModel(
-          service, new Engine(new EngineSettings(DeviceChoice.AUTO, 0)), shapes, options);
+      new ShapeRunViewModel(TestTools.of(service).tools, shapes, options);
   private final OpenShape first = Shapes.open("first.stl");
   private final OpenShape second = Shapes.open("second.stl");
 
@@ -51,7 +48,7 @@ final class ShapeRunViewModelTest {
     shapes.open(first);
     options.set(Optional.empty());
     run.startAnew();
-    assertThat(run.state().get()).isEqualTo(RunState.IDLE);
+    assertThat(run.state().getValue()).isEqualTo(RunState.IDLE);
     assertThat(service.asked()).isEmpty();
   }
 
@@ -59,12 +56,7 @@ final class ShapeRunViewModelTest {
   void whatEnclosesNothingCannotBeFittedAndItIsToldWhy() {
     Mesh triangle = Mesh.of(new float[] {0, 0, 0, 1, 0, 0, 0, 1, 0}, new int[] {0, 1, 2});
     OpenShape flat =
-        OpenShape.of(
-            "a",
-            new MeshFile(triangle, MeshFormat.OBJ, UpAxis.Y, 1),
-            Optional.empty(),
-            "",
-            () -> false);
+        OpenShape.of("a", new MeshFile(triangle, MeshFormat.OBJ, UpAxis.Y, 1), "", () -> false);
     shapes.open(flat);
     assertThat(run.canStart()).isFalse();
     run.start(flat);
@@ -80,17 +72,17 @@ final class ShapeRunViewModelTest {
     shapes.open(first);
     run.startAnew();
     assertThat(asked(0).lane()).isEqualTo(Lane.FIT);
-    assertThat(run.state().get()).isEqualTo(RunState.LOADING);
+    assertThat(run.state().getValue()).isEqualTo(RunState.LOADING);
     shapes.open(second);
-    assertThat(run.state().get()).isEqualTo(RunState.IDLE);
+    assertThat(run.state().getValue()).isEqualTo(RunState.IDLE);
     run.startAnew();
     asked(0).end(new Outcome.Done<>(Shapes.result(Shapes.fitted(1))));
-    assertThat(run.state().get()).isEqualTo(RunState.LOADING);
+    assertThat(run.state().getValue()).isEqualTo(RunState.LOADING);
     assertThat(run.state(first).get()).isEqualTo(RunState.FINISHED);
-    assertThat(run.result().get()).isEmpty();
+    assertThat(run.result().getValue()).isEmpty();
     shapes.show(first);
-    assertThat(run.state().get()).isEqualTo(RunState.FINISHED);
-    assertThat(run.result().get()).isPresent();
+    assertThat(run.state().getValue()).isEqualTo(RunState.FINISHED);
+    assertThat(run.result().getValue()).isPresent();
     assertThat(asked(1).wishes()).isEmpty();
   }
 
@@ -99,13 +91,13 @@ final class ShapeRunViewModelTest {
     shapes.open(first);
     run.startAnew();
     run.toggle();
-    assertThat(run.state().get()).isEqualTo(RunState.PAUSED);
+    assertThat(run.state().getValue()).isEqualTo(RunState.PAUSED);
     run.toggle();
     run.stop();
-    assertThat(run.stopping().get()).isTrue();
+    assertThat(run.stopping().getValue()).isTrue();
     assertThat(asked(0).wishes()).containsExactly("pause", "resume", "cancel");
     run.reset();
-    assertThat(run.state().get()).isEqualTo(RunState.IDLE);
+    assertThat(run.state().getValue()).isEqualTo(RunState.IDLE);
   }
 
   @Test
@@ -114,9 +106,9 @@ final class ShapeRunViewModelTest {
     run.startAnew();
     shapes.close(first);
     assertThat(asked(0).wishes()).containsExactly("cancel");
-    assertThat(run.state().get()).isEqualTo(RunState.IDLE);
+    assertThat(run.state().getValue()).isEqualTo(RunState.IDLE);
     asked(0).end(new Outcome.Done<>(Shapes.result(Shapes.fitted(1))));
-    assertThat(run.result().get()).isEmpty();
+    assertThat(run.result().getValue()).isEmpty();
   }
 
   @Test

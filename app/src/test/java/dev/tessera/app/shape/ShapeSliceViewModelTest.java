@@ -2,15 +2,13 @@ package dev.tessera.app.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.app.save.TestTools;
 import dev.tessera.app.scene3d.DisplayMesh;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
-import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.job.SliceJob;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Outcome;
@@ -30,9 +28,7 @@ final class ShapeSliceViewModelTest {
   private final CutModel cut = new CutModel();
   private final ShapeSliceViewModel slice =
       new ShapeSliceViewModel(
-          IoPool.direct(),
-          service,
-          new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
+          TestTools.of(service).tools,
           shapes,
           surface,
           new SimpleObjectProperty<>(RunState.FINISHED),

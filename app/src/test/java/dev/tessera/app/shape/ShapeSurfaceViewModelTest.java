@@ -2,12 +2,11 @@ package dev.tessera.app.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
-import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Preset;
@@ -25,14 +24,14 @@ import org.junit.jupiter.api.Test;
 
 final class ShapeSurfaceViewModelTest {
   private final StageService service = new StageService();
-  private final Engine engine = new Engine(new EngineSettings(DeviceChoice.AUTO, 0));
+  private final Tools tools = TestTools.of(service).tools;
   private final ShapesModel shapes = new ShapesModel();
   private final ShapeRunViewModel run =
       new ShapeRunViewModel(
-          service, engine, shapes, new SimpleObjectProperty<>(Optional.of(Preset.FAST.shape())));
+          tools, shapes, new SimpleObjectProperty<>(Optional.of(Preset.FAST.shape())));
   private final List<Long> time = new ArrayList<>(List.of(0L));
   private final ShapeSurfaceViewModel surface =
-      new ShapeSurfaceViewModel(service, engine, shapes, run, () -> time.get(0));
+      new ShapeSurfaceViewModel(tools, shapes, run, () -> time.get(0));
   private final OpenShape shape = Shapes.open("first.stl");
   private final Fitted<SparseTiling> fitted = Shapes.fitted(1);
 

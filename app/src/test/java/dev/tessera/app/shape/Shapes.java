@@ -29,11 +29,7 @@ final class Shapes {
 
   static OpenShape open(String name) {
     return OpenShape.of(
-        name,
-        new MeshFile(tetrahedron(), MeshFormat.STL, UpAxis.Z, 1),
-        Optional.empty(),
-        "by nobody",
-        () -> false);
+        name, new MeshFile(tetrahedron(), MeshFormat.STL, UpAxis.Z, 1), "by nobody", () -> false);
   }
 
   static Fitted<SparseTiling> fitted(long seed) {

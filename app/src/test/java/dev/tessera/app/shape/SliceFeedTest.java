@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.model.render.SlicePlane;
+import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.Samples;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,20 +13,22 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 final class SliceFeedTest {
-  private record Asked(String field, SlicePlane plane, int size, Consumer<Optional<Samples>> then) {
+  private record Asked(String field, SlicePlane plane, int size, Consumer<Outcome<Samples>> then) {
     void answer() {
-      then.accept(Optional.of(Samples.of(new int[] {1, 1}, 1, new float[1])));
+      then.accept(new Outcome.Done<>(Samples.of(new int[] {1, 1}, 1, new float[1])));
     }
   }
 
   private final List<Asked> asked = new ArrayList<>();
   private final List<String> given = new ArrayList<>();
+  private final List<Throwable> failed = new ArrayList<>();
   private final SliceFeed<String> feed =
       new SliceFeed<>(
           (field, plane, size, then) -> {
             asked.add(new Asked(field, plane, size, then));
             return () -> given.add(field);
-          });
+          },
+          failed::add);
   private final OpenShape shape = Shapes.open("one.stl");
 
   private void want(String field, CutAxis axis, double position) {
@@ -90,7 +93,8 @@ final class SliceFeedTest {
   @Test
   void aSliceThatFailsIsNotTriedAgainByItself() {
     want("a", CutAxis.X, 0);
-    asked.get(0).then().accept(Optional.empty());
+    asked.get(0).then().accept(new Outcome.Failed<>(new IllegalStateException("x")));
+    assertThat(failed).hasSize(1);
     assertThat(asked).hasSize(1);
     assertThat(feed.shown().get()).isEmpty();
   }

@@ -11,6 +11,7 @@ import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.StageService;
+import dev.tessera.app.session.Tools;
 import dev.tessera.assets.Assets;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
@@ -53,18 +54,17 @@ final class DropTest {
     IoPool pool = IoPool.direct();
     NoticeStack notices = new NoticeStack();
     models =
-        new Composition(
+        Composition.models(
+            new Tools(
                 service,
                 new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
                 pool,
                 new PreferencesModel(ignored -> {}, pool, Preferences.defaults()),
                 told::add,
-                file -> {})
-            .models();
+                file -> {}));
     stage.setWidth(1000);
     stage.setHeight(700);
-    new MainWindow(models, stage, notices, MainWindow.Curves.none(), new Thumbnails(pool), pool)
-        .show();
+    new MainWindow(models, stage, notices, new Thumbnails(pool), pool).show();
   }
 
   private void drop(FxRobot robot, Path... files) {

@@ -14,6 +14,7 @@ import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.StageService;
+import dev.tessera.app.session.Tools;
 import dev.tessera.app.shape.ShapeFactsView;
 import dev.tessera.app.shape.ShapeView;
 import dev.tessera.app.way.ShapeWayView;
@@ -75,17 +76,15 @@ final class MainWindowTest {
         new PreferencesModel(ignored -> {}, pool, Preferences.defaults());
     NoticeStack notices = new NoticeStack();
     models =
-        new Composition(
+        Composition.models(
+            new Tools(
                 service,
                 new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
                 pool,
                 preferences,
                 notices,
-                file -> {})
-            .models();
-    MainWindow window =
-        new MainWindow(
-            models, stage, notices, MainWindow.Curves.none(), new Thumbnails(pool), pool);
+                file -> {}));
+    MainWindow window = new MainWindow(models, stage, notices, new Thumbnails(pool), pool);
     curves = CurvePane.ofPictures(models);
     stage.setWidth(1280);
     stage.setHeight(800);
@@ -176,9 +175,9 @@ final class MainWindowTest {
     assertThat(models.run().state().get()).isEqualTo(RunState.PAUSED);
     turnTo(robot, "Shape");
     robot.interact(() -> models.load().openSample(models.load().sampleMeshes().get(2)));
-    assertThat(models.shape().run().state().get()).isEqualTo(RunState.LOADING);
+    assertThat(models.shape().run().state().getValue()).isEqualTo(RunState.LOADING);
     robot.type(KeyCode.SPACE);
-    assertThat(models.shape().run().state().get()).isEqualTo(RunState.PAUSED);
+    assertThat(models.shape().run().state().getValue()).isEqualTo(RunState.PAUSED);
     assertThat(robot.lookup(node -> node instanceof ShapeFactsView).queryAll()).hasSize(1);
   }
 
@@ -244,12 +243,12 @@ final class MainWindowTest {
             .toList();
     assertThat(fits).anyMatch(name -> name.contains(" and "));
     assertThat(fits).noneMatch(name -> name.endsWith(".obj") && !name.contains(" and "));
-    assertThat(models.morph().pair().state().get()).isEqualTo(RunState.LOADING);
+    assertThat(models.morph().pair().run().state().get()).isEqualTo(RunState.LOADING);
     robot.interact(() -> models.shape().run().startAnew());
-    assertThat(models.morph().pair().stopping().get()).isTrue();
+    assertThat(models.morph().pair().run().stopping().get()).isTrue();
     robot.clickOn("Fit");
     robot.interact(() -> models.load().openSample(models.load().sampleMeshes().get(2)));
-    assertThat(models.shape().run().state().get()).isEqualTo(RunState.LOADING);
+    assertThat(models.shape().run().state().getValue()).isEqualTo(RunState.LOADING);
     assertThat(models.morph().ends().ends().get()).hasSize(2);
   }
 

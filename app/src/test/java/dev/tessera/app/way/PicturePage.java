@@ -8,9 +8,6 @@ import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.SessionModel;
-import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.DirectModelService;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.signal.GridSignal;
@@ -33,21 +30,18 @@ final class PicturePage {
   final SecondViewModel second;
   final PictureWayViewModel page;
   final WayViewModel way;
-  final PictureWayExports exports;
   final SaveFlow export;
   long now;
 
   private PicturePage(ModelService service) {
-    Engine engine = new Engine(new EngineSettings(DeviceChoice.AUTO, 0));
     IoPool pool = IoPool.direct();
     TestTools told = TestTools.of(service, pool);
     notices = told.notices;
     opened = told.shown;
-    codes = new LatentViewModel(service, engine, pool, session, fit.source(), notices::add);
-    page = new PictureWayViewModel(told.tools, engine, first(codes), fit.source(), () -> now);
+    codes = new LatentViewModel(told.tools, session, fit.source(), System::nanoTime);
+    page = new PictureWayViewModel(told.tools, first(codes), fit.source(), () -> now);
     second = page.second();
     way = page.way();
-    exports = page.exports();
     export = page.export();
     codes
         .edition()
@@ -57,6 +51,11 @@ final class PicturePage {
                 way.goTo(WayPlace.start());
               }
             });
+  }
+
+  /** The way between both pictures of the page, evaluated elsewhere. */
+  PictureWay pictures(ModelService service, IoPool pool) {
+    return new PictureWay(TestTools.of(service, pool).tools, first(codes), second, () -> now);
   }
 
   /** What the way needs to know of a page of codes. */

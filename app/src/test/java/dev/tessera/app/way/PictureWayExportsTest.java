@@ -2,6 +2,7 @@ package dev.tessera.app.way;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.app.save.ExportOption;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.IoPool;
@@ -44,8 +45,8 @@ final class PictureWayExportsTest {
   @BeforeEach
   void ready() throws Exception {
     page = PicturePage.ready(service, inputs);
-    page.exports.film().frames().set(4);
-    page.exports.film().back().set(false);
+    TestTools.choose(page.export.kinds(), "Frames", 4);
+    TestTools.choose(page.export.kinds(), "And back", false);
   }
 
   private List<String> files() throws Exception {
@@ -56,7 +57,7 @@ final class PictureWayExportsTest {
 
   @Test
   void aSequenceBeginsWithTheFirstPictureAndEndsWithTheSecond() throws Exception {
-    page.exports.format().set(FrameFormat.PNG_SEQUENCE);
+    TestTools.choose(page.export.kinds(), "Format", FrameFormat.PNG_SEQUENCE);
     page.export.save(folder.resolve("m.png"));
     assertThat(page.export.busy().get()).isTrue();
     service.runToIdle();
@@ -82,8 +83,8 @@ final class PictureWayExportsTest {
   @ParameterizedTest
   @CsvSource({"false, 4", "true, 6"})
   void aGifHasAllFramesAndThoseBack(boolean back, int frames) throws Exception {
-    page.exports.film().back().set(back);
-    page.exports.scale().set(2.0);
+    TestTools.choose(page.export.kinds(), "And back", back);
+    TestTools.choose(page.export.kinds(), "Size", 2.0);
     page.export.save(folder.resolve("m.gif"));
     service.runToIdle();
     try (ImageInputStream in = ImageIO.createImageInputStream(folder.resolve("m.gif").toFile())) {
@@ -96,7 +97,7 @@ final class PictureWayExportsTest {
 
   @Test
   void aFilmIsWritten() throws Exception {
-    page.exports.format().set(FrameFormat.MP4);
+    TestTools.choose(page.export.kinds(), "Format", FrameFormat.MP4);
     page.export.save(folder.resolve("m.mp4"));
     service.runToIdle();
     assertThat(files()).containsExactly("m.mp4");
@@ -106,8 +107,8 @@ final class PictureWayExportsTest {
   @ParameterizedTest
   @CsvSource({"PNG_SEQUENCE, m.png", "GIF, m.gif", "MP4, m.mp4"})
   void aCancelledExportLeavesNothing(FrameFormat form, String name) throws Exception {
-    page.exports.format().set(form);
-    page.exports.film().frames().set(50);
+    TestTools.choose(page.export.kinds(), "Format", form);
+    TestTools.choose(page.export.kinds(), "Frames", 50);
     page.export.save(folder.resolve(name));
     while (page.export.progress().get() < 0.1) {
       service.turn();
@@ -153,7 +154,7 @@ final class PictureWayExportsTest {
   @Test
   void aSequenceIsNotLaidOverAnother() throws Exception {
     Files.createFile(folder.resolve("m-0009.png"));
-    page.exports.format().set(FrameFormat.PNG_SEQUENCE);
+    TestTools.choose(page.export.kinds(), "Format", FrameFormat.PNG_SEQUENCE);
     page.export.save(folder.resolve("m.png"));
     service.runToIdle();
     assertThat(page.notices.get(0).sentence()).contains("m-0009.png exists already");
@@ -162,11 +163,12 @@ final class PictureWayExportsTest {
 
   @Test
   void theWayBackLeavesOutBothEnds() {
-    page.exports.film().back().set(true);
-    assertThat(page.exports.film().places(2))
+    FilmChoices film = new FilmChoices();
+    ((ExportOption.Count) film.ofFrames()).value().set(4);
+    assertThat(film.places(2))
         .extracting(WayPlace::second)
         .containsExactly(0.0, 1 / 3.0, 2 / 3.0, 1.0, 2 / 3.0, 1 / 3.0);
-    assertThat(page.exports.film().places(3))
+    assertThat(film.places(3))
         .as("around three the last is not the first again")
         .hasSize(4)
         .doesNotHaveDuplicates();
@@ -183,11 +185,11 @@ final class PictureWayExportsTest {
           new PictureWayExports(
               new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
               page.second,
-              page.page.pictures());
+              page.pictures(service, pool));
       SaveFlow export = new SaveFlow(told.tools, exports.kinds());
-      exports.format().set(FrameFormat.PNG_SEQUENCE);
-      exports.film().frames().set(2);
-      exports.film().back().set(false);
+      TestTools.choose(export.kinds(), "Format", FrameFormat.PNG_SEQUENCE);
+      TestTools.choose(export.kinds(), "Frames", 2);
+      TestTools.choose(export.kinds(), "And back", false);
       export.save(folder.resolve("m.png"));
       page.codes.select(2);
       page.codes.editor().nudge(1, 3);
@@ -212,7 +214,7 @@ final class PictureWayExportsTest {
   void whatIsReplacedIsWhatWasChosenThen() throws Exception {
     Files.write(folder.resolve("m.gif"), new byte[] {1});
     page.export.save(folder.resolve("m"));
-    page.exports.format().set(FrameFormat.MP4);
+    TestTools.choose(page.export.kinds(), "Format", FrameFormat.MP4);
     page.notices.get(0).action().orElseThrow().run().run();
     service.runToIdle();
     assertThat(files()).containsExactly("m.gif");
@@ -232,7 +234,7 @@ final class PictureWayExportsTest {
 
   @Test
   void theSizeOfAFrameIsToldBefore() {
-    page.exports.scale().set(2.0);
+    TestTools.choose(page.export.kinds(), "Size", 2.0);
     assertThat(page.export.summary()).contains("48 \u00d7 32 pixels").contains(".gif");
     assertThat(page.export.offer().possible()).isTrue();
   }

@@ -3,6 +3,7 @@ package dev.tessera.app.way;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.PictureRenders;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.engine.DeviceChoice;
@@ -101,7 +102,8 @@ final class PictureWayViewModelTest {
     page.codes.select(2);
     page.codes.editor().nudge(1, 3);
     assertThat(page.way.player().position().get()).isZero();
-    assertThat(page.page.pictures().pictures().orElseThrow().a().codes().get(2, 1)).isEqualTo(3);
+    PictureWay pictures = page.pictures(service, IoPool.direct());
+    assertThat(pictures.pictures().orElseThrow().a().codes().get(2, 1)).isEqualTo(3);
   }
 
   @Test

@@ -3,15 +3,14 @@ package dev.tessera.app.way;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.codes.LatentViewModel;
+import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.FitStub;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
-import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Pretrained;
@@ -53,18 +52,9 @@ final class SecondViewModelTest {
   private record Page(LatentViewModel codes, SecondViewModel second) {}
 
   private Page page(ModelService service) {
-    Engine engine = new Engine(new EngineSettings(DeviceChoice.AUTO, 0));
-    LatentViewModel codes =
-        new LatentViewModel(service, engine, IoPool.direct(), session, fit.source(), notices::add);
-    return new Page(
-        codes,
-        new SecondViewModel(
-            service,
-            engine,
-            IoPool.direct(),
-            PicturePage.first(codes),
-            fit.source(),
-            notices::add));
+    Tools tools = TestTools.tools(service, IoPool.direct(), notices::add);
+    LatentViewModel codes = new LatentViewModel(tools, session, fit.source(), System::nanoTime);
+    return new Page(codes, new SecondViewModel(tools, PicturePage.first(codes), fit.source()));
   }
 
   private void fitted(Page page, Fitted<GridTiling> field) {

@@ -23,7 +23,6 @@ import dev.tessera.model.signal.mesh.UpAxis;
 import dev.tessera.model.signal.mesh.VertexNormals;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.List;
-import java.util.Optional;
 
 /** Shapes, pairs and jobs, as far as tests of morphs need them. */
 final class ShapePage {
@@ -40,7 +39,6 @@ final class ShapePage {
     return OpenShape.of(
         name,
         new MeshFile(tetrahedron(size), MeshFormat.OBJ, UpAxis.Y, 1),
-        Optional.empty(),
         "by nobody",
         () -> false);
   }
@@ -53,11 +51,7 @@ final class ShapePage {
     }
     Mesh mesh = Mesh.of(positions, new int[] {0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3});
     return OpenShape.of(
-        name,
-        new MeshFile(mesh, MeshFormat.OBJ, UpAxis.Y, 1),
-        Optional.empty(),
-        "by nobody",
-        () -> false);
+        name, new MeshFile(mesh, MeshFormat.OBJ, UpAxis.Y, 1), "by nobody", () -> false);
   }
 
   static FitResult<FittedPair<SparseTiling>> result() {

@@ -48,7 +48,7 @@ final class ShapeWayExportsTest {
   @TempDir private Path folder;
 
   private void export(String name) {
-    exports.choices().resolution().set(24);
+    TestTools.choose(exports.kinds(), "Cells", 24);
     model.save(folder.resolve(name));
     service.runToIdle();
   }
@@ -79,7 +79,7 @@ final class ShapeWayExportsTest {
 
   @Test
   void anExtensionIsAddedAndWhatIsThereIsOnlyReplacedIfTheUserAgrees() throws Exception {
-    exports.choices().mesh().set(MeshFormat.PLY);
+    TestTools.choose(exports.kinds(), "Format", MeshFormat.PLY);
     Files.writeString(folder.resolve("half.ply"), "old");
     export("half");
     assertThat(folder.resolve("half.ply")).hasContent("old");
@@ -93,9 +93,9 @@ final class ShapeWayExportsTest {
   @Test
   void allFramesLeadFromOneEndToTheOther() throws Exception {
     model.kind().set(model.kinds().get(1));
-    exports.choices().mesh().set(MeshFormat.STL);
-    exports.film().frames().set(5);
-    exports.choices().triangles().set("100");
+    TestTools.choose(exports.kinds(), "Format", MeshFormat.STL);
+    TestTools.choose(exports.kinds(), "Frames", 5);
+    TestTools.choose(exports.kinds(), "Triangles", "100");
     export("frames");
     assertThat(width(mesh("frames/frame-0001.stl"))).isBetween(1.7, 2.05);
     assertThat(width(mesh("frames/frame-0005.stl"))).isBetween(5.1, 6.15);
@@ -106,16 +106,16 @@ final class ShapeWayExportsTest {
   @Test
   void aFilmThatPlaysThereAndBackRepeatsNoFrame() throws Exception {
     model.kind().set(model.kinds().get(2));
-    exports.choices().film().set(FrameFormat.PNG_SEQUENCE);
-    exports.film().frames().set(4);
-    exports.film().back().set(false);
-    exports.choices().side().set(32);
+    TestTools.choose(exports.kinds(), "Format", FrameFormat.PNG_SEQUENCE);
+    TestTools.choose(exports.kinds(), "Frames", 4);
+    TestTools.choose(exports.kinds(), "And back", false);
+    TestTools.choose(exports.kinds(), "Picture", 32);
     export("way.png");
     assertThat(names()).hasSize(4).contains("way-0004.png");
     assertThat(notices)
         .extracting(Notice::sentence)
         .containsExactly("Saved way-0001.png to way-0004.png.");
-    exports.film().back().set(true);
+    TestTools.choose(exports.kinds(), "And back", true);
     export("back.png");
     assertThat(names()).hasSize(4 + 6).contains("back-0006.png");
   }
@@ -123,9 +123,9 @@ final class ShapeWayExportsTest {
   @Test
   void aTurntableShowsTheFrameThatIsShown() throws Exception {
     model.kind().set(model.kinds().get(3));
-    exports.choices().film().set(FrameFormat.GIF);
-    exports.film().frames().set(12);
-    exports.choices().side().set(48);
+    TestTools.choose(exports.kinds(), "Format", FrameFormat.GIF);
+    TestTools.choose(exports.kinds(), "Frames", 12);
+    TestTools.choose(exports.kinds(), "Picture", 48);
     assertThat(model.offer().name()).isEqualTo("one-to-three-turntable.gif");
     export("turn.gif");
     assertThat(Files.readString(folder.resolve("turn.gif"), StandardCharsets.ISO_8859_1))
@@ -134,7 +134,7 @@ final class ShapeWayExportsTest {
 
   @Test
   void aFormatOfFloatsIsToldOfMeshesFarFromTheOrigin() {
-    exports.choices().mesh().set(MeshFormat.STL);
+    TestTools.choose(exports.kinds(), "Format", MeshFormat.STL);
     assertThat(model.offer().summary()).doesNotContain("7 digits");
     List<ShapeEnd> far =
         List.of(
@@ -149,9 +149,9 @@ final class ShapeWayExportsTest {
     assertThat(model.offer().summary()).doesNotContain("7 digits");
     model.kind().set(model.kinds().get(1));
     assertThat(model.offer().summary()).startsWith("60 meshes\nSTL files hold");
-    exports.choices().mesh().set(MeshFormat.PLY);
+    TestTools.choose(exports.kinds(), "Format", MeshFormat.PLY);
     assertThat(model.offer().summary()).doesNotContain("7 digits");
-    exports.choices().mesh().set(MeshFormat.GLB);
+    TestTools.choose(exports.kinds(), "Format", MeshFormat.GLB);
     model.kind().set(model.kinds().get(2));
     assertThat(model.offer().summary()).doesNotContain("7 digits");
   }
@@ -159,8 +159,8 @@ final class ShapeWayExportsTest {
   @Test
   void whatIsCancelledLeavesNothing() throws Exception {
     model.kind().set(model.kinds().get(1));
-    exports.film().frames().set(12);
-    exports.choices().resolution().set(24);
+    TestTools.choose(exports.kinds(), "Frames", 12);
+    TestTools.choose(exports.kinds(), "Cells", 24);
     model.save(folder.resolve("frames"));
     for (int i = 0; i < 20; i++) {
       service.turn();

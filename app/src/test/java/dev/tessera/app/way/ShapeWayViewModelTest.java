@@ -9,9 +9,6 @@ import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
-import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Pretend;
@@ -31,9 +28,7 @@ final class ShapeWayViewModelTest {
   private final ShapesModel shapes = new ShapesModel();
   private final TestTools told = TestTools.of(service);
   private final List<Notice> notices = told.notices;
-  private final ShapeWayViewModel model =
-      new ShapeWayViewModel(
-          told.tools, new Engine(new EngineSettings(DeviceChoice.AUTO, 0)), shapes);
+  private final ShapeWayViewModel model = new ShapeWayViewModel(told.tools, shapes);
   private final OpenShape small = ShapePage.open("small.obj", 1);
   private final OpenShape large = ShapePage.open("large.obj", 3);
 
@@ -104,7 +99,7 @@ final class ShapeWayViewModelTest {
     assertThat(fields().mix()).isEqualTo(WayMix.BLEND);
     assertThat(model.caption().get()).startsWith("Blend of distances, until");
     assertThat(fits()).hasSize(1);
-    assertThat(model.pair().state().get()).isEqualTo(RunState.LOADING);
+    assertThat(model.pair().run().state().get()).isEqualTo(RunState.LOADING);
     fitted(0);
     assertThat(fields().mix()).isEqualTo(WayMix.LINEAR);
     assertThat(fields().ends()).allMatch(e -> e.fitted().isPresent());
@@ -163,7 +158,7 @@ final class ShapeWayViewModelTest {
     fits().get(0).end(new Outcome.Failed<>(new IllegalStateException("no")));
     assertThat(notices).hasSize(1);
     assertThat(fields().mix()).isEqualTo(WayMix.BLEND);
-    assertThat(model.pair().state().get()).isEqualTo(RunState.FAILED);
+    assertThat(model.pair().run().state().get()).isEqualTo(RunState.FAILED);
   }
 
   @Test
@@ -178,9 +173,9 @@ final class ShapeWayViewModelTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(ShapePage.pair())));
-    model.pair().snapshots().orElseThrow().publish(fit);
+    model.pair().run().snapshots().orElseThrow().publish(fit);
     model.poll();
-    assertThat(model.pair().state().get()).isEqualTo(RunState.RUNNING);
+    assertThat(model.pair().run().state().get()).isEqualTo(RunState.RUNNING);
     assertThat(ShapePage.asked(service, BareSurfaceJob.class)).hasSize(2);
     ShapePage.previewed(service);
     assertThat(model.live().picture().get()).isPresent();

@@ -7,9 +7,6 @@ import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
-import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
@@ -38,9 +35,7 @@ final class ShapeWayViewTest {
   @Start
   void start(Stage stage) {
     IoPool pool = IoPool.direct();
-    model =
-        new ShapeWayViewModel(
-            told.tools, new Engine(new EngineSettings(DeviceChoice.AUTO, 0)), shapes);
+    model = new ShapeWayViewModel(told.tools, shapes);
     ShapeWayView view =
         new ShapeWayView(
             model,
@@ -159,6 +154,6 @@ final class ShapeWayViewTest {
         });
     assertThat(robot.lookup("first.obj").tryQuery()).isPresent();
     assertThat(robot.lookup("second.obj").tryQuery()).isPresent();
-    assertThat(model.pair().canStart()).isTrue();
+    assertThat(model.pair().run().canStart()).isTrue();
   }
 }

@@ -20,6 +20,11 @@ public record SurfaceCut(int cells, double overlap, double clamp, int pointsPerT
     Range.require("points per tile", pointsPerTile, 8, 65536);
   }
 
+  /** With another number of cells, clamped at the same share of a cell. */
+  public SurfaceCut withCells(int value) {
+    return new SurfaceCut(value, overlap, clamp * cells / value, pointsPerTile);
+  }
+
   /** Points of a tile along each axis: the smallest cube that holds as many as wanted. */
   public int pointsPerAxis() {
     return (int) Math.ceil(Math.cbrt(pointsPerTile) - 1e-9);
