@@ -1,13 +1,11 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.app.Version;
 import dev.tessera.app.Words;
 import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.metric.Ssim;
-import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
@@ -49,39 +47,34 @@ record FitOutputs(
   }
 
   @Override
-  public String writeFacts(Share share) throws SaveException, SignalFormatException {
+  public FitPlan.Measured measure(Share share) throws SaveException, SignalFormatException {
     OutputArguments outputs = outputs();
-    GridSignal signal = plan.signal();
-    Path target = outputs.out();
-    FitReport.Written written = measure(target, share.part(0, 0.9));
+    Samples original = plan.signal().samples();
+    FitReport.Picture written = written(outputs.out(), share.part(0, 0.9));
     if (outputs.errorMap != null) {
       ImageFiles.write(
-          error(signal.samples(), plain),
+          error(original, plain),
           outputs.errorMap,
           WriteOptions.of(OutputCheck.format(outputs.errorMap), 8),
           share.part(0.9, 1).counting(plain.extent(0)));
     }
-    share.accept(1);
-    if (outputs.curve != null) {
-      TextFile.write(outputs.curve, TextFile.csv(result.curve()));
-    }
-    if (outputs.report != null) {
-      TextFile.write(outputs.report, report(written).toJson());
-    }
-    return String.format(
-        Locale.ROOT,
-        "%s: %s, SSIM %.4f (%s), %s in %.1f s, %s samples/s, %s",
-        target,
-        Double.isInfinite(written.psnr()) ? "exact" : "PSNR " + Words.psnr(written.psnr()),
-        written.ssim(),
-        written.compared(),
-        Words.count(result.step(), "step"),
-        result.seconds(),
-        ProgressLine.count(result.pace().samplesPerSecond()),
-        result.reason().text());
+    String words =
+        String.format(
+            Locale.ROOT,
+            "%s, SSIM %.4f (%s)",
+            written.exact() ? "exact" : "PSNR " + Words.psnr(written.psnr()),
+            written.ssim(),
+            written.compared());
+    return new FitPlan.Measured(
+        words,
+        new FitReport.Made(
+            null,
+            written,
+            FitReport.Parameters.perPixel(result.fitted(), original.count()),
+            new FitReport.Memory(result.pace().nativeBytes(), PeakHeap.bytes())));
   }
 
-  private FitReport.Written measure(Path target, Share share) throws SignalFormatException {
+  private FitReport.Picture written(Path target, Share share) throws SignalFormatException {
     Samples original = plan.signal().samples();
     Samples compared = plain;
     String which = "a rendering at 1x";
@@ -94,36 +87,13 @@ record FitOutputs(
         which = "the written file";
       }
     }
-    return new FitReport.Written(
+    return new FitReport.Picture(
         String.valueOf(target.getFileName()),
         outputs().scale,
         options().bitDepth(),
         Psnr.of(original, compared),
         Ssim.of(original, compared, share.part(READING, 1)),
         which);
-  }
-
-  private FitReport report(FitReport.Written written) {
-    GridSignal signal = plan.signal();
-    return new FitReport(
-        Version.text(),
-        new FitReport.Input(
-            signal.name(),
-            plan.sha256(),
-            signal.width(),
-            signal.height(),
-            signal.samples().channels(),
-            signal.bitDepth()),
-        plan.options().settings(),
-        result.device(),
-        result.reason().text(),
-        result.step(),
-        result.seconds(),
-        result.pace().samplesPerSecond(),
-        written,
-        FitReport.Parameters.of(result.fitted(), signal.samples().count()),
-        new FitReport.Memory(result.pace().nativeBytes(), PeakHeap.bytes()),
-        FitReport.points(result.curve()));
   }
 
   private static Samples error(Samples original, Samples picture) {

@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.Words;
+import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitOptions;
@@ -11,7 +12,6 @@ import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
-import java.io.PrintWriter;
 import java.util.Optional;
 
 /**
@@ -42,13 +42,24 @@ record PictureFit(GridSignal signal, String sha256, FitOptions options, OutputAr
   }
 
   @Override
+  public FitReport.Input input() {
+    return new FitReport.Image(
+        signal.name(),
+        sha256,
+        signal.width(),
+        signal.height(),
+        signal.samples().channels(),
+        signal.bitDepth());
+  }
+
+  @Override
   public Run<Fitted<GridTiling>> begin(Engine engine) {
     return SignalLearner.grid(engine, signal, options, Optional.empty());
   }
 
   @Override
   public Optional<FitOutputs> make(
-      Workbench bench, FitResult<Fitted<GridTiling>> result, PrintWriter err) {
+      Workbench bench, FitResult<Fitted<GridTiling>> result, Console console) {
     return render(bench, result, outputs.scale)
         .flatMap(
             picture ->

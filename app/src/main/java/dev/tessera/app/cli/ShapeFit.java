@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.Words;
+import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitMode;
@@ -18,7 +19,6 @@ import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.mesh.Decimation;
 import dev.tessera.model.tile.SparseTiling;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -61,11 +61,10 @@ record ShapeFit(
   }
 
   /** Tells what people should know of how the mesh was read and will be written. */
-  void tell(PrintWriter err) {
-    source.notes().forEach(note -> err.printf("Note: %s.%n", note));
-    FloatNote.of(ShapeArguments.format(outputs.out()), signal.placement())
-        .ifPresent(note -> err.printf("Note: %s%n", note));
-    signal.repairs().forEach(repair -> err.printf("Repaired: %s.%n", repair));
+  void tell(Console console) {
+    source.notes().forEach(note -> console.note(note + "."));
+    FloatNote.of(ShapeArguments.format(outputs.out()), signal.placement()).ifPresent(console::note);
+    signal.repairs().forEach(repair -> console.err().printf("Repaired: %s.%n", repair));
   }
 
   @Override
@@ -84,6 +83,17 @@ record ShapeFit(
   }
 
   @Override
+  public FitReport.Input input() {
+    return new FitReport.Shape(
+        signal.name(),
+        sha256,
+        source.format().label(),
+        signal.mesh().triangleCount(),
+        signal.placement().up().name(),
+        signal.repairs());
+  }
+
+  @Override
   public Run<Fitted<SparseTiling>> begin(Engine engine) {
     return SignalLearner.shape(engine, signal, options);
   }
@@ -97,7 +107,7 @@ record ShapeFit(
 
   @Override
   public Optional<ShapeOutputs> make(
-      Workbench bench, FitResult<Fitted<SparseTiling>> result, PrintWriter err) {
+      Workbench bench, FitResult<Fitted<SparseTiling>> result, Console console) {
     long start = System.nanoTime();
     Optional<Surface> surface =
         bench.look(
@@ -109,9 +119,9 @@ record ShapeFit(
           int found = whole.mesh().triangleCount();
           if (shape.faces != null && shape.faces >= found) {
             bench.progress().end();
-            err.printf(
-                "Note: --faces does nothing here: the surface has %s.%n",
-                Words.count(found, "triangle"));
+            console.note(
+                "--faces does nothing here: the surface has %s."
+                    .formatted(Words.count(found, "triangle")));
           }
           return reduced(bench, result.fitted(), whole)
               .map(reduced -> new ShapeOutputs(this, result, whole, seconds, reduced));

@@ -1,9 +1,7 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.app.Version;
 import dev.tessera.app.Words;
 import dev.tessera.model.archive.FitReport;
-import dev.tessera.model.archive.ShapeReport;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.job.Surface;
@@ -15,7 +13,6 @@ import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
-import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.MeshReport;
@@ -57,35 +54,26 @@ record ShapeOutputs(
   }
 
   @Override
-  public String writeFacts(Share share) throws SaveException, SignalFormatException {
-    OutputArguments outputs = plan.outputs();
-    Path target = outputs.out();
-    MeshFormat format = ShapeArguments.format(target);
-    ShapeReport.Written written = measure(target, format, share);
-    share.accept(1);
-    if (outputs.curve != null) {
-      TextFile.write(outputs.curve, TextFile.csv(result.curve()));
-    }
-    if (outputs.report != null) {
-      ShapeReport.Extraction extraction =
-          ShapeReport.Extraction.of(plan.shape().resolution, seconds, surface.evaluations());
-      TextFile.write(outputs.report, report(extraction, written).toJson());
-    }
-    return String.format(
-        Locale.ROOT,
-        "%s: IoU %.4f, Chamfer %.2e, %s, %s, %s in %.1f s, %s samples/s, %s",
-        target,
-        written.iou(),
-        written.chamfer(),
-        Words.count(written.triangles(), "triangle"),
-        state(written),
-        Words.count(result.step(), "step"),
-        result.seconds(),
-        ProgressLine.count(result.pace().samplesPerSecond()),
-        result.reason().text());
+  public FitPlan.Measured measure(Share share) throws SignalFormatException {
+    FitReport.Surface written = written(plan.outputs().out(), share);
+    String words =
+        String.format(
+            Locale.ROOT,
+            "IoU %.4f, Chamfer %.2e, %s, %s",
+            written.likeness().iou(),
+            written.likeness().chamfer(),
+            Words.count(written.mesh().triangles(), "triangle"),
+            state(written.topology()));
+    return new FitPlan.Measured(
+        words,
+        new FitReport.Made(
+            new FitReport.Extraction(plan.shape().resolution, seconds, surface.evaluations()),
+            written,
+            FitReport.Parameters.perTile(result.fitted()),
+            new FitReport.Memory(result.pace().nativeBytes(), PeakHeap.bytes())));
   }
 
-  private static String state(ShapeReport.Written written) {
+  private static String state(FitReport.Topology written) {
     String pieces = written.components() == 1 ? "one piece" : written.components() + " pieces";
     return written.boundaryEdges() == 0
         ? "closed, " + pieces
@@ -93,8 +81,7 @@ record ShapeOutputs(
   }
 
   /** Reads the written file back, into the unit sphere of the original. */
-  private ShapeReport.Written measure(Path target, MeshFormat format, Share share)
-      throws SignalFormatException {
+  private FitReport.Surface written(Path target, Share share) throws SignalFormatException {
     Mesh original = plan.signal().mesh();
     MeshFile read = Reading.mesh(target, share.part(0, 0.1));
     Mesh mesh = plan.signal().placement().toUnit(read.mesh());
@@ -102,42 +89,17 @@ record ShapeOutputs(
     share.accept(0.1);
     MeshDistance distance = Reading.distance(original, share.part(0.1, 0.15));
     MeshDistance ofWritten = Reading.distance(mesh, share.part(0.15, 0.3));
-    return new ShapeReport.Written(
+    return new FitReport.Surface(
         String.valueOf(target.getFileName()),
-        format.label(),
-        mesh.vertexCount(),
-        mesh.triangleCount(),
-        VolumeIou.ofDistances(distance, ofWritten, IOU_RESOLUTION, share.part(0.3, 0.7)),
-        Chamfer.between(original, mesh, CHAMFER_SAMPLES, CHAMFER_SEED, share.part(0.7, 0.8)),
-        Chamfer.toSurface(original, mesh, CHAMFER_SAMPLES, CHAMFER_SEED, share.part(0.8, 0.95)),
-        SurfaceSeam.of(surface.mesh(), distance, result.fitted().tiling(), share.part(0.95, 1)),
-        facts.boundaryEdges(),
-        facts.components(),
-        facts.eulerCharacteristic());
-  }
-
-  private ShapeReport report(ShapeReport.Extraction extraction, ShapeReport.Written written) {
-    ShapeSignal signal = plan.signal();
-    return new ShapeReport(
-        Version.text(),
-        new ShapeReport.Input(
-            signal.name(),
-            plan.sha256(),
-            plan.source().format().label(),
-            signal.mesh().triangleCount(),
-            signal.placement().up().name(),
-            signal.repairs()),
-        plan.options().settings(),
-        result.device(),
-        result.reason().text(),
-        result.step(),
-        result.seconds(),
-        result.pace().preparationSeconds(),
-        result.pace().samplesPerSecond(),
-        extraction,
-        written,
-        ShapeReport.Parameters.of(result.fitted()),
-        new FitReport.Memory(result.pace().nativeBytes(), PeakHeap.bytes()),
-        FitReport.points(result.curve()));
+        ShapeArguments.format(target).label(),
+        new FitReport.Size(mesh.vertexCount(), mesh.triangleCount()),
+        new FitReport.Likeness(
+            VolumeIou.ofDistances(distance, ofWritten, IOU_RESOLUTION, share.part(0.3, 0.7)),
+            Chamfer.between(original, mesh, CHAMFER_SAMPLES, CHAMFER_SEED, share.part(0.7, 0.8)),
+            Chamfer.toSurface(original, mesh, CHAMFER_SAMPLES, CHAMFER_SEED, share.part(0.8, 0.95)),
+            SurfaceSeam.of(
+                surface.mesh(), distance, result.fitted().tiling(), share.part(0.95, 1))),
+        new FitReport.Topology(
+            facts.boundaryEdges(), facts.components(), facts.eulerCharacteristic()));
   }
 }

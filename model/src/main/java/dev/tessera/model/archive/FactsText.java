@@ -18,16 +18,16 @@ final class FactsText {
     metadata.put("training.refined", Double.toString(facts.refined()));
   }
 
-  static TrainingFacts get(MetadataReader metadata) throws ArchiveFormatException {
-    return new TrainingFacts(
-        metadata.text("creator"),
-        metadata.text("training.data"),
-        (int) metadata.whole("training.images", 0, Integer.MAX_VALUE),
-        metadata.whole("training.steps", 0, Long.MAX_VALUE),
-        metadata.number("training.seconds"),
-        metadata.whole("training.tiles", 0, Long.MAX_VALUE),
-        metadata.whole("training.seed", Long.MIN_VALUE, Long.MAX_VALUE),
-        metadata.number("training.validation"),
-        metadata.number("training.refined"));
+  /** Refuses a file that does not tell them. */
+  static void require(MetadataReader metadata) throws ArchiveFormatException {
+    metadata.text("creator");
+    metadata.text("training.data");
+    metadata.whole("training.images", 0, Integer.MAX_VALUE);
+    metadata.whole("training.steps", 0, Long.MAX_VALUE);
+    metadata.number("training.seconds");
+    metadata.whole("training.tiles", 0, Long.MAX_VALUE);
+    metadata.whole("training.seed", Long.MIN_VALUE, Long.MAX_VALUE);
+    metadata.number("training.validation");
+    metadata.number("training.refined");
   }
 }

@@ -23,9 +23,6 @@ public final class PretrainedFile {
 
   private PretrainedFile() {}
 
-  /** A file's content. */
-  private record Content(Pretrained pretrained, TrainingFacts facts) {}
-
   /**
    * Writes a file; it appears whole or not at all.
    *
@@ -56,7 +53,7 @@ public final class PretrainedFile {
    * @throws ArchiveFormatException if it is no sound file of this kind
    */
   public static Pretrained read(Path file) throws ArchiveFormatException {
-    return content(SafeTensors.read(file), file.toString()).pretrained();
+    return read(SafeTensors.read(file), file.toString());
   }
 
   /**
@@ -67,25 +64,16 @@ public final class PretrainedFile {
    */
   public static Pretrained read(InputStream stream, String nameForErrors)
       throws ArchiveFormatException {
-    return content(SafeTensors.read(stream, nameForErrors), nameForErrors).pretrained();
+    return read(SafeTensors.read(stream, nameForErrors), nameForErrors);
   }
 
-  /**
-   * How the networks of a file were trained.
-   *
-   * @throws ArchiveFormatException if it is no sound file of this kind
-   */
-  public static TrainingFacts facts(Path file) throws ArchiveFormatException {
-    return content(SafeTensors.read(file), file.toString()).facts();
-  }
-
-  private static Content content(TensorBundle bundle, String file) throws ArchiveFormatException {
+  private static Pretrained read(TensorBundle bundle, String file) throws ArchiveFormatException {
     MetadataReader metadata = new MetadataReader(bundle.metadata(), file);
     metadata.requireFormat(FORMAT, VERSION);
     String name = metadata.text("name");
     int tile = (int) metadata.whole("tile", 2, 256);
     FieldSpec spec = SpecText.get(metadata);
-    TrainingFacts facts = FactsText.get(metadata);
+    FactsText.require(metadata);
     TensorReader tensors = new TensorReader(bundle.tensors(), file);
     Weights weights = WeightTensors.get(tensors, spec);
     long inputs = spec.channels();
@@ -94,6 +82,6 @@ public final class PretrainedFile {
     }
     Optional<EncoderWeights> encoder = EncoderTensors.get(tensors, (int) inputs, spec.latent());
     tensors.requireAllRead();
-    return new Content(new Pretrained(name, tile, weights, encoder), facts);
+    return new Pretrained(name, tile, weights, encoder);
   }
 }
