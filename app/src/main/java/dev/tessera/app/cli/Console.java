@@ -33,9 +33,14 @@ final class Console {
     return command.commandLine().getErr();
   }
 
+  /** A line that is no result. */
+  void say(String line) {
+    err().println(line);
+  }
+
   /** Tells what people should know, a whole sentence. */
   void note(String sentence) {
-    err().printf("Note: %s%n", sentence);
+    say("Note: " + sentence);
   }
 
   /** How far something is, in one line. */

@@ -50,7 +50,7 @@ record FamilyPlan(
     Optional<FitState> state = given.state();
     TrainOptions options = options(given, state);
     FamilySource shapes = FamilySource.of(source, given);
-    console.err().printf("Measuring distances to %s.%n", shapes.words());
+    console.say("Measuring distances to " + shapes.words() + ".");
     HeldOut<ShapePoints> data = shapes.read(new Reading(console));
     FamilyPlan plan = new FamilyPlan(shapes.words(), data, options, state, given);
     state.ifPresent(plan::requireSameShapes);

@@ -86,7 +86,7 @@ final class FitCommand implements Callable<Integer> {
     requireFitting(signal);
     image.info().notes().forEach(note -> console.note(note + "."));
     FitOptions options = suited(wanted, signal);
-    TileCount.advice(options, signal).ifPresent(console.err()::println);
+    TileCount.advice(options, signal).ifPresent(console::say);
     if (console.typed("--alpha") && image.info().channels() != RGBA) {
       console.note("--alpha does nothing here: the image has no transparency.");
     }
@@ -108,9 +108,7 @@ final class FitCommand implements Callable<Integer> {
           throw console.usage(e);
         }
       }
-      console
-          .err()
-          .println("Pre-trained networks are for 3 channels: fitting networks and codes jointly.");
+      console.say("Pre-trained networks are for 3 channels: fitting networks and codes jointly.");
     }
     return suited;
   }

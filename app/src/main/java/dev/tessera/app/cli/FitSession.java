@@ -22,13 +22,11 @@ record FitSession(Console console) {
       if (found.isEmpty()) {
         return nothingWritten(bench, plan);
       }
-      console
-          .err()
-          .printf(
-              "Fitting %s, %s, on %s. %s%n",
-              plan.name(), plan.size(), found.get().name(), found.get().reason());
+      console.say(
+          "Fitting %s, %s, on %s. %s"
+              .formatted(plan.name(), plan.size(), found.get().name(), found.get().reason()));
       Optional<FitResult<R>> result = bench.fit("Fitting " + plan.name(), plan::begin);
-      result.flatMap(r -> plan.advice(r.fitted())).ifPresent(console.err()::println);
+      result.flatMap(r -> plan.advice(r.fitted())).ifPresent(console::say);
       return result.isPresent() ? write(bench, plan, result.get()) : nothingWritten(bench, plan);
     }
   }
@@ -47,15 +45,13 @@ record FitSession(Console console) {
             "Measuring what was written", share -> writeFacts(plan, result, made.get(), share));
     bench.progress().end();
     if (summary.isEmpty()) {
-      console
-          .err()
-          .println("Stopped: " + plan.outputs().out() + " has been written, and nothing about it.");
+      console.say("Stopped: " + plan.outputs().out() + " has been written, and nothing about it.");
       return ExitCode.CANCELLED;
     }
     if (stoppedFit) {
-      console.err().println("Stopped: what there was has been written.");
+      console.say("Stopped: what there was has been written.");
     }
-    MoreQuality.inOptions(plan.options(), result).ifPresent(console.err()::println);
+    MoreQuality.inOptions(plan.options(), result).ifPresent(console::say);
     console.out().println(summary.get());
     return stoppedFit ? ExitCode.CANCELLED : ExitCode.DONE;
   }
@@ -100,9 +96,8 @@ record FitSession(Console console) {
 
   private ExitCode nothingWritten(Workbench bench, FitPlan<?> plan) {
     bench.progress().end();
-    console
-        .err()
-        .printf("Stopped before there was a %s: nothing has been written.%n", plan.product());
+    console.say(
+        "Stopped before there was a %s: nothing has been written.".formatted(plan.product()));
     return ExitCode.CANCELLED;
   }
 }

@@ -14,9 +14,7 @@ record HeadlessStart(Console console) {
   ExitCode run() throws IOException, SignalFormatException, ArchiveFormatException {
     SampleImage sample = SampleImage.first();
     Path folder = Files.createTempDirectory("tessera");
-    console
-        .err()
-        .println("No display: fitting the sample photograph here, results go to " + folder + ".");
+    console.say("No display: fitting the sample photograph here, results go to " + folder + ".");
     OutputArguments outputs = new OutputArguments();
     outputs.out = folder.resolve("tessera-sample.png");
     outputs.report = folder.resolve("tessera-sample.json");

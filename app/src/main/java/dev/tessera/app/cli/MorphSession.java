@@ -50,19 +50,12 @@ record MorphSession(Console console, MorphOutput output) {
       bench.progress().end();
       if (frames.isEmpty() || bench.jobs().stopped() || !write(bench, ends, frames.get())) {
         bench.progress().end();
-        console.err().println("Stopped before the last frame: nothing has been written.");
+        console.say("Stopped before the last frame: nothing has been written.");
         return ExitCode.CANCELLED;
       }
     }
-    console
-        .out()
-        .printf(
-            Locale.ROOT,
-            "%s: %d frames from %s to %s%n",
-            output.out(),
-            output.frames,
-            ends.first().name(),
-            ends.second().name());
+    String made = output.out() + ": " + output.frames + " frames from ";
+    console.out().println(made + ends.first().name() + " to " + ends.second().name());
     return ExitCode.DONE;
   }
 
@@ -165,15 +158,14 @@ record MorphSession(Console console, MorphOutput output) {
     progress.end();
     found.ifPresent(
         f ->
-            console
-                .err()
-                .printf(
+            console.say(
+                String.format(
                     Locale.ROOT,
-                    "%s in the family %s: mean distance error %.4f of the unit sphere, %.1f s%n",
+                    "%s in the family %s: mean distance error %.4f of the unit sphere, %.1f s",
                     end.name(),
                     family.name(),
                     f.quality().meanError(),
-                    f.seconds()));
+                    f.seconds())));
     return found.map(FitResult::fitted);
   }
 
@@ -196,7 +188,7 @@ record MorphSession(Console console, MorphOutput output) {
             .stop(StopRule.afterSeconds(seconds).withPlateau(true))
             .build();
     String what = "Fitting " + a.name() + " and " + b.name();
-    console.err().println(what + " tile by tile.");
+    console.say(what + " tile by tile.");
     return bench.fit(what, engine -> new PairFit(engine, a, b, options)).map(FitResult::fitted);
   }
 }

@@ -47,16 +47,9 @@ record SelfTest(Console console) {
         throw new IllegalStateException(
             "the PSNR went from " + first + " to " + last + " dB in " + STEPS + " steps");
       }
-      console
-          .out()
-          .printf(
-              Locale.ROOT,
-              "OK: %s, %s, PSNR %.2f to %.2f dB in %d steps%n",
-              device.get().engine(),
-              device.get().name(),
-              first,
-              last,
-              STEPS);
+      String gain = String.format(Locale.ROOT, "PSNR %.2f to %.2f dB", first, last);
+      DeviceReport on = device.get();
+      console.out().printf("OK: %s, %s, %s in %d steps%n", on.engine(), on.name(), gain, STEPS);
       return ExitCode.DONE;
     }
   }

@@ -57,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
     int tile = prepared.tile();
     HeldOut<TrainingImage> data = data(tile);
     TileCount.advice(tiles(data.training(), tile), prepared.latent(), "a smaller --tile")
-        .ifPresent(console.err()::println);
+        .ifPresent(console::say);
     return new NetworkPlan(
         TrainingPlan.words(data.training().size(), "picture", folder),
         data.training().size(),

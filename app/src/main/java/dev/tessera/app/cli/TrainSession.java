@@ -15,25 +15,21 @@ record TrainSession(Console console) {
       Optional<DeviceReport> found = bench.device();
       found.ifPresent(
           on ->
-              console
-                  .err()
-                  .printf(
-                      "Training on %s, %d held out, on %s. %s%n",
-                      plan.signals(), plan.heldOut(), on.name(), on.reason()));
+              console.say(
+                  "Training on %s, %d held out, on %s. %s"
+                      .formatted(plan.signals(), plan.heldOut(), on.name(), on.reason())));
       Optional<FitResult<R>> result =
           found.flatMap(on -> bench.fit("Training on " + plan.signals(), plan::begin));
       if (result.isEmpty()) {
-        console
-            .err()
-            .printf("Stopped before there %s: nothing has been written.%n", plan.product());
+        console.say("Stopped before there %s: nothing has been written.".formatted(plan.product()));
         return ExitCode.CANCELLED;
       }
-      plan.advice(result.get()).ifPresent(console.err()::println);
+      plan.advice(result.get()).ifPresent(console::say);
       console.out().println(plan.write(result.get()));
       if (!bench.jobs().stopped()) {
         return ExitCode.DONE;
       }
-      console.err().println("Stopped: what there was has been written.");
+      console.say("Stopped: what there was has been written.");
       return ExitCode.CANCELLED;
     }
   }

@@ -8,7 +8,6 @@ import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.signal.io.SaveException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,19 +67,8 @@ public final class FamilyFile {
     return read(SafeTensors.read(file), file.toString());
   }
 
-  /**
-   * Reads a stream to its end; the caller closes it.
-   *
-   * @param nameForErrors stands for the file in messages
-   * @throws ArchiveFormatException if it is no sound file of this kind
-   */
-  public static TrainedFamily read(InputStream stream, String nameForErrors)
-      throws ArchiveFormatException {
-    return read(SafeTensors.read(stream, nameForErrors), nameForErrors);
-  }
-
-  private static TrainedFamily read(TensorBundle bundle, String file)
-      throws ArchiveFormatException {
+  /** What a file of this name holds. */
+  static TrainedFamily read(TensorBundle bundle, String file) throws ArchiveFormatException {
     MetadataReader metadata = new MetadataReader(bundle.metadata(), file);
     metadata.requireFormat(FORMAT, VERSION);
     String name = metadata.text("name");

@@ -8,6 +8,8 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -209,7 +211,17 @@ public record FitReport(
    * @param nativeBytes largest memory of the engine's arrays, bytes
    * @param heapBytes sum of the peaks of the Java heap's pools, bytes
    */
-  public record Memory(long nativeBytes, long heapBytes) {}
+  public record Memory(long nativeBytes, long heapBytes) {
+    /** With what the heap has held in this process. */
+    public static Memory peaks(long nativeBytes) {
+      long heapBytes =
+          ManagementFactory.getMemoryPoolMXBeans().stream()
+              .filter(pool -> pool.getType() == MemoryType.HEAP)
+              .mapToLong(pool -> pool.getPeakUsage().getUsed())
+              .sum();
+      return new Memory(nativeBytes, heapBytes);
+    }
+  }
 
   /**
    * A point of the curve.
