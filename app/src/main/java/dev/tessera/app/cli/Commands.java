@@ -2,6 +2,8 @@ package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
 import dev.tessera.app.FailureText;
+import dev.tessera.app.Version;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
@@ -28,11 +30,14 @@ public final class Commands {
             .addSubcommand(new InfoCommand(surroundings))
             .addSubcommand(new WindowCommand(surroundings))
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .registerConverter(Path.class, new TypedPath())
+            .registerConverter(Path.class, Commands::path)
             .registerConverter(String.class, Commands::typed)
             .setExecutionStrategy(Commands::runErrorsIncluded)
             .setParameterExceptionHandler(Commands::badUsage)
             .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, root));
+    String version = "tessera " + Version.text();
+    line.getCommandSpec().version(version);
+    line.getSubcommands().values().forEach(c -> c.getCommandSpec().version(version));
     return line;
   }
 
@@ -41,6 +46,16 @@ public final class Commands {
       throw new TypeConversionException("the name is empty");
     }
     return text;
+  }
+
+  /** An empty path would silently mean the folder of the moment. */
+  private static Path path(String typed) {
+    try {
+      return Path.of(typed(typed));
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(
+          "this system cannot have a file of this name (" + e.getReason() + ")");
+    }
   }
 
   private static int runErrorsIncluded(ParseResult parsed) {

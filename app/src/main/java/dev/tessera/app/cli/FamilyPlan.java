@@ -6,9 +6,8 @@ import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.CheckpointFile;
 import dev.tessera.model.archive.FamilyFacts;
 import dev.tessera.model.archive.FamilyFile;
-import dev.tessera.model.archive.FamilyReport;
+import dev.tessera.model.archive.TrainReport;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Run;
@@ -20,7 +19,6 @@ import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.data.HeldOut;
 import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.io.SaveException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,16 +43,15 @@ record FamilyPlan(
    * Reads the shapes.
    *
    * @param source a folder of meshes, or the name of a family that is made by numbers
-   * @param reading tells how far it is
    * @throws IllegalArgumentException with one clear sentence if options or shapes are not usable
    */
-  static FamilyPlan read(String source, TrainArguments given, PrintWriter err, Reading reading)
+  static FamilyPlan read(String source, TrainArguments given, Console console)
       throws SignalFormatException, ArchiveFormatException {
     Optional<FitState> state = given.state();
     TrainOptions options = options(given, state);
     FamilySource shapes = FamilySource.of(source, given);
-    err.printf("Measuring distances to %s.%n", shapes.words());
-    HeldOut<ShapePoints> data = shapes.read(note -> err.printf("Note: %s%n", note), reading);
+    console.say("Measuring distances to " + shapes.words() + ".");
+    HeldOut<ShapePoints> data = shapes.read(new Reading(console));
     FamilyPlan plan = new FamilyPlan(shapes.words(), data, options, state, given);
     state.ifPresent(plan::requireSameShapes);
     return plan;
@@ -70,30 +67,11 @@ record FamilyPlan(
   }
 
   private static TrainOptions options(TrainArguments given, Optional<FitState> state) {
-    StopRule stop = given.stop(TrainOptions.ofFamily().stop());
+    TrainOptions usual = TrainOptions.ofFamily();
+    StopRule stop = given.stop(usual.stop());
     return state
         .map(old -> TrainOptions.ofFamily(old.settings(), stop))
-        .orElseGet(() -> options(given).withStop(stop));
-  }
-
-  private static TrainOptions options(TrainArguments given) {
-    TrainOptions base = TrainOptions.ofFamily();
-    TrainOptions.Steps steps = base.steps();
-    FieldSpec usual = base.field();
-    FieldSpec field =
-        new FieldSpec(
-            usual.dimensions(),
-            usual.channels(),
-            given.width == null ? usual.width() : given.width,
-            given.layers == null ? usual.layers() : given.layers,
-            given.latent == null ? usual.latent() : given.latent,
-            usual.firstOmega(),
-            usual.hiddenOmega());
-    return base.withField(field)
-        .withSteps(
-            given.batch == null ? steps.signals() : given.batch,
-            given.rate == null ? steps.networkRate() : given.rate)
-        .withSeed(given.seed == null ? base.seed() : given.seed);
+        .orElseGet(() -> given.change(usual).withStop(stop));
   }
 
   @Override
@@ -140,20 +118,15 @@ record FamilyPlan(
     FamilyFile.write(target, family, facts, arguments.precision());
     CheckpointFile.write(arguments.checkpoint(), result.state());
     long bytes = target.toFile().length();
-    if (arguments.report != null) {
-      FamilyReport report =
-          new FamilyReport(
-              facts,
-              family.spec(),
-              family.clamp(),
-              family.members().size(),
-              heldOut(),
-              family.weights().length(),
-              bytes,
-              result.pace().samplesPerSecond(),
-              FamilyReport.points(result.curve()));
-      TextFile.write(arguments.report, report.toJson());
-    }
+    TrainReport.Family told =
+        new TrainReport.Family(
+            family.clamp(),
+            family.members().size(),
+            heldOut(),
+            family.weights().length(),
+            bytes,
+            result.pace().samplesPerSecond());
+    arguments.write(TrainReport.of(facts, family.spec(), told, result.curve()));
     return String.format(
         Locale.ROOT,
         "%s: %s, %s, %s, %s, error %s, held out %s",

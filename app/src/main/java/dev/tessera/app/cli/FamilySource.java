@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Where the shapes of a family come from: made by numbers, or the meshes of a folder. */
 interface FamilySource {
@@ -18,12 +17,11 @@ interface FamilySource {
   /**
    * Takes their distances.
    *
-   * @param notes takes a sentence about each thing that people should know of how they were read
-   * @param reading tells how far it is
+   * @param reading tells how far it is, and what people should know of how they were read
    * @throws IllegalArgumentException with one clear sentence if there are none
    * @throws SignalFormatException if a mesh cannot be read
    */
-  HeldOut<ShapePoints> read(Consumer<String> notes, Reading reading) throws SignalFormatException;
+  HeldOut<ShapePoints> read(Reading reading) throws SignalFormatException;
 
   /**
    * The source of a name: that of a folder if there is one, else that of a family.
@@ -71,7 +69,7 @@ interface FamilySource {
     }
 
     @Override
-    public HeldOut<ShapePoints> read(Consumer<String> notes, Reading reading) {
+    public HeldOut<ShapePoints> read(Reading reading) {
       Share share = reading.of("Taking distances");
       double learned = members / (double) (members + HELD_OUT);
       HeldOut<ShapePoints> set =

@@ -17,6 +17,13 @@ final class FileHash {
   /** SHA-256 of a file's bytes, lower-case hexadecimal. */
   static String sha256(Path file) throws IOException {
     try (InputStream stream = Files.newInputStream(file)) {
+      return sha256(stream);
+    }
+  }
+
+  /** That of all bytes of a stream; the caller closes it. */
+  static String sha256(InputStream stream) throws IOException {
+    try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       new DigestInputStream(stream, digest).transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(digest.digest());

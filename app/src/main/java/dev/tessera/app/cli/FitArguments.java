@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -142,7 +143,7 @@ final class FitArguments {
    *
    * @throws IllegalArgumentException naming the first
    */
-  void requireEffects(Given given, boolean image) {
+  void requireEffects(Console given, boolean image) {
     FitMode chosen = mode(image);
     if (chosen != FitMode.JOINT) {
       given.refuse("belongs to --mode joint: pre-trained networks fix it", OF_NETWORKS);
@@ -179,12 +180,8 @@ final class FitArguments {
     FitOptionsBuilder changed =
         base.change().mode(chosen).networks(networks).global(global || base.grid().whole());
     networks.ifPresent(n -> changed.tile(n.tile()));
-    if (tile != null) {
-      changed.tile(tile);
-    }
-    if (overlap != null) {
-      changed.overlap(overlap);
-    }
+    set(tile, changed::tile);
+    set(overlap, changed::overlap);
     return finish(changed, base.stop(), chosen);
   }
 
@@ -195,22 +192,18 @@ final class FitArguments {
    * @param chosen what moves
    */
   FitOptions finish(FitOptionsBuilder changed, StopRule stop, FitMode chosen) {
-    if (width != null) {
-      changed.width(width);
-    }
-    if (layers != null) {
-      changed.layers(layers);
-    }
-    if (latent != null) {
-      changed.latent(latent);
-    }
-    if (omega != null) {
-      changed.firstOmega(omega);
-    }
-    if (seed != null) {
-      changed.seed(seed);
-    }
+    set(width, changed::width);
+    set(layers, changed::layers);
+    set(latent, changed::latent);
+    set(omega, changed::firstOmega);
+    set(seed, changed::seed);
     return changed.stop(stop(stop, chosen)).build();
+  }
+
+  private static <T> void set(@Nullable T given, Consumer<T> setting) {
+    if (given != null) {
+      setting.accept(given);
+    }
   }
 
   /**

@@ -9,17 +9,13 @@ import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tessera fit}: an image or a mesh in, its reconstruction out. */
 @Command(
@@ -27,15 +23,17 @@ import picocli.CommandLine.Spec;
     description = {
       "Fits an image or a mesh with a neural field and writes what the field gives back: a picture,"
           + " or a closed mesh in the units and axes of the file."
-    },
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionLine.class)
+    })
 final class FitCommand implements Callable<Integer> {
+  private static final String[] OF_IMAGES = {
+    "--tile", "--overlap", "--global", "--alpha", "--scale", "--depth", "--quality", "--error-map"
+  };
+
+  private static final String[] OF_SHAPES = {"--cells", "--resolution", "--up", "--faces"};
+
   private static final int RGBA = 4;
 
-  private final Surroundings surroundings;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private final Console console;
 
   @Parameters(
       paramLabel = "FILE",
@@ -59,7 +57,7 @@ final class FitCommand implements Callable<Integer> {
   private AlphaMode alpha = AlphaMode.KEEP;
 
   FitCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    console = new Console(surroundings);
   }
 
   @Override
@@ -68,25 +66,17 @@ final class FitCommand implements Callable<Integer> {
   }
 
   private int fitMesh() throws Exception {
-    PrintWriter err = spec.commandLine().getErr();
-    Reading reading = new Reading(new ProgressLine(err, surroundings.terminal()));
     ShapeFit plan;
     try {
-      SignalOptions.requireNoneOfImages(new Given(spec), file);
-      fit.requireEffects(new Given(spec), false);
+      console.refuse("is for images, and " + file + " is a mesh.", OF_IMAGES);
+      fit.requireEffects(console, false);
       shape.check(file, outputs);
-      plan = ShapeFit.read(file, shape.options(fit), shape, outputs, reading);
+      plan = ShapeFit.read(file, shape.options(fit), shape, outputs, new Reading(console));
     } catch (IllegalArgumentException e) {
-      throw usage(e);
+      throw console.usage(e);
     }
-    plan.tell(err);
-    return run(plan);
-  }
-
-  private int run(FitPlan<?> plan) {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    return new FitSession(surroundings, out, err).run(plan, fit.device).number();
+    plan.tell(console);
+    return new FitSession(console).run(plan, fit.device).number();
   }
 
   private int fitImage() throws Exception {
@@ -94,18 +84,17 @@ final class FitCommand implements Callable<Integer> {
     ImageFile image = ImageFiles.open(file, alpha, SignalLimit.bytes(), () -> false);
     GridSignal signal = image.signal();
     requireFitting(signal);
-    PrintWriter err = spec.commandLine().getErr();
-    image.info().notes().forEach(note -> err.printf("Note: %s.%n", note));
+    image.info().notes().forEach(note -> console.note(note + "."));
     FitOptions options = suited(wanted, signal);
-    TileCount.advice(options, signal).ifPresent(err::println);
-    if (new Given(spec).has("--alpha") && image.info().channels() != RGBA) {
-      err.println("Note: --alpha does nothing here: the image has no transparency.");
+    TileCount.advice(options, signal).ifPresent(console::say);
+    if (console.typed("--alpha") && image.info().channels() != RGBA) {
+      console.note("--alpha does nothing here: the image has no transparency.");
     }
     if (fit.seed != null && options.mode() != FitMode.JOINT) {
-      err.println(
-          "Note: --seed does nothing here: nothing is random while codes alone are fitted.");
+      console.note("--seed does nothing here: nothing is random while codes alone are fitted.");
     }
-    return run(new PictureFit(signal, FileHash.sha256(file), options, outputs));
+    PictureFit plan = new PictureFit(signal, FileHash.sha256(file), options, outputs);
+    return new FitSession(console).run(plan, fit.device).number();
   }
 
   /** A mode that was asked for is kept or refused, never changed. */
@@ -116,24 +105,22 @@ final class FitCommand implements Callable<Integer> {
         try {
           wanted.specFor(signal);
         } catch (IllegalArgumentException e) {
-          throw usage(e);
+          throw console.usage(e);
         }
       }
-      spec.commandLine()
-          .getErr()
-          .println("Pre-trained networks are for 3 channels: fitting networks and codes jointly.");
+      console.say("Pre-trained networks are for 3 channels: fitting networks and codes jointly.");
     }
     return suited;
   }
 
   private FitOptions checked() throws ArchiveFormatException {
     try {
-      SignalOptions.requireNoneOfShapes(new Given(spec), file);
-      fit.requireEffects(new Given(spec), true);
+      console.refuse("is for shapes, and " + file + " is no mesh.", OF_SHAPES);
+      fit.requireEffects(console, true);
       OutputCheck.check(file, outputs);
       return fit.options();
     } catch (IllegalArgumentException e) {
-      throw usage(e);
+      throw console.usage(e);
     }
   }
 
@@ -149,10 +136,10 @@ final class FitCommand implements Callable<Integer> {
         OutputCheck.requireSides(outputs.errorMap, width, height, 1);
       }
     } catch (IllegalArgumentException e) {
-      throw usage(e);
+      throw console.usage(e);
     }
     if (values > most) {
-      throw usage(
+      throw console.usage(
           new IllegalArgumentException(
               String.format(
                   Locale.ROOT,
@@ -160,10 +147,5 @@ final class FitCommand implements Callable<Integer> {
                   outputs.scale,
                   Math.floor(10 * outputs.scale * Math.sqrt(most / values)) / 10)));
     }
-  }
-
-  private ParameterException usage(IllegalArgumentException e) {
-    return new ParameterException(
-        spec.commandLine(), OptionWords.of(String.valueOf(e.getMessage())), e);
   }
 }

@@ -1,12 +1,12 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Run;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.SaveException;
-import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -25,6 +25,9 @@ interface FitPlan<R> {
   /** What is written, in a word. */
   String product();
 
+  /** Its file, for the report. */
+  FitReport.Input input();
+
   /** Settings of the fit. */
   FitOptions options();
 
@@ -42,10 +45,10 @@ interface FitPlan<R> {
   /**
    * Makes what is written.
    *
-   * @param err takes what people should know of it
+   * @param console takes what people should know of it
    * @return empty if the user stopped it
    */
-  Optional<? extends Product> make(Workbench bench, FitResult<R> result, PrintWriter err);
+  Optional<? extends Product> make(Workbench bench, FitResult<R> result, Console console);
 
   /** What was made of a fit, ready to be written. */
   interface Product {
@@ -58,12 +61,14 @@ interface FitPlan<R> {
     void write(Share share) throws SaveException;
 
     /**
-     * Measures the written file and writes everything else that was asked for.
+     * Measures the written file.
      *
      * @param share told how much is done
-     * @return one line for people
      * @throws CancellationException if the user stopped it
      */
-    String writeFacts(Share share) throws SaveException, SignalFormatException;
+    Measured measure(Share share) throws SaveException, SignalFormatException;
   }
+
+  /** What was written in words, and for the report. */
+  record Measured(String words, FitReport.Made made) {}
 }

@@ -5,32 +5,21 @@ import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.signal.SignalFormatException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The start without arguments where there is no display: the same fit, in the terminal. */
-final class HeadlessStart {
-  private final Surroundings surroundings;
-  private final PrintWriter out;
-  private final PrintWriter err;
-
-  HeadlessStart(Surroundings surroundings, PrintWriter out, PrintWriter err) {
-    this.surroundings = surroundings;
-    this.out = out;
-    this.err = err;
-  }
-
+record HeadlessStart(Console console) {
   /** Fits the first sample with the default preset; writes into a new temporary folder. */
   ExitCode run() throws IOException, SignalFormatException, ArchiveFormatException {
     SampleImage sample = SampleImage.first();
     Path folder = Files.createTempDirectory("tessera");
-    err.println("No display: fitting the sample photograph here, results go to " + folder + ".");
+    console.say("No display: fitting the sample photograph here, results go to " + folder + ".");
     OutputArguments outputs = new OutputArguments();
     outputs.out = folder.resolve("tessera-sample.png");
     outputs.report = folder.resolve("tessera-sample.json");
     PictureFit plan =
         new PictureFit(sample.signal(), sample.sha256(), new FitArguments().options(), outputs);
-    return new FitSession(surroundings, out, err).run(plan, DeviceChoice.AUTO);
+    return new FitSession(console).run(plan, DeviceChoice.AUTO);
   }
 }

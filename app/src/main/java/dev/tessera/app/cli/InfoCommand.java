@@ -13,16 +13,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tessera info}: what a file is, and what fitting it would take. */
 @Command(
     name = "info",
-    description = "Tells what an image or mesh file holds, and what fitting an image would take.",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionLine.class)
+    description = "Tells what an image or mesh file holds, and what fitting an image would take.")
 final class InfoCommand implements Callable<Integer> {
   /** Values and two moments of each, as floats. */
   private static final int FLOATS_PER_PARAMETER = 3;
@@ -30,23 +27,20 @@ final class InfoCommand implements Callable<Integer> {
   /** The signal, its copy in the order of tiles, and the live picture, as floats and ints. */
   private static final int WORDS_PER_SAMPLE = 3;
 
-  private final Surroundings surroundings;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private final Console console;
 
   @Parameters(paramLabel = "FILE", description = "An image or a mesh.")
   private Path file = Path.of("");
 
   InfoCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    console = new Console(surroundings);
   }
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = console.out();
     if (MeshFiles.recognise(file).isPresent()) {
-      Reading reading =
-          new Reading(new ProgressLine(spec.commandLine().getErr(), surroundings.terminal()));
+      Reading reading = new Reading(console);
       MeshInfo info = MeshFiles.inspect(file, reading.of("Reading " + file.getFileName()));
       reading.end();
       MeshFacts.print(file, info, out);

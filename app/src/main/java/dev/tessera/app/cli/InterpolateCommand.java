@@ -12,11 +12,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tessera interpolate}: two shapes in, the shapes between them out. */
 @Command(
@@ -26,13 +23,9 @@ import picocli.CommandLine.Spec;
       "With --family both are members of a family, or meshes for which its best members are found;"
           + " with --blend their distances are averaged; without either, both are fitted tile by"
           + " tile with the same networks and their codes are mixed."
-    },
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionLine.class)
+    })
 final class InterpolateCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private final Console console;
 
   @Parameters(index = "0", paramLabel = "A", description = "A mesh, or a member of the family.")
   private String first = "";
@@ -72,26 +65,24 @@ final class InterpolateCommand implements Callable<Integer> {
   private DeviceChoice device = DeviceChoice.AUTO;
 
   InterpolateCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    console = new Console(surroundings);
   }
 
   @Override
   public Integer call() throws Exception {
     try {
-      check(new Given(spec));
-      output.check(new Given(spec));
+      check();
+      output.check(console);
       Optional<TrainedFamily> shared = family();
-      return new MorphSession(
-              surroundings, spec.commandLine().getOut(), spec.commandLine().getErr(), output)
+      return new MorphSession(console, output)
           .run(ends(shared), new MorphPlan(shared, blend, slerp, seconds, device))
           .number();
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          spec.commandLine(), OptionWords.of(String.valueOf(e.getMessage())), e);
+      throw console.usage(e);
     }
   }
 
-  private void check(Given given) {
+  private void check() {
     if (blend && (family != null || slerp)) {
       throw new IllegalArgumentException(
           "--blend averages distances: it goes neither with --family nor with --slerp");
@@ -100,18 +91,17 @@ final class InterpolateCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--seconds must be more than 0, found " + seconds);
     }
     if (blend || family != null) {
-      given.refuse(
+      console.refuse(
           "is for fits tile by tile: it does nothing with " + (blend ? "--blend" : "--family"),
           "--seconds");
     }
     if (blend) {
-      given.refuse("does nothing with --blend: no network is computed", "--device");
+      console.refuse("does nothing with --blend: no network is computed", "--device");
     }
   }
 
   private MorphEnds ends(Optional<TrainedFamily> shared) throws Exception {
-    Reading reading =
-        new Reading(new ProgressLine(spec.commandLine().getErr(), surroundings.terminal()));
+    Reading reading = new Reading(console);
     MorphEnds ends =
         new MorphEnds(NamedEnd.of(first, shared, reading), NamedEnd.of(second, shared, reading));
     return shared.isPresent() ? ends : ends.requireInsides(output.resolution, reading);

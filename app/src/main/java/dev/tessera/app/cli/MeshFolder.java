@@ -6,17 +6,13 @@ import dev.tessera.model.signal.data.HeldOut;
 import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The meshes of a folder and of the folders in it, in the order of their paths.
+ * The meshes of a folder.
  *
  * @param folder of meshes to learn from
  * @param validation folder of meshes to judge by, or none
@@ -27,21 +23,17 @@ record MeshFolder(Path folder, @Nullable Path validation) implements FamilySourc
 
   @Override
   public String words() {
-    Path name = folder.toAbsolutePath().normalize().getFileName();
-    return "the meshes of " + (name == null ? folder : name);
+    return "the meshes of " + SignalFolder.name(folder);
   }
 
   @Override
-  public HeldOut<ShapePoints> read(Consumer<String> notes, Reading reading)
-      throws SignalFormatException {
+  public HeldOut<ShapePoints> read(Reading reading) throws SignalFormatException {
     return new HeldOut<>(
-        points(folder, notes, reading),
-        validation == null ? List.of() : points(validation, notes, reading));
+        points(folder, reading), validation == null ? List.of() : points(validation, reading));
   }
 
-  private static List<ShapePoints> points(Path from, Consumer<String> notes, Reading reading)
-      throws SignalFormatException {
-    List<ShapeSignal> shapes = shapes(from, notes, reading);
+  private static List<ShapePoints> points(Path from, Reading reading) throws SignalFormatException {
+    List<ShapeSignal> shapes = shapes(from, reading);
     Share share = reading.of("Taking distances");
     List<ShapePoints> points = new ArrayList<>();
     for (ShapeSignal shape : shapes) {
@@ -55,32 +47,14 @@ record MeshFolder(Path folder, @Nullable Path validation) implements FamilySourc
   /**
    * Reads all meshes of a folder.
    *
-   * @param notes takes a sentence about each thing that people should know of how they were read
-   * @param reading tells how far it is
+   * @param reading tells how far it is, and what people should know of how they were read
    * @throws IllegalArgumentException with one clear sentence if there are none, or one has no
    *     inside to learn
    * @throws SignalFormatException if one cannot be read
    */
-  static List<ShapeSignal> shapes(Path from, Consumer<String> notes, Reading reading)
-      throws SignalFormatException {
-    if (!Files.isDirectory(from)) {
-      throw new IllegalArgumentException(
-          (Files.exists(from) ? "Not a folder: " : "There is no folder ") + from + ".");
-    }
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(from)) {
-      files =
-          all.filter(Files::isRegularFile)
-              .filter(file -> MeshFormat.ofName(file.getFileName() + "").isPresent())
-              .sorted()
-              .toList();
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "Cannot read the folder " + from + " (" + e.getClass().getSimpleName() + ").", e);
-    }
-    if (files.isEmpty()) {
-      throw new IllegalArgumentException("There are no meshes in " + from + ".");
-    }
+  static List<ShapeSignal> shapes(Path from, Reading reading) throws SignalFormatException {
+    List<Path> files =
+        SignalFolder.files(from, name -> MeshFormat.ofName(name).isPresent(), "meshes");
     List<ShapeSignal> shapes = new ArrayList<>();
     Share share = reading.of("Reading meshes");
     double each = 1.0 / files.size();
@@ -88,10 +62,7 @@ record MeshFolder(Path folder, @Nullable Path validation) implements FamilySourc
       Share own = share.part(each * shapes.size(), each * (shapes.size() + 1));
       String name = from.relativize(file).toString();
       MeshFile mesh = Reading.mesh(file, own.part(0, 0.5));
-      if (!mesh.notes().isEmpty()) {
-        reading.end();
-      }
-      mesh.notes().forEach(note -> notes.accept(name + ": " + note + "."));
+      reading.notes(name, mesh.notes());
       shapes.add(Reading.shape(name, mesh, null, FINEST_CELLS, own.part(0.5, 1)));
     }
     reading.end();

@@ -113,7 +113,7 @@ final class MorphOutput {
    *
    * @throws IllegalArgumentException with one clear sentence
    */
-  void check(Given given) {
+  void check(Console given) {
     Range.require("--frames", frames, 2, MOST_FRAMES);
     Range.require("--resolution", resolution, 16, 512);
     Range.require("--size", size, 16, 2048);

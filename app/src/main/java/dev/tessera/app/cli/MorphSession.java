@@ -27,27 +27,14 @@ import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.tile.SparseTiling;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds both ends of a morph, extracts its frames one by one and writes them. */
-final class MorphSession {
+record MorphSession(Console console, MorphOutput output) {
   /** Of making a frame, the share until its surface is there. */
   private static final double EXTRACTION = 0.8;
-
-  private final Surroundings surroundings;
-  private final PrintWriter out;
-  private final PrintWriter err;
-  private final MorphOutput output;
-
-  MorphSession(Surroundings surroundings, PrintWriter out, PrintWriter err, MorphOutput output) {
-    this.surroundings = surroundings;
-    this.out = out;
-    this.err = err;
-    this.output = output;
-  }
 
   /** How a frame is made: its place, 0 to 1, to the job that extracts it. */
   @FunctionalInterface
@@ -59,28 +46,23 @@ final class MorphSession {
   ExitCode run(MorphEnds ends, MorphPlan plan) throws SaveException {
     tell(ends.first());
     tell(ends.second());
-    output.floatNote(ends).ifPresent(note -> err.printf("Note: %s%n", note));
-    try (Workbench bench = Workbench.open(surroundings, plan.device(), err)) {
+    output.floatNote(ends).ifPresent(console::note);
+    try (Workbench bench = console.bench(plan.device())) {
       Optional<Frames> frames = plan.blend() ? blend(bench, ends) : mix(bench, ends, plan);
       bench.progress().end();
       if (frames.isEmpty() || bench.jobs().stopped() || !write(bench, ends, frames.get())) {
         bench.progress().end();
-        err.println("Stopped before the last frame: nothing has been written.");
+        console.say("Stopped before the last frame: nothing has been written.");
         return ExitCode.CANCELLED;
       }
     }
-    out.printf(
-        Locale.ROOT,
-        "%s: %d frames from %s to %s%n",
-        output.out(),
-        output.frames,
-        ends.first().name(),
-        ends.second().name());
+    String made = output.out() + ": " + output.frames + " frames from ";
+    console.out().println(made + ends.first().name() + " to " + ends.second().name());
     return ExitCode.DONE;
   }
 
   private void tell(NamedEnd end) {
-    end.notes().forEach(note -> err.printf("Note: %s: %s.%n", end.name(), note));
+    end.notes().forEach(note -> console.note(end.name() + ": " + note + "."));
   }
 
   private boolean write(Workbench bench, MorphEnds ends, Frames frames) throws SaveException {
@@ -184,13 +166,14 @@ final class MorphSession {
     progress.end();
     found.ifPresent(
         f ->
-            err.printf(
-                Locale.ROOT,
-                "%s in the family %s: mean distance error %.4f of the unit sphere, %.1f s%n",
-                end.name(),
-                family.name(),
-                f.quality().meanError(),
-                f.seconds()));
+            console.say(
+                String.format(
+                    Locale.ROOT,
+                    "%s in the family %s: mean distance error %.4f of the unit sphere, %.1f s",
+                    end.name(),
+                    family.name(),
+                    f.quality().meanError(),
+                    f.seconds())));
     return found.map(FitResult::fitted);
   }
 
@@ -213,7 +196,7 @@ final class MorphSession {
             .stop(StopRule.afterSeconds(seconds).withPlateau(true))
             .build();
     String what = "Fitting " + a.name() + " and " + b.name();
-    err.println(what + " tile by tile.");
+    console.say(what + " tile by tile.");
     return bench.fit(what, engine -> new PairFit(engine, a, b, options)).map(FitResult::fitted);
   }
 }

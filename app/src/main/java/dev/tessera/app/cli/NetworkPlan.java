@@ -3,7 +3,6 @@ package dev.tessera.app.cli;
 import dev.tessera.app.Version;
 import dev.tessera.app.Words;
 import dev.tessera.model.archive.CheckpointFile;
-import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.archive.PretrainedFile;
 import dev.tessera.model.archive.TrainReport;
 import dev.tessera.model.archive.TrainingFacts;
@@ -89,20 +88,15 @@ record NetworkPlan(
     long parameters =
         (long) networks.weights().length()
             + networks.encoder().map(EncoderWeights::toArray).map(w -> w.length).orElse(0);
-    if (arguments.report != null) {
-      TrainReport report =
-          new TrainReport(
-              facts,
-              networks.spec(),
-              networks.tile(),
-              parameters,
-              bytes,
-              heldOut,
-              result.psnr(),
-              result.pace().samplesPerSecond(),
-              FitReport.points(result.curve()));
-      TextFile.write(arguments.report, report.toJson());
-    }
+    TrainReport.Networks told =
+        new TrainReport.Networks(
+            networks.tile(),
+            parameters,
+            bytes,
+            heldOut,
+            result.psnr(),
+            result.pace().samplesPerSecond());
+    arguments.write(TrainReport.of(facts, networks.spec(), told, result.curve()));
     return String.format(
         Locale.ROOT,
         "%s: %s, %s, %s, %s, held out %s, refined %s",

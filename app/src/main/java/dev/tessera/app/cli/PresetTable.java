@@ -14,43 +14,36 @@ final class PresetTable {
   static List<String> lines() {
     List<String> table = new ArrayList<>();
     table.add("%nPresets, each of whose settings an option replaces:");
-    table.add(
-        String.format(
-            "  %-10s%5s%9s%7s%8s%8s%7s%9s",
-            "images", "tile", "overlap", "width", "layers", "latent", "omega", "seconds"));
+    table.add(heading("images", " tile  overlap"));
     for (Preset preset : Preset.values()) {
       FitOptions o = preset.options();
-      table.add(
-          String.format(
-              Locale.ROOT,
-              "  %-10s%5d%9d%7d%8d%8d%7s%9.0f",
-              preset.label(),
-              o.grid().side(),
-              o.grid().shared(),
-              o.network().width(),
-              o.network().layers(),
-              o.network().latent(),
-              o.network().firstOmega(),
-              o.stop().seconds()));
+      String cut = String.format(Locale.ROOT, "%5d%9d", o.grid().side(), o.grid().shared());
+      table.add(row(preset, cut, o));
     }
-    table.add(
-        String.format(
-            "  %-10s%5s%16s%8s%8s%7s%9s",
-            "shapes", "cells", "width", "layers", "latent", "omega", "seconds"));
+    table.add(heading("shapes", "cells"));
     for (Preset preset : Preset.values()) {
       FitOptions o = preset.shape();
-      table.add(
-          String.format(
-              Locale.ROOT,
-              "  %-10s%5d%16d%8d%8d%7s%9.0f",
-              preset.label(),
-              o.surface().cells(),
-              o.network().width(),
-              o.network().layers(),
-              o.network().latent(),
-              o.network().firstOmega(),
-              o.stop().seconds()));
+      table.add(row(preset, String.format(Locale.ROOT, "%5d", o.surface().cells()), o));
     }
     return table;
+  }
+
+  private static String heading(String signals, String cut) {
+    return String.format(
+        "  %-10s%-14s%7s%8s%8s%7s%9s",
+        signals, cut, "width", "layers", "latent", "omega", "seconds");
+  }
+
+  private static String row(Preset preset, String cut, FitOptions o) {
+    return String.format(
+        Locale.ROOT,
+        "  %-10s%-14s%7d%8d%8d%7s%9.0f",
+        preset.label(),
+        cut,
+        o.network().width(),
+        o.network().layers(),
+        o.network().latent(),
+        o.network().firstOmega(),
+        o.stop().seconds());
   }
 }

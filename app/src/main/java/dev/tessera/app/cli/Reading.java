@@ -10,6 +10,7 @@ import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.MeshDistanceBuild;
 import dev.tessera.model.signal.mesh.UpAxis;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,13 @@ final class Reading {
   /** Bytes of a mesh file between two questions whether its reading was cancelled. */
   private static final double BYTES_PER_QUESTION = 1 << 16;
 
+  private final Console console;
   private final ProgressLine progress;
   private long shown;
 
-  Reading(ProgressLine progress) {
-    this.progress = progress;
+  Reading(Console console) {
+    this.console = console;
+    progress = console.progress();
   }
 
   /** All that is read, in words such as "Reading cow.obj"; told now and then how much is done. */
@@ -41,6 +44,14 @@ final class Reading {
       shown = now;
       progress.part(words, done, now);
     }
+  }
+
+  /** Tells what people should know of how a file was read. */
+  void notes(String file, List<String> notes) {
+    if (!notes.isEmpty()) {
+      end();
+    }
+    notes.forEach(note -> console.note(file + ": " + note + "."));
   }
 
   /** Leaves the line. */

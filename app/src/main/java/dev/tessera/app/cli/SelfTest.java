@@ -17,26 +17,17 @@ import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.tile.GridTiling;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Proves that an installed program can compute: a few steps on a sample must raise the PSNR. */
-final class SelfTest {
+record SelfTest(Console console) {
   private static final long STEPS = 200;
-
-  private final Surroundings surroundings;
-  private final PrintWriter out;
-
-  SelfTest(Surroundings surroundings, PrintWriter out) {
-    this.surroundings = surroundings;
-    this.out = out;
-  }
 
   ExitCode run() throws IOException, SignalFormatException {
     FitOptions options = Preset.FAST.options().change().stop(StopRule.afterSteps(STEPS)).build();
     SampleImage sample = SampleImage.first();
-    try (JobConsole jobs = new JobConsole(surroundings, DeviceChoice.AUTO)) {
+    try (JobConsole jobs = new JobConsole(console.surroundings(), DeviceChoice.AUTO)) {
       Optional<DeviceReport> device = jobs.run(Lane.VIEW, new DeviceJob(jobs.engine()), () -> {});
       Optional<FitResult<Fitted<GridTiling>>> result =
           jobs.run(
@@ -56,14 +47,9 @@ final class SelfTest {
         throw new IllegalStateException(
             "the PSNR went from " + first + " to " + last + " dB in " + STEPS + " steps");
       }
-      out.printf(
-          Locale.ROOT,
-          "OK: %s, %s, PSNR %.2f to %.2f dB in %d steps%n",
-          device.get().engine(),
-          device.get().name(),
-          first,
-          last,
-          STEPS);
+      String gain = String.format(Locale.ROOT, "PSNR %.2f to %.2f dB", first, last);
+      DeviceReport on = device.get();
+      console.out().printf("OK: %s, %s, %s in %d steps%n", on.engine(), on.name(), gain, STEPS);
       return ExitCode.DONE;
     }
   }

@@ -1,26 +1,20 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code tessera} itself: the window, or without a display the same job in the terminal. */
 @Command(
     name = "tessera",
-    description = "Explores neural fields: images as tiles of modulated periodic activations.",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionLine.class)
+    description = "Explores neural fields: images as tiles of modulated periodic activations.")
 final class TesseraCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private final Console console;
 
   @Option(
       names = "--self-test",
@@ -34,7 +28,7 @@ final class TesseraCommand implements Callable<Integer> {
   private boolean stackTrace;
 
   TesseraCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    console = new Console(surroundings);
   }
 
   boolean stackTrace() {
@@ -43,15 +37,13 @@ final class TesseraCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
     if (selfTest) {
-      return new SelfTest(surroundings, out).run().number();
+      return new SelfTest(console).run().number();
     }
-    if (!surroundings.display()) {
-      return new HeadlessStart(surroundings, out, err).run().number();
+    if (!console.surroundings().display()) {
+      return new HeadlessStart(console).run().number();
     }
-    surroundings.window().start(List.of(), OptionalLong.empty(), () -> {});
+    console.surroundings().window().start(List.of(), OptionalLong.empty(), () -> {});
     return ExitCode.DONE.number();
   }
 }

@@ -3,14 +3,19 @@ package dev.tessera.app.cli;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.CheckpointFile;
 import dev.tessera.model.archive.Precision;
+import dev.tessera.model.archive.TrainReport;
 import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.step.FitState;
+import dev.tessera.model.fit.train.TrainOptions;
+import dev.tessera.model.signal.io.SaveException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -229,6 +234,13 @@ final class TrainArguments {
     return Path.of(out() + ".checkpoint");
   }
 
+  /** Writes how it went, if that was asked for. */
+  void write(TrainReport told) throws SaveException {
+    if (report != null) {
+      TextFile.write(report, told.toJson());
+    }
+  }
+
   /** Where to go on from, if that was asked for. */
   Optional<FitState> state() throws ArchiveFormatException {
     return resume == null ? Optional.empty() : Optional.of(CheckpointFile.read(resume));
@@ -239,7 +251,7 @@ final class TrainArguments {
    *
    * @throws IllegalArgumentException with one clear sentence
    */
-  void check(Given given) {
+  void check(Console given) {
     List<Path> targets = new ArrayList<>(List.of(out()));
     if (resumable()) {
       targets.add(checkpoint());
@@ -248,14 +260,10 @@ final class TrainArguments {
       targets.add(report);
     }
     OutputCheck.requireDistinct(targets);
-    if (resume != null) {
-      for (String setting : OF_CHECKPOINT) {
-        if (given.has(setting)) {
-          throw new IllegalArgumentException(
-              "--resume goes on with the settings of its checkpoint; only --seconds and --steps can"
-                  + " be given beside it");
-        }
-      }
+    if (resume != null && Stream.of(OF_CHECKPOINT).anyMatch(given::typed)) {
+      throw new IllegalArgumentException(
+          "--resume goes on with the settings of its checkpoint; only --seconds and --steps can"
+              + " be given beside it");
     }
     requireEffects(given);
     if (rate != null && !(rate > 0 && rate <= 1)) {
@@ -265,7 +273,7 @@ final class TrainArguments {
   }
 
   /** Refuses options that would do nothing. */
-  private void requireEffects(Given given) {
+  private void requireEffects(Console given) {
     if (kind != Kind.SHAPE) {
       given.refuse("is for --kind shape", "--members");
     }
@@ -293,6 +301,29 @@ final class TrainArguments {
             "--random-start");
       }
     }
+  }
+
+  /**
+   * A training of the paper's form with all that was given of its networks and steps.
+   *
+   * @throws IllegalArgumentException naming the setting that is out of range
+   */
+  TrainOptions change(TrainOptions usual) {
+    FieldSpec field = usual.field();
+    TrainOptions.Steps steps = usual.steps();
+    return usual
+        .withField(
+            new FieldSpec(
+                field.dimensions(),
+                field.channels(),
+                width == null ? field.width() : width,
+                layers == null ? field.layers() : layers,
+                latent == null ? field.latent() : latent,
+                field.firstOmega(),
+                field.hiddenOmega()))
+        .withSteps(
+            batch == null ? steps.signals() : batch, rate == null ? steps.networkRate() : rate)
+        .withSeed(seed == null ? usual.seed() : seed);
   }
 
   /** When to end. */

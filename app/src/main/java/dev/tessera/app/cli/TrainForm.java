@@ -8,23 +8,14 @@ import dev.tessera.model.signal.data.HeldOut;
 import dev.tessera.model.signal.data.TrainingImage;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The forms of field that are trained on pictures, by their names on the command line. */
 enum TrainForm {
   /** That of Mehta et al. 2021. */
-  PAPER {
-    @Override
-    Prepared prepare(TrainArguments arguments, Optional<FitState> state) {
-      return PaperForm.prepare(arguments, state);
-    }
-  },
+  PAPER,
   /** Experts choose among linear modulations: what ships with the program. */
-  EXPERTS {
-    @Override
-    Prepared prepare(TrainArguments arguments, Optional<FitState> state) {
-      return ExpertForm.prepare(arguments);
-    }
-  };
+  EXPERTS;
 
   /**
    * A training whose pictures are still to be read.
@@ -32,20 +23,13 @@ enum TrainForm {
    * @param tile pixels of a tile's side
    * @param latent numbers of a tile's code
    * @param seed of every random choice
-   * @param start begins it
+   * @param start begins it with pictures to learn from and to judge by; called on the model thread
    */
-  record Prepared(int tile, int latent, long seed, Start start) {}
-
-  /** Begins a training. */
-  @FunctionalInterface
-  interface Start {
-    /**
-     * Called on the model thread.
-     *
-     * @param data pictures to learn from and to judge by
-     */
-    Run<Pretrained> begin(Engine engine, HeldOut<TrainingImage> data);
-  }
+  record Prepared(
+      int tile,
+      int latent,
+      long seed,
+      BiFunction<Engine, HeldOut<TrainingImage>, Run<Pretrained>> start) {}
 
   /**
    * Turns options into a training.
@@ -53,7 +37,12 @@ enum TrainForm {
    * @param state of the checkpoint to go on from, or empty
    * @throws IllegalArgumentException with one clear sentence if the options are out of range
    */
-  abstract Prepared prepare(TrainArguments arguments, Optional<FitState> state);
+  Prepared prepare(TrainArguments arguments, Optional<FitState> state) {
+    return switch (this) {
+      case PAPER -> PaperForm.prepare(arguments, state);
+      case EXPERTS -> ExpertForm.prepare(arguments);
+    };
+  }
 
   @Override
   public String toString() {

@@ -40,7 +40,6 @@ interface TrainingPlan<R> {
 
   /** Signals of a folder in words; kind in the singular. */
   static String words(int count, String kind, Path folder) {
-    Path name = folder.toAbsolutePath().normalize().getFileName();
-    return Words.count(count, kind) + " of " + (name == null ? folder : name);
+    return Words.count(count, kind) + " of " + SignalFolder.name(folder);
   }
 }

@@ -6,7 +6,6 @@ import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.data.HeldOut;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** {@code tessera train --kind voxel}: meshes in, networks for the tiles of any shape out. */
 final class VoxelForm {
@@ -15,19 +14,17 @@ final class VoxelForm {
   /**
    * Reads the meshes.
    *
-   * @param notes takes a sentence about each thing that people should know of how they were read
-   * @param reading tells how far it is
+   * @param reading tells how far it is, and what people should know of how they were read
    * @throws IllegalArgumentException with one clear sentence if options or meshes are not usable
    */
-  static NetworkPlan plan(
-      Path folder, TrainArguments given, Consumer<String> notes, Reading reading)
+  static NetworkPlan plan(Path folder, TrainArguments given, Reading reading)
       throws SignalFormatException {
     VoxelLearner.Settings settings = settings(given);
-    List<ShapeSignal> training = MeshFolder.shapes(folder, notes, reading);
+    List<ShapeSignal> training = MeshFolder.shapes(folder, reading);
     HeldOut<ShapeSignal> data =
         new HeldOut<>(
             training,
-            given.validate == null ? List.of() : MeshFolder.shapes(given.validate, notes, reading));
+            given.validate == null ? List.of() : MeshFolder.shapes(given.validate, reading));
     return new NetworkPlan(
         TrainingPlan.words(training.size(), "shape", folder),
         training.size(),

@@ -6,22 +6,14 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code tessera window}: the window, with files if some are given. */
-@Command(
-    name = "window",
-    description = "Opens the window; so does tessera without arguments.",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionLine.class)
+@Command(name = "window", description = "Opens the window; so does tessera without arguments.")
 final class WindowCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private final Console console;
 
   @Parameters(
       paramLabel = "FILE",
@@ -33,20 +25,22 @@ final class WindowCommand implements Callable<Integer> {
   private @Nullable Long exitAfterSteps;
 
   WindowCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    console = new Console(surroundings);
   }
 
   @Override
   public Integer call() {
-    if (!surroundings.display()) {
-      throw new ParameterException(
-          spec.commandLine(), "There is no display; \"tessera fit\" works without one.");
+    if (!console.surroundings().display()) {
+      throw console.usage(
+          new IllegalArgumentException("There is no display; \"tessera fit\" works without one."));
     }
     if (exitAfterSteps != null && exitAfterSteps < 0) {
-      throw new ParameterException(
-          spec.commandLine(), "--exit-after-steps must be at least 0, found " + exitAfterSteps);
+      throw console.usage(
+          new IllegalArgumentException(
+              "--exit-after-steps must be at least 0, found " + exitAfterSteps));
     }
-    surroundings
+    console
+        .surroundings()
         .window()
         .start(
             List.copyOf(files),
@@ -58,8 +52,8 @@ final class WindowCommand implements Callable<Integer> {
   /** For whoever measures how long it takes until there is a window. */
   private void tell() {
     if (exitAfterSteps != null && exitAfterSteps == 0) {
-      spec.commandLine().getOut().println("shown");
-      spec.commandLine().getOut().flush();
+      console.out().println("shown");
+      console.out().flush();
     }
   }
 }

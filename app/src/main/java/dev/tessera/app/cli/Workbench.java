@@ -1,6 +1,5 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.fit.FitResult;
@@ -11,7 +10,6 @@ import dev.tessera.model.job.FitJob;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
-import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -28,24 +26,6 @@ record Workbench(JobConsole jobs, ProgressLine progress) implements AutoCloseabl
      * @throws CancellationException if it was cancelled; nothing is left then
      */
     T run(Share share) throws Exception;
-  }
-
-  /** Writes a file. */
-  @FunctionalInterface
-  interface Writing {
-    /**
-     * Writes.
-     *
-     * @param share told how much is written, and asked whether it was cancelled, often
-     * @throws CancellationException if it was cancelled; nothing is left then
-     */
-    void write(Share share) throws Exception;
-  }
-
-  /** Opens one that shows its progress on {@code err}. */
-  static Workbench open(Surroundings surroundings, DeviceChoice device, PrintWriter err) {
-    return new Workbench(
-        new JobConsole(surroundings, device), new ProgressLine(err, surroundings.terminal()));
   }
 
   /** Where it computes; empty if the user stopped it. */
@@ -94,21 +74,6 @@ record Workbench(JobConsole jobs, ProgressLine progress) implements AutoCloseabl
     fraction.publish(Double.NaN);
     return jobs.work(
         cancelled -> part.run(Share.all(cancelled, fraction::publish)), () -> show(what, fraction));
-  }
-
-  /**
-   * Writes the main file.
-   *
-   * @return whether it is there; false if the user stopped it
-   */
-  boolean write(Writing writing) {
-    return work(
-            "Writing",
-            share -> {
-              writing.write(share);
-              return true;
-            })
-        .isPresent();
   }
 
   private void show(String what, Latest<Double> fraction) {

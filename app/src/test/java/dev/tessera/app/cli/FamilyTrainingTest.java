@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tessera.model.archive.CheckpointFile;
 import dev.tessera.model.archive.FamilyFile;
 import dev.tessera.model.archive.PretrainedFile;
+import dev.tessera.model.archive.SafeTensors;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.service.ModelThread;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,10 @@ final class FamilyTrainingTest {
     return arguments.toArray();
   }
 
+  private static Map<String, String> metadata(Path file) throws Exception {
+    return SafeTensors.read(file).metadata();
+  }
+
   @Test
   void trainsOnVasesAndGoesOn() throws Exception {
     Path report = folder.resolve("r.json");
@@ -65,9 +71,9 @@ final class FamilyTrainingTest {
     assertThat(family.name()).isEqualTo("small");
     assertThat(family.members()).containsExactly("vase-000", "vase-001", "vase-002");
     assertThat(family.spec().width()).isEqualTo(8);
-    assertThat(FamilyFile.facts(out()).steps()).isEqualTo(2);
-    assertThat(FamilyFile.facts(out()).data()).isEqualTo("3 vases");
-    assertThat(FamilyFile.facts(out()).heldOutError()).isPositive();
+    assertThat(metadata(out())).containsEntry("steps", "2");
+    assertThat(metadata(out())).containsEntry("data", "3 vases");
+    assertThat(Double.parseDouble(metadata(out()).get("error.heldOut"))).isPositive();
     assertThat(report).content().contains("\"members\" : 3").contains("\"heldOut\" : 8");
     assertThat(said.toString()).contains("3 members").contains("2 steps");
 
@@ -91,7 +97,7 @@ final class FamilyTrainingTest {
       "cpu"
     };
     assertThat(run(resumed)).as(err.toString()).isZero();
-    assertThat(FamilyFile.facts(longer).steps()).isEqualTo(4);
+    assertThat(metadata(longer)).containsEntry("steps", "4");
 
     Object[] others = {
       "train", "chairs", "--kind", "shape", "--members", 4, "--out", longer, "--resume", checkpoint
@@ -129,8 +135,8 @@ final class FamilyTrainingTest {
         .containsExactly("a.obj", "inner/b.obj", "rest.stl");
     assertThat(err.toString())
         .contains("Note: rest.stl: 3 bytes behind the last triangle were passed over.");
-    assertThat(FamilyFile.facts(out()).data()).isEqualTo("the meshes of meshes");
-    assertThat(FamilyFile.facts(out()).heldOutError()).isPositive();
+    assertThat(metadata(out())).containsEntry("data", "the meshes of meshes");
+    assertThat(Double.parseDouble(metadata(out()).get("error.heldOut"))).isPositive();
     Path empty = Files.createDirectories(folder.resolve("empty"));
     assertRefused("There are no meshes in " + empty + ".", tiny(empty.toString()));
     assertRefused(
@@ -177,7 +183,7 @@ final class FamilyTrainingTest {
     assertThat(networks.tile()).isEqualTo(4);
     assertThat(networks.spec().dimensions()).isEqualTo(3);
     assertThat(networks.encoder()).isPresent();
-    assertThat(PretrainedFile.facts(out()).validation()).isGreaterThan(10);
+    assertThat(Double.parseDouble(metadata(out()).get("training.validation"))).isGreaterThan(10);
     assertThat(report).content().contains("\"validationImages\" : 1");
 
     assertRefused(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.model.archive.CheckpointFile;
 import dev.tessera.model.archive.PretrainedFile;
+import dev.tessera.model.archive.SafeTensors;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.service.ModelThread;
 import dev.tessera.model.signal.Samples;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,10 @@ final class TrainCommandTest {
     return stop -> () -> {};
   }
 
+  private static Map<String, String> metadata(Path file) throws Exception {
+    return SafeTensors.read(file).metadata();
+  }
+
   @Test
   void trainsGoesOnAndFitsWithWhatWasTrained() throws Exception {
     Path report = folder.resolve("r.json");
@@ -89,7 +95,7 @@ final class TrainCommandTest {
     assertThat(networks.name()).isEqualTo("small");
     assertThat(networks.spec().width()).isEqualTo(16);
     assertThat(networks.encoder()).isPresent();
-    assertThat(PretrainedFile.facts(out).steps()).isEqualTo(3);
+    assertThat(metadata(out)).containsEntry("training.steps", "3");
     assertThat(report).content().contains("\"steps\" : 3").contains("2 pictures of pictures");
     assertThat(said.toString()).contains("3 steps");
 
@@ -110,8 +116,8 @@ final class TrainCommandTest {
       "cpu"
     };
     assertThat(onEngine(never(), resumed)).as(err.toString()).isZero();
-    assertThat(PretrainedFile.facts(longer).steps()).isEqualTo(5);
-    assertThat(PretrainedFile.facts(longer).validation()).isPositive();
+    assertThat(metadata(longer)).containsEntry("training.steps", "5");
+    assertThat(Double.parseDouble(metadata(longer).get("training.validation"))).isPositive();
 
     Path picture = folder.resolve("fitted.png");
     Object[] fit = {

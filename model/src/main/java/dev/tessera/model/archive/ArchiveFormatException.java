@@ -7,11 +7,6 @@ package dev.tessera.model.archive;
 public final class ArchiveFormatException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final String file;
-  private final String expected;
-  private final String found;
-  private final String where;
-
   /**
    * Describes a bad file.
    *
@@ -21,20 +16,7 @@ public final class ArchiveFormatException extends Exception {
    * @param where in the file, such as "byte 8" or "tensor output.bias"
    */
   public ArchiveFormatException(String file, String expected, String found, String where) {
-    super(
-        "Cannot read "
-            + file
-            + ": expected "
-            + expected
-            + ", found "
-            + found
-            + " ("
-            + where
-            + ").");
-    this.file = file;
-    this.expected = expected;
-    this.found = found;
-    this.where = where;
+    super("Cannot read %s: expected %s, found %s (%s).".formatted(file, expected, found, where));
   }
 
   /** As above, keeping the cause for the log. */
@@ -44,23 +26,9 @@ public final class ArchiveFormatException extends Exception {
     initCause(cause);
   }
 
-  /** Name or path as the user gave it. */
-  public String file() {
-    return file;
-  }
-
-  /** What Tessera can read there. */
-  public String expected() {
-    return expected;
-  }
-
-  /** What was found instead. */
-  public String found() {
-    return found;
-  }
-
-  /** The place in the file. */
-  public String where() {
-    return where;
+  /** What a file says may be long; a message is one line. */
+  static String shortened(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.length() <= 60 ? line : line.substring(0, 57) + "...";
   }
 }

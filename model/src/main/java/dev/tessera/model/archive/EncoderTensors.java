@@ -1,6 +1,9 @@
 package dev.tessera.model.archive;
 
 import dev.tessera.model.field.EncoderWeights;
+import dev.tessera.model.field.WeightLayout;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,14 +21,15 @@ final class EncoderTensors {
     int inputs = encoder.inputs();
     int hidden = encoder.hidden();
     int latent = encoder.latent();
-    Cut cut = new Cut(encoder.toArray());
-    tensors.put(LINEAR, cut.next(precision, latent, inputs));
-    tensors.put(LINEAR_BIAS, cut.next(Precision.F32, latent));
+    WeightLayout.Builder blocks =
+        new WeightLayout.Builder().add(LINEAR, latent, inputs).add(LINEAR_BIAS, latent, 1);
     if (hidden > 0) {
-      tensors.put(HIDDEN, cut.next(precision, hidden, inputs));
-      tensors.put(HIDDEN_BIAS, cut.next(Precision.F32, hidden));
-      tensors.put(CORRECTION, cut.next(precision, latent, hidden));
+      blocks
+          .add(HIDDEN, hidden, inputs)
+          .add(HIDDEN_BIAS, hidden, 1)
+          .add(CORRECTION, latent, hidden);
     }
+    WeightTensors.put(tensors, encoder.toArray(), blocks.build(), precision);
   }
 
   static Optional<EncoderWeights> get(TensorReader tensors, int inputs, int latent)
@@ -33,53 +37,15 @@ final class EncoderTensors {
     if (!tensors.has(LINEAR)) {
       return Optional.empty();
     }
-    Tensor linear = tensors.get(LINEAR, latent, inputs);
-    Tensor linearBias = tensors.get(LINEAR_BIAS, latent);
+    List<Tensor> found = new ArrayList<>();
+    found.add(tensors.get(LINEAR, latent, inputs));
+    found.add(tensors.get(LINEAR_BIAS, latent));
     int hidden = tensors.has(HIDDEN_BIAS) ? tensors.get(HIDDEN_BIAS).length() : 0;
-    float[] values =
-        new float[Math.addExact(linear.length() + latent, sum(tensors, inputs, hidden, latent))];
-    linear.copyTo(values, 0);
-    int offset = linear.length();
-    linearBias.copyTo(values, offset);
-    offset += latent;
     if (hidden > 0) {
-      Tensor matrix = tensors.get(HIDDEN, hidden, inputs);
-      matrix.copyTo(values, offset);
-      offset += matrix.length();
-      tensors.get(HIDDEN_BIAS, hidden).copyTo(values, offset);
-      tensors.get(CORRECTION, latent, hidden).copyTo(values, offset + hidden);
+      found.add(tensors.get(HIDDEN, hidden, inputs));
+      found.add(tensors.get(HIDDEN_BIAS, hidden));
+      found.add(tensors.get(CORRECTION, latent, hidden));
     }
-    return Optional.of(new EncoderWeights(inputs, hidden, latent, values));
-  }
-
-  /** Numbers of the hidden part, whose tensors are compared with their shapes on the way. */
-  private static int sum(TensorReader tensors, int inputs, int hidden, int latent)
-      throws ArchiveFormatException {
-    return hidden == 0
-        ? 0
-        : tensors.get(HIDDEN, hidden, inputs).length()
-            + hidden
-            + tensors.get(CORRECTION, latent, hidden).length();
-  }
-
-  /** Cuts a flat array into tensors, one after another. */
-  private static final class Cut {
-    private final float[] values;
-    private int position;
-
-    Cut(float[] values) {
-      this.values = values;
-    }
-
-    Tensor next(Precision precision, int... shape) {
-      int length = 1;
-      for (int n : shape) {
-        length *= n;
-      }
-      float[] part = new float[length];
-      System.arraycopy(values, position, part, 0, length);
-      position += length;
-      return Tensor.of(precision, part, shape);
-    }
+    return Optional.of(new EncoderWeights(inputs, hidden, latent, WeightTensors.joined(found)));
   }
 }

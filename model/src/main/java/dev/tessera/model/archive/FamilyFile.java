@@ -8,7 +8,6 @@ import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.signal.io.SaveException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +23,6 @@ public final class FamilyFile {
   private static final String CODES = "codes";
 
   private FamilyFile() {}
-
-  /** A file's content. */
-  private record Content(TrainedFamily family, FamilyFacts facts) {}
 
   /**
    * Writes a file; it appears whole or not at all.
@@ -68,30 +64,11 @@ public final class FamilyFile {
    * @throws ArchiveFormatException if it is no sound file of this kind
    */
   public static TrainedFamily read(Path file) throws ArchiveFormatException {
-    return content(SafeTensors.read(file), file.toString()).family();
+    return read(SafeTensors.read(file), file.toString());
   }
 
-  /**
-   * Reads a stream to its end; the caller closes it.
-   *
-   * @param nameForErrors stands for the file in messages
-   * @throws ArchiveFormatException if it is no sound file of this kind
-   */
-  public static TrainedFamily read(InputStream stream, String nameForErrors)
-      throws ArchiveFormatException {
-    return content(SafeTensors.read(stream, nameForErrors), nameForErrors).family();
-  }
-
-  /**
-   * How the family of a file was trained.
-   *
-   * @throws ArchiveFormatException if it is no sound file of this kind
-   */
-  public static FamilyFacts facts(Path file) throws ArchiveFormatException {
-    return content(SafeTensors.read(file), file.toString()).facts();
-  }
-
-  private static Content content(TensorBundle bundle, String file) throws ArchiveFormatException {
+  /** What a file of this name holds. */
+  static TrainedFamily read(TensorBundle bundle, String file) throws ArchiveFormatException {
     MetadataReader metadata = new MetadataReader(bundle.metadata(), file);
     metadata.requireFormat(FORMAT, VERSION);
     String name = metadata.text("name");
@@ -105,22 +82,25 @@ public final class FamilyFile {
       throw metadata.bad(
           "field", "a field of 3 dimensions and 1 channel, of a form that trains", spec.toString());
     }
-    FamilyFacts facts =
-        new FamilyFacts(
-            metadata.text("creator"),
-            metadata.text("data"),
-            metadata.whole("steps", 0, Long.MAX_VALUE),
-            metadata.number("seconds"),
-            metadata.whole("points", 0, Long.MAX_VALUE),
-            metadata.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
-            metadata.number("error.training"),
-            metadata.number("error.heldOut"));
+    requireFacts(metadata);
     TensorReader tensors = new TensorReader(bundle.tensors(), file);
     Weights weights = WeightTensors.get(tensors, spec);
     Tensor codes = tensors.get(CODES, members.size(), spec.latent());
     tensors.requireAllRead();
     Codes book = Codes.of(members.size(), spec.latent(), codes.toArray());
-    return new Content(new TrainedFamily(name, weights, members, book, clamp), facts);
+    return new TrainedFamily(name, weights, members, book, clamp);
+  }
+
+  /** Refuses a file that does not tell how the family was trained. */
+  private static void requireFacts(MetadataReader metadata) throws ArchiveFormatException {
+    metadata.text("creator");
+    metadata.text("data");
+    metadata.whole("steps", 0, Long.MAX_VALUE);
+    metadata.number("seconds");
+    metadata.whole("points", 0, Long.MAX_VALUE);
+    metadata.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+    metadata.number("error.training");
+    metadata.number("error.heldOut");
   }
 
   private static List<String> members(MetadataReader metadata) throws ArchiveFormatException {

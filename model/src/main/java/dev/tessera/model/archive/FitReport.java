@@ -1,46 +1,45 @@
 package dev.tessera.model.archive;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitCurve;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitResult;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a fit was made of and how well it went; {@link FitReportFile} writes it as JSON.
+ * What a fit was made of and how well it went, for {@code --report}. Lengths and areas are those of
+ * the unit sphere that a shape fills.
  *
  * @param tessera version of the program
  * @param input the signal's file
  * @param options every setting of the fit by name
- * @param device where it ran
- * @param stopReason why it ended, in words
- * @param steps optimiser steps done
- * @param seconds seconds of fitting, pauses not counted
- * @param samplesPerSecond samples fitted per second over the whole run
- * @param written the picture that was written
- * @param parameters how many numbers the field holds
- * @param memory the most that was used
- * @param curve PSNR of the live picture over the run
+ * @param course how it went
+ * @param made what was made of it
+ * @param curve PSNR over the run, of the live picture or of the clamped distance with a peak of 2
  */
 public record FitReport(
     String tessera,
     Input input,
     Map<String, Object> options,
-    DeviceReport device,
-    String stopReason,
-    long steps,
-    double seconds,
-    double samplesPerSecond,
-    Written written,
-    Parameters parameters,
-    Memory memory,
+    @JsonUnwrapped Course course,
+    @JsonUnwrapped Made made,
     List<CurvePoint> curve) {
+  /** The file a fit was made from. */
+  public sealed interface Input permits Image, Shape {}
+
   /**
-   * The file a fit was made from.
+   * The file of an image.
    *
    * @param file name without folders
    * @param sha256 of the file's bytes, lower-case hexadecimal
@@ -49,8 +48,62 @@ public record FitReport(
    * @param channels of the fitted signal: 1, 3 or 4
    * @param bitDepth bits per channel, 8 or 16
    */
-  public record Input(
-      String file, String sha256, int width, int height, int channels, int bitDepth) {}
+  public record Image(String file, String sha256, int width, int height, int channels, int bitDepth)
+      implements Input {}
+
+  /**
+   * The file of a shape.
+   *
+   * @param file name without folders
+   * @param sha256 of the file's bytes, lower-case hexadecimal
+   * @param format what the file is
+   * @param triangles of the repaired mesh
+   * @param up the axis of the file that points up: X, Y or Z
+   * @param repairs what was repaired, in words
+   */
+  public record Shape(
+      String file, String sha256, String format, int triangles, String up, List<String> repairs)
+      implements Input {
+    /** Copies the repairs. */
+    public Shape {
+      repairs = List.copyOf(repairs);
+    }
+  }
+
+  /**
+   * How a fit went.
+   *
+   * @param device where it ran
+   * @param stopReason why it ended, in words
+   * @param steps optimiser steps done
+   * @param seconds seconds of preparing and fitting, pauses not counted
+   * @param preparationSeconds part of them in which distances to a mesh were computed; null of an
+   *     image
+   * @param samplesPerSecond samples fitted per second over the whole run
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Course(
+      DeviceReport device,
+      String stopReason,
+      long steps,
+      double seconds,
+      @Nullable Double preparationSeconds,
+      double samplesPerSecond) {}
+
+  /**
+   * What was made of a fit.
+   *
+   * @param extraction how a surface was found; null of an image
+   * @param written what was written
+   * @param parameters how many numbers the field holds
+   * @param memory the most that was used
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Made(
+      @Nullable Extraction extraction, Written written, Parameters parameters, Memory memory) {}
+
+  /** What was written, measured. */
+  public sealed interface Written permits Picture, Surface {}
 
   /**
    * The picture that was written.
@@ -62,8 +115,9 @@ public record FitReport(
    * @param ssim against the original, at most 1
    * @param compared which picture PSNR and SSIM were taken of
    */
-  public record Written(
-      String file, double scale, int bitDepth, double psnr, double ssim, String compared) {
+  public record Picture(
+      String file, double scale, int bitDepth, double psnr, double ssim, String compared)
+      implements Written {
     /** Whether both pictures are equal; the infinite PSNR that JSON cannot hold means this. */
     @JsonProperty
     public boolean exact() {
@@ -72,18 +126,82 @@ public record FitReport(
   }
 
   /**
+   * The mesh that was written, measured as it is read back.
+   *
+   * @param file name without folders
+   * @param format what the file is
+   * @param mesh what it is made of
+   * @param likeness how close it is to the original
+   * @param topology how it hangs together
+   */
+  public record Surface(
+      String file,
+      String format,
+      @JsonUnwrapped Size mesh,
+      @JsonUnwrapped Likeness likeness,
+      @JsonUnwrapped Topology topology)
+      implements Written {}
+
+  /** Vertices and triangles of a mesh. */
+  public record Size(int vertices, int triangles) {}
+
+  /**
+   * How close a mesh is to the original.
+   *
+   * @param iou volume shared over volume filled by either, counted in 256^3 points
+   * @param chamfer mean squared distance between 100,000 points on each surface, both ways added
+   * @param chamferToSurface the same from points to the other surface itself
+   * @param seam mean error where tiles meet over mean error elsewhere, before any decimation
+   */
+  public record Likeness(double iou, double chamfer, double chamferToSurface, double seam) {}
+
+  /**
+   * How a mesh hangs together.
+   *
+   * @param boundaryEdges edges of one triangle, 0 for a closed mesh
+   * @param components parts that share no vertex
+   * @param eulerCharacteristic 2 for a sphere, 0 for a torus
+   */
+  public record Topology(int boundaryEdges, int components, int eulerCharacteristic) {}
+
+  /**
+   * How a surface was found.
+   *
+   * @param resolution N, cells along each axis of [-1,1]^3
+   * @param seconds with normals
+   * @param evaluations points at which the field was evaluated for the mesh
+   */
+  public record Extraction(int resolution, double seconds, long evaluations) {
+    /** Evaluations over (N+1)^3. */
+    @JsonProperty
+    public double shareOfLattice() {
+      return evaluations / Math.pow(resolution + 1.0, 3);
+    }
+  }
+
+  /**
    * Counts of parameters.
    *
    * @param networks weights of both networks
    * @param codes floats of all codes
-   * @param floatsPerPixel both together per pixel of the signal
+   * @param floatsPerPixel both together per pixel of an image; null of a shape
+   * @param tiles near the surface of a shape, one code each; null of an image
    */
-  public record Parameters(long networks, long codes, double floatsPerPixel) {
-    /** Counts those of a result. */
-    public static Parameters of(Fitted<?> fitted, long pixels) {
-      long networks = fitted.weights().length();
-      long codes = (long) fitted.codes().tiles() * fitted.codes().latent();
-      return new Parameters(networks, codes, (double) (networks + codes) / pixels);
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Parameters(
+      long networks, long codes, @Nullable Double floatsPerPixel, @Nullable Integer tiles) {
+    /** Counts those of an image's fit. */
+    public static Parameters perPixel(Fitted<?> fitted, long pixels) {
+      Parameters counted = perTile(fitted);
+      double floats = counted.networks + counted.codes;
+      return new Parameters(counted.networks, counted.codes, floats / pixels, null);
+    }
+
+    /** Counts those of a shape's fit. */
+    public static Parameters perTile(Fitted<?> fitted) {
+      int tiles = fitted.codes().tiles();
+      long codes = (long) tiles * fitted.codes().latent();
+      return new Parameters(fitted.weights().length(), codes, null, tiles);
     }
   }
 
@@ -93,14 +211,24 @@ public record FitReport(
    * @param nativeBytes largest memory of the engine's arrays, bytes
    * @param heapBytes sum of the peaks of the Java heap's pools, bytes
    */
-  public record Memory(long nativeBytes, long heapBytes) {}
+  public record Memory(long nativeBytes, long heapBytes) {
+    /** With what the heap has held in this process. */
+    public static Memory peaks(long nativeBytes) {
+      long heapBytes =
+          ManagementFactory.getMemoryPoolMXBeans().stream()
+              .filter(pool -> pool.getType() == MemoryType.HEAP)
+              .mapToLong(pool -> pool.getPeakUsage().getUsed())
+              .sum();
+      return new Memory(nativeBytes, heapBytes);
+    }
+  }
 
   /**
    * A point of the curve.
    *
    * @param seconds seconds of fitting, pauses not counted
    * @param step optimiser steps done
-   * @param psnr of the live picture, dB
+   * @param psnr dB
    */
   public record CurvePoint(double seconds, long step, double psnr) {}
 
@@ -110,8 +238,23 @@ public record FitReport(
     curve = List.copyOf(curve);
   }
 
+  /** Of a fit that has ended. */
+  public static FitReport of(
+      String tessera, Input input, FitOptions options, FitResult<?> result, Made made) {
+    boolean prepared = input instanceof Shape;
+    Course course =
+        new Course(
+            result.device(),
+            result.reason().text(),
+            result.step(),
+            result.seconds(),
+            prepared ? result.pace().preparationSeconds() : null,
+            result.pace().samplesPerSecond());
+    return new FitReport(tessera, input, options.settings(), course, made, points(result.curve()));
+  }
+
   /** Every point of a curve. */
-  public static List<CurvePoint> points(FitCurve curve) {
+  static List<CurvePoint> points(FitCurve curve) {
     return IntStream.range(0, curve.length())
         .mapToObj(i -> new CurvePoint(curve.seconds(i), curve.step(i), curve.value(i)))
         .toList();

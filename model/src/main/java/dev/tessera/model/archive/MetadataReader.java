@@ -16,7 +16,7 @@ final class MetadataReader {
   void requireFormat(String format, int version) throws ArchiveFormatException {
     String found = metadata.getOrDefault("format", "none");
     if (!found.equals(format)) {
-      throw bad("format", format, shortened(found));
+      throw bad("format", format, ArchiveFormatException.shortened(found));
     }
     whole("version", 1, version);
   }
@@ -43,7 +43,7 @@ final class MetadataReader {
       }
       return value;
     } catch (NumberFormatException e) {
-      throw bad(key, expected, shortened(text));
+      throw bad(key, expected, ArchiveFormatException.shortened(text));
     }
   }
 
@@ -52,16 +52,11 @@ final class MetadataReader {
     try {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw bad(key, "a number", shortened(text));
+      throw bad(key, "a number", ArchiveFormatException.shortened(text));
     }
   }
 
   ArchiveFormatException bad(String key, String expected, String found) {
     return new ArchiveFormatException(file, expected, found, "metadata " + key);
-  }
-
-  private static String shortened(String text) {
-    String line = text.replaceAll("\\s+", " ");
-    return line.length() <= 60 ? line : line.substring(0, 57) + "...";
   }
 }

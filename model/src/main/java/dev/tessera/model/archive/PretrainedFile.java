@@ -6,7 +6,6 @@ import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.signal.io.SaveException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,9 +21,6 @@ public final class PretrainedFile {
   private static final int MOST_SAMPLES = 1 << 20;
 
   private PretrainedFile() {}
-
-  /** A file's content. */
-  private record Content(Pretrained pretrained, TrainingFacts facts) {}
 
   /**
    * Writes a file; it appears whole or not at all.
@@ -43,7 +39,15 @@ public final class PretrainedFile {
     metadata.put("name", pretrained.name());
     metadata.put("tile", Integer.toString(pretrained.tile()));
     SpecText.put(metadata, pretrained.spec());
-    FactsText.put(metadata, facts);
+    metadata.put("creator", facts.creator());
+    metadata.put("training.data", facts.data());
+    metadata.put("training.images", Integer.toString(facts.images()));
+    metadata.put("training.steps", Long.toString(facts.steps()));
+    metadata.put("training.seconds", Double.toString(facts.seconds()));
+    metadata.put("training.tiles", Long.toString(facts.tiles()));
+    metadata.put("training.seed", Long.toString(facts.seed()));
+    metadata.put("training.validation", Double.toString(facts.validation()));
+    metadata.put("training.refined", Double.toString(facts.refined()));
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     WeightTensors.put(tensors, pretrained.weights(), precision);
     pretrained.encoder().ifPresent(e -> EncoderTensors.put(tensors, e, precision));
@@ -56,36 +60,17 @@ public final class PretrainedFile {
    * @throws ArchiveFormatException if it is no sound file of this kind
    */
   public static Pretrained read(Path file) throws ArchiveFormatException {
-    return content(SafeTensors.read(file), file.toString()).pretrained();
+    return read(SafeTensors.read(file), file.toString());
   }
 
-  /**
-   * Reads a stream to its end; the caller closes it.
-   *
-   * @param nameForErrors stands for the file in messages
-   * @throws ArchiveFormatException if it is no sound file of this kind
-   */
-  public static Pretrained read(InputStream stream, String nameForErrors)
-      throws ArchiveFormatException {
-    return content(SafeTensors.read(stream, nameForErrors), nameForErrors).pretrained();
-  }
-
-  /**
-   * How the networks of a file were trained.
-   *
-   * @throws ArchiveFormatException if it is no sound file of this kind
-   */
-  public static TrainingFacts facts(Path file) throws ArchiveFormatException {
-    return content(SafeTensors.read(file), file.toString()).facts();
-  }
-
-  private static Content content(TensorBundle bundle, String file) throws ArchiveFormatException {
+  /** What a file of this name holds. */
+  static Pretrained read(TensorBundle bundle, String file) throws ArchiveFormatException {
     MetadataReader metadata = new MetadataReader(bundle.metadata(), file);
     metadata.requireFormat(FORMAT, VERSION);
     String name = metadata.text("name");
     int tile = (int) metadata.whole("tile", 2, 256);
     FieldSpec spec = SpecText.get(metadata);
-    TrainingFacts facts = FactsText.get(metadata);
+    requireFacts(metadata);
     TensorReader tensors = new TensorReader(bundle.tensors(), file);
     Weights weights = WeightTensors.get(tensors, spec);
     long inputs = spec.channels();
@@ -94,6 +79,19 @@ public final class PretrainedFile {
     }
     Optional<EncoderWeights> encoder = EncoderTensors.get(tensors, (int) inputs, spec.latent());
     tensors.requireAllRead();
-    return new Content(new Pretrained(name, tile, weights, encoder), facts);
+    return new Pretrained(name, tile, weights, encoder);
+  }
+
+  /** Refuses a file that does not tell how networks were trained. */
+  private static void requireFacts(MetadataReader metadata) throws ArchiveFormatException {
+    metadata.text("creator");
+    metadata.text("training.data");
+    metadata.whole("training.images", 0, Integer.MAX_VALUE);
+    metadata.whole("training.steps", 0, Long.MAX_VALUE);
+    metadata.number("training.seconds");
+    metadata.whole("training.tiles", 0, Long.MAX_VALUE);
+    metadata.whole("training.seed", Long.MIN_VALUE, Long.MAX_VALUE);
+    metadata.number("training.validation");
+    metadata.number("training.refined");
   }
 }

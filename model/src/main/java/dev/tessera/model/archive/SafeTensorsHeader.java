@@ -169,16 +169,11 @@ final class SafeTensorsHeader {
   }
 
   private ArchiveFormatException bad(String tensor, String expected, String found) {
-    return new ArchiveFormatException(file, expected, found, "tensor " + shortened(tensor));
+    return new ArchiveFormatException(
+        file, expected, found, "tensor " + ArchiveFormatException.shortened(tensor));
   }
 
   private static String text(JsonNode node) {
-    return shortened(node.toString());
-  }
-
-  /** What a file says may be long; a message is one line. */
-  private static String shortened(String text) {
-    String line = text.replaceAll("\\s+", " ");
-    return line.length() <= 60 ? line : line.substring(0, 57) + "...";
+    return ArchiveFormatException.shortened(node.toString());
   }
 }

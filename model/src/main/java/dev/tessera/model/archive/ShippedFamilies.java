@@ -27,7 +27,7 @@ public final class ShippedFamilies {
           "no family " + name + " comes with the program; there are " + String.join(", ", names()));
     }
     try (InputStream stream = Assets.openFamily(name)) {
-      return FamilyFile.read(stream, name);
+      return FamilyFile.read(SafeTensors.read(stream, name), name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ArchiveFormatException e) {

@@ -31,7 +31,7 @@ public final class ShippedNetworks {
               + String.join(", ", names(kind)));
     }
     try (InputStream stream = Assets.openNetworks(kind, name)) {
-      return PretrainedFile.read(stream, name);
+      return PretrainedFile.read(SafeTensors.read(stream, name), name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ArchiveFormatException e) {

@@ -3,6 +3,7 @@ package dev.tessera.model.archive;
 import dev.tessera.model.field.FieldForm;
 import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.field.FieldSpec;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,26 +12,30 @@ import java.util.TreeMap;
  * by the number of experts, which is still written so that programs of that time read new files.
  */
 final class SpecText {
+  private static final String PREFIX = "field.";
   private static final String FORM = "field.form";
-  private static final String EXPERTS = "field.experts";
+  private static final String EXPERTS = "experts";
 
   private SpecText() {}
 
-  static void put(Map<String, String> metadata, FieldSpec spec) {
-    metadata.put(FORM, spec.form().name());
-    metadata.put("field.dimensions", Integer.toString(spec.dimensions()));
-    metadata.put("field.channels", Integer.toString(spec.channels()));
-    metadata.put("field.width", Integer.toString(spec.width()));
-    metadata.put("field.layers", Integer.toString(spec.layers()));
-    metadata.put("field.latent", Integer.toString(spec.latent()));
-    metadata.put("field.firstOmega", Double.toString(spec.firstOmega()));
-    metadata.put("field.hiddenOmega", Double.toString(spec.hiddenOmega()));
-    metadata.put(EXPERTS, "0");
-    spec.more().forEach((name, value) -> metadata.put("field." + name, text(value)));
+  /** By name, without the prefix of the metadata. */
+  static Map<String, Object> values(FieldSpec spec) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    spec.settings().forEach((key, value) -> all.put(key.substring(PREFIX.length()), value));
+    all.put(EXPERTS, 0);
+    spec.more().forEach((name, value) -> all.put(name, plain(value)));
+    return all;
   }
 
-  private static String text(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  private static Object plain(double value) {
+    if (value == Math.rint(value)) {
+      return (long) value;
+    }
+    return value;
+  }
+
+  static void put(Map<String, String> metadata, FieldSpec spec) {
+    values(spec).forEach((name, value) -> metadata.put(PREFIX + name, value.toString()));
   }
 
   static FieldSpec get(MetadataReader metadata) throws ArchiveFormatException {
@@ -44,7 +49,7 @@ final class SpecText {
     double hiddenOmega = metadata.number("field.hiddenOmega");
     TreeMap<String, Double> more = new TreeMap<>();
     for (String name : form.settings()) {
-      more.put(name, metadata.number("field." + name));
+      more.put(name, metadata.number(PREFIX + name));
     }
     try {
       return new FieldSpec(
@@ -55,7 +60,7 @@ final class SpecText {
   }
 
   private static FieldForm form(MetadataReader metadata) throws ArchiveFormatException {
-    int experts = size(metadata, EXPERTS);
+    int experts = size(metadata, PREFIX + EXPERTS);
     if (!metadata.has(FORM)) {
       return FieldForms.named(experts > 0 ? FieldForms.EXPERTS : FieldForms.MODULATED);
     }

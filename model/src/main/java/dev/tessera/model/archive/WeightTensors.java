@@ -4,19 +4,22 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The weights of a field as one tensor per block of the layout. */
+/** Flat weights as one tensor per block of their layout. */
 final class WeightTensors {
   private WeightTensors() {}
 
   static void put(Map<String, Tensor> tensors, Weights weights, Precision precision) {
-    for (WeightLayout.Block block : WeightLayout.of(weights.spec()).blocks()) {
-      float[] values = new float[block.length()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = weights.get(block.offset() + i);
-      }
+    put(tensors, weights.toArray(), WeightLayout.of(weights.spec()), precision);
+  }
+
+  static void put(
+      Map<String, Tensor> tensors, float[] weights, WeightLayout layout, Precision precision) {
+    for (WeightLayout.Block block : layout.blocks()) {
+      float[] values = Arrays.copyOfRange(weights, block.offset(), block.offset() + block.length());
       boolean vector = block.name().endsWith(".bias");
       tensors.put(
           block.name(), Tensor.of(vector ? Precision.F32 : precision, values, shape(block)));
@@ -24,17 +27,23 @@ final class WeightTensors {
   }
 
   static Weights get(TensorReader tensors, FieldSpec spec) throws ArchiveFormatException {
-    WeightLayout layout = WeightLayout.of(spec);
     // All tensors are compared with the layout before anything of its size is allocated.
     List<Tensor> found = new ArrayList<>();
-    for (WeightLayout.Block block : layout.blocks()) {
+    for (WeightLayout.Block block : WeightLayout.of(spec).blocks()) {
       found.add(tensors.get(block.name(), shape(block)));
     }
-    float[] values = new float[layout.length()];
-    for (int i = 0; i < found.size(); i++) {
-      found.get(i).copyTo(values, layout.blocks().get(i).offset());
+    return Weights.of(spec, joined(found));
+  }
+
+  /** The numbers of tensors that follow one another in the layout. */
+  static float[] joined(List<Tensor> tensors) {
+    float[] values = new float[tensors.stream().mapToInt(Tensor::length).sum()];
+    int offset = 0;
+    for (Tensor tensor : tensors) {
+      tensor.copyTo(values, offset);
+      offset += tensor.length();
     }
-    return Weights.of(spec, values);
+    return values;
   }
 
   private static int[] shape(WeightLayout.Block block) {

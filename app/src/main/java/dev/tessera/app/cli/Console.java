@@ -1,0 +1,81 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.engine.DeviceChoice;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What a command gets from outside, which options were typed, and where it speaks. */
+@Command(mixinStandardHelpOptions = true)
+final class Console {
+  private final Surroundings surroundings;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  Console(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** For results. */
+  PrintWriter out() {
+    return command.commandLine().getOut();
+  }
+
+  /** For all that is no result. */
+  PrintWriter err() {
+    return command.commandLine().getErr();
+  }
+
+  /** A line that is no result. */
+  void say(String line) {
+    err().println(line);
+  }
+
+  /** Tells what people should know, a whole sentence. */
+  void note(String sentence) {
+    say("Note: " + sentence);
+  }
+
+  /** How far something is, in one line. */
+  ProgressLine progress() {
+    return new ProgressLine(err(), surroundings.terminal());
+  }
+
+  /** Where it fits, looks and writes. */
+  Workbench bench(DeviceChoice device) {
+    return new Workbench(new JobConsole(surroundings, device), progress());
+  }
+
+  /** Whether an option was typed, whatever its value. */
+  boolean typed(String name) {
+    return command.commandLine().getParseResult().hasMatchedOption(name);
+  }
+
+  /**
+   * Refuses options that would do nothing, instead of passing them over.
+   *
+   * @param why what follows the name of the first that was typed, with a full stop if it is a
+   *     sentence
+   * @throws IllegalArgumentException naming the first that was typed
+   */
+  void refuse(String why, String... names) {
+    for (String name : names) {
+      if (typed(name)) {
+        throw new IllegalArgumentException(name + " " + why);
+      }
+    }
+  }
+
+  /** What was refused as what was typed wrongly, told by the options. */
+  ParameterException usage(IllegalArgumentException e) {
+    return new ParameterException(
+        command.commandLine(), OptionWords.of(String.valueOf(e.getMessage())), e);
+  }
+}
