@@ -2,10 +2,12 @@ package dev.tessera.model.engine;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A span of native memory: every array made in it, and every result of an operation on one, is
@@ -14,7 +16,9 @@ import java.nio.ByteBuffer;
 public final class Scope implements AutoCloseable {
   private final NDManager manager;
 
-  private Scope(NDManager manager) {
+  private final Map<Float, NDArray> constants = new HashMap<>();
+
+  Scope(NDManager manager) {
     this.manager = manager;
   }
 
@@ -49,9 +53,7 @@ public final class Scope implements AutoCloseable {
    */
   public HostArray hostArray(Shape shape, HostMemory lender) {
     ByteBuffer memory = lender.lend(Math.toIntExact(shape.size() * Float.BYTES));
-    // On the CPU the array is this very memory; on a GPU it is a copy that upload() renews.
-    NDArray array = manager.create(memory, shape, DataType.FLOAT32);
-    return new HostArray(memory.asFloatBuffer(), memory, array);
+    return new HostArray(manager, shape, memory);
   }
 
   /** Numbers of the heap as a float32 array, brought to the device once. */
@@ -66,9 +68,59 @@ public final class Scope implements AutoCloseable {
    */
   public NDArray upload(HostMemory lender, float[] values, long... shape) {
     HostArray array = hostArray(new Shape(shape), lender);
-    array.buffer().put(0, values, 0, Math.toIntExact(array.array().size()));
-    array.upload();
+    array.buffer().put(0, values, 0, array.buffer().capacity());
     return array.array();
+  }
+
+  /**
+   * Several arrays of the heap in one transfer.
+   *
+   * @param lender lends to these arrays alone until they are closed
+   * @return each of them, flat
+   */
+  public NDList uploadTogether(HostMemory lender, float[]... parts) {
+    long[] ends = new long[parts.length - 1];
+    int length = 0;
+    for (int i = 0; i < parts.length; i++) {
+      length += parts[i].length;
+      if (i < ends.length) {
+        ends[i] = length;
+      }
+    }
+    HostArray together = hostArray(new Shape(length), lender);
+    int from = 0;
+    for (float[] part : parts) {
+      together.buffer().put(from, part);
+      from += part.length;
+    }
+    return together.array().split(ends);
+  }
+
+  /**
+   * A number on the device, (1), sent there once: as an operand it costs nothing, where a number of
+   * Java is sent to a GPU, and waited for, at each call.
+   */
+  public NDArray constant(float value) {
+    return constants.computeIfAbsent(value, v -> upload(new float[] {v}, 1));
+  }
+
+  /**
+   * The numbers of an array on the heap. Unlike {@code toFloatArray} it leaves nothing behind in
+   * the scope of the array; a GPU's array would keep its copy there.
+   */
+  public static float[] read(NDArray array) {
+    NDManager owner = array.getManager();
+    try (NDManager passing = owner.newSubManager()) {
+      array.attach(passing);
+      float[] values = array.toFloatArray();
+      array.attach(owner);
+      return values;
+    }
+  }
+
+  /** Whether its arrays live on a GPU. */
+  public boolean onGpu() {
+    return manager.getDevice().isGpu();
   }
 
   /** Bytes of the arrays that live in this scope and its children now; views count again. */

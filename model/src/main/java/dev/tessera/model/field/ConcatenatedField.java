@@ -1,11 +1,8 @@
 package dev.tessera.model.field;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
-import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.Scope;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,17 +20,16 @@ import java.util.Objects;
 final class ConcatenatedField implements Field {
   private final FieldSpec spec;
   private final WeightLayout layout;
-  private final HostArray memory;
+  private final WeightMemory memory;
   private final Map<String, NDArray> views = new HashMap<>();
 
   ConcatenatedField(Scope scope, Weights weights) {
     spec = weights.spec();
     layout = WeightLayout.of(spec);
-    memory = scope.hostArray(new Shape(layout.length()));
+    memory = new WeightMemory(scope, weights, this::omega);
     for (WeightLayout.Block block : layout.blocks()) {
-      views.put(block.name(), block.view(memory.array()));
+      views.put(block.name(), memory.view(block));
     }
-    load(weights.toArray());
   }
 
   @Override
@@ -43,15 +39,22 @@ final class ConcatenatedField implements Field {
 
   @Override
   public void load(float[] values) {
-    FloatBuffer buffer = memory.buffer();
-    for (WeightLayout.Block block : layout.blocks()) {
-      float omega = omega(block);
-      int end = block.offset() + block.length();
-      for (int i = block.offset(); i < end; i++) {
-        buffer.put(i, values[i] * omega);
-      }
-    }
-    memory.upload();
+    memory.load(values);
+  }
+
+  @Override
+  public void loadMultiplied(NDArray values) {
+    memory.loadMultiplied(values);
+  }
+
+  @Override
+  public WeightParts parts(Scope scope) {
+    return memory.parts(scope);
+  }
+
+  @Override
+  public WeightGradient gradient(Scope scope) {
+    return memory.gradient(scope);
   }
 
   /** The frequency folded into a block on the device. */
@@ -63,11 +66,6 @@ final class ConcatenatedField implements Field {
     return first
         ? (float) spec.firstOmega()
         : block.name().startsWith("synthesis.") ? (float) spec.hiddenOmega() : 1;
-  }
-
-  @Override
-  public WeightGradient gradient(Scope scope) {
-    return new WeightGradient(scope, layout, this::omega);
   }
 
   private NDArray weights(String block) {

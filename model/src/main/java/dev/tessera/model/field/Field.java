@@ -57,6 +57,26 @@ public interface Field {
   }
 
   /**
+   * Replaces all weights by numbers on the device; of forms that train.
+   *
+   * @param values (P), times the factors of {@link #parts}
+   * @throws IllegalArgumentException if the form does not train
+   */
+  default void loadMultiplied(NDArray values) {
+    throw spec().staysAsItIs();
+  }
+
+  /**
+   * Gradients of the weights that stay on the device; of forms that train.
+   *
+   * @param scope they live in
+   * @throws IllegalArgumentException if the form does not train
+   */
+  default WeightParts parts(Scope scope) {
+    throw spec().staysAsItIs();
+  }
+
+  /**
    * A sum of gradients of the weights, zero at first; of forms that train.
    *
    * @param scope it lives in

@@ -5,11 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Of fields with several sine layers: buffers freed early are reused while still in the cache. */
 final class LayeredTape implements FieldTape {
-  /** phase (S,H) for the first layer, (T*S,H) after it; result (T*S,H). */
-  record SineLayer(NDArray phase, NDArray result) {}
-
-  /** Stands for a gate of 0 in quotients: where the gate is 0, its gradient is, too. */
-  private static final float SMALLEST_GATE = 1e-30f;
+  /** phase, and sine if it is kept: (S,H) for the first layer, (T*S,H) after it; result (T*S,H). */
+  record SineLayer(NDArray phase, NDArray result, @Nullable NDArray sine) {}
 
   private final ModulatedField field;
   private final NDArray codes;
@@ -86,9 +83,17 @@ final class LayeredTape implements FieldTape {
    * @return (T,H)
    */
   private NDArray gateGradient(int i, NDArray upstream) {
+    NDArray sine = layers[i].sine();
+    if (sine != null) {
+      try (NDArray factor = i == 0 ? sine : perTile(sine);
+          NDArray seen = perTile(upstream);
+          NDArray product = seen.mul(factor)) {
+        return product.sum(new int[] {1});
+      }
+    }
     try (NDArray product = layers[i].result().muli(upstream);
         NDArray perTile = perTile(product);
-        NDArray divisor = gates[i].maximum(SMALLEST_GATE)) {
+        NDArray divisor = gates[i].maximum(field.smallestGate())) {
       return perTile.sum(new int[] {1}).divi(divisor);
     }
   }
@@ -129,6 +134,9 @@ final class LayeredTape implements FieldTape {
     for (SineLayer layer : layers) {
       layer.phase().close();
       layer.result().close();
+      if (layer.sine() != null) {
+        layer.sine().close();
+      }
     }
     for (NDArray gate : gates) {
       gate.close();

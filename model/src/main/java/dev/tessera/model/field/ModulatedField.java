@@ -1,11 +1,8 @@
 package dev.tessera.model.field;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
-import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.Scope;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,15 +17,22 @@ import java.util.List;
  * computed once per call: sin(w0 (W_0 x + b_0)) is (S,H) whatever T is.
  */
 final class ModulatedField implements Field {
+  /** Stands for a gate of 0 in quotients: where the gate is 0, its gradient is, too. */
+  private static final float SMALLEST_GATE = 1e-30f;
+
   /** One dense layer on the device: weight (out,in), bias (out). */
   record Dense(NDArray weight, NDArray bias) {}
 
   private final FieldSpec spec;
   private final WeightLayout layout;
-  private final HostArray memory;
+  private final WeightMemory memory;
   private final List<Dense> synthesis = new ArrayList<>();
   private final Modulation modulation;
   private final Dense output;
+  private final NDArray smallestGate;
+
+  /** A GPU has room for the sines of a tape, and time is lost there by small operations. */
+  private final boolean keepsSines;
 
   /**
    * Allocates the networks.
@@ -39,7 +43,7 @@ final class ModulatedField implements Field {
   ModulatedField(Scope scope, Weights weights) {
     spec = weights.spec();
     layout = WeightLayout.of(spec);
-    memory = scope.hostArray(new Shape(layout.length()));
+    memory = new WeightMemory(scope, weights, this::omega);
     List<Dense> gates = new ArrayList<>();
     for (int i = 0; i < spec.layers(); i++) {
       synthesis.add(dense(layout.layer(i, 0), layout.layer(i, 1)));
@@ -47,7 +51,8 @@ final class ModulatedField implements Field {
     }
     modulation = new Modulation(layout, gates);
     output = dense(layout.outputWeight(), layout.outputBias());
-    load(weights.toArray());
+    keepsSines = scope.onGpu();
+    smallestGate = scope.constant(SMALLEST_GATE);
   }
 
   @Override
@@ -57,15 +62,22 @@ final class ModulatedField implements Field {
 
   @Override
   public void load(float[] values) {
-    FloatBuffer buffer = memory.buffer();
-    for (WeightLayout.Block block : layout.blocks()) {
-      float omega = omega(block);
-      int end = block.offset() + block.length();
-      for (int i = block.offset(); i < end; i++) {
-        buffer.put(i, values[i] * omega);
-      }
-    }
-    memory.upload();
+    memory.load(values);
+  }
+
+  @Override
+  public void loadMultiplied(NDArray values) {
+    memory.loadMultiplied(values);
+  }
+
+  @Override
+  public WeightParts parts(Scope scope) {
+    return memory.parts(scope);
+  }
+
+  @Override
+  public WeightGradient gradient(Scope scope) {
+    return memory.gradient(scope);
   }
 
   @Override
@@ -174,11 +186,6 @@ final class ModulatedField implements Field {
   }
 
   @Override
-  public WeightGradient gradient(Scope scope) {
-    return new WeightGradient(scope, layout, this::omega);
-  }
-
-  @Override
   public FieldTape forward(NDArray codes, NDArray points) {
     NDArray[] gates = modulation.gates(codes);
     return spec.layers() == 1
@@ -210,16 +217,21 @@ final class ModulatedField implements Field {
       NDArray phase = apply(hidden, synthesis.get(i)); // (S,H) or (T*S,H)
       // The points may live longer than this call; what is computed from them must not.
       phase.attach(codes.getManager());
-      hidden = phase.sin();
+      NDArray sine = phase.sin();
       try (NDArray gate = gates[i].reshape(tiles, 1, width)) {
-        if (i == 0) {
-          hidden = closing(hidden, hidden.mul(gate)); // (T,S,H)
+        if (i == 0 || keepsSines) {
+          NDArray perTile = i == 0 ? sine : sine.reshape(tiles, -1, width);
+          hidden = perTile.mul(gate); // (T,S,H)
           hidden = closing(hidden, hidden.reshape(rows, width));
         } else {
+          hidden = sine;
           hidden.reshape(tiles, -1, width).muli(gate).close();
         }
       }
-      layers[i] = new LayeredTape.SineLayer(phase, hidden);
+      if (i == 0 && !keepsSines) {
+        sine.close();
+      }
+      layers[i] = new LayeredTape.SineLayer(phase, hidden, keepsSines ? sine : null);
     }
     return layers;
   }
@@ -236,6 +248,11 @@ final class ModulatedField implements Field {
 
   Dense synthesisLayer(int i) {
     return synthesis.get(i);
+  }
+
+  /** A number, (1), that stands for a gate of 0 in quotients. */
+  NDArray smallestGate() {
+    return smallestGate;
   }
 
   Modulation modulation() {
@@ -260,6 +277,6 @@ final class ModulatedField implements Field {
   }
 
   private Dense dense(WeightLayout.Block weight, WeightLayout.Block bias) {
-    return new Dense(weight.view(memory.array()), bias.view(memory.array()));
+    return new Dense(memory.view(weight), memory.view(bias));
   }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 import dev.tessera.model.field.ModulatedField.Dense;
 import java.util.List;
+import java.util.Objects;
 
 /** The modulation network on the device: codes (T,D) to one gate (T,H) per sine layer. */
 final class Modulation {
@@ -47,7 +48,7 @@ final class Modulation {
    * @return dLoss/dz, (T,D)
    */
   NDArray backward(NDArray codes, NDArray[] gates, NDArray[] gateGradients, WeightSums sums) {
-    NDArray codeGradient = codes.zerosLike(); // (T,D)
+    NDArray ofCodes = null; // (T,D)
     NDArray fromAbove = null;
     for (int i = gates.length - 1; i >= 0; i--) {
       NDArray gradient = gateGradients[i];
@@ -59,14 +60,14 @@ final class Modulation {
       sums.add(layout.layer(i, 2), () -> linear.transpose().matMul(input));
       sums.add(layout.layer(i, 3), () -> linear.sum(new int[] {0}));
       NDArray toInput = linear.matMul(layers.get(i).weight()); // (T,D) or (T,H+D)
-      if (i == 0) {
-        codeGradient.addi(toInput);
-      } else {
+      NDArray part = toInput;
+      if (i > 0) {
         int width = layout.layer(i, 2).rows();
         fromAbove = toInput.get(new NDIndex(":, :{}", width));
-        codeGradient.addi(toInput.get(new NDIndex(":, {}:", width)));
+        part = toInput.get(new NDIndex(":, {}:", width));
       }
+      ofCodes = ofCodes == null ? part : part.addi(ofCodes);
     }
-    return codeGradient;
+    return Objects.requireNonNull(ofCodes);
   }
 }

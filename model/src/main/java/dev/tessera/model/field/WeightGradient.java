@@ -35,7 +35,7 @@ public final class WeightGradient implements WeightSums {
 
   /** A copy of the sums so far, by the weights as the heap has them. */
   public float[] values() {
-    float[] values = sums.array().toFloatArray();
+    float[] values = Scope.read(sums.array());
     for (WeightLayout.Block block : layout.blocks()) {
       float factor = (float) scale.applyAsDouble(block);
       int end = block.offset() + block.length();

@@ -157,7 +157,8 @@ public final class Fit<R> implements Run<R> {
       end(StopReason.STEPS);
     } else if (total() >= rule.seconds()) {
       end(StopReason.SECONDS);
-    } else if (learner.quality().psnr() >= rule.targetPsnr()) {
+    } else if (Double.isFinite(rule.targetPsnr()) // asking may cost a transfer
+        && learner.quality().psnr() >= rule.targetPsnr()) {
       end(StopReason.TARGET);
     } else if (rule.plateau()
         && (progress() >= ANNEALED || !learner.anneals())

@@ -5,6 +5,8 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.MlpEncoder;
 import dev.tessera.model.fit.points.BatchUpload;
+import dev.tessera.model.optimise.Adam;
+import dev.tessera.model.optimise.DeviceAdam;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,19 @@ public interface CodeSource {
           state
               .map(s -> Adam.restored(s, "codes", count, latent))
               .orElseGet(() -> new Adam(count, latent));
+    }
+
+    /** The codes and their moments on the device, which go on from here. */
+    DeviceAdam onDevice(Scope scope) {
+      return adam.onDevice(scope, codes);
+    }
+
+    double rate() {
+      return rate;
+    }
+
+    double penalty() {
+      return penalty;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.tessera.model.fit.points.BatchUpload;
 import dev.tessera.model.fit.points.PointSource;
 import dev.tessera.model.fit.points.Reconstruction;
 import dev.tessera.model.fit.start.EncoderStart;
+import dev.tessera.model.optimise.CodeSteps;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.tessera.model.fit.step;
 
-import java.util.Arrays;
+import dev.tessera.model.optimise.SavedNumbers;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,18 +15,15 @@ import java.util.Map;
  * @param arrays flat numbers by name, not to be written to: weights, codes, moments, curve
  */
 public record FitState(
-    Map<String, Object> settings, long step, double seconds, Map<String, float[]> arrays) {
+    Map<String, Object> settings, long step, double seconds, Map<String, float[]> arrays)
+    implements SavedNumbers {
   /** Keeps the order of both. */
   public FitState {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
   }
 
-  /**
-   * A copy of the array of a name.
-   *
-   * @throws IllegalArgumentException if there is none, or it has another length
-   */
+  @Override
   public float[] array(String name, int length) {
     float[] values = arrays.get(name);
     if (values == null || values.length != length) {
@@ -35,22 +32,6 @@ public record FitState(
               .formatted(length, name, values == null ? "none" : values.length));
     }
     return values.clone();
-  }
-
-  /** Whole numbers that were saved as {@link #floats}. */
-  static int[] ints(float[] values) {
-    int[] whole = new int[values.length];
-    Arrays.setAll(whole, i -> (int) values[i]);
-    return whole;
-  }
-
-  /** Whole numbers as an array of a state, exact up to 16 million. */
-  static float[] floats(int[] values) {
-    float[] all = new float[values.length];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = values[i];
-    }
-    return all;
   }
 
   /** A copy of the array of a name, whatever its length; empty if there is none. */

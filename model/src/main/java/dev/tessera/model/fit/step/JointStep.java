@@ -5,15 +5,13 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.FieldTape;
-import dev.tessera.model.field.WeightGradient;
-import dev.tessera.model.field.WeightSums;
 import dev.tessera.model.field.Weights;
-import dev.tessera.model.fit.loss.Loss;
 import dev.tessera.model.fit.points.BatchUpload;
 import dev.tessera.model.fit.points.PointSource;
 import dev.tessera.model.fit.points.Reconstruction;
-import java.util.Arrays;
+import dev.tessera.model.optimise.Adam;
+import dev.tessera.model.optimise.CodeSteps;
+import dev.tessera.model.optimise.Loss;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +21,9 @@ import java.util.stream.IntStream;
 /**
  * Stochastic gradient descent by Adam on networks and codes together.
  *
- * <p>An optimiser step draws tiles and points and works through them in micro-batches whose
- * activations stay in the cache; {@link #step} does one micro-batch. Codes and all moments live on
- * the heap, so native memory depends on the micro-batch and not on the signal. Results depend on
- * the seed and the number of steps alone.
+ * <p>An optimiser step draws tiles and points and works through them in micro-batches that suit the
+ * device; {@link #step} does one micro-batch. Where numbers live and are moved is a {@link
+ * StepWay}. Results depend on the seed and the number of steps alone.
  */
 public final class JointStep implements Step.OfTiles {
   /** Noting a tile's values costs as much as a third of fitting it: small signals take turns. */
@@ -34,9 +31,6 @@ public final class JointStep implements Step.OfTiles {
 
   private static final int MOST_TURNS = 4;
   private static final double MEMORY = 0.98;
-
-  /** Floats of one activation (T,S,H) that fit the cache beside its neighbours: 2 MB, measured. */
-  private static final int ACTIVATION_FLOATS = 1 << 19;
 
   /**
    * How it moves.
@@ -61,26 +55,29 @@ public final class JointStep implements Step.OfTiles {
       return new Origin(
           state.map(s -> Weights.of(spec, s.array("weights"))).orElseGet(fresh), state);
     }
+
+    /** The moments of the state if there is one, else none yet. */
+    Adam adam() {
+      int count = weights.length();
+      return state
+          .map(s -> Adam.restored(s, "network", 1, count))
+          .orElseGet(() -> new Adam(1, count));
+    }
   }
 
   private final Scope scope;
   private final Rules rules;
   private final Batches batches;
-  private final CodeSource codes;
   private final Optional<PointSource<?>> seen;
   private final Optional<Reconstruction> reconstruction;
   private final FieldSpec spec;
   private final Field field;
-  private final WeightGradient gradient;
-  private final float[] weights;
-  private final Adam adam;
+  private final StepWay way;
   private final BatchUpload upload = new BatchUpload();
-  private final BatchUpload wholeUpload = new BatchUpload();
 
   private long step;
   private boolean begun;
   private int tilesDone;
-  private double errors;
   private double averageError = Double.NaN;
   private long samplesSeen;
   private long peakBytes;
@@ -149,22 +146,32 @@ public final class JointStep implements Step.OfTiles {
       Batches batches,
       CodeSource codes,
       Optional<PointSource<?>> seen) {
-    this.scope = scope;
-    this.rules = rules;
-    this.batches = batches;
-    this.codes = codes;
+    this(
+        new StepWay.Parts(scope, Field.of(scope, origin.weights()), origin, rules, batches, codes),
+        seen,
+        scope.onGpu());
+  }
+
+  /**
+   * As above.
+   *
+   * @param onDevice whether numbers are moved on the device where they can be, GPU or not
+   */
+  JointStep(StepWay.Parts parts, Optional<PointSource<?>> seen, boolean onDevice) {
+    scope = parts.scope();
+    field = parts.field();
+    rules = parts.rules();
+    batches = parts.batches();
     this.seen = seen;
-    Optional<FitState> state = origin.state();
-    spec = origin.weights().spec();
-    weights = origin.weights().toArray();
-    adam =
-        state
-            .map(s -> Adam.restored(s, "network", 1, weights.length))
-            .orElseGet(() -> new Adam(1, weights.length));
+    spec = field.spec();
+    Optional<FitState> state = parts.origin().state();
     state.ifPresent(s -> averageError = s.array("average", 1)[0]);
     step = state.map(FitState::step).orElse(0L);
-    field = Field.of(scope, origin.weights());
-    gradient = field.gradient(scope);
+    StepWay.Watch watch = new StepWay.Watch(this::note, this::noteMemory);
+    way =
+        onDevice && StepWay.suitsDevice(parts, seen.isPresent())
+            ? new DeviceWay(parts, watch)
+            : new HostWay(parts, watch);
     int rounds = batches instanceof TileBatcher tiles ? tiles.stepsPerRound() : 1;
     int turns = Math.max(1, Math.min(MOST_TURNS, STEPS_PER_PICTURE / rounds));
     reconstruction = seen.map(source -> source.reconstruction(turns));
@@ -177,6 +184,7 @@ public final class JointStep implements Step.OfTiles {
 
   @Override
   public Reconstruction reconstruction() {
+    way.look();
     return reconstruction.orElseThrow();
   }
 
@@ -189,29 +197,26 @@ public final class JointStep implements Step.OfTiles {
   public boolean step(double progress) {
     if (!begun) {
       batches.begin(step);
-      codes.begin(batches.tiles());
-      gradient.clear();
-      errors = 0;
+      way.begin();
       tilesDone = 0;
       begun = true;
       return false;
     }
+    double warm = rules.warmUp() == 0 ? 1 : Math.min(1, (step + 1.0) / rules.warmUp());
+    double decay = warm * Step.decay(progress);
     try (Scope batch = scope.child()) {
       Batches.Batch some = batches.next(tilesDone, tilesAtOnce());
-      learn(batch, some);
+      way.learn(batch, some, tilesDone, decay);
       tilesDone += some.rows.length;
+      samplesSeen += (long) some.rows.length * some.points.length;
     }
     if (tilesDone < batches.tiles()) {
       return false;
     }
-    double warm = rules.warmUp() == 0 ? 1 : Math.min(1, (step + 1.0) / rules.warmUp());
-    double decay = warm * Step.decay(progress);
-    adam.step(0, weights, gradient.values(), 0, rules.networkRate() * decay);
-    field.load(weights);
-    codes.move(decay);
+    double errors = way.end(decay);
     begun = false;
     step++;
-    noteError();
+    noteError(errors);
     return true;
   }
 
@@ -224,43 +229,7 @@ public final class JointStep implements Step.OfTiles {
 
   /** Tiles of a micro-batch of so many points each. */
   private int tilesOf(int points) {
-    return (int) Math.max(1, ACTIVATION_FLOATS / spec.form().floatsPerSample(spec) / points);
-  }
-
-  private void learn(Scope batch, Batches.Batch some) {
-    NDArray at = upload.points(batch, some.local, spec.dimensions());
-    NDArray whole =
-        codes instanceof CodeSource.Predicted
-            ? wholeUpload.values(batch, some.whole, some.rows.length, spec.channels())
-            : at;
-    NDArray now = codes.codes(batch, some, whole);
-    Optional<Refinement> refinement = rules.refinement();
-    boolean refines = refinement.isPresent();
-    NDArray ofCodes = backward(batch, some, now, at, refines ? WeightSums.FROZEN : gradient);
-    codes.learn(some, tilesDone, now, whole, ofCodes);
-    if (refines) {
-      backward(batch, some, refinement.get().refined(batch, field, now, whole), at, gradient);
-    }
-  }
-
-  /** The gradient by the codes; that by the weights is added to the sums. */
-  private NDArray backward(
-      Scope batch, Batches.Batch some, NDArray now, NDArray at, WeightSums sums) {
-    try (FieldTape tape = field.forward(now, at)) {
-      float[] values = tape.result().toFloatArray(); // (T,S,C)
-      noteMemory();
-      note(values, some.rows, some.points, batches.round());
-      long count = (long) batches.tiles() * batches.points() * spec.channels();
-      double error = rules.loss().slopes(values, some.targets, count);
-      if (sums != WeightSums.FROZEN) {
-        errors += error;
-        samplesSeen += (long) some.rows.length * some.points.length;
-      }
-      NDArray slope = upload.values(batch, values, some.rows.length, spec.channels());
-      NDArray ofCodes = tape.backward(slope, sums);
-      noteMemory();
-      return ofCodes;
-    }
+    return (int) Math.max(1, way.activationFloats() / spec.form().floatsPerSample(spec) / points);
   }
 
   private void note(float[] values, int[] tiles, int[] points, int round) {
@@ -269,7 +238,7 @@ public final class JointStep implements Step.OfTiles {
     }
   }
 
-  private void noteError() {
+  private void noteError(double errors) {
     double values = (double) batches.tiles() * batches.points() * spec.channels();
     double error = errors / values;
     if (!Double.isFinite(error)) {
@@ -292,17 +261,18 @@ public final class JointStep implements Step.OfTiles {
     if (reconstruction.isEmpty()) {
       return false;
     }
+    way.look(); // what is older than what follows must not come after it
     PointSource<?> source = seen.orElseThrow();
     int tiles = source.tiling().tileCount();
     int ofTile = source.pointCount();
-    int most = Math.min(ofTile, Math.max(1, ACTIVATION_FLOATS / spec.width()));
+    int most = Math.min(ofTile, Math.max(1, way.activationFloats() / spec.width()));
     int count = Math.min(tilesOf(most), tiles - tilesRefreshed);
     int[] next = IntStream.range(tilesRefreshed, tilesRefreshed + count).toArray();
     int end = Math.min(ofTile, pointsRefreshed + most);
     int[] some = IntStream.range(pointsRefreshed, end).toArray();
     try (Scope batch = scope.child()) {
       NDArray at = upload.points(batch, source.local(some), spec.dimensions());
-      NDArray now = upload.codes(batch, codes.values(), spec.latent(), next);
+      NDArray now = way.codes(batch, next);
       float[] values = field.evaluate(now, at).toFloatArray();
       note(values, next, some, Reconstruction.EVERY_TURN);
     }
@@ -357,26 +327,23 @@ public final class JointStep implements Step.OfTiles {
 
   @Override
   public Weights weights() {
-    return Weights.of(spec, weights.clone());
+    return Weights.of(spec, way.weights());
   }
 
   @Override
   public Codes codes() {
-    int tiles = codes.values().length / spec.latent();
-    return Codes.of(tiles, spec.latent(), codes.values().clone());
+    float[] codes = way.codes();
+    return Codes.of(codes.length / spec.latent(), spec.latent(), codes);
   }
 
   @Override
   public float[] code(int tile) {
-    int from = tile * spec.latent();
-    return Arrays.copyOfRange(codes.values(), from, from + spec.latent());
+    return way.code(tile);
   }
 
   @Override
   public void save(Map<String, float[]> arrays) {
-    arrays.put("weights", weights.clone());
-    adam.save("network", arrays);
+    way.save(arrays);
     arrays.put("average", new float[] {(float) averageError});
-    codes.save(arrays);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tessera.model.fit.step;
 
+import dev.tessera.model.optimise.SavedNumbers;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -66,12 +67,12 @@ public final class TileSchedule {
     TileSchedule schedule = new TileSchedule(error, target, order);
     int tiles = error.length;
     System.arraycopy(state.array("schedule.promise", tiles), 0, schedule.promise, 0, tiles);
-    int[] failed = FitState.ints(state.array("schedule.failures", tiles));
+    int[] failed = SavedNumbers.ints(state.array("schedule.failures", tiles));
     for (int t = 0; t < tiles; t++) {
       schedule.failures[t] = failed[t];
       schedule.active.set(t, error[t] > target && schedule.failures[t] < MOST_FAILURES);
     }
-    schedule.sweep = FitState.ints(state.array("schedule.sweep"));
+    schedule.sweep = SavedNumbers.ints(state.array("schedule.sweep"));
     schedule.first = state.array("schedule.first", 1)[0] > 0;
     return schedule;
   }
@@ -79,9 +80,9 @@ public final class TileSchedule {
   /** Writes a copy of everything but the errors. */
   void save(Map<String, float[]> arrays) {
     arrays.put("schedule.promise", promise.clone());
-    arrays.put("schedule.failures", FitState.floats(failures));
+    arrays.put("schedule.failures", SavedNumbers.floats(failures));
     int[] left = Arrays.copyOfRange(sweep, visited, sweep.length);
-    arrays.put("schedule.sweep", FitState.floats(left));
+    arrays.put("schedule.sweep", SavedNumbers.floats(left));
     arrays.put("schedule.first", new float[] {first ? 1 : 0});
   }
 

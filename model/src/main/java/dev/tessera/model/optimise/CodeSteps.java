@@ -1,4 +1,4 @@
-package dev.tessera.model.fit.step;
+package dev.tessera.model.optimise;
 
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.field.Field;
@@ -33,7 +33,7 @@ public interface CodeSteps {
    *
    * @throws IllegalArgumentException if that was for other tiles or codes
    */
-  void restore(FitState state);
+  void restore(SavedNumbers state);
 
   /** Makes the optimiser for a field. */
   @FunctionalInterface
@@ -134,7 +134,7 @@ public interface CodeSteps {
     }
 
     @Override
-    public void restore(FitState state) {
+    public void restore(SavedNumbers state) {
       adam = Adam.restored(state, "codes", tiles, field.spec().latent());
     }
   }
@@ -218,7 +218,7 @@ public interface CodeSteps {
     }
 
     @Override
-    public void restore(FitState state) {
+    public void restore(SavedNumbers state) {
       float[] before = state.array("damping", damping.length);
       System.arraycopy(before, 0, damping, 0, damping.length);
     }

@@ -1,4 +1,4 @@
-package dev.tessera.model.fit.loss;
+package dev.tessera.model.optimise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,5 +1,6 @@
-package dev.tessera.model.fit.step;
+package dev.tessera.model.optimise;
 
+import dev.tessera.model.engine.Scope;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -12,9 +13,9 @@ import java.util.Map;
  * by stale momentum nor corrected as if it had been. The networks are one row.
  */
 public final class Adam {
-  private static final double BETA_1 = 0.9;
-  private static final double BETA_2 = 0.99;
-  private static final float EPSILON = 1e-12f;
+  static final double BETA_1 = 0.9;
+  static final double BETA_2 = 0.99;
+  static final float EPSILON = 1e-12f;
 
   private final int columns;
   private final float[] mean;
@@ -38,18 +39,18 @@ public final class Adam {
    *
    * @throws IllegalArgumentException if there are others than of (rows, columns) values
    */
-  static Adam restored(FitState state, String name, int rows, int columns) {
+  public static Adam restored(SavedNumbers state, String name, int rows, int columns) {
     int length = rows * columns;
-    int[] steps = FitState.ints(state.array(name + ".steps", rows));
+    int[] steps = SavedNumbers.ints(state.array(name + ".steps", rows));
     return new Adam(
         columns, state.array(name + ".mean", length), state.array(name + ".square", length), steps);
   }
 
   /** Hands all moments over. */
-  void save(String name, Map<String, float[]> arrays) {
+  public void save(String name, Map<String, float[]> arrays) {
     arrays.put(name + ".mean", mean);
     arrays.put(name + ".square", square);
-    arrays.put(name + ".steps", FitState.floats(steps));
+    arrays.put(name + ".steps", SavedNumbers.floats(steps));
   }
 
   /** The moments of one row alone. */
@@ -83,10 +84,11 @@ public final class Adam {
    * @param offset of the row's gradient in {@code gradients}
    * @param rate learning rate
    */
-  void step(int row, float[] values, int valueOffset, float[] gradients, int offset, double rate) {
+  public void step(
+      int row, float[] values, int valueOffset, float[] gradients, int offset, double rate) {
     int t = ++steps[row];
-    float size = (float) (rate / (1 - Math.pow(BETA_1, t)));
-    float unbias = (float) (1 / Math.sqrt(1 - Math.pow(BETA_2, t)));
+    float size = size(t, rate);
+    float unbias = unbias(t);
     float b1 = (float) BETA_1;
     float b2 = (float) BETA_2;
     int start = row * columns;
@@ -98,5 +100,20 @@ public final class Adam {
       square[start + i] = v;
       values[valueOffset + i] -= size * m / ((float) Math.sqrt(v) * unbias + EPSILON);
     }
+  }
+
+  /** What the mean is multiplied by at step t. */
+  static float size(int t, double rate) {
+    return (float) (rate / (1 - Math.pow(BETA_1, t)));
+  }
+
+  /** What the root of the squares is multiplied by at step t. */
+  static float unbias(int t) {
+    return (float) (1 / Math.sqrt(1 - Math.pow(BETA_2, t)));
+  }
+
+  /** The same rows on the device, which go on from here. */
+  public DeviceAdam onDevice(Scope scope, float[] values) {
+    return new DeviceAdam(scope, values, mean, square, steps);
   }
 }

@@ -1,9 +1,10 @@
-package dev.tessera.model.fit.step;
+package dev.tessera.model.optimise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tessera.model.fit.step.FitState;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

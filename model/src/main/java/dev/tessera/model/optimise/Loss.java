@@ -1,20 +1,13 @@
-package dev.tessera.model.fit.loss;
+package dev.tessera.model.optimise;
+
+import ai.djl.ndarray.NDArray;
+import java.util.function.Function;
 
 /** A mean over values of how far each is from its target, and its gradient. */
 @FunctionalInterface
 public interface Loss {
   /** The squared error; its sum is that of the squares. */
-  Loss SQUARED =
-      (values, targets, count) -> {
-        float scale = (float) (2.0 / count);
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-          float error = values[i] - targets[i];
-          sum += error * error;
-          values[i] = error * scale;
-        }
-        return sum;
-      };
+  Loss SQUARED = new Squared();
 
   /**
    * L1 of distances clamped to [-1,1], in units of the clamp: |clamp(y) - clamp(d)|, as in Mehta et
@@ -49,6 +42,52 @@ public interface Loss {
    */
   double slopes(float[] values, float[] targets, long count);
 
+  /** A loss whose slopes are computed where the values are, too, the same but for rounding. */
+  interface OnDevice extends Loss {
+    /**
+     * The gradient of the loss and the sum of the errors.
+     *
+     * @param values what the field gives, (T,S,C); kept as they are
+     * @param targets what it should give, (T,S,C)
+     * @param count values of the whole optimiser step, over which the loss is a mean
+     * @param numbers on the device, of the heap's
+     */
+    Slopes slopes(NDArray values, NDArray targets, long count, Function<Float, NDArray> numbers);
+  }
+
+  /**
+   * On the device.
+   *
+   * @param slopes dLoss/dvalue, (T,S,C)
+   * @param sum of the errors, one number
+   */
+  record Slopes(NDArray slopes, NDArray sum) {}
+
+  /** Of fitting samples. */
+  final class Squared implements OnDevice {
+    private Squared() {}
+
+    @Override
+    public double slopes(float[] values, float[] targets, long count) {
+      float scale = (float) (2.0 / count);
+      double sum = 0;
+      for (int i = 0; i < values.length; i++) {
+        float error = values[i] - targets[i];
+        sum += error * error;
+        values[i] = error * scale;
+      }
+      return sum;
+    }
+
+    @Override
+    public Slopes slopes(
+        NDArray values, NDArray targets, long count, Function<Float, NDArray> numbers) {
+      NDArray error = values.sub(targets);
+      NDArray sum = error.square().sum();
+      return new Slopes(error.muli(numbers.apply((float) (2.0 / count))), sum);
+    }
+  }
+
   /**
    * The loss of fitting distances: the mean over points of w(d) huber(e), with the error e of the
    * clamped value and w = 1 + 4 exp(-|d| / 0.2), everything in units of the clamp. Errors near the
@@ -58,10 +97,13 @@ public interface Loss {
    * <p>A value beyond the clamp on the right side has no error; on the wrong side it is pulled back
    * as if it were not clamped, where the clamped one would have no slope.
    */
-  final class Distance implements Loss {
+  final class Distance implements OnDevice {
     static final float KNEE = 0.01f;
     private static final double NEAR_WEIGHT = 4;
     private static final double NEAR = 0.2;
+
+    /** More than any value. */
+    private static final float FAR = 1e30f;
 
     private Distance() {}
 
@@ -74,6 +116,26 @@ public interface Loss {
         values[i] = share * slope(values[i], targets[i]);
       }
       return sum;
+    }
+
+    /**
+     * With c = clamp(e / knee), the slope of huber(e), huber(e) is c (e - c knee / 2). Targets are
+     * clamped: one at its limit is the limit of values, too.
+     */
+    @Override
+    public Slopes slopes(
+        NDArray values, NDArray targets, long count, Function<Float, NDArray> numbers) {
+      NDArray one = numbers.apply(1f);
+      NDArray minusOne = numbers.apply(-1f);
+      NDArray far = numbers.apply(FAR);
+      NDArray high = targets.lt(one).mul(far).add(targets);
+      NDArray low = targets.sub(targets.gt(minusOne).mul(far));
+      NDArray error = values.minimum(high).maximum(low).sub(targets);
+      NDArray slope = error.div(numbers.apply(KNEE)).maximum(minusOne).minimum(one);
+      NDArray near = targets.abs().mul(numbers.apply((float) (-1 / NEAR))).exp();
+      NDArray weighted = near.muli(numbers.apply((float) NEAR_WEIGHT)).addi(one).muli(slope); // w c
+      NDArray sum = error.subi(slope.muli(numbers.apply(KNEE / 2))).muli(weighted).sum();
+      return new Slopes(weighted.muli(numbers.apply(1f / count)), sum);
     }
 
     /**

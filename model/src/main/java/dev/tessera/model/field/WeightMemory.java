@@ -1,0 +1,62 @@
+package dev.tessera.model.field;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import dev.tessera.model.engine.HostArray;
+import dev.tessera.model.engine.Scope;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * All weights of a field on the device, in the order of {@link WeightLayout}, each block multiplied
+ * by a factor of its own: a frequency that need not be multiplied by at each sample then.
+ */
+final class WeightMemory {
+  private final WeightLayout layout;
+  private final ToDoubleFunction<WeightLayout.Block> factor;
+  private final HostArray memory;
+
+  WeightMemory(Scope scope, Weights weights, ToDoubleFunction<WeightLayout.Block> factor) {
+    layout = WeightLayout.of(weights.spec());
+    this.factor = factor;
+    memory = scope.hostArray(new Shape(layout.length()));
+    load(weights.toArray());
+  }
+
+  /** Replaces all of them; views stay valid. */
+  void load(float[] values) {
+    FloatBuffer buffer = memory.buffer();
+    for (WeightLayout.Block block : layout.blocks()) {
+      float times = (float) factor.applyAsDouble(block);
+      int end = block.offset() + block.length();
+      for (int i = block.offset(); i < end; i++) {
+        buffer.put(i, values[i] * times);
+      }
+    }
+    memory.upload();
+  }
+
+  /** As above, by weights on the device that were multiplied by their factors already, (P). */
+  void loadMultiplied(NDArray values) {
+    memory.array().set(new NDIndex(":"), values);
+  }
+
+  NDArray view(WeightLayout.Block block) {
+    return block.view(memory.array());
+  }
+
+  WeightGradient gradient(Scope scope) {
+    return new WeightGradient(scope, layout, factor);
+  }
+
+  WeightParts parts(Scope scope) {
+    float[] factors = new float[layout.length()];
+    for (WeightLayout.Block block : layout.blocks()) {
+      float times = (float) factor.applyAsDouble(block);
+      Arrays.fill(factors, block.offset(), block.offset() + block.length(), times);
+    }
+    return new WeightParts(layout, scope.upload(factors, factors.length));
+  }
+}

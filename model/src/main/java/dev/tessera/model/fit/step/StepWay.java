@@ -1,0 +1,88 @@
+package dev.tessera.model.fit.step;
+
+import ai.djl.ndarray.NDArray;
+import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.Field;
+import dev.tessera.model.optimise.Loss;
+import java.util.Map;
+
+/**
+ * Where the numbers of a joint step live and are moved. There are two ways, on the heap beside a
+ * CPU and on the device, which give the same but for rounding.
+ */
+interface StepWay {
+  /**
+   * What both ways are made of.
+   *
+   * @param scope lives as long as the fit
+   * @param field the networks, moved in place
+   */
+  record Parts(
+      Scope scope,
+      Field field,
+      JointStep.Origin origin,
+      JointStep.Rules rules,
+      Batches batches,
+      CodeSource codes) {}
+
+  /**
+   * Told of what a step computes anyway.
+   *
+   * @param values of some tiles
+   * @param memory run where the engine's memory is as full as it gets
+   */
+  record Watch(Values values, Runnable memory) {}
+
+  /** Takes the values (T,S,C) of some tiles at some points. */
+  interface Values {
+    /** See {@link dev.tessera.model.fit.points.Reconstruction#note}. */
+    void note(float[] values, int[] tiles, int[] points, int round);
+  }
+
+  /** Whether networks and codes of these parts can be moved on the device. */
+  static boolean suitsDevice(Parts parts, boolean oneSignal) {
+    return oneSignal
+        && parts.codes() instanceof CodeSource.Book
+        && parts.rules().loss() instanceof Loss.OnDevice
+        && parts.rules().refinement().isEmpty();
+  }
+
+  /** Most floats of an activation (T,S,H) of tiles that are worked on together. */
+  int activationFloats();
+
+  /** Begins a step. */
+  void begin();
+
+  /**
+   * Learns from some tiles.
+   *
+   * @param first tiles of the step that were learned from
+   * @param decay factor of all learning rates
+   */
+  void learn(Scope batch, Batches.Batch some, int first, double decay);
+
+  /**
+   * Ends a step: moves what has not moved.
+   *
+   * @return sum of the errors of all its values, as the loss measures them
+   */
+  double end(double decay);
+
+  /** Somebody looks: shows what was not shown yet. */
+  void look();
+
+  /** The codes of some tiles on the device, (T,D). */
+  NDArray codes(Scope batch, int[] tiles);
+
+  /** A copy of the weights. */
+  float[] weights();
+
+  /** A copy of the code-book, (T,D); empty where codes are predicted. */
+  float[] codes();
+
+  /** A copy of one tile's code, (D). */
+  float[] code(int tile);
+
+  /** Hands over what it goes on from. */
+  void save(Map<String, float[]> arrays);
+}
