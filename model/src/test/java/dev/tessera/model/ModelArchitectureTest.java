@@ -22,8 +22,19 @@ import java.util.stream.Stream;
 final class ModelArchitectureTest {
   private static final List<String> LOWEST_FIRST =
       List.of(
-          "signal", "tile", "metric", "engine", "linear", "field", "optimise", "fit", "render",
-          "compare", "archive", "service", "job");
+          "signal",
+          "tile",
+          "metric",
+          "engine",
+          "linear",
+          "field",
+          "optimise",
+          "fit",
+          "render",
+          "compare",
+          "archive",
+          "service",
+          "job");
 
   @ArchTest
   static void aPackageUsesOnlyThoseBelowIt(JavaClasses classes) {

@@ -63,8 +63,8 @@ final class Modulation {
       NDArray part = toInput;
       if (i > 0) {
         int width = layout.layer(i, 2).rows();
-        fromAbove = toInput.get(new NDIndex(":, :{}", width));
-        part = toInput.get(new NDIndex(":, {}:", width));
+        fromAbove = toInput.get(new NDIndex().addAllDim().addSliceDim(0, width));
+        part = toInput.get(new NDIndex().addAllDim().addSliceDim(width, toInput.getShape().get(1)));
       }
       ofCodes = ofCodes == null ? part : part.addi(ofCodes);
     }

@@ -104,7 +104,9 @@ public final class DeviceAdam {
   }
 
   private NDArray part(NDArray taken, int from, int to, NDManager owner) {
-    NDArray part = taken.get(new NDIndex(":, {}:{}", from * columns, to * columns));
+    NDIndex some =
+        new NDIndex().addAllDim().addSliceDim((long) from * columns, (long) to * columns);
+    NDArray part = taken.get(some);
     part.attach(owner);
     return part;
   }

@@ -10,7 +10,6 @@ import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.FieldTape;
 import dev.tessera.model.field.WeightParts;
-import dev.tessera.model.fit.points.Reconstruction;
 import dev.tessera.model.optimise.DeviceAdam;
 import dev.tessera.model.optimise.Loss;
 import dev.tessera.model.optimise.SavedNumbers;
@@ -37,6 +36,7 @@ final class DeviceWay implements StepWay {
   private final WeightParts gradient;
   private final NDArray gain;
   private final HostMemory memory = new HostMemory();
+  private int looks;
   private float[] networkSize = {};
   private Optional<Learned> learned = Optional.empty();
   private Optional<Scope> step = Optional.empty();
@@ -147,9 +147,8 @@ final class DeviceWay implements StepWay {
           float[] values = now.values().toFloatArray();
           now.scope().close();
           unseen = Optional.empty();
-          watch
-              .values()
-              .note(values, now.batch().rows, now.batch().points, Reconstruction.EVERY_TURN);
+          // Tiles take turns over looks: over rounds, some might never be looked at.
+          watch.values().note(values, now.batch().rows, now.batch().points, looks++);
         });
   }
 
