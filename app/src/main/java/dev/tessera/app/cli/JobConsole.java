@@ -5,6 +5,7 @@ import dev.tessera.model.Restricted;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.field.FieldCheck;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
@@ -65,7 +66,7 @@ final class JobConsole implements AutoCloseable {
   private boolean abandoned;
 
   JobConsole(Surroundings surroundings, DeviceChoice device) {
-    engine = new Engine(new EngineSettings(device, 0));
+    engine = new Engine(new EngineSettings(device, 0), FieldCheck::difference);
     service = surroundings.services().apply(engine);
     watch = surroundings.interruptions().on(this::stop);
   }
