@@ -15,9 +15,14 @@ import java.util.function.IntToDoubleFunction;
  * @param difference computes on the GPU of a number and on the CPU, and tells how far the numbers
  *     are apart, as {@link DeviceCheck} does
  * @param library what is known about the choice of the library, sentences
+ * @param noGpu the reason if the library finds no GPU, a sentence
  */
 record DeviceSearch(
-    DeviceChoice choice, Gpus gpus, IntToDoubleFunction difference, List<String> library) {
+    DeviceChoice choice,
+    Gpus gpus,
+    IntToDoubleFunction difference,
+    List<String> library,
+    String noGpu) {
   /** Differences up to this one are those of the order of sums. */
   static final double AGREED = 1e-4;
 
@@ -56,7 +61,7 @@ record DeviceSearch(
             : "No driver for NVIDIA GPUs was found.");
     findings.add("GPUs that PyTorch " + gpus.version() + " can use: " + count + ".");
     if (count == 0) {
-      return cpu(noGpu(), findings);
+      return cpu(noGpu, findings);
     }
     boolean numbered = choice.wanted() == DeviceChoice.Wanted.GPU;
     if (numbered && choice.gpu() >= count) {
@@ -80,12 +85,6 @@ record DeviceSearch(
 
   private static Found cpu(String reason, List<String> findings) {
     return new Found(Optional.empty(), "", reason, findings);
-  }
-
-  private String noGpu() {
-    return library.isEmpty()
-        ? "No GPU: the PyTorch library in use finds none."
-        : library.get(library.size() - 1);
   }
 
   private Verdict verdict(int gpu) {
@@ -123,8 +122,11 @@ record DeviceSearch(
 
   /** One digit, such as 4e-7. */
   private static String figure(double value) {
-    if (Double.isNaN(value) || value == 0) {
-      return Double.isNaN(value) ? "not a number" : "0";
+    if (!Double.isFinite(value)) {
+      return "not a number";
+    }
+    if (value == 0) {
+      return "0";
     }
     String[] parts = String.format(Locale.ROOT, "%.0e", value).split("e", 2);
     return parts[0] + "e" + Integer.parseInt(parts[1]);

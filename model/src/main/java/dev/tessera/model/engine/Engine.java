@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,10 +96,14 @@ public final class Engine {
   }
 
   private Opened opened(Libtorch libtorch) {
-    List<String> library =
-        System.getProperty(LibraryPlan.FINDINGS, "").lines().collect(Collectors.toList());
+    List<String> library = System.getProperty(LibraryPlan.FINDINGS, "").lines().toList();
+    boolean own = System.getProperty(LibraryPlan.CHOSEN, "").isEmpty();
+    String noGpu =
+        own && !library.isEmpty()
+            ? library.get(library.size() - 1)
+            : "No GPU: the PyTorch library in use finds none.";
     DeviceSearch.Found found =
-        new DeviceSearch(settings.device(), libtorch, this::difference, library).find();
+        new DeviceSearch(settings.device(), libtorch, this::difference, library, noGpu).find();
     Device device = found.gpu().map(Device::gpu).orElse(Device.cpu());
     String name = device.isGpu() ? found.name() : "CPU, " + JniUtils.getNumThreads() + " threads";
     return new Opened(

@@ -60,7 +60,7 @@ public record LibraryPlan(
   /** What the names of the variables and properties of a process stand for. */
   @FunctionalInterface
   public interface Lookup {
-    /** The value, or empty if there is none. */
+    /** The value; empty if there is none. */
     Optional<String> value(String name);
   }
 
@@ -110,7 +110,7 @@ public record LibraryPlan(
         return new LibraryPlan(Map.of(), true, findings);
       }
       findings.add(PATH + " names no library.");
-      Optional<String> folder = properties.value(GPU_FOLDER);
+      Optional<String> folder = properties.value(GPU_FOLDER).filter(f -> !f.isEmpty());
       if (folder.isEmpty()) {
         findings.add(
             "No GPU: the PyTorch library that comes with this program is the CPU's (a CUDA build of"

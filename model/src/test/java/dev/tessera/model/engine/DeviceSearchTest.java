@@ -29,7 +29,8 @@ final class DeviceSearchTest {
   private static final Gpus TWO = new Pretended("2.7.1", true, 2, 90);
 
   private static DeviceSearch.Found find(String choice, Gpus gpus, IntToDoubleFunction check) {
-    return new DeviceSearch(DeviceChoice.of(choice), gpus, check, List.of("A library.")).find();
+    return new DeviceSearch(DeviceChoice.of(choice), gpus, check, List.of("A library."), "None.")
+        .find();
   }
 
   @Test
@@ -96,10 +97,10 @@ final class DeviceSearchTest {
   }
 
   @Test
-  void withoutAGpuTheLastThatIsKnownOfTheLibraryIsTheReason() {
+  void withoutAGpuTheLibraryIsTheReason() {
     DeviceSearch.Found found = find("gpu", new Pretended("2.7.1", false, 0, 0), gpu -> 0);
     assertThat(found.gpu()).isEmpty();
-    assertThat(found.reason()).isEqualTo("A library.");
+    assertThat(found.reason()).isEqualTo("None.");
     assertThat(found.findings())
         .containsExactly(
             "A library.",
