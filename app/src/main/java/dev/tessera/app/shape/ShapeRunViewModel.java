@@ -126,15 +126,18 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
 
   /** Why what is looked at cannot be fitted, in one sentence; empty if it can. */
   public Optional<String> obstacle() {
-    return shapes
-        .current()
-        .get()
-        .filter(shape -> !canBeFitted(shape))
-        .map(
-            shape ->
-                shape.points().isPresent()
-                    ? "Points alone cannot be fitted, but completed with a family."
-                    : "This cannot be fitted: " + shape.inside().reason() + ".");
+    Optional<OpenShape> current = shapes.current().get();
+    if (current.isEmpty()) {
+      return Optional.of("Open a mesh to fit it.");
+    }
+    OpenShape shape = current.get();
+    if (canBeFitted(shape)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        shape.points().isPresent()
+            ? "Points alone cannot be fitted, but completed with a family."
+            : "This cannot be fitted: " + shape.inside().reason() + ".");
   }
 
   @Override

@@ -54,6 +54,7 @@ final class ShapeRunViewModelTest {
 
   @Test
   void whatEnclosesNothingCannotBeFittedAndItIsToldWhy() {
+    assertThat(run.obstacle()).contains("Open a mesh to fit it.");
     Mesh triangle = Mesh.of(new float[] {0, 0, 0, 1, 0, 0, 0, 1, 0}, new int[] {0, 1, 2});
     OpenShape flat =
         OpenShape.of("a", new MeshFile(triangle, MeshFormat.OBJ, UpAxis.Y, 1), "", () -> false);

@@ -10,8 +10,8 @@ import java.util.Objects;
  * put.
  */
 public final class SamplesBuilder {
-  /** So that most pictures lie in one array, and none is so large that making it takes long. */
-  private static final int SHIFT = 23;
+  /** Small pictures lie in one array, and none is so large that making it takes long. */
+  private static final int SHIFT = 21;
 
   private final int[] extent;
   private final int channels;

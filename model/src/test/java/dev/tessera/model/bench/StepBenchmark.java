@@ -54,11 +54,13 @@ public class StepBenchmark {
     return options(width).specFor(picture());
   }
 
-  private static GridSignal picture() {
+  /** What is fitted. */
+  static GridSignal picture() {
     return TestPictures.drawn(256, 256, 3);
   }
 
-  private static FitOptions options(int width) {
+  /** How it is fitted. */
+  static FitOptions options(int width) {
     return TestOptions.small(Long.MAX_VALUE)
         .change()
         .tile(16)

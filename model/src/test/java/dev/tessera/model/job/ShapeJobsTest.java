@@ -198,7 +198,7 @@ final class ShapeJobsTest {
     LiveMemory before = memory();
 
     Outcome<FitResult<Fitted<SparseTiling>>> outcome =
-        await(Steered.at(200, fit(NEVER), JobHandle::cancel).submitTo(service, Lane.FIT));
+        await(Steered.at(800, fit(NEVER), JobHandle::cancel).submitTo(service, Lane.FIT));
 
     FitResult<Fitted<SparseTiling>> result = kept(outcome).orElseThrow();
     assertThat(result.reason()).isEqualTo(StopReason.STOPPED);
@@ -213,7 +213,7 @@ final class ShapeJobsTest {
         new CompletableFuture<>();
     JobHandle<FitResult<Fitted<SparseTiling>>> handle =
         Steered.at(
-                200, fit, h -> capture.complete(service.submit(Lane.VIEW, new CaptureJob<>(fit))))
+                800, fit, h -> capture.complete(service.submit(Lane.VIEW, new CaptureJob<>(fit))))
             .submitTo(service, Lane.FIT);
 
     Fitted<SparseTiling> shape = done(capture.orTimeout(60, TimeUnit.SECONDS).join()).orElseThrow();

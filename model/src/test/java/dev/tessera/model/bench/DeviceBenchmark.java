@@ -1,0 +1,130 @@
+package dev.tessera.model.bench;
+
+import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.FitMode;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.Preset;
+import dev.tessera.model.fit.SignalLearner;
+import dev.tessera.model.fit.TestPictures;
+import dev.tessera.model.fit.step.JointStep;
+import dev.tessera.model.job.FitJob;
+import dev.tessera.model.job.RenderJob;
+import dev.tessera.model.service.Job;
+import dev.tessera.model.service.Latest;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.tile.GridTiling;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Compares the device that is found with the CPU of the same machine in one run of some minutes:
+ * whether they agree, and how fast each fits, encodes and renders.
+ */
+public final class DeviceBenchmark {
+  private static final int WARM_UP = 12;
+  private static final double SECONDS = 3;
+
+  private final Engine engine;
+
+  private DeviceBenchmark(DeviceChoice choice) {
+    engine = new Engine(new EngineSettings(choice, 0));
+  }
+
+  /** Prints a line for each measurement. */
+  public static void main(String[] arguments) throws Exception {
+    DeviceBenchmark found = new DeviceBenchmark(DeviceChoice.AUTO);
+    DeviceBenchmark cpu = new DeviceBenchmark(DeviceChoice.CPU);
+    print("%s; %s", found.engine.report(), cpu.engine.report());
+    for (int steps : new int[] {1, 200}) {
+      print("after %d steps, dB: %.6f, CPU %.6f", steps, found.quality(steps), cpu.quality(steps));
+    }
+    for (int width : new int[] {64, 128, 256}) {
+      double own = found.stepping(StepBenchmark.picture(), StepBenchmark.options(width));
+      print("width %d: %.0f samples/s", width, own);
+    }
+    GridSignal photo = TestPictures.drawn(768, 512, 3);
+    for (Preset preset : Preset.values()) {
+      double own = found.stepping(photo, preset.options());
+      double other = cpu.stepping(photo, preset.options());
+      print("%s: %.0f samples/s, CPU %.0f, ratio %.2f", preset, own, other, own / other);
+    }
+    GridSignal picture = ReferenceInputs.picture();
+    FitOptions encode = ReferenceInputs.pictureFit(FitMode.ENCODE);
+    Fitted<GridTiling> field = ReferenceInputs.field(1);
+    for (int round = 0; round < 2; round++) {
+      double own = found.encoding(picture, encode);
+      double other = cpu.encoding(picture, encode);
+      print("encode 16 MP: %.2f s, CPU %.2f, ratio %.2f", own, other, other / own);
+      own = found.rendering(field);
+      other = cpu.rendering(field);
+      print("render 16 MP: %.2f s, CPU %.2f, ratio %.2f", own, other, other / own);
+    }
+  }
+
+  private double quality(int steps) {
+    try (Scope scope = engine.scope()) {
+      JointStep step =
+          StepBenchmark.joint(scope, StepBenchmark.picture(), StepBenchmark.options(128));
+      for (int i = 0; i < steps; i++) {
+        StepBenchmark.step(step);
+      }
+      return step.reconstruction().psnr();
+    }
+  }
+
+  /** Samples per second of joint steps. */
+  private double stepping(GridSignal signal, FitOptions options) {
+    try (Scope scope = engine.scope()) {
+      JointStep step = StepBenchmark.joint(scope, signal, options);
+      for (int i = 0; i < WARM_UP; i++) {
+        StepBenchmark.step(step);
+      }
+      step.weights();
+      long before = step.samplesSeen();
+      long start = System.nanoTime();
+      double seconds = 0;
+      while (seconds < SECONDS) {
+        StepBenchmark.step(step);
+        seconds = (System.nanoTime() - start) * 1e-9;
+      }
+      // Only what comes down says that the device is done.
+      step.weights();
+      return (step.samplesSeen() - before) / ((System.nanoTime() - start) * 1e-9);
+    }
+  }
+
+  private double encoding(GridSignal picture, FitOptions options) throws Exception {
+    return seconds(
+        new FitJob<>(
+            "",
+            () -> SignalLearner.grid(engine, picture, options, Optional.empty()),
+            new Latest<>()));
+  }
+
+  private double rendering(Fitted<GridTiling> field) throws Exception {
+    return seconds(new RenderJob(engine, field, 1, new Latest<>()));
+  }
+
+  private static double seconds(Job<?> job) throws Exception {
+    long start = System.nanoTime();
+    try (job) {
+      job.open();
+      boolean more = true;
+      while (more) {
+        more = job.step();
+      }
+      if (job.result().isEmpty()) {
+        throw new IllegalStateException("nothing came of " + job.name());
+      }
+    }
+    return (System.nanoTime() - start) * 1e-9;
+  }
+
+  private static void print(String format, Object... values) {
+    System.out.println(String.format(Locale.ROOT, format, values));
+  }
+}
