@@ -5,6 +5,8 @@ import dev.tessera.app.cli.ShutdownHook;
 import dev.tessera.app.cli.SignalWatch;
 import dev.tessera.app.cli.Surroundings;
 import dev.tessera.app.session.AppDirs;
+import dev.tessera.model.engine.FreshProcess;
+import dev.tessera.model.engine.LibraryPlan;
 import dev.tessera.model.service.FailureLog;
 import dev.tessera.model.service.ModelThread;
 import java.awt.GraphicsEnvironment;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -65,5 +68,13 @@ public final class Launcher {
       System.setProperty(VIDEO_LIBRARIES, AppDirs.cache().resolve("video").toString());
     }
     LIBRARIES.setLevel(Level.SEVERE);
+    LibraryPlan plan =
+        LibraryPlan.of(
+            name -> Optional.ofNullable(System.getenv(name)),
+            name -> Optional.ofNullable(System.getProperty(name)));
+    if (plan.variablesInTheWay()) {
+      FreshProcess.onTheCpu(plan.reason());
+    }
+    plan.toSet().forEach(System::setProperty);
   }
 }

@@ -14,6 +14,7 @@ import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.StopReason;
 import dev.tessera.model.fit.step.FitState;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ final class MoreQualityTest {
         new Snapshot.Pace(10, 6, 0, 2, 1000, 200, 0, 0),
         Snapshot.Quality.of(psnr, Double.NaN),
         FitCurve.empty(),
-        new DeviceReport("CPU", false, "No GPU was found.", "PyTorch"),
+        new DeviceReport("CPU", false, "No GPU was found.", "PyTorch", List.of()),
         new FitState(Map.of(), 10, 6, Map.of()));
   }
 

@@ -3,6 +3,7 @@ package dev.tessera.app.cli;
 import dev.tessera.app.ExitCode;
 import dev.tessera.app.FailureText;
 import dev.tessera.app.Version;
+import dev.tessera.model.engine.DeviceChoice;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
@@ -28,10 +29,12 @@ public final class Commands {
             .addSubcommand(new TrainCommand(surroundings))
             .addSubcommand(new InterpolateCommand(surroundings))
             .addSubcommand(new InfoCommand(surroundings))
+            .addSubcommand(new DevicesCommand(surroundings))
             .addSubcommand(new WindowCommand(surroundings))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .registerConverter(Path.class, Commands::path)
             .registerConverter(String.class, Commands::typed)
+            .registerConverter(DeviceChoice.class, Commands::device)
             .setExecutionStrategy(Commands::runErrorsIncluded)
             .setParameterExceptionHandler(Commands::badUsage)
             .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, root));
@@ -46,6 +49,14 @@ public final class Commands {
       throw new TypeConversionException("the name is empty");
     }
     return text;
+  }
+
+  private static DeviceChoice device(String word) {
+    try {
+      return DeviceChoice.of(word);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 
   /** An empty path would silently mean the folder of the moment. */

@@ -115,7 +115,7 @@ final class FitArguments {
       names = "--device",
       paramLabel = "DEVICE",
       defaultValue = "auto",
-      description = "Where to compute: auto, cpu, gpu; default ${DEFAULT-VALUE}.")
+      description = "Where to compute: auto, cpu, gpu, gpu:N; default ${DEFAULT-VALUE}.")
   DeviceChoice device = DeviceChoice.AUTO;
 
   /** The preset that is meant. */

@@ -61,7 +61,7 @@ final class InterpolateCommand implements Callable<Integer> {
       names = "--device",
       paramLabel = "DEVICE",
       defaultValue = "auto",
-      description = "Where to compute: auto, cpu, gpu; default ${DEFAULT-VALUE}.")
+      description = "Where to compute: auto, cpu, gpu, gpu:N; default ${DEFAULT-VALUE}.")
   private DeviceChoice device = DeviceChoice.AUTO;
 
   InterpolateCommand(Surroundings surroundings) {

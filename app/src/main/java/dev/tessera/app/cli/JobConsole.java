@@ -6,6 +6,7 @@ import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.field.FieldCheck;
 import dev.tessera.model.job.DeviceJob;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.JobHandle;
@@ -70,7 +71,7 @@ final class JobConsole implements AutoCloseable {
   private boolean abandoned;
 
   private JobConsole(Surroundings surroundings, DeviceChoice device) {
-    engine = new Engine(new EngineSettings(device, 0));
+    engine = new Engine(new EngineSettings(device, 0), FieldCheck::difference);
     service = surroundings.services().apply(engine);
     interruptions = surroundings.interruptions();
   }

@@ -206,7 +206,7 @@ final class TrainArguments {
       names = "--device",
       paramLabel = "DEVICE",
       defaultValue = "auto",
-      description = "Where to compute: auto, cpu, gpu; default ${DEFAULT-VALUE}.")
+      description = "Where to compute: auto, cpu, gpu, gpu:N; default ${DEFAULT-VALUE}.")
   DeviceChoice device = DeviceChoice.AUTO;
 
   Path out() {

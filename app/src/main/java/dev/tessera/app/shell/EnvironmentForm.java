@@ -7,6 +7,7 @@ import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.signal.io.AlphaMode;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -40,7 +41,7 @@ final class EnvironmentForm extends VBox {
             (before, now) -> preferences.update(p -> p.withFit(p.fit().withAlpha(now.name()))));
     ChoiceBox<DeviceChoice> device =
         Choice.of(
-            List.of(DeviceChoice.values()),
+            choices(wanted(preferences)),
             EnvironmentForm::words,
             "Where fits are computed; the status bar tells what was found. Typical: automatic.");
     device.setValue(wanted(preferences));
@@ -53,7 +54,7 @@ final class EnvironmentForm extends VBox {
         .valueProperty()
         .subscribe(
             (before, now) -> {
-              preferences.update(p -> p.withFit(p.fit().withDevice(now.name())));
+              preferences.update(p -> p.withFit(p.fit().withDevice(now.word())));
               note.setVisible(true);
             });
     Controls.row(grid, "Transparency", alpha);
@@ -61,21 +62,27 @@ final class EnvironmentForm extends VBox {
     getChildren().addAll(title, grid, note);
   }
 
+  /** Those that every system has, and the one that is wanted. */
+  private static List<DeviceChoice> choices(DeviceChoice wanted) {
+    return Stream.of(DeviceChoice.AUTO, DeviceChoice.CPU, DeviceChoice.GPU, wanted)
+        .distinct()
+        .toList();
+  }
+
   /** The device that the preferences ask for. */
   static DeviceChoice wanted(PreferencesModel preferences) {
-    for (DeviceChoice choice : DeviceChoice.values()) {
-      if (choice.name().equals(preferences.get().fit().device())) {
-        return choice;
-      }
+    try {
+      return DeviceChoice.of(preferences.get().fit().device());
+    } catch (IllegalArgumentException e) {
+      return DeviceChoice.AUTO; // written by hand, or by a newer version
     }
-    return DeviceChoice.AUTO;
   }
 
   private static String words(DeviceChoice choice) {
-    return switch (choice) {
+    return switch (choice.wanted()) {
       case AUTO -> "Automatic";
       case CPU -> "CPU";
-      case GPU -> "GPU";
+      case GPU -> choice.gpu() == 0 ? "GPU" : "GPU " + choice.gpu();
     };
   }
 }

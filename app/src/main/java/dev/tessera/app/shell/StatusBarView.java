@@ -65,7 +65,9 @@ final class StatusBarView extends HBox {
     device.setText(report.map(DeviceReport::name).orElse("Looking for a device"));
     report.ifPresent(
         r -> {
-          device.setTooltip(CommandButtons.tooltip(r.reason() + "\n" + r.engine()));
+          String looked = String.join("\n", r.findings());
+          device.setTooltip(
+              CommandButtons.tooltip(r.reason() + "\n" + r.engine() + "\n\n" + looked));
           device.setAccessibleHelp(r.reason());
         });
   }

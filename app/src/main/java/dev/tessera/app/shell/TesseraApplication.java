@@ -13,6 +13,7 @@ import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.field.FieldCheck;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.ModelThread;
 import java.util.OptionalLong;
@@ -96,7 +97,9 @@ public final class TesseraApplication extends Application {
           remembers
               ? new PreferencesModel(file::write, pool, file.read())
               : new PreferencesModel(forgotten -> {}, pool, Preferences.defaults());
-      Engine engine = new Engine(new EngineSettings(EnvironmentForm.wanted(preferences), 0));
+      Engine engine =
+          new Engine(
+              new EngineSettings(EnvironmentForm.wanted(preferences), 0), FieldCheck::difference);
       TesseraApplication application;
       try (ModelService service = ModelThread.start(window, () -> {})) {
         application = new TesseraApplication(window, options, preferences, pool, engine, service);

@@ -28,7 +28,7 @@ final class CommandsTest {
   void helpNamesEveryCommand() {
     assertThat(terminal.run("--help")).isZero();
     assertThat(terminal.out())
-        .contains("fit ", "train ", "interpolate ", "info ", "window ", "--self-test");
+        .contains("fit ", "train ", "interpolate ", "info ", "devices ", "window ", "--self-test");
   }
 
   @Test

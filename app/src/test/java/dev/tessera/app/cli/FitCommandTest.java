@@ -32,6 +32,7 @@ import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a fit writes and returns, with a service whose jobs end as the test wants. */
 final class FitCommandTest {
   private static final DeviceReport DEVICE =
-      new DeviceReport("CPU, 2 threads", false, "No GPU was found.", "PyTorch");
+      new DeviceReport("CPU, 2 threads", false, "No GPU was found.", "PyTorch", List.of());
 
   @TempDir private Path folder = Path.of("");
   private final StubService service =

@@ -25,6 +25,7 @@ import dev.tessera.model.signal.mesh.VertexNormals;
 import dev.tessera.model.tile.SparseTiling;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is left of the fit of a mesh that did not come to its end. */
 final class FitMeshStoppedTest {
   private static final DeviceReport DEVICE =
-      new DeviceReport("CPU", false, "No GPU was found.", "PyTorch");
+      new DeviceReport("CPU", false, "No GPU was found.", "PyTorch", List.of());
 
   /** A corner of the unit cube, from the origin. */
   private static final Mesh TETRAHEDRON =

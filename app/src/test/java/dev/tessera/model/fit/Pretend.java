@@ -10,6 +10,7 @@ import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,7 +69,7 @@ public final class Pretend {
         pace(step),
         quality,
         FitCurve.empty(),
-        new DeviceReport("CPU, 2 threads", false, "No GPU was found.", "PyTorch"),
+        new DeviceReport("CPU, 2 threads", false, "No GPU was found.", "PyTorch", List.of()),
         new FitState(Map.of(), step, step / 10.0, Map.of()));
   }
 

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +13,28 @@ import org.jspecify.annotations.Nullable;
  * model thread, owns it from then on and no other may use it.
  */
 public final class Engine {
-  private static final String TESTED_VERSION = "2.7.";
-
   /** The largest block that glibc counts: 32 MB less its own header. */
   private static final long KEPT_BYTES = (32L << 20) - 8192;
 
   private final EngineSettings settings;
+  private final DeviceCheck check;
   private @Nullable Opened opened;
 
   private record Opened(Thread owner, Device device, DeviceReport report) {}
 
-  /** Remembers the settings; loads nothing yet. */
-  public Engine(EngineSettings settings) {
+  /**
+   * Remembers the settings; loads nothing yet.
+   *
+   * @param check without which no GPU is used
+   */
+  public Engine(EngineSettings settings, DeviceCheck check) {
     this.settings = settings;
+    this.check = check;
+  }
+
+  /** An engine that has nothing to check a GPU with, and so computes on the CPU. */
+  public Engine(EngineSettings settings) {
+    this(settings, (device, cpu) -> Double.NaN);
   }
 
   /**
@@ -69,25 +79,48 @@ public final class Engine {
         JniUtils.setNumThreads(settings.threads());
       }
       keepFreedMemory();
-      String version = pytorch.getVersion();
-      String cpu = "CPU, " + JniUtils.getNumThreads() + " threads";
-      String name = "PyTorch " + version;
-      String refusal = refusal(pytorch.getGpuCount(), version);
-      if (refusal.isEmpty()) {
-        Device gpu = Device.gpu(0);
-        return new Opened(
-            Thread.currentThread(),
-            gpu,
-            new DeviceReport("GPU 0", true, "A GPU was found that " + name + " can use.", name));
+      return opened(new Libtorch(pytorch));
+    } catch (RuntimeException | LinkageError | AssertionError e) {
+      String cause = RootCause.of(e);
+      String chosen = System.getProperty(LibraryPlan.CHOSEN, "");
+      if (!chosen.isEmpty()) {
+        FreshProcess.onTheCpu(
+            "No GPU: the PyTorch library in %s does not work: %s.".formatted(chosen, cause));
       }
-      return new Opened(
-          Thread.currentThread(), Device.cpu(), new DeviceReport(cpu, false, refusal, name));
-    } catch (RuntimeException | LinkageError e) {
       throw new EngineUnavailable(
           "The PyTorch library cannot be loaded: "
-              + e.getMessage()
+              + cause
               + ". Unset PYTORCH_LIBRARY_PATH or point it to libtorch 2.7.1.",
           e);
+    }
+  }
+
+  private Opened opened(Libtorch libtorch) {
+    List<String> library = System.getProperty(LibraryPlan.FINDINGS, "").lines().toList();
+    boolean own = System.getProperty(LibraryPlan.CHOSEN, "").isEmpty();
+    String noGpu =
+        own && !library.isEmpty()
+            ? library.get(library.size() - 1)
+            : "No GPU: the PyTorch library in use finds none.";
+    DeviceSearch.Found found =
+        new DeviceSearch(settings.device(), libtorch, this::difference, library, noGpu).find();
+    Device device = found.gpu().map(Device::gpu).orElse(Device.cpu());
+    String name = device.isGpu() ? found.name() : "CPU, " + JniUtils.getNumThreads() + " threads";
+    return new Opened(
+        Thread.currentThread(),
+        device,
+        new DeviceReport(
+            name,
+            device.isGpu(),
+            found.reason(),
+            "PyTorch " + libtorch.version(),
+            found.findings()));
+  }
+
+  private double difference(int gpu) {
+    try (Scope device = Scope.on(Device.gpu(gpu));
+        Scope cpu = Scope.on(Device.cpu())) {
+      return check.difference(device, cpu);
     }
   }
 
@@ -101,19 +134,5 @@ public final class Engine {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       manager.create(new Shape(KEPT_BYTES / Float.BYTES), DataType.FLOAT32);
     }
-  }
-
-  private String refusal(int gpus, String version) {
-    if (settings.device() == DeviceChoice.CPU) {
-      return "The CPU was chosen in the settings.";
-    }
-    if (!version.startsWith(TESTED_VERSION)) {
-      return "PyTorch " + version + " is not 2.7.x, the version whose GPU results were checked.";
-    }
-    if (gpus == 0) {
-      return "No GPU: this PyTorch library finds none (a CUDA build of libtorch 2.7.1 can be named"
-          + " by PYTORCH_LIBRARY_PATH and PYTORCH_FLAVOR=cu128).";
-    }
-    return "";
   }
 }

@@ -38,7 +38,7 @@ final class FitReportTest {
         new Snapshot.Pace(1234, 60.5, 1.25, 20, 11_000_000, 190_000, 0, 1L << 33),
         Snapshot.Quality.of(30, Double.NaN),
         CURVE,
-        new DeviceReport("CPU, 2 threads", false, "No GPU.", "PyTorch 2.7.1"),
+        new DeviceReport("CPU, 2 threads", false, "No GPU.", "PyTorch 2.7.1", List.of()),
         new FitState(Map.of(), 1234, 60.5, Map.of()));
   }
 

@@ -7,6 +7,7 @@ import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.FieldCheck;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.points.GridPoints;
 import dev.tessera.model.fit.step.CodeStep;
@@ -53,7 +54,7 @@ public final class CodeFitComparison {
             ? PretrainedFile.read(Path.of(arguments[0]))
             : ShippedNetworks.load(NetworkKind.PHOTO, arguments[0]);
     double seconds = Double.parseDouble(arguments[1]);
-    Engine engine = new Engine(new EngineSettings(DeviceChoice.AUTO, 0));
+    Engine engine = new Engine(new EngineSettings(DeviceChoice.AUTO, 0), FieldCheck::difference);
     Map<String, Double> sums = new LinkedHashMap<>();
     for (int i = 2; i < arguments.length; i++) {
       GridSignal signal =

@@ -7,6 +7,7 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.FieldCheck;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -22,7 +23,8 @@ import org.openjdk.jmh.annotations.TearDown;
 public class GemmBenchmark {
   static final int SIZE = 2048;
 
-  private final Scope scope = new Engine(new EngineSettings(DeviceChoice.AUTO, 0)).scope();
+  private final Scope scope =
+      new Engine(new EngineSettings(DeviceChoice.AUTO, 0), FieldCheck::difference).scope();
   private final NDArray left = matrix();
   private final NDArray right = matrix();
 

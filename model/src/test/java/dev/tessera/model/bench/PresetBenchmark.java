@@ -3,6 +3,7 @@ package dev.tessera.model.bench;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.field.FieldCheck;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.TestPictures;
 import dev.tessera.model.fit.step.JointStep;
@@ -21,7 +22,7 @@ public class PresetBenchmark {
   @Param public Preset preset = Preset.BALANCED;
 
   private final dev.tessera.model.engine.Scope scope =
-      new Engine(new EngineSettings(DeviceChoice.AUTO, 0)).scope();
+      new Engine(new EngineSettings(DeviceChoice.AUTO, 0), FieldCheck::difference).scope();
   private Optional<JointStep> fitter = Optional.empty();
 
   /** Goes on until the first optimiser step is done. */

@@ -3,6 +3,7 @@ package dev.tessera.model.bench;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.field.FieldCheck;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.fit.FitOptions;
@@ -45,7 +46,7 @@ public class StepBenchmark {
   public int width;
 
   private final dev.tessera.model.engine.Scope scope =
-      new Engine(new EngineSettings(DeviceChoice.AUTO, 0)).scope();
+      new Engine(new EngineSettings(DeviceChoice.AUTO, 0), FieldCheck::difference).scope();
   private Optional<JointStep> fitter = Optional.empty();
 
   /** The networks of a width. */
