@@ -51,7 +51,7 @@ public final class Commands {
     return text;
   }
 
-  private static DeviceChoice device(String word) {
+  static DeviceChoice device(String word) {
     try {
       return DeviceChoice.of(word);
     } catch (IllegalArgumentException e) {

@@ -121,7 +121,7 @@ final class BadInputTest {
             + " of [FAST, BALANCED, BEST] (case-insensitive) but was 'nice'",
         "fit in.png --out a.png --error-map a.png | Two outputs have the same name: a.png",
         "fit in.png --wrong | Missing required option: '--out=OUT'",
-        "nonsense | There is no command nonsense; there are fit, train, interpolate, info, window.",
+        "nonsense | There is no command nonsense; there are fit, train, interpolate, info, devices, window.",
         "fitt in.png | There is no command fitt; is fit meant?",
         "fit in.png --out out.png --tyle 4 | There is no option --tyle; is --tile meant?",
         "fit in.png more.png --out out.png | \"more.png\" is one word too many.",

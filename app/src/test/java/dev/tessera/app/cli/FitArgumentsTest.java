@@ -2,6 +2,7 @@ package dev.tessera.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.StopRule;
@@ -12,13 +13,20 @@ import picocli.CommandLine;
 final class FitArgumentsTest {
   private static FitOptions image(String... typed) throws Exception {
     FitArguments arguments = new FitArguments();
-    new CommandLine(arguments).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(typed);
+    parse(arguments, typed);
     return arguments.options();
+  }
+
+  private static void parse(FitArguments arguments, String... typed) {
+    new CommandLine(arguments)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(DeviceChoice.class, Commands::device)
+        .parseArgs(typed);
   }
 
   private static StopRule shape(String... typed) throws Exception {
     FitArguments arguments = new FitArguments();
-    new CommandLine(arguments).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(typed);
+    parse(arguments, typed);
     return new ShapeArguments().options(arguments).stop();
   }
 

@@ -4,6 +4,7 @@ import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.FieldCheck;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
@@ -31,7 +32,7 @@ public final class DeviceBenchmark {
   private final Engine engine;
 
   private DeviceBenchmark(DeviceChoice choice) {
-    engine = new Engine(new EngineSettings(choice, 0));
+    engine = new Engine(new EngineSettings(choice, 0), FieldCheck::difference);
   }
 
   /** Prints a line for each measurement. */
