@@ -50,12 +50,7 @@ final class Console {
 
   /** Where it fits, looks and writes. */
   Workbench bench(DeviceChoice device) {
-    return new Workbench(JobConsole.listening(surroundings, device), progress());
-  }
-
-  /** The same before all is read: the engine opens meanwhile, and Ctrl-C is not listened for. */
-  Workbench opening(DeviceChoice device) {
-    return new Workbench(JobConsole.opening(surroundings, device), progress());
+    return new Workbench(new JobConsole(surroundings, device), progress());
   }
 
   /** Whether an option was typed, whatever its value. */

@@ -66,43 +66,21 @@ final class FitCommand implements Callable<Integer> {
   }
 
   private int fitMesh() throws Exception {
+    ShapeFit plan;
     try {
       console.refuse("is for images, and " + file + " is a mesh.", OF_IMAGES);
       fit.requireEffects(console, false);
       shape.check(file, outputs);
+      plan = ShapeFit.read(file, shape.options(fit), shape, outputs, new Reading(console));
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
-    try (Workbench bench = console.opening(fit.device)) {
-      return new FitSession(console).run(readMesh(), bench).number();
-    }
-  }
-
-  private ShapeFit readMesh() throws Exception {
-    try {
-      ShapeFit plan = ShapeFit.read(file, shape.options(fit), shape, outputs, new Reading(console));
-      plan.tell(console);
-      return plan;
-    } catch (IllegalArgumentException e) {
-      throw console.usage(e);
-    }
+    plan.tell(console);
+    return new FitSession(console).run(plan, fit.device).number();
   }
 
   private int fitImage() throws Exception {
-    try {
-      console.refuse("is for shapes, and " + file + " is no mesh.", OF_SHAPES);
-      fit.requireEffects(console, true);
-      OutputCheck.check(file, outputs);
-    } catch (IllegalArgumentException e) {
-      throw console.usage(e);
-    }
-    try (Workbench bench = console.opening(fit.device)) {
-      return new FitSession(console).run(readImage(), bench).number();
-    }
-  }
-
-  private PictureFit readImage() throws Exception {
-    FitOptions wanted = options();
+    FitOptions wanted = checked();
     ImageFile image = ImageFiles.open(file, alpha, SignalLimit.bytes(), () -> false);
     GridSignal signal = image.signal();
     requireFitting(signal);
@@ -115,7 +93,8 @@ final class FitCommand implements Callable<Integer> {
     if (fit.seed != null && options.mode() != FitMode.JOINT) {
       console.note("--seed does nothing here: nothing is random while codes alone are fitted.");
     }
-    return new PictureFit(signal, FileHash.sha256(file), options, outputs);
+    PictureFit plan = new PictureFit(signal, FileHash.sha256(file), options, outputs);
+    return new FitSession(console).run(plan, fit.device).number();
   }
 
   /** A mode that was asked for is kept or refused, never changed. */
@@ -134,8 +113,11 @@ final class FitCommand implements Callable<Integer> {
     return suited;
   }
 
-  private FitOptions options() throws ArchiveFormatException {
+  private FitOptions checked() throws ArchiveFormatException {
     try {
+      console.refuse("is for shapes, and " + file + " is no mesh.", OF_SHAPES);
+      fit.requireEffects(console, true);
+      OutputCheck.check(file, outputs);
       return fit.options();
     } catch (IllegalArgumentException e) {
       throw console.usage(e);

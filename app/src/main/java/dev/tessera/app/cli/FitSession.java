@@ -5,6 +5,7 @@ import dev.tessera.app.MoreQuality;
 import dev.tessera.app.Version;
 import dev.tessera.app.Words;
 import dev.tessera.model.archive.FitReport;
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.signal.SignalFormatException;
@@ -14,23 +15,20 @@ import java.util.Optional;
 
 /** Fits a signal while showing how it goes, and writes what comes out. */
 record FitSession(Console console) {
-  /**
-   * Fits and writes; a fit that was stopped is written as far as it came.
-   *
-   * @param bench where the engine opens
-   */
-  <R> ExitCode run(FitPlan<R> plan, Workbench bench) {
-    bench.jobs().listen();
-    Optional<DeviceReport> found = bench.device();
-    if (found.isEmpty()) {
-      return nothingWritten(bench, plan);
+  /** Fits and writes; a fit that was stopped is written as far as it came. */
+  <R> ExitCode run(FitPlan<R> plan, DeviceChoice device) {
+    try (Workbench bench = console.bench(device)) {
+      Optional<DeviceReport> found = bench.device();
+      if (found.isEmpty()) {
+        return nothingWritten(bench, plan);
+      }
+      console.say(
+          "Fitting %s, %s, on %s. %s"
+              .formatted(plan.name(), plan.size(), found.get().name(), found.get().reason()));
+      Optional<FitResult<R>> result = bench.fit("Fitting " + plan.name(), plan::begin);
+      result.flatMap(r -> plan.advice(r.fitted())).ifPresent(console::say);
+      return result.isPresent() ? write(bench, plan, result.get()) : nothingWritten(bench, plan);
     }
-    console.say(
-        "Fitting %s, %s, on %s. %s"
-            .formatted(plan.name(), plan.size(), found.get().name(), found.get().reason()));
-    Optional<FitResult<R>> result = bench.fit("Fitting " + plan.name(), plan::begin);
-    result.flatMap(r -> plan.advice(r.fitted())).ifPresent(console::say);
-    return result.isPresent() ? write(bench, plan, result.get()) : nothingWritten(bench, plan);
   }
 
   private <R> ExitCode write(Workbench bench, FitPlan<R> plan, FitResult<R> result) {

@@ -12,16 +12,14 @@ import java.nio.file.Path;
 record HeadlessStart(Console console) {
   /** Fits the first sample with the default preset; writes into a new temporary folder. */
   ExitCode run() throws IOException, SignalFormatException, ArchiveFormatException {
-    try (Workbench bench = console.opening(DeviceChoice.AUTO)) {
-      SampleImage sample = SampleImage.first();
-      Path folder = Files.createTempDirectory("tessera");
-      console.say("No display: fitting the sample photograph here, results go to " + folder + ".");
-      OutputArguments outputs = new OutputArguments();
-      outputs.out = folder.resolve("tessera-sample.png");
-      outputs.report = folder.resolve("tessera-sample.json");
-      PictureFit plan =
-          new PictureFit(sample.signal(), sample.sha256(), new FitArguments().options(), outputs);
-      return new FitSession(console).run(plan, bench);
-    }
+    SampleImage sample = SampleImage.first();
+    Path folder = Files.createTempDirectory("tessera");
+    console.say("No display: fitting the sample photograph here, results go to " + folder + ".");
+    OutputArguments outputs = new OutputArguments();
+    outputs.out = folder.resolve("tessera-sample.png");
+    outputs.report = folder.resolve("tessera-sample.json");
+    PictureFit plan =
+        new PictureFit(sample.signal(), sample.sha256(), new FitArguments().options(), outputs);
+    return new FitSession(console).run(plan, DeviceChoice.AUTO);
   }
 }

@@ -3,11 +3,9 @@ package dev.tessera.app.cli;
 import dev.tessera.model.MayUse;
 import dev.tessera.model.Restricted;
 import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.FieldCheck;
-import dev.tessera.model.job.DeviceJob;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
@@ -23,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,14 +50,12 @@ final class JobConsole implements AutoCloseable {
 
   private final Engine engine;
   private final ModelService service;
-  private final Interruptions interruptions;
+  private final Interruptions.Watch watch;
   private final Object lock = new Object();
 
   /** One for the work that runs, and one for each that was left alone. */
   private final ExecutorService threads = Executors.newCachedThreadPool(JobConsole::thread);
 
-  private Interruptions.Watch watch = () -> {};
-  private Optional<JobHandle<DeviceReport>> opening = Optional.empty();
   private @Nullable JobHandle<?> current;
   private int wishes;
 
@@ -70,36 +65,10 @@ final class JobConsole implements AutoCloseable {
   private boolean working;
   private boolean abandoned;
 
-  private JobConsole(Surroundings surroundings, DeviceChoice device) {
+  JobConsole(Surroundings surroundings, DeviceChoice device) {
     engine = new Engine(new EngineSettings(device, 0), FieldCheck::difference);
     service = surroundings.services().apply(engine);
-    interruptions = surroundings.interruptions();
-  }
-
-  /** Listens for a wish to stop from now on. */
-  static JobConsole listening(Surroundings surroundings, DeviceChoice device) {
-    JobConsole jobs = new JobConsole(surroundings, device);
-    jobs.listen();
-    return jobs;
-  }
-
-  /**
-   * Opens the engine while the caller does something else, such as reading what will be fitted; a
-   * wish to stop ends the process at once until {@link #listen} is called.
-   */
-  static JobConsole opening(Surroundings surroundings, DeviceChoice device) {
-    JobConsole jobs = new JobConsole(surroundings, device);
-    jobs.opening = Optional.of(jobs.open());
-    return jobs;
-  }
-
-  private JobHandle<DeviceReport> open() {
-    return service.submit(Lane.VIEW, new DeviceJob(engine));
-  }
-
-  /** Listens for a wish to stop from now on; once. */
-  void listen() {
-    watch = interruptions.on(this::stop);
+    watch = surroundings.interruptions().on(this::stop);
   }
 
   private static Thread thread(Runnable work) {
@@ -124,11 +93,6 @@ final class JobConsole implements AutoCloseable {
     }
   }
 
-  /** Where it computes, once the engine is open; empty if the user stopped it. */
-  Optional<DeviceReport> device() {
-    return follow(() -> opening.orElseGet(this::open), 0, () -> {});
-  }
-
   /**
    * Runs a job to its end. A job that changes numbers is waited for when the user wants to stop it,
    * since what there is will be written; one that only looks, or one that the user wants to stop
@@ -139,15 +103,11 @@ final class JobConsole implements AutoCloseable {
    * @throws CompletionException with the cause if the job failed
    */
   <R> Optional<R> run(Lane lane, Job<R> job, Runnable tick) {
-    return follow(() -> service.submit(lane, job), lane == Lane.FIT ? 1 : 0, tick);
-  }
-
-  private <R> Optional<R> follow(Supplier<JobHandle<R>> job, int patientWith, Runnable tick) {
     JobHandle<R> handle;
     int most;
     synchronized (lock) {
-      most = wishes + patientWith;
-      handle = job.get();
+      most = wishes + (lane == Lane.FIT ? 1 : 0);
+      handle = service.submit(lane, job);
       current = handle;
       if (stopsNext) {
         stopsNext = false;

@@ -27,7 +27,7 @@ record SelfTest(Console console) {
   ExitCode run() throws IOException, SignalFormatException {
     FitOptions options = Preset.FAST.options().change().stop(StopRule.afterSteps(STEPS)).build();
     SampleImage sample = SampleImage.first();
-    try (JobConsole jobs = JobConsole.listening(console.surroundings(), DeviceChoice.AUTO)) {
+    try (JobConsole jobs = new JobConsole(console.surroundings(), DeviceChoice.AUTO)) {
       Optional<DeviceReport> device = jobs.run(Lane.VIEW, new DeviceJob(jobs.engine()), () -> {});
       Optional<FitResult<Fitted<GridTiling>>> result =
           jobs.run(

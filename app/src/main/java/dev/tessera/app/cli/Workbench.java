@@ -5,6 +5,7 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Run;
 import dev.tessera.model.fit.Snapshot;
+import dev.tessera.model.job.DeviceJob;
 import dev.tessera.model.job.FitJob;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Lane;
@@ -29,7 +30,8 @@ record Workbench(JobConsole jobs, ProgressLine progress) implements AutoCloseabl
 
   /** Where it computes; empty if the user stopped it. */
   Optional<DeviceReport> device() {
-    return jobs.device().filter(found -> !jobs.stopped());
+    return jobs.run(Lane.VIEW, new DeviceJob(jobs.engine()), () -> {})
+        .filter(found -> !jobs.stopped());
   }
 
   /**

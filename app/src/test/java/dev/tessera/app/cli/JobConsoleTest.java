@@ -58,7 +58,7 @@ final class JobConsoleTest {
               stop.run();
               return () -> {};
             });
-    try (JobConsole jobs = JobConsole.listening(atOnce, DeviceChoice.CPU)) {
+    try (JobConsole jobs = new JobConsole(atOnce, DeviceChoice.CPU)) {
       jobs.run(Lane.FIT, new Steps(true), () -> {});
       assertThat(jobs.stopped()).isTrue();
     }
@@ -106,7 +106,7 @@ final class JobConsoleTest {
             stops[0].run();
           }
         };
-    try (JobConsole jobs = JobConsole.listening(later, DeviceChoice.CPU)) {
+    try (JobConsole jobs = new JobConsole(later, DeviceChoice.CPU)) {
       assertThat(jobs.run(Lane.FIT, new Endless(release), twice)).isEmpty();
     } finally {
       release.countDown();
@@ -125,7 +125,7 @@ final class JobConsoleTest {
               return () -> {};
             });
     CompletableFuture<Boolean> told = new CompletableFuture<>();
-    try (JobConsole jobs = JobConsole.listening(later, DeviceChoice.CPU)) {
+    try (JobConsole jobs = new JobConsole(later, DeviceChoice.CPU)) {
       Optional<String> result =
           jobs.work(
               cancelled -> {
@@ -146,7 +146,7 @@ final class JobConsoleTest {
 
   @Test
   void workThatFailsTellsWhy() {
-    try (JobConsole jobs = JobConsole.listening(stoppedBy(stop -> () -> {}), DeviceChoice.CPU)) {
+    try (JobConsole jobs = new JobConsole(stoppedBy(stop -> () -> {}), DeviceChoice.CPU)) {
       assertThatThrownBy(
               () ->
                   jobs.work(
@@ -170,7 +170,7 @@ final class JobConsoleTest {
               stops[0] = stop;
               return () -> {};
             });
-    try (JobConsole jobs = JobConsole.listening(later, DeviceChoice.CPU)) {
+    try (JobConsole jobs = new JobConsole(later, DeviceChoice.CPU)) {
       assertThat(jobs.run(Lane.FIT, new Steps(true), () -> stops[0].run())).contains("so far");
       assertThat(jobs.run(Lane.VIEW, new Steps(false), () -> {})).contains("so far");
     }
