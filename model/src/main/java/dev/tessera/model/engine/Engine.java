@@ -20,7 +20,7 @@ public final class Engine {
   private final DeviceCheck check;
   private @Nullable Opened opened;
 
-  private record Opened(Thread owner, Device device, DeviceReport report) {}
+  private record Opened(Thread owner, Device device, Workers workers, DeviceReport report) {}
 
   /**
    * Remembers the settings; loads nothing yet.
@@ -54,7 +54,7 @@ public final class Engine {
    * @throws IllegalStateException on another thread than the first user's
    */
   public Scope scope() {
-    return Scope.on(open().device());
+    return Scope.on(open().device(), open().workers());
   }
 
   private Opened open() {
@@ -109,6 +109,7 @@ public final class Engine {
     return new Opened(
         Thread.currentThread(),
         device,
+        device.isGpu() ? Workers.NONE : Workers.of(JniUtils.getNumThreads()),
         new DeviceReport(
             name,
             device.isGpu(),
@@ -118,8 +119,8 @@ public final class Engine {
   }
 
   private double difference(int gpu) {
-    try (Scope device = Scope.on(Device.gpu(gpu));
-        Scope cpu = Scope.on(Device.cpu())) {
+    try (Scope device = Scope.on(Device.gpu(gpu), Workers.NONE);
+        Scope cpu = Scope.on(Device.cpu(), Workers.NONE)) {
       return check.difference(device, cpu);
     }
   }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,19 +17,31 @@ import java.util.Map;
 public final class Scope implements AutoCloseable {
   private final NDManager manager;
 
+  private final Workers workers;
+
   private final Map<Float, NDArray> constants = new HashMap<>();
 
   Scope(NDManager manager) {
-    this.manager = manager;
+    this(manager, Workers.NONE);
   }
 
-  static Scope on(Device device) {
-    return new Scope(NDManager.newBaseManager(device, "PyTorch"));
+  private Scope(NDManager manager, Workers workers) {
+    this.manager = manager;
+    this.workers = workers;
+  }
+
+  static Scope on(Device device, Workers workers) {
+    return new Scope(NDManager.newBaseManager(device, "PyTorch"), workers);
   }
 
   /** A scope that closes with this one at the latest. */
   public Scope child() {
-    return new Scope(manager.newSubManager());
+    return new Scope(manager.newSubManager(), workers);
+  }
+
+  /** Threads that work in children of this scope, one child each. */
+  public Workers workers() {
+    return workers;
   }
 
   /** The DJL factory of this scope, for packages that compute. */
@@ -116,6 +129,15 @@ public final class Scope implements AutoCloseable {
       array.attach(owner);
       return values;
     }
+  }
+
+  /**
+   * The numbers of an array where they lie, to be read and written; valid as long as the array.
+   *
+   * @param array float32 on the CPU, row-major and without gaps
+   */
+  public static FloatBuffer floats(NDArray array) {
+    return array.toByteBuffer(true).asFloatBuffer();
   }
 
   /** Whether its arrays live on a GPU. */

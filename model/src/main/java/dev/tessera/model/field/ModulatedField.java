@@ -17,9 +17,6 @@ import java.util.List;
  * computed once per call: sin(w0 (W_0 x + b_0)) is (S,H) whatever T is.
  */
 final class ModulatedField implements Field {
-  /** Stands for a gate of 0 in quotients: where the gate is 0, its gradient is, too. */
-  private static final float SMALLEST_GATE = 1e-30f;
-
   /** One dense layer on the device: weight (out,in), bias (out). */
   record Dense(NDArray weight, NDArray bias) {}
 
@@ -29,10 +26,7 @@ final class ModulatedField implements Field {
   private final List<Dense> synthesis = new ArrayList<>();
   private final Modulation modulation;
   private final Dense output;
-  private final NDArray smallestGate;
-
-  /** A GPU has room for the sines of a tape, and time is lost there by small operations. */
-  private final boolean keepsSines;
+  private final SineLayer.Maker sines;
 
   /**
    * Allocates the networks.
@@ -51,8 +45,7 @@ final class ModulatedField implements Field {
     }
     modulation = new Modulation(layout, gates);
     output = dense(layout.outputWeight(), layout.outputBias());
-    keepsSines = scope.onGpu();
-    smallestGate = scope.constant(SMALLEST_GATE);
+    sines = scope.onGpu() ? new DeviceSines() : new HostSines(spec.width(), scope.workers());
   }
 
   @Override
@@ -105,7 +98,7 @@ final class ModulatedField implements Field {
    * sin), and what is in brackets is smaller.
    */
   private NDArray tileByTile(NDArray codes, NDArray points, NDArray gate) {
-    try (NDArray sine = sine(points, 0, codes); // (S,H)
+    try (NDArray sine = firstSine(points, codes); // (S,H)
         NDArray perUnit = sine.transpose()) {
       NDArray values = TileColours.product(gate, output.weight(), perUnit);
       values.addi(output.bias());
@@ -117,23 +110,22 @@ final class ModulatedField implements Field {
   private NDArray layerByLayer(NDArray codes, NDArray points, NDArray[] gates) {
     long tiles = codes.getShape().get(0);
     long rows = tiles * points.getShape().get(0);
-    NDArray hidden = sine(points, 0, codes); // (S,H)
+    NDArray hidden = firstSine(points, codes); // (S,H)
     try (NDArray gate = gates[0].reshape(tiles, 1, spec.width())) {
       hidden = closing(hidden, hidden.mul(gate)); // (T,S,H)
       hidden = closing(hidden, hidden.reshape(rows, spec.width()));
     }
     for (int i = 1; i < spec.layers(); i++) {
-      hidden = closing(hidden, sine(hidden, i, codes)); // (T*S,H)
-      try (NDArray gate = gates[i].reshape(tiles, 1, spec.width())) {
-        hidden.reshape(tiles, -1, spec.width()).muli(gate).close();
-      }
+      NDArray phase = closing(hidden, apply(hidden, synthesis.get(i)));
+      phase.attach(codes.getManager());
+      hidden = sines.result(phase, gates[i]);
     }
     NDArray flat = closing(hidden, apply(hidden, output)); // (T*S,C)
     return closing(flat, flat.reshape(tiles, -1, spec.channels()));
   }
 
-  private NDArray sine(NDArray input, int layer, NDArray codes) {
-    try (NDArray phase = apply(input, synthesis.get(layer))) {
+  private NDArray firstSine(NDArray points, NDArray codes) {
+    try (NDArray phase = apply(points, synthesis.get(0))) {
       // The points may live longer than this call; what is computed from them must not.
       phase.attach(codes.getManager());
       return phase.sin();
@@ -195,43 +187,27 @@ final class ModulatedField implements Field {
 
   @Override
   public NDArray activations(int layer, NDArray codes, NDArray points) {
-    LayeredTape.SineLayer[] layers = sines(layer + 1, codes, points, modulation.gates(codes));
+    SineLayer[] layers = sines(layer + 1, codes, points, modulation.gates(codes));
     return layers[layer].result().reshape(codes.getShape().get(0), -1, spec.width());
   }
 
   private FieldTape layered(NDArray codes, NDArray points, NDArray[] gates) {
-    LayeredTape.SineLayer[] layers = sines(spec.layers(), codes, points, gates);
+    SineLayer[] layers = sines(spec.layers(), codes, points, gates);
     NDArray flat = apply(layers[layers.length - 1].result(), output); // (T*S,C)
     NDArray result = closing(flat, flat.reshape(codes.getShape().get(0), -1, spec.channels()));
     return new LayeredTape(this, codes, points, gates, layers, result);
   }
 
   /** The first sine layers. */
-  private LayeredTape.SineLayer[] sines(int count, NDArray codes, NDArray points, NDArray[] gates) {
-    long tiles = codes.getShape().get(0);
-    long rows = tiles * points.getShape().get(0);
-    long width = spec.width();
-    LayeredTape.SineLayer[] layers = new LayeredTape.SineLayer[count];
+  private SineLayer[] sines(int count, NDArray codes, NDArray points, NDArray[] gates) {
+    SineLayer[] layers = new SineLayer[count];
     NDArray hidden = points;
     for (int i = 0; i < layers.length; i++) {
       NDArray phase = apply(hidden, synthesis.get(i)); // (S,H) or (T*S,H)
       // The points may live longer than this call; what is computed from them must not.
       phase.attach(codes.getManager());
-      NDArray sine = phase.sin();
-      try (NDArray gate = gates[i].reshape(tiles, 1, width)) {
-        if (i == 0 || keepsSines) {
-          NDArray perTile = i == 0 ? sine : sine.reshape(tiles, -1, width);
-          hidden = perTile.mul(gate); // (T,S,H)
-          hidden = closing(hidden, hidden.reshape(rows, width));
-        } else {
-          hidden = sine;
-          hidden.reshape(tiles, -1, width).muli(gate).close();
-        }
-      }
-      if (i == 0 && !keepsSines) {
-        sine.close();
-      }
-      layers[i] = new LayeredTape.SineLayer(phase, hidden, keepsSines ? sine : null);
+      layers[i] = i == 0 ? sines.first(phase, gates[i]) : sines.next(phase, gates[i]);
+      hidden = layers[i].result();
     }
     return layers;
   }
@@ -248,11 +224,6 @@ final class ModulatedField implements Field {
 
   Dense synthesisLayer(int i) {
     return synthesis.get(i);
-  }
-
-  /** A number, (1), that stands for a gate of 0 in quotients. */
-  NDArray smallestGate() {
-    return smallestGate;
   }
 
   Modulation modulation() {

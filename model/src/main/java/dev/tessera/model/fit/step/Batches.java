@@ -1,5 +1,7 @@
 package dev.tessera.model.fit.step;
 
+import java.util.Arrays;
+
 /** What each optimiser step learns from: tiles, and points of each. */
 public interface Batches {
   /**
@@ -64,6 +66,18 @@ public interface Batches {
       this.targets = targets;
       this.whole = whole;
       this.noise = noise;
+    }
+
+    /** The tiles from one number to another; not for encoders, which look at whole tiles. */
+    Batch part(int from, int to) {
+      float[] own = part(targets, from, to);
+      return new Batch(
+          Arrays.copyOfRange(rows, from, to), points, local, own, own, part(noise, from, to));
+    }
+
+    private float[] part(float[] ofTiles, int from, int to) {
+      int each = ofTiles.length / rows.length;
+      return Arrays.copyOfRange(ofTiles, from * each, to * each);
     }
   }
 }

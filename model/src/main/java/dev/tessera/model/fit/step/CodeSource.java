@@ -17,11 +17,13 @@ public interface CodeSource {
   void begin(int tiles);
 
   /**
-   * The codes of some tiles, (T,D), in the given scope.
+   * The codes of some tiles, (T,D), in the given scope. Several threads may ask for codes of a book
+   * and hand in gradients at a time, each for tiles of its own.
    *
+   * @param sent memory of the caller
    * @param whole all samples of the tiles on the device, (T,S,C); looked at by encoders only
    */
-  NDArray codes(Scope batch, Batches.Batch some, NDArray whole);
+  NDArray codes(Scope batch, BatchUpload sent, Batches.Batch some, NDArray whole);
 
   /**
    * Takes the gradient of the loss by the codes.
@@ -52,7 +54,6 @@ public interface CodeSource {
     private final double penalty;
     private final float[] codes;
     private final Adam adam;
-    private final BatchUpload upload = new BatchUpload();
     private int[] rows = {};
     private float[] gradients = {};
 
@@ -99,8 +100,8 @@ public interface CodeSource {
     }
 
     @Override
-    public NDArray codes(Scope batch, Batches.Batch some, NDArray whole) {
-      NDArray now = upload.codes(batch, codes, latent, some.rows);
+    public NDArray codes(Scope batch, BatchUpload sent, Batches.Batch some, NDArray whole) {
+      NDArray now = sent.codes(batch, codes, latent, some.rows);
       return some.noise.length == 0
           ? now
           : now.add(batch.upload(some.noise, some.rows.length, latent));
@@ -185,7 +186,7 @@ public interface CodeSource {
     }
 
     @Override
-    public NDArray codes(Scope batch, Batches.Batch some, NDArray whole) {
+    public NDArray codes(Scope batch, BatchUpload sent, Batches.Batch some, NDArray whole) {
       return encoder.encode(whole);
     }
 

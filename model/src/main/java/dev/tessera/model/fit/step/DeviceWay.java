@@ -101,7 +101,7 @@ final class DeviceWay implements StepWay {
     try (FieldTape tape = field.forward(moved, at)) {
       Loss.Slopes slopes = loss.slopes(tape.result(), targets, values, scope::constant);
       NDArray ofCodes = tape.backward(slopes.slopes(), gradient);
-      watch.memory().run();
+      watch.memory().accept(0);
       if (pull > 0) {
         ofCodes.addi(now.mul(scope.constant(pull)));
       }

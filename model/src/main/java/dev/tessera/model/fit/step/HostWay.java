@@ -8,27 +8,31 @@ import dev.tessera.model.field.WeightGradient;
 import dev.tessera.model.field.WeightSums;
 import dev.tessera.model.fit.points.BatchUpload;
 import dev.tessera.model.optimise.Adam;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Codes, weights and all moments on the heap, so native memory depends on the micro-batch and not
- * on the signal; activations stay in the cache.
+ * on the signal. The tiles of a micro-batch are shared out among the workers of the engine, each
+ * with sums of its own; activations stay in their caches.
  */
 final class HostWay implements StepWay {
-  /** Floats of one activation (T,S,H) that fit the cache beside its neighbours: 2 MB, measured. */
-  static final int ACTIVATION_FLOATS = 1 << 19;
+  /** Floats of one activation (T,S,H) of a worker that its cache holds beside others, measured. */
+  private static final int ACTIVATION_FLOATS = 1 << 19;
+
+  /** Fewer tiles than that are not worth a worker of their own. */
+  private static final int LEAST_TILES = 2;
 
   private final Parts parts;
   private final Watch watch;
   private final Field field;
-  private final WeightGradient gradient;
   private final float[] weights;
   private final Adam adam;
+  private final List<Lane> lanes = new ArrayList<>();
   private final BatchUpload upload = new BatchUpload();
-  private final BatchUpload wholeUpload = new BatchUpload();
-  private double errors;
 
   HostWay(Parts parts, Watch watch) {
     this.parts = parts;
@@ -36,63 +40,118 @@ final class HostWay implements StepWay {
     field = parts.field();
     weights = parts.origin().weights().toArray();
     adam = parts.origin().adam();
-    gradient = field.gradient(parts.scope());
+    boolean independent =
+        parts.codes() instanceof CodeSource.Book && parts.rules().refinement().isEmpty();
+    int count = independent ? parts.scope().workers().count() : 1;
+    for (int i = 0; i < count; i++) {
+      lanes.add(new Lane());
+    }
   }
 
   @Override
   public int activationFloats() {
-    return ACTIVATION_FLOATS;
+    return ACTIVATION_FLOATS * parts.scope().workers().count();
   }
 
   @Override
   public void begin() {
     parts.codes().begin(parts.batches().tiles());
-    gradient.clear();
-    errors = 0;
+    lanes.forEach(Lane::begin);
   }
 
   @Override
   public void learn(Scope batch, Batches.Batch some, int first, double decay) {
-    CodeSource codes = parts.codes();
-    NDArray at = upload.points(batch, some.local, field.spec().dimensions());
-    NDArray whole =
-        codes instanceof CodeSource.Predicted
-            ? wholeUpload.values(batch, some.whole, some.rows.length, field.spec().channels())
-            : at;
-    NDArray now = codes.codes(batch, some, whole);
-    Optional<JointStep.Refinement> refinement = parts.rules().refinement();
-    boolean refines = refinement.isPresent();
-    NDArray ofCodes = backward(batch, some, now, at, refines ? WeightSums.FROZEN : gradient);
-    codes.learn(some, first, now, whole, ofCodes);
-    if (refines) {
-      backward(batch, some, refinement.get().refined(batch, field, now, whole), at, gradient);
+    int count = Math.max(1, Math.min(lanes.size(), some.rows.length / LEAST_TILES));
+    Batches.Batch[] shares = new Batches.Batch[count];
+    int[] from = new int[count + 1];
+    for (int i = 0; i < count; i++) {
+      from[i + 1] = some.rows.length * (i + 1) / count;
+      shares[i] = count == 1 ? some : some.part(from[i], from[i + 1]);
     }
+    parts
+        .scope()
+        .workers()
+        .run(
+            count,
+            i -> {
+              try (Scope own = batch.child()) {
+                lanes.get(i).learn(own, shares[i], first + from[i]);
+              }
+            });
+    long memory = 0;
+    for (int i = 0; i < count; i++) {
+      Lane lane = lanes.get(i);
+      watch.values().note(lane.values, shares[i].rows, shares[i].points, parts.batches().round());
+      memory += lane.bytes;
+    }
+    watch.memory().accept(memory);
   }
 
-  /** The gradient by the codes; that by the weights is added to the sums. */
-  private NDArray backward(
-      Scope batch, Batches.Batch some, NDArray now, NDArray at, WeightSums sums) {
-    try (FieldTape tape = field.forward(now, at)) {
-      Batches batches = parts.batches();
-      float[] values = tape.result().toFloatArray(); // (T,S,C)
-      watch.memory().run();
-      watch.values().note(values, some.rows, some.points, batches.round());
-      int channels = field.spec().channels();
-      long count = (long) batches.tiles() * batches.points() * channels;
-      double error = parts.rules().loss().slopes(values, some.targets, count);
-      if (sums != WeightSums.FROZEN) {
-        errors += error;
+  /** What one worker does with its tiles. */
+  private final class Lane {
+    private final BatchUpload sent = new BatchUpload();
+    private final BatchUpload whole = new BatchUpload();
+    private final WeightGradient gradient = field.gradient(parts.scope());
+    private float[] values = {};
+    private double errors;
+    private long bytes;
+
+    void begin() {
+      gradient.clear();
+      errors = 0;
+    }
+
+    void learn(Scope own, Batches.Batch some, int first) {
+      CodeSource codes = parts.codes();
+      NDArray at = sent.points(own, some.local, field.spec().dimensions());
+      NDArray samples =
+          codes instanceof CodeSource.Predicted
+              ? whole.values(own, some.whole, some.rows.length, field.spec().channels())
+              : at;
+      NDArray now = codes.codes(own, sent, some, samples);
+      Optional<JointStep.Refinement> refinement = parts.rules().refinement();
+      boolean refines = refinement.isPresent();
+      NDArray ofCodes = backward(own, some, now, at, refines ? WeightSums.FROZEN : gradient);
+      codes.learn(some, first, now, samples, ofCodes);
+      if (refines) {
+        backward(own, some, refinement.get().refined(own, field, now, samples), at, gradient);
       }
-      NDArray slope = upload.values(batch, values, some.rows.length, channels);
-      NDArray ofCodes = tape.backward(slope, sums);
-      watch.memory().run();
-      return ofCodes;
+    }
+
+    /** The gradient by the codes; that by the weights is added to the sums. */
+    private NDArray backward(
+        Scope own, Batches.Batch some, NDArray now, NDArray at, WeightSums sums) {
+      try (FieldTape tape = field.forward(now, at)) {
+        Batches batches = parts.batches();
+        values = tape.result().toFloatArray(); // (T,S,C)
+        bytes = own.bytes();
+        int channels = field.spec().channels();
+        long count = (long) batches.tiles() * batches.points() * channels;
+        float[] slopes = values.clone();
+        double error = parts.rules().loss().slopes(slopes, some.targets, count);
+        if (sums != WeightSums.FROZEN) {
+          errors += error;
+        }
+        NDArray slope = sent.values(own, slopes, some.rows.length, channels);
+        NDArray ofCodes = tape.backward(slope, sums);
+        bytes = Math.max(bytes, own.bytes());
+        return ofCodes;
+      }
     }
   }
 
   @Override
   public double end(double decay) {
-    adam.step(0, weights, gradient.values(), 0, parts.rules().networkRate() * decay);
+    float[] gradient = lanes.get(0).gradient.values();
+    double errors = lanes.get(0).errors;
+    for (Lane lane : lanes.subList(1, lanes.size())) {
+      float[] more = lane.gradient.values();
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] += more[i];
+      }
+      errors += lane.errors;
+    }
+    adam.step(0, weights, gradient, 0, parts.rules().networkRate() * decay);
     field.load(weights);
     parts.codes().move(decay);
     return errors;

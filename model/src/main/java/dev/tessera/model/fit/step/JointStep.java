@@ -250,9 +250,9 @@ public final class JointStep implements Step.OfTiles {
   }
 
   /** The first step has micro-batches as large as any later one. */
-  private void noteMemory() {
+  private void noteMemory(long passing) {
     if (peakBytes == 0 || step == 0) {
-      peakBytes = Math.max(peakBytes, scope.bytes());
+      peakBytes = Math.max(peakBytes, scope.bytes() + passing);
     }
   }
 

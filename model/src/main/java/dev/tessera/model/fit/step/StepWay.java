@@ -5,6 +5,7 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.optimise.Loss;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * Where the numbers of a joint step live and are moved. There are two ways, on the heap beside a
@@ -29,9 +30,9 @@ interface StepWay {
    * Told of what a step computes anyway.
    *
    * @param values of some tiles
-   * @param memory run where the engine's memory is as full as it gets
+   * @param memory takes the bytes of arrays that came and went, where memory was as full as it gets
    */
-  record Watch(Values values, Runnable memory) {}
+  record Watch(Values values, LongConsumer memory) {}
 
   /** Takes the values (T,S,C) of some tiles at some points. */
   interface Values {
