@@ -13,7 +13,7 @@ import java.util.Arrays;
  * index, no branch, no call but min and max, and of a length that hardly leaves a rest.
  *
  * <p>A phase is brought into [-pi/2, pi/2] by subtracting the nearest multiple of pi in three parts
- * (Cody and Waite 1980); sine and cosine are the best polynomials there, within 1.2e-7 of the true
+ * (Cody and Waite 1980); sine and cosine are the best polynomials there, within 1.8e-7 of the true
  * values for phases up to 10^4. Beyond, floats are coarser than what is taken off.
  */
 final class SinePass {
@@ -24,8 +24,8 @@ final class SinePass {
 
   private static final float ONE_BY_PI = (float) (1 / Math.PI);
   private static final float PI_HIGH = 3.140625f;
-  private static final float PI_MIDDLE = 9.670258e-4f;
-  private static final float PI_LOW = 6.277114e-7f;
+  private static final float PI_MIDDLE = 9.675026e-4f;
+  private static final float PI_LOW = 1.509958e-7f;
 
   /** No phase is farther from a multiple of pi, but for one that was too large to be reduced. */
   private static final float MOST = 1.6f;

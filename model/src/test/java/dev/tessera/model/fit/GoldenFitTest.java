@@ -194,7 +194,7 @@ final class GoldenFitTest {
             -0.1733536,
             0.16112253,
             2.3581605,
-            4.7359489),
+            4.7328854),
         fit(
             "training, experts",
             GoldenFitTest::experts,

@@ -50,7 +50,12 @@ final class HostWay implements StepWay {
 
   @Override
   public int activationFloats() {
-    return ACTIVATION_FLOATS * parts.scope().workers().count();
+    return ACTIVATION_FLOATS;
+  }
+
+  @Override
+  public int lanes() {
+    return lanes.size();
   }
 
   @Override

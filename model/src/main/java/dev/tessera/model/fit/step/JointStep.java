@@ -224,7 +224,7 @@ public final class JointStep implements Step.OfTiles {
     return rules
         .refinement()
         .map(r -> r.tilesAtOnce(field))
-        .orElseGet(() -> tilesOf(batches.points()));
+        .orElseGet(() -> way.lanes() * tilesOf(batches.points()));
   }
 
   /** Tiles of a micro-batch of so many points each. */

@@ -51,6 +51,11 @@ interface StepWay {
   /** Most floats of an activation (T,S,H) of tiles that are worked on together. */
   int activationFloats();
 
+  /** How many such batches it works on at a time; they are handed to it as one. */
+  default int lanes() {
+    return 1;
+  }
+
   /** Begins a step. */
   void begin();
 
