@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * A span of native memory: every array made in it, and every result of an operation on one, is
@@ -121,6 +122,19 @@ public final class Scope implements AutoCloseable {
   /** Whether its arrays live on a GPU. */
   public boolean onGpu() {
     return manager.getDevice().isGpu();
+  }
+
+  /**
+   * Bytes of a GPU's memory that nobody uses, or all it has where that is unknown; empty where
+   * there is no GPU, or the driver tells nothing.
+   */
+  public OptionalLong freeBytes() {
+    Device device = manager.getDevice();
+    return device.isGpu()
+        ? NvidiaDriver.ofThisSystem().facts(device.getDeviceId()).stream()
+            .mapToLong(facts -> facts.freeBytes().orElse(facts.totalBytes()))
+            .findFirst()
+        : OptionalLong.empty();
   }
 
   /** Bytes of the arrays that live in this scope and its children now; views count again. */

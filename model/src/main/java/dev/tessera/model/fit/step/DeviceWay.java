@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import dev.tessera.model.engine.BatchRoom;
 import dev.tessera.model.engine.HostMemory;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Field;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * operand. No tile may occur twice in a step.
  */
 final class DeviceWay implements StepWay {
-  /** A quarter of a gigabyte; a tape of four layers holds a dozen of them. */
+  /** A quarter of a gigabyte: twice as many are not faster. */
   private static final int ACTIVATION_FLOATS = 1 << 26;
 
   private final Parts parts;
@@ -35,6 +36,7 @@ final class DeviceWay implements StepWay {
   private final DeviceAdam networks;
   private final WeightParts gradient;
   private final NDArray gain;
+  private final int activationFloats;
   private final HostMemory memory = new HostMemory();
   private int looks;
   private float[] networkSize = {};
@@ -59,11 +61,14 @@ final class DeviceWay implements StepWay {
     networks = parts.origin().adam().onDevice(scope, parts.origin().weights().toArray());
     gradient = field.parts(scope);
     gain = gradient.factors().mul(networks.share());
+    int live =
+        3 * (field.spec().layers() + 1); // a phase, a sine and a result per layer, and slopes
+    activationFloats = (int) BatchRoom.items(scope.freeBytes(), live, ACTIVATION_FLOATS);
   }
 
   @Override
   public int activationFloats() {
-    return ACTIVATION_FLOATS;
+    return activationFloats;
   }
 
   @Override
