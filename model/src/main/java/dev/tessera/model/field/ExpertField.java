@@ -29,6 +29,12 @@ final class ExpertField implements Field {
   private final NDArray colours;
   private final NDArray directions;
   private final NDArray means;
+  private final NDArray zero;
+  private final NDArray one;
+  private final NDArray lastExpert;
+
+  /** Whether looking at a number costs more than computing in vain. */
+  private final boolean onGpu;
 
   /**
    * Allocates the network.
@@ -52,6 +58,10 @@ final class ExpertField implements Field {
     NDArray flat = layout.named("expert.directions").view(memory.array());
     directions = flat.reshape(ExpertsForm.count(spec), spec.latent() - 1, spec.width());
     means = layout.named("expert.mean").view(memory.array());
+    zero = scope.constant(0);
+    one = scope.constant(1);
+    lastExpert = scope.constant(ExpertsForm.count(spec) - 1f);
+    onGpu = scope.onGpu();
   }
 
   @Override
@@ -134,21 +144,28 @@ final class ExpertField implements Field {
   private NDArray waves(NDArray points) {
     @Nullable NDArray product = null;
     for (int a = 0; a < spec.dimensions(); a++) {
-      NDArray along = points.get(new NDIndex(":, {}", a)).add(1).reshape(1, -1);
-      NDArray cosine = along.mul(frequencies[a]).cos();
-      product = product == null ? cosine : product.mul(cosine);
+      NDArray along = points.get(new NDIndex(":, {}", a)).add(one).reshape(1, -1);
+      try (NDArray phase = along.mul(frequencies[a])) {
+        NDArray cosine = phase.cos();
+        if (product == null) {
+          product = cosine;
+        } else {
+          product.muli(cosine);
+          cosine.close();
+        }
+      }
     }
     return Objects.requireNonNull(product);
   }
 
   /** m (T,H) of codes (T,D). */
   NDArray amplitudes(NDArray codes) {
-    NDArray choice = codes.get(new NDIndex(":, 0")).clip(0, ExpertsForm.count(spec) - 1);
+    NDArray choice = codes.get(new NDIndex(":, 0")).maximum(zero).minimum(lastExpert);
     NDArray lower = choice.floor();
     NDArray fade = choice.sub(lower);
     NDArray amplitudes = ofExperts(codes, lower);
-    if (fade.max().getFloat() > 0) {
-      NDArray upper = ofExperts(codes, lower.add(1).minimum(ExpertsForm.count(spec) - 1));
+    if (onGpu || fade.max().getFloat() > 0) {
+      NDArray upper = ofExperts(codes, lower.add(one).minimum(lastExpert));
       amplitudes = amplitudes.add(upper.sub(amplitudes).mul(fade.reshape(-1, 1)));
     }
     return amplitudes;
