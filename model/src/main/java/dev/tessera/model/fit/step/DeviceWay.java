@@ -94,17 +94,20 @@ final class DeviceWay implements StepWay {
         batch.uploadTogether(
             memory,
             some.local,
-            signal.map(s -> s.places(some.rows, some.points)).orElseGet(some::targets),
-            SavedNumbers.floats(some.rows),
+            signal.isPresent() ? new float[0] : some.targets(),
+            signal
+                .map(s -> s.places(some.rows, some.points))
+                .orElseGet(() -> SavedNumbers.floats(some.rows)),
             codes.sizes(some.rows, book.rate() * decay),
             networkSize,
             some.noise);
     NDArray at = sent.get(0).reshape(-1, spec.dimensions());
+    NDArray places = sent.get(2).toType(DataType.INT64, false);
+    NDArray rows = TilesOnDevice.tiles(places, count);
     NDArray targets =
         signal
-            .map(s -> s.gathered(sent.get(1), count))
+            .map(s -> s.gathered(places, count))
             .orElseGet(() -> sent.get(1).reshape(count, -1, spec.channels()));
-    NDArray rows = sent.get(2).toType(DataType.INT64, false);
     NDArray taken = codes.taken(rows);
     NDArray now = codes.values(taken, batch.manager());
     NDArray moved =
