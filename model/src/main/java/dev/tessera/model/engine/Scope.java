@@ -4,6 +4,8 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -15,6 +17,9 @@ import java.util.OptionalLong;
  * freed when it closes. Scopes nest: job, then step.
  */
 public final class Scope implements AutoCloseable {
+  /** Numbers of a large array that are sent together. */
+  private static final int PIECE = 1 << 24;
+
   private final NDManager manager;
 
   private final Map<Float, NDArray> constants = new HashMap<>();
@@ -95,6 +100,34 @@ public final class Scope implements AutoCloseable {
       from += part.length;
     }
     return together.array().split(ends);
+  }
+
+  /** Writes numbers of a large array. */
+  @FunctionalInterface
+  public interface Piece {
+    /**
+     * Writes some.
+     *
+     * @param from position of the first
+     * @param destination receives {@code count} of them in the order of bytes of this machine
+     */
+    void write(long from, int count, ByteBuffer destination);
+  }
+
+  /** A flat array of any length, brought to the device piece by piece. */
+  public NDArray upload(DataType type, long length, Piece numbers) {
+    NDArray whole = manager.create(new Shape(length), type);
+    HostMemory memory = new HostMemory();
+    for (long from = 0; from < length; from += PIECE) {
+      int count = (int) Math.min(PIECE, length - from);
+      ByteBuffer piece = memory.lend(count * type.getNumOfBytes());
+      numbers.write(from, count, piece);
+      piece.rewind();
+      try (NDArray sent = manager.create(piece, new Shape(count), type)) {
+        whole.set(new NDIndex().addSliceDim(from, from + count), sent);
+      }
+    }
+    return whole;
   }
 
   /**

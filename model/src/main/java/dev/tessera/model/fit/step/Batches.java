@@ -1,5 +1,8 @@
 package dev.tessera.model.fit.step;
 
+import dev.tessera.model.fit.points.PointSource;
+import java.util.function.Supplier;
+
 /** What each optimiser step learns from: tiles, and points of each. */
 public interface Batches {
   /**
@@ -34,9 +37,29 @@ public interface Batches {
     final int[] rows;
     final int[] points;
     final float[] local;
-    final float[] targets;
     final float[] whole;
     final float[] noise;
+    private final Supplier<float[]> targets;
+
+    /**
+     * Of one signal, whose targets are looked up by who asks for them.
+     *
+     * @param rows of the tiles' codes in the code-book, (T)
+     * @param points numbers of the points within a tile, (S)
+     */
+    Batch(int[] rows, int[] points, PointSource<?> source) {
+      this.rows = rows;
+      this.points = points;
+      local = source.local(points);
+      whole = new float[0];
+      noise = new float[0];
+      targets =
+          () -> {
+            float[] values = new float[rows.length * points.length * source.channels()];
+            source.targets(rows, points, values);
+            return values;
+          };
+    }
 
     /**
      * Wraps arrays without copying.
@@ -45,14 +68,6 @@ public interface Batches {
      * @param points numbers of the points within a tile, (S)
      * @param local coordinates of the points, (S,d)
      * @param targets what the field should give, (T,S,C)
-     */
-    public Batch(int[] rows, int[] points, float[] local, float[] targets) {
-      this(rows, points, local, targets, targets, new float[0]);
-    }
-
-    /**
-     * As above.
-     *
      * @param whole all samples of each tile, for an encoder
      * @param noise that is added to the codes, (T,D); empty for none
      */
@@ -61,9 +76,14 @@ public interface Batches {
       this.rows = rows;
       this.points = points;
       this.local = local;
-      this.targets = targets;
+      this.targets = () -> targets;
       this.whole = whole;
       this.noise = noise;
+    }
+
+    /** What the field should give, (T,S,C). */
+    float[] targets() {
+      return targets.get();
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.FieldTape;
 import dev.tessera.model.field.WeightParts;
+import dev.tessera.model.gather.TilesOnDevice;
 import dev.tessera.model.optimise.DeviceAdam;
 import dev.tessera.model.optimise.Loss;
 import dev.tessera.model.optimise.SavedNumbers;
@@ -37,6 +38,7 @@ final class DeviceWay implements StepWay {
   private final WeightParts gradient;
   private final NDArray gain;
   private final int activationFloats;
+  private final Optional<TilesOnDevice> signal;
   private final HostMemory memory = new HostMemory();
   private int looks;
   private float[] networkSize = {};
@@ -50,7 +52,13 @@ final class DeviceWay implements StepWay {
   /** The latest values, as long as nobody has looked at them. */
   private record Seen(Scope scope, NDArray values, Batches.Batch batch) {}
 
-  DeviceWay(Parts parts, Watch watch) {
+  /**
+   * As the heap has them.
+   *
+   * @param signal whose tiles are the targets; empty if they travel with each batch
+   */
+  DeviceWay(Parts parts, Watch watch, Optional<TilesOnDevice> signal) {
+    this.signal = signal;
     this.parts = parts;
     this.watch = watch;
     scope = parts.scope();
@@ -91,14 +99,20 @@ final class DeviceWay implements StepWay {
         batch.uploadTogether(
             memory,
             some.local,
-            some.targets,
-            SavedNumbers.floats(some.rows),
+            signal.isPresent() ? new float[0] : some.targets(),
+            signal
+                .map(s -> s.places(some.rows, some.points))
+                .orElseGet(() -> SavedNumbers.floats(some.rows)),
             codes.sizes(some.rows, book.rate() * decay),
             networkSize,
             some.noise);
     NDArray at = sent.get(0).reshape(-1, spec.dimensions());
-    NDArray targets = sent.get(1).reshape(count, -1, spec.channels());
-    NDArray rows = sent.get(2).toType(DataType.INT64, false);
+    NDArray places = sent.get(2).toType(DataType.INT64, false);
+    NDArray rows = TilesOnDevice.tiles(places, count);
+    NDArray targets =
+        signal
+            .map(s -> s.gathered(places, count))
+            .orElseGet(() -> sent.get(1).reshape(count, -1, spec.channels()));
     NDArray taken = codes.taken(rows);
     NDArray now = codes.values(taken, batch.manager());
     NDArray moved =

@@ -79,7 +79,7 @@ final class HostWay implements StepWay {
       watch.values().note(values, some.rows, some.points, batches.round());
       int channels = field.spec().channels();
       long count = (long) batches.tiles() * batches.points() * channels;
-      double error = parts.rules().loss().slopes(values, some.targets, count);
+      double error = parts.rules().loss().slopes(values, some.targets(), count);
       if (sums != WeightSums.FROZEN) {
         errors += error;
       }

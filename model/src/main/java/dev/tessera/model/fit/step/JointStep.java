@@ -170,7 +170,7 @@ public final class JointStep implements Step.OfTiles {
     StepWay.Watch watch = new StepWay.Watch(this::note, this::noteMemory);
     way =
         onDevice && StepWay.suitsDevice(parts, seen.isPresent())
-            ? new DeviceWay(parts, watch)
+            ? new DeviceWay(parts, watch, seen.flatMap(source -> source.onDevice(scope)))
             : new HostWay(parts, watch);
     int rounds = batches instanceof TileBatcher tiles ? tiles.stepsPerRound() : 1;
     int turns = Math.max(1, Math.min(MOST_TURNS, STEPS_PER_PICTURE / rounds));
