@@ -26,12 +26,15 @@ final class ExpertField implements Field {
   /** For each axis: w0 u, (H,1). */
   private final NDArray[] frequencies;
 
+  /** (1): 0, 1, the last expert, and the last that has one after it. */
+  private final NDArray zero;
+
+  private final NDArray one;
+  private final NDArray last;
+  private final NDArray lastLower;
   private final NDArray colours;
   private final NDArray directions;
   private final NDArray means;
-  private final NDArray zero;
-  private final NDArray one;
-  private final NDArray lastExpert;
 
   /** Whether looking at a number costs more than computing in vain. */
   private final boolean onGpu;
@@ -54,13 +57,15 @@ final class ExpertField implements Field {
       frequencies[a] =
           u.get(new NDIndex(":, {}", a)).mul(spec.firstOmega()).reshape(spec.width(), 1);
     }
+    int experts = ExpertsForm.count(spec);
+    zero = scope.constant(0);
+    one = scope.constant(1);
+    last = scope.constant(experts - 1f);
+    lastLower = scope.constant(Math.max(0, experts - 2f));
     colours = layout.named("cosine.colour").view(memory.array());
     NDArray flat = layout.named("expert.directions").view(memory.array());
     directions = flat.reshape(ExpertsForm.count(spec), spec.latent() - 1, spec.width());
     means = layout.named("expert.mean").view(memory.array());
-    zero = scope.constant(0);
-    one = scope.constant(1);
-    lastExpert = scope.constant(ExpertsForm.count(spec) - 1f);
     onGpu = scope.onGpu();
   }
 
@@ -110,10 +115,10 @@ final class ExpertField implements Field {
   @Override
   public Linearisation linearise(NDArray codes, NDArray points) {
     long tiles = codes.getShape().get(0);
-    NDArray choice = codes.get(new NDIndex(":, 0")).clip(0, ExpertsForm.count(spec) - 1);
-    NDArray lower = choice.floor().minimum(Math.max(0, ExpertsForm.count(spec) - 2));
+    NDArray choice = choice(codes);
+    NDArray lower = choice.floor().minimum(lastLower);
     NDArray fade = choice.sub(lower);
-    NDArray upper = lower.add(1).minimum(ExpertsForm.count(spec) - 1);
+    NDArray upper = lower.add(one).minimum(last);
     NDArray low = ofExperts(codes, lower);
     NDArray rise = ofExperts(codes, upper).subi(low); // (T,H): dm/ds
     NDArray modulation = low.add(rise.mul(fade.reshape(-1, 1)));
@@ -158,14 +163,19 @@ final class ExpertField implements Field {
     return Objects.requireNonNull(product);
   }
 
+  /** s of codes (T,D), as far as there are experts, (T). */
+  private NDArray choice(NDArray codes) {
+    return codes.get(new NDIndex(":, 0")).maximum(zero).minimum(last);
+  }
+
   /** m (T,H) of codes (T,D). */
   NDArray amplitudes(NDArray codes) {
-    NDArray choice = codes.get(new NDIndex(":, 0")).maximum(zero).minimum(lastExpert);
+    NDArray choice = choice(codes);
     NDArray lower = choice.floor();
     NDArray fade = choice.sub(lower);
     NDArray amplitudes = ofExperts(codes, lower);
     if (onGpu || fade.max().getFloat() > 0) {
-      NDArray upper = ofExperts(codes, lower.add(one).minimum(lastExpert));
+      NDArray upper = ofExperts(codes, lower.add(one).minimum(last));
       amplitudes = amplitudes.add(upper.sub(amplitudes).mul(fade.reshape(-1, 1)));
     }
     return amplitudes;

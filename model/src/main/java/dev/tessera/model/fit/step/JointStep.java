@@ -169,7 +169,7 @@ public final class JointStep implements Step.OfTiles {
     step = state.map(FitState::step).orElse(0L);
     StepWay.Watch watch = new StepWay.Watch(this::note, this::noteMemory);
     way =
-        onDevice && StepWay.suitsDevice(parts, seen.isPresent())
+        onDevice && StepWay.suitsDevice(parts)
             ? new DeviceWay(parts, watch, seen.flatMap(source -> source.onDevice(scope)))
             : new HostWay(parts, watch);
     int rounds = batches instanceof TileBatcher tiles ? tiles.stepsPerRound() : 1;
