@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -163,11 +164,14 @@ public final class Scope implements AutoCloseable {
    */
   public OptionalLong freeBytes() {
     Device device = manager.getDevice();
-    return device.isGpu()
-        ? NvidiaDriver.ofThisSystem().facts(device.getDeviceId()).stream()
-            .mapToLong(facts -> facts.freeBytes().orElse(facts.totalBytes()))
-            .findFirst()
-        : OptionalLong.empty();
+    NvidiaDriver driver = NvidiaDriver.ofThisSystem();
+    if (!device.isGpu() || !driver.present()) {
+      return OptionalLong.empty();
+    }
+    JniUtils.emptyCudaCache(); // what libtorch keeps for later is free, too
+    return driver.facts(device.getDeviceId()).stream()
+        .mapToLong(facts -> facts.freeBytes().orElse(facts.totalBytes()))
+        .findFirst();
   }
 
   /** Bytes of the arrays that live in this scope and its children now; views count again. */

@@ -36,9 +36,6 @@ final class ExpertField implements Field {
   private final NDArray directions;
   private final NDArray means;
 
-  /** Whether looking at a number costs more than computing in vain. */
-  private final boolean onGpu;
-
   /**
    * Allocates the network.
    *
@@ -66,7 +63,6 @@ final class ExpertField implements Field {
     NDArray flat = layout.named("expert.directions").view(memory.array());
     directions = flat.reshape(ExpertsForm.count(spec), spec.latent() - 1, spec.width());
     means = layout.named("expert.mean").view(memory.array());
-    onGpu = scope.onGpu();
   }
 
   @Override
@@ -174,7 +170,7 @@ final class ExpertField implements Field {
     NDArray lower = choice.floor();
     NDArray fade = choice.sub(lower);
     NDArray amplitudes = ofExperts(codes, lower);
-    if (onGpu || fade.max().getFloat() > 0) {
+    if (fade.max().getFloat() > 0) {
       NDArray upper = ofExperts(codes, lower.add(one).minimum(last));
       amplitudes = amplitudes.add(upper.sub(amplitudes).mul(fade.reshape(-1, 1)));
     }

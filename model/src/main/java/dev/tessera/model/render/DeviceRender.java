@@ -66,11 +66,20 @@ final class DeviceRender implements RenderWay {
    */
   record Sizes(long most, long worth) {
     /** What suits a device. */
-    static Sizes of(Scope scope, FieldSpec spec) {
+    static Sizes of(Scope scope, WeightedField<GridTiling> weighted, RenderPlan plan) {
+      FieldSpec spec = weighted.field().spec();
       int d = spec.dimensions();
       // Waves of each axis, activations, gates, and the values before and after they are faded.
       long ofUnit = 3L * d + 2L * spec.layers() + 4;
-      long floats = ofUnit * spec.width() + 8L * spec.channels();
+      long ofPoint = ofUnit * spec.width() + 8L * spec.channels();
+      // The directions of the experts that a tile chooses.
+      boolean chooses = spec.form().choices(spec) > 0;
+      double ofTile = chooses ? 2.0 * spec.latent() * spec.width() : 0;
+      double points = 1;
+      for (int a = 0; a < d; a++) {
+        points *= plan.along(a).stream().mapToLong(AxisPoints::count).average().orElse(1);
+      }
+      long floats = ofPoint + (long) (ofTile / points);
       return new Sizes(BatchRoom.items(scope.freeBytes(), floats, MOST), WORTH);
     }
   }
@@ -91,7 +100,7 @@ final class DeviceRender implements RenderWay {
       RenderPlan plan,
       SamplesBuilder output,
       int... extent) {
-    this(scope, weighted, plan, output, Sizes.of(scope, weighted.field().spec()), extent);
+    this(scope, weighted, plan, output, Sizes.of(scope, weighted, plan), extent);
   }
 
   /** As above. */

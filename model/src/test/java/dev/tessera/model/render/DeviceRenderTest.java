@@ -176,7 +176,7 @@ final class DeviceRenderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {64, 512})
+  @ValueSource(ints = {410, 530})
   void aPieceCostsTheSameHoweverManyTilesItHas(int side) {
     GridTiling grid = grid(new int[] {side, side}, new int[] {16, 16}, 4, 4);
     for (String form : List.of("", "experts")) {
@@ -191,7 +191,9 @@ final class DeviceRenderTest {
         // Four calls: tiles at the lower and the right border reach beyond it.
         assertThat(counts.launches()).as(launches).isLessThanOrEqualTo(4 * 45);
         assertThat(counts.uploads()).as("uploads").isEqualTo(2);
-        assertThat(counts.downloads()).as("downloads").isEqualTo(1);
+        // An expert alone is half the work: each call looks whether any are mixed.
+        int looks = form.equals("experts") ? 4 : 0;
+        assertThat(counts.downloads()).as("downloads").isEqualTo(1 + looks);
       }
     }
   }
