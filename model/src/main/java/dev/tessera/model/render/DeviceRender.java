@@ -31,8 +31,11 @@ import java.util.stream.IntStream;
  * is added by two at once, and the result does not depend on chance.
  */
 final class DeviceRender implements RenderWay {
-  /** Values of tiles at output points: some 50 MB of a picture, more are not faster. */
-  private static final long MOST = 1L << 22;
+  /**
+   * Values of tiles at output points: 24 MB of a picture. Of larger pieces the C allocator gives
+   * the memory back that a piece comes down to.
+   */
+  private static final long MOST = 1L << 21;
 
   /** Values that are worth a call of their own, which computes first layers once for all tiles. */
   private static final long WORTH = 1L << 16;
@@ -149,6 +152,9 @@ final class DeviceRender implements RenderWay {
     Optional<FloatBuffer> down = waiting.map(piece -> numbers(piece.values()));
     Optional<Piece> next =
         launched < pieces.count() ? Optional.of(launch(launched++)) : Optional.empty();
+    if (steps == 0) {
+      output.takeMemory();
+    }
     waiting.ifPresent(piece -> take(piece, down.orElseThrow()));
     waiting = next;
     steps++;
