@@ -27,6 +27,7 @@ final class ModelArchitectureTest {
           "metric",
           "engine",
           "linear",
+          "gather",
           "field",
           "optimise",
           "fit",
@@ -83,6 +84,7 @@ final class ModelArchitectureTest {
           .resideOutsideOfPackages(
               "dev.tessera.model.engine..",
               "dev.tessera.model.linear..",
+              "dev.tessera.model.gather..",
               "dev.tessera.model.field..",
               "dev.tessera.model.optimise..",
               "dev.tessera.model.fit..",

@@ -4,17 +4,24 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * A span of native memory: every array made in it, and every result of an operation on one, is
  * freed when it closes. Scopes nest: job, then step.
  */
 public final class Scope implements AutoCloseable {
+  /** Numbers of a large array that are sent together. */
+  private static final int PIECE = 1 << 24;
+
   private final NDManager manager;
 
   private final Workers workers;
@@ -109,6 +116,34 @@ public final class Scope implements AutoCloseable {
     return together.array().split(ends);
   }
 
+  /** Writes numbers of a large array. */
+  @FunctionalInterface
+  public interface Piece {
+    /**
+     * Writes some.
+     *
+     * @param from position of the first
+     * @param destination receives {@code count} of them in the order of bytes of this machine
+     */
+    void write(long from, int count, ByteBuffer destination);
+  }
+
+  /** A flat array of any length, brought to the device piece by piece. */
+  public NDArray upload(DataType type, long length, Piece numbers) {
+    NDArray whole = manager.create(new Shape(length), type);
+    HostMemory memory = new HostMemory();
+    for (long from = 0; from < length; from += PIECE) {
+      int count = (int) Math.min(PIECE, length - from);
+      ByteBuffer piece = memory.lend(count * type.getNumOfBytes());
+      numbers.write(from, count, piece);
+      piece.rewind();
+      try (NDArray sent = manager.create(piece, new Shape(count), type)) {
+        whole.set(new NDIndex().addSliceDim(from, from + count), sent);
+      }
+    }
+    return whole;
+  }
+
   /**
    * A number on the device, (1), sent there once: as an operand it costs nothing, where a number of
    * Java is sent to a GPU, and waited for, at each call.
@@ -143,6 +178,22 @@ public final class Scope implements AutoCloseable {
   /** Whether its arrays live on a GPU. */
   public boolean onGpu() {
     return manager.getDevice().isGpu();
+  }
+
+  /**
+   * Bytes of a GPU's memory that nobody uses, or all it has where that is unknown; empty where
+   * there is no GPU, or the driver tells nothing.
+   */
+  public OptionalLong freeBytes() {
+    Device device = manager.getDevice();
+    NvidiaDriver driver = NvidiaDriver.ofThisSystem();
+    if (!device.isGpu() || !driver.present()) {
+      return OptionalLong.empty();
+    }
+    JniUtils.emptyCudaCache(); // what libtorch keeps for later is free, too
+    return driver.facts(device.getDeviceId()).stream()
+        .mapToLong(facts -> facts.freeBytes().orElse(facts.totalBytes()))
+        .findFirst();
   }
 
   /** Bytes of the arrays that live in this scope and its children now; views count again. */

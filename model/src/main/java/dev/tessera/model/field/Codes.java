@@ -1,5 +1,8 @@
 package dev.tessera.model.field;
 
+import ai.djl.ndarray.NDArray;
+import dev.tessera.model.engine.Scope;
+
 /**
  * A code-book on the heap: (T,D), immutable; the array given is handed over.
  *
@@ -54,5 +57,10 @@ public final class Codes {
   /** Copies the codes of consecutive tiles, (count,D), into a flat array. */
   public void copyTo(int firstTile, int count, float[] destination, int offset) {
     System.arraycopy(values, firstTile * latent, destination, offset, count * latent);
+  }
+
+  /** All of them on the device, (T,D). */
+  public NDArray onDevice(Scope scope) {
+    return scope.upload(values, tiles, latent);
   }
 }

@@ -1,6 +1,8 @@
 package dev.tessera.model.field;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
@@ -62,6 +64,11 @@ public final class MlpEncoder implements TileEncoder {
     memory.upload();
   }
 
+  /** As above, by weights on the device, (P). */
+  public void load(NDArray values) {
+    memory.array().set(new NDIndex(":"), values);
+  }
+
   @Override
   public int floatsPerTile() {
     return hidden + latent;
@@ -101,29 +108,46 @@ public final class MlpEncoder implements TileEncoder {
    * @param sums the gradient of all weights is added, in the order of {@link EncoderWeights}
    */
   public void backward(NDArray tiles, NDArray codeGradient, float[] sums) {
-    try (NDArray flat = tiles.reshape(-1, inputs)) {
-      add(sums, 0, LayeredTape.product(codeGradient, flat));
-      add(sums, innerStart() - latent, codeGradient.sum(new int[] {0}));
-      if (hidden == 0) {
-        return;
-      }
-      try (NDArray active = hidden(flat);
-          NDArray open = active.sign();
-          NDArray gradient = codeGradient.matMul(correction).muli(open)) { // (T,hidden)
-        add(sums, innerStart(), LayeredTape.product(gradient, flat));
-        add(sums, innerStart() + hidden * inputs, gradient.sum(new int[] {0}));
-        int offset = innerStart() + hidden * (inputs + 1);
-        add(sums, offset, LayeredTape.product(codeGradient, active));
+    int next = 0;
+    for (NDArray part : gradients(tiles, codeGradient)) {
+      try (part) {
+        for (float value : part.toFloatArray()) {
+          sums[next++] += value;
+        }
       }
     }
   }
 
-  private static void add(float[] sums, int offset, NDArray gradient) {
-    try (gradient) {
-      float[] values = gradient.toFloatArray();
-      for (int i = 0; i < values.length; i++) {
-        sums[offset + i] += values[i];
+  /**
+   * The gradient of a loss by the chain rule.
+   *
+   * @param tiles (T,S,C) as they were encoded
+   * @param codeGradient dLoss/dz, (T,D); the result lives in its scope
+   * @return of all weights, in the order of {@link EncoderWeights}, (P)
+   */
+  public NDArray gradient(NDArray tiles, NDArray codeGradient) {
+    NDList flat = new NDList();
+    gradients(tiles, codeGradient).forEach(part -> flat.add(part.reshape(-1)));
+    return NDArrays.concat(flat);
+  }
+
+  /** Of each matrix and vector, in order. */
+  private NDList gradients(NDArray tiles, NDArray codeGradient) {
+    NDList parts = new NDList();
+    try (NDArray flat = tiles.reshape(-1, inputs)) {
+      parts.add(LayeredTape.product(codeGradient, flat));
+      parts.add(codeGradient.sum(new int[] {0}));
+      if (hidden == 0) {
+        return parts;
+      }
+      try (NDArray active = hidden(flat);
+          NDArray open = active.sign();
+          NDArray gradient = codeGradient.matMul(correction).muli(open)) { // (T,hidden)
+        parts.add(LayeredTape.product(gradient, flat));
+        parts.add(gradient.sum(new int[] {0}));
+        parts.add(LayeredTape.product(codeGradient, active));
       }
     }
+    return parts;
   }
 }

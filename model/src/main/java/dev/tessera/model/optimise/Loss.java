@@ -16,18 +16,7 @@ public interface Loss {
    * <p>Where y is beyond the clamp on the wrong side, it is pulled back as if it were not clamped:
    * the derivative of the formula, 0 there, would leave it.
    */
-  Loss CLAMPED =
-      (values, targets, count) -> {
-        float share = 1f / count;
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-          float target = Math.max(-1, Math.min(1, targets[i]));
-          float error = Math.max(-1, Math.min(1, values[i])) - target;
-          sum += Math.abs(error);
-          values[i] = share * Math.signum(error);
-        }
-        return sum;
-      };
+  Loss CLAMPED = new Clamped();
 
   /** Of fitting distances; see {@link Distance}. */
   Loss DISTANCE = new Distance();
@@ -85,6 +74,34 @@ public interface Loss {
       NDArray error = values.sub(targets);
       NDArray sum = error.square().sum();
       return new Slopes(error.muli(numbers.apply((float) (2.0 / count))), sum);
+    }
+  }
+
+  /** Of training on distances; see {@link #CLAMPED}. */
+  final class Clamped implements OnDevice {
+    private Clamped() {}
+
+    @Override
+    public double slopes(float[] values, float[] targets, long count) {
+      float share = 1f / count;
+      double sum = 0;
+      for (int i = 0; i < values.length; i++) {
+        float target = Math.max(-1, Math.min(1, targets[i]));
+        float error = Math.max(-1, Math.min(1, values[i])) - target;
+        sum += Math.abs(error);
+        values[i] = share * Math.signum(error);
+      }
+      return sum;
+    }
+
+    @Override
+    public Slopes slopes(
+        NDArray values, NDArray targets, long count, Function<Float, NDArray> numbers) {
+      NDArray low = numbers.apply(-1f);
+      NDArray high = numbers.apply(1f);
+      NDArray target = targets.maximum(low).minimum(high);
+      NDArray error = values.maximum(low).minimum(high).subi(target);
+      return new Slopes(error.sign().muli(numbers.apply(1f / count)), error.abs().sum());
     }
   }
 

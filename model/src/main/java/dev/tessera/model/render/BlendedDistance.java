@@ -51,6 +51,12 @@ public final class BlendedDistance implements DistanceField {
     return fields;
   }
 
+  /** No more than the slowest of them wants. */
+  @Override
+  public int atOnce(int usual) {
+    return fields.stream().mapToInt(field -> field.atOnce(usual)).min().orElse(usual);
+  }
+
   @Override
   public void evaluate(float[] points, int count, float[] distances) {
     if (one.length < count) {

@@ -39,8 +39,8 @@ public final class IsosurfaceExtractor {
   /**
    * Prepares an extraction; evaluates nothing yet.
    *
-   * @param field asked for at most {@code settings.batch()} points at a time, those of one call
-   *     near to each other
+   * @param field asked for at most {@code settings.batch()} points at a time, or for as many as it
+   *     wants in place of them, those of one call near to each other
    */
   public IsosurfaceExtractor(DistanceField field, IsosurfaceSettings settings) {
     this.settings = settings;

@@ -11,9 +11,10 @@ final class PointBatch {
   private int count;
   private long evaluations;
 
-  PointBatch(DistanceField field, int capacity) {
+  /** Of so many points, or of more if the field is faster with more. */
+  PointBatch(DistanceField field, int usual) {
     this.field = field;
-    this.capacity = capacity;
+    capacity = field.atOnce(usual);
     points = new float[3 * capacity];
     distances = new float[capacity];
   }

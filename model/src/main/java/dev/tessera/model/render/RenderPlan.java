@@ -37,6 +37,11 @@ final class RenderPlan {
     return axes.get(axis).get(grid.coordinate(tile, axis));
   }
 
+  /** The points of all tiles along an axis, in the order of tiles. */
+  List<AxisPoints> along(int axis) {
+    return axes.get(axis);
+  }
+
   /**
    * All that is to be evaluated.
    *

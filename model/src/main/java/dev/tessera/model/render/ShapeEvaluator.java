@@ -1,17 +1,18 @@
 package dev.tessera.model.render;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
-import dev.tessera.model.engine.HostArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import dev.tessera.model.engine.BatchRoom;
 import dev.tessera.model.engine.HostMemory;
 import dev.tessera.model.engine.Scope;
-import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.PointValues;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.tile.SparseTiling;
 import dev.tessera.model.tile.VoxelWeights;
+import java.util.Arrays;
 
 /**
  * The signed distance of a fitted shape at any points, clamped to +-clamp. Where tiles overlap
@@ -21,6 +22,12 @@ import dev.tessera.model.tile.VoxelWeights;
 public final class ShapeEvaluator implements DistanceField, AutoCloseable {
   /** Floats of one activation (N,H) that fit the cache beside its neighbours: 2 MB. */
   private static final int ACTIVATION_FLOATS = 1 << 19;
+
+  /** Points that a GPU works on together: tens of ms, most of them on the heap. */
+  private static final int POINTS_OF_GPU = 1 << 16;
+
+  /** Floats of a point for each unit of a GPU's field: waves along each axis, gates, results. */
+  private static final int LIVE = 16;
 
   private static final int AXES = 3;
 
@@ -32,7 +39,7 @@ public final class ShapeEvaluator implements DistanceField, AutoCloseable {
   private final int atOnce;
   private final HostMemory pointMemory = new HostMemory();
   private final float[] local;
-  private final long[] owners;
+  private final float[] owners;
   private final int[] targets;
   private final float[] shares;
 
@@ -51,14 +58,14 @@ public final class ShapeEvaluator implements DistanceField, AutoCloseable {
     tiles = shape.tiling();
     clamp = (float) shape.clamp();
     weights = new VoxelWeights(tiles);
-    atOnce = ACTIVATION_FLOATS / shape.spec().width();
+    atOnce = atOnce(scope, shape.spec().width());
     local = new float[atOnce * AXES];
-    owners = new long[atOnce];
+    owners = new float[atOnce];
     targets = new int[atOnce];
     shares = new float[atOnce];
     try {
       field = Field.of(scope, shape.weights());
-      codes = upload(scope, shape.codes());
+      codes = shape.codes().onDevice(scope);
       values = field.prepare(codes);
     } catch (RuntimeException | Error e) {
       scope.close();
@@ -66,10 +73,15 @@ public final class ShapeEvaluator implements DistanceField, AutoCloseable {
     }
   }
 
-  private static NDArray upload(Scope scope, Codes book) {
-    float[] flat = new float[book.tiles() * book.latent()];
-    book.copyTo(0, book.tiles(), flat, 0);
-    return scope.upload(flat, book.tiles(), book.latent());
+  private static int atOnce(Scope scope, int width) {
+    return scope.onGpu()
+        ? (int) BatchRoom.items(scope.freeBytes(), (long) LIVE * width, POINTS_OF_GPU)
+        : ACTIVATION_FLOATS / width;
+  }
+
+  @Override
+  public int atOnce(int usual) {
+    return scope.onGpu() ? Math.max(usual, atOnce) : usual;
   }
 
   @Override
@@ -120,10 +132,7 @@ public final class ShapeEvaluator implements DistanceField, AutoCloseable {
     }
     float[] found;
     try (Scope batch = scope.child()) {
-      HostArray at = batch.hostArray(new Shape(waiting, AXES), pointMemory);
-      at.buffer().put(0, local, 0, waiting * AXES);
-      at.upload();
-      found = evaluate(batch, at.array()).toFloatArray();
+      found = found(batch).toFloatArray();
     }
     for (int i = 0; i < waiting; i++) {
       distances[targets[i]] += shares[i] * Math.max(-1, Math.min(1, found[i]));
@@ -131,15 +140,17 @@ public final class ShapeEvaluator implements DistanceField, AutoCloseable {
     waiting = 0;
   }
 
-  private NDArray evaluate(Scope batch, NDArray points) {
+  /** The values at all points that wait; points and tiles go to the device in one transfer. */
+  private NDArray found(Scope batch) {
+    float[] at = Arrays.copyOf(local, waiting * AXES);
     if (tiles.tileCount() == 1) {
       NDArray own = codes.duplicate();
       own.attach(batch.manager()); // what is computed belongs to the scope of the codes
-      return field.evaluate(own, points); // (1,N,1)
+      return field.evaluate(own, batch.upload(pointMemory, at, waiting, AXES)); // (1,N,1)
     }
-    long[] own = new long[waiting];
-    System.arraycopy(owners, 0, own, 0, waiting);
-    return values.at(points, batch.manager().create(own));
+    NDList sent = batch.uploadTogether(pointMemory, at, Arrays.copyOf(owners, waiting));
+    NDArray own = sent.get(1).toType(DataType.INT64, false);
+    return values.at(sent.get(0).reshape(-1, AXES), own);
   }
 
   @Override

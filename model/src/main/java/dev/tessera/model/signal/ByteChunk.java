@@ -1,5 +1,7 @@
 package dev.tessera.model.signal;
 
+import java.nio.ByteBuffer;
+
 /** Values of 8 bits: k/255 in single precision; the array given is handed over. */
 final class ByteChunk implements Chunk {
   private static final float LARGEST = 255;
@@ -39,6 +41,11 @@ final class ByteChunk implements Chunk {
     for (int i = 0; i < length; i++) {
       destination[offset + i] = value(values[index + i]);
     }
+  }
+
+  /** Copies the bytes themselves. */
+  void copyTo(int index, ByteBuffer destination, int length) {
+    destination.put(values, index, length);
   }
 
   /** The value that a byte stands for. */

@@ -19,6 +19,15 @@ public interface DistanceField {
   void evaluate(float[] points, int count, float[] distances);
 
   /**
+   * Points to evaluate in one call.
+   *
+   * @param usual that take tens of ms where there is no GPU
+   */
+  default int atOnce(int usual) {
+    return usual;
+  }
+
+  /**
    * The same seen from another side: turned about the origin at random, every orientation alike
    * (Shoemake 1992, by a normal quaternion).
    */

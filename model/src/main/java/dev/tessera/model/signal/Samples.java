@@ -1,5 +1,6 @@
 package dev.tessera.model.signal;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -141,6 +142,36 @@ public final class Samples {
       int from = (int) (flatIndex + done) & mask;
       int some = Math.min(length - done, chunk.length() - from);
       chunk.copyTo(from, destination, offset + done, some);
+      done += some;
+    }
+  }
+
+  /** Whether every value is a byte that stands for k/255. */
+  public boolean eightBit() {
+    return Arrays.stream(chunks).allMatch(ByteChunk.class::isInstance);
+  }
+
+  /**
+   * Copies values as they are kept: bytes if they are {@link #eightBit}, else floats.
+   *
+   * @param flatIndex of the first
+   * @param destination receives them from its position on, which moves, in its order of bytes
+   */
+  public void copyTo(long flatIndex, ByteBuffer destination, int length) {
+    Objects.checkFromIndexSize(flatIndex, length, this.length);
+    if (!eightBit()) {
+      float[] values = new float[length];
+      copyTo(flatIndex, values, 0, length);
+      destination.asFloatBuffer().put(values);
+      destination.position(destination.position() + length * Float.BYTES);
+      return;
+    }
+    int done = 0;
+    while (done < length) {
+      ByteChunk chunk = (ByteChunk) chunks[(int) ((flatIndex + done) >> shift)];
+      int from = (int) (flatIndex + done) & mask;
+      int some = Math.min(length - done, chunk.length() - from);
+      chunk.copyTo(from, destination, some);
       done += some;
     }
   }

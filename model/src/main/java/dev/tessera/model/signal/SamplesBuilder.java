@@ -98,6 +98,14 @@ public final class SamplesBuilder {
     }
   }
 
+  /**
+   * Takes the memory of all floats now, on all cores: where they are written fast, getting memory
+   * for the first time is most of the work.
+   */
+  public void takeMemory() {
+    Arrays.parallelSetAll(floats, this::floats);
+  }
+
   private float[] floats(int chunk) {
     float[] found = floats[chunk];
     if (found.length == 0) {

@@ -6,24 +6,33 @@ import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.FieldCheck;
 import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.Finished;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.SignalLearner;
+import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.TestPictures;
 import dev.tessera.model.fit.step.JointStep;
+import dev.tessera.model.fit.train.PoolLearner;
+import dev.tessera.model.fit.train.TrainOptions;
 import dev.tessera.model.job.FitJob;
 import dev.tessera.model.job.RenderJob;
+import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.data.HeldOut;
+import dev.tessera.model.signal.data.TrainingImage;
 import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.SparseTiling;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Compares the device that is found with the CPU of the same machine in one run of some minutes:
- * whether they agree, and how fast each fits, encodes and renders.
+ * whether they agree, and how fast each fits, encodes, renders, trains and extracts a surface.
  */
 public final class DeviceBenchmark {
   private static final int WARM_UP = 12;
@@ -63,6 +72,12 @@ public final class DeviceBenchmark {
       own = found.rendering(field);
       other = cpu.rendering(field);
       print("render 16 MP: %.2f s, CPU %.2f, ratio %.2f", own, other, other / own);
+      own = found.training();
+      other = cpu.training();
+      print("train on pictures: %.0f samples/s, CPU %.0f, ratio %.2f", own, other, own / other);
+      own = found.surface();
+      other = cpu.surface();
+      print("surface 512: %.2f s, CPU %.2f, ratio %.2f", own, other, other / own);
     }
   }
 
@@ -105,6 +120,23 @@ public final class DeviceBenchmark {
             "",
             () -> SignalLearner.grid(engine, picture, options, Optional.empty()),
             new Latest<>()));
+  }
+
+  /** Samples per second of training with the usual options. */
+  private double training() {
+    TrainOptions options = TrainOptions.ofPictures().withStop(StopRule.afterSteps(200));
+    HeldOut<TrainingImage> all = ReferenceInputs.pictures();
+    HeldOut<TrainingImage> data = new HeldOut<>(all.training(), List.of());
+    return Finished.of(PoolLearner.pictures(engine, data, options, Optional.empty()))
+        .pace()
+        .samplesPerSecond();
+  }
+
+  private double surface() throws Exception {
+    FitOptions options = ReferenceInputs.shapeFit(FitMode.ENCODE);
+    Fitted<SparseTiling> shape =
+        Finished.of(SignalLearner.shape(engine, ReferenceInputs.small(), options)).fitted();
+    return seconds(new SurfaceJob(engine, shape, 512, new Latest<>()));
   }
 
   private double rendering(Fitted<GridTiling> field) throws Exception {

@@ -179,12 +179,14 @@ public final class PretendGpu {
     }
 
     private boolean isView(String name, Object[] given) {
-      boolean slice =
-          name.equals("get")
-              && !(given[0] instanceof NDArray)
-              && !(given[0] instanceof NDIndex index
-                  && index.getIndices().stream().anyMatch(NDIndexTake.class::isInstance));
+      boolean slice = name.equals("get") && Arrays.stream(given).noneMatch(this::gathers);
       return slice || VIEWS.contains(name);
+    }
+
+    private boolean gathers(Object argument) {
+      return argument instanceof NDArray
+          || (argument instanceof NDIndex index
+              && index.getIndices().stream().anyMatch(NDIndexTake.class::isInstance));
     }
   }
 }

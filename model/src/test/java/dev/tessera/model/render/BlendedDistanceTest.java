@@ -53,4 +53,23 @@ final class BlendedDistanceTest {
     assertThatThrownBy(() -> BlendedDistance.between(X, Y, Double.NaN))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  /** X as a field that is faster with more points. */
+  private static final class Fast implements DistanceField {
+    @Override
+    public void evaluate(float[] points, int count, float[] distances) {
+      X.evaluate(points, count, distances);
+    }
+
+    @Override
+    public int atOnce(int usual) {
+      return 10 * usual;
+    }
+  }
+
+  @Test
+  void theSlowestFieldSaysHowManyPointsAreAskedForAtOnce() {
+    assertThat(BlendedDistance.between(new Fast(), new Fast(), 0.5).atOnce(7)).isEqualTo(70);
+    assertThat(BlendedDistance.between(new Fast(), Y, 0.5).atOnce(7)).isEqualTo(7);
+  }
 }

@@ -7,6 +7,7 @@ import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.LiveMemory;
+import dev.tessera.model.engine.PretendGpu;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Field;
@@ -148,5 +149,35 @@ final class ShapeEvaluatorTest {
       assertThat(LiveMemory.now()).isEqualTo(once);
     }
     assertThat(LiveMemory.now()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void aGpuGivesTheSameWithOneTransferEachWay(int cells) {
+    int[] kinds = new int[cells * cells * cells];
+    Fitted<SparseTiling> shape =
+        shape(SparseTiling.of(cells, 0.2, kinds), new FieldSpec(3, 1, 64, 2, 6, 3, 3));
+    SplittableRandom random = new SplittableRandom(1);
+    int count = 9000;
+    float[] points = new float[3 * count];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = (float) random.nextDouble(-1.2, 1.2);
+    }
+    float[] found = new float[count];
+    PretendGpu gpu = new PretendGpu();
+    try (ShapeEvaluator field = new ShapeEvaluator(gpu.scope(), shape)) {
+      assertThat(field.atOnce(8192)).isGreaterThan(4 * count);
+      gpu.take();
+      field.evaluate(points, count, found);
+      String launches = gpu.launches();
+      PretendGpu.Counts counts = gpu.take();
+      assertThat(counts.launches()).as(launches).isLessThanOrEqualTo(20);
+      assertThat(counts.uploads()).isEqualTo(1);
+      assertThat(counts.downloads()).isEqualTo(1);
+      LiveMemory once = LiveMemory.now();
+      field.evaluate(points, count, found);
+      assertThat(LiveMemory.now()).isEqualTo(once);
+    }
+    assertThat(found).containsExactly(evaluated(shape, points), within(1e-5f));
   }
 }

@@ -85,6 +85,22 @@ final class SamplesTest {
   }
 
   @Test
+  void memoryThatIsTakenAtOnceHoldsTheSame() {
+    float[] values = steps(105, 9);
+    SamplesBuilder early = new SamplesBuilder(EXTENT, 1, false, 3);
+    early.put(3, values, 3, 20);
+    early.takeMemory();
+    early.put(0, values, 0, 3);
+    early.add(23, values, 23, 82);
+    assertHolds(early.build(), values);
+
+    SamplesBuilder bytes = new SamplesBuilder(EXTENT, 1, true, 3);
+    bytes.takeMemory();
+    bytes.put(0, values, 0, 105);
+    assertHolds(bytes.build(), values);
+  }
+
+  @Test
   void whatIsAddedIsTheSum() {
     float[] values = steps(105, 9);
     float[] sum = new float[105];

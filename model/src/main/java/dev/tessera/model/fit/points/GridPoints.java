@@ -1,9 +1,12 @@
 package dev.tessera.model.fit.points;
 
+import dev.tessera.model.engine.Scope;
+import dev.tessera.model.gather.TilesOnDevice;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.TilePoints;
+import java.util.Optional;
 
 /** The samples of a signal on a grid; a tile's points are its samples, row-major. */
 public final class GridPoints implements PointSource<GridTiling> {
@@ -55,6 +58,11 @@ public final class GridPoints implements PointSource<GridTiling> {
             indices[i] * channels, destination, (to + i) * channels, (end - i) * channels);
       }
     }
+  }
+
+  @Override
+  public Optional<TilesOnDevice> onDevice(Scope scope) {
+    return TilesOnDevice.of(scope, signal, grid);
   }
 
   @Override

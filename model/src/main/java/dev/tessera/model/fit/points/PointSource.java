@@ -1,6 +1,9 @@
 package dev.tessera.model.fit.points;
 
+import dev.tessera.model.engine.Scope;
+import dev.tessera.model.gather.TilesOnDevice;
 import dev.tessera.model.tile.Tiling;
+import java.util.Optional;
 
 /**
  * What is known of a signal: its values at the same S local points of every tile. Immutable while a
@@ -34,6 +37,13 @@ public interface PointSource<T extends Tiling> {
    * @param destination receives (T,S,C)
    */
   void targets(int[] tiles, int[] points, float[] destination);
+
+  /**
+   * What {@link #targets} gives, gathered on the device; empty where there is no room for it.
+   *
+   * @param scope in which it stays there, brought there by each call
+   */
+  Optional<TilesOnDevice> onDevice(Scope scope);
 
   /**
    * A record of what a fit of these points has reached, nothing known yet.

@@ -1,6 +1,11 @@
 package dev.tessera.model.fit.points;
 
+import dev.tessera.model.engine.Scope;
+import dev.tessera.model.gather.TilesOnDevice;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SparseTiling;
+import java.util.Optional;
 
 /**
  * The distance to a surface at the same local points of every tile near it, divided by the clamp
@@ -63,6 +68,14 @@ public final class SurfacePoints implements PointSource<SparseTiling> {
         destination[t * at.length + s] = values[from + at[s]];
       }
     }
+  }
+
+  /** All values in a line, cut into those of each tile. */
+  @Override
+  public Optional<TilesOnDevice> onDevice(Scope scope) {
+    int[] line = {values.length};
+    GridTiling cut = GridTiling.of(line, new int[] {pointCount()}, new int[1]);
+    return TilesOnDevice.of(scope, Samples.of(line, 1, values), cut);
   }
 
   @Override

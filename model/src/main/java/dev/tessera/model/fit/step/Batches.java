@@ -1,5 +1,6 @@
 package dev.tessera.model.fit.step;
 
+import dev.tessera.model.fit.points.PointSource;
 import java.util.Arrays;
 
 /** What each optimiser step learns from: tiles, and points of each. */
@@ -36,9 +37,34 @@ public interface Batches {
     final int[] rows;
     final int[] points;
     final float[] local;
-    final float[] targets;
     final float[] whole;
     final float[] noise;
+    private final Targets targets;
+
+    /** What the field should give at the tiles of a batch from one number to another, (T,S,C). */
+    private interface Targets {
+      float[] of(int from, int to);
+    }
+
+    /**
+     * Of one signal, whose targets are looked up by who asks for them.
+     *
+     * @param rows of the tiles' codes in the code-book, (T)
+     * @param points numbers of the points within a tile, (S)
+     */
+    Batch(int[] rows, int[] points, PointSource<?> source) {
+      this.rows = rows;
+      this.points = points;
+      local = source.local(points);
+      whole = new float[0];
+      noise = new float[0];
+      targets =
+          (from, to) -> {
+            float[] values = new float[(to - from) * points.length * source.channels()];
+            source.targets(Arrays.copyOfRange(rows, from, to), points, values);
+            return values;
+          };
+    }
 
     /**
      * Wraps arrays without copying.
@@ -47,14 +73,6 @@ public interface Batches {
      * @param points numbers of the points within a tile, (S)
      * @param local coordinates of the points, (S,d)
      * @param targets what the field should give, (T,S,C)
-     */
-    public Batch(int[] rows, int[] points, float[] local, float[] targets) {
-      this(rows, points, local, targets, targets, new float[0]);
-    }
-
-    /**
-     * As above.
-     *
      * @param whole all samples of each tile, for an encoder
      * @param noise that is added to the codes, (T,D); empty for none
      */
@@ -63,21 +81,35 @@ public interface Batches {
       this.rows = rows;
       this.points = points;
       this.local = local;
-      this.targets = targets;
+      this.targets = (from, to) -> part(targets, from, to);
       this.whole = whole;
       this.noise = noise;
     }
 
-    /** The tiles from one number to another; not for encoders, which look at whole tiles. */
+    private Batch(Batch all, int from, int to) {
+      rows = Arrays.copyOfRange(all.rows, from, to);
+      points = all.points;
+      local = all.local;
+      targets = (first, last) -> all.targets.of(from + first, from + last);
+      whole = all.part(all.whole, from, to);
+      noise = all.part(all.noise, from, to);
+    }
+
+    /** What the field should give, (T,S,C). */
+    float[] targets() {
+      return targets.of(0, rows.length);
+    }
+
+    /** The tiles from one number to another. */
     Batch part(int from, int to) {
-      float[] own = part(targets, from, to);
-      return new Batch(
-          Arrays.copyOfRange(rows, from, to), points, local, own, own, part(noise, from, to));
+      return to - from == rows.length ? this : new Batch(this, from, to);
     }
 
     private float[] part(float[] ofTiles, int from, int to) {
       int each = ofTiles.length / rows.length;
-      return Arrays.copyOfRange(ofTiles, from * each, to * each);
+      return to - from == rows.length
+          ? ofTiles
+          : Arrays.copyOfRange(ofTiles, from * each, to * each);
     }
   }
 }

@@ -6,13 +6,33 @@ import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.MlpEncoder;
 import dev.tessera.model.fit.points.BatchUpload;
 import dev.tessera.model.optimise.Adam;
-import dev.tessera.model.optimise.DeviceAdam;
+import dev.tessera.model.optimise.DeviceBook;
+import dev.tessera.model.optimise.DeviceCodes;
+import dev.tessera.model.optimise.DeviceEncoder;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
 /** Where the codes of tiles come from, and how they learn. */
 public interface CodeSource {
+  /**
+   * How codes learn.
+   *
+   * @param rate peak learning rate
+   * @param penalty of the loss + penalty * mean(z^2), 0 for none
+   */
+  record Pace(double rate, double penalty) {}
+
+  /** How they learn. */
+  Pace pace();
+
+  /**
+   * The same on the device, which goes on from here; nothing learns here any more.
+   *
+   * @param scope lives as long as the fit
+   */
+  DeviceCodes onDevice(Scope scope);
+
   /** Forgets the gradients of the step before, for one of so many tiles. */
   void begin(int tiles);
 
@@ -50,8 +70,7 @@ public interface CodeSource {
   /** A code for each of a fixed set of tiles, each with moments of its own, on the heap. */
   final class Book implements CodeSource {
     private final int latent;
-    private final double rate;
-    private final double penalty;
+    private final Pace pace;
     private final float[] codes;
     private final Adam adam;
     private int[] rows = {};
@@ -69,8 +88,7 @@ public interface CodeSource {
     public Book(float[] codes, int latent, double rate, double penalty, Optional<FitState> state) {
       this.codes = codes;
       this.latent = latent;
-      this.rate = rate;
-      this.penalty = penalty;
+      pace = new Pace(rate, penalty);
       int count = codes.length / latent;
       adam =
           state
@@ -78,17 +96,14 @@ public interface CodeSource {
               .orElseGet(() -> new Adam(count, latent));
     }
 
-    /** The codes and their moments on the device, which go on from here. */
-    DeviceAdam onDevice(Scope scope) {
-      return adam.onDevice(scope, codes);
+    @Override
+    public Pace pace() {
+      return pace;
     }
 
-    double rate() {
-      return rate;
-    }
-
-    double penalty() {
-      return penalty;
+    @Override
+    public DeviceCodes onDevice(Scope scope) {
+      return new DeviceBook(adam.onDevice(scope, codes));
     }
 
     @Override
@@ -112,8 +127,8 @@ public interface CodeSource {
       float[] found = gradient.toFloatArray();
       System.arraycopy(some.rows, 0, rows, first, some.rows.length);
       System.arraycopy(found, 0, gradients, first * latent, found.length);
-      if (penalty > 0) {
-        float pull = (float) (2 * penalty / (rows.length * latent));
+      if (pace.penalty() > 0) {
+        float pull = (float) (2 * pace.penalty() / (rows.length * latent));
         for (int i = 0; i < found.length; i++) {
           int own = some.rows[i / latent] * latent + i % latent;
           gradients[first * latent + i] += pull * codes[own];
@@ -124,7 +139,7 @@ public interface CodeSource {
     @Override
     public void move(double decay) {
       for (int t = 0; t < rows.length; t++) {
-        adam.step(rows[t], codes, gradients, t * latent, rate * decay);
+        adam.step(rows[t], codes, gradients, t * latent, pace.rate() * decay);
       }
     }
 
@@ -143,12 +158,12 @@ public interface CodeSource {
   /** Codes that an encoder predicts from the samples of a tile, while it learns to. */
   final class Predicted implements CodeSource {
     private final EncoderWeights shape;
-    private final double rate;
-    private final double penalty;
+    private final Pace pace;
     private final float[] weights;
     private final float[] gradient;
     private final Adam adam;
     private final MlpEncoder encoder;
+    private Optional<DeviceEncoder> onDevice = Optional.empty();
     private int tiles;
 
     /**
@@ -163,8 +178,7 @@ public interface CodeSource {
     public Predicted(
         Scope scope, EncoderWeights start, double rate, double penalty, Optional<FitState> state) {
       shape = start;
-      this.rate = rate;
-      this.penalty = penalty;
+      pace = new Pace(rate, penalty);
       weights = start.toArray();
       gradient = new float[weights.length];
       adam =
@@ -176,7 +190,20 @@ public interface CodeSource {
 
     /** A copy of its weights as they are now. */
     public EncoderWeights weights() {
-      return new EncoderWeights(shape.inputs(), shape.hidden(), shape.latent(), weights.clone());
+      float[] now = onDevice.map(DeviceEncoder::weights).orElseGet(weights::clone);
+      return new EncoderWeights(shape.inputs(), shape.hidden(), shape.latent(), now);
+    }
+
+    @Override
+    public Pace pace() {
+      return pace;
+    }
+
+    @Override
+    public DeviceCodes onDevice(Scope scope) {
+      DeviceEncoder made = new DeviceEncoder(scope, encoder, adam.onDevice(scope, weights));
+      onDevice = Optional.of(made);
+      return made;
     }
 
     @Override
@@ -193,15 +220,15 @@ public interface CodeSource {
     @Override
     public void learn(
         Batches.Batch some, int first, NDArray codes, NDArray whole, NDArray ofCodes) {
-      if (penalty > 0) {
-        ofCodes.addi(codes.mul(2 * penalty / ((double) tiles * shape.latent())));
+      if (pace.penalty() > 0) {
+        ofCodes.addi(codes.mul(2 * pace.penalty() / ((double) tiles * shape.latent())));
       }
       encoder.backward(whole, ofCodes, gradient);
     }
 
     @Override
     public void move(double decay) {
-      adam.step(0, weights, gradient, 0, rate * decay);
+      adam.step(0, weights, gradient, 0, pace.rate() * decay);
       encoder.load(weights);
     }
 

@@ -4,13 +4,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import dev.tessera.model.engine.BatchRoom;
 import dev.tessera.model.engine.HostMemory;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.FieldTape;
 import dev.tessera.model.field.WeightParts;
+import dev.tessera.model.gather.TilesOnDevice;
 import dev.tessera.model.optimise.DeviceAdam;
+import dev.tessera.model.optimise.DeviceCodes;
 import dev.tessera.model.optimise.Loss;
 import dev.tessera.model.optimise.SavedNumbers;
 import java.util.Map;
@@ -19,10 +22,10 @@ import java.util.Optional;
 /**
  * Codes, weights and all moments on the device. A batch goes there in one piece and one number, the
  * error, comes back; values come down only for somebody who looks. A number of Java never is an
- * operand. No tile may occur twice in a step.
+ * operand.
  */
 final class DeviceWay implements StepWay {
-  /** A quarter of a gigabyte; a tape of four layers holds a dozen of them. */
+  /** A quarter of a gigabyte: twice as many are not faster. */
   private static final int ACTIVATION_FLOATS = 1 << 26;
 
   private final Parts parts;
@@ -30,11 +33,12 @@ final class DeviceWay implements StepWay {
   private final Scope scope;
   private final Field field;
   private final Loss.OnDevice loss;
-  private final CodeSource.Book book;
-  private final DeviceAdam codes;
+  private final DeviceCodes codes;
   private final DeviceAdam networks;
   private final WeightParts gradient;
   private final NDArray gain;
+  private final int activationFloats;
+  private final Optional<TilesOnDevice> signal;
   private final HostMemory memory = new HostMemory();
   private int looks;
   private float[] networkSize = {};
@@ -48,22 +52,30 @@ final class DeviceWay implements StepWay {
   /** The latest values, as long as nobody has looked at them. */
   private record Seen(Scope scope, NDArray values, Batches.Batch batch) {}
 
-  DeviceWay(Parts parts, Watch watch) {
+  /**
+   * As the heap has them.
+   *
+   * @param signal whose tiles are the targets; empty if they travel with each batch
+   */
+  DeviceWay(Parts parts, Watch watch, Optional<TilesOnDevice> signal) {
+    this.signal = signal;
     this.parts = parts;
     this.watch = watch;
     scope = parts.scope();
     field = parts.field();
     loss = (Loss.OnDevice) parts.rules().loss();
-    book = (CodeSource.Book) parts.codes();
-    codes = book.onDevice(scope);
+    codes = parts.codes().onDevice(scope);
     networks = parts.origin().adam().onDevice(scope, parts.origin().weights().toArray());
     gradient = field.parts(scope);
     gain = gradient.factors().mul(networks.share());
+    int live =
+        3 * (field.spec().layers() + 1); // a phase, a sine and a result per layer, and slopes
+    activationFloats = (int) BatchRoom.items(scope.freeBytes(), live, ACTIVATION_FLOATS);
   }
 
   @Override
   public int activationFloats() {
-    return ACTIVATION_FLOATS;
+    return activationFloats;
   }
 
   @Override
@@ -78,7 +90,10 @@ final class DeviceWay implements StepWay {
     int count = some.rows.length;
     Batches batches = parts.batches();
     long values = (long) batches.tiles() * batches.points() * spec.channels();
-    float pull = (float) (2 * book.penalty() / ((double) batches.tiles() * spec.latent()));
+    CodeSource.Pace pace = parts.codes().pace();
+    float pull = (float) (2 * pace.penalty() / ((double) batches.tiles() * spec.latent()));
+    float[] given = signal.isPresent() ? new float[0] : some.targets();
+    boolean encodes = parts.codes() instanceof CodeSource.Predicted;
     if (first == 0) {
       networkSize = networks.sizes(new int[1], parts.rules().networkRate() * decay);
     }
@@ -86,16 +101,25 @@ final class DeviceWay implements StepWay {
         batch.uploadTogether(
             memory,
             some.local,
-            some.targets,
-            SavedNumbers.floats(some.rows),
-            codes.sizes(some.rows, book.rate() * decay),
+            given,
+            signal
+                .map(s -> s.places(some.rows, some.points))
+                .orElseGet(() -> SavedNumbers.floats(some.rows)),
+            codes.sizes(some.rows, first == 0, pace.rate() * decay),
             networkSize,
-            some.noise);
+            some.noise,
+            encodes && some.whole != given ? some.whole : new float[0]);
     NDArray at = sent.get(0).reshape(-1, spec.dimensions());
-    NDArray targets = sent.get(1).reshape(count, -1, spec.channels());
-    NDArray rows = sent.get(2).toType(DataType.INT64, false);
-    NDArray taken = codes.taken(rows);
-    NDArray now = codes.values(taken, batch.manager());
+    NDArray places = sent.get(2).toType(DataType.INT64, false);
+    NDArray rows = TilesOnDevice.tiles(places, count);
+    NDArray targets =
+        signal
+            .map(s -> s.gathered(places, count))
+            .orElseGet(() -> sent.get(1).reshape(count, -1, spec.channels()));
+    NDArray now =
+        codes.codes(
+            rows,
+            () -> some.whole == given ? targets : sent.get(6).reshape(count, -1, spec.channels()));
     NDArray moved =
         some.noise.length == 0 ? now : now.add(sent.get(5).reshape(count, spec.latent()));
     try (FieldTape tape = field.forward(moved, at)) {
@@ -105,8 +129,7 @@ final class DeviceWay implements StepWay {
       if (pull > 0) {
         ofCodes.addi(now.mul(scope.constant(pull)));
       }
-      codes.move(taken, ofCodes.mul(codes.share()), sent.get(3).reshape(count, 1));
-      codes.put(rows, taken);
+      codes.learn(ofCodes, sent.get(3));
       keep(slopes.sum(), sent.get(4));
       keepValues(tape, some);
     }
@@ -136,6 +159,7 @@ final class DeviceWay implements StepWay {
       networks.move(networks.all(), part, all.size());
       NDArray now = networks.values(networks.all(), ending.manager());
       field.loadMultiplied(now.reshape(-1).mul(gradient.factors()));
+      codes.end();
       return all.errors().toFloatArray()[0];
     }
   }
@@ -156,7 +180,11 @@ final class DeviceWay implements StepWay {
   public NDArray codes(Scope batch, int[] tiles) {
     float[] numbers = SavedNumbers.floats(tiles);
     NDArray rows = batch.upload(numbers, tiles.length).toType(DataType.INT64, false);
-    return codes.values(codes.taken(rows), batch.manager());
+    return codes.codes(
+        rows,
+        () -> {
+          throw new IllegalStateException("an encoder wants the samples of tiles");
+        });
   }
 
   @Override
@@ -166,7 +194,7 @@ final class DeviceWay implements StepWay {
 
   @Override
   public float[] codes() {
-    return codes.values();
+    return codes.book();
   }
 
   @Override
@@ -178,7 +206,6 @@ final class DeviceWay implements StepWay {
   public void save(Map<String, float[]> arrays) {
     arrays.put("weights", networks.values());
     networks.save("network", arrays);
-    arrays.put("codes", codes.values());
-    codes.save("codes", arrays);
+    codes.save(arrays);
   }
 }

@@ -71,7 +71,7 @@ final class HostWay implements StepWay {
     int[] from = new int[count + 1];
     for (int i = 0; i < count; i++) {
       from[i + 1] = some.rows.length * (i + 1) / count;
-      shares[i] = count == 1 ? some : some.part(from[i], from[i + 1]);
+      shares[i] = some.part(from[i], from[i + 1]);
     }
     parts
         .scope()
@@ -133,7 +133,7 @@ final class HostWay implements StepWay {
         int channels = field.spec().channels();
         long count = (long) batches.tiles() * batches.points() * channels;
         float[] slopes = values.clone();
-        double error = parts.rules().loss().slopes(slopes, some.targets, count);
+        double error = parts.rules().loss().slopes(slopes, some.targets(), count);
         if (sums != WeightSums.FROZEN) {
           errors += error;
         }

@@ -169,8 +169,8 @@ public final class JointStep implements Step.OfTiles {
     step = state.map(FitState::step).orElse(0L);
     StepWay.Watch watch = new StepWay.Watch(this::note, this::noteMemory);
     way =
-        onDevice && StepWay.suitsDevice(parts, seen.isPresent())
-            ? new DeviceWay(parts, watch)
+        onDevice && StepWay.suitsDevice(parts)
+            ? new DeviceWay(parts, watch, seen.flatMap(source -> source.onDevice(scope)))
             : new HostWay(parts, watch);
     int rounds = batches instanceof TileBatcher tiles ? tiles.stepsPerRound() : 1;
     int turns = Math.max(1, Math.min(MOST_TURNS, STEPS_PER_PICTURE / rounds));

@@ -41,11 +41,8 @@ interface StepWay {
   }
 
   /** Whether networks and codes of these parts can be moved on the device. */
-  static boolean suitsDevice(Parts parts, boolean oneSignal) {
-    return oneSignal
-        && parts.codes() instanceof CodeSource.Book
-        && parts.rules().loss() instanceof Loss.OnDevice
-        && parts.rules().refinement().isEmpty();
+  static boolean suitsDevice(Parts parts) {
+    return parts.rules().loss() instanceof Loss.OnDevice && parts.rules().refinement().isEmpty();
   }
 
   /** Most floats of an activation (T,S,H) of tiles that are worked on together. */

@@ -80,9 +80,7 @@ public final class TileBatcher implements Batches {
   @Override
   public Batch next(int from, int most) {
     int[] rows = Arrays.copyOfRange(now, from, Math.min(now.length, from + most));
-    float[] targets = new float[rows.length * at.length * source.channels()];
-    source.targets(rows, at, targets);
-    return new Batch(rows, at, source.local(at), targets);
+    return new Batch(rows, at, source);
   }
 
   /** Tile indices of the next step; fewer than usual at the end of a round. */

@@ -118,6 +118,6 @@ final class TileBatcherTest {
     assertThat(last.rows).containsExactly(Arrays.copyOfRange(all, 4, 10));
     assertThat(last.points).containsExactly(first.points);
     assertThat(last.local).containsExactly(first.local);
-    assertThat(last.targets).hasSize(6 * 20);
+    assertThat(last.targets()).hasSize(6 * 20);
   }
 }
