@@ -26,6 +26,12 @@ final class ExpertField implements Field {
   /** For each axis: w0 u, (H,1). */
   private final NDArray[] frequencies;
 
+  /** (1): 0, 1, the last expert, and the last that has one after it. */
+  private final NDArray zero;
+
+  private final NDArray one;
+  private final NDArray last;
+  private final NDArray lastLower;
   private final NDArray colours;
   private final NDArray directions;
   private final NDArray means;
@@ -48,6 +54,11 @@ final class ExpertField implements Field {
       frequencies[a] =
           u.get(new NDIndex(":, {}", a)).mul(spec.firstOmega()).reshape(spec.width(), 1);
     }
+    int experts = ExpertsForm.count(spec);
+    zero = scope.constant(0);
+    one = scope.constant(1);
+    last = scope.constant(experts - 1f);
+    lastLower = scope.constant(Math.max(0, experts - 2f));
     colours = layout.named("cosine.colour").view(memory.array());
     NDArray flat = layout.named("expert.directions").view(memory.array());
     directions = flat.reshape(ExpertsForm.count(spec), spec.latent() - 1, spec.width());
@@ -100,10 +111,10 @@ final class ExpertField implements Field {
   @Override
   public Linearisation linearise(NDArray codes, NDArray points) {
     long tiles = codes.getShape().get(0);
-    NDArray choice = codes.get(new NDIndex(":, 0")).clip(0, ExpertsForm.count(spec) - 1);
-    NDArray lower = choice.floor().minimum(Math.max(0, ExpertsForm.count(spec) - 2));
+    NDArray choice = choice(codes);
+    NDArray lower = choice.floor().minimum(lastLower);
     NDArray fade = choice.sub(lower);
-    NDArray upper = lower.add(1).minimum(ExpertsForm.count(spec) - 1);
+    NDArray upper = lower.add(one).minimum(last);
     NDArray low = ofExperts(codes, lower);
     NDArray rise = ofExperts(codes, upper).subi(low); // (T,H): dm/ds
     NDArray modulation = low.add(rise.mul(fade.reshape(-1, 1)));
@@ -134,21 +145,26 @@ final class ExpertField implements Field {
   private NDArray waves(NDArray points) {
     @Nullable NDArray product = null;
     for (int a = 0; a < spec.dimensions(); a++) {
-      NDArray along = points.get(new NDIndex(":, {}", a)).add(1).reshape(1, -1);
+      NDArray along = points.get(new NDIndex(":, {}", a)).add(one).reshape(1, -1);
       NDArray cosine = along.mul(frequencies[a]).cos();
       product = product == null ? cosine : product.mul(cosine);
     }
     return Objects.requireNonNull(product);
   }
 
+  /** s of codes (T,D), as far as there are experts, (T). */
+  private NDArray choice(NDArray codes) {
+    return codes.get(new NDIndex(":, 0")).maximum(zero).minimum(last);
+  }
+
   /** m (T,H) of codes (T,D). */
   NDArray amplitudes(NDArray codes) {
-    NDArray choice = codes.get(new NDIndex(":, 0")).clip(0, ExpertsForm.count(spec) - 1);
+    NDArray choice = choice(codes);
     NDArray lower = choice.floor();
     NDArray fade = choice.sub(lower);
     NDArray amplitudes = ofExperts(codes, lower);
     if (fade.max().getFloat() > 0) {
-      NDArray upper = ofExperts(codes, lower.add(1).minimum(ExpertsForm.count(spec) - 1));
+      NDArray upper = ofExperts(codes, lower.add(one).minimum(last));
       amplitudes = amplitudes.add(upper.sub(amplitudes).mul(fade.reshape(-1, 1)));
     }
     return amplitudes;
