@@ -19,6 +19,9 @@ import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TileEncoder;
 import dev.tessera.model.fit.TestPictures;
 import dev.tessera.model.fit.points.GridPoints;
+import dev.tessera.model.fit.points.PointSource;
+import dev.tessera.model.fit.points.TightPoints;
+import dev.tessera.model.fit.start.EncoderStart;
 import dev.tessera.model.gather.TilesOnDevice;
 import dev.tessera.model.optimise.CodeSteps;
 import dev.tessera.model.optimise.CodesOnDevice;
@@ -78,12 +81,12 @@ final class DeviceCodesTest {
     return new Pretrained("plain", 8, Initialisation.weights(spec, 1), predicting);
   }
 
-  private static CodeStep search(Scope scope, GridPoints points, Pretrained networks) {
+  private static CodeStep search(Scope scope, PointSource<GridTiling> points, Pretrained networks) {
     return search(scope, points, networks, Optional.empty());
   }
 
   private static CodeStep search(
-      Scope scope, GridPoints points, Pretrained networks, Optional<FitState> state) {
+      Scope scope, PointSource<GridTiling> points, Pretrained networks, Optional<FitState> state) {
     CodeSteps.Choice optimiser = CodeSteps.suiting(5e-3, networks.encoder().isPresent());
     return new CodeStep(
         scope,
@@ -175,6 +178,7 @@ final class DeviceCodesTest {
   @ParameterizedTest
   @CsvSource({
     "1,1,0,false",
+    "2,1,0,false",
     "2,1,2,false",
     "3,1,0,false",
     "4,1,0,true",
@@ -192,6 +196,39 @@ final class DeviceCodesTest {
   @ValueSource(booleans = {true, false})
   void soDoTheTilesOfAFilm(boolean encoder) {
     assertBothFindTheSame(film(), plain(film(), 1, encoder), 3);
+  }
+
+  @Test
+  void aSignalWithoutRoomOnTheDeviceIsSearchedFromTheHeap() {
+    GridPoints points = picture(29, 21, 3, 0);
+    try (Scope cpu = ENGINE.scope();
+        Scope gpu = new PretendGpu().scope()) {
+      CodeStep host = search(cpu, points, photo());
+      CodeStep tight = search(gpu, new TightPoints(points), photo());
+      encode(host);
+      encode(tight);
+      host.step(0);
+      tight.step(0);
+      assertSame(tight, host);
+      assertSamePatches(tight, host, true, 29 * 21);
+    }
+  }
+
+  @Test
+  void aJointFitStartsFromTheSamePredictions() {
+    GridPoints points = picture(29, 21, 3, 3);
+    int length = points.tiling().tileCount() * 16;
+    float[] ofHost = new float[length];
+    float[] ofDevice = new float[length];
+    try (Scope cpu = ENGINE.scope();
+        Scope gpu = new PretendGpu().scope()) {
+      EncoderStart usual = new EncoderStart(cpu, points, photo());
+      EncoderStart start = new EncoderStart(gpu, points, photo());
+      while (usual.step(ofHost)) {}
+      while (start.step(ofDevice)) {}
+    }
+    assertThat(ofDevice).containsExactly(ofHost, within(1e-5f));
+    assertThat(ofDevice[17]).isNotZero();
   }
 
   @Test
