@@ -11,7 +11,7 @@ import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.Snapshot.TileCode;
-import dev.tessera.model.fit.points.PicturePatch;
+import dev.tessera.model.shown.PicturePatch;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.tessera.app.codes;
 
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.PixelRect;
-import dev.tessera.model.fit.points.PicturePatch;
+import dev.tessera.model.shown.PicturePatch;
 import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;

@@ -2,7 +2,7 @@ package dev.tessera.app.fit;
 
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.PixelRect;
-import dev.tessera.model.fit.points.PicturePatch;
+import dev.tessera.model.shown.PicturePatch;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;

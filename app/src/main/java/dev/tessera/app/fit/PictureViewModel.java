@@ -6,7 +6,7 @@ import dev.tessera.app.fx.Viewport;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.PixelRect;
 import dev.tessera.model.fit.Snapshot.TileCode;
-import dev.tessera.model.fit.points.PicturePatch;
+import dev.tessera.model.shown.PicturePatch;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.tile.GridTiling;
 import java.util.BitSet;

@@ -1,7 +1,7 @@
 package dev.tessera.app.fit;
 
 import dev.tessera.app.session.PixelImage;
-import dev.tessera.model.fit.points.PicturePatch;
+import dev.tessera.model.shown.PicturePatch;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;

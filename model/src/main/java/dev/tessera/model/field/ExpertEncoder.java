@@ -15,6 +15,11 @@ import dev.tessera.model.engine.Scope;
  */
 final class ExpertEncoder implements TileEncoder {
   private final FieldSpec spec;
+  private final NDArray minusTwo;
+
+  /** (1) K. */
+  private final NDArray experts;
+
   private final NDArray analysis;
   private final NDArray directions;
   private final NDArray means;
@@ -31,6 +36,8 @@ final class ExpertEncoder implements TileEncoder {
   ExpertEncoder(Scope scope, Weights weights, NDArray points) {
     spec = weights.spec();
     NDManager manager = scope.manager();
+    minusTwo = scope.constant(-2);
+    experts = manager.create(new long[] {ExpertsForm.count(spec)});
     ExpertField field = new ExpertField(scope, weights);
     WeightLayout layout = WeightLayout.of(spec);
     HostArray memory = scope.hostArray(new Shape(layout.length()));
@@ -66,15 +73,11 @@ final class ExpertEncoder implements TileEncoder {
     // |m - mu|^2 - |c|^2 without the part that all experts share
     NDArray error =
         m.matMul(means)
-            .muli(-2)
+            .muli(minusTwo)
             .addi(meanNorms)
             .subi(projections.mul(projections).sum(new int[] {2}));
     NDArray choice = error.argMin(1).toType(DataType.INT64, false); // (T)
-    NDArray rows =
-        m.getManager()
-            .arange((int) count)
-            .toType(DataType.INT64, false)
-            .mul(ExpertsForm.count(spec));
+    NDArray rows = m.getManager().arange((int) count).toType(DataType.INT64, false).mul(experts);
     NDArray c =
         projections
             .reshape(count * ExpertsForm.count(spec), amplitudes)

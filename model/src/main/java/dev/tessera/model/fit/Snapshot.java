@@ -1,6 +1,6 @@
 package dev.tessera.model.fit;
 
-import dev.tessera.model.fit.points.PicturePatch;
+import dev.tessera.model.shown.PicturePatch;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.DoubleStream;

@@ -41,6 +41,9 @@ public final class TilesOnDevice {
   /** (1) what a byte is divided by; nothing for floats. */
   private final Optional<NDArray> largest;
 
+  /** (R,P) 1 where a point lies within the signal, else 0; empty if all do. */
+  private final Optional<NDArray> within;
+
   /** (R,P) where points lie: rows for the tiles along each axis, one axis after the other. */
   private final NDArray table;
 
@@ -62,6 +65,34 @@ public final class TilesOnDevice {
             .reshape(shape);
     largest = bytes ? Optional.of(scope.constant(255)) : Optional.empty();
     table = scope.manager().create(table(grid)).reshape(-1, columns(grid));
+    within =
+        reachesBeyond(grid)
+            ? Optional.of(scope.upload(within(grid), rows(grid), columns(grid)))
+            : Optional.empty();
+  }
+
+  private static boolean reachesBeyond(GridTiling grid) {
+    boolean beyond = false;
+    for (int a = 0; a < grid.dimensions(); a++) {
+      beyond |= (grid.tilesAlong(a) - 1L) * grid.stride(a) + grid.tile(a) > grid.extent(a);
+    }
+    return beyond;
+  }
+
+  private static float[] within(GridTiling grid) {
+    int columns = columns(grid);
+    float[] within = new float[Math.toIntExact(rows(grid) * columns)];
+    int row = 0;
+    for (int a = 0; a < grid.dimensions(); a++) {
+      for (int c = 0; c < grid.tilesAlong(a); c++) {
+        for (int p = 0; p < grid.tile(a); p++) {
+          long at = (long) c * grid.stride(a) + p;
+          within[row * columns + p] = at < grid.extent(a) ? 1 : 0;
+        }
+        row++;
+      }
+    }
+    return within;
   }
 
   private static long[] table(GridTiling grid) {
@@ -169,6 +200,32 @@ public final class TilesOnDevice {
     }
     NDArray values = samples.get(own, indices); // (T,S,C)
     return largest.map(values::div).orElse(values);
+  }
+
+  /** As above, brought there by a transfer of its own. */
+  public NDArray gathered(Scope batch, int[] tiles, int[] points) {
+    float[] at = places(tiles, points);
+    return gathered(batch.upload(at, at.length).toType(DataType.INT64, false), tiles.length);
+  }
+
+  /**
+   * Which points lie within the signal, (T,S): 1, or 0 for those beyond the border; empty if no
+   * tile reaches there.
+   *
+   * @param at {@link #places} on the device, as INT64; the result lives in its scope
+   * @param tiles T
+   */
+  public Optional<NDArray> inside(NDArray at, int tiles) {
+    return within.map(
+        table ->
+            table
+                .get(at.getManager(), new NDIndex("{}, {}", rows(at, tiles), columns(at, tiles)))
+                .min(new int[] {0}));
+  }
+
+  /** S, points of a tile. */
+  public int pointCount() {
+    return grid.samplesPerTile();
   }
 
   /** (d,T,1) rows of the table. */

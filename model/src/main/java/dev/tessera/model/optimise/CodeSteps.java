@@ -1,6 +1,7 @@
 package dev.tessera.model.optimise;
 
 import ai.djl.ndarray.NDArray;
+import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldTape;
 import dev.tessera.model.field.Linearisation;
@@ -8,6 +9,7 @@ import dev.tessera.model.field.WeightSums;
 import dev.tessera.model.linear.Cholesky;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /** One round of improvement for the codes of some tiles; networks stay as they are. */
 public interface CodeSteps {
@@ -24,6 +26,17 @@ public interface CodeSteps {
 
   /** Floats of working memory that a tile needs. */
   long floatsPerTile();
+
+  /**
+   * The same for codes that live on the device, which goes on from here; empty if it cannot be done
+   * there.
+   *
+   * @param codes of all tiles, (T,D)
+   * @param moving whether they are to be moved at all
+   */
+  default Optional<DeviceCodeSteps> onDevice(Scope scope, float[] codes, boolean moving) {
+    return Optional.empty();
+  }
 
   /** Hands over what it goes on from, after its last step. */
   void save(Map<String, float[]> arrays);
@@ -129,6 +142,13 @@ public interface CodeSteps {
     }
 
     @Override
+    public Optional<DeviceCodeSteps> onDevice(Scope scope, float[] codes, boolean moving) {
+      NDArray slope = scope.constant((float) (2.0 / samplesPerTile));
+      DeviceAdam moved = adam.onDevice(scope, codes);
+      return Optional.of(new DeviceAdamSteps(field, moved, slope, rate, STEPS_AT_ONCE));
+    }
+
+    @Override
     public void save(Map<String, float[]> arrays) {
       adam.save("codes", arrays);
     }
@@ -210,6 +230,13 @@ public interface CodeSteps {
         }
       }
       return next;
+    }
+
+    @Override
+    public Optional<DeviceCodeSteps> onDevice(Scope scope, float[] codes, boolean moving) {
+      return !moving || DeviceLeastSquares.solves(scope)
+          ? Optional.of(new DeviceLeastSquares(scope, field, codes, damping))
+          : Optional.empty();
     }
 
     @Override

@@ -73,6 +73,11 @@ public final class DeviceAdam {
     rows.set(new NDIndex("{}", numbers), taken);
   }
 
+  /** Replaces the numbers of rows, (N,C), not their moments; no number may occur twice. */
+  public void putValues(NDArray numbers, NDArray values) {
+    rows.set(new NDIndex("{}, :{}", numbers, columns), values);
+  }
+
   /**
    * The numbers of rows with their moments: a view, (N,C).
    *

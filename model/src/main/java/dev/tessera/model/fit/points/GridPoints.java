@@ -2,6 +2,8 @@ package dev.tessera.model.fit.points;
 
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.gather.TilesOnDevice;
+import dev.tessera.model.shown.LivePicture;
+import dev.tessera.model.shown.Reconstruction;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;

@@ -2,6 +2,7 @@ package dev.tessera.model.fit.points;
 
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.gather.TilesOnDevice;
+import dev.tessera.model.shown.Reconstruction;
 import dev.tessera.model.tile.Tiling;
 import java.util.Optional;
 

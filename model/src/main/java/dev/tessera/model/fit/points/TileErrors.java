@@ -1,5 +1,11 @@
 package dev.tessera.model.fit.points;
 
+import ai.djl.ndarray.NDArray;
+import dev.tessera.model.engine.Scope;
+import dev.tessera.model.gather.TilesOnDevice;
+import dev.tessera.model.shown.DeviceNotes;
+import dev.tessera.model.shown.PicturePatch;
+import dev.tessera.model.shown.Reconstruction;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -66,6 +72,28 @@ final class TileErrors implements Reconstruction {
       set(tiles[t], square / perTile, size / perTile);
     }
     return finite;
+  }
+
+  @Override
+  public DeviceNotes onDevice(Scope scope, TilesOnDevice signal) {
+    NDArray lowest = scope.constant(low);
+    NDArray highest = scope.constant(high);
+    return new DeviceNotes() {
+      @Override
+      public NDArray wanted(Visit visit) {
+        NDArray error = visit.values().maximum(lowest).minimum(highest).subi(visit.targets());
+        NDArray flat = error.reshape(visit.tiles(), -1);
+        int[] ofTile = {1};
+        return flat.square().mean(ofTile).concat(flat.abs().mean(ofTile)); // (2T)
+      }
+
+      @Override
+      public void note(int[] tiles, float[] numbers) {
+        for (int t = 0; t < tiles.length; t++) {
+          set(tiles[t], numbers[t], numbers[tiles.length + t]);
+        }
+      }
+    };
   }
 
   @Override

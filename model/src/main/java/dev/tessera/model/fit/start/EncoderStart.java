@@ -7,6 +7,7 @@ import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TileEncoder;
 import dev.tessera.model.fit.points.BatchUpload;
 import dev.tessera.model.fit.points.PointSource;
+import dev.tessera.model.gather.TilesOnDevice;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -17,12 +18,16 @@ import java.util.stream.IntStream;
 public final class EncoderStart implements Start {
   private static final int FLOATS_AT_ONCE = 1 << 21;
 
+  /** Half a gigabyte. */
+  private static final int FLOATS_AT_ONCE_ON_A_GPU = 1 << 27;
+
   private final Scope scope;
   private final PointSource<?> source;
   private final Pretrained networks;
   private final BatchUpload upload = new BatchUpload();
   private final int[] points;
   private Optional<TileEncoder> encoder = Optional.empty();
+  private Optional<TilesOnDevice> signal = Optional.empty();
   private boolean opened;
   private int encoded;
 
@@ -51,26 +56,46 @@ public final class EncoderStart implements Start {
    * @param codes (T,D) of all tiles, zeros at first
    */
   public int[] encodeNext(float[] codes) {
+    boolean first = !opened;
+    int atOnce = scope.onGpu() ? FLOATS_AT_ONCE_ON_A_GPU : FLOATS_AT_ONCE;
+    int[] tiles =
+        next(
+            opened()
+                .map(e -> atOnce / Math.max(e.floatsPerTile(), source.features()))
+                .orElse(Integer.MAX_VALUE));
+    if (encoder.isEmpty()) {
+      return tiles;
+    }
+    if (first && scope.onGpu()) {
+      signal = source.onDevice(scope);
+    }
+    try (Scope batch = scope.child()) {
+      NDArray samples =
+          signal
+              .map(s -> s.gathered(batch, tiles, points))
+              .orElseGet(() -> upload.targets(batch, source, tiles, points));
+      float[] found = encoder.get().encode(samples).toFloatArray();
+      System.arraycopy(found, 0, codes, tiles[0] * networks.spec().latent(), found.length);
+    }
+    return tiles;
+  }
+
+  /** What encodes tiles, if anything does. */
+  public Optional<TileEncoder> opened() {
     if (!opened) {
       int d = source.tiling().dimensions();
       NDArray local = scope.upload(source.local(points), points.length, d); // (S,d)
       encoder = TileEncoder.of(scope, networks, local);
       opened = true;
     }
+    return encoder;
+  }
+
+  /** The next tiles, which are encoded by who asks. */
+  public int[] next(int most) {
     int left = source.tiling().tileCount() - encoded;
-    int most =
-        encoder
-            .map(e -> FLOATS_AT_ONCE / Math.max(e.floatsPerTile(), source.features()))
-            .orElse(left);
     int count = Math.min(Math.max(1, most), left);
     int[] tiles = IntStream.range(encoded, encoded + count).toArray();
-    if (encoder.isPresent()) {
-      try (Scope batch = scope.child()) {
-        NDArray samples = upload.targets(batch, source, tiles, points);
-        float[] found = encoder.get().encode(samples).toFloatArray();
-        System.arraycopy(found, 0, codes, encoded * networks.spec().latent(), found.length);
-      }
-    }
     encoded += count;
     return tiles;
   }

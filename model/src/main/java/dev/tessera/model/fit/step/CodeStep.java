@@ -6,12 +6,14 @@ import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.field.TileEncoder;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.points.BatchUpload;
 import dev.tessera.model.fit.points.PointSource;
-import dev.tessera.model.fit.points.Reconstruction;
 import dev.tessera.model.fit.start.EncoderStart;
 import dev.tessera.model.optimise.CodeSteps;
+import dev.tessera.model.optimise.CodesOnDevice;
+import dev.tessera.model.shown.Reconstruction;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
@@ -42,6 +44,9 @@ public final class CodeStep implements Step.OfTiles {
   private final float[] codes;
   private final float[] errors;
   private float[] targets = {};
+
+  /** The codes, where they are moved on the device. */
+  private final Optional<CodesOnDevice> device;
 
   private Optional<TileSchedule> schedule = Optional.empty();
   private boolean encoding = true;
@@ -100,6 +105,25 @@ public final class CodeStep implements Step.OfTiles {
     errors = state.map(s -> s.array("errors", tiles)).orElseGet(() -> new float[tiles]);
     recalled = state.isPresent() ? 0 : tiles;
     state.ifPresent(this::goOn);
+    device = scope.onGpu() ? onDevice() : Optional.empty();
+  }
+
+  private Optional<CodesOnDevice> onDevice() {
+    return source
+        .onDevice(scope)
+        .flatMap(
+            signal ->
+                optimiser
+                    .onDevice(scope, codes, plan.improving())
+                    .map(
+                        steps ->
+                            new CodesOnDevice(
+                                scope,
+                                field,
+                                signal,
+                                source.local(points),
+                                steps,
+                                reconstruction.onDevice(scope, signal))));
   }
 
   private void goOn(FitState state) {
@@ -132,7 +156,14 @@ public final class CodeStep implements Step.OfTiles {
   }
 
   private void encode() {
-    evaluate(encoder.encodeNext(codes));
+    if (device.isPresent()) {
+      long predicting = encoder.opened().map(TileEncoder::floatsPerTile).orElse(1);
+      long perTile = Math.max(predicting, optimiser.floatsPerTile());
+      int[] tiles = encoder.next(CodesOnDevice.tilesAtOnce(perTile));
+      note(tiles, device.get().encode(tiles, encoder.opened()));
+    } else {
+      evaluate(encoder.encodeNext(codes));
+    }
     if (!encoder.more()) {
       encoding = false;
       encoder.close();
@@ -141,6 +172,12 @@ public final class CodeStep implements Step.OfTiles {
   }
 
   private void improve(TileSchedule order) {
+    if (device.isPresent()) {
+      int[] tiles = order.next(CodesOnDevice.tilesAtOnce(optimiser.floatsPerTile()));
+      note(tiles, device.get().improve(tiles));
+      report(order, tiles);
+      return;
+    }
     long most = Math.max(1, FLOATS_AT_ONCE / optimiser.floatsPerTile());
     int[] tiles = order.next((int) Math.min(MOST_TILES_AT_ONCE, most));
     int latent = spec.latent();
@@ -155,9 +192,28 @@ public final class CodeStep implements Step.OfTiles {
       peakBytes = Math.max(peakBytes, scope.bytes());
     }
     evaluate(tiles);
+    report(order, tiles);
+  }
+
+  private void report(TileSchedule order, int[] tiles) {
     for (int tile : tiles) {
       order.report(tile, errors[tile]);
     }
+  }
+
+  /** What the device found; reports of what it reached went to the reconstruction. */
+  private void note(int[] tiles, float[] sums) {
+    for (int t = 0; t < tiles.length; t++) {
+      noteError(tiles[t], sums[t]);
+    }
+    samplesSeen += (long) tiles.length * points.length;
+  }
+
+  private void noteError(int tile, double sum) {
+    if (!Double.isFinite(sum)) {
+      throw new FitDivergedException(step);
+    }
+    errors[tile] = (float) sum;
   }
 
   /** Notes values and errors of some tiles, as many at a time as the cache holds. */
@@ -191,10 +247,7 @@ public final class CodeStep implements Step.OfTiles {
         double error = values[i] - targets[i];
         sum += error * error;
       }
-      if (!Double.isFinite(sum)) {
-        throw new FitDivergedException(step);
-      }
-      errors[tiles[t]] = (float) sum;
+      noteError(tiles[t], sum);
     }
     reconstruction.note(values, tiles, points, Reconstruction.EVERY_TURN);
     samplesSeen += (long) tiles.length * points.length;
@@ -214,9 +267,14 @@ public final class CodeStep implements Step.OfTiles {
   @Override
   public boolean refresh() {
     int left = source.tiling().tileCount() - recalled;
-    int count = Math.min(left, evaluatedAtOnce());
+    int most =
+        device.isPresent()
+            ? CodesOnDevice.tilesAtOnce(optimiser.floatsPerTile())
+            : evaluatedAtOnce();
+    int count = Math.min(left, most);
     if (count > 0) {
-      evaluateSome(IntStream.range(recalled, recalled + count).toArray());
+      int[] tiles = IntStream.range(recalled, recalled + count).toArray();
+      device.ifPresentOrElse(d -> note(tiles, d.evaluate(tiles)), () -> evaluateSome(tiles));
       recalled += count;
     }
     return count < left;
@@ -239,7 +297,7 @@ public final class CodeStep implements Step.OfTiles {
 
   @Override
   public long peakBytes() {
-    return peakBytes;
+    return device.map(CodesOnDevice::peakBytes).orElse(peakBytes);
   }
 
   @Override
@@ -254,19 +312,23 @@ public final class CodeStep implements Step.OfTiles {
 
   @Override
   public Codes codes() {
-    return Codes.of(source.tiling().tileCount(), spec.latent(), codes.clone());
+    float[] now = device.map(d -> d.steps().codes()).orElseGet(codes::clone);
+    return Codes.of(source.tiling().tileCount(), spec.latent(), now);
   }
 
   @Override
   public float[] code(int tile) {
-    return Arrays.copyOfRange(codes, tile * spec.latent(), (tile + 1) * spec.latent());
+    return device
+        .map(d -> d.steps().code(tile))
+        .orElseGet(
+            () -> Arrays.copyOfRange(codes, tile * spec.latent(), (tile + 1) * spec.latent()));
   }
 
   @Override
   public void save(Map<String, float[]> arrays) {
-    arrays.put("codes", codes);
+    arrays.put("codes", device.map(d -> d.steps().codes()).orElse(codes));
     arrays.put("errors", errors);
     schedule.ifPresent(s -> s.save(arrays));
-    optimiser.save(arrays);
+    device.ifPresentOrElse(d -> d.steps().save(arrays), () -> optimiser.save(arrays));
   }
 }

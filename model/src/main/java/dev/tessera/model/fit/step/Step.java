@@ -2,7 +2,7 @@ package dev.tessera.model.fit.step;
 
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Weights;
-import dev.tessera.model.fit.points.Reconstruction;
+import dev.tessera.model.shown.Reconstruction;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;

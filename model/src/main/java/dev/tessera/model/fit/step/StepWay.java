@@ -36,7 +36,7 @@ interface StepWay {
 
   /** Takes the values (T,S,C) of some tiles at some points. */
   interface Values {
-    /** See {@link dev.tessera.model.fit.points.Reconstruction#note}. */
+    /** See {@link dev.tessera.model.shown.Reconstruction#note}. */
     void note(float[] values, int[] tiles, int[] points, int round);
   }
 

@@ -18,6 +18,8 @@ import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.TestOptions;
 import dev.tessera.model.fit.TestPictures;
 import dev.tessera.model.fit.points.GridPoints;
+import dev.tessera.model.fit.points.PointSource;
+import dev.tessera.model.fit.points.TightPoints;
 import dev.tessera.model.optimise.Loss;
 import dev.tessera.model.signal.GridSignal;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +72,17 @@ final class DeviceWayTest {
 
   private static JointStep joint(
       Scope scope, FitOptions options, Loss loss, Optional<FitState> state, boolean onDevice) {
-    GridPoints points = new GridPoints(PICTURE, options.gridFor(PICTURE));
+    return joint(scope, options, loss, state, onDevice, points -> points);
+  }
+
+  private static JointStep joint(
+      Scope scope,
+      FitOptions options,
+      Loss loss,
+      Optional<FitState> state,
+      boolean onDevice,
+      Function<GridPoints, PointSource<?>> seen) {
+    PointSource<?> points = seen.apply(new GridPoints(PICTURE, options.gridFor(PICTURE)));
     FieldSpec spec = options.specFor(PICTURE);
     FitOptions.Steps steps = options.steps();
     int tiles = points.tiling().tileCount();
@@ -138,6 +151,21 @@ final class DeviceWayTest {
     fitter.save(arrays);
     arrays.replaceAll((name, values) -> values.clone());
     return arrays;
+  }
+
+  @Test
+  void targetsTravelWhereThereIsNoRoomForTheSignal() {
+    FitOptions options = options("modulated", 2, 16);
+    try (Scope scope = ENGINE.scope()) {
+      JointStep gathering = joint(scope, options, Loss.SQUARED, Optional.empty(), true);
+      JointStep sending =
+          joint(scope, options, Loss.SQUARED, Optional.empty(), true, TightPoints::new);
+      step(gathering, 5);
+      step(sending, 5);
+      Map<String, float[]> expected = saved(gathering);
+      saved(sending)
+          .forEach((name, values) -> assertThat(values).as(name).isEqualTo(expected.get(name)));
+    }
   }
 
   @Test

@@ -1,6 +1,10 @@
-package dev.tessera.model.fit.points;
+package dev.tessera.model.shown;
 
+import ai.djl.ndarray.NDArray;
+import dev.tessera.model.engine.Scope;
+import dev.tessera.model.gather.TilesOnDevice;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What a fit has reached, as its steps see it in passing: costs no extra evaluation. */
 public interface Reconstruction {
@@ -17,6 +21,27 @@ public interface Reconstruction {
    * @return whether the values are finite, as far as they were looked at
    */
   boolean note(float[] values, int[] tiles, int[] points, int round);
+
+  /**
+   * Notes whole tiles whose values are on the device, from now on in place of {@link #note}.
+   *
+   * @param scope what is kept there lives in
+   * @param signal whose tiles are visited
+   */
+  default DeviceNotes onDevice(Scope scope, TilesOnDevice signal) {
+    int[] all = IntStream.range(0, signal.pointCount()).toArray();
+    return new DeviceNotes() {
+      @Override
+      public NDArray wanted(Visit visit) {
+        return visit.values().reshape(-1);
+      }
+
+      @Override
+      public void note(int[] tiles, float[] numbers) {
+        Reconstruction.this.note(numbers, tiles, all, EVERY_TURN);
+      }
+    };
+  }
 
   /** PSNR of all that is known, dB, at most 99. */
   double psnr();

@@ -1,4 +1,4 @@
-package dev.tessera.model.fit.points;
+package dev.tessera.model.shown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,10 +1,14 @@
-package dev.tessera.model.fit.points;
+package dev.tessera.model.shown;
 
+import ai.djl.ndarray.NDArray;
+import dev.tessera.model.engine.Scope;
+import dev.tessera.model.gather.TilesOnDevice;
 import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.TilePoints;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -13,9 +17,12 @@ import java.util.stream.IntStream;
  * had when last visited, rounded to 8 bits. Its error is kept up to date sample by sample. Noting a
  * tile's values costs as much as a third of fitting it, so tiles may take turns.
  */
-final class LivePicture implements Reconstruction {
+public final class LivePicture implements Reconstruction {
   private static final double CEILING = 99;
   private static final float GREY = 0.5f;
+
+  /** Pixels that come down together. */
+  private static final int FETCHED_AT_ONCE = 1 << 22;
 
   private final Samples signal;
   private final GridTiling grid;
@@ -38,8 +45,13 @@ final class LivePicture implements Reconstruction {
   private final boolean[] changed;
   private double totalError;
 
+  /** Where the newest pixels of some tiles are; they come down when somebody looks. */
+  private Optional<Screen> screen = Optional.empty();
+
+  private final BitSet onScreen = new BitSet();
+
   /** Starts mid-grey; a sample not visited yet counts as half the peak off. */
-  LivePicture(Samples signal, GridTiling grid, int turns) {
+  public LivePicture(Samples signal, GridTiling grid, int turns) {
     this.signal = signal;
     this.grid = grid;
     this.turns = turns;
@@ -84,6 +96,59 @@ final class LivePicture implements Reconstruction {
     return Float.isFinite(check);
   }
 
+  /**
+   * Where tiles overlap, a sample shows the tile that was visited last, which is seen to sample by
+   * sample; else a tile's pixels stay on the device until they are taken.
+   */
+  @Override
+  public DeviceNotes onDevice(Scope scope, TilesOnDevice tiles) {
+    if (grid.overlap(0) > 0 || grid.overlap(1) > 0) {
+      return Reconstruction.super.onDevice(scope, tiles);
+    }
+    Screen made =
+        new Screen(scope, tiles, grid.tileCount(), grid.samplesPerTile(), signal.channels());
+    screen = Optional.of(made);
+    return new DeviceNotes() {
+      @Override
+      public NDArray wanted(Visit visit) {
+        return made.show(visit);
+      }
+
+      @Override
+      public void note(int[] cells, float[] errors) {
+        noteCells(cells, errors);
+      }
+    };
+  }
+
+  private void noteCells(int[] cells, float[] errors) {
+    for (int i = 0; i < cells.length; i++) {
+      int cell = cells[i];
+      totalError += errors[i] - cellError[cell];
+      cellError[cell] = errors[i];
+      changed[cell] = true;
+      onScreen.set(cell);
+    }
+  }
+
+  private void fetch(Screen from) {
+    int[] cells = onScreen.stream().toArray();
+    int most = Math.max(1, FETCHED_AT_ONCE / grid.samplesPerTile());
+    for (int first = 0; first < cells.length; first += most) {
+      int[] some = Arrays.copyOfRange(cells, first, Math.min(cells.length, first + most));
+      int[] fetched = from.pixels(some);
+      for (int i = 0; i < some.length; i++) {
+        int left = grid.cellStart(1, some[i] % columns);
+        int top = grid.cellStart(0, some[i] / columns);
+        for (int y = 0; y < heights[some[i] / columns]; y++) {
+          int source = i * grid.samplesPerTile() + y * grid.tile(1);
+          System.arraycopy(fetched, source, line(top + y), left, widths[some[i] % columns]);
+        }
+      }
+    }
+    onScreen.clear();
+  }
+
   private void set(int index, float[] values, int offset) {
     int channels = signal.channels();
     float error = 0;
@@ -125,6 +190,7 @@ final class LivePicture implements Reconstruction {
 
   @Override
   public Optional<PicturePatch> takePatch(boolean all) {
+    screen.ifPresent(this::fetch);
     int[] cells = IntStream.range(0, changed.length).filter(i -> all || changed[i]).toArray();
     float[] psnr = new float[cells.length];
     for (int i = 0; i < cells.length; i++) {

@@ -1,4 +1,4 @@
-package dev.tessera.model.fit.points;
+package dev.tessera.model.shown;
 
 import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;

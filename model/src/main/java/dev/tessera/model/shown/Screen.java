@@ -1,0 +1,113 @@
+package dev.tessera.model.shown;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.tessera.model.engine.Scope;
+import dev.tessera.model.gather.TilesOnDevice;
+import java.util.Arrays;
+
+/**
+ * The pixels of a picture on the device, tile by tile, until somebody looks: rounded and packed
+ * there as {@link dev.tessera.model.signal.Argb} does it.
+ */
+final class Screen {
+  private static final int OPAQUE = 0xFF000000;
+  private static final int GREY = 0x010101;
+
+  private final Scope scope;
+  private final TilesOnDevice signal;
+  private final int channels;
+
+  /** (T,S) premultiplied ARGB of all tiles, what lies beyond the border included. */
+  private final NDArray pixels;
+
+  private final NDArray zero;
+  private final NDArray one;
+  private final NDArray half;
+  private final NDArray largest;
+
+  /** (C) what colours are multiplied by, and what alpha is, to be packed. */
+  private final NDArray shifts;
+
+  private final NDArray alphaShift;
+  private final NDArray opaque;
+
+  /**
+   * Pixels of no colour yet.
+   *
+   * @param scope they live in
+   * @param tiles T of the whole signal
+   * @param samples S of a tile
+   * @param channels C, 1 to 4 as of a picture
+   */
+  Screen(Scope scope, TilesOnDevice signal, int tiles, int samples, int channels) {
+    this.scope = scope;
+    this.signal = signal;
+    this.channels = channels;
+    NDManager manager = scope.manager();
+    pixels = manager.zeros(new Shape(tiles, samples), DataType.INT32);
+    zero = scope.constant(0);
+    one = scope.constant(1);
+    half = scope.constant(0.5f);
+    largest = scope.constant(255);
+    shifts =
+        channels < 3 ? scope.constant(GREY) : scope.upload(new float[] {1 << 16, 1 << 8, 1}, 3);
+    alphaShift = manager.create(new int[] {1 << 24});
+    opaque = manager.create(new int[] {OPAQUE});
+  }
+
+  /**
+   * Keeps the pixels of some tiles.
+   *
+   * @return (T) squared error of each, summed over its samples within the signal, as shown
+   */
+  NDArray show(DeviceNotes.Visit visit) {
+    NDArray inRange = visit.values().maximum(zero).minimum(one); // (T,S,C)
+    NDArray rounded = rounded(inRange);
+    NDArray rows = TilesOnDevice.tiles(visit.places(), visit.tiles());
+    pixels.set(new NDIndex("{}", rows), packed(inRange, rounded));
+    NDArray squares = rounded.div(largest).subi(visit.targets()).square();
+    signal
+        .inside(visit.places(), visit.tiles())
+        .ifPresent(inside -> squares.muli(inside.reshape(visit.tiles(), -1, 1)));
+    return squares.sum(new int[] {1, 2});
+  }
+
+  /** 0 to 255 of values in [0,1]. */
+  private NDArray rounded(NDArray inRange) {
+    return inRange.mul(largest).addi(half).floor();
+  }
+
+  /** (T,S) of values in [0,1] and what they are rounded to, (T,S,C). */
+  private NDArray packed(NDArray inRange, NDArray rounded) {
+    if (channels % 2 == 1) {
+      return colours(rounded).addi(opaque);
+    }
+    int alpha = channels - 1;
+    NDArray visible = channel(inRange, 0, alpha).mul(channel(inRange, alpha, channels));
+    NDArray shade = channel(rounded, alpha, channels).sum(new int[] {2});
+    NDArray packed = shade.toType(DataType.INT32, false).muli(alphaShift);
+    return packed.addi(colours(rounded(visible)));
+  }
+
+  /** Exact: no sum is larger than 24 bits. */
+  private NDArray colours(NDArray rounded) {
+    return rounded.mul(shifts).sum(new int[] {2}).toType(DataType.INT32, false);
+  }
+
+  private static NDArray channel(NDArray values, int from, int to) {
+    return values.get(new NDIndex().addAllDim().addAllDim().addSliceDim(from, to));
+  }
+
+  /** Premultiplied ARGB of some tiles, (T,S). */
+  int[] pixels(int[] tiles) {
+    try (Scope passing = scope.child()) {
+      NDManager own = passing.manager();
+      NDArray rows = own.create(Arrays.stream(tiles).asLongStream().toArray());
+      return pixels.get(own, new NDIndex("{}", rows)).toIntArray();
+    }
+  }
+}
