@@ -189,12 +189,12 @@ final class GoldenFitTest {
             4.3182532),
         fit(
             "training, code-book",
-            () -> training(TrainOptions.Source.CODE_BOOK, 2),
-            0.06656123,
-            -0.1733536,
-            0.16112253,
-            2.3581605,
-            4.7328854),
+            () -> training(TrainOptions.Source.CODE_BOOK, 1),
+            -4.2197349e-05,
+            0.00077377952,
+            0.14652671,
+            12.28334,
+            26.108381),
         fit(
             "training, experts",
             GoldenFitTest::experts,
