@@ -33,7 +33,7 @@ final class ExpertSearch implements TileEncoder {
   private final NDArray analysis;
   private final NDArray directions;
   private final NDArray projectedMeans;
-  private final NDArray means;
+  private final NDArray negativeMeans;
   private final NDArray meanNorms;
   private final NDArray toAmplitudes;
 
@@ -62,7 +62,7 @@ final class ExpertSearch implements TileEncoder {
     projectedMeans = kept(byAmplitude(ofMeans), choices).reshape(1, -1);
     meanNorms = kept(times(centre, metric).mul(centre).sum(new int[] {1}), choices).reshape(1, -1);
     directions = kept(byAmplitude(own), choices).reshape(-1, spec.width()).transpose();
-    means = kept(centre, choices).transpose(); // (H,P)
+    negativeMeans = kept(centre.mul(-2), choices).transpose(); // (H,P)
     analysis = kept(basis, choices).transpose(); // (S*C,H)
   }
 
@@ -131,8 +131,7 @@ final class ExpertSearch implements TileEncoder {
         m.matMul(directions).subi(projectedMeans).reshape(count, amplitudes, places);
     // the squared error without the part that all choices share
     NDArray error =
-        m.matMul(means)
-            .muli(-2)
+        m.matMul(negativeMeans)
             .addi(meanNorms)
             .subi(projections.square().sum(new int[] {1})); // (T,P)
     NDArray place = error.argMin(1).toType(DataType.INT64, false); // (T)

@@ -1,6 +1,7 @@
 package dev.tessera.model.optimise;
 
 import ai.djl.ndarray.NDArray;
+import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.field.TileEncoder;
 import java.util.Arrays;
@@ -53,10 +54,21 @@ final class SearchedSteps implements CodeSteps {
     return finding.encode(samples).toFloatArray();
   }
 
-  /** As least squares do; 0 stands for tiles that were not searched. */
+  @Override
+  public Optional<DeviceCodeSteps> onDevice(Scope scope, float[] codes, boolean moving) {
+    return later
+        .onDevice(scope, codes, moving)
+        .map(steps -> new DeviceSearchedSteps(field, searched, steps));
+  }
+
   @Override
   public void save(Map<String, float[]> arrays) {
     later.save(arrays);
+    markUnsearched(arrays, searched);
+  }
+
+  /** In what least squares hand over, 0 stands for tiles that were not searched. */
+  static void markUnsearched(Map<String, float[]> arrays, BitSet searched) {
     float[] damping = Objects.requireNonNull(arrays.get("damping"));
     for (int t = 0; t < damping.length; t++) {
       damping[t] = searched.get(t) ? damping[t] : 0;
