@@ -261,6 +261,20 @@ final class MainWindowTest {
   }
 
   @Test
+  void theDeviceInTheStatusLineTellsWhatWasFound(FxRobot robot) {
+    robot.clickOn("Looking for a device");
+    WaitForAsyncUtils.waitForFxEvents();
+    TextInputControl report = robot.lookup("#device-report").query();
+    assertThat(report.getText()).isEqualTo(models.device().text().get());
+    List<String> silent = new ArrayList<>();
+    robot.interact(() -> walk(report.getParent(), silent));
+    assertThat(silent).isEmpty();
+    robot.type(KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("#device-report").tryQuery()).isEmpty();
+  }
+
+  @Test
   void everyControlSaysWhatItIs(FxRobot robot) {
     PAGES.keySet().forEach(title -> turnTo(robot, title));
     List<String> silent = new ArrayList<>();
