@@ -12,7 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What was looked for, found, refused and why; and the choice for the next start. */
 public final class DeviceView extends VBox {
   private static final double WIDTH = 600;
-  private static final int ROWS = 9;
+  private static final int ROWS = 10;
 
   /** Shows what the model knows, also what it learns later. */
   public DeviceView(DeviceViewModel model) {

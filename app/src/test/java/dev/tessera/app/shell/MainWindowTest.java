@@ -2,6 +2,7 @@ package dev.tessera.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ModalPane;
 import dev.tessera.app.codes.LatentView;
 import dev.tessera.app.compare.CompareView;
 import dev.tessera.app.fit.PictureMode;
@@ -271,7 +272,7 @@ final class MainWindowTest {
     assertThat(silent).isEmpty();
     robot.type(KeyCode.ESCAPE);
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(robot.lookup("#device-report").tryQuery()).isEmpty();
+    assertThat(robot.lookup("#sheets").<ModalPane>query().isDisplay()).isFalse();
   }
 
   @Test
