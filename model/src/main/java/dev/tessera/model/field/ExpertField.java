@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.Scope;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * which is once per tile: a hundred times cheaper, and closed formulas give the best code.
  */
 final class ExpertField implements Field {
+  private final Scope scope;
   private final FieldSpec spec;
 
   /** For each axis: w0 u, (H,1). */
@@ -43,6 +45,7 @@ final class ExpertField implements Field {
    * @param weights of a spec with experts
    */
   ExpertField(Scope scope, Weights weights) {
+    this.scope = scope;
     spec = weights.spec();
     WeightLayout layout = WeightLayout.of(spec);
     HostArray memory = scope.hostArray(new Shape(layout.length()));
@@ -126,6 +129,19 @@ final class ExpertField implements Field {
     return new Linearisation(
         modulation.matMul(basis),
         slopes.reshape(-1, spec.width()).matMul(basis).reshape(tiles, spec.latent(), -1));
+  }
+
+  @Override
+  public TileEncoder search(NDArray points) {
+    try (Scope passing = scope.child()) {
+      NDArray blends = directions.duplicate();
+      NDArray centres = means.duplicate();
+      NDArray waves = basis(points).duplicate();
+      for (NDArray each : List.of(blends, centres, waves)) {
+        each.attach(passing.manager());
+      }
+      return new ExpertSearch(scope, spec, blends, centres, waves);
+    }
   }
 
   /**

@@ -90,6 +90,11 @@ public record ExpertsForm() implements FieldForm {
   }
 
   @Override
+  public boolean searches(FieldSpec spec) {
+    return ExpertSearch.suits(spec);
+  }
+
+  @Override
   public int choices(FieldSpec spec) {
     return count(spec);
   }

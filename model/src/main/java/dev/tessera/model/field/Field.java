@@ -35,6 +35,17 @@ public interface Field {
   }
 
   /**
+   * What finds codes that are better than an encoder's, in one pass and dearer; of fields whose
+   * form {@link FieldForm#searches}.
+   *
+   * @param points (S,d) local coordinates of all samples of a tile
+   * @return lives as long as the field
+   */
+  default TileEncoder search(NDArray points) {
+    throw new IllegalArgumentException("codes are not searched for in " + spec());
+  }
+
+  /**
    * Evaluates tiles at shared points and keeps what the gradient needs; of forms that {@link
    * FieldForm#trains}.
    *

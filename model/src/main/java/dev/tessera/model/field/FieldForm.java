@@ -93,6 +93,11 @@ public interface FieldForm {
     throw new IllegalArgumentException("codes do not follow from networks of the form " + name());
   }
 
+  /** Whether {@link Field#search} is there. */
+  default boolean searches(FieldSpec spec) {
+    return false;
+  }
+
   /** K, if the first number of a code chooses among K, counted from 0; else 0. */
   default int choices(FieldSpec spec) {
     return 0;

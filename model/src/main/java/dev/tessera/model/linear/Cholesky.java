@@ -70,6 +70,28 @@ public final class Cholesky {
   }
 
   /**
+   * Writes the inverse of the lower triangle.
+   *
+   * @param into receives (n,n) row-major from {@code offset} on; zeros above the diagonal stay
+   */
+  public void inverse(float[] into, int offset) {
+    int n = lower.length;
+    double[][] rows = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < i; k++) {
+        for (int j = 0; j <= k; j++) {
+          rows[i][j] -= lower[i][k] * rows[k][j];
+        }
+      }
+      rows[i][i] = 1;
+      for (int j = 0; j <= i; j++) {
+        rows[i][j] /= lower[i][i];
+        into[offset + i * n + j] = (float) rows[i][j];
+      }
+    }
+  }
+
+  /**
    * Solves (A + damping * mean diagonal * I) x = b.
    *
    * @param a (n,n) row-major from {@code offset} on; not changed

@@ -3,6 +3,7 @@ package dev.tessera.model.optimise;
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Field;
+import dev.tessera.model.field.FieldForm;
 import dev.tessera.model.field.FieldTape;
 import dev.tessera.model.field.Linearisation;
 import dev.tessera.model.field.WeightSums;
@@ -75,10 +76,15 @@ public interface CodeSteps {
    */
   static Choice suiting(double rate, boolean predicted) {
     Choice usual = atRate(4 * rate);
-    return (field, tiles, samples) ->
-        !predicted && field.spec().form().linearises(field.spec())
-            ? new LevenbergMarquardt(field, tiles, samples)
-            : usual.of(field, tiles, samples);
+    return (field, tiles, samples) -> {
+      FieldForm form = field.spec().form();
+      if (form.searches(field.spec())) {
+        return new SearchedSteps(field, tiles, samples);
+      }
+      return !predicted && form.linearises(field.spec())
+          ? new LevenbergMarquardt(field, tiles, samples)
+          : usual.of(field, tiles, samples);
+    };
   }
 
   /**
@@ -247,7 +253,9 @@ public interface CodeSteps {
     @Override
     public void restore(SavedNumbers state) {
       float[] before = state.array("damping", damping.length);
-      System.arraycopy(before, 0, damping, 0, damping.length);
+      for (int t = 0; t < damping.length; t++) {
+        damping[t] = before[t] > 0 ? before[t] : FIRST_DAMPING;
+      }
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.tessera.model.bench;
 
+import dev.tessera.model.field.SineBenchmark;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.openjdk.jmh.results.RunResult;
@@ -17,7 +19,7 @@ public final class FitBenchmark {
 
   /** Runs all benchmarks and prints one table. */
   public static void main(String[] args) throws RunnerException {
-    print("Measuring: a large matrix product, joint fitting steps, presets, distances; 3 minutes.");
+    print("Measuring: a large matrix product, joint fitting steps, presets, distances; 4 minutes.");
     Statistics product = nanos(run(GemmBenchmark.class, 2, 3).iterator().next());
     double flops = 2 * Math.pow(GemmBenchmark.SIZE, 3);
     print(
@@ -30,6 +32,8 @@ public final class FitBenchmark {
     for (RunResult result : run(StepBenchmark.class, 3, 6)) {
       printStep(Integer.parseInt(result.getParams().getParam("width")), nanos(result), product);
     }
+    print("");
+    printRatios();
     print("");
     print("preset     samples/s   steps/s");
     for (RunResult result : run(PresetBenchmark.class, 3, 4)) {
@@ -61,6 +65,30 @@ public final class FitBenchmark {
         flops / median,
         share * product.getMin() / step.getMin(),
         share * product.getPercentile(50) / median);
+  }
+
+  /** What a step gains by passes and workers of its own. */
+  private static void printRatios() throws RunnerException {
+    List<RunResult> sines = List.copyOf(run(SineBenchmark.class, 2, 3));
+    print(
+        "sines of a layer and the way back, the engine's operations against one pass: %.2f",
+        best(sines, "fused", "false") / best(sines, "fused", "true"));
+    List<RunResult> products = List.copyOf(run(WorkersBenchmark.class, 2, 2));
+    for (String width : List.of("64", "256")) {
+      List<RunResult> some =
+          products.stream().filter(r -> r.getParams().getParam("width").equals(width)).toList();
+      print(
+          "thin products of width %s, all threads at each against a worker for each: %.2f",
+          width, best(some, "shared", "false") / best(some, "shared", "true"));
+    }
+  }
+
+  private static double best(List<RunResult> results, String name, String value) {
+    return results.stream()
+        .filter(r -> r.getParams().getParam(name).equals(value))
+        .mapToDouble(r -> nanos(r).getMin())
+        .min()
+        .orElseThrow();
   }
 
   private static Statistics nanos(RunResult result) {

@@ -184,6 +184,41 @@ final class ExpertFieldTest {
     }
   }
 
+  @Test
+  void theSearchFindsTheCodeThatMadeATileBetweenExpertsToo() {
+    float[] codes = {0.25f, 1, 2, 3, 4, 1.5f, -1, 0.5f, 1, 2, 2, 3, -2, 1, -1};
+    try (Scope scope = ENGINE.scope()) {
+      NDArray z = scope.manager().create(codes, new Shape(3, LATENT));
+      NDArray x = scope.manager().create(samplePoints(), new Shape(SAMPLES, 2));
+      ExpertField field = new ExpertField(scope, weights(6));
+
+      float[] found = field.search(x).encode(field.evaluate(z, x)).toFloatArray();
+
+      assertThat(found).containsExactly(codes, within(1e-3f));
+    }
+  }
+
+  @Test
+  void theSearchIsExactForDirectionsThatAreNotOrthonormal() {
+    Weights weights = weights(7);
+    float[] values = weights.toArray();
+    WeightLayout.Block directions = WeightLayout.of(SPEC).named("expert.directions");
+    Random random = new Random(8);
+    for (int i = 0; i < directions.length(); i++) {
+      values[directions.offset() + i] += (float) (0.05 * random.nextGaussian());
+    }
+    float[] codes = {1, 30, -20, 10, 5, 2, 7, 9, -30, 2};
+    try (Scope scope = ENGINE.scope()) {
+      NDArray z = scope.manager().create(codes, new Shape(2, LATENT));
+      NDArray x = scope.manager().create(samplePoints(), new Shape(SAMPLES, 2));
+      ExpertField field = new ExpertField(scope, Weights.of(SPEC, values));
+
+      float[] found = field.search(x).encode(field.evaluate(z, x)).toFloatArray();
+
+      assertThat(found).containsExactly(codes, within(1e-2f));
+    }
+  }
+
   private static double error(ExpertField field, NDArray codes, NDArray points, NDArray tile) {
     return field.evaluate(codes, points).sub(tile).square().sum().getFloat();
   }
@@ -195,12 +230,14 @@ final class ExpertFieldTest {
       NDArray x = scope.manager().create(samplePoints(), new Shape(SAMPLES, 2));
       ExpertField field = new ExpertField(scope, weights);
       ExpertEncoder encoder = new ExpertEncoder(scope, weights, x);
+      TileEncoder search = field.search(x);
       int before = scope.manager().getManagedArrays().size();
       for (int i = 0; i < 5; i++) {
         try (Scope step = scope.child()) {
           NDArray tiles = step.manager().randomUniform(0, 1, new Shape(7, SAMPLES, 3));
           NDArray points = step.manager().create(samplePoints(), x.getShape());
           field.evaluate(encoder.encode(tiles), points);
+          field.evaluate(search.encode(tiles), points);
         }
       }
       assertThat(scope.manager().getManagedArrays().size()).isEqualTo(before);

@@ -137,14 +137,14 @@ final class CodeFitTest {
   @Test
   void aRunThatGoesOnKeepsItsCodes() {
     FitOptions options =
-        options(FitMode.CODES, ShippedNetworks.load(NetworkKind.PHOTO, "photo-8x16"), 10);
+        options(FitMode.CODES, ShippedNetworks.load(NetworkKind.PHOTO, "photo-8x16"), 3);
     FitResult<Fitted<GridTiling>> first = fit(PICTURE, options);
 
     FitOptions longer = options.change().stop(StopRule.afterSteps(60)).build();
     FitResult<Fitted<GridTiling>> second = fit(PICTURE, longer, Optional.of(first.state()));
 
-    assertThat(first.step()).isEqualTo(10);
-    assertThat(second.step()).isGreaterThan(10);
+    assertThat(first.step()).isEqualTo(3);
+    assertThat(second.step()).isGreaterThan(3);
     assertThat(second.psnr()).isGreaterThan(first.psnr());
   }
 

@@ -47,6 +47,16 @@ final class CholeskyTest {
   }
 
   @Test
+  void theInverseOfTheTriangle() {
+    float[] a = {0, 4, 2, 2, 10}; // from the second on: L = (2, 0; 1, 3)
+    float[] inverse = new float[5];
+
+    Cholesky.of(a, 1, 2, 0).orElseThrow().inverse(inverse, 1);
+
+    assertThat(inverse).containsExactly(new float[] {0, 0.5f, 0, -1 / 6f, 1 / 3f}, within(1e-6f));
+  }
+
+  @Test
   void dampingIsRelativeToTheMeanOfTheDiagonal() {
     float[] a = {2, 0, 0, 4};
     double[] b = {1, 1};

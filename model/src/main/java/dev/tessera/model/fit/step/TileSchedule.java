@@ -10,8 +10,9 @@ import java.util.Map;
  * Which tiles are worked on next, when networks stay as they are and tiles are independent: those
  * that promise most. A tile's promise is what its last visit gained; after a first sweep over all,
  * each sweep visits the fewest tiles that hold most of the promise. A tile leaves when it reached
- * the target or gains no more, and is never visited again (compare MINER, Saragadam et al. 2022,
- * which drops converged blocks).
+ * the target or gains no more, and is never visited again; when those that are left promise nothing
+ * that could be seen, all are done (compare MINER, Saragadam et al. 2022, which drops converged
+ * blocks).
  */
 public final class TileSchedule {
   /** How tiles are chosen. */
@@ -27,6 +28,9 @@ public final class TileSchedule {
 
   private static final int MOST_FAILURES = 3;
 
+  /** Promise of all tiles relative to their error that is not worth a sweep: 0.02 dB. */
+  private static final double LEAST_PROMISE = 5e-3;
+
   /** Part of all promise that a sweep goes for; the rest waits until it is worth a visit. */
   private static final double SHARE = 0.8;
 
@@ -39,6 +43,9 @@ public final class TileSchedule {
   private boolean first = true;
   private int[] sweep = {};
   private int visited;
+
+  /** Tiles handed out that were not reported yet. */
+  private int open;
 
   /**
    * All tiles active.
@@ -74,6 +81,7 @@ public final class TileSchedule {
     }
     schedule.sweep = SavedNumbers.ints(state.array("schedule.sweep"));
     schedule.first = state.array("schedule.first", 1)[0] > 0;
+    schedule.settle();
     return schedule;
   }
 
@@ -110,6 +118,7 @@ public final class TileSchedule {
     int count = Math.min(most, sweep.length - visited);
     int[] batch = Arrays.copyOfRange(sweep, visited, visited + count);
     visited += count;
+    open = count;
     Arrays.sort(batch);
     return batch;
   }
@@ -151,6 +160,23 @@ public final class TileSchedule {
     promise[tile] = failed ? promise[tile] / 4 : gain;
     if (errorNow <= target || failures[tile] >= MOST_FAILURES) {
       active.clear(tile);
+    }
+    open--;
+    settle();
+  }
+
+  /** After a sweep, lets all tiles go if together they promise nothing that could be seen. */
+  private void settle() {
+    if (first || open > 0 || visited < sweep.length || order == Order.TURN) {
+      return;
+    }
+    double promised = active.stream().mapToDouble(t -> promise[t]).sum();
+    double all = 0;
+    for (float each : error) {
+      all += each;
+    }
+    if (promised < LEAST_PROMISE * all) {
+      active.clear();
     }
   }
 }

@@ -53,6 +53,19 @@ final class TileScheduleTest {
   }
 
   @Test
+  void tilesThatTogetherPromiseNothingVisibleAreLeftAfterASweep() {
+    TileSchedule schedule = new TileSchedule(new float[] {500, 500}, 0, TileSchedule.Order.PROMISE);
+    schedule.next(2);
+    schedule.report(0, 400);
+    schedule.report(1, 498.2f);
+    assertThat(schedule.done()).isFalse();
+    assertThat(schedule.next(2)).containsExactly(0);
+    schedule.report(0, 399.1f);
+
+    assertThat(schedule.done()).isTrue();
+  }
+
+  @Test
   void everyActiveTileIsVisitedInTheEnd() {
     Random random = new Random(1);
     float[] error = new float[57];
@@ -68,7 +81,7 @@ final class TileScheduleTest {
       }
     }
 
-    assertThat(visits).containsOnly(3);
+    assertThat(visits).containsOnly(1, 2, 3);
   }
 
   @Test
