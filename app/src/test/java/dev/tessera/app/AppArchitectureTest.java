@@ -18,7 +18,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "dev.tessera.app", importOptions = ImportOption.DoNotIncludeTests.class)
 final class AppArchitectureTest {
   private static final List<String> VIEWS =
-      List.of("load", "fit", "shape", "way", "curves", "codes", "compare");
+      List.of("load", "fit", "shape", "way", "curves", "codes", "compare", "device");
 
   @ArchTest
   static final ArchRule NO_DJL =

@@ -1,6 +1,6 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.engine.EngineSettings;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,8 +49,8 @@ final class Console {
   }
 
   /** Where it fits, looks and writes. */
-  Workbench bench(DeviceChoice device) {
-    return new Workbench(new JobConsole(surroundings, device), progress());
+  Workbench bench(EngineSettings engine) {
+    return new Workbench(new JobConsole(surroundings, engine), progress());
   }
 
   /** Whether an option was typed, whatever its value. */

@@ -4,7 +4,6 @@ import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.PretrainedFile;
 import dev.tessera.model.archive.ShippedNetworks;
-import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The settings of a fit as options; what is not given is taken from the preset. */
@@ -111,12 +111,7 @@ final class FitArguments {
   @Option(names = "--seed", paramLabel = "N", description = "Fixes every random choice; default 1.")
   @Nullable Long seed;
 
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      defaultValue = "auto",
-      description = "Where to compute: auto, cpu, gpu, gpu:N; default ${DEFAULT-VALUE}.")
-  DeviceChoice device = DeviceChoice.AUTO;
+  @Mixin DeviceArguments compute = new DeviceArguments();
 
   /** The preset that is meant. */
   Preset preset() {

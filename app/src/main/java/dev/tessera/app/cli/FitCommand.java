@@ -76,7 +76,7 @@ final class FitCommand implements Callable<Integer> {
       throw console.usage(e);
     }
     plan.tell(console);
-    return new FitSession(console).run(plan, fit.device).number();
+    return new FitSession(console).run(plan, fit.compute.settings()).number();
   }
 
   private int fitImage() throws Exception {
@@ -94,7 +94,7 @@ final class FitCommand implements Callable<Integer> {
       console.note("--seed does nothing here: nothing is random while codes alone are fitted.");
     }
     PictureFit plan = new PictureFit(signal, FileHash.sha256(file), options, outputs);
-    return new FitSession(console).run(plan, fit.device).number();
+    return new FitSession(console).run(plan, fit.compute.settings()).number();
   }
 
   /** A mode that was asked for is kept or refused, never changed. */

@@ -5,8 +5,8 @@ import dev.tessera.app.MoreQuality;
 import dev.tessera.app.Version;
 import dev.tessera.app.Words;
 import dev.tessera.model.archive.FitReport;
-import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.DeviceReport;
+import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.SaveException;
@@ -16,8 +16,8 @@ import java.util.Optional;
 /** Fits a signal while showing how it goes, and writes what comes out. */
 record FitSession(Console console) {
   /** Fits and writes; a fit that was stopped is written as far as it came. */
-  <R> ExitCode run(FitPlan<R> plan, DeviceChoice device) {
-    try (Workbench bench = console.bench(device)) {
+  <R> ExitCode run(FitPlan<R> plan, EngineSettings engine) {
+    try (Workbench bench = console.bench(engine)) {
       Optional<DeviceReport> found = bench.device();
       if (found.isEmpty()) {
         return nothingWritten(bench, plan);

@@ -3,6 +3,7 @@ package dev.tessera.app.cli;
 import dev.tessera.app.ExitCode;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.signal.SignalFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,6 @@ record HeadlessStart(Console console) {
     outputs.report = folder.resolve("tessera-sample.json");
     PictureFit plan =
         new PictureFit(sample.signal(), sample.sha256(), new FitArguments().options(), outputs);
-    return new FitSession(console).run(plan, DeviceChoice.AUTO);
+    return new FitSession(console).run(plan, new EngineSettings(DeviceChoice.AUTO, 0));
   }
 }

@@ -3,7 +3,6 @@ package dev.tessera.app.cli;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.FamilyFile;
 import dev.tessera.model.archive.ShippedFamilies;
-import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.field.TrainedFamily;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,12 +56,7 @@ final class InterpolateCommand implements Callable<Integer> {
               + " before, and frames extracted and written after, which takes its own time.")
   private double seconds = 20;
 
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      defaultValue = "auto",
-      description = "Where to compute: auto, cpu, gpu, gpu:N; default ${DEFAULT-VALUE}.")
-  private DeviceChoice device = DeviceChoice.AUTO;
+  @Mixin private DeviceArguments compute = new DeviceArguments();
 
   InterpolateCommand(Surroundings surroundings) {
     console = new Console(surroundings);
@@ -75,7 +69,7 @@ final class InterpolateCommand implements Callable<Integer> {
       output.check(console);
       Optional<TrainedFamily> shared = family();
       return new MorphSession(console, output)
-          .run(ends(shared), new MorphPlan(shared, blend, slerp, seconds, device))
+          .run(ends(shared), new MorphPlan(shared, blend, slerp, seconds, compute.settings()))
           .number();
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
@@ -96,7 +90,7 @@ final class InterpolateCommand implements Callable<Integer> {
           "--seconds");
     }
     if (blend) {
-      console.refuse("does nothing with --blend: no network is computed", "--device");
+      console.refuse("does nothing with --blend: no network is computed", "--device", "--tf32");
     }
   }
 

@@ -2,7 +2,6 @@ package dev.tessera.app.cli;
 
 import dev.tessera.model.MayUse;
 import dev.tessera.model.Restricted;
-import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.FieldCheck;
@@ -65,8 +64,8 @@ final class JobConsole implements AutoCloseable {
   private boolean working;
   private boolean abandoned;
 
-  JobConsole(Surroundings surroundings, DeviceChoice device) {
-    engine = new Engine(new EngineSettings(device, 0), FieldCheck::difference);
+  JobConsole(Surroundings surroundings, EngineSettings settings) {
+    engine = new Engine(settings, FieldCheck::difference);
     service = surroundings.services().apply(engine);
     watch = surroundings.interruptions().on(this::stop);
   }

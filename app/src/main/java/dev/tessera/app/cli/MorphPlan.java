@@ -1,6 +1,6 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.TrainedFamily;
 import java.util.Optional;
 
@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param blend whether distances are averaged
  * @param slerp whether codes go along an arc
  * @param seconds of fitting each mesh tile by tile
- * @param device where to compute
+ * @param engine where to compute
  */
 record MorphPlan(
     Optional<TrainedFamily> family,
     boolean blend,
     boolean slerp,
     double seconds,
-    DeviceChoice device) {}
+    EngineSettings engine) {}

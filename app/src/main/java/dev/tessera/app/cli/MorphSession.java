@@ -47,7 +47,10 @@ record MorphSession(Console console, MorphOutput output) {
     tell(ends.first());
     tell(ends.second());
     output.floatNote(ends).ifPresent(console::note);
-    try (Workbench bench = console.bench(plan.device())) {
+    try (Workbench bench = console.bench(plan.engine())) {
+      if (plan.engine().tf32()) {
+        bench.device().ifPresent(on -> console.note(on.reason()));
+      }
       Optional<Frames> frames = plan.blend() ? blend(bench, ends) : mix(bench, ends, plan);
       bench.progress().end();
       if (frames.isEmpty() || bench.jobs().stopped() || !write(bench, ends, frames.get())) {

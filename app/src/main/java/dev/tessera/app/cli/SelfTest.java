@@ -3,6 +3,7 @@ package dev.tessera.app.cli;
 import dev.tessera.app.ExitCode;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.DeviceReport;
+import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.FitOptions;
@@ -27,7 +28,8 @@ record SelfTest(Console console) {
   ExitCode run() throws IOException, SignalFormatException {
     FitOptions options = Preset.FAST.options().change().stop(StopRule.afterSteps(STEPS)).build();
     SampleImage sample = SampleImage.first();
-    try (JobConsole jobs = new JobConsole(console.surroundings(), DeviceChoice.AUTO)) {
+    try (JobConsole jobs =
+        new JobConsole(console.surroundings(), new EngineSettings(DeviceChoice.AUTO, 0))) {
       Optional<DeviceReport> device = jobs.run(Lane.VIEW, new DeviceJob(jobs.engine()), () -> {});
       Optional<FitResult<Fitted<GridTiling>>> result =
           jobs.run(

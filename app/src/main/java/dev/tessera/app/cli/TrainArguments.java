@@ -4,7 +4,6 @@ import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.CheckpointFile;
 import dev.tessera.model.archive.Precision;
 import dev.tessera.model.archive.TrainReport;
-import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.step.FitState;
@@ -17,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The settings of a training as options. */
@@ -202,12 +202,7 @@ final class TrainArguments {
   @Option(names = "--half", description = "Store matrices in half precision.")
   boolean half;
 
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      defaultValue = "auto",
-      description = "Where to compute: auto, cpu, gpu, gpu:N; default ${DEFAULT-VALUE}.")
-  DeviceChoice device = DeviceChoice.AUTO;
+  @Mixin DeviceArguments compute = new DeviceArguments();
 
   Path out() {
     return Objects.requireNonNull(out, "picocli requires --out");
@@ -283,8 +278,8 @@ final class TrainArguments {
     if (kind == Kind.VOXEL) {
       given.refuse(
           "does nothing with --kind voxel, whose networks are found in one go and take --tile,"
-              + " --latent, --width, --turns, --seed, --validate, --report, --half and --device"
-              + " only",
+              + " --latent, --width, --turns, --seed, --validate, --report, --half, --device"
+              + " and --tf32 only",
           ALL_BUT_VOXELS);
     } else if (kind == Kind.SHAPE) {
       given.refuse("does nothing with --kind shape: a family has one code per shape", OF_TILES);

@@ -38,7 +38,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try {
       train.check(console);
-      return new TrainSession(console).run(plan(), train.device).number();
+      return new TrainSession(console).run(plan(), train.compute.settings()).number();
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }

@@ -1,8 +1,8 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
-import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.DeviceReport;
+import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.signal.io.SaveException;
 import java.util.Optional;
@@ -10,8 +10,8 @@ import java.util.Optional;
 /** Trains while showing how it goes, and writes what comes out. */
 record TrainSession(Console console) {
   /** Trains and writes; a training that was stopped is written as far as it came. */
-  <R> ExitCode run(TrainingPlan<R> plan, DeviceChoice device) throws SaveException {
-    try (Workbench bench = console.bench(device)) {
+  <R> ExitCode run(TrainingPlan<R> plan, EngineSettings engine) throws SaveException {
+    try (Workbench bench = console.bench(engine)) {
       Optional<DeviceReport> found = bench.device();
       found.ifPresent(
           on ->

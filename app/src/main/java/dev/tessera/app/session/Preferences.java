@@ -110,9 +110,11 @@ public record Preferences(Window window, Look look, FileTrail files, FitChoice f
    * @param changed settings that differ from the preset, as the user typed them
    * @param alpha name of the alpha mode, empty for the default
    * @param device name of the wanted device, empty for automatic
+   * @param tf32 whether a GPU may round to TF32
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record FitChoice(String preset, Map<String, String> changed, String alpha, String device) {
+  public record FitChoice(
+      String preset, Map<String, String> changed, String alpha, String device, boolean tf32) {
     /** Replaces what is missing. */
     public FitChoice {
       preset = preset == null ? "" : preset;
@@ -123,17 +125,22 @@ public record Preferences(Window window, Look look, FileTrail files, FitChoice f
 
     /** With other options. */
     public FitChoice withOptions(String newPreset, Map<String, String> newChanged) {
-      return new FitChoice(newPreset, newChanged, alpha, device);
+      return new FitChoice(newPreset, newChanged, alpha, device, tf32);
     }
 
     /** With another alpha mode. */
     public FitChoice withAlpha(String newAlpha) {
-      return new FitChoice(preset, changed, newAlpha, device);
+      return new FitChoice(preset, changed, newAlpha, device, tf32);
     }
 
     /** With another device. */
     public FitChoice withDevice(String newDevice) {
-      return new FitChoice(preset, changed, alpha, newDevice);
+      return new FitChoice(preset, changed, alpha, newDevice, tf32);
+    }
+
+    /** With or without TF32. */
+    public FitChoice withTf32(boolean allowed) {
+      return new FitChoice(preset, changed, alpha, device, allowed);
     }
   }
 
@@ -142,7 +149,7 @@ public record Preferences(Window window, Look look, FileTrail files, FitChoice f
           new Window(Double.NaN, Double.NaN, 0, 0, false),
           new Look("light", "", false, true),
           new FileTrail("", "", List.of()),
-          new FitChoice("", Map.of(), "", ""));
+          new FitChoice("", Map.of(), "", "", false));
 
   /** Replaces what is missing. */
   public Preferences {

@@ -43,9 +43,16 @@ public enum Command {
   PREFERENCES(
       Menu.FILE,
       "Preferences\u2026",
-      "Theme, device and transparency",
+      "Theme, transparency and device",
       "mdi2c-cog-outline",
       "Shortcut+COMMA"),
+  /** Where it computes. */
+  DEVICE(
+      Menu.FILE,
+      "Device\u2026",
+      "Where fits are computed: what was found, and what to use from the next start on",
+      "mdi2c-chip",
+      "Shortcut+Shift+D"),
   /** Ends the program. */
   QUIT(Menu.FILE, "Quit", "Closes the window and ends the fit", "mdi2e-exit-to-app", "Shortcut+Q"),
 

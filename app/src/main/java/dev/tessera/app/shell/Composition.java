@@ -1,6 +1,7 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.compare.CompareViewModel;
+import dev.tessera.app.device.DeviceViewModel;
 import dev.tessera.app.fit.PictureOrders;
 import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.form.FormKind;
@@ -75,7 +76,7 @@ final class Composition {
             shape,
             morph,
             tools,
-            new DeviceModel(tools));
+            new DeviceViewModel(tools));
     Wiring.connect(models, tools.notices());
     return models;
   }

@@ -72,7 +72,8 @@ final class MainWindow {
         new StatusBarView(
             () -> page.get().subject().reading(),
             models.device().report(),
-            models.picture().hoverProperty());
+            models.picture().hoverProperty(),
+            buttons);
     CommandMenus menus = new CommandMenus(table);
 
     BorderPane frame = new BorderPane();

@@ -1,6 +1,7 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.compare.CompareViewModel;
+import dev.tessera.app.device.DeviceViewModel;
 import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.load.LoadViewModel;
@@ -28,4 +29,4 @@ record Models(
     ShapeModels shape,
     ShapeWayViewModel morph,
     Tools tools,
-    DeviceModel device) {}
+    DeviceViewModel device) {}

@@ -4,6 +4,8 @@ import atlantafx.base.controls.ModalPane;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.Version;
+import dev.tessera.app.device.DeviceForm;
+import dev.tessera.app.device.DeviceView;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.SaveView;
 import dev.tessera.model.engine.DeviceReport;
@@ -62,9 +64,18 @@ final class Sheets {
     Button theme = buttons.labelled(Command.THEME);
     Button reset = buttons.labelled(Command.DEFAULTS);
     VBox content =
-        new VBox(20, new VBox(8, look, theme), new EnvironmentForm(models.preferences()), reset);
+        new VBox(
+            20,
+            new VBox(8, look, theme),
+            new EnvironmentForm(models.preferences()),
+            new DeviceForm(models.device()),
+            reset);
     content.setPrefWidth(360);
     show(sheet("Preferences", content));
+  }
+
+  void device() {
+    show(sheet("Device", new DeviceView(models.device())));
   }
 
   void about() {

@@ -1,6 +1,7 @@
 package dev.tessera.app.shell;
 
 import atlantafx.base.controls.Spacer;
+import atlantafx.base.theme.Styles;
 import dev.tessera.app.fit.HoverInfo;
 import dev.tessera.app.session.Figures;
 import dev.tessera.model.engine.DeviceReport;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -18,7 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StatusBarView extends HBox {
   private final Supplier<StatusReading> reading;
   private final Label state = cell("mdi2c-circle-medium", "What the fit is doing");
-  private final Label device = cell("mdi2c-chip", "Where the fit computes");
+  private final Button device;
   private final Label pixel = cell("mdi2e-eyedropper", "Pixel under the cursor");
   private final Label speed = cell("mdi2s-speedometer", "Steps and pixels fitted per second");
   private final Label quality = cell("mdi2c-chart-line", "PSNR of the live picture");
@@ -29,8 +31,12 @@ final class StatusBarView extends HBox {
   StatusBarView(
       Supplier<StatusReading> reading,
       ObservableValue<Optional<DeviceReport>> report,
-      ObservableValue<Optional<HoverInfo>> hover) {
+      ObservableValue<Optional<HoverInfo>> hover,
+      CommandButtons buttons) {
     this.reading = reading;
+    device = buttons.labelled(Command.DEVICE);
+    device.getStyleClass().addAll(Styles.FLAT, "status-cell");
+    device.setMinWidth(USE_PREF_SIZE);
     getStyleClass().add("status-line");
     getChildren().addAll(state, device, pixel, new Spacer(), speed, quality, memory, time);
     report.subscribe(this::showDevice);
@@ -62,14 +68,12 @@ final class StatusBarView extends HBox {
   }
 
   private void showDevice(Optional<DeviceReport> report) {
-    device.setText(report.map(DeviceReport::name).orElse("Looking for a device"));
-    report.ifPresent(
-        r -> {
-          String looked = String.join("\n", r.findings());
-          device.setTooltip(
-              CommandButtons.tooltip(r.reason() + "\n" + r.engine() + "\n\n" + looked));
-          device.setAccessibleHelp(r.reason());
-        });
+    String name = report.map(DeviceReport::name).orElse("Looking for a device");
+    device.setText(name);
+    device.setAccessibleText("Device: " + name);
+    String reason = report.map(r -> r.reason() + "\n").orElse("");
+    device.setTooltip(CommandButtons.tooltip(reason + Command.DEVICE.tooltip()));
+    device.setAccessibleHelp(reason);
   }
 
   private void showPixel(Optional<HoverInfo> hover) {

@@ -1,5 +1,6 @@
 package dev.tessera.app.shell;
 
+import dev.tessera.app.device.DeviceViewModel;
 import dev.tessera.app.form.FitSetting;
 import dev.tessera.app.fx.FirstFrame;
 import dev.tessera.app.fx.FxThread;
@@ -12,7 +13,6 @@ import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.FieldCheck;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.ModelThread;
@@ -97,9 +97,7 @@ public final class TesseraApplication extends Application {
           remembers
               ? new PreferencesModel(file::write, pool, file.read())
               : new PreferencesModel(forgotten -> {}, pool, Preferences.defaults());
-      Engine engine =
-          new Engine(
-              new EngineSettings(EnvironmentForm.wanted(preferences), 0), FieldCheck::difference);
+      Engine engine = new Engine(DeviceViewModel.settings(preferences), FieldCheck::difference);
       TesseraApplication application;
       try (ModelService service = ModelThread.start(window, () -> {})) {
         application = new TesseraApplication(window, options, preferences, pool, engine, service);

@@ -85,6 +85,7 @@ final class WindowCommands {
         .put(Command.CANCEL_LOAD, models.load()::cancel, models.load().loading().isNotEmpty())
         .put(Command.EXPORT, () -> export(sheets), something.or(morphOpen))
         .put(Command.PREFERENCES, sheets::preferences)
+        .put(Command.DEVICE, sheets::device)
         .put(Command.QUIT, stage::close);
   }
 

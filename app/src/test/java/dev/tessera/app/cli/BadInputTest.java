@@ -166,6 +166,8 @@ final class BadInputTest {
             + " it does nothing with --blend",
         "interpolate a.obj b.obj --out x --blend --device cpu | --device does nothing with --blend:"
             + " no network is computed",
+        "interpolate a.obj b.obj --out x --blend --tf32 | --tf32 does nothing with --blend: no"
+            + " network is computed",
         "interpolate a b --out x --family vases --seconds 3 | --seconds is for fits tile by tile: it"
             + " does nothing with --family",
         "interpolate a b --out x --family nope | There is no family nope, nor a file of this name;"

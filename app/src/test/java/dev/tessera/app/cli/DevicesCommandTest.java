@@ -44,6 +44,13 @@ final class DevicesCommandTest {
   }
 
   @Test
+  void tf32IsANoteOnTheCpu() {
+    assertThat(run("devices", "--device", "cpu", "--tf32")).isZero();
+    assertThat(out.toString().lines())
+        .contains("looked   TF32 is for GPUs: it does nothing on the CPU.");
+  }
+
+  @Test
   void aDeviceThatIsNoneIsRefusedByWhatThereIs() {
     assertThat(run("devices", "--device", "cuda")).isEqualTo(2);
     assertThat(err.toString()).contains("auto, cpu, gpu or gpu:N").contains("cuda");

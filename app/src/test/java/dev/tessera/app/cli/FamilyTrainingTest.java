@@ -200,8 +200,8 @@ final class FamilyTrainingTest {
         9);
     assertRefused(
         "--seconds does nothing with --kind voxel, whose networks are found in one go and take"
-            + " --tile, --latent, --width, --turns, --seed, --validate, --report, --half and"
-            + " --device only",
+            + " --tile, --latent, --width, --turns, --seed, --validate, --report, --half,"
+            + " --device and --tf32 only",
         "train",
         meshes,
         "--kind",

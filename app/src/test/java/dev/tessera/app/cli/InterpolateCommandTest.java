@@ -237,10 +237,13 @@ final class InterpolateCommandTest {
                 "--out",
                 frames,
                 "--device",
-                "cpu"))
+                "cpu",
+                "--tf32"))
         .as(err.toString())
         .isZero();
-    assertThat(err.toString()).contains("cube.obj in the family walls: mean distance error 0.");
+    assertThat(err.toString())
+        .contains("Note: The CPU was chosen in the settings. TF32 is for GPUs:")
+        .contains("cube.obj in the family walls: mean distance error 0.");
     assertThat(frames.resolve("frame-0002.obj")).exists();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tessera.app.FailureText;
 import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.ModelThread;
@@ -17,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class JobConsoleTest {
+  private static final EngineSettings CPU = new EngineSettings(DeviceChoice.CPU, 0);
+
   /** One step, or as many as it is let. */
   private record Steps(boolean endless) implements Job<String> {
     @Override
@@ -58,7 +61,7 @@ final class JobConsoleTest {
               stop.run();
               return () -> {};
             });
-    try (JobConsole jobs = new JobConsole(atOnce, DeviceChoice.CPU)) {
+    try (JobConsole jobs = new JobConsole(atOnce, CPU)) {
       jobs.run(Lane.FIT, new Steps(true), () -> {});
       assertThat(jobs.stopped()).isTrue();
     }
@@ -106,7 +109,7 @@ final class JobConsoleTest {
             stops[0].run();
           }
         };
-    try (JobConsole jobs = new JobConsole(later, DeviceChoice.CPU)) {
+    try (JobConsole jobs = new JobConsole(later, CPU)) {
       assertThat(jobs.run(Lane.FIT, new Endless(release), twice)).isEmpty();
     } finally {
       release.countDown();
@@ -125,7 +128,7 @@ final class JobConsoleTest {
               return () -> {};
             });
     CompletableFuture<Boolean> told = new CompletableFuture<>();
-    try (JobConsole jobs = new JobConsole(later, DeviceChoice.CPU)) {
+    try (JobConsole jobs = new JobConsole(later, CPU)) {
       Optional<String> result =
           jobs.work(
               cancelled -> {
@@ -146,7 +149,7 @@ final class JobConsoleTest {
 
   @Test
   void workThatFailsTellsWhy() {
-    try (JobConsole jobs = new JobConsole(stoppedBy(stop -> () -> {}), DeviceChoice.CPU)) {
+    try (JobConsole jobs = new JobConsole(stoppedBy(stop -> () -> {}), CPU)) {
       assertThatThrownBy(
               () ->
                   jobs.work(
@@ -170,7 +173,7 @@ final class JobConsoleTest {
               stops[0] = stop;
               return () -> {};
             });
-    try (JobConsole jobs = new JobConsole(later, DeviceChoice.CPU)) {
+    try (JobConsole jobs = new JobConsole(later, CPU)) {
       assertThat(jobs.run(Lane.FIT, new Steps(true), () -> stops[0].run())).contains("so far");
       assertThat(jobs.run(Lane.VIEW, new Steps(false), () -> {})).contains("so far");
     }

@@ -2,6 +2,7 @@ package dev.tessera.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ModalPane;
 import dev.tessera.app.codes.LatentView;
 import dev.tessera.app.compare.CompareView;
 import dev.tessera.app.fit.PictureMode;
@@ -258,6 +259,20 @@ final class MainWindowTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(robot.lookup("Keyboard shortcuts").tryQuery()).isPresent();
     assertThat(robot.lookup(Command.EXPORT.keyText()).tryQuery()).isPresent();
+  }
+
+  @Test
+  void theDeviceInTheStatusLineTellsWhatWasFound(FxRobot robot) {
+    robot.clickOn("Looking for a device");
+    WaitForAsyncUtils.waitForFxEvents();
+    TextInputControl report = robot.lookup("#device-report").query();
+    assertThat(report.getText()).isEqualTo(models.device().text().get());
+    List<String> silent = new ArrayList<>();
+    robot.interact(() -> walk(report.getParent(), silent));
+    assertThat(silent).isEmpty();
+    robot.type(KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("#sheets").<ModalPane>query().isDisplay()).isFalse();
   }
 
   @Test

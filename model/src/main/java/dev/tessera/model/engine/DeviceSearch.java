@@ -109,26 +109,14 @@ record DeviceSearch(
         return new Verdict(
             false,
             name,
-            name + " does not compute what the CPU does: " + figure(apart) + " apart.");
+            name + " does not compute what the CPU does: " + Figure.of(apart) + " apart.");
       }
       // Asked again, since the driver tells free memory only of a GPU that is in use.
       String memory = gpus.facts(gpu).map(f -> ", " + f.memory()).orElse("");
       return new Verdict(
-          true, name, name + memory + ", checked against the CPU: " + figure(apart) + ".");
+          true, name, name + memory + ", checked against the CPU: " + Figure.of(apart) + ".");
     } catch (RuntimeException | LinkageError e) {
       return new Verdict(false, name, name + " failed its check: " + RootCause.of(e) + ".");
     }
-  }
-
-  /** One digit, such as 4e-7. */
-  private static String figure(double value) {
-    if (!Double.isFinite(value)) {
-      return "not a number";
-    }
-    if (value == 0) {
-      return "0";
-    }
-    String[] parts = String.format(Locale.ROOT, "%.0e", value).split("e", 2);
-    return parts[0] + "e" + Integer.parseInt(parts[1]);
   }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -104,18 +105,21 @@ public final class Engine {
             : "No GPU: the PyTorch library in use finds none.";
     DeviceSearch.Found found =
         new DeviceSearch(settings.device(), libtorch, this::difference, library, noGpu).find();
+    String reason = found.reason();
+    List<String> findings = new ArrayList<>(found.findings());
+    if (settings.tf32()) {
+      Tf32 tf32 = new Tf32(libtorch, this::difference);
+      String came = found.gpu().map(tf32::switchOn).orElse(Tf32.ON_THE_CPU);
+      findings.add(came);
+      reason += " " + came;
+    }
     Device device = found.gpu().map(Device::gpu).orElse(Device.cpu());
     String name = device.isGpu() ? found.name() : "CPU, " + JniUtils.getNumThreads() + " threads";
     return new Opened(
         Thread.currentThread(),
         device,
         device.isGpu() ? Workers.NONE : Workers.of(JniUtils.getNumThreads()),
-        new DeviceReport(
-            name,
-            device.isGpu(),
-            found.reason(),
-            "PyTorch " + libtorch.version(),
-            found.findings()));
+        new DeviceReport(name, device.isGpu(), reason, "PyTorch " + libtorch.version(), findings));
   }
 
   private double difference(int gpu) {

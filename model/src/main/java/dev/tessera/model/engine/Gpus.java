@@ -19,4 +19,12 @@ interface Gpus {
    * @param gpu its number, from 0
    */
   Optional<GpuFacts> facts(int gpu);
+
+  /**
+   * Lets matrix products on GPUs round their factors to TF32, or forbids it.
+   *
+   * @return what the library says of it afterwards
+   * @throws UnsatisfiedLinkError if it has no such switch
+   */
+  boolean tf32(boolean allowed);
 }

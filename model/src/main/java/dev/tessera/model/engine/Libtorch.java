@@ -1,9 +1,11 @@
 package dev.tessera.model.engine;
 
 import ai.djl.pytorch.jni.LibUtils;
+import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,6 +59,19 @@ final class Libtorch implements Gpus {
   @Override
   public Optional<GpuFacts> facts(int gpu) {
     return driver.facts(gpu);
+  }
+
+  @Override
+  public boolean tf32(boolean allowed) {
+    NativeLibrary library = library("torch_cpu");
+    // Context& at::globalContext(); void Context::setAllowTF32CuBLAS(bool);
+    // bool Context::allowTF32CuBLAS() const
+    Function global = library.getFunction("_ZN2at13globalContextEv");
+    Function set = library.getFunction("_ZN2at7Context18setAllowTF32CuBLASEb");
+    Function get = library.getFunction("_ZNK2at7Context15allowTF32CuBLASEv");
+    Pointer context = global.invokePointer(null);
+    set.invokeVoid(new Object[] {context, allowed ? 1 : 0});
+    return (get.invokeInt(new Object[] {context}) & 0xff) != 0;
   }
 
   private static NativeLibrary library(String name) {

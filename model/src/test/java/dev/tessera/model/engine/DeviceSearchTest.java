@@ -23,6 +23,11 @@ final class DeviceSearchTest {
               79 * GIGA,
               OptionalLong.of(76 * GIGA - GIGA / 10 + gpu)));
     }
+
+    @Override
+    public boolean tf32(boolean allowed) {
+      throw new AssertionError("a search is in full precision");
+    }
   }
 
   private static final Gpus ONE = new Pretended("2.7.1", true, 1, 90);
@@ -135,6 +140,11 @@ final class DeviceSearchTest {
           @Override
           public Optional<GpuFacts> facts(int gpu) {
             return Optional.empty();
+          }
+
+          @Override
+          public boolean tf32(boolean allowed) {
+            throw new UnsatisfiedLinkError("no such function");
           }
         };
     DeviceSearch.Found found = find("auto", broken, gpu -> 0);
