@@ -40,14 +40,14 @@ public final class DeviceBenchmark {
 
   private final Engine engine;
 
-  private DeviceBenchmark(DeviceChoice choice) {
-    engine = new Engine(new EngineSettings(choice, 0), FieldCheck::difference);
+  private DeviceBenchmark(DeviceChoice choice, boolean tf32) {
+    engine = new Engine(new EngineSettings(choice, 0, tf32), FieldCheck::difference);
   }
 
   /** Prints a line for each measurement. */
   public static void main(String[] arguments) throws Exception {
-    DeviceBenchmark found = new DeviceBenchmark(DeviceChoice.AUTO);
-    DeviceBenchmark cpu = new DeviceBenchmark(DeviceChoice.CPU);
+    DeviceBenchmark found = new DeviceBenchmark(DeviceChoice.AUTO, false);
+    DeviceBenchmark cpu = new DeviceBenchmark(DeviceChoice.CPU, false);
     print("%s; %s", found.engine.report(), cpu.engine.report());
     for (int steps : new int[] {1, 200}) {
       print("after %d steps, dB: %.6f, CPU %.6f", steps, found.quality(steps), cpu.quality(steps));
@@ -78,6 +78,21 @@ public final class DeviceBenchmark {
       own = found.surface();
       other = cpu.surface();
       print("surface 512: %.2f s, CPU %.2f, ratio %.2f", own, other, other / own);
+    }
+    withTf32(photo);
+  }
+
+  /** Last, because it holds for the whole process. */
+  private static void withTf32(GridSignal photo) {
+    DeviceBenchmark switched = new DeviceBenchmark(DeviceChoice.AUTO, true);
+    print("%s", switched.engine.report());
+    print("TF32 after 200 steps, dB: %.6f", switched.quality(200));
+    for (int width : new int[] {64, 128, 256}) {
+      double speed = switched.stepping(StepBenchmark.picture(), StepBenchmark.options(width));
+      print("TF32 width %d: %.0f samples/s", width, speed);
+    }
+    for (Preset preset : Preset.values()) {
+      print("TF32 %s: %.0f samples/s", preset, switched.stepping(photo, preset.options()));
     }
   }
 

@@ -26,6 +26,8 @@ final class HostWay implements StepWay {
   /** Fewer tiles than that are not worth a worker of their own. */
   private static final int LEAST_TILES = 2;
 
+  private static final int LEAST_OF_BASIS = Integer.getInteger("least", 32);
+
   private final Parts parts;
   private final Watch watch;
   private final Field field;
@@ -66,7 +68,7 @@ final class HostWay implements StepWay {
 
   @Override
   public void learn(Scope batch, Batches.Batch some, int first, double decay) {
-    int count = Math.max(1, Math.min(lanes.size(), some.rows.length / LEAST_TILES));
+    int count = Math.max(1, Math.min(lanes.size(), some.rows.length / leastTiles()));
     Batches.Batch[] shares = new Batches.Batch[count];
     int[] from = new int[count + 1];
     for (int i = 0; i < count; i++) {
@@ -90,6 +92,10 @@ final class HostWay implements StepWay {
       memory += lane.bytes;
     }
     watch.memory().accept(memory);
+  }
+
+  private int leastTiles() {
+    return field.spec().form().oneGatedLayer(field.spec()) ? LEAST_OF_BASIS : LEAST_TILES;
   }
 
   /** What one worker does with its tiles. */
