@@ -16,8 +16,8 @@ final class DeviceArguments {
   @Option(
       names = "--tf32",
       description =
-          "On a GPU, round the factors of matrix products to TF32: faster, and values agree with"
-              + " the CPU's to 1e-3.")
+          "On a GPU, round the factors of matrix products to TF32, 10 bits: faster, and numbers agree"
+              + " with the CPU's less closely.")
   boolean tf32;
 
   EngineSettings settings() {

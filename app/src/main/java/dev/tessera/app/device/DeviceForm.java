@@ -45,8 +45,8 @@ public final class DeviceForm extends VBox {
         "Products on a GPU",
         Controls.told(
             tf32,
-            "Rounds the factors of matrix products on a GPU to TF32: faster, and values agree with"
-                + " the CPU's to 1e-3. Typical: off."));
+            "Rounds the factors of matrix products on a GPU to TF32, 10 bits: faster, and numbers agree"
+                + " with the CPU's less closely. Typical: off."));
     Label note = new Label();
     note.textProperty().bind(model.note());
     note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The numeric engine: DJL's PyTorch, one per process. Opened by the first use; that thread, the
- * model thread, owns it from then on and no other may use it.
+ * model thread, owns it from then on; others use it only as its {@link Workers}.
  */
 public final class Engine {
   /** The largest block that glibc counts: 32 MB less its own header. */

@@ -72,8 +72,6 @@ public final class Workers {
     }
     try {
       CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
-      // What a worker asks for itself is what threads still to come would begin with.
-      JniUtils.setNumThreads(count);
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -82,6 +80,9 @@ public final class Workers {
         throw cause;
       }
       throw e;
+    } finally {
+      // What a worker asks for itself is what threads still to come would begin with.
+      JniUtils.setNumThreads(count);
     }
   }
 }

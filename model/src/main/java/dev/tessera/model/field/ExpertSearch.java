@@ -72,6 +72,11 @@ final class ExpertSearch implements TileEncoder {
     return columns * Math.max(spec.width(), spec.latent()) <= MOST_FLOATS;
   }
 
+  /** What {@link #encode} needs for a tile: projections and their squares, (D-1,P), and errors. */
+  static long floatsPerTile(FieldSpec spec) {
+    return 2L * FADES.length * ExpertsForm.count(spec) * spec.latent();
+  }
+
   /** (P,D-1,N) as (D-1,P,N): sums over amplitudes then run along choices, which is faster. */
   private static NDArray byAmplitude(NDArray ofPlaces) {
     return ofPlaces.transpose(1, 0, 2);
@@ -119,7 +124,7 @@ final class ExpertSearch implements TileEncoder {
 
   @Override
   public int floatsPerTile() {
-    return places * (spec.latent() - 1);
+    return Math.toIntExact(floatsPerTile(spec));
   }
 
   @Override

@@ -90,8 +90,8 @@ public record ExpertsForm() implements FieldForm {
   }
 
   @Override
-  public boolean searches(FieldSpec spec) {
-    return ExpertSearch.suits(spec);
+  public long searchFloats(FieldSpec spec) {
+    return ExpertSearch.suits(spec) ? ExpertSearch.floatsPerTile(spec) : 0;
   }
 
   @Override

@@ -36,7 +36,7 @@ public interface Field {
 
   /**
    * What finds codes that are better than an encoder's, in one pass and dearer; of fields whose
-   * form {@link FieldForm#searches}.
+   * form has {@link FieldForm#searchFloats}.
    *
    * @param points (S,d) local coordinates of all samples of a tile
    * @return lives as long as the field

@@ -93,9 +93,9 @@ public interface FieldForm {
     throw new IllegalArgumentException("codes do not follow from networks of the form " + name());
   }
 
-  /** Whether {@link Field#search} is there. */
-  default boolean searches(FieldSpec spec) {
-    return false;
+  /** Floats of working memory that {@link Field#search} needs for a tile; 0 if it is not there. */
+  default long searchFloats(FieldSpec spec) {
+    return 0;
   }
 
   /** K, if the first number of a code chooses among K, counted from 0; else 0. */

@@ -20,8 +20,11 @@ import java.util.stream.IntStream;
  * tile and a column for each point, so that what lies beyond the border needs no case of its own.
  */
 public final class TilesOnDevice {
-  /** Of the memory that is free: most is for what is computed. */
-  private static final int MOST_SHARE = 4;
+  /**
+   * Of the memory that is free: what is shown of grey bytes takes four times as much again, and the
+   * rest is for what is computed.
+   */
+  private static final int MOST_SHARE = 8;
 
   /** Where nobody knows how much is free. */
   private static final long UNKNOWN = 4L << 30;

@@ -78,7 +78,7 @@ public interface CodeSteps {
     Choice usual = atRate(4 * rate);
     return (field, tiles, samples) -> {
       FieldForm form = field.spec().form();
-      if (form.searches(field.spec())) {
+      if (form.searchFloats(field.spec()) > 0) {
         return new SearchedSteps(field, tiles, samples);
       }
       return !predicted && form.linearises(field.spec())

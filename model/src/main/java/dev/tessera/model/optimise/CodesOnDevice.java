@@ -3,6 +3,7 @@ package dev.tessera.model.optimise;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
+import dev.tessera.model.engine.BatchRoom;
 import dev.tessera.model.engine.HostMemory;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Field;
@@ -30,6 +31,7 @@ public final class CodesOnDevice {
   private final DeviceNotes notes;
   private final int[] points;
   private final HostMemory memory = new HostMemory();
+  private final long floatsAtOnce;
   private long peakBytes;
 
   /** What is done with some tiles before they are judged. */
@@ -60,11 +62,14 @@ public final class CodesOnDevice {
     int d = field.spec().dimensions();
     this.local = scope.upload(local, local.length / d, d);
     points = IntStream.range(0, signal.pointCount()).toArray();
+    // For each float that is counted: a phase, a sine and a result per layer, and slopes.
+    int live = 3 * (field.spec().layers() + 1);
+    floatsAtOnce = BatchRoom.items(scope.freeBytes(), live, FLOATS_AT_ONCE);
   }
 
   /** Tiles to work on together, of so many floats of working memory each. */
-  public static int tilesAtOnce(long floatsPerTile) {
-    return (int) Math.max(1, FLOATS_AT_ONCE / floatsPerTile);
+  public int tilesAtOnce(long floatsPerTile) {
+    return (int) Math.max(1, floatsAtOnce / floatsPerTile);
   }
 
   /**

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import java.util.Map;
 
 /**
- * {@link CodeSteps} whose codes live on the device, the same but for rounding: a round reads
- * nothing back. No tile may occur twice in it.
+ * {@link CodeSteps} whose codes live on the device, the same but for rounding: no codes and values
+ * are read back. No tile may occur twice in it.
  */
 public interface DeviceCodeSteps {
   /** What travels to the device with a round for some tiles; the round is counted. */

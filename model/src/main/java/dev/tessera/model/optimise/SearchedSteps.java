@@ -30,10 +30,9 @@ final class SearchedSteps implements CodeSteps {
     later = new LevenbergMarquardt(field, tiles, samplesPerTile);
   }
 
-  /** The search needs more, and is not made before it is needed. */
   @Override
   public long floatsPerTile() {
-    return Math.max(later.floatsPerTile(), search.map(TileEncoder::floatsPerTile).orElse(0));
+    return Math.max(later.floatsPerTile(), field.spec().form().searchFloats(field.spec()));
   }
 
   @Override

@@ -26,7 +26,7 @@ final class AxisEntries {
   private final int[] tiles;
   private final int[][] entries;
   private final float[][] weights;
-  private boolean plain = true;
+  private boolean plain;
 
   /** The points of one tile that lie in the range. */
   private record Part(int tile, AxisPoints points, int from, int to) {
@@ -66,6 +66,8 @@ final class AxisEntries {
         next = add(part, next, first);
       }
     }
+    // A share that rounds to nothing beside 1 makes an entry all the same.
+    plain = size == count;
     for (int j = 0; j < count; j++) {
       if (weights[1][j] == 0) {
         entries[1][j] = entries[0][j];

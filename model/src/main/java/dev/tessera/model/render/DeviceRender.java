@@ -165,7 +165,7 @@ final class DeviceRender implements RenderWay {
     return array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
   }
 
-  /** Does not wait for the device. */
+  /** Does not wait for the device, but for fields with experts, which look at their choices. */
   private Piece launch(int number) {
     Scope own = scope.child();
     try (Scope work = scope.child()) {

@@ -107,12 +107,14 @@ final class DeviceRenderTest {
     GridTiling line = grid(new int[] {29}, new int[] {6}, 2);
     GridTiling apart = grid(new int[] {24, 16}, new int[] {8, 8}, 0, 0);
     GridTiling halves = grid(new int[] {23, 17}, new int[] {8, 6}, 4, 3);
+    GridTiling edge = grid(new int[] {40, 8}, new int[] {4, 8}, 1, 0);
     GridTiling video = grid(new int[] {7, 10, 13}, new int[] {3, 4, 5}, 1, 2, 1);
     GridTiling light = grid(new int[] {5, 4, 9, 8}, new int[] {2, 2, 4, 3}, 0, 1, 2, 1);
     return Stream.of(
         Arguments.of(line, new int[] {29}),
         Arguments.of(line, new int[] {71}),
         Arguments.of(line, new int[] {5}),
+        Arguments.of(edge, new int[] {58, 8}), // a point whose second share is 1e-16
         Arguments.of(apart, new int[] {24, 16}),
         Arguments.of(apart, new int[] {48, 16}),
         Arguments.of(halves, new int[] {23, 17}),
@@ -140,6 +142,7 @@ final class DeviceRenderTest {
     WeightedField<GridTiling> field = field(grid, spec("", grid.dimensions(), 1), false);
     Samples expected = onHeap(field, extent);
     assertAlike(onDevice(field, new DeviceRender.Sizes(100, 0), extent), expected);
+    assertAlike(onDevice(field, new DeviceRender.Sizes(8, 0), extent), expected);
     assertAlike(onDevice(field, new DeviceRender.Sizes(7, ALL), extent), expected);
   }
 

@@ -1,6 +1,7 @@
 package dev.tessera.model.fit.start;
 
 import ai.djl.ndarray.NDArray;
+import dev.tessera.model.engine.BatchRoom;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.Pretrained;
@@ -21,6 +22,9 @@ public final class EncoderStart implements Start {
   /** Half a gigabyte. */
   private static final int FLOATS_AT_ONCE_ON_A_GPU = 1 << 27;
 
+  /** Floats that live at the same time for each that is counted: samples, layers, a choice. */
+  private static final int LIVE = 4;
+
   private final Scope scope;
   private final PointSource<?> source;
   private final Pretrained networks;
@@ -28,6 +32,7 @@ public final class EncoderStart implements Start {
   private final int[] points;
   private Optional<TileEncoder> encoder = Optional.empty();
   private Optional<TilesOnDevice> signal = Optional.empty();
+  private long floatsAtOnce = FLOATS_AT_ONCE;
   private boolean opened;
   private int encoded;
 
@@ -57,11 +62,13 @@ public final class EncoderStart implements Start {
    */
   public int[] encodeNext(float[] codes) {
     boolean first = !opened;
-    int atOnce = scope.onGpu() ? FLOATS_AT_ONCE_ON_A_GPU : FLOATS_AT_ONCE;
+    if (first && scope.onGpu()) {
+      floatsAtOnce = BatchRoom.items(scope.freeBytes(), LIVE, FLOATS_AT_ONCE_ON_A_GPU);
+    }
     int[] tiles =
         next(
             opened()
-                .map(e -> atOnce / Math.max(e.floatsPerTile(), source.features()))
+                .map(e -> (int) (floatsAtOnce / Math.max(e.floatsPerTile(), source.features())))
                 .orElse(Integer.MAX_VALUE));
     if (encoder.isEmpty()) {
       return tiles;

@@ -30,6 +30,9 @@ public final class CodeStep implements Step.OfTiles {
 
   private static final int MOST_TILES_AT_ONCE = 1024;
 
+  /** Floats of codes that go there in one piece with two moments each. */
+  private static final int MOST_CODES_ON_DEVICE = Integer.MAX_VALUE / Float.BYTES / 3;
+
   private final Scope scope;
   private final PointSource<?> source;
   private final Pretrained networks;
@@ -109,6 +112,9 @@ public final class CodeStep implements Step.OfTiles {
   }
 
   private Optional<CodesOnDevice> onDevice() {
+    if (codes.length > MOST_CODES_ON_DEVICE) {
+      return Optional.empty();
+    }
     return source
         .onDevice(scope)
         .flatMap(
@@ -159,7 +165,7 @@ public final class CodeStep implements Step.OfTiles {
     if (device.isPresent()) {
       long predicting = encoder.opened().map(TileEncoder::floatsPerTile).orElse(1);
       long perTile = Math.max(predicting, optimiser.floatsPerTile());
-      int[] tiles = encoder.next(CodesOnDevice.tilesAtOnce(perTile));
+      int[] tiles = encoder.next(device.get().tilesAtOnce(perTile));
       note(tiles, device.get().encode(tiles, encoder.opened()));
     } else {
       evaluate(encoder.encodeNext(codes));
@@ -173,7 +179,7 @@ public final class CodeStep implements Step.OfTiles {
 
   private void improve(TileSchedule order) {
     if (device.isPresent()) {
-      int[] tiles = order.next(CodesOnDevice.tilesAtOnce(optimiser.floatsPerTile()));
+      int[] tiles = order.next(device.get().tilesAtOnce(optimiser.floatsPerTile()));
       note(tiles, device.get().improve(tiles));
       report(order, tiles);
       return;
@@ -225,7 +231,9 @@ public final class CodeStep implements Step.OfTiles {
   }
 
   private int evaluatedAtOnce() {
-    return Math.max(1, (int) (FLOATS_AT_ONCE / 2 / source.features()));
+    long ofTile =
+        Math.max(2L * source.features(), points.length * spec.form().floatsPerSample(spec));
+    return (int) Math.max(1, FLOATS_AT_ONCE / ofTile);
   }
 
   private void evaluateSome(int[] tiles) {
@@ -269,7 +277,7 @@ public final class CodeStep implements Step.OfTiles {
     int left = source.tiling().tileCount() - recalled;
     int most =
         device.isPresent()
-            ? CodesOnDevice.tilesAtOnce(optimiser.floatsPerTile())
+            ? device.get().tilesAtOnce(optimiser.floatsPerTile())
             : evaluatedAtOnce();
     int count = Math.min(left, most);
     if (count > 0) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /**
  * Codes, weights and all moments on the heap, so native memory depends on the micro-batch and not
@@ -73,30 +74,36 @@ final class HostWay implements StepWay {
 
   @Override
   public void learn(Scope batch, Batches.Batch some, int first, double decay) {
-    int count = some.rows.length >= lanes.size() * leastTiles() ? lanes.size() : 1;
-    Batches.Batch[] shares = new Batches.Batch[count];
-    int[] from = new int[count + 1];
-    for (int i = 0; i < count; i++) {
-      from[i + 1] = some.rows.length * (i + 1) / count;
-      shares[i] = some.part(from[i], from[i + 1]);
+    boolean together = some.rows.length >= lanes.size() * leastTiles();
+    int most = together ? (some.rows.length - 1) / lanes.size() + 1 : alone(some);
+    int count = (some.rows.length - 1) / most + 1;
+    IntConsumer work =
+        i -> {
+          int to = Math.min(some.rows.length, (i + 1) * most);
+          try (Scope own = batch.child()) {
+            lanes.get(together ? i : 0).learn(own, some.part(i * most, to), first + i * most);
+          }
+        };
+    if (together) {
+      parts.scope().workers().run(count, work);
+      lanes.subList(0, count).forEach(Lane::show);
+      watch.memory().accept(lanes.subList(0, count).stream().mapToLong(lane -> lane.bytes).sum());
+      return;
     }
-    parts
-        .scope()
-        .workers()
-        .run(
-            count,
-            i -> {
-              try (Scope own = batch.child()) {
-                lanes.get(i).learn(own, shares[i], first + from[i]);
-              }
-            });
-    long memory = 0;
     for (int i = 0; i < count; i++) {
-      Lane lane = lanes.get(i);
-      watch.values().note(lane.values, shares[i].rows, shares[i].points, parts.batches().round());
-      memory += lane.bytes;
+      work.accept(i);
+      lanes.get(0).show();
+      watch.memory().accept(lanes.get(0).bytes);
     }
-    watch.memory().accept(memory);
+  }
+
+  /** Tiles of what one lane works on with all threads. */
+  private int alone(Batches.Batch some) {
+    FieldSpec spec = field.spec();
+    long ofTile = spec.form().floatsPerSample(spec) * some.points.length;
+    return lanes.size() == 1
+        ? some.rows.length
+        : (int) Math.max(1, Math.min(some.rows.length, ACTIVATION_FLOATS / ofTile));
   }
 
   private int leastTiles() {
@@ -109,6 +116,7 @@ final class HostWay implements StepWay {
     private final BatchUpload sent = new BatchUpload();
     private final BatchUpload whole = new BatchUpload();
     private final WeightGradient gradient = field.gradient(parts.scope());
+    private Optional<Batches.Batch> latest = Optional.empty();
     private float[] values = {};
     private double errors;
     private long bytes;
@@ -118,7 +126,14 @@ final class HostWay implements StepWay {
       errors = 0;
     }
 
+    /** On the thread of the fit. */
+    void show() {
+      Batches.Batch some = latest.orElseThrow();
+      watch.values().note(values, some.rows, some.points, parts.batches().round());
+    }
+
     void learn(Scope own, Batches.Batch some, int first) {
+      latest = Optional.of(some);
       CodeSource codes = parts.codes();
       NDArray at = sent.points(own, some.local, field.spec().dimensions());
       NDArray samples =

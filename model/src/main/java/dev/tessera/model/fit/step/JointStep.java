@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
  *
  * <p>An optimiser step draws tiles and points and works through them in micro-batches that suit the
  * device; {@link #step} does one micro-batch. Where numbers live and are moved is a {@link
- * StepWay}. Results depend on the seed and the number of steps alone.
+ * StepWay}. Results depend on the seed and the number of steps; their rounding also on the number
+ * of threads, and on a GPU on the memory that was free at the start.
  */
 public final class JointStep implements Step.OfTiles {
   /** Noting a tile's values costs as much as a third of fitting it: small signals take turns. */

@@ -9,7 +9,8 @@ import java.util.function.LongConsumer;
 
 /**
  * Where the numbers of a joint step live and are moved. There are two ways, on the heap beside a
- * CPU and on the device, which give the same but for rounding.
+ * CPU and on the device, which give the same but for rounding, unless a tile is in several batches
+ * of one step: on the device its code moves with each of them.
  */
 interface StepWay {
   /**
