@@ -118,7 +118,7 @@ public final class Engine {
     return new Opened(
         Thread.currentThread(),
         device,
-        device.isGpu() ? Workers.NONE : Workers.of(JniUtils.getNumThreads()),
+        Workers.of(JniUtils.getNumThreads()),
         new DeviceReport(name, device.isGpu(), reason, "PyTorch " + libtorch.version(), findings));
   }
 

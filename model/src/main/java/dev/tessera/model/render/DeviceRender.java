@@ -152,7 +152,7 @@ final class DeviceRender implements RenderWay {
     Optional<Piece> next =
         launched < pieces.count() ? Optional.of(launch(launched++)) : Optional.empty();
     if (steps == 0) {
-      output.takeMemory();
+      scope.workers().run(output.chunks(), output::takeMemory);
     }
     waiting.ifPresent(piece -> take(piece, down.orElseThrow()));
     waiting = next;
@@ -307,14 +307,19 @@ final class DeviceRender implements RenderWay {
   private void take(Piece piece, FloatBuffer values) {
     long start = pieces.start(piece.number()) * spec.channels();
     int count = values.capacity();
-    IntStream.range(0, (count - 1) / TAKEN + 1)
-        .parallel()
-        .forEach(
-            block -> {
-              int from = block * TAKEN;
-              float[] some = new float[Math.min(TAKEN, count - from)];
-              values.get(from, some);
-              output.add(start + from, some, 0, some.length);
+    int parts = scope.workers().count();
+    scope
+        .workers()
+        .run(
+            parts,
+            part -> {
+              int to = (int) ((long) count * (part + 1) / parts);
+              float[] some = new float[TAKEN];
+              for (int from = (int) ((long) count * part / parts); from < to; from += TAKEN) {
+                int length = Math.min(TAKEN, to - from);
+                values.get(from, some, 0, length);
+                output.add(start + from, some, 0, length);
+              }
             });
     piece.scope().close();
   }

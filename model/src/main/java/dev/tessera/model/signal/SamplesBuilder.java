@@ -98,12 +98,18 @@ public final class SamplesBuilder {
     }
   }
 
+  /** Parts whose memory {@link #takeMemory} takes; none where samples are of 8 bits. */
+  public int chunks() {
+    return floats.length;
+  }
+
   /**
-   * Takes the memory of all floats now, on all cores: where they are written fast, getting memory
-   * for the first time is most of the work.
+   * Takes the memory of a part now; several threads may do that for parts of their own. Where
+   * values are written fast, getting memory for the first time is most of the work. Once it is
+   * taken, several threads may also write to places of their own.
    */
-  public void takeMemory() {
-    Arrays.parallelSetAll(floats, this::floats);
+  public void takeMemory(int chunk) {
+    floats(chunk);
   }
 
   private float[] floats(int chunk) {

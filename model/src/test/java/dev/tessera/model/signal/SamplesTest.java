@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,13 +90,13 @@ final class SamplesTest {
     float[] values = steps(105, 9);
     SamplesBuilder early = new SamplesBuilder(EXTENT, 1, false, 3);
     early.put(3, values, 3, 20);
-    early.takeMemory();
+    IntStream.range(0, early.chunks()).forEach(early::takeMemory);
     early.put(0, values, 0, 3);
     early.add(23, values, 23, 82);
     assertHolds(early.build(), values);
 
     SamplesBuilder bytes = new SamplesBuilder(EXTENT, 1, true, 3);
-    bytes.takeMemory();
+    assertThat(bytes.chunks()).isZero();
     bytes.put(0, values, 0, 105);
     assertHolds(bytes.build(), values);
   }

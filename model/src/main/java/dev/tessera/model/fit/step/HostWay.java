@@ -49,7 +49,9 @@ final class HostWay implements StepWay {
     weights = parts.origin().weights().toArray();
     adam = parts.origin().adam();
     boolean independent =
-        parts.codes() instanceof CodeSource.Book && parts.rules().refinement().isEmpty();
+        !parts.scope().onGpu()
+            && parts.codes() instanceof CodeSource.Book
+            && parts.rules().refinement().isEmpty();
     int count = independent ? parts.scope().workers().count() : 1;
     for (int i = 0; i < count; i++) {
       lanes.add(new Lane());
