@@ -80,20 +80,15 @@ final class SinePass {
    * @param result takes m sin(a) (T*S,H)
    */
   void forward(Rows rows, FloatBuffer phase, FloatBuffer gate, FloatBuffer result) {
-    for (int row = rows.from(); row < rows.to(); row = rows.endOfTile(row)) {
-      repeat(gate, row / rows.samples());
-      int end = rows.endOfTile(row) * width;
-      for (int at = row * width; at < end; at += block) {
-        int count = Math.min(block, end - at);
-        phase.get(at, phases, 0, count);
-        signed(phases, gates, signed, count);
-        reduce(phases, count);
-        sine(phases, signed, sines, count);
-        cosine(phases, signed, cosines, count);
-        result.put(at, sines, 0, count);
-        phase.put(at, cosines, 0, count);
-      }
-    }
+    sines(
+        rows,
+        phase,
+        gate,
+        (at, count) -> {
+          cosine(phases, signed, cosines, count);
+          result.put(at, sines, 0, count);
+          phase.put(at, cosines, 0, count);
+        });
   }
 
   /**
@@ -103,6 +98,15 @@ final class SinePass {
    * @param gate m (T,H)
    */
   void sine(Rows rows, FloatBuffer phase, FloatBuffer gate) {
+    sines(rows, phase, gate, (at, count) -> phase.put(at, sines, 0, count));
+  }
+
+  /** Takes what was computed of some floats. */
+  private interface Block {
+    void take(int at, int count);
+  }
+
+  private void sines(Rows rows, FloatBuffer phase, FloatBuffer gate, Block done) {
     for (int row = rows.from(); row < rows.to(); row = rows.endOfTile(row)) {
       repeat(gate, row / rows.samples());
       int end = rows.endOfTile(row) * width;
@@ -112,7 +116,7 @@ final class SinePass {
         signed(phases, gates, signed, count);
         reduce(phases, count);
         sine(phases, signed, sines, count);
-        phase.put(at, sines, 0, count);
+        done.take(at, count);
       }
     }
   }
