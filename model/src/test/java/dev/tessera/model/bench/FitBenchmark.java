@@ -1,10 +1,21 @@
 package dev.tessera.model.bench;
 
+import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.field.FieldCheck;
 import dev.tessera.model.field.SineBenchmark;
+import dev.tessera.model.fit.Finished;
+import dev.tessera.model.fit.FitMode;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.SignalLearner;
+import dev.tessera.model.fit.TestPictures;
+import dev.tessera.model.signal.GridSignal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -34,12 +45,16 @@ public final class FitBenchmark {
     }
     print("");
     printRatios();
+    printCodes();
     print("");
-    print("preset     samples/s   steps/s");
+    print("preset     samples/s   steps/s   speed to that of the first");
+    double first = 0;
     for (RunResult result : run(PresetBenchmark.class, 3, 4)) {
       String preset = result.getParams().getParam("preset").toLowerCase(Locale.ROOT);
       double steps = result.getPrimaryResult().getScore();
-      print("%-9s %10.0f %9.1f", preset, samples(result), steps);
+      double speed = samples(result);
+      first = first == 0 ? speed : first;
+      print("%-9s %10.0f %9.1f %8.2f", preset, speed, steps, speed / first);
     }
     print("");
     print("signed distance to 50,176 triangles   points/s");
@@ -81,6 +96,27 @@ public final class FitBenchmark {
           "thin products of width %s, all threads at each against a worker for each: %.2f",
           width, best(some, "shared", "false") / best(some, "shared", "true"));
     }
+  }
+
+  /** What a search of codes brings over the encoder, and costs; the second of two runs of each. */
+  private static void printCodes() {
+    Engine engine = new Engine(new EngineSettings(DeviceChoice.AUTO, 0), FieldCheck::difference);
+    GridSignal picture = TestPictures.drawn(768, 512, 3);
+    double[] seconds = new double[2];
+    double[] psnr = new double[2];
+    List<FitMode> modes = List.of(FitMode.ENCODE, FitMode.CODES);
+    for (int run = 0; run < 2; run++) {
+      for (int i = 0; i < modes.size(); i++) {
+        FitOptions options = ReferenceInputs.pictureFit(modes.get(i));
+        long start = System.nanoTime();
+        psnr[i] =
+            Finished.of(SignalLearner.grid(engine, picture, options, Optional.empty())).psnr();
+        seconds[i] = (System.nanoTime() - start) * 1e-9;
+      }
+    }
+    print(
+        "codes of 768 x 512 pixels searched against predicted: %+.2f dB for %.1f times the time",
+        psnr[1] - psnr[0], seconds[1] / seconds[0]);
   }
 
   private static double best(List<RunResult> results, String name, String value) {
