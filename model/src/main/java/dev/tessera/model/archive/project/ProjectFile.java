@@ -1,8 +1,10 @@
 package dev.tessera.model.archive.project;
 
 import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.SaveException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -24,10 +26,12 @@ public final class ProjectFile {
    * @throws SaveException if the target cannot be written; it is then as it was before
    * @throws java.util.concurrent.CancellationException once cancelled says so; likewise
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public static List<String> write(
       Path file, Project project, String creator, BooleanSupplier cancelled) throws SaveException {
-    throw new UnsupportedOperationException();
+    List<String> notes = new ArrayList<>();
+    ProjectWriter writer = new ProjectWriter(creator, folder(file), notes, cancelled).lay(project);
+    AtomicFile.stream(file, writer::writeTo, cancelled);
+    return List.copyOf(notes);
   }
 
   /**
@@ -36,8 +40,15 @@ public final class ProjectFile {
    *
    * @throws ArchiveFormatException if it is no sound file of this kind, or of a later version
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public static Project read(Path file) throws ArchiveFormatException {
-    throw new UnsupportedOperationException();
+    try (ProjectArchive archive = ProjectArchive.open(file)) {
+      return new ProjectReader(archive, new NetworkReader(archive), folder(file)).project();
+    }
+  }
+
+  private static Path folder(Path file) {
+    Path whole = file.toAbsolutePath().normalize();
+    Path parent = whole.getParent();
+    return parent == null ? whole : parent;
   }
 }
