@@ -57,7 +57,10 @@ public final class PairViewModel {
     this.nanoTime = nanoTime;
     run = new RunViewModel<>(tools.service(), () -> pair.map(this::order));
     run.result()
-        .subscribe(now -> now.ifPresent(result -> pair.ifPresent(p -> known.put(p, result))));
+        .subscribe(
+            now ->
+                now.filter(result -> PairFit.ofBoth(result.state()))
+                    .ifPresent(result -> pair.ifPresent(p -> known.put(p, result))));
     run.state().subscribe(this::turned);
     run.runNumber()
         .subscribe(
@@ -143,7 +146,7 @@ public final class PairViewModel {
     return new Order<>(
         "Fitting " + first.name() + " and " + second.name(),
         preset.get().pair().change().stop(stop).build(),
-        (all, state) -> new PairFit(tools.engine(), first, second, all),
+        (all, state) -> new PairFit(tools.engine(), first, second, all, state),
         false);
   }
 
