@@ -80,7 +80,7 @@ public final class LatentViewModel implements FieldCapture {
     this.nanoTime = nanoTime;
     pixels = new LiveReconstruction(tools, this::tell);
     colours = new BookColours(tools.pool(), this::field, this::tell);
-    editor = new CodeEditor(this::changed);
+    editor = new CodeEditor(session.project(), this::changed);
     session.property().subscribe(this::opened);
     source.runNumber().subscribe((before, now) -> startedAnew());
     source.state().subscribe(this::fitIs);
@@ -236,7 +236,8 @@ public final class LatentViewModel implements FieldCapture {
   }
 
   private void startedAnew() {
-    int edits = editor.field().map(f -> f.editedTiles().size()).orElse(0);
+    boolean fitted = editor.field().isPresent();
+    int edits = editor.field().map(f -> f.edits().tiles().size()).orElse(0);
     if (edits > 0) {
       tools.tell(
           Notice.info(
@@ -244,6 +245,9 @@ public final class LatentViewModel implements FieldCapture {
                   .formatted(edits, edits == 1 ? "tile" : "tiles")));
     }
     forget();
+    if (fitted) {
+      editor.drop();
+    }
     pixels.clear();
   }
 

@@ -85,6 +85,17 @@ public final class PictureViewModel {
     tell(PictureListener::pictureReplaced);
   }
 
+  /** Shows no image. */
+  public void clear() {
+    picture = null;
+    hoverNothing();
+    selectedTile.set(NO_TILE);
+    code.set(Optional.empty());
+    reconstructed = false;
+    camera.lookAtNothing();
+    tell(PictureListener::pictureReplaced);
+  }
+
   /** Takes the tiles of the fit to come; another grid clears the reconstruction. */
   public void setGrid(GridTiling grid) {
     LivePixels live = open();

@@ -152,6 +152,15 @@ public final class LoadViewModel {
 
   /** Opens a sample. */
   public void openSample(Sample sample) {
+    openSample(sample, session::open);
+  }
+
+  /** Opens a sample as what the program begins with: there is nothing to undo, nothing to save. */
+  public void beginWith(Sample sample) {
+    openSample(sample, session::begin);
+  }
+
+  private void openSample(Sample sample, Consumer<Session> then) {
     AlphaMode mode = alphaMode();
     begin(
         sample.title(),
@@ -161,7 +170,7 @@ public final class LoadViewModel {
                 ImageFiles.read(stream, sample.name(), mode, budget.maxSamples(), cancelled));
           }
         },
-        session::open);
+        then);
   }
 
   /**

@@ -13,4 +13,9 @@ public record Session(GridSignal signal, PixelImage pixels) {
   public static Session of(GridSignal signal) {
     return new Session(signal, PixelImage.of(signal.samples()));
   }
+
+  /** Memory it takes. */
+  long bytes() {
+    return signal.samples().bytes() + Integer.BYTES * (long) pixels.count();
+  }
 }

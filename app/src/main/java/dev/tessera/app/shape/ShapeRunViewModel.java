@@ -3,6 +3,7 @@ package dev.tessera.app.shape;
 import dev.tessera.app.run.FitSteering;
 import dev.tessera.app.run.Order;
 import dev.tessera.app.run.RunViewModel;
+import dev.tessera.app.session.KeptFit;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
@@ -52,6 +53,8 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
   private final ObservableValue<Optional<Snapshot<Fitted<SparseTiling>>>> snapshot;
   private final ObservableValue<Optional<FitResult<Fitted<SparseTiling>>>> result;
   private BiConsumer<OpenShape, Throwable> onFailure = (shape, cause) -> {};
+  private BiConsumer<OpenShape, Optional<KeptFit<Fitted<SparseTiling>>>> onResult =
+      (shape, fit) -> {};
   private boolean watched = true;
 
   /** Controls fits of open shapes, with the options as they stand at the start of each. */
@@ -122,6 +125,21 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
   /** Is told of every fit that fails, with its shape. */
   public void setOnFailure(BiConsumer<OpenShape, Throwable> listener) {
     onFailure = listener;
+  }
+
+  /** Is told of every result, and of those that are dropped, with its shape. */
+  public void setOnResult(BiConsumer<OpenShape, Optional<KeptFit<Fitted<SparseTiling>>>> listener) {
+    onResult = listener;
+  }
+
+  /** Takes an earlier fit of a shape in place of the one it has. */
+  public void restore(OpenShape shape, Optional<KeptFit<Fitted<SparseTiling>>> earlier) {
+    fit(shape).restore(earlier);
+  }
+
+  /** What the last fit of a shape left, with what made it. */
+  public Optional<KeptFit<Fitted<SparseTiling>>> kept(OpenShape shape) {
+    return fit(shape).kept();
   }
 
   /** Why what is looked at cannot be fitted, in one sentence; empty if it can. */
@@ -234,7 +252,10 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
   private RunViewModel<Fitted<SparseTiling>> fit(OpenShape shape) {
     RunViewModel<Fitted<SparseTiling>> known = fits.get(shape);
     if (known == null) {
-      known = new RunViewModel<>(tools.service(), () -> order(shape));
+      RunViewModel<Fitted<SparseTiling>> made =
+          new RunViewModel<>(tools.service(), () -> order(shape));
+      known = made;
+      known.result().subscribe((before, now) -> onResult.accept(shape, made.kept()));
       known.failure().subscribe(f -> f.ifPresent(cause -> onFailure.accept(shape, cause)));
       known.runNumber().subscribe((before, now) -> started(shape));
       fits.put(shape, known);

@@ -57,7 +57,7 @@ public enum Command {
   QUIT(Menu.FILE, "Quit", "Closes the window and ends the fit", "mdi2e-exit-to-app", "Shortcut+Q"),
 
   /** Takes a change of codes back. */
-  UNDO(Menu.EDIT, "Undo", "Takes the last change of a code back", "mdi2u-undo", "Shortcut+Z"),
+  UNDO(Menu.EDIT, "Undo", "Takes the last change back", "mdi2u-undo", "Shortcut+Z"),
   /** Makes it again. */
   REDO(
       Menu.EDIT,

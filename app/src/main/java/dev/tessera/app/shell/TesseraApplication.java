@@ -192,7 +192,7 @@ public final class TesseraApplication extends Application {
   }
 
   private static void openFirstSample(Models models) {
-    models.load().openSample(models.load().samples().get(0));
+    models.load().beginWith(models.load().samples().get(0));
   }
 
   private void exitAfter(long steps, Models models, Stage stage) {

@@ -4,6 +4,7 @@ import dev.tessera.app.codes.CodeEditor;
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.load.OpenGestures;
 import dev.tessera.app.run.FitSteering;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.shape.ShapeMode;
 import dev.tessera.app.shape.ShapeSceneViewModel;
@@ -100,15 +101,28 @@ final class WindowCommands {
   }
 
   private void edit() {
+    ProjectModel project = models.project();
     CodeEditor codes = models.latent().codes().editor();
     BooleanBinding here = switches.page().isEqualTo(pages.latent());
     table
-        .put(Command.UNDO, codes::undo, here.and(codes.canUndo()))
-        .put(Command.REDO, codes::redo, here.and(codes.canRedo()))
+        .putNamed(
+            Command.UNDO,
+            project::undo,
+            project.undoName().isNotEmpty(),
+            project.undoName().map(name -> named(Command.UNDO, name)))
+        .putNamed(
+            Command.REDO,
+            project::redo,
+            project.redoName().isNotEmpty(),
+            project.redoName().map(name -> named(Command.REDO, name)))
         .put(Command.COPY_CODE, codes::copy, here.and(codes.canCopy()))
         .put(Command.PASTE_CODE, codes::paste, here.and(codes.canPaste()))
         .put(Command.RESET_TILE, codes::resetTile, here.and(codes.canReset()))
         .put(Command.RESET_CODES, codes::resetAll, here.and(codes.edited()));
+  }
+
+  private static String named(Command command, String deed) {
+    return deed.isEmpty() ? command.title() : command.title() + " " + deed;
   }
 
   private void run() {

@@ -2,12 +2,12 @@ package dev.tessera.app.way;
 
 import dev.tessera.app.run.Order;
 import dev.tessera.app.run.RunViewModel;
+import dev.tessera.app.session.KeptFit;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
-import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.PairFit;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.StopRule;
@@ -45,7 +45,7 @@ public final class PairViewModel {
   private final RunViewModel<FittedPair<SparseTiling>> run;
   private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.BALANCED);
   private final ObjectProperty<Integer> seconds = new SimpleObjectProperty<>(20);
-  private final Map<Pair, FitResult<FittedPair<SparseTiling>>> known = new HashMap<>();
+  private final Map<Pair, KeptFit<FittedPair<SparseTiling>>> known = new HashMap<>();
   private final ReadOnlyObjectWrapper<Optional<Fitted<SparseTiling>>> live =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Pair> pair = Optional.empty();
@@ -57,7 +57,7 @@ public final class PairViewModel {
     this.nanoTime = nanoTime;
     run = new RunViewModel<>(tools.service(), () -> pair.map(this::order));
     run.result()
-        .subscribe(now -> now.ifPresent(result -> pair.ifPresent(p -> known.put(p, result))));
+        .subscribe(() -> run.kept().ifPresent(kept -> pair.ifPresent(p -> known.put(p, kept))));
     run.state().subscribe(this::turned);
     run.runNumber()
         .subscribe(
@@ -105,8 +105,8 @@ public final class PairViewModel {
       return;
     }
     pair = Optional.empty();
-    Optional<FitResult<FittedPair<SparseTiling>>> before = wanted.map(known::get);
-    run.resetTo(before);
+    Optional<KeptFit<FittedPair<SparseTiling>>> before = wanted.map(known::get);
+    run.restore(before);
     pair = wanted;
     if (start && before.isEmpty()) {
       run.startAnew();

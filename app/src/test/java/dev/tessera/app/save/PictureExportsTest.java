@@ -3,6 +3,7 @@ package dev.tessera.app.save;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
@@ -41,7 +42,7 @@ final class PictureExportsTest {
   @TempDir private Path folder;
 
   private final StageService service = new StageService();
-  private final SessionModel session = new SessionModel();
+  private final SessionModel session = new SessionModel(new ProjectModel(1L << 30));
   private final TestTools told = TestTools.of(service);
   private final List<Notice> notices = told.notices;
   private Optional<Fitted<GridTiling>> field =
