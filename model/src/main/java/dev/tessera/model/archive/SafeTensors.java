@@ -45,21 +45,34 @@ public final class SafeTensors {
    * @throws IllegalArgumentException if a number does not fit its tensor's precision
    */
   public static void write(Path file, TensorBundle bundle) throws SaveException {
+    requireFitting(bundle);
+    AtomicFile.stream(file, out -> write(out, bundle));
+  }
+
+  /**
+   * Writes into a stream, which the caller closes.
+   *
+   * @throws IOException if the stream fails, or there are more bytes than a reader takes
+   * @throws IllegalArgumentException if a number does not fit its tensor's precision
+   */
+  public static void write(OutputStream out, TensorBundle bundle) throws IOException {
+    requireFitting(bundle);
     byte[] header = header(bundle);
     byte[] prefix = new byte[PREFIX];
     ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length);
-    for (Map.Entry<String, Tensor> entry : bundle.tensors().entrySet()) {
-      requireFitting(entry.getKey(), entry.getValue());
+    long bytes = (long) PREFIX + header.length;
+    for (Tensor tensor : bundle.tensors().values()) {
+      bytes += (long) tensor.length() * tensor.precision().bytes();
     }
-    AtomicFile.stream(
-        file,
-        out -> {
-          out.write(prefix);
-          out.write(header);
-          for (Tensor tensor : bundle.tensors().values()) {
-            write(out, tensor);
-          }
-        });
+    if (bytes > MAX_BYTES) {
+      throw new IOException(
+          "tensors of " + bytes + " bytes, and at most " + MAX_BYTES + " are read");
+    }
+    out.write(prefix);
+    out.write(header);
+    for (Tensor tensor : bundle.tensors().values()) {
+      write(out, tensor);
+    }
   }
 
   /**
@@ -170,6 +183,10 @@ public final class SafeTensors {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of plain values is always writable", e);
     }
+  }
+
+  private static void requireFitting(TensorBundle bundle) {
+    bundle.tensors().forEach(SafeTensors::requireFitting);
   }
 
   private static void requireFitting(String name, Tensor tensor) {

@@ -1,0 +1,50 @@
+package dev.tessera.model.archive.project;
+
+import dev.tessera.model.signal.Range;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.mesh.Placement;
+
+/**
+ * A signal that was opened: where it came from, and what must be known of it without its source.
+ *
+ * @param name for titles, such as the file's name
+ * @param source the file it was read from
+ * @param kind what it is
+ */
+public record SavedSignal(String name, SourceFile source, Kind kind) {
+  /** What a signal is. */
+  public sealed interface Kind permits Picture, Shape {}
+
+  /**
+   * Samples on a grid of two axes.
+   *
+   * @param alpha what became of its transparency when it was read
+   * @param width pixels
+   * @param height pixels
+   * @param channels values of a pixel, 1 to 4
+   * @param bitDepth bits of a value in the file, 1 to 64
+   */
+  public record Picture(AlphaMode alpha, int width, int height, int channels, int bitDepth)
+      implements Kind {
+    /** Rejects values out of range, naming the setting. */
+    public Picture {
+      Range.require("width", width, 1, Integer.MAX_VALUE);
+      Range.require("height", height, 1, Integer.MAX_VALUE);
+      Range.require("channels", channels, 1, 4);
+      Range.require("bit depth", bitDepth, 1, 64);
+    }
+  }
+
+  /**
+   * A solid that a mesh bounds.
+   *
+   * @param placement how it was brought into the unit sphere
+   * @param triangles of the mesh
+   */
+  public record Shape(Placement placement, int triangles) implements Kind {
+    /** Rejects values out of range, naming the setting. */
+    public Shape {
+      Range.require("triangles", triangles, 0, Integer.MAX_VALUE);
+    }
+  }
+}

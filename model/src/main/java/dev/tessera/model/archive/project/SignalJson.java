@@ -1,0 +1,79 @@
+package dev.tessera.model.archive.project;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.mesh.Placement;
+import dev.tessera.model.signal.mesh.UpAxis;
+import java.util.Locale;
+
+/** A signal as JSON, but for the places and the copy of its source. */
+final class SignalJson {
+  private SignalJson() {}
+
+  static void put(ObjectNode node, SavedSignal signal) {
+    node.put("name", signal.name());
+    if (signal.kind() instanceof SavedSignal.Picture picture) {
+      node.put("kind", "picture")
+          .put("alpha", label(picture.alpha()))
+          .put("width", picture.width())
+          .put("height", picture.height())
+          .put("channels", picture.channels())
+          .put("bitDepth", picture.bitDepth());
+    } else if (signal.kind() instanceof SavedSignal.Shape shape) {
+      Placement placement = shape.placement();
+      node.put("kind", "shape").put("triangles", shape.triangles());
+      ObjectNode placed = node.putObject("placement");
+      placed
+          .putArray("centre")
+          .add(placement.centreX())
+          .add(placement.centreY())
+          .add(placement.centreZ());
+      placed.put("scale", placement.scale()).put("up", label(placement.up()));
+    }
+  }
+
+  static SavedSignal get(JsonPart part, SourceFile source) throws ArchiveFormatException {
+    return new SavedSignal(part.text("name"), source, kind(part));
+  }
+
+  private static SavedSignal.Kind kind(JsonPart part) throws ArchiveFormatException {
+    String kind = part.text("kind");
+    if (kind.equals("picture")) {
+      return new SavedSignal.Picture(
+          labelled(part, "alpha", AlphaMode.values()),
+          part.size("width", 1, Integer.MAX_VALUE),
+          part.size("height", 1, Integer.MAX_VALUE),
+          part.size("channels", 1, 4),
+          part.size("bitDepth", 1, 64));
+    }
+    if (!kind.equals("shape")) {
+      throw part.bad("kind", "picture or shape", kind);
+    }
+    JsonPart placed = part.part("placement");
+    double[] centre = placed.numbers("centre", 3);
+    return new SavedSignal.Shape(
+        new Placement(
+            centre[0],
+            centre[1],
+            centre[2],
+            placed.number("scale"),
+            labelled(placed, "up", UpAxis.values())),
+        part.size("triangles", 0, Integer.MAX_VALUE));
+  }
+
+  static String label(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  static <E extends Enum<E>> E labelled(JsonPart part, String name, E[] values)
+      throws ArchiveFormatException {
+    String label = part.text(name);
+    for (E value : values) {
+      if (label(value).equals(label)) {
+        return value;
+      }
+    }
+    throw part.bad(name, "one of the words there are for it", label);
+  }
+}
