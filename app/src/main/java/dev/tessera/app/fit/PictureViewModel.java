@@ -41,9 +41,9 @@ public final class PictureViewModel {
 
   private final ObjectProperty<PictureMode> mode = new SimpleObjectProperty<>(PictureMode.SPLIT);
   private final BooleanProperty originalHeld = new SimpleBooleanProperty();
+  private final BooleanProperty comparable = new SimpleBooleanProperty(true);
   private final ObjectBinding<PictureMode> shownMode =
-      Bindings.createObjectBinding(
-          () -> originalHeld.get() ? PictureMode.ORIGINAL : mode.get(), originalHeld, mode);
+      Bindings.createObjectBinding(this::modeInEffect, originalHeld, mode, comparable);
   private final BooleanProperty gridVisible = new SimpleBooleanProperty();
   private final DoubleProperty split = new SimpleDoubleProperty(0.5);
   private final ObjectProperty<ErrorKind> errorKind =
@@ -83,6 +83,18 @@ public final class PictureViewModel {
     reconstructed = false;
     camera.lookAt(signal.width(), signal.height());
     tell(PictureListener::pictureReplaced);
+  }
+
+  /** Tells whether there is an original to compare with; without, the reconstruction is shown. */
+  public void setComparable(boolean value) {
+    comparable.set(value);
+  }
+
+  private PictureMode modeInEffect() {
+    if (!comparable.get()) {
+      return PictureMode.RECONSTRUCTION;
+    }
+    return originalHeld.get() ? PictureMode.ORIGINAL : mode.get();
   }
 
   /** Shows no image. */
@@ -271,7 +283,7 @@ public final class PictureViewModel {
   void hoverAt(double viewX, double viewY) {
     LivePixels live = picture;
     setHover(
-        live == null
+        live == null || !comparable.get()
             ? Optional.empty()
             : viewportProperty()
                 .get()

@@ -114,12 +114,35 @@ public final class OptionsViewModel {
             () ->
                 Optional.ofNullable(project.get().forms().get(kind.name()))
                     .filter(wanted -> !wanted.equals(choice()))
-                    .ifPresent(this::recall));
+                    .ifPresent(
+                        wanted -> {
+                          recall(wanted);
+                          if (!wanted.equals(choice())) {
+                            project.note(now -> now.withForm(kind.name(), choice()));
+                          }
+                        }));
   }
 
   /** What is chosen and typed. */
   public FormChoice choice() {
     return new FormChoice(preset.get().label(), changes());
+  }
+
+  /** What would have to be chosen for some options. */
+  public FormChoice choiceOf(FitOptions wanted) {
+    FitOptions standard = kind.standard(Preset.BALANCED);
+    Map<String, String> texts = new TreeMap<>();
+    for (FitSetting setting : kind.settings()) {
+      String text = setting.value().text(wanted);
+      if (!text.equals(setting.value().text(standard))) {
+        texts.put(setting.name(), text);
+      }
+    }
+    if (wanted.mode() != FitMode.CODES) {
+      texts.put(MODE, wanted.mode().name());
+    }
+    wanted.networks().ifPresent(given -> texts.put(NETWORKS, given.name()));
+    return new FormChoice(Preset.BALANCED.label(), texts);
   }
 
   private void recall(FormChoice wanted) {
@@ -157,8 +180,13 @@ public final class OptionsViewModel {
   }
 
   /** What is special about these options. */
-  FormKind kind() {
+  public FormKind kind() {
     return kind;
+  }
+
+  /** The pre-trained networks to choose from. */
+  public NetworkShelf shelf() {
+    return shelf;
   }
 
   /** What can be fitted: everything with pre-trained networks, else all at once only. */

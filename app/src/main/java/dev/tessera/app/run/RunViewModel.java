@@ -269,6 +269,23 @@ public final class RunViewModel<R> implements FitSteering<R> {
                     .or(() -> result.get().map(FitResult::fitted))));
   }
 
+  /** Hands over what the fit has come to as it is now, with what makes it, later. */
+  public void captureKept(Consumer<Optional<KeptFit<R>>> then) {
+    if (active.isEmpty()) {
+      then.accept(kept());
+      return;
+    }
+    Active<R> now = active.get();
+    Delivery.of(
+        service.submit(Lane.VIEW, CaptureJob.result(now.job())).outcome(),
+        outcome ->
+            then.accept(
+                Delivery.value(outcome, cause -> {})
+                    .flatMap(copied -> copied)
+                    .map(copied -> new KeptFit<>(now.order().options(), copied))
+                    .or(this::kept)));
+  }
+
   /** Where the job on its way puts its snapshots; empty if none is. */
   public Optional<Latest<Snapshot<R>>> snapshots() {
     return active.map(Active::snapshots);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /**
  * What is open and what was made of it, as one immutable value: what undo leads back to, and what a
@@ -109,9 +108,22 @@ public record OpenProject(
         && forms.equals(other.forms);
   }
 
-  /** With the work on one picture changed, if that is the one that is open. */
-  OpenProject changing(Session session, UnaryOperator<PictureWork> change) {
+  /** With another picture in the place of one, of which all work stays. */
+  public OpenProject with(Session before, Session after) {
     return withPicture(
-        picture.map(work -> work.session().equals(session) ? change.apply(work) : work));
+        picture.map(
+            work ->
+                work.session().equals(before)
+                    ? new PictureWork(after, work.fit(), work.edits())
+                    : work));
+  }
+
+  /** With another shape in the place of one, of which all work stays. */
+  public OpenProject with(OpenShape before, OpenShape after) {
+    return withShapes(
+        shapes.stream()
+            .map(work -> work.shape() == before ? new ShapeWork(after, work.fit()) : work)
+            .toList(),
+        shown.map(shape -> shape == before ? after : shape));
   }
 }

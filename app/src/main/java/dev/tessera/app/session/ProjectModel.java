@@ -98,6 +98,13 @@ public final class ProjectModel {
     refresh();
   }
 
+  /** Puts something else in the place of what was and is open; no step, as it is the same work. */
+  public void swap(UnaryOperator<OpenProject> change) {
+    OpenProject now = change.apply(current.get());
+    history.rewrite(change, now);
+    recall(Optional.of(now));
+  }
+
   /** Takes the last step back. */
   public void undo() {
     recall(history.undo(current.get()));
@@ -128,6 +135,18 @@ public final class ProjectModel {
   /** Notes that a person began to work on it. */
   public void touch() {
     untouched = false;
+  }
+
+  /** Whether a person has done anything. */
+  public boolean touched() {
+    return !untouched;
+  }
+
+  /** Notes that no file holds it. */
+  public void unsave() {
+    untouched = false;
+    saved = OpenProject.empty();
+    refresh();
   }
 
   /** Notes that a file holds a project. */

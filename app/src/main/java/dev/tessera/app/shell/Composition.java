@@ -1,6 +1,7 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.compare.CompareViewModel;
+import dev.tessera.app.curves.CurveViewModel;
 import dev.tessera.app.device.DeviceViewModel;
 import dev.tessera.app.fit.PictureOrders;
 import dev.tessera.app.fit.PictureViewModel;
@@ -68,6 +69,7 @@ final class Composition {
         new SaveFlow(tools, new SurfaceExports(engine, shape.source()).kinds());
     CompareViewModel compare = new CompareViewModel(tools, session);
     ShapeWayViewModel morph = new ShapeWayViewModel(tools, shapes);
+    CurveModels curves = new CurveModels(new CurveViewModel(), new CurveViewModel());
     Models models =
         new Models(
             project,
@@ -83,6 +85,7 @@ final class Composition {
             latent,
             shape,
             morph,
+            curves,
             tools,
             new DeviceViewModel(tools));
     Wiring.connect(models, tools.notices());

@@ -30,5 +30,6 @@ record Models(
     LatentModels latent,
     ShapeModels shape,
     ShapeWayViewModel morph,
+    CurveModels curves,
     Tools tools,
     DeviceViewModel device) {}

@@ -18,14 +18,12 @@ import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Session;
-import dev.tessera.app.session.ShapeWork;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.tile.GridTiling;
-import dev.tessera.model.tile.SparseTiling;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -130,7 +128,7 @@ final class Wiring {
   /** Points without faces are completed; a mesh is fitted if it is no end of a morph. */
   private void begin(OpenShape opened) {
     if (models.project().recalling()) {
-      shapeFit(opened).ifPresent(fit -> models.shape().run().restore(opened, Optional.of(fit)));
+      models.project().get().of(opened).ifPresent(models.shape().run()::restore);
     } else if (opened.points().isPresent()) {
       models.shape().completion().start(opened);
     } else if (!models.morph().ends().takesShapes()) {
@@ -138,15 +136,12 @@ final class Wiring {
     }
   }
 
-  private Optional<KeptFit<Fitted<SparseTiling>>> shapeFit(OpenShape opened) {
-    return models.project().get().of(opened).flatMap(ShapeWork::fit);
-  }
-
   /** A picture that is opened is fitted at once; one that comes back comes with its fit. */
   private void opened(Session session) {
     Optional<KeptFit<Fitted<GridTiling>>> fit =
         models.project().get().picture().flatMap(PictureWork::fit);
     models.run().reset();
+    models.picture().setComparable(!session.origin().missing());
     models.picture().setSignal(session.signal(), session.pixels());
     if (models.project().recalling()) {
       models.run().restore(fit);

@@ -38,7 +38,11 @@ public final class PairViewModel {
   private static final long LOOK_NANOS = 1_500_000_000L;
 
   /** Both ends, in this order. */
-  private record Pair(OpenShape first, OpenShape second) {}
+  private record Pair(OpenShape first, OpenShape second) {
+    boolean found() {
+      return !first.origin().missing() && !second.origin().missing();
+    }
+  }
 
   private final Tools tools;
   private final LongSupplier nanoTime;
@@ -55,7 +59,7 @@ public final class PairViewModel {
   PairViewModel(Tools tools, LongSupplier nanoTime) {
     this.tools = tools;
     this.nanoTime = nanoTime;
-    run = new RunViewModel<>(tools.service(), () -> pair.map(this::order));
+    run = new RunViewModel<>(tools.service(), () -> pair.filter(Pair::found).map(this::order));
     run.result()
         .subscribe(() -> run.kept().ifPresent(kept -> pair.ifPresent(p -> known.put(p, kept))));
     run.state().subscribe(this::turned);
@@ -115,6 +119,12 @@ public final class PairViewModel {
 
   private static boolean canBeFitted(ShapeEnd end) {
     return end.shape().filter(shape -> shape.inside() == Inside.SOLID).isPresent();
+  }
+
+  /** Takes a fit that was made earlier; it is shown when both become the ends. */
+  public void remember(
+      OpenShape first, OpenShape second, KeptFit<FittedPair<SparseTiling>> earlier) {
+    known.put(new Pair(first, second), earlier);
   }
 
   /** Forgets what was fitted with a shape that is closed. */
