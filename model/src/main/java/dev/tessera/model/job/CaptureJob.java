@@ -18,35 +18,6 @@ public final class CaptureJob<R> implements Job<Optional<R>> {
     this.fit = fit;
   }
 
-  /** TEMP. */
-  public static <R> Job<Optional<dev.tessera.model.fit.FitResult<R>>> result(FitJob<R> fit) {
-    return new Job<>() {
-      private Optional<dev.tessera.model.fit.FitResult<R>> copied = Optional.empty();
-
-      @Override
-      public String name() {
-        return "";
-      }
-
-      @Override
-      public void open() {}
-
-      @Override
-      public boolean step() {
-        copied = fit.captureResult();
-        return false;
-      }
-
-      @Override
-      public Optional<Optional<dev.tessera.model.fit.FitResult<R>>> result() {
-        return Optional.of(copied);
-      }
-
-      @Override
-      public void close() {}
-    };
-  }
-
   @Override
   public String name() {
     return "Copying what is fitted";

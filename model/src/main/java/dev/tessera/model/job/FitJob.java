@@ -85,11 +85,6 @@ public final class FitJob<R> implements Job<FitResult<R>> {
     return run.flatMap(Run::fitted);
   }
 
-  /** TEMP. */
-  Optional<FitResult<R>> captureResult() {
-    return run.flatMap(Run::result);
-  }
-
   @Override
   public void close() {
     Optional<Run<R>> ending = run;
