@@ -28,6 +28,7 @@ public final class Commands {
             .addSubcommand(fit)
             .addSubcommand(new TrainCommand(surroundings))
             .addSubcommand(new InterpolateCommand(surroundings))
+            .addSubcommand(new RenderCommand(surroundings))
             .addSubcommand(new InfoCommand(surroundings))
             .addSubcommand(new DevicesCommand(surroundings))
             .addSubcommand(new WindowCommand(surroundings))

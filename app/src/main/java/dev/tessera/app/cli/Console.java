@@ -50,7 +50,7 @@ final class Console {
 
   /** Where it fits, looks and writes. */
   Workbench bench(EngineSettings engine) {
-    return new Workbench(new JobConsole(surroundings, engine), progress());
+    return new Workbench(this, new JobConsole(surroundings, engine), progress());
   }
 
   /** Whether an option was typed, whatever its value. */

@@ -113,6 +113,37 @@ final class FitArguments {
 
   @Mixin DeviceArguments compute = new DeviceArguments();
 
+  /**
+   * Refuses what was decided when the fit of a project began.
+   *
+   * @throws IllegalArgumentException naming the first
+   */
+  void requireGoingOn(Console given) {
+    given.refuse("was decided when the fit began", "--mode", "--weights", "--preset", "--seed");
+    given.refuse("was decided when the fit began", OF_NETWORKS);
+    given.refuse("was decided when the fit began", "--overlap");
+    if (steps != null) {
+      given.refuse("does nothing with --steps: all of them are done", "--no-plateau");
+    }
+  }
+
+  /**
+   * When a fit that goes on is to end: limits are those of the whole.
+   *
+   * @param before when it was to end
+   */
+  StopRule goingOn(StopRule before) {
+    double target = targetPsnr == null ? before.targetPsnr() : targetPsnr;
+    boolean plateau = before.plateau() && !noPlateau;
+    if (steps != null) {
+      double most = seconds == null ? Double.POSITIVE_INFINITY : seconds;
+      return new StopRule(most, steps, target, false);
+    }
+    return seconds == null
+        ? new StopRule(before.seconds(), before.steps(), target, plateau)
+        : new StopRule(seconds, Long.MAX_VALUE, target, plateau);
+  }
+
   /** The preset that is meant. */
   Preset preset() {
     return preset == null ? Preset.BALANCED : preset;

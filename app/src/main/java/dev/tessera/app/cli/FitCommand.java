@@ -1,16 +1,22 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.archive.project.Project;
+import dev.tessera.model.archive.project.SavedFit;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +28,8 @@ import picocli.CommandLine.Parameters;
     name = "fit",
     description = {
       "Fits an image or a mesh with a neural field and writes what the field gives back: a picture,"
-          + " or a closed mesh in the units and axes of the file."
+          + " or a closed mesh in the units and axes of the file. With --resume it goes on with a"
+          + " project."
     })
 final class FitCommand implements Callable<Integer> {
   private static final String[] OF_IMAGES = {
@@ -39,7 +46,7 @@ final class FitCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC; or a mesh: OBJ, STL, PLY, OFF,"
-              + " glTF or GLB.")
+              + " glTF or GLB; or, with --resume, a project: .tessera.")
   private Path file = Path.of("");
 
   @Mixin private FitArguments fit = new FitArguments();
@@ -47,6 +54,15 @@ final class FitCommand implements Callable<Integer> {
   @Mixin private OutputArguments outputs = new OutputArguments();
 
   @Mixin private ShapeArguments shape = new ShapeArguments();
+
+  @Mixin private SaveArguments save = new SaveArguments();
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with a project: --steps and --seconds are then those of the whole fit, by default"
+              + " those it began with. It is saved again, or as --save says.")
+  private boolean resume;
 
   @Option(
       names = "--alpha",
@@ -62,7 +78,48 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    boolean project = SaveArguments.named(file);
+    if (project != resume) {
+      throw console.usage(
+          new IllegalArgumentException(
+              project
+                  ? file + " is a project: --resume goes on with its fit, tessera info tells of it."
+                  : "--resume goes on with a project, and " + file + " is none."));
+    }
+    if (project) {
+      return goOn();
+    }
     return MeshFiles.recognise(file).isPresent() ? fitMesh() : fitImage();
+  }
+
+  private int goOn() throws Exception {
+    try {
+      fit.requireGoingOn(console);
+      console.refuse("was decided when the fit began", "--alpha", "--cells", "--up");
+      outputs.requireEffects(console, true);
+      save.check(console, true);
+      ResumeSession session =
+          new ResumeSession(
+              console, fit, new ResumeSession.Targets(outputs, shape, save), new Reading(console));
+      return session.run(file).number();
+    } catch (IllegalArgumentException e) {
+      throw console.usage(e);
+    }
+  }
+
+  private <R> int run(FitPlan<R> plan) {
+    try (Workbench bench = console.bench(fit.compute.settings())) {
+      FitKeeping<R> keeping =
+          FitKeeping.of(
+              save,
+              Optional.ofNullable(save.save),
+              result ->
+                  Project.of(
+                      List.of(plan.saved()),
+                      List.of(new SavedFit(List.of(0), plan.method(), Optional.of(result))),
+                      List.of()));
+      return new FitSession(console).run(bench, plan, keeping).number();
+    }
   }
 
   private int fitMesh() throws Exception {
@@ -70,13 +127,30 @@ final class FitCommand implements Callable<Integer> {
     try {
       console.refuse("is for images, and " + file + " is a mesh.", OF_IMAGES);
       fit.requireEffects(console, false);
+      requireKept();
       shape.check(file, outputs);
-      plan = ShapeFit.read(file, shape.options(fit), shape, outputs, new Reading(console));
+      plan = shapeFit(shape.options(fit));
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
     plan.tell(console);
-    return new FitSession(console).run(plan, fit.compute.settings()).number();
+    return run(plan);
+  }
+
+  private void requireKept() {
+    outputs.requireEffects(console, save.save != null);
+    save.check(console, false);
+  }
+
+  private ShapeFit shapeFit(FitOptions options) throws Exception {
+    Reading reading = new Reading(console);
+    String name = String.valueOf(file.getFileName());
+    Share share = reading.of("Reading " + name);
+    MeshFile mesh = Reading.mesh(file, share.part(0, 0.5));
+    ShapeSignal signal = Reading.shape(name, mesh, shape.up, shape.resolution, share.part(0.5, 1));
+    reading.end();
+    ShapeFit.ReadMesh read = new ShapeFit.ReadMesh(mesh, FileHash.source(file, save.embed));
+    return new ShapeFit(signal, read, options, Optional.empty(), shape, outputs);
   }
 
   private int fitImage() throws Exception {
@@ -93,8 +167,8 @@ final class FitCommand implements Callable<Integer> {
     if (fit.seed != null && options.mode() != FitMode.JOINT) {
       console.note("--seed does nothing here: nothing is random while codes alone are fitted.");
     }
-    PictureFit plan = new PictureFit(signal, FileHash.sha256(file), options, outputs);
-    return new FitSession(console).run(plan, fit.compute.settings()).number();
+    PictureFit.Read read = new PictureFit.Read(signal, FileHash.source(file, save.embed), alpha);
+    return run(new PictureFit(read, options, Optional.empty(), outputs));
   }
 
   /** A mode that was asked for is kept or refused, never changed. */
@@ -117,6 +191,7 @@ final class FitCommand implements Callable<Integer> {
     try {
       console.refuse("is for shapes, and " + file + " is no mesh.", OF_SHAPES);
       fit.requireEffects(console, true);
+      requireKept();
       OutputCheck.check(file, outputs);
       return fit.options();
     } catch (IllegalArgumentException e) {
@@ -131,7 +206,9 @@ final class FitCommand implements Callable<Integer> {
     int width = signal.width();
     int height = signal.height();
     try {
-      OutputCheck.requireSides(outputs.out(), width, height, outputs.scale);
+      if (outputs.out != null) {
+        OutputCheck.requireSides(outputs.out, width, height, outputs.scale);
+      }
       if (outputs.errorMap != null) {
         OutputCheck.requireSides(outputs.errorMap, width, height, 1);
       }

@@ -1,10 +1,10 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.model.archive.FitReport;
-import dev.tessera.model.engine.Engine;
+import dev.tessera.model.archive.project.FitMethod;
+import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.fit.Run;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.SaveException;
 import java.util.Optional;
@@ -15,13 +15,7 @@ import java.util.concurrent.CancellationException;
  *
  * @param <R> what is fitted
  */
-interface FitPlan<R> {
-  /** What the signal is called. */
-  String name();
-
-  /** What it is, such as "24 x 16, 3 channels". */
-  String size();
-
+interface FitPlan<R> extends Fitting<R> {
   /** What is written, in a word. */
   String product();
 
@@ -34,8 +28,13 @@ interface FitPlan<R> {
   /** Where everything goes. */
   OutputArguments outputs();
 
-  /** Begins the fit; called on the model thread. */
-  Run<R> begin(Engine engine);
+  @Override
+  default FitMethod method() {
+    return new FitMethod.Tiles(options());
+  }
+
+  /** The signal as a project keeps it. */
+  SavedSignal saved();
 
   /** One line if it could only be told from what was fitted that there are few tiles. */
   default Optional<String> advice(R fitted) {

@@ -8,37 +8,119 @@ import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.SaveException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
-/** Fits a signal while showing how it goes, and writes what comes out. */
+/** Fits a signal while showing how it goes, keeps it, and writes what comes out. */
 record FitSession(Console console) {
   /** Fits and writes; a fit that was stopped is written as far as it came. */
   <R> ExitCode run(FitPlan<R> plan, EngineSettings engine) {
     try (Workbench bench = console.bench(engine)) {
-      Optional<DeviceReport> found = bench.device();
-      if (found.isEmpty()) {
-        return nothingWritten(bench, plan);
-      }
-      console.say(
-          "Fitting %s, %s, on %s. %s"
-              .formatted(plan.name(), plan.size(), found.get().name(), found.get().reason()));
-      Optional<FitResult<R>> result = bench.fit("Fitting " + plan.name(), plan::begin);
-      result.flatMap(r -> plan.advice(r.fitted())).ifPresent(console::say);
-      return result.isPresent() ? write(bench, plan, result.get()) : nothingWritten(bench, plan);
+      return run(bench, plan, FitKeeping.nowhere());
     }
+  }
+
+  /** Fits, keeps and writes. */
+  <R> ExitCode run(Workbench bench, FitPlan<R> plan, FitKeeping<R> keeping) {
+    Optional<FitResult<R>> result = fit(bench, plan, keeping);
+    result.flatMap(r -> plan.advice(r.fitted())).ifPresent(console::say);
+    if (result.isEmpty()) {
+      return nothingWritten(bench, plan.product());
+    }
+    if (plan.outputs().wanted().isEmpty()) {
+      writeCurve(plan.outputs(), result.get());
+      return told(plan, result.get(), keeping);
+    }
+    return write(bench, plan, result.get());
+  }
+
+  /**
+   * Fits, and keeps what it came to.
+   *
+   * @return empty if the user stopped it before there was anything
+   */
+  <R> Optional<FitResult<R>> fit(Workbench bench, Fitting<R> plan, FitKeeping<R> keeping) {
+    Optional<DeviceReport> found = bench.device();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    console.say(
+        "Fitting %s, %s, on %s. %s"
+            .formatted(plan.name(), plan.size(), found.get().name(), found.get().reason()));
+    return kept(bench, plan, keeping);
+  }
+
+  /** As above, without a word before. */
+  <R> Optional<FitResult<R>> kept(Workbench bench, Fitting<R> plan, FitKeeping<R> keeping) {
+    Optional<FitResult<R>> result =
+        bench.fit(
+            "Fitting " + plan.name(),
+            engine -> keeping.interrupted(plan.begin(engine)),
+            job -> keeping.saver().ifPresent(saver -> saver.tick(bench, job)));
+    result.ifPresent(r -> keeping.saver().ifPresent(saver -> save(bench, saver, r)));
+    return result;
+  }
+
+  private <R> void save(Workbench bench, ProjectSaver<R> saver, FitResult<R> result) {
+    Optional<List<String>> notes =
+        bench.work("Saving " + saver.target(), share -> saver.save(result, share.cancelled()));
+    bench.progress().end();
+    notes.ifPresent(all -> all.forEach(note -> console.note(note + ".")));
+    if (notes.isEmpty()) {
+      console.say("Stopped: " + saver.target() + " is as it was saved last.");
+    }
+  }
+
+  private static void writeCurve(OutputArguments outputs, FitResult<?> result) {
+    if (outputs.curve != null) {
+      try {
+        TextFile.write(outputs.curve, TextFile.csv(result.curve()));
+      } catch (SaveException e) {
+        throw new CompletionException(e);
+      }
+    }
+  }
+
+  /** Ends with one line about a fit of which nothing but a project was wanted. */
+  <R> ExitCode told(Fitting<R> plan, FitResult<R> result, FitKeeping<R> keeping) {
+    if (!result.finished()) {
+      console.say("Stopped: what there was has been saved.");
+    }
+    Object where = keeping.saver().<Object>map(ProjectSaver::target).orElse(plan.name());
+    console.out().println(where + ": " + quality(result.quality()) + ", " + took(result));
+    return result.finished() ? ExitCode.DONE : ExitCode.CANCELLED;
+  }
+
+  private static String quality(Snapshot.Quality quality) {
+    if (!Double.isNaN(quality.psnr())) {
+      return "PSNR " + Words.psnr(quality.psnr());
+    }
+    return String.format(Locale.ROOT, "mean distance error %.4f", quality.meanError());
+  }
+
+  private static String took(FitResult<?> result) {
+    return String.format(
+        Locale.ROOT,
+        "%s in %.1f s, %s samples/s, %s",
+        Words.count(result.step(), "step"),
+        result.seconds(),
+        ProgressLine.count(result.pace().samplesPerSecond()),
+        result.reason().text());
   }
 
   private <R> ExitCode write(Workbench bench, FitPlan<R> plan, FitResult<R> result) {
     boolean stoppedFit = bench.jobs().stopped();
     if (stoppedFit && result.finished()) {
-      return nothingWritten(bench, plan);
+      return nothingWritten(bench, plan.product());
     }
     Optional<? extends FitPlan.Product> made = plan.make(bench, result, console);
     if (made.isEmpty() || !written(bench, made.get())) {
-      return nothingWritten(bench, plan);
+      return nothingWritten(bench, plan.product());
     }
     Optional<String> summary =
         bench.work(
@@ -48,12 +130,12 @@ record FitSession(Console console) {
       console.say("Stopped: " + plan.outputs().out() + " has been written, and nothing about it.");
       return ExitCode.CANCELLED;
     }
-    if (stoppedFit) {
+    if (!result.finished()) {
       console.say("Stopped: what there was has been written.");
     }
     MoreQuality.inOptions(plan.options(), result).ifPresent(console::say);
     console.out().println(summary.get());
-    return stoppedFit ? ExitCode.CANCELLED : ExitCode.DONE;
+    return result.finished() ? ExitCode.DONE : ExitCode.CANCELLED;
   }
 
   /** Whether the main file is there; false if the user stopped it. */
@@ -83,21 +165,12 @@ record FitSession(Console console) {
           FitReport.of(Version.text(), plan.input(), plan.options(), result, measured.made());
       TextFile.write(outputs.report, report.toJson());
     }
-    return String.format(
-        Locale.ROOT,
-        "%s: %s, %s in %.1f s, %s samples/s, %s",
-        outputs.out(),
-        measured.words(),
-        Words.count(result.step(), "step"),
-        result.seconds(),
-        ProgressLine.count(result.pace().samplesPerSecond()),
-        result.reason().text());
+    return outputs.out() + ": " + measured.words() + ", " + took(result);
   }
 
-  private ExitCode nothingWritten(Workbench bench, FitPlan<?> plan) {
+  ExitCode nothingWritten(Workbench bench, String product) {
     bench.progress().end();
-    console.say(
-        "Stopped before there was a %s: nothing has been written.".formatted(plan.product()));
+    console.say("Stopped before there was a %s: nothing has been written.".formatted(product));
     return ExitCode.CANCELLED;
   }
 }

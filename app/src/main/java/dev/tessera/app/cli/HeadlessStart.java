@@ -8,6 +8,7 @@ import dev.tessera.model.signal.SignalFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The start without arguments where there is no display: the same fit, in the terminal. */
 record HeadlessStart(Console console) {
@@ -20,7 +21,7 @@ record HeadlessStart(Console console) {
     outputs.out = folder.resolve("tessera-sample.png");
     outputs.report = folder.resolve("tessera-sample.json");
     PictureFit plan =
-        new PictureFit(sample.signal(), sample.sha256(), new FitArguments().options(), outputs);
+        new PictureFit(sample.read(), new FitArguments().options(), Optional.empty(), outputs);
     return new FitSession(console).run(plan, new EngineSettings(DeviceChoice.AUTO, 0));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /** {@code tessera info}: what a file is, and what fitting it would take. */
 @Command(
     name = "info",
-    description = "Tells what an image or mesh file holds, and what fitting an image would take.")
+    description =
+        "Tells what an image, a mesh or a project holds, and what fitting an image would take.")
 final class InfoCommand implements Callable<Integer> {
   /** Values and two moments of each, as floats. */
   private static final int FLOATS_PER_PARAMETER = 3;
@@ -29,7 +31,7 @@ final class InfoCommand implements Callable<Integer> {
 
   @Mixin private final Console console;
 
-  @Parameters(paramLabel = "FILE", description = "An image or a mesh.")
+  @Parameters(paramLabel = "FILE", description = "An image, a mesh or a project.")
   private Path file = Path.of("");
 
   InfoCommand(Surroundings surroundings) {
@@ -39,7 +41,9 @@ final class InfoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = console.out();
-    if (MeshFiles.recognise(file).isPresent()) {
+    if (SaveArguments.named(file)) {
+      ProjectFacts.print(file, ProjectFile.read(file), out);
+    } else if (MeshFiles.recognise(file).isPresent()) {
       Reading reading = new Reading(console);
       MeshInfo info = MeshFiles.inspect(file, reading.of("Reading " + file.getFileName()));
       reading.end();

@@ -4,6 +4,7 @@ import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.FamilyFile;
 import dev.tessera.model.archive.ShippedFamilies;
 import dev.tessera.model.field.TrainedFamily;
+import dev.tessera.model.fit.StopRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -56,6 +57,14 @@ final class InterpolateCommand implements Callable<Integer> {
               + " before, and frames extracted and written after, which takes its own time.")
   private double seconds = 20;
 
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Fit each mesh tile by tile for exactly N steps, whatever is left to gain.")
+  private @Nullable Long steps;
+
+  @Mixin private SaveArguments save = new SaveArguments();
+
   @Mixin private DeviceArguments compute = new DeviceArguments();
 
   InterpolateCommand(Surroundings surroundings) {
@@ -69,7 +78,7 @@ final class InterpolateCommand implements Callable<Integer> {
       output.check(console);
       Optional<TrainedFamily> shared = family();
       return new MorphSession(console, output)
-          .run(ends(shared), new MorphPlan(shared, blend, slerp, seconds, compute.settings()))
+          .run(ends(shared), new MorphPlan(shared, blend, slerp, stop(), compute.settings()), save)
           .number();
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
@@ -81,17 +90,40 @@ final class InterpolateCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--blend averages distances: it goes neither with --family nor with --slerp");
     }
+    if (!output.wanted() && save.save == null) {
+      throw new IllegalArgumentException(
+          "Nothing would be kept: --out writes frames, --save keeps what was fitted.");
+    }
+    save.check(console, false);
+    if (blend && save.save != null) {
+      throw new IllegalArgumentException("--save keeps what was fitted, and --blend fits nothing");
+    }
     if (!(seconds > 0)) {
       throw new IllegalArgumentException("--seconds must be more than 0, found " + seconds);
+    }
+    if (steps != null && steps < 1) {
+      throw new IllegalArgumentException("--steps must be at least 1, found " + steps);
     }
     if (blend || family != null) {
       console.refuse(
           "is for fits tile by tile: it does nothing with " + (blend ? "--blend" : "--family"),
-          "--seconds");
+          "--seconds",
+          "--steps");
     }
     if (blend) {
       console.refuse("does nothing with --blend: no network is computed", "--device", "--tf32");
     }
+  }
+
+  /** A number of steps is meant exactly. */
+  private StopRule stop() {
+    if (steps == null) {
+      return StopRule.afterSeconds(seconds).withPlateau(true);
+    }
+    StopRule exact = StopRule.afterSteps(steps);
+    return console.typed("--seconds")
+        ? new StopRule(seconds, exact.steps(), exact.targetPsnr(), false)
+        : exact;
   }
 
   private MorphEnds ends(Optional<TrainedFamily> shared) throws Exception {

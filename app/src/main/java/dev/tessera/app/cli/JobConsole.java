@@ -20,7 +20,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs one job or piece of work after the other while a command waits; a wish to stop ends the one
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
     value = Restricted.THREADS,
     because = "files are written and measured while the command goes on listening for Ctrl-C")
 final class JobConsole implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JobConsole.class);
+
   private static final long TICK_MILLIS = 100;
 
   /** Ticks that work is given to end after a wish to stop. */
@@ -163,6 +168,29 @@ final class JobConsole implements AutoCloseable {
         working = false;
       }
     }
+  }
+
+  /**
+   * Runs a job that only looks beside the one that is waited for, and hands what it found to work
+   * off the model thread; nobody waits for either.
+   */
+  <R> void aside(Job<Optional<R>> look, Consumer<Optional<R>> then) {
+    service
+        .submit(Lane.VIEW, look)
+        .outcome()
+        .thenAcceptAsync(
+            outcome ->
+                then.accept(
+                    outcome.match(
+                        found -> found,
+                        found -> found.flatMap(f -> f),
+                        failed -> Optional.empty())),
+            threads)
+        .exceptionally(
+            failure -> {
+              LOG.warn("work aside failed", failure);
+              return null;
+            });
   }
 
   private static <T> T unchecked(Work<T> work, BooleanSupplier cancelled) {

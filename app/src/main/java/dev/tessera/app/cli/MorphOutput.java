@@ -28,7 +28,6 @@ final class MorphOutput {
   @Option(
       names = "--out",
       paramLabel = "DIR|FILE",
-      required = true,
       description =
           "A folder for one mesh per frame, frame-0001 and so on, made if missing, without frames of"
               + " before; or a film:"
@@ -71,12 +70,17 @@ final class MorphOutput {
   double fps = 30;
 
   Path out() {
-    return Path.of(Objects.requireNonNull(out, "picocli requires --out"));
+    return Path.of(Objects.requireNonNull(out, "nothing is written without --out"));
+  }
+
+  /** Whether frames are wanted. */
+  boolean wanted() {
+    return out != null;
   }
 
   /** What the meshes lose in a format of floats, if anything is worth telling. */
   Optional<String> floatNote(MorphEnds ends) {
-    if (film().isPresent()) {
+    if (out == null || film().isPresent()) {
       return Optional.empty();
     }
     return ends.placement(0)
@@ -114,6 +118,11 @@ final class MorphOutput {
    * @throws IllegalArgumentException with one clear sentence
    */
   void check(Console given) {
+    if (out == null) {
+      given.refuse(
+          "does nothing without --out", "--frames", "--resolution", "--format", "--size", "--fps");
+      return;
+    }
     Range.require("--frames", frames, 2, MOST_FRAMES);
     Range.require("--resolution", resolution, 16, 512);
     Range.require("--size", size, 16, 2048);

@@ -2,6 +2,7 @@ package dev.tessera.app.cli;
 
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.TrainedFamily;
+import dev.tessera.model.fit.StopRule;
 import java.util.Optional;
 
 /**
@@ -10,12 +11,12 @@ import java.util.Optional;
  * @param family in which both have codes, or empty
  * @param blend whether distances are averaged
  * @param slerp whether codes go along an arc
- * @param seconds of fitting each mesh tile by tile
+ * @param stop when the fit of each mesh tile by tile ends
  * @param engine where to compute
  */
 record MorphPlan(
     Optional<TrainedFamily> family,
     boolean blend,
     boolean slerp,
-    double seconds,
+    StopRule stop,
     EngineSettings engine) {}

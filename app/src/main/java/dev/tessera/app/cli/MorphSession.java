@@ -1,18 +1,13 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
+import dev.tessera.model.archive.project.FitMethod;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.field.TrainedFamily;
-import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.fit.PairFit;
-import dev.tessera.model.fit.Preset;
-import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.fit.train.FamilySearch;
 import dev.tessera.model.job.FieldSource;
-import dev.tessera.model.job.FitJob;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.job.SurfaceSink;
@@ -42,26 +37,36 @@ record MorphSession(Console console, MorphOutput output) {
     SurfaceJob apply(double place, Latest<Double> progress);
   }
 
-  /** Works through all frames; nothing is left of a morph that was stopped. */
-  ExitCode run(MorphEnds ends, MorphPlan plan) throws SaveException {
+  /** Works through all frames; nothing is left of a morph that was stopped but its project. */
+  ExitCode run(MorphEnds ends, MorphPlan plan, SaveArguments save) throws Exception {
     tell(ends.first());
     tell(ends.second());
     output.floatNote(ends).ifPresent(console::note);
+    MorphProject kept = MorphProject.of(ends, plan, save);
     try (Workbench bench = console.bench(plan.engine())) {
       if (plan.engine().tf32()) {
         bench.device().ifPresent(on -> console.note(on.reason()));
       }
-      Optional<Frames> frames = plan.blend() ? blend(bench, ends) : mix(bench, ends, plan);
+      Optional<Frames> frames = plan.blend() ? blend(bench, ends) : mix(bench, ends, plan, kept);
+      kept.saveKnown(bench);
       bench.progress().end();
-      if (frames.isEmpty() || bench.jobs().stopped() || !write(bench, ends, frames.get())) {
+      boolean stopped = frames.isEmpty() || bench.jobs().stopped();
+      if (!output.wanted()) {
+        console.out().println(save.save + ": " + between(ends));
+        return stopped ? ExitCode.CANCELLED : ExitCode.DONE;
+      }
+      if (stopped || !write(bench, ends, frames.orElseThrow())) {
         bench.progress().end();
         console.say("Stopped before the last frame: nothing has been written.");
         return ExitCode.CANCELLED;
       }
     }
-    String made = output.out() + ": " + output.frames + " frames from ";
-    console.out().println(made + ends.first().name() + " to " + ends.second().name());
+    console.out().println(output.out() + ": " + output.frames + " frames " + between(ends));
     return ExitCode.DONE;
+  }
+
+  private static String between(MorphEnds ends) {
+    return "from " + ends.first().name() + " to " + ends.second().name();
   }
 
   private void tell(NamedEnd end) {
@@ -124,11 +129,11 @@ record MorphSession(Console console, MorphOutput output) {
         });
   }
 
-  private Optional<Frames> mix(Workbench bench, MorphEnds ends, MorphPlan plan) {
+  private Optional<Frames> mix(Workbench bench, MorphEnds ends, MorphPlan plan, MorphProject kept) {
     LatentPath.Way way = plan.slerp() ? LatentPath.Way.ARC : LatentPath.Way.STRAIGHT;
     return (plan.family().isPresent()
-            ? inFamily(bench, ends, plan.family().get())
-            : tiled(bench, ends, plan.seconds()))
+            ? inFamily(bench, ends, plan.family().get(), kept)
+            : tiled(bench, ends, plan, kept))
         .map(pair -> new LatentPath<>(pair.first(), pair.second()))
         .map(
             path ->
@@ -144,29 +149,27 @@ record MorphSession(Console console, MorphOutput output) {
   }
 
   private Optional<FittedPair<SparseTiling>> inFamily(
-      Workbench bench, MorphEnds ends, TrainedFamily family) {
-    return member(bench, ends.first(), family)
-        .flatMap(a -> member(bench, ends.second(), family).map(b -> new FittedPair<>(a, b)));
+      Workbench bench, MorphEnds ends, TrainedFamily family, MorphProject kept) {
+    return member(bench, ends.first(), family, kept, 0)
+        .flatMap(
+            a -> member(bench, ends.second(), family, kept, 1).map(b -> new FittedPair<>(a, b)));
   }
 
   private Optional<Fitted<SparseTiling>> member(
-      Workbench bench, NamedEnd end, TrainedFamily family) {
+      Workbench bench, NamedEnd end, TrainedFamily family, MorphProject kept, int index) {
     if (end.mesh().isEmpty()) {
       return Optional.of(family.shape(family.code(end.name())));
     }
-    JobConsole jobs = bench.jobs();
-    ProgressLine progress = bench.progress();
     ShapeSignal mesh = end.mesh().get();
-    Runnable tick =
-        () ->
-            progress.part(
-                "Looking for " + end.name() + " in the family " + family.name(),
-                Double.NaN,
-                System.nanoTime());
+    String looking = "Looking for " + end.name() + " in the family " + family.name();
+    FitMethod.Member method = MorphProject.member(family, end);
     Optional<FitResult<Fitted<SparseTiling>>> found =
-        jobs.work(cancelled -> ShapePoints.of(mesh), tick)
-            .flatMap(points -> jobs.run(Lane.FIT, search(jobs, family, points), tick));
-    progress.end();
+        bench
+            .work(looking, share -> ShapePoints.of(mesh))
+            .flatMap(
+                points ->
+                    fitted(
+                        bench, new MemberFitting(points, method, Optional.empty()), kept, index));
     found.ifPresent(
         f ->
             console.say(
@@ -180,26 +183,22 @@ record MorphSession(Console console, MorphOutput output) {
     return found.map(FitResult::fitted);
   }
 
-  private static FitJob<Fitted<SparseTiling>> search(
-      JobConsole jobs, TrainedFamily family, ShapePoints points) {
-    return new FitJob<>(
-        "Looking for the member",
-        () -> FamilySearch.fit(jobs.engine(), family, points, FamilySearch.Options.complete()),
-        new Latest<>());
-  }
-
   private Optional<FittedPair<SparseTiling>> tiled(
-      Workbench bench, MorphEnds ends, double seconds) {
+      Workbench bench, MorphEnds ends, MorphPlan plan, MorphProject kept) {
     ShapeSignal a = ends.first().mesh().orElseThrow();
     ShapeSignal b = ends.second().mesh().orElseThrow();
-    FitOptions options =
-        Preset.BALANCED
-            .pair()
-            .change()
-            .stop(StopRule.afterSeconds(seconds).withPlateau(true))
-            .build();
-    String what = "Fitting " + a.name() + " and " + b.name();
-    console.say(what + " tile by tile.");
-    return bench.fit(what, engine -> new PairFit(engine, a, b, options)).map(FitResult::fitted);
+    console.say("Fitting " + a.name() + " and " + b.name() + " tile by tile.");
+    PairFitting pair = new PairFitting(a, b, MorphProject.options(plan), Optional.empty());
+    return fitted(bench, pair, kept, 0).map(FitResult::fitted);
+  }
+
+  /** Empty if it was stopped, kept or not. */
+  private <R> Optional<FitResult<R>> fitted(
+      Workbench bench, Fitting<R> fitting, MorphProject kept, int index) {
+    Optional<FitResult<R>> result =
+        new FitSession(console).kept(bench, fitting, kept.keeping(index));
+    result.ifPresent(r -> kept.fitted(index, r));
+    bench.progress().end();
+    return result.filter(FitResult::finished);
   }
 }

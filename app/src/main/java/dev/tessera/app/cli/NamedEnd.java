@@ -1,9 +1,11 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.mesh.MeshFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,12 +16,27 @@ import java.util.Optional;
  *
  * @param name as it was given
  * @param mesh empty for a member of a family
+ * @param file of the mesh; empty as well
  * @param notes what people should know of how the mesh was read
  */
-record NamedEnd(String name, Optional<ShapeSignal> mesh, List<String> notes) {
+record NamedEnd(String name, Optional<ShapeSignal> mesh, Optional<Path> file, List<String> notes) {
   /** Copies the notes. */
   NamedEnd {
     notes = List.copyOf(notes);
+  }
+
+  /**
+   * The mesh as a project keeps it.
+   *
+   * @param embed whether with a copy of its file
+   */
+  SavedSignal saved(boolean embed) throws IOException {
+    ShapeSignal shape = mesh.orElseThrow();
+    String own = String.valueOf(file.orElseThrow().getFileName());
+    return new SavedSignal(
+        own,
+        FileHash.source(file.orElseThrow(), embed),
+        new SavedSignal.Shape(shape.placement(), shape.mesh().triangleCount()));
   }
 
   /**
@@ -34,7 +51,7 @@ record NamedEnd(String name, Optional<ShapeSignal> mesh, List<String> notes) {
     if (family.isPresent() && !Files.exists(file)) {
       TrainedFamily known = family.get();
       if (known.members().contains(name)) {
-        return new NamedEnd(name, Optional.empty(), List.of());
+        return new NamedEnd(name, Optional.empty(), Optional.empty(), List.of());
       }
       throw new IllegalArgumentException(
           "There is no file "
@@ -50,6 +67,9 @@ record NamedEnd(String name, Optional<ShapeSignal> mesh, List<String> notes) {
     MeshFile read = Reading.mesh(file, reading.of("Reading " + name));
     reading.end();
     return new NamedEnd(
-        name, Optional.of(ShapeSignal.of(name, read.mesh(), read.up())), read.notes());
+        name,
+        Optional.of(ShapeSignal.of(name, read.mesh(), read.up())),
+        Optional.of(file),
+        read.notes());
   }
 }

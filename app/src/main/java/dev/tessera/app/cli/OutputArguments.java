@@ -6,6 +6,7 @@ import dev.tessera.model.signal.io.WriteOptions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -16,7 +17,6 @@ final class OutputArguments {
   @Option(
       names = "--out",
       paramLabel = "OUT",
-      required = true,
       description =
           "The picture (.png, .tif or .jpg) or the mesh (.obj, .stl, .ply or .glb); replaced if it"
               + " exists.")
@@ -59,8 +59,38 @@ final class OutputArguments {
       description = "PSNR over seconds and steps as a table.")
   @Nullable Path curve;
 
+  /** The main file; asked for only where it was wanted. */
   Path out() {
-    return Objects.requireNonNull(out, "picocli requires --out");
+    return Objects.requireNonNull(out, "nothing is written without --out");
+  }
+
+  /** The main file, if one is wanted. */
+  Optional<Path> wanted() {
+    return Optional.ofNullable(out);
+  }
+
+  /**
+   * Refuses a fit of which nothing is kept, and options of a file that is not written.
+   *
+   * @param saved whether the fit is kept as a project
+   * @throws IllegalArgumentException with one clear sentence
+   */
+  void requireEffects(Console given, boolean saved) {
+    if (out == null) {
+      if (!saved) {
+        throw new IllegalArgumentException(
+            "Nothing would be kept: --out writes what was fitted, --save keeps everything.");
+      }
+      given.refuse(
+          "does nothing without --out",
+          "--scale",
+          "--depth",
+          "--quality",
+          "--report",
+          "--error-map",
+          "--resolution",
+          "--faces");
+    }
   }
 
   /**
@@ -69,6 +99,9 @@ final class OutputArguments {
    * @throws IllegalArgumentException naming the option
    */
   void checkPicture() {
+    if (out == null) {
+      return; // all that follows was refused without it
+    }
     ImageFormat format = OutputCheck.format(out());
     if (depth != null && depth != 8 && depth != 16) {
       throw new IllegalArgumentException("--depth must be 8 or 16, found " + depth);

@@ -2,12 +2,15 @@ package dev.tessera.app.cli;
 
 import dev.tessera.app.Words;
 import dev.tessera.model.archive.FitReport;
+import dev.tessera.model.archive.project.SavedSignal;
+import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Run;
 import dev.tessera.model.fit.SignalLearner;
+import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.metric.Ssim;
@@ -26,23 +29,38 @@ import java.util.Optional;
 /**
  * The fit of an image, of which a picture is made.
  *
- * @param signal the image
- * @param sha256 of its file
+ * @param read the image
  * @param options settings of the fit
+ * @param state to go on from, or empty
  * @param outputs what is written
  */
-record PictureFit(GridSignal signal, String sha256, FitOptions options, OutputArguments outputs)
+record PictureFit(Read read, FitOptions options, Optional<FitState> state, OutputArguments outputs)
     implements FitPlan<Fitted<GridTiling>> {
+  /**
+   * An image that was read.
+   *
+   * @param signal its pixels
+   * @param source its file
+   * @param alpha what became of its transparency
+   */
+  record Read(GridSignal signal, SourceFile source, AlphaMode alpha) {}
+
+  GridSignal signal() {
+    return read.signal();
+  }
+
   @Override
   public String name() {
-    return signal.name();
+    return signal().name();
   }
 
   @Override
   public String size() {
     return "%d x %d, %s"
         .formatted(
-            signal.width(), signal.height(), Words.count(signal.samples().channels(), "channel"));
+            signal().width(),
+            signal().height(),
+            Words.count(signal().samples().channels(), "channel"));
   }
 
   @Override
@@ -53,17 +71,30 @@ record PictureFit(GridSignal signal, String sha256, FitOptions options, OutputAr
   @Override
   public FitReport.Input input() {
     return new FitReport.Image(
-        signal.name(),
-        sha256,
-        signal.width(),
-        signal.height(),
-        signal.samples().channels(),
-        signal.bitDepth());
+        signal().name(),
+        read.source().sha256(),
+        signal().width(),
+        signal().height(),
+        signal().samples().channels(),
+        signal().bitDepth());
+  }
+
+  @Override
+  public SavedSignal saved() {
+    return new SavedSignal(
+        signal().name(),
+        read.source(),
+        new SavedSignal.Picture(
+            read.alpha(),
+            signal().width(),
+            signal().height(),
+            signal().samples().channels(),
+            signal().bitDepth()));
   }
 
   @Override
   public Run<Fitted<GridTiling>> begin(Engine engine) {
-    return SignalLearner.grid(engine, signal, options, Optional.empty());
+    return SignalLearner.grid(engine, signal(), options, state);
   }
 
   @Override

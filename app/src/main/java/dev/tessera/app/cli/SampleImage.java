@@ -2,20 +2,26 @@ package dev.tessera.app.cli;
 
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
+import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The sample photograph that a newcomer sees first.
  *
- * @param signal the image
- * @param sha256 of its encoded bytes
+ * @param read the image, which no project keeps
  */
-record SampleImage(GridSignal signal, String sha256) {
+record SampleImage(PictureFit.Read read) {
+  GridSignal signal() {
+    return read.signal();
+  }
+
   /** Reads it. */
   static SampleImage first() throws IOException, SignalFormatException {
     Sample sample = Assets.samples().get(0);
@@ -24,7 +30,9 @@ record SampleImage(GridSignal signal, String sha256) {
       GridSignal signal =
           ImageFiles.read(
               encoded, sample.name(), AlphaMode.COMPOSITE, SignalLimit.bytes(), () -> false);
-      return new SampleImage(signal, FileHash.sha256(again));
+      SourceFile source =
+          new SourceFile(sample.name(), List.of(), FileHash.sha256(again), 0, Optional.empty());
+      return new SampleImage(new PictureFit.Read(signal, source, AlphaMode.COMPOSITE));
     }
   }
 }

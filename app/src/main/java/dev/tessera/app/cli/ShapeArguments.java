@@ -55,7 +55,7 @@ final class ShapeArguments {
     if (faces != null) {
       Range.require("--faces", faces, FEWEST_FACES, Integer.MAX_VALUE);
     }
-    format(outputs.out());
+    outputs.wanted().ifPresent(ShapeArguments::format);
     OutputCheck.checkTargets(mesh, "mesh", outputs);
   }
 

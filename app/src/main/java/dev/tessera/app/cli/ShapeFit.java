@@ -2,6 +2,8 @@ package dev.tessera.app.cli;
 
 import dev.tessera.app.Words;
 import dev.tessera.model.archive.FitReport;
+import dev.tessera.model.archive.project.SavedSignal;
+import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitMode;
@@ -9,6 +11,7 @@ import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Run;
 import dev.tessera.model.fit.SignalLearner;
+import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.job.NormalsJob;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
@@ -26,7 +29,6 @@ import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.MeshReport;
 import dev.tessera.model.tile.SparseTiling;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,44 +37,33 @@ import java.util.Optional;
  * The fit of a shape, of which a mesh is made.
  *
  * @param signal the shape in the unit sphere
- * @param source what was read from its file
- * @param sha256 of its file
+ * @param read what was read from its file
  * @param options settings of the fit
+ * @param state to go on from, or empty
  * @param shape what is made of it
  * @param outputs what is written
  */
 record ShapeFit(
     ShapeSignal signal,
-    MeshFile source,
-    String sha256,
+    ReadMesh read,
     FitOptions options,
+    Optional<FitState> state,
     ShapeArguments shape,
     OutputArguments outputs)
     implements FitPlan<Fitted<SparseTiling>> {
   /** Triangles that a reduction loses, at most, between two questions whether it was cancelled. */
   private static final double TRIANGLES_PER_QUESTION = 2048;
 
-  /**
-   * Reads the mesh.
-   *
-   * @param reading tells how far it is
-   * @throws IllegalArgumentException if it has no inside to fit
-   */
-  static ShapeFit read(
-      Path file, FitOptions options, ShapeArguments shape, OutputArguments outputs, Reading reading)
-      throws SignalFormatException, IOException {
-    String name = String.valueOf(file.getFileName());
-    Share share = reading.of("Reading " + name);
-    MeshFile mesh = Reading.mesh(file, share.part(0, 0.5));
-    ShapeSignal signal = Reading.shape(name, mesh, shape.up, shape.resolution, share.part(0.5, 1));
-    reading.end();
-    return new ShapeFit(signal, mesh, FileHash.sha256(file), options, shape, outputs);
-  }
+  /** A mesh, and the file it is of. */
+  record ReadMesh(MeshFile mesh, SourceFile source) {}
 
   /** Tells what people should know of how the mesh was read and will be written. */
   void tell(Console console) {
-    source.notes().forEach(note -> console.note(note + "."));
-    FloatNote.of(ShapeArguments.format(outputs.out()), signal.placement()).ifPresent(console::note);
+    read.mesh().notes().forEach(note -> console.note(note + "."));
+    outputs
+        .wanted()
+        .flatMap(out -> FloatNote.of(ShapeArguments.format(out), signal.placement()))
+        .ifPresent(console::note);
     signal.repairs().forEach(repair -> console.say("Repaired: " + repair + "."));
   }
 
@@ -95,16 +86,23 @@ record ShapeFit(
   public FitReport.Input input() {
     return new FitReport.Shape(
         signal.name(),
-        sha256,
-        source.format().label(),
+        read.source().sha256(),
+        read.mesh().format().label(),
         signal.mesh().triangleCount(),
         signal.placement().up().name(),
         signal.repairs());
   }
 
   @Override
+  public SavedSignal saved() {
+    int triangles = signal.mesh().triangleCount();
+    return new SavedSignal(
+        signal.name(), read.source(), new SavedSignal.Shape(signal.placement(), triangles));
+  }
+
+  @Override
   public Run<Fitted<SparseTiling>> begin(Engine engine) {
-    return SignalLearner.shape(engine, signal, options);
+    return SignalLearner.shape(engine, signal, options, Optional.empty(), state);
   }
 
   @Override

@@ -12,10 +12,11 @@ import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Where a command fits, looks and writes, with progress and an open ear for Ctrl-C. */
-record Workbench(JobConsole jobs, ProgressLine progress) implements AutoCloseable {
+record Workbench(Console console, JobConsole jobs, ProgressLine progress) implements AutoCloseable {
   /** A part of the work, off the model thread. */
   @FunctionalInterface
   interface Part<T> {
@@ -41,12 +42,26 @@ record Workbench(JobConsole jobs, ProgressLine progress) implements AutoCloseabl
    * @return the result, or what there was when the user stopped it
    */
   <R> Optional<FitResult<R>> fit(String name, Function<Engine, ? extends Run<R>> begin) {
+    return fit(name, begin, job -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param tick called about ten times per second with the job
+   */
+  <R> Optional<FitResult<R>> fit(
+      String name, Function<Engine, ? extends Run<R>> begin, Consumer<FitJob<R>> tick) {
     Latest<Snapshot<R>> snapshots = new Latest<>();
+    FitJob<R> job = new FitJob<R>(name, () -> begin.apply(jobs.engine()), snapshots);
     Optional<FitResult<R>> result =
         jobs.run(
             Lane.FIT,
-            new FitJob<R>(name, () -> begin.apply(jobs.engine()), snapshots),
-            () -> snapshots.take().ifPresent(s -> progress.show(s, System.nanoTime())));
+            job,
+            () -> {
+              snapshots.take().ifPresent(s -> progress.show(s, System.nanoTime()));
+              tick.accept(job);
+            });
     progress.end();
     return result;
   }

@@ -22,6 +22,7 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.PairFit;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.ArrayList;
@@ -196,7 +197,8 @@ final class ProjectUnpacking {
   private void morph() {
     ShapeEndsViewModel ends = models.morph().ends();
     for (SavedFit fit : saved.fits()) {
-      Optional<FitResult<FittedPair<SparseTiling>>> pair = fit.pair();
+      Optional<FitResult<FittedPair<SparseTiling>>> pair =
+          fit.pair().filter(result -> PairFit.ofBoth(result.state()));
       if (pair.isPresent() && fit.method() instanceof FitMethod.Tiles tiles) {
         OpenShape first = shapes.get(fit.signals().get(0));
         OpenShape second = shapes.get(fit.signals().get(1));

@@ -61,7 +61,11 @@ public final class PairViewModel {
     this.nanoTime = nanoTime;
     run = new RunViewModel<>(tools.service(), () -> pair.filter(Pair::found).map(this::order));
     run.result()
-        .subscribe(() -> run.kept().ifPresent(kept -> pair.ifPresent(p -> known.put(p, kept))));
+        .subscribe(
+            () ->
+                run.kept()
+                    .filter(kept -> PairFit.ofBoth(kept.result().state()))
+                    .ifPresent(kept -> pair.ifPresent(p -> known.put(p, kept))));
     run.state().subscribe(this::turned);
     run.runNumber()
         .subscribe(
@@ -153,7 +157,7 @@ public final class PairViewModel {
     return new Order<>(
         "Fitting " + first.name() + " and " + second.name(),
         preset.get().pair().change().stop(stop).build(),
-        (all, state) -> new PairFit(tools.engine(), first, second, all),
+        (all, state) -> new PairFit(tools.engine(), first, second, all, state),
         false);
   }
 

@@ -41,6 +41,7 @@ public final class Fit<R> implements Run<R> {
 
   private Optional<StopReason> ended = Optional.empty();
   private boolean preparing = true;
+  private boolean within;
   private boolean judging;
   private boolean finished;
   private double seconds;
@@ -117,9 +118,9 @@ public final class Fit<R> implements Run<R> {
       judging(judge.orElseThrow().step());
       judgingSeconds += (System.nanoTime() - start) * 1e-9;
     } else if (ended.isEmpty()) {
-      boolean completed = learner.step(progress());
+      within = !learner.step(progress());
       seconds += (System.nanoTime() - start) * 1e-9;
-      if (completed) {
+      if (!within) {
         afterStep();
       } else if (total() >= rule.seconds() && learner.started()) {
         end(StopReason.SECONDS);
@@ -273,8 +274,12 @@ public final class Fit<R> implements Run<R> {
     return learner.fitted();
   }
 
+  /** Of what can be taken up again, a step that was begun is ended: half a step is no state. */
   @Override
   public Optional<FitResult<R>> result() {
+    while (within && ended.isEmpty() && learner.started() && !learner.settings().isEmpty()) {
+      step();
+    }
     if (!learner.started()) {
       learner.conclude();
     }

@@ -23,6 +23,11 @@ public record FitResult<R>(
     FitCurve curve,
     DeviceReport device,
     FitState state) {
+  /** The same run, of which something else was made. */
+  public <Q> FitResult<Q> with(Q newFitted, FitState newState) {
+    return new FitResult<>(newFitted, reason, pace, quality, curve, device, newState);
+  }
+
   /** Optimiser steps done. */
   public long step() {
     return pace.step();

@@ -1,17 +1,24 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.EncoderWeights;
+import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.field.Weights;
+import dev.tessera.model.fit.step.FitState;
+import dev.tessera.model.optimise.SavedNumbers;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.MeshDistanceBuild;
 import dev.tessera.model.tile.NearTiles;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -23,6 +30,11 @@ import java.util.function.BooleanSupplier;
  * analysis of the first predicts.
  */
 public final class PairFit implements Run<FittedPair<SparseTiling>> {
+  private static final String FIRST_CODES = "first.codes";
+  private static final String WEIGHTS = "weights";
+  private static final String ENCODER = "shared.encoder";
+  private static final String ENCODER_SIZES = "shared.encoder.sizes";
+
   private final Engine engine;
   private final ShapeSignal first;
   private final ShapeSignal second;
@@ -32,12 +44,16 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
   private final NearTiles nearFirst;
   private final NearTiles nearSecond;
   private final Deque<BooleanSupplier> searches;
+  private final boolean secondHasBegun;
+
+  private Optional<FitState> state;
 
   private Optional<SparseTiling> tiles = Optional.empty();
   private Optional<SignalLearner<SparseTiling>> learner = Optional.empty();
   private Optional<Fit<Fitted<SparseTiling>>> current = Optional.empty();
   private Optional<Fitted<SparseTiling>> firstShape = Optional.empty();
   private Optional<EncoderWeights> encoder = Optional.empty();
+  private Optional<FitResult<Fitted<SparseTiling>>> ended = Optional.empty();
   private Optional<FitResult<FittedPair<SparseTiling>>> done = Optional.empty();
 
   /**
@@ -47,12 +63,20 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
    * @param first the first shape
    * @param second the second shape
    * @param options of the fit of each, its time included
+   * @param state to go on from, of either fit, or empty
    */
-  public PairFit(Engine engine, ShapeSignal first, ShapeSignal second, FitOptions options) {
+  public PairFit(
+      Engine engine,
+      ShapeSignal first,
+      ShapeSignal second,
+      FitOptions options,
+      Optional<FitState> state) {
     this.engine = engine;
     this.first = first;
     this.second = second;
     this.options = options;
+    this.state = state;
+    secondHasBegun = state.filter(PairFit::ofBoth).isPresent();
     buildFirst = new MeshDistanceBuild(first.mesh());
     buildSecond = new MeshDistanceBuild(second.mesh());
     nearFirst = NearTiles.of(buildFirst, options.surface());
@@ -60,6 +84,11 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
     searches =
         new ArrayDeque<>(
             List.of(buildFirst::step, nearFirst::step, buildSecond::step, nearSecond::step));
+  }
+
+  /** Whether a state is that of the second fit; that of the first knows nothing of the second. */
+  public static boolean ofBoth(FitState state) {
+    return state.arrays().containsKey(FIRST_CODES);
   }
 
   @Override
@@ -80,22 +109,48 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
   }
 
   private void begin() {
+    state.ifPresent(this::recall);
+    ended.ifPresent(e -> firstShape = Optional.of(e.fitted()));
+    ended = Optional.empty();
     if (firstShape.isEmpty()) {
       begin(first, options);
       return;
     }
     int tile = options.surface().pointsPerAxis();
     Pretrained shared = new Pretrained("pair", tile, firstShape.get().weights(), encoder);
-    FitOptions codesAlone =
-        options.networks().isPresent() && options.mode() != FitMode.JOINT
-            ? options
-            : options.change().mode(FitMode.CODES).networks(Optional.of(shared)).build();
-    begin(second, codesAlone);
+    begin(
+        second,
+        sharing()
+            ? options.change().mode(FitMode.CODES).networks(Optional.of(shared)).build()
+            : options);
+  }
+
+  /** Whether the second is fitted with the networks of the first, and not with those given. */
+  private boolean sharing() {
+    return options.networks().isEmpty() || options.mode() == FitMode.JOINT;
+  }
+
+  private void recall(FitState before) {
+    FieldSpec spec = options.specForShape();
+    int[] sizes = SavedNumbers.ints(before.array(ENCODER_SIZES));
+    if (sizes.length == 2) {
+      float[] known = before.array(ENCODER);
+      encoder = Optional.of(new EncoderWeights(sizes[0], sizes[1], spec.latent(), known));
+    }
+    if (secondHasBegun) {
+      SparseTiling cut = tiles.orElseThrow();
+      Codes codes = Codes.of(cut.tileCount(), spec.latent(), before.array(FIRST_CODES));
+      Weights weights =
+          sharing()
+              ? Weights.of(spec, before.array(WEIGHTS))
+              : options.networks().orElseThrow().weights();
+      firstShape = Optional.of(new Fitted<>(cut, weights, codes, options.surface().clamp()));
+    }
   }
 
   private void begin(ShapeSignal shape, FitOptions wanted) {
-    SignalLearner<SparseTiling> made =
-        SignalLearner.ofShape(engine, shape, wanted, tiles, Optional.empty());
+    SignalLearner<SparseTiling> made = SignalLearner.ofShape(engine, shape, wanted, tiles, state);
+    state = Optional.empty();
     learner = Optional.of(made);
     current = Optional.of(SignalLearner.fit(engine, made));
   }
@@ -104,11 +159,11 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
     FitResult<Fitted<SparseTiling>> result;
     try (ending) {
       result = ending.result().orElseThrow();
-      encoder = learner.orElseThrow().encoder();
+      encoder = learner.orElseThrow().encoder().or(() -> encoder);
     }
     current = Optional.empty();
     if (firstShape.isEmpty()) {
-      firstShape = Optional.of(result.fitted());
+      ended = Optional.of(result);
       return;
     }
     done = Optional.of(paired(result));
@@ -139,21 +194,34 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
         .or(() -> firstShape.flatMap(a -> current.flatMap(Fit::fitted).map(b -> paired(a, b))));
   }
 
-  /** Both shapes, the second as far as it is fitted; its own numbers. */
+  /**
+   * Both shapes, the second as far as it is fitted, with its own numbers; before it has begun, the
+   * first in the place of both: see {@link #ofBoth}.
+   */
   @Override
   public Optional<FitResult<FittedPair<SparseTiling>>> result() {
-    return done.or(() -> firstShape.flatMap(a -> current.flatMap(Fit::result).map(this::paired)));
+    return done.or(() -> current.flatMap(Fit::result).or(() -> ended).map(this::paired));
   }
 
-  private FitResult<FittedPair<SparseTiling>> paired(FitResult<Fitted<SparseTiling>> second) {
-    return new FitResult<>(
-        paired(firstShape.orElseThrow(), second.fitted()),
-        second.reason(),
-        second.pace(),
-        second.quality(),
-        second.curve(),
-        second.device(),
-        second.state());
+  private FitResult<FittedPair<SparseTiling>> paired(FitResult<Fitted<SparseTiling>> part) {
+    Map<String, float[]> arrays = new LinkedHashMap<>(part.state().arrays());
+    learner
+        .flatMap(SignalLearner::encoder)
+        .or(() -> encoder)
+        .ifPresent(
+            e -> {
+              arrays.put(ENCODER, e.toArray());
+              arrays.put(ENCODER_SIZES, SavedNumbers.floats(new int[] {e.inputs(), e.hidden()}));
+            });
+    if (firstShape.isPresent()) {
+      Codes codes = firstShape.get().codes();
+      float[] values = new float[codes.tiles() * codes.latent()];
+      codes.copyTo(0, codes.tiles(), values, 0);
+      arrays.put(FIRST_CODES, values);
+      arrays.put(WEIGHTS, firstShape.get().weights().toArray());
+    }
+    return part.with(
+        paired(firstShape.orElse(part.fitted()), part.fitted()), part.state().with(arrays));
   }
 
   private static FittedPair<SparseTiling> paired(Fitted<SparseTiling> a, Fitted<SparseTiling> b) {

@@ -1,21 +1,32 @@
 package dev.tessera.model.job;
 
+import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.service.Job;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Copies what is fitted out of a fit that is running or paused, so that it can be looked at or
- * exported; submit it to the VIEW lane. Empty if the fit has ended meanwhile or not begun.
+ * Copies something out of a fit that is running or paused, so that it can be looked at, exported or
+ * saved; submit it to the VIEW lane. Empty if the fit has ended meanwhile or not begun.
  *
- * @param <R> what is fitted
+ * @param <C> what is copied
  */
-public final class CaptureJob<R> implements Job<Optional<R>> {
-  private final FitJob<R> fit;
-  private Optional<R> fitted = Optional.empty();
+public final class CaptureJob<C> implements Job<Optional<C>> {
+  private final Supplier<Optional<C>> copy;
+  private Optional<C> copied = Optional.empty();
 
-  /** Will look into the given fit. */
-  public CaptureJob(FitJob<R> fit) {
-    this.fit = fit;
+  /** Will copy what is fitted. */
+  public CaptureJob(FitJob<C> fit) {
+    this(fit::capture);
+  }
+
+  private CaptureJob(Supplier<Optional<C>> copy) {
+    this.copy = copy;
+  }
+
+  /** Will copy everything that the fit goes on from, as it is at the end of a step. */
+  public static <R> CaptureJob<FitResult<R>> result(FitJob<R> fit) {
+    return new CaptureJob<>(fit::captureResult);
   }
 
   @Override
@@ -28,13 +39,13 @@ public final class CaptureJob<R> implements Job<Optional<R>> {
 
   @Override
   public boolean step() {
-    fitted = fit.capture();
+    copied = copy.get();
     return false;
   }
 
   @Override
-  public Optional<Optional<R>> result() {
-    return Optional.of(fitted);
+  public Optional<Optional<C>> result() {
+    return Optional.of(copied);
   }
 
   @Override

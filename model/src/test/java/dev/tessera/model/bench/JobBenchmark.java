@@ -153,7 +153,11 @@ public final class JobBenchmark {
     }
     time(
         "shape pair",
-        () -> fit(() -> new PairFit(engine, large, small, ReferenceInputs.pairFit())));
+        () ->
+            fit(
+                () ->
+                    new PairFit(
+                        engine, large, small, ReferenceInputs.pairFit(), Optional.empty())));
   }
 
   private FitJob<Fitted<SparseTiling>> shape(ShapeSignal signal, FitOptions options) {

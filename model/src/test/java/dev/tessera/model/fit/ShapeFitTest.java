@@ -135,7 +135,8 @@ final class ShapeFitTest {
   @Test
   void aPairThatIsStoppedIsThereOnceTheSecondShapeHasCodes() {
     FitOptions options = TestShapes.small(StopRule.afterSteps(20));
-    try (PairFit run = new PairFit(ENGINE, TestShapes.sphere(), TestShapes.torus(), options)) {
+    try (PairFit run =
+        new PairFit(ENGINE, TestShapes.sphere(), TestShapes.torus(), options, Optional.empty())) {
       boolean firstSeen = false;
       Snapshot<FittedPair<SparseTiling>> now = run.snapshot(Snapshot.Watch.NOTHING);
       while (now.phase().part() == 0 || now.step() <= 2) {
@@ -158,7 +159,10 @@ final class ShapeFitTest {
   void bothShapesOfAPairKeepTheirSurface() {
     FitOptions options = TestShapes.small(StopRule.afterSteps(100));
     FittedPair<SparseTiling> pair =
-        Finished.of(new PairFit(ENGINE, TestShapes.sphere(), TestShapes.torus(), options)).fitted();
+        Finished.of(
+                new PairFit(
+                    ENGINE, TestShapes.sphere(), TestShapes.torus(), options, Optional.empty()))
+            .fitted();
 
     assertThat(worst(pair.first(), (x, y, z) -> Math.sqrt(x * x + y * y + z * z) - 1))
         .isLessThan(0.03);
@@ -171,7 +175,10 @@ final class ShapeFitTest {
     FitOptions small = TestShapes.small(StopRule.afterSteps(100));
     FitOptions options = small.change().clamp(Preset.FAST.pair().surface().clamp()).build();
     FittedPair<SparseTiling> pair =
-        Finished.of(new PairFit(ENGINE, TestShapes.sphere(), TestShapes.torus(), options)).fitted();
+        Finished.of(
+                new PairFit(
+                    ENGINE, TestShapes.sphere(), TestShapes.torus(), options, Optional.empty()))
+            .fitted();
 
     assertThat(pair.first().tiling().tileCount()).isEqualTo(6 * 6 * 6);
     Fitted<SparseTiling> halfway = LatentPath.mean(List.of(pair.first(), pair.second()), 0.5, 0.5);

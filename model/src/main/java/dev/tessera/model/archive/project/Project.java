@@ -1,6 +1,7 @@
 package dev.tessera.model.archive.project;
 
 import dev.tessera.model.field.Fitted;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,13 @@ public record Project(
   /** Signals and their fits alone. */
   public static Project of(List<SavedSignal> signals, List<SavedFit> fits, List<SavedWay> ways) {
     return new Project(signals, fits, ways, List.of(), Map.of(), Optional.empty());
+  }
+
+  /** The same with a fit in the place of another. */
+  public Project withFit(int index, SavedFit fit) {
+    List<SavedFit> changed = new ArrayList<>(fits);
+    changed.set(index, fit);
+    return new Project(signals, changed, ways, curves, views, thumbnail);
   }
 
   /** What lies at an end of a way, edits included; empty if that fit has come to nothing yet. */

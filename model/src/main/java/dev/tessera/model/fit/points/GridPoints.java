@@ -4,6 +4,7 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.gather.TilesOnDevice;
 import dev.tessera.model.shown.LivePicture;
 import dev.tessera.model.shown.Reconstruction;
+import dev.tessera.model.shown.TileErrors;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
@@ -71,7 +72,7 @@ public final class GridPoints implements PointSource<GridTiling> {
   public Reconstruction reconstruction(int turns) {
     return grid.dimensions() == 2
         ? new LivePicture(signal, grid, turns)
-        : new TileErrors(this, turns);
+        : new TileErrors(this::targets, grid.tileCount(), channels(), peak(), turns);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.tessera.model.fit.points;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.gather.TilesOnDevice;
 import dev.tessera.model.shown.Reconstruction;
+import dev.tessera.model.shown.TileErrors;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SparseTiling;
@@ -81,7 +82,7 @@ public final class SurfacePoints implements PointSource<SparseTiling> {
 
   @Override
   public Reconstruction reconstruction(int turns) {
-    return new TileErrors(this, 1);
+    return new TileErrors(this::targets, tiling().tileCount(), channels(), peak(), 1);
   }
 
   @Override

@@ -282,7 +282,10 @@ public final class CodeStep implements Step.OfTiles {
     int count = Math.min(left, most);
     if (count > 0) {
       int[] tiles = IntStream.range(recalled, recalled + count).toArray();
+      // In other batches than before, errors could differ in their last bits.
+      float[] known = Arrays.copyOfRange(errors, recalled, recalled + count);
       device.ifPresentOrElse(d -> note(tiles, d.evaluate(tiles)), () -> evaluateSome(tiles));
+      System.arraycopy(known, 0, errors, recalled, count);
       recalled += count;
     }
     return count < left;

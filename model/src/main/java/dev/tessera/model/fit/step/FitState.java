@@ -38,4 +38,16 @@ public record FitState(
   public float[] array(String name) {
     return arrays.getOrDefault(name, new float[0]).clone();
   }
+
+  /** The same with other arrays. */
+  public FitState with(Map<String, float[]> newArrays) {
+    return new FitState(settings, step, seconds, newArrays);
+  }
+
+  /** The same with arrays of its own, whatever becomes of these. */
+  public FitState copied() {
+    Map<String, float[]> copies = new LinkedHashMap<>(arrays);
+    copies.replaceAll((name, values) -> values.clone());
+    return with(copies);
+  }
 }

@@ -7,6 +7,7 @@ import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldTape;
 import dev.tessera.model.field.Fitted;
+import dev.tessera.model.field.MemberSpread;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.field.WeightSums;
 import dev.tessera.model.fit.Fit;
@@ -14,9 +15,11 @@ import dev.tessera.model.fit.Learner;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.points.BatchUpload;
+import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.fit.step.Step;
 import dev.tessera.model.optimise.Adam;
 import dev.tessera.model.optimise.Loss;
+import dev.tessera.model.optimise.SavedNumbers;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.tile.SparseTiling;
@@ -52,16 +55,14 @@ public final class FamilySearch implements Learner<Fitted<SparseTiling>> {
   private final SplittableRandom random;
   private final double[] knownErrors;
 
-  /** Mean and standard deviation of each number of the members' codes: where they lie, (D). */
-  private final float[] mean;
-
-  private final float[] deviation;
+  private final Optional<FitState> state;
 
   /** Points of a step, and their distances in units of the clamp. */
   private float[] points = {};
 
   private float[] distances = {};
   private Optional<Field> field = Optional.empty();
+  private Optional<MemberSpread> spread = Optional.empty();
   private int ranked;
   private int step;
   private float[] codes = {};
@@ -100,7 +101,12 @@ public final class FamilySearch implements Learner<Fitted<SparseTiling>> {
     }
   }
 
-  private FamilySearch(Scope scope, TrainedFamily family, ShapePoints shape, Options options) {
+  private FamilySearch(
+      Scope scope,
+      TrainedFamily family,
+      ShapePoints shape,
+      Options options,
+      Optional<FitState> state) {
     this.scope = scope;
     this.family = family;
     this.shape = shape;
@@ -109,8 +115,13 @@ public final class FamilySearch implements Learner<Fitted<SparseTiling>> {
     latent = known.latent();
     random = new SplittableRandom(options.seed());
     knownErrors = new double[known.tiles()];
-    mean = new float[latent];
-    deviation = new float[latent];
+    this.state = state;
+  }
+
+  /** A search from the beginning. */
+  public static Fit<Fitted<SparseTiling>> fit(
+      Engine engine, TrainedFamily family, ShapePoints shape, Options options) {
+    return fit(engine, family, shape, options, Optional.empty());
   }
 
   /**
@@ -120,23 +131,29 @@ public final class FamilySearch implements Learner<Fitted<SparseTiling>> {
    * @param family the networks, and the members to start from
    * @param shape what to find: distances, or points of a surface
    * @param options all settings
+   * @param state of a search for the same shape in the same family, or empty
    */
   public static Fit<Fitted<SparseTiling>> fit(
-      Engine engine, TrainedFamily family, ShapePoints shape, Options options) {
+      Engine engine,
+      TrainedFamily family,
+      ShapePoints shape,
+      Options options,
+      Optional<FitState> state) {
     return new Fit<>(
-        new FamilySearch(engine.scope(), family, shape, options),
+        new FamilySearch(engine.scope(), family, shape, options, state),
         engine.report(),
         StopRule.afterSteps(options.steps()),
         Optional.empty(),
-        Optional.empty());
+        state);
   }
 
   @Override
   public boolean prepare() {
     if (field.isEmpty()) {
       field = Optional.of(Field.of(scope, family.weights()));
-      measureMembers();
+      spread = Optional.of(MemberSpread.of(known));
       draw(RANKING_POINTS);
+      state.ifPresent(this::goOn);
     } else {
       rank();
     }
@@ -146,19 +163,13 @@ public final class FamilySearch implements Learner<Fitted<SparseTiling>> {
     return !started();
   }
 
-  /** Of one member alone the deviations are 1. */
-  private void measureMembers() {
-    int count = known.tiles();
-    for (int i = 0; i < latent; i++) {
-      double sum = 0;
-      double squares = 0;
-      for (int t = 0; t < count; t++) {
-        sum += known.get(t, i);
-        squares += (double) known.get(t, i) * known.get(t, i);
-      }
-      mean[i] = (float) (sum / count);
-      double variance = squares / count - (sum / count) * (sum / count);
-      deviation[i] = count > 1 ? (float) Math.sqrt(Math.max(1e-8, variance)) : 1;
+  /** What was drawn before is drawn again, so that what follows is. */
+  private void goOn(FitState before) {
+    errors = SavedNumbers.doubles(before.array("errors"));
+    codes = before.array("candidates", latent * errors.length);
+    adam = Adam.restored(before, "candidates", errors.length, latent);
+    for (step = 0; step < before.step(); step++) {
+      draw(options.points());
     }
   }
 
@@ -202,7 +213,7 @@ public final class FamilySearch implements Learner<Fitted<SparseTiling>> {
   private void begin() {
     int[] order = ascending(knownErrors);
     int members = Math.min(options.starts(), order.length);
-    codes = Arrays.copyOf(mean, latent * (members + 1));
+    codes = Arrays.copyOf(spread.orElseThrow().mean(), latent * (members + 1));
     for (int k = 0; k < members; k++) {
       known.copyTo(order[k], 1, codes, (k + 1) * latent);
     }
@@ -236,9 +247,10 @@ public final class FamilySearch implements Learner<Fitted<SparseTiling>> {
         gradients = tape.backward(slope, WeightSums.FROZEN).toFloatArray();
       }
     }
-    double rate = options.rate() * scale() * Step.decay(progress);
+    MemberSpread members = spread.orElseThrow();
+    double rate = options.rate() * members.scale() * Step.decay(progress);
     for (int t = 0; t < count; t++) {
-      pull(gradients, t * latent);
+      members.pull(options.prior(), codes, gradients, t * latent);
       adam.step(t, codes, gradients, t * latent, rate);
     }
     step++;
@@ -250,24 +262,6 @@ public final class FamilySearch implements Learner<Fitted<SparseTiling>> {
 
   private double done() {
     return step / (double) options.steps();
-  }
-
-  /** Root of the members' mean variance: how long a step is. */
-  private double scale() {
-    double sum = 0;
-    for (float d : deviation) {
-      sum += (double) d * d;
-    }
-    return Math.sqrt(sum / latent);
-  }
-
-  /** Adds the gradient of prior * mean(((z - mean) / deviation)^2) for one code. */
-  private void pull(float[] gradients, int offset) {
-    float weight = (float) (2 * options.prior() / latent);
-    for (int i = 0; i < latent; i++) {
-      float away = codes[offset + i] - mean[i];
-      gradients[offset + i] += weight * away / (deviation[i] * deviation[i]);
-    }
   }
 
   private int best() {
@@ -283,7 +277,7 @@ public final class FamilySearch implements Learner<Fitted<SparseTiling>> {
   /** The best code so far, (D); the mean of the members before anything was improved. */
   private float[] code() {
     if (!started()) {
-      return mean.clone();
+      return spread.orElseThrow().mean();
     }
     int winner = best();
     return Arrays.copyOfRange(codes, winner * latent, (winner + 1) * latent);
@@ -319,6 +313,14 @@ public final class FamilySearch implements Learner<Fitted<SparseTiling>> {
   @Override
   public void save(Map<String, float[]> arrays) {
     arrays.put("codes", code());
+    arrays.put("candidates", codes.clone());
+    arrays.put("errors", SavedNumbers.floats(errors));
+    adam.save("candidates", arrays);
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of("family", family.name(), "steps", options.steps(), "seed", options.seed());
   }
 
   @Override

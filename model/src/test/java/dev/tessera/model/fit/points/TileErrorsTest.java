@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.model.shown.Reconstruction;
+import dev.tessera.model.shown.TileErrors;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
@@ -18,9 +19,14 @@ final class TileErrorsTest {
     return new SurfacePoints(TWO, new float[values.length / 2 * 3], values);
   }
 
+  private static TileErrors errors(PointSource<?> source, int turns) {
+    return new TileErrors(
+        source::targets, source.tiling().tileCount(), source.channels(), source.peak(), turns);
+  }
+
   @Test
   void thePeakOfThePsnrOfDistancesIsTwo() {
-    TileErrors errors = new TileErrors(points(0.5f, -1), 1);
+    TileErrors errors = errors(points(0.5f, -1), 1);
     assertThat(errors.psnr()).isCloseTo(10 * Math.log10(4), within(1e-9));
 
     assertThat(errors.note(new float[] {0.3f, -7}, new int[] {0, 1}, new int[] {0}, 0)).isTrue();
@@ -34,7 +40,7 @@ final class TileErrorsTest {
   void thePeakOfTheSamplesOfAGridIsOneAndTheyAreClampedToItsRange() {
     Samples samples = Samples.of(new int[] {2, 2}, 1, new float[] {0.5f, 1, 0, 0.25f});
     GridTiling grid = GridTiling.of(new int[] {2, 2}, new int[] {1, 1}, new int[] {0, 0});
-    TileErrors errors = new TileErrors(new GridPoints(new GridSignal("", samples, 8), grid), 1);
+    TileErrors errors = errors(new GridPoints(new GridSignal("", samples, 8), grid), 1);
     assertThat(errors.psnr()).isCloseTo(10 * Math.log10(4), within(1e-9));
 
     errors.note(new float[] {0.25f, 7, -7, 0.75f}, new int[] {0, 1, 2, 3}, new int[] {0}, 0);
@@ -46,7 +52,7 @@ final class TileErrorsTest {
 
   @Test
   void aTileThatIsNotOnTurnKeepsItsErrorUntilAllAreNoted() {
-    TileErrors errors = new TileErrors(points(0, 0), 2);
+    TileErrors errors = errors(points(0, 0), 2);
     float[] values = {0.5f, 0.5f};
     int[] tiles = {0, 1};
 
@@ -60,7 +66,7 @@ final class TileErrorsTest {
 
   @Test
   void valuesThatAreNotFiniteAreTold() {
-    TileErrors errors = new TileErrors(points(0, 0.5f, 0, 0.5f), 1);
+    TileErrors errors = errors(points(0, 0.5f, 0, 0.5f), 1);
 
     assertThat(errors.note(new float[] {0, Float.NaN, 0, 0}, new int[] {0, 1}, new int[] {0, 1}, 0))
         .isFalse();

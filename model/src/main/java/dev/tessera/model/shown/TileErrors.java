@@ -1,11 +1,8 @@
-package dev.tessera.model.fit.points;
+package dev.tessera.model.shown;
 
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.gather.TilesOnDevice;
-import dev.tessera.model.shown.DeviceNotes;
-import dev.tessera.model.shown.PicturePatch;
-import dev.tessera.model.shown.Reconstruction;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,10 +10,12 @@ import java.util.Optional;
  * Errors of the tiles, each as it was when the tile was last visited; values are clamped to the
  * range of the signal. A tile never visited counts half the peak.
  */
-final class TileErrors implements Reconstruction {
+public final class TileErrors implements Reconstruction {
   private static final double CEILING = 99;
 
-  private final PointSource<?> source;
+  private final Targets source;
+  private final int channels;
+  private final double peak;
   private final int turns;
   private final float low;
   private final float high;
@@ -26,13 +25,30 @@ final class TileErrors implements Reconstruction {
   private double squareSum;
   private double sizeSum;
 
-  TileErrors(PointSource<?> source, int turns) {
+  /** What values should be. */
+  @FunctionalInterface
+  public interface Targets {
+    /** Fills (T,S,C) for some tiles (T) at some of their points (S). */
+    void targets(int[] tiles, int[] points, float[] destination);
+  }
+
+  /**
+   * Nothing visited yet.
+   *
+   * @param source of what values should be
+   * @param tiles T
+   * @param channels C
+   * @param peak highest value, which is 1, less the lowest
+   * @param turns values are noted once in so many rounds
+   */
+  public TileErrors(Targets source, int tiles, int channels, double peak, int turns) {
     this.source = source;
+    this.channels = channels;
+    this.peak = peak;
     this.turns = turns;
     high = 1;
-    low = (float) (1 - source.peak());
-    int tiles = source.tiling().tileCount();
-    double unknown = source.peak() / 2;
+    low = (float) (1 - peak);
+    double unknown = peak / 2;
     squares = new double[tiles];
     sizes = new double[tiles];
     Arrays.fill(squares, unknown * unknown);
@@ -50,7 +66,7 @@ final class TileErrors implements Reconstruction {
 
   @Override
   public boolean note(float[] values, int[] tiles, int[] points, int round) {
-    int perTile = points.length * source.channels();
+    int perTile = points.length * channels;
     if (targets.length != tiles.length * perTile) {
       targets = new float[tiles.length * perTile];
     }
@@ -99,12 +115,12 @@ final class TileErrors implements Reconstruction {
   @Override
   public double psnr() {
     double mean = Math.max(squareSum / squares.length, 1e-12);
-    return Math.min(CEILING, 10 * Math.log10(source.peak() * source.peak() / mean));
+    return Math.min(CEILING, 10 * Math.log10(peak * peak / mean));
   }
 
   @Override
   public double meanError() {
-    return source.peak() == 1 ? Double.NaN : Math.max(0, sizeSum / sizes.length);
+    return peak == 1 ? Double.NaN : Math.max(0, sizeSum / sizes.length);
   }
 
   @Override

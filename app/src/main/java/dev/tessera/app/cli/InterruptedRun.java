@@ -1,0 +1,60 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.Run;
+import dev.tessera.model.fit.Snapshot;
+import java.util.Optional;
+
+/**
+ * A run that ends once so many steps are done, those of all its parts together, as if somebody had
+ * stopped it.
+ *
+ * @param <R> what is fitted
+ */
+final class InterruptedRun<R> implements Run<R> {
+  private final Run<R> run;
+  private final long last;
+  private int part;
+  private long before;
+  private long step;
+
+  /** Ends a run after its step {@code last}. */
+  InterruptedRun(Run<R> run, long last) {
+    this.run = run;
+    this.last = last;
+  }
+
+  @Override
+  public boolean step() {
+    if (!run.step()) {
+      return false;
+    }
+    Snapshot<R> now = run.snapshot(Snapshot.Watch.NOTHING);
+    if (now.phase().part() > part) {
+      part = now.phase().part();
+      before += step;
+    }
+    step = now.step();
+    return before + step < last;
+  }
+
+  @Override
+  public Snapshot<R> snapshot(Snapshot.Watch watch) {
+    return run.snapshot(watch);
+  }
+
+  @Override
+  public Optional<R> fitted() {
+    return run.fitted();
+  }
+
+  @Override
+  public Optional<FitResult<R>> result() {
+    return run.result();
+  }
+
+  @Override
+  public void close() {
+    run.close();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.app.ExitCode;
+import dev.tessera.model.archive.project.Project;
+import dev.tessera.model.archive.project.ProjectFile;
+import dev.tessera.model.archive.project.SavedFit;
+import dev.tessera.model.archive.project.SavedWay;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.signal.Range;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tessera render}: what a project holds as a picture or a mesh. */
+@Command(
+    name = "render",
+    description = {
+      "Writes what a project holds: a picture at any scale, a mesh, or what lies on the way between"
+          + " two. The sources are not needed."
+    })
+final class RenderCommand implements Callable<Integer> {
+  @Mixin private final Console console;
+
+  @Parameters(paramLabel = "P.tessera", description = "A project that fit or interpolate saved.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "OUT",
+      required = true,
+      description =
+          "The picture (.png, .tif or .jpg) or the mesh (.obj, .stl, .ply or .glb); replaced if it"
+              + " exists.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--fit",
+      paramLabel = "N",
+      description = "Which fit of the project, as info numbers them; default the first.")
+  private @Nullable Integer fit;
+
+  @Option(
+      names = "--at",
+      paramLabel = "T",
+      description = "The place on the way between the two ends of the project, 0 to 1.")
+  private @Nullable Double at;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "K",
+      defaultValue = "1",
+      description = "Pictures: output pixels per pixel, more than 0, at most 8; default 1.")
+  private double scale = 1;
+
+  @Option(
+      names = "--resolution",
+      paramLabel = "N",
+      defaultValue = "256",
+      description =
+          "Shapes: cells along each axis at which the surface is extracted, 16 to 512; default"
+              + " ${DEFAULT-VALUE}.")
+  private int resolution = 256;
+
+  @Mixin private DeviceArguments compute = new DeviceArguments();
+
+  RenderCommand(Surroundings surroundings) {
+    console = new Console(surroundings);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (!SaveArguments.named(file)) {
+      throw console.usage(
+          new IllegalArgumentException(file + " is no project: its name must end in .tessera."));
+    }
+    Project project = ProjectFile.read(file);
+    try {
+      Range.require("--resolution", resolution, 16, 512);
+      if (!(scale > 0 && scale <= 8)) {
+        throw new IllegalArgumentException(
+            "--scale must be more than 0 and at most 8, found " + scale);
+      }
+      OutputCheck.requireWritable(out);
+      RenderSession session =
+          new RenderSession(
+              console, out, new RenderSession.Fineness(scale, resolution), compute.settings());
+      return (at == null ? one(session, project) : between(session, project, at)).number();
+    } catch (IllegalArgumentException e) {
+      throw console.usage(e);
+    }
+  }
+
+  private ExitCode one(RenderSession session, Project project) throws Exception {
+    int which = fit == null ? 1 : fit;
+    if (project.fits().isEmpty()) {
+      throw new IllegalArgumentException("There is no fit in " + file + ".");
+    }
+    if (which < 1 || which > project.fits().size()) {
+      throw new IllegalArgumentException(
+          "--fit must be 1 to " + project.fits().size() + ", found " + which);
+    }
+    SavedFit chosen = project.fits().get(which - 1);
+    if (chosen.fields().isEmpty()) {
+      throw new IllegalArgumentException(
+          "Fit " + which + " of " + file + " has come to nothing yet.");
+    }
+    refuseOther(chosen.fields().get(0));
+    return session.one(project, which - 1);
+  }
+
+  private ExitCode between(RenderSession session, Project project, double place) throws Exception {
+    console.refuse("does nothing with --at: the ends of the way are fixed", "--fit");
+    if (!(place >= 0 && place <= 1)) {
+      throw new IllegalArgumentException("--at must be 0 to 1, found " + place);
+    }
+    if (project.ways().isEmpty()) {
+      throw new IllegalArgumentException(
+          "There is no way between two ends in " + file + ": --at has nowhere to be.");
+    }
+    SavedWay way = project.ways().get(0);
+    Optional<Fitted<?>> first = project.at(way.ends().get(0));
+    Optional<Fitted<?>> second = project.at(way.ends().get(1));
+    if (first.isEmpty() || second.isEmpty()) {
+      throw new IllegalArgumentException(
+          "An end of the way has come to nothing yet: tessera fit " + file + " --resume goes on.");
+    }
+    refuseOther(first.get());
+    return session.between(project, way, place);
+  }
+
+  private void refuseOther(Fitted<?> field) {
+    boolean shape = field.tiling().dimensions() == 3;
+    console.refuse(
+        shape ? "is for pictures, and this is a shape" : "is for shapes, and this is a picture",
+        shape ? "--scale" : "--resolution");
+  }
+}

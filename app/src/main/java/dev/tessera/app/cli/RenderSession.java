@@ -1,0 +1,225 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.app.ExitCode;
+import dev.tessera.app.Words;
+import dev.tessera.model.archive.project.Project;
+import dev.tessera.model.archive.project.SavedFit;
+import dev.tessera.model.archive.project.SavedSignal;
+import dev.tessera.model.archive.project.SavedWay;
+import dev.tessera.model.archive.project.SourceSearch;
+import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.job.InterpolateJob;
+import dev.tessera.model.job.RenderJob;
+import dev.tessera.model.job.Surface;
+import dev.tessera.model.job.SurfaceJob;
+import dev.tessera.model.metric.Psnr;
+import dev.tessera.model.render.LatentPath;
+import dev.tessera.model.service.Job;
+import dev.tessera.model.service.Latest;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.ImageFormat;
+import dev.tessera.model.signal.io.WriteOptions;
+import dev.tessera.model.signal.io.mesh.MeshFiles;
+import dev.tessera.model.signal.mesh.Placement;
+import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.SparseTiling;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Evaluates what a project holds and writes it.
+ *
+ * @param console speaks
+ * @param out the picture or the mesh
+ * @param fineness how finely it is evaluated
+ * @param engine where to compute
+ */
+record RenderSession(Console console, Path out, Fineness fineness, EngineSettings engine) {
+  /**
+   * How finely things are evaluated.
+   *
+   * @param scale of pictures, output pixels per pixel
+   * @param resolution of shapes, cells along each axis
+   */
+  record Fineness(double scale, int resolution) {}
+
+  /** The first part of a fit, its edits included. */
+  ExitCode one(Project project, int index) throws Exception {
+    SavedFit fit = project.fits().get(index);
+    Fitted<?> field = fit.edited().get(0);
+    Optional<SavedSignal> signal = signal(project, fit, 0);
+    if (field.tiling() instanceof SparseTiling) {
+      return shape(shape(field), signal.flatMap(RenderSession::placement));
+    }
+    try (Workbench bench = console.bench(engine)) {
+      return picture(
+          bench,
+          done -> new RenderJob(bench.jobs().engine(), picture(field), fineness.scale(), done),
+          new Painted(picture(field).tiling(), signal, fit.edits().isEmpty()));
+    }
+  }
+
+  /** A place on a way, 0 to 1. */
+  ExitCode between(Project project, SavedWay way, double place) throws Exception {
+    SavedWay.End from = way.ends().get(0);
+    SavedWay.End to = way.ends().get(1);
+    Fitted<?> first = project.at(from).orElseThrow();
+    Fitted<?> second = project.at(to).orElseThrow();
+    LatentPath.Way kind = way.arc() ? LatentPath.Way.ARC : LatentPath.Way.STRAIGHT;
+    if (first.tiling() instanceof SparseTiling) {
+      Optional<Placement> a = placement(project, from);
+      Optional<Placement> b = placement(project, to);
+      return shape(
+          new LatentPath<>(shape(first), shape(second)).at(place, kind),
+          a.flatMap(p -> b.map(q -> p.between(q, place))));
+    }
+    LatentPath<GridTiling> path = new LatentPath<>(picture(first), picture(second));
+    try (Workbench bench = console.bench(engine)) {
+      return picture(
+          bench,
+          done -> new InterpolateJob(bench.jobs().engine(), path, place, kind, fineness.scale()),
+          new Painted(
+              path.a().tiling(),
+              signal(project, project.fits().get(from.fit()), from.part()),
+              false));
+    }
+  }
+
+  private static Optional<SavedSignal> signal(Project project, SavedFit fit, int part) {
+    return fit.signals().stream().skip(part).findFirst().map(i -> project.signals().get(i));
+  }
+
+  private static Optional<Placement> placement(Project project, SavedWay.End end) {
+    return signal(project, project.fits().get(end.fit()), end.part())
+        .flatMap(RenderSession::placement);
+  }
+
+  private static Optional<Placement> placement(SavedSignal signal) {
+    return signal.kind() instanceof SavedSignal.Shape shape
+        ? Optional.of(shape.placement())
+        : Optional.empty();
+  }
+
+  @SuppressWarnings("unchecked") // its tiles were looked at
+  private static Fitted<SparseTiling> shape(Fitted<?> field) {
+    return (Fitted<SparseTiling>) field;
+  }
+
+  private static Fitted<GridTiling> picture(Fitted<?> field) {
+    if (!(field.tiling() instanceof GridTiling grid) || grid.dimensions() != 2) {
+      throw new IllegalArgumentException("a picture has two axes, found " + field.tiling());
+    }
+    @SuppressWarnings("unchecked") // its tiles were looked at
+    Fitted<GridTiling> picture = (Fitted<GridTiling>) field;
+    return picture;
+  }
+
+  /**
+   * What is known of a picture that is rendered.
+   *
+   * @param tiles it is cut into
+   * @param signal it was fitted to
+   * @param plain whether it is what was fitted, and may be compared with the signal
+   */
+  private record Painted(GridTiling tiles, Optional<SavedSignal> signal, boolean plain) {
+    int bits(ImageFormat format) {
+      boolean deep =
+          signal.isPresent()
+              && signal.get().kind() instanceof SavedSignal.Picture p
+              && p.bitDepth() > 8;
+      return deep && format != ImageFormat.JPEG ? 16 : 8;
+    }
+  }
+
+  private ExitCode picture(
+      Workbench bench, Function<Latest<Double>, ? extends Job<Samples>> job, Painted painted)
+      throws Exception {
+    ImageFormat format = OutputCheck.format(out);
+    int height = painted.tiles().extent(0);
+    int width = painted.tiles().extent(1);
+    OutputCheck.requireSides(out, width, height, fineness.scale());
+    Optional<Samples> made = bench.look("Rendering", job);
+    if (made.isEmpty() || bench.jobs().stopped()) {
+      return new FitSession(console).nothingWritten(bench, "picture");
+    }
+    Samples picture = made.get();
+    WriteOptions options = WriteOptions.of(format, painted.bits(format));
+    Optional<Boolean> written =
+        bench.work(
+            "Writing",
+            share -> {
+              ImageFiles.write(picture, out, options, share.counting(picture.extent(0)));
+              return true;
+            });
+    if (written.isEmpty()) {
+      return new FitSession(console).nothingWritten(bench, "picture");
+    }
+    bench.progress().end();
+    String size = "%d x %d pixels".formatted(picture.extent(1), picture.extent(0));
+    console.out().println(out + ": " + size + compared(picture, painted));
+    return ExitCode.DONE;
+  }
+
+  /** How like the source it is, if that is still there; else the reason is told. */
+  private String compared(Samples picture, Painted painted)
+      throws IOException, SignalFormatException {
+    if (!painted.plain()
+        || fineness.scale() != 1
+        || painted.signal().isEmpty()
+        || !(painted.signal().get().kind() instanceof SavedSignal.Picture kind)) {
+      return "";
+    }
+    try (ProjectSources sources = new ProjectSources()) {
+      SourceSearch source = sources.search(painted.signal().get());
+      if (source.file().isEmpty()) {
+        console.note(source.problem().orElse("The source is gone") + ": nothing is compared.");
+        return "";
+      }
+      Samples original =
+          ImageFiles.read(source.file().get(), kind.alpha(), SignalLimit.bytes(), () -> false)
+              .samples();
+      return original.sameShape(picture) ? ", PSNR " + Words.psnr(Psnr.of(original, picture)) : "";
+    }
+  }
+
+  private ExitCode shape(Fitted<SparseTiling> field, Optional<Placement> placement) {
+    ShapeArguments.format(out);
+    try (Workbench bench = console.bench(engine)) {
+      Optional<Surface> surface =
+          bench.look(
+              "Extracting the surface",
+              done -> new SurfaceJob(bench.jobs().engine(), field, fineness.resolution(), done));
+      Optional<Surface> written =
+          surface.filter(s -> !bench.jobs().stopped()).flatMap(s -> written(bench, s, placement));
+      if (written.isEmpty()) {
+        return new FitSession(console).nothingWritten(bench, "surface");
+      }
+      bench.progress().end();
+      int triangles = written.get().mesh().triangleCount();
+      String where = placement.isPresent() ? "" : ", in the unit sphere";
+      console.out().println(out + ": " + Words.count(triangles, "triangle") + where);
+      return ExitCode.DONE;
+    }
+  }
+
+  private Optional<Surface> written(
+      Workbench bench, Surface surface, Optional<Placement> placement) {
+    return bench.work(
+        "Writing",
+        share -> {
+          MeshFiles.write(
+              placement.map(p -> p.toFile(surface.mesh())).orElse(surface.mesh()),
+              Optional.of(
+                  placement.map(p -> p.toFile(surface.normals())).orElse(surface.normals())),
+              out,
+              ShapeArguments.format(out),
+              share.cancelled());
+          return surface;
+        });
+  }
+}
