@@ -1,20 +1,22 @@
 package dev.tessera.app.codes;
 
+import dev.tessera.app.session.CodeEdits;
+import dev.tessera.app.session.PictureWork;
+import dev.tessera.app.session.ProjectModel;
+import dev.tessera.app.session.ProjectStep;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes codes: single numbers of the selected tile, whole codes by copying; everything can be
- * undone. For one thread.
+ * Changes codes: single numbers of the selected tile, whole codes by copying. What is changed is a
+ * part of the project, so that it is undone and saved with it. For one thread.
  */
 public final class CodeEditor {
   /**
@@ -32,10 +34,8 @@ public final class CodeEditor {
 
   private static final int NO_TILE = -1;
 
+  private final ProjectModel project;
   private final Consumer<Change> changed;
-  private final EditHistory history = new EditHistory();
-  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canCopy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canPaste = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canReset = new ReadOnlyBooleanWrapper();
@@ -49,19 +49,14 @@ public final class CodeEditor {
   /** Whether the drag that is on its way has changed anything. */
   private boolean dragged;
 
+  /** Whether what is being changed is followed by more at once. */
+  private boolean unsettled;
+
   /** Without a field there is nothing to change. */
-  CodeEditor(Consumer<Change> changed) {
+  CodeEditor(ProjectModel project, Consumer<Change> changed) {
+    this.project = project;
     this.changed = changed;
-  }
-
-  /** Whether {@link #undo} would do something. */
-  public ReadOnlyBooleanProperty canUndo() {
-    return canUndo.getReadOnlyProperty();
-  }
-
-  /** Whether {@link #redo} would do something. */
-  public ReadOnlyBooleanProperty canRedo() {
-    return canRedo.getReadOnlyProperty();
+    project.property().subscribe(this::follow);
   }
 
   /** Whether {@link #copy} would do something. */
@@ -89,23 +84,43 @@ public final class CodeEditor {
     return Optional.ofNullable(field);
   }
 
-  /** Begins with a field; what was changed before is forgotten, a copied code of its kind kept. */
+  /**
+   * Begins with a field, to which the project's changes are made; a copied code of its kind stays.
+   */
   void begin(Fitted<GridTiling> fitted) {
     EditedField before = field;
     if (before != null && !before.base().spec().equals(fitted.spec())) {
       copied = null;
     }
-    field = new EditedField(fitted);
-    history.clear();
+    EditedField now = new EditedField(fitted);
+    now.take(edits());
+    field = now;
     refresh();
   }
 
-  /** Forgets everything. */
+  /** Forgets everything that is shown. */
   void forget() {
     field = null;
     copied = null;
-    history.clear();
     refresh();
+  }
+
+  /** Forgets all changes for good: what they changed is there no more. */
+  void drop() {
+    project.forget(now -> now.withEdits(CodeEdits.none()));
+  }
+
+  private CodeEdits edits() {
+    return project.get().picture().map(PictureWork::edits).orElse(CodeEdits.none());
+  }
+
+  private void follow() {
+    EditedField now = field;
+    Set<Integer> tiles = now == null ? Set.of() : now.take(edits());
+    if (!tiles.isEmpty()) {
+      refresh();
+      changed.accept(new Change(tiles, !unsettled));
+    }
   }
 
   /** Takes the tile that is meant from now on, negative for none. */
@@ -122,7 +137,9 @@ public final class CodeEditor {
 
   /** Changes a number of the selected code while it is dragged. */
   void drag(int index, double value) {
-    dragged |= set(index, value, "drag " + gestures, false);
+    unsettled = true;
+    dragged |= set(index, value, new ProjectStep("change of a code", "code drag " + gestures));
+    unsettled = false;
   }
 
   /** Ends a drag; one that changed nothing, such as a click, is none. */
@@ -136,30 +153,36 @@ public final class CodeEditor {
 
   /** Changes a number of the selected code; repeated on the same number, undone as one. */
   public void nudge(int index, double value) {
-    set(index, value, "nudge " + selected + " " + index, true);
+    set(index, value, new ProjectStep("change of a code", "code nudge " + selected + " " + index));
   }
 
   /** Puts a number of the selected code back to the fitted one. */
   void resetNumber(int index) {
     EditedField now = field;
     if (now != null && selected != NO_TILE) {
-      set(index, now.base().codes().get(selected, index), "", true);
+      set(index, now.base().codes().get(selected, index), ProjectStep.of("reset of a number"));
     }
   }
 
-  private boolean set(int index, double value, String gesture, boolean settled) {
+  private boolean set(int index, double value, ProjectStep step) {
     EditedField now = field;
     if (now == null || selected == NO_TILE) {
       return false;
     }
-    float[] before = now.code(selected);
-    float[] after = before.clone();
-    after[index] = (float) value;
-    boolean other = after[index] != before[index];
+    float[] code = now.code(selected);
+    boolean other = code[index] != (float) value;
     if (other) {
-      make(CodeEdit.of(gesture, selected, before, after), settled);
+      code[index] = (float) value;
+      make(step, with(now, selected, code));
     }
     return other;
+  }
+
+  /** The code of the base counts as no change. */
+  private static CodeEdits with(EditedField field, int tile, float[] code) {
+    return Arrays.equals(code, field.base().codes().code(tile))
+        ? field.edits().without(tile)
+        : field.edits().with(tile, code);
   }
 
   /** Remembers the selected tile's code. */
@@ -172,71 +195,35 @@ public final class CodeEditor {
 
   /** Gives the selected tile the code that was copied. */
   public void paste() {
+    EditedField now = field;
     float[] pasted = copied;
-    if (field != null
-        && pasted != null
-        && selected != NO_TILE
-        && !Arrays.equals(pasted, field.code(selected))) {
-      make(CodeEdit.of("", selected, field.code(selected), pasted.clone()), true);
+    if (now != null && pasted != null && selected != NO_TILE) {
+      make(ProjectStep.of("paste of a code"), with(now, selected, pasted.clone()));
     }
   }
 
   /** Gives the selected tile its fitted code back. */
   public void resetTile() {
-    if (canReset.get()) {
-      reset(Set.of(selected));
+    EditedField now = field;
+    if (now != null && canReset.get()) {
+      make(ProjectStep.of("reset of a tile"), now.edits().without(selected));
     }
   }
 
   /** Gives every tile its fitted code back. */
   public void resetAll() {
-    if (edited.get() && field != null) {
-      reset(field.editedTiles());
+    if (field != null) {
+      make(ProjectStep.of("reset of all codes"), CodeEdits.none());
     }
   }
 
-  private void reset(Set<Integer> tiles) {
-    EditedField now = field;
-    if (now != null) {
-      Map<Integer, float[]> before = new TreeMap<>();
-      Map<Integer, float[]> after = new TreeMap<>();
-      for (int tile : tiles) {
-        before.put(tile, now.code(tile));
-        after.put(tile, now.base().codes().code(tile));
-      }
-      make(new CodeEdit("", before, after), true);
-    }
-  }
-
-  /** Takes the last change back. */
-  public void undo() {
-    history.undo().ifPresent(edit -> put(edit.before(), true));
-  }
-
-  /** Makes the change that was taken back last. */
-  public void redo() {
-    history.redo().ifPresent(edit -> put(edit.after(), true));
-  }
-
-  private void make(CodeEdit edit, boolean settled) {
-    history.add(edit);
-    put(edit.after(), settled);
-  }
-
-  private void put(Map<Integer, float[]> codes, boolean settled) {
-    EditedField now = field;
-    if (now != null) {
-      codes.forEach((tile, code) -> now.set(tile, code.clone()));
-      refresh();
-      changed.accept(new Change(codes.keySet(), settled));
-    }
+  private void make(ProjectStep step, CodeEdits edits) {
+    project.change(step, now -> now.withEdits(edits));
   }
 
   private void refresh() {
     EditedField now = field;
     boolean chosen = now != null && selected != NO_TILE;
-    canUndo.set(history.canUndo());
-    canRedo.set(history.canRedo());
     canCopy.set(chosen);
     canPaste.set(chosen && copied != null);
     canReset.set(now != null && chosen && now.edited(selected));

@@ -1,14 +1,11 @@
 package dev.tessera.app.codes;
 
+import dev.tessera.app.session.CodeEdits;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.tile.GridTiling;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A field whose codes are changed tile by tile; a change costs one code, not a code-book. Mutable,
@@ -16,7 +13,7 @@ import java.util.TreeSet;
  */
 final class EditedField {
   private final Fitted<GridTiling> base;
-  private final Map<Integer, float[]> changed = new TreeMap<>();
+  private CodeEdits edits = CodeEdits.none();
   private Optional<Fitted<GridTiling>> whole;
 
   /** Begins without changes. */
@@ -37,33 +34,32 @@ final class EditedField {
 
   /** A copy of a tile's code as it is now, (D). */
   float[] code(int tile) {
-    float[] own = changed.get(tile);
-    return own == null ? base.codes().code(tile) : own.clone();
+    return edits.code(tile).orElseGet(() -> base.codes().code(tile));
   }
 
-  /** Replaces a tile's code, (D), handed over; the code of the base counts as no change. */
-  void set(int tile, float[] code) {
-    if (Arrays.equals(code, base.codes().code(tile))) {
-      changed.remove(tile);
-    } else {
-      changed.put(tile, code);
+  /** Takes other changes in place of those before; tells the tiles whose codes are others now. */
+  Set<Integer> take(CodeEdits others) {
+    Set<Integer> tiles = edits.differing(others);
+    if (!tiles.isEmpty()) {
+      edits = others;
+      whole = edits.isEmpty() ? Optional.of(base) : Optional.empty();
     }
-    whole = changed.isEmpty() ? Optional.of(base) : Optional.empty();
+    return tiles;
+  }
+
+  /** What differs from the base. */
+  CodeEdits edits() {
+    return edits;
   }
 
   /** Whether any code differs from the base. */
   boolean edited() {
-    return !changed.isEmpty();
+    return !edits.isEmpty();
   }
 
   /** Whether a tile's code differs from the base. */
   boolean edited(int tile) {
-    return changed.containsKey(tile);
-  }
-
-  /** The tiles whose codes differ from the base, ascending. */
-  Set<Integer> editedTiles() {
-    return new TreeSet<>(changed.keySet());
+    return edits.tiles().contains(tile);
   }
 
   /** The field as it is now; immutable. */
@@ -77,7 +73,9 @@ final class EditedField {
     int tiles = base.codes().tiles();
     float[] values = new float[tiles * latent()];
     base.codes().copyTo(0, tiles, values, 0);
-    changed.forEach((tile, code) -> System.arraycopy(code, 0, values, tile * latent(), latent()));
+    for (int tile : edits.tiles()) {
+      System.arraycopy(code(tile), 0, values, tile * latent(), latent());
+    }
     return new Fitted<>(base.tiling(), base.weights(), Codes.of(tiles, latent(), values));
   }
 }

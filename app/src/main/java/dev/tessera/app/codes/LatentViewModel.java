@@ -5,6 +5,7 @@ import dev.tessera.app.session.FieldCapture;
 import dev.tessera.app.session.FitSource;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.PixelRect;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
@@ -44,6 +45,7 @@ public final class LatentViewModel implements FieldCapture {
 
   private final FitSource source;
   private final Tools tools;
+  private final ProjectModel project;
   private final LongSupplier nanoTime;
   private final PictureCamera camera = new PictureCamera();
   private final LiveReconstruction pixels;
@@ -63,6 +65,9 @@ public final class LatentViewModel implements FieldCapture {
 
   private boolean taking;
 
+  /** Whether there is an original to compare with. */
+  private boolean comparable = true;
+
   /** Counts code-books, so that what belongs to an earlier one is told from what does not. */
   private long book;
 
@@ -76,11 +81,12 @@ public final class LatentViewModel implements FieldCapture {
   public LatentViewModel(
       Tools tools, SessionModel session, FitSource source, LongSupplier nanoTime) {
     this.tools = tools;
+    project = session.project();
     this.source = source;
     this.nanoTime = nanoTime;
     pixels = new LiveReconstruction(tools, this::tell);
     colours = new BookColours(tools.pool(), this::field, this::tell);
-    editor = new CodeEditor(this::changed);
+    editor = new CodeEditor(session.project(), this::changed);
     session.property().subscribe(this::opened);
     source.runNumber().subscribe((before, now) -> startedAnew());
     source.state().subscribe(this::fitIs);
@@ -215,6 +221,7 @@ public final class LatentViewModel implements FieldCapture {
   Optional<Double> psnr(int tile) {
     return pixels
         .picture()
+        .filter(shown -> comparable)
         .flatMap(
             shown ->
                 grid()
@@ -229,6 +236,7 @@ public final class LatentViewModel implements FieldCapture {
 
   private void opened(Optional<Session> open) {
     pixels.open(open);
+    comparable = open.filter(s -> s.origin().missing()).isEmpty();
     forget();
     open.ifPresentOrElse(
         s -> camera.lookAt(s.pixels().width(), s.pixels().height()), camera::lookAtNothing);
@@ -236,7 +244,8 @@ public final class LatentViewModel implements FieldCapture {
   }
 
   private void startedAnew() {
-    int edits = editor.field().map(f -> f.editedTiles().size()).orElse(0);
+    boolean fitted = editor.field().isPresent();
+    int edits = editor.field().map(f -> f.edits().tiles().size()).orElse(0);
     if (edits > 0) {
       tools.tell(
           Notice.info(
@@ -244,6 +253,9 @@ public final class LatentViewModel implements FieldCapture {
                   .formatted(edits, edits == 1 ? "tile" : "tiles")));
     }
     forget();
+    if (fitted) {
+      editor.drop();
+    }
     pixels.clear();
   }
 
@@ -267,6 +279,9 @@ public final class LatentViewModel implements FieldCapture {
       outdated = true;
     }
     refreshState();
+    if (project.recalling() && !now.active() && now != RunState.IDLE && !taking) {
+      take(); // what was done to its codes is a part of it, seen or not
+    }
   }
 
   private void refreshState() {

@@ -1,5 +1,6 @@
 package dev.tessera.app.codes;
 
+import dev.tessera.app.session.PixelError;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.PixelRect;
 import dev.tessera.model.shown.PicturePatch;
@@ -10,8 +11,6 @@ import java.util.Arrays;
 
 /** The pixels of the reconstruction as far as they are known; mutable, for one thread. */
 final class ShownPicture {
-  private static final double BEST = 99;
-
   private final PixelImage original;
   private final int channels;
   private final int[] argb;
@@ -86,19 +85,6 @@ final class ShownPicture {
 
   /** PSNR of some pixels, dB, colours premultiplied, at most 99. */
   double psnr(PixelRect cell) {
-    double sum = 0;
-    int compared = channels == 4 ? 4 : 3;
-    for (int y = cell.y(); y < cell.bottom(); y++) {
-      for (int x = cell.x(); x < cell.right(); x++) {
-        int one = original.argb(x, y);
-        int other = argb(x, y);
-        for (int c = 0; c < compared; c++) {
-          int difference = ((one >>> (8 * c)) & 255) - ((other >>> (8 * c)) & 255);
-          sum += difference * difference;
-        }
-      }
-    }
-    double mean = sum / (255.0 * 255 * compared * cell.width() * cell.height());
-    return mean > 0 ? Math.min(BEST, -10 * Math.log10(mean)) : BEST;
+    return PixelError.psnr(cell, channels == 4, original::argb, this::argb);
   }
 }

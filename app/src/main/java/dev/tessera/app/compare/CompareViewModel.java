@@ -225,7 +225,7 @@ public final class CompareViewModel {
 
   private void prepare(Optional<Session> open) {
     forget();
-    if (open.isEmpty()) {
+    if (open.filter(session -> !session.origin().missing()).isEmpty()) {
       return;
     }
     GridSignal signal = open.get().signal();

@@ -1,5 +1,6 @@
 package dev.tessera.app.curves;
 
+import dev.tessera.model.fit.FitCurve;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +52,26 @@ public final class CurveViewModel {
     runs.add(run);
     changed();
     return run;
+  }
+
+  /** The run that ended with a curve; one of its own if there is none. */
+  public CurveRun goOn(String label, FitCurve curve) {
+    return runs.stream()
+        .filter(run -> same(run.curve(), curve))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              CurveRun run = beginRun(label);
+              run.update(curve);
+              return run;
+            });
+  }
+
+  private static boolean same(FitCurve one, FitCurve other) {
+    int last = one.length() - 1;
+    return one.length() == other.length()
+        && (last < 0
+            || (one.step(last) == other.step(last) && one.value(last) == other.value(last)));
   }
 
   /** Takes a run away. */

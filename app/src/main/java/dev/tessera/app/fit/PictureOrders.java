@@ -19,6 +19,7 @@ public final class PictureOrders {
       Engine engine, SessionModel session, OptionsViewModel options) {
     return session
         .get()
+        .filter(open -> !open.origin().missing())
         .flatMap(
             open -> {
               GridSignal signal = open.signal();

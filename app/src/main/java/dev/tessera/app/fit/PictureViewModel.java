@@ -41,9 +41,9 @@ public final class PictureViewModel {
 
   private final ObjectProperty<PictureMode> mode = new SimpleObjectProperty<>(PictureMode.SPLIT);
   private final BooleanProperty originalHeld = new SimpleBooleanProperty();
+  private final BooleanProperty comparable = new SimpleBooleanProperty(true);
   private final ObjectBinding<PictureMode> shownMode =
-      Bindings.createObjectBinding(
-          () -> originalHeld.get() ? PictureMode.ORIGINAL : mode.get(), originalHeld, mode);
+      Bindings.createObjectBinding(this::modeInEffect, originalHeld, mode, comparable);
   private final BooleanProperty gridVisible = new SimpleBooleanProperty();
   private final DoubleProperty split = new SimpleDoubleProperty(0.5);
   private final ObjectProperty<ErrorKind> errorKind =
@@ -82,6 +82,29 @@ public final class PictureViewModel {
     code.set(Optional.empty());
     reconstructed = false;
     camera.lookAt(signal.width(), signal.height());
+    tell(PictureListener::pictureReplaced);
+  }
+
+  /** Tells whether there is an original to compare with; without, the reconstruction is shown. */
+  public void setComparable(boolean value) {
+    comparable.set(value);
+  }
+
+  private PictureMode modeInEffect() {
+    if (!comparable.get()) {
+      return PictureMode.RECONSTRUCTION;
+    }
+    return originalHeld.get() ? PictureMode.ORIGINAL : mode.get();
+  }
+
+  /** Shows no image. */
+  public void clear() {
+    picture = null;
+    hoverNothing();
+    selectedTile.set(NO_TILE);
+    code.set(Optional.empty());
+    reconstructed = false;
+    camera.lookAtNothing();
     tell(PictureListener::pictureReplaced);
   }
 
@@ -260,7 +283,7 @@ public final class PictureViewModel {
   void hoverAt(double viewX, double viewY) {
     LivePixels live = picture;
     setHover(
-        live == null
+        live == null || !comparable.get()
             ? Optional.empty()
             : viewportProperty()
                 .get()

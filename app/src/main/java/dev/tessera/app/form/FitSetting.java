@@ -23,7 +23,7 @@ public enum FitSetting {
       Group.BASIC,
       Use.OF_JOINT_GRIDS,
       new Wording(
-          "Tile",
+          "Tile size",
           "px",
           "Edge of a tile in pixels. Small tiles follow detail and cost more floats.",
           "4 8 16 32 64"),

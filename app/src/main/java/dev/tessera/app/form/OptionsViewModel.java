@@ -1,6 +1,9 @@
 package dev.tessera.app.form;
 
+import dev.tessera.app.session.FormChoice;
 import dev.tessera.app.session.NetworkShelf;
+import dev.tessera.app.session.ProjectModel;
+import dev.tessera.app.session.ProjectStep;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
@@ -12,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,6 +27,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Options being edited: one text per setting, and the options they make, if they make any. */
 public final class OptionsViewModel {
@@ -44,6 +50,9 @@ public final class OptionsViewModel {
     }
   }
 
+  /** Nobody rests so long within a number. */
+  private static final long REST_NANOS = 1_000_000_000L;
+
   private static final String MODE = "MODE";
   private static final String NETWORKS = "NETWORKS";
 
@@ -58,6 +67,15 @@ public final class OptionsViewModel {
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
   private boolean filling;
 
+  /** Whether what changes is a part of something larger. */
+  private boolean silent;
+
+  private Consumer<ProjectStep> step = made -> {};
+  private LongSupplier clock = () -> 0;
+  private @Nullable FitSetting typedLast;
+  private long typedAt;
+  private long gestures;
+
   /**
    * Starts with remembered choices.
    *
@@ -69,6 +87,78 @@ public final class OptionsViewModel {
       FormKind kind, String presetLabel, Map<String, String> changes, NetworkShelf shelf) {
     this.kind = kind;
     this.shelf = shelf;
+    for (FitSetting setting : kind.settings()) {
+      Entry entry = new Entry();
+      entries.put(setting, entry);
+      entry.text().subscribe(() -> textChanged(setting));
+    }
+    fill(Map.of());
+    recall(new FormChoice(presetLabel, changes));
+    preset.subscribe((old, chosen) -> presetChosen());
+    mode.subscribe((old, chosen) -> chosen("mode"));
+    networks.subscribe((old, chosen) -> chosen("networks"));
+  }
+
+  /**
+   * Keeps what is chosen in a project from now on, so that it is undone and saved with it.
+   *
+   * @param nanoTime a clock: what is typed without a rest is undone as one
+   */
+  public void follow(ProjectModel project, LongSupplier nanoTime) {
+    clock = nanoTime;
+    project.note(now -> now.withForm(kind.name(), choice()));
+    step = made -> project.change(made, now -> now.withForm(kind.name(), choice()));
+    project
+        .property()
+        .subscribe(
+            () ->
+                Optional.ofNullable(project.get().forms().get(kind.name()))
+                    .filter(wanted -> !wanted.equals(choice()))
+                    .ifPresent(
+                        wanted -> {
+                          recall(wanted);
+                          if (!wanted.equals(choice())) {
+                            project.note(now -> now.withForm(kind.name(), choice()));
+                          }
+                        }));
+  }
+
+  /** What is chosen and typed. */
+  public FormChoice choice() {
+    return new FormChoice(preset.get().label(), changes());
+  }
+
+  /** What would have to be chosen for some options. */
+  public FormChoice choiceOf(FitOptions wanted) {
+    FitOptions standard = kind.standard(Preset.BALANCED);
+    Map<String, String> texts = new TreeMap<>();
+    for (FitSetting setting : kind.settings()) {
+      String text = setting.value().text(wanted);
+      if (!text.equals(setting.value().text(standard))) {
+        texts.put(setting.name(), text);
+      }
+    }
+    if (wanted.mode() != FitMode.CODES) {
+      texts.put(MODE, wanted.mode().name());
+    }
+    wanted.networks().ifPresent(given -> texts.put(NETWORKS, given.name()));
+    return new FormChoice(Preset.BALANCED.label(), texts);
+  }
+
+  private void recall(FormChoice wanted) {
+    silently(
+        () -> {
+          for (Preset candidate : Preset.values()) {
+            if (candidate.label().equals(wanted.preset())) {
+              preset.set(candidate);
+            }
+          }
+          chooseNetworks(wanted.changed());
+          fill(wanted.changed());
+        });
+  }
+
+  private void chooseNetworks(Map<String, String> changes) {
     if (!shelf.names().isEmpty()) {
       String name = changes.getOrDefault(NETWORKS, "");
       networks.set(shelf.names().contains(name) ? name : shelf.names().get(0));
@@ -79,25 +169,24 @@ public final class OptionsViewModel {
         mode.set(candidate);
       }
     }
-    for (FitSetting setting : kind.settings()) {
-      Entry entry = new Entry();
-      entries.put(setting, entry);
-      entry.text().subscribe(() -> textChanged());
-    }
-    for (Preset candidate : Preset.values()) {
-      if (candidate.label().equals(presetLabel)) {
-        preset.set(candidate);
-      }
-    }
-    fill(changes);
-    preset.subscribe((old, chosen) -> fill(Map.of()));
-    mode.subscribe((old, chosen) -> check());
-    networks.subscribe((old, chosen) -> check());
+  }
+
+  /** Several changes that are one step, or none. */
+  private void silently(Runnable changes) {
+    boolean outer = silent;
+    silent = true;
+    changes.run();
+    silent = outer;
   }
 
   /** What is special about these options. */
-  FormKind kind() {
+  public FormKind kind() {
     return kind;
+  }
+
+  /** The pre-trained networks to choose from. */
+  public NetworkShelf shelf() {
+    return shelf;
   }
 
   /** What can be fitted: everything with pre-trained networks, else all at once only. */
@@ -152,11 +241,12 @@ public final class OptionsViewModel {
 
   /** Puts every setting back to the preset. */
   public void reset() {
-    if (!shelf.names().isEmpty()) {
-      networks.set(shelf.names().get(0));
-      mode.set(FitMode.CODES);
-    }
-    fill(Map.of());
+    silently(
+        () -> {
+          chooseNetworks(Map.of());
+          fill(Map.of());
+        });
+    made(ProjectStep.of("reset of options"));
   }
 
   /** The texts that differ from the preset, by name of the setting. */
@@ -205,10 +295,42 @@ public final class OptionsViewModel {
     }
   }
 
-  private void textChanged() {
+  private void textChanged(FitSetting setting) {
     if (!filling) {
       check();
+      String name = setting.label();
+      made(
+          new ProjectStep(
+              "change of " + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
+              gesture(setting)));
     }
+  }
+
+  private void presetChosen() {
+    silently(() -> fill(Map.of()));
+    made(ProjectStep.of("change of preset"));
+  }
+
+  private void chosen(String what) {
+    check();
+    made(ProjectStep.of("change of " + what));
+  }
+
+  private void made(ProjectStep what) {
+    if (!silent) {
+      step.accept(what);
+    }
+  }
+
+  /** What is typed for one setting without a rest. */
+  private String gesture(FitSetting setting) {
+    long now = clock.getAsLong();
+    if (!setting.equals(typedLast) || now - typedAt > REST_NANOS) {
+      gestures++;
+    }
+    typedLast = setting;
+    typedAt = now;
+    return "form " + kind.name() + " " + gestures;
   }
 
   private void check() {

@@ -1,6 +1,7 @@
 package dev.tessera.app.load;
 
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.ReadProject;
 import dev.tessera.app.session.Session;
 import dev.tessera.model.signal.io.ImageInfo;
 import java.util.List;
@@ -16,12 +17,14 @@ interface FileContent {
    * @param onShape of a mesh, or points without faces, read
    * @param onLarge of a picture so large that it was not read
    * @param onPassedOver of no mesh, not read: a picture had been opened with it already
+   * @param onProject of a project, read with its signals
    */
   void match(
       Consumer<Picture> onPicture,
       Consumer<OpenShape> onShape,
       Consumer<ImageInfo> onLarge,
-      Runnable onPassedOver);
+      Runnable onPassedOver,
+      Consumer<ReadProject> onProject);
 
   /**
    * A picture, read.
@@ -35,18 +38,22 @@ interface FileContent {
   }
 
   static FileContent of(Picture picture) {
-    return (onPicture, onShape, onLarge, onPassedOver) -> onPicture.accept(picture);
+    return (onPicture, onShape, onLarge, onPassedOver, onProject) -> onPicture.accept(picture);
   }
 
   static FileContent of(OpenShape shape) {
-    return (onPicture, onShape, onLarge, onPassedOver) -> onShape.accept(shape);
+    return (onPicture, onShape, onLarge, onPassedOver, onProject) -> onShape.accept(shape);
   }
 
   static FileContent of(ImageInfo large) {
-    return (onPicture, onShape, onLarge, onPassedOver) -> onLarge.accept(large);
+    return (onPicture, onShape, onLarge, onPassedOver, onProject) -> onLarge.accept(large);
   }
 
   static FileContent passedOver() {
-    return (onPicture, onShape, onLarge, onPassedOver) -> onPassedOver.run();
+    return (onPicture, onShape, onLarge, onPassedOver, onProject) -> onPassedOver.run();
+  }
+
+  static FileContent of(ReadProject project) {
+    return (onPicture, onShape, onLarge, onPassedOver, onProject) -> onProject.accept(project);
   }
 }

@@ -1,7 +1,10 @@
 package dev.tessera.app.load;
 
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.Origin;
 import dev.tessera.app.session.Session;
+import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFile;
@@ -10,6 +13,7 @@ import dev.tessera.model.signal.io.ImageInfo;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.PointCloud;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -30,11 +34,16 @@ record FileReading(AlphaMode alpha, LoadBudget budget) {
    *
    * @param pictures whether what is no mesh is read
    * @throws SignalFormatException if it can be read neither way
+   * @throws ArchiveFormatException if it is a project that is not sound
    */
   FileContent read(Path file, boolean pictures, BooleanSupplier cancelled)
-      throws SignalFormatException {
+      throws SignalFormatException, ArchiveFormatException, IOException {
+    if (ProjectReading.isProject(file)) {
+      return FileContent.of(new ProjectReading(budget).read(file, cancelled));
+    }
     if (MeshFiles.recognise(file).isPresent()) {
-      return FileContent.of(shape(file, cancelled));
+      return FileContent.of(
+          shape(nameOf(file), file, cancelled).from(Origin.of(source(file), alpha)));
     }
     if (!pictures) {
       return FileContent.passedOver();
@@ -48,13 +57,13 @@ record FileReading(AlphaMode alpha, LoadBudget budget) {
   /** Reads a picture of any size that is not refused. */
   FileContent.Picture picture(Path file, BooleanSupplier cancelled) throws SignalFormatException {
     ImageFile image = ImageFiles.open(file, alpha, budget.maxSamples(), cancelled);
-    return new FileContent.Picture(Session.of(image.signal()), image.info().notes());
+    Origin origin = Origin.of(source(file), alpha);
+    return new FileContent.Picture(Session.of(image.signal(), origin), image.info().notes());
   }
 
   /** A mesh, or the points of a file without faces. */
-  private static OpenShape shape(Path file, BooleanSupplier cancelled)
+  static OpenShape shape(String name, Path file, BooleanSupplier cancelled)
       throws SignalFormatException {
-    String name = nameOf(file);
     try {
       return OpenShape.of(name, MeshFiles.read(file, cancelled), "", cancelled);
     } catch (SignalFormatException noMesh) {
@@ -73,6 +82,14 @@ record FileReading(AlphaMode alpha, LoadBudget budget) {
       return MeshFiles.readPoints(file, cancelled);
     } catch (SignalFormatException e) {
       return Optional.empty();
+    }
+  }
+
+  private static SourceFile source(Path file) throws SignalFormatException {
+    try {
+      return SourceFile.of(file);
+    } catch (IOException e) {
+      throw new SignalFormatException(file.toString(), "a file that can be read", e.toString());
     }
   }
 

@@ -5,7 +5,10 @@ import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.IoWork;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.Origin;
 import dev.tessera.app.session.Pending;
+import dev.tessera.app.session.ReadProject;
+import dev.tessera.app.session.ReadSignal;
 import dev.tessera.app.session.RecentFiles;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
@@ -14,6 +17,8 @@ import dev.tessera.app.session.Tools;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
 import dev.tessera.assets.SampleMesh;
+import dev.tessera.model.archive.project.SavedSignal;
+import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
@@ -41,6 +46,7 @@ public final class LoadViewModel {
   private final ReadOnlyStringWrapper loading = new ReadOnlyStringWrapper("");
   private final ObservableList<RecentFile> recent = FXCollections.observableArrayList();
   private final Pending opening = new Pending();
+  private Consumer<ReadProject> onProject = project -> {};
 
   /**
    * Opens pictures into a session, and shapes beside each other.
@@ -53,6 +59,11 @@ public final class LoadViewModel {
     this.shapes = shapes;
     budget = new LoadBudget(heapBytes);
     refreshRecent();
+  }
+
+  /** Takes who shows a project that was read. */
+  public void setOnProject(Consumer<ReadProject> value) {
+    onProject = value;
   }
 
   /** The name of what is being opened, empty if nothing is. */
@@ -121,7 +132,11 @@ public final class LoadViewModel {
                     batch.foundPicture();
                   }
                 },
-                () -> batch.passOver(file)),
+                () -> batch.passOver(file),
+                project -> {
+                  remember(file.toAbsolutePath());
+                  onProject.accept(project);
+                }),
         () -> openNext(batch, reading));
   }
 
@@ -145,6 +160,27 @@ public final class LoadViewModel {
     }
   }
 
+  /** Reads what a window that ended badly left behind. */
+  public void restore(Path kept, Consumer<ReadProject> then) {
+    begin("what was kept", cancelled -> new ProjectReading(budget).read(kept, cancelled), then);
+  }
+
+  /**
+   * Takes a file as the source of a signal that is missing; one that is another is told.
+   *
+   * @param then is handed the signal
+   */
+  public void locate(SavedSignal signal, Path file, Consumer<ReadSignal> then) {
+    begin(
+        FileReading.nameOf(file),
+        cancelled -> new ProjectReading(budget).located(signal, file, cancelled),
+        read ->
+            read.problem()
+                .ifPresentOrElse(
+                    problem -> tools.tell(Notice.problem(problem + ".", "")),
+                    () -> then.accept(read)));
+  }
+
   /** Opens a mesh that ships with the program. */
   public void openSample(SampleMesh sample) {
     begin(sample.title(), cancelled -> SampleShape.read(sample, cancelled), shapes::open);
@@ -152,16 +188,28 @@ public final class LoadViewModel {
 
   /** Opens a sample. */
   public void openSample(Sample sample) {
+    openSample(sample, session::open);
+  }
+
+  /** Opens a sample as what the program begins with: there is nothing to undo, nothing to save. */
+  public void beginWith(Sample sample) {
+    openSample(sample, session::begin);
+  }
+
+  private void openSample(Sample sample, Consumer<Session> then) {
     AlphaMode mode = alphaMode();
     begin(
         sample.title(),
         cancelled -> {
+          Origin origin =
+              Origin.of(SourceFile.embedded(sample.name(), () -> Assets.open(sample)), mode);
           try (InputStream stream = Assets.open(sample)) {
             return Session.of(
-                ImageFiles.read(stream, sample.name(), mode, budget.maxSamples(), cancelled));
+                ImageFiles.read(stream, sample.name(), mode, budget.maxSamples(), cancelled),
+                origin);
           }
         },
-        session::open);
+        then);
   }
 
   /**
@@ -173,7 +221,9 @@ public final class LoadViewModel {
     AlphaMode mode = alphaMode();
     begin(
         "the clipboard",
-        cancelled -> Session.of(PastedPicture.toSignal("Pasted image", width, height, argb, mode)),
+        cancelled ->
+            Session.of(
+                PastedPicture.toSignal("Pasted image", width, height, argb, mode), Origin.none()),
         session::open);
   }
 

@@ -31,12 +31,14 @@ public final class OpenGestures {
     List<String> images = FilePatterns.images();
     List<String> meshes = FilePatterns.meshes();
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Open an image or a mesh");
+    chooser.setTitle("Open an image, a mesh or a project");
     chooser
         .getExtensionFilters()
         .addAll(
             new FileChooser.ExtensionFilter(
-                "Images and meshes", Stream.concat(images.stream(), meshes.stream()).toList()),
+                "Images, meshes and projects",
+                Stream.of(images, meshes, FilePatterns.projects()).flatMap(List::stream).toList()),
+            new FileChooser.ExtensionFilter("Projects", FilePatterns.projects()),
             new FileChooser.ExtensionFilter("Images", images),
             new FileChooser.ExtensionFilter("Meshes", meshes),
             new FileChooser.ExtensionFilter("All files", "*.*"));

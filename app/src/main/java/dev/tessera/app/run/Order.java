@@ -28,15 +28,10 @@ public record Order<R>(String name, FitOptions options, Starter<R> starter, bool
     Run<R> begin(FitOptions options, Optional<FitState> state);
   }
 
-  /** Whether a fit by an earlier order can go on by this one: all is the same but the stop rule. */
-  boolean continues(Order<R> earlier) {
+  /** Whether a fit with earlier options can go on by this: all is the same but the stop rule. */
+  boolean continues(FitOptions earlier) {
     return resumable
-        && options
-            .change()
-            .stop(earlier.options.stop())
-            .steps(earlier.options.steps())
-            .build()
-            .equals(earlier.options);
+        && options.change().stop(earlier.stop()).steps(earlier.steps()).build().equals(earlier);
   }
 
   /**

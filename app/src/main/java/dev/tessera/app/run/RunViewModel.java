@@ -1,6 +1,7 @@
 package dev.tessera.app.run;
 
 import dev.tessera.app.session.Delivery;
+import dev.tessera.app.session.KeptFit;
 import dev.tessera.app.session.RunState;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
@@ -45,6 +46,7 @@ public final class RunViewModel<R> implements FitSteering<R> {
   private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
   private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper runNumber = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper restored = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Optional<Snapshot<R>>> snapshot =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<FitResult<R>>> result =
@@ -55,7 +57,7 @@ public final class RunViewModel<R> implements FitSteering<R> {
   private Optional<Active<R>> active = Optional.empty();
 
   /** What made the last result. */
-  private Optional<Order<R>> fittedBy = Optional.empty();
+  private Optional<FitOptions> fittedWith = Optional.empty();
 
   private boolean watched = true;
   private int watchedTile = -1;
@@ -97,7 +99,17 @@ public final class RunViewModel<R> implements FitSteering<R> {
 
   /** The options of the last result. */
   public Optional<FitOptions> fittedWith() {
-    return fittedBy.map(Order::options);
+    return fittedWith;
+  }
+
+  /** The last result, with what made it. */
+  public Optional<KeptFit<R>> kept() {
+    return result.get().flatMap(r -> fittedWith.map(options -> new KeptFit<>(options, r)));
+  }
+
+  /** Counts results that were made earlier and are shown again. */
+  public ReadOnlyIntegerProperty restored() {
+    return restored.getReadOnlyProperty();
   }
 
   /** Why the last run failed; empty once another one starts. */
@@ -138,7 +150,7 @@ public final class RunViewModel<R> implements FitSteering<R> {
   public boolean canContinue() {
     return !state.get().active()
         && result.get().isPresent()
-        && fittedBy
+        && fittedWith
             .flatMap(earlier -> wanted.get().filter(now -> now.continues(earlier)))
             .isPresent();
   }
@@ -191,11 +203,14 @@ public final class RunViewModel<R> implements FitSteering<R> {
     state.set(RunState.IDLE);
   }
 
-  /** Forgets the fit, and takes another result as the last one, which cannot go on. */
-  public void resetTo(Optional<FitResult<R>> earlier) {
+  /** Forgets the fit, and takes an earlier one in its place, from which it may go on. */
+  public void restore(Optional<KeptFit<R>> earlier) {
     reset();
-    keep(earlier, Optional.empty());
-    state.set(earlier.isPresent() ? RunState.FINISHED : RunState.IDLE);
+    if (earlier.isPresent()) {
+      keep(earlier.map(KeptFit::result), earlier.map(KeptFit::options));
+      state.set(RunState.FINISHED);
+      restored.set(restored.get() + 1);
+    }
   }
 
   @Override
@@ -254,6 +269,23 @@ public final class RunViewModel<R> implements FitSteering<R> {
                     .or(() -> result.get().map(FitResult::fitted))));
   }
 
+  /** Hands over what the fit has come to as it is now, with what makes it, later. */
+  public void captureKept(Consumer<Optional<KeptFit<R>>> then) {
+    if (active.isEmpty()) {
+      then.accept(kept());
+      return;
+    }
+    Active<R> now = active.get();
+    Delivery.of(
+        service.submit(Lane.VIEW, CaptureJob.result(now.job())).outcome(),
+        outcome ->
+            then.accept(
+                Delivery.value(outcome, cause -> {})
+                    .flatMap(copied -> copied)
+                    .map(copied -> new KeptFit<>(now.order().options(), copied))
+                    .or(this::kept)));
+  }
+
   /** Where the job on its way puts its snapshots; empty if none is. */
   public Optional<Latest<Snapshot<R>>> snapshots() {
     return active.map(Active::snapshots);
@@ -282,15 +314,15 @@ public final class RunViewModel<R> implements FitSteering<R> {
     stopping.set(false);
     Optional<FitResult<R>> left = Delivery.value(outcome, cause -> failure.set(Optional.of(cause)));
     if (left.isPresent()) {
-      keep(left, Optional.of(which.order()));
+      keep(left, Optional.of(which.order().options()));
     }
     boolean failed = failure.get().isPresent();
     boolean fitted = result.get().isPresent();
     state.set(failed ? RunState.FAILED : fitted ? RunState.FINISHED : RunState.IDLE);
   }
 
-  private void keep(Optional<FitResult<R>> newResult, Optional<Order<R>> by) {
-    fittedBy = by;
+  private void keep(Optional<FitResult<R>> newResult, Optional<FitOptions> with) {
+    fittedWith = with;
     result.set(newResult);
   }
 }

@@ -21,6 +21,11 @@ public final class OrbitModel {
     return camera.getReadOnlyProperty();
   }
 
+  /** Looks from somewhere else. */
+  public void look(OrbitCamera from) {
+    camera.set(from);
+  }
+
   /** Turns about the target by degrees. */
   public void turn(double right, double upwards) {
     camera.set(camera.get().turned(right, upwards));

@@ -1,5 +1,6 @@
 package dev.tessera.app.session;
 
+import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import java.util.Arrays;
@@ -19,6 +20,11 @@ public final class FilePatterns {
   /** Of every mesh that is read. */
   public static List<String> meshes() {
     return patterns(Arrays.stream(MeshFormat.values()).map(MeshFormat::extension));
+  }
+
+  /** Of projects. */
+  public static List<String> projects() {
+    return patterns(Stream.of(ProjectFile.EXTENSION.substring(1)));
   }
 
   private static List<String> patterns(Stream<String> extensions) {

@@ -35,6 +35,11 @@ public final class OpenShape {
   /** Volume over half the area of a closed mesh that needs no closer look, unit-sphere lengths. */
   private static final double THICK = 8 * 2.0 / CELLS;
 
+  /** A solid that is too small to be seen. */
+  private static final double[] SPECK = {0, 0, 0, 1e-4, 0, 0, 0, 1e-4, 0, 0, 0, 1e-4};
+
+  private static final int[] SPECK_FACES = {0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3};
+
   private final MeshFile source;
   private final MeshReport report;
   private final MeshRepair repair;
@@ -43,6 +48,7 @@ public final class OpenShape {
   private final String credit;
   private final Optional<PointCloud> points;
   private final Inside inside;
+  private final Origin origin;
 
   private OpenShape(
       MeshFile source,
@@ -60,6 +66,44 @@ public final class OpenShape {
     this.credit = credit;
     this.points = points;
     inside = looking.apply(this);
+    origin = Origin.none();
+  }
+
+  private OpenShape(OpenShape other, Origin origin) {
+    source = other.source;
+    report = other.report;
+    repair = other.repair;
+    signal = other.signal;
+    normals = other.normals;
+    credit = other.credit;
+    points = other.points;
+    inside = other.inside;
+    this.origin = origin;
+  }
+
+  /** The same, which came from somewhere. */
+  public OpenShape from(Origin place) {
+    return new OpenShape(this, place);
+  }
+
+  /**
+   * What stands in for a shape whose source is missing.
+   *
+   * @param name a short name for titles
+   * @param placement of the shape, so that what was fitted is saved in its units
+   */
+  public static OpenShape standIn(String name, Placement placement, Origin origin) {
+    Mesh speck = Mesh.of(SPECK, SPECK_FACES);
+    MeshFile file = new MeshFile(placement.toFile(speck), MeshFormat.OBJ, placement.up(), 1);
+    return new OpenShape(
+            file,
+            MeshReport.of(speck),
+            new MeshRepair(file.mesh(), List.of()),
+            new ShapeSignal(name, speck, placement),
+            "",
+            Optional.empty(),
+            shape -> Inside.SOLID)
+        .from(origin);
   }
 
   /**
@@ -126,10 +170,11 @@ public final class OpenShape {
     if (points.isPresent()) {
       Mesh bare = Mesh.of(points.get().toArray(), new int[0]);
       PointCloud before = PointCloud.of(signal.placement().toFile(bare).positions());
-      return ofPoints(signal.name(), before, source.format(), up);
+      return ofPoints(signal.name(), before, source.format(), up).from(origin);
     }
     ShapeSignal turned = ShapeSignal.of(signal.name(), repair.mesh(), up);
-    return new OpenShape(source, report, repair, turned, credit, Optional.empty(), shape -> inside);
+    return new OpenShape(source, report, repair, turned, credit, Optional.empty(), shape -> inside)
+        .from(origin);
   }
 
   /** What was read. */
@@ -182,6 +227,11 @@ public final class OpenShape {
    */
   public MeshDistance distance(BooleanSupplier cancelled) {
     return MeshDistance.of(signal.mesh(), cancelled);
+  }
+
+  /** Where it came from; if that is missing, there is nothing to fit and to compare with. */
+  public Origin origin() {
+    return origin;
   }
 
   /** Author and licence of a sample, else empty. */

@@ -4,10 +4,23 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The open session, observable; replaced as a whole, never changed. */
+/** The picture of the open project, observable; replaced as a whole, never changed. */
 public final class SessionModel {
+  private final ProjectModel project;
   private final ReadOnlyObjectWrapper<Optional<Session>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  /** Follows a project. */
+  public SessionModel(ProjectModel project) {
+    this.project = project;
+    project.property().subscribe(this::follow);
+    follow();
+  }
+
+  /** What it is a part of. */
+  public ProjectModel project() {
+    return project;
+  }
 
   /** What is open, empty before the first signal. */
   public Optional<Session> get() {
@@ -19,8 +32,23 @@ public final class SessionModel {
     return current.getReadOnlyProperty();
   }
 
-  /** Replaces what is open. */
+  /** Replaces what is open, which can be undone. */
   public void open(Session session) {
-    current.set(Optional.of(session));
+    project.change(
+        ProjectStep.of("opening of " + session.signal().name()),
+        now -> now.withPicture(Optional.of(PictureWork.of(session))));
+  }
+
+  /** Replaces what is open by what the program begins with. */
+  public void begin(Session session) {
+    open(session);
+    project.begin();
+  }
+
+  private void follow() {
+    Optional<Session> now = project.get().picture().map(PictureWork::session);
+    if (!now.equals(current.get())) {
+      current.set(now);
+    }
   }
 }

@@ -3,8 +3,10 @@ package dev.tessera.app.shape;
 import dev.tessera.app.run.FitSteering;
 import dev.tessera.app.run.Order;
 import dev.tessera.app.run.RunViewModel;
+import dev.tessera.app.session.KeptFit;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
+import dev.tessera.app.session.ShapeWork;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
@@ -26,6 +28,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -47,11 +50,15 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
   private Optional<OpenShape> begun = Optional.empty();
 
   private final ReadOnlyIntegerWrapper runs = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyObjectWrapper<Optional<ShapeWork>> restored =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObservableValue<RunState> state;
   private final ObservableValue<Boolean> stopping;
   private final ObservableValue<Optional<Snapshot<Fitted<SparseTiling>>>> snapshot;
   private final ObservableValue<Optional<FitResult<Fitted<SparseTiling>>>> result;
   private BiConsumer<OpenShape, Throwable> onFailure = (shape, cause) -> {};
+  private BiConsumer<OpenShape, Optional<KeptFit<Fitted<SparseTiling>>>> onResult =
+      (shape, fit) -> {};
   private boolean watched = true;
 
   /** Controls fits of open shapes, with the options as they stand at the start of each. */
@@ -124,6 +131,27 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
     onFailure = listener;
   }
 
+  /** Is told of every result, and of those that are dropped, with its shape. */
+  public void setOnResult(BiConsumer<OpenShape, Optional<KeptFit<Fitted<SparseTiling>>>> listener) {
+    onResult = listener;
+  }
+
+  /** Takes the earlier fit of a shape in place of the one it has. */
+  public void restore(ShapeWork earlier) {
+    fit(earlier.shape()).restore(earlier.fit());
+    restored.set(Optional.of(earlier));
+  }
+
+  /** The fit that was made earlier and is shown again, the newest. */
+  public ReadOnlyObjectProperty<Optional<ShapeWork>> restored() {
+    return restored.getReadOnlyProperty();
+  }
+
+  /** Hands over what the fit of a shape has come to as it is now, with what makes it, later. */
+  public void captureKept(OpenShape shape, Consumer<Optional<KeptFit<Fitted<SparseTiling>>>> then) {
+    fit(shape).captureKept(then);
+  }
+
   /** Why what is looked at cannot be fitted, in one sentence; empty if it can. */
   public Optional<String> obstacle() {
     Optional<OpenShape> current = shapes.current().get();
@@ -131,6 +159,9 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
       return Optional.of("Open a mesh to fit it.");
     }
     OpenShape shape = current.get();
+    if (shape.origin().missing()) {
+      return Optional.of("The file of this shape is not where it was: locate it to fit it again.");
+    }
     if (canBeFitted(shape)) {
       return Optional.empty();
     }
@@ -151,7 +182,7 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
   }
 
   private static boolean canBeFitted(OpenShape shape) {
-    return shape.points().isEmpty() && shape.inside() == Inside.SOLID;
+    return shape.points().isEmpty() && shape.inside() == Inside.SOLID && !shape.origin().missing();
   }
 
   /**
@@ -184,6 +215,11 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
   @Override
   public void stop() {
     current().ifPresent(RunViewModel::stop);
+  }
+
+  /** Whether a fit of any shape is on its way. */
+  public boolean fitting() {
+    return fits.values().stream().anyMatch(fit -> fit.state().get().active());
   }
 
   /** Ends every fit that is on its way and keeps what each reached. */
@@ -234,7 +270,10 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
   private RunViewModel<Fitted<SparseTiling>> fit(OpenShape shape) {
     RunViewModel<Fitted<SparseTiling>> known = fits.get(shape);
     if (known == null) {
-      known = new RunViewModel<>(tools.service(), () -> order(shape));
+      RunViewModel<Fitted<SparseTiling>> made =
+          new RunViewModel<>(tools.service(), () -> order(shape));
+      known = made;
+      known.result().subscribe((before, now) -> onResult.accept(shape, made.kept()));
       known.failure().subscribe(f -> f.ifPresent(cause -> onFailure.accept(shape, cause)));
       known.runNumber().subscribe((before, now) -> started(shape));
       fits.put(shape, known);

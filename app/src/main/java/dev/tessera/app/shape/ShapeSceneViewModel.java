@@ -82,6 +82,12 @@ public final class ShapeSceneViewModel {
     return mode;
   }
 
+  /** What is shown in effect: without an original, the reconstruction. */
+  ShapeMode shownMode() {
+    boolean missing = shapes.current().get().filter(s -> s.origin().missing()).isPresent();
+    return missing ? ShapeMode.RECONSTRUCTION : mode.get();
+  }
+
   /** The camera of both views. */
   public OrbitModel camera() {
     return camera;
@@ -132,7 +138,7 @@ public final class ShapeSceneViewModel {
     errors.set(Optional.empty());
     showReconstruction();
     Optional<ShownSurface> shown = surface.getValue();
-    if (shown.filter(s -> s.shape().points().isEmpty()).isEmpty()) {
+    if (shown.filter(s -> comparable(s.shape())).isEmpty()) {
       return; // nothing to compare with
     }
     measuring.submit(
@@ -149,6 +155,10 @@ public final class ShapeSceneViewModel {
                   }));
           showReconstruction();
         });
+  }
+
+  private static boolean comparable(OpenShape shape) {
+    return shape.points().isEmpty() && !shape.origin().missing();
   }
 
   private void turned() {

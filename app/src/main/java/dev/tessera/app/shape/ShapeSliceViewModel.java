@@ -94,7 +94,7 @@ public final class ShapeSliceViewModel {
                 shapes
                     .current()
                     .get()
-                    .filter(shape -> shape.points().isEmpty())
+                    .filter(shape -> shape.points().isEmpty() && !shape.origin().missing())
                     .map(shape -> new SliceFeed.Wish<>(shape, shape, p, FINE, range))));
     int finest = state.getValue() == RunState.RUNNING ? LIVE : FINE;
     fitted.want(

@@ -56,6 +56,7 @@ public final class ShapeView extends Region {
     original.wireframeProperty().bind(scene.wireframe());
     reconstruction.wireframeProperty().bind(scene.wireframe());
     scene.mode().subscribe(this::requestLayout);
+    shapes.current().subscribe(this::requestLayout);
     scene.errors().subscribe(now -> explain(now));
     scene.errorColours().subscribe(now -> explain(scene.errors().get()));
     scene.slice().subscribe(this::explainSlice);
@@ -90,7 +91,7 @@ public final class ShapeView extends Region {
 
   @Override
   protected void layoutChildren() {
-    ShapeMode mode = scene.mode().get();
+    ShapeMode mode = scene.shownMode();
     boolean both = mode == ShapeMode.BOTH;
     original.setVisible(mode.withOriginal());
     reconstruction.setVisible(mode.withReconstruction());

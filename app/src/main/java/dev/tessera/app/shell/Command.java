@@ -13,7 +13,7 @@ public enum Command {
   OPEN(
       Menu.FILE,
       "Open\u2026",
-      "Opens an image or a mesh",
+      "Opens an image, a mesh or a project",
       "mdi2f-folder-open-outline",
       "Shortcut+O"),
   /** Shows the gallery. */
@@ -32,6 +32,27 @@ public enum Command {
       "Shortcut+V"),
   /** Stops loading. */
   CANCEL_LOAD(Menu.FILE, "Cancel loading", "Stops opening the file", "mdi2c-close", "ESCAPE"),
+  /** Saves the project. */
+  SAVE(
+      Menu.FILE,
+      "Save",
+      "Saves everything that is open as a project",
+      "mdi2c-content-save-outline",
+      "Shortcut+S"),
+  /** Saves it elsewhere. */
+  SAVE_AS(
+      Menu.FILE,
+      "Save as\u2026",
+      "Saves everything that is open as a project in another file",
+      "mdi2c-content-save-edit-outline",
+      "Shortcut+Shift+S"),
+  /** Finds a source again. */
+  LOCATE(
+      Menu.FILE,
+      "Locate source\u2026",
+      "Finds the file of what is open again, if it is not where it was",
+      "mdi2f-file-search-outline",
+      "Shortcut+L"),
   /** Saves pictures. */
   EXPORT(
       Menu.FILE,
@@ -57,7 +78,7 @@ public enum Command {
   QUIT(Menu.FILE, "Quit", "Closes the window and ends the fit", "mdi2e-exit-to-app", "Shortcut+Q"),
 
   /** Takes a change of codes back. */
-  UNDO(Menu.EDIT, "Undo", "Takes the last change of a code back", "mdi2u-undo", "Shortcut+Z"),
+  UNDO(Menu.EDIT, "Undo", "Takes the last change back", "mdi2u-undo", "Shortcut+Z"),
   /** Makes it again. */
   REDO(
       Menu.EDIT,

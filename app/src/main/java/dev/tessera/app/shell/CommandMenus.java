@@ -61,6 +61,7 @@ final class CommandMenus {
                   plain.setOnAction(event -> table.run(command));
                   return plain;
                 });
+    entry.title().ifPresent(item.textProperty()::bind);
     item.setAccelerator(command.keys().get(0));
     item.disableProperty().bind(Bindings.not(entry.enabled()));
     return item;

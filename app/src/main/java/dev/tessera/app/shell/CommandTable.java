@@ -16,9 +16,13 @@ public final class CommandTable {
    * @param run what it does
    * @param enabled whether it may be given now
    * @param on for commands that switch something: whether it is on
+   * @param title what it is called in the menu now, if that is not always the same
    */
   record Entry(
-      Runnable run, ObservableBooleanValue enabled, Optional<ObservableValue<Boolean>> on) {}
+      Runnable run,
+      ObservableBooleanValue enabled,
+      Optional<ObservableValue<Boolean>> on,
+      Optional<ObservableValue<String>> title) {}
 
   private final Map<Command, Entry> entries = new EnumMap<>(Command.class);
 
@@ -29,14 +33,24 @@ public final class CommandTable {
 
   /** A command that may be given at times. */
   CommandTable put(Command command, Runnable run, ObservableBooleanValue enabled) {
-    entries.put(command, new Entry(run, enabled, Optional.empty()));
+    entries.put(command, new Entry(run, enabled, Optional.empty(), Optional.empty()));
+    return this;
+  }
+
+  /** A command that may be given at times, and that is called by what it would do. */
+  CommandTable putNamed(
+      Command command,
+      Runnable run,
+      ObservableBooleanValue enabled,
+      ObservableValue<String> title) {
+    entries.put(command, new Entry(run, enabled, Optional.empty(), Optional.of(title)));
     return this;
   }
 
   /** A command that switches something. */
   CommandTable putSwitch(
       Command command, Runnable run, ObservableBooleanValue enabled, ObservableValue<Boolean> on) {
-    entries.put(command, new Entry(run, enabled, Optional.of(on)));
+    entries.put(command, new Entry(run, enabled, Optional.of(on), Optional.empty()));
     return this;
   }
 

@@ -1,6 +1,7 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.compare.CompareViewModel;
+import dev.tessera.app.curves.CurveViewModel;
 import dev.tessera.app.device.DeviceViewModel;
 import dev.tessera.app.fit.PictureOrders;
 import dev.tessera.app.fit.PictureViewModel;
@@ -14,6 +15,7 @@ import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.SurfaceExports;
 import dev.tessera.app.session.FitSource;
 import dev.tessera.app.session.Preferences;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.ShippedShelf;
@@ -30,13 +32,17 @@ import dev.tessera.model.tile.GridTiling;
 
 /** Makes the models of the window. */
 final class Composition {
+  /** Share of the memory that pictures may take which are kept to be undone alone. */
+  private static final int UNDONE_SHARE = 6;
+
   private Composition() {}
 
   /** Makes the models and connects them. */
   static Models models(Tools tools) {
     Engine engine = tools.engine();
-    SessionModel session = new SessionModel();
-    ShapesModel shapes = new ShapesModel();
+    ProjectModel project = new ProjectModel(Runtime.getRuntime().maxMemory() / UNDONE_SHARE);
+    SessionModel session = new SessionModel(project);
+    ShapesModel shapes = new ShapesModel(project);
     Preferences.FitChoice remembered = tools.preferences().get().fit();
     OptionsViewModel options =
         new OptionsViewModel(
@@ -44,12 +50,14 @@ final class Composition {
             remembered.preset(),
             remembered.changed(),
             new ShippedShelf(NetworkKind.PHOTO));
+    options.follow(project, System::nanoTime);
     RunViewModel<Fitted<GridTiling>> run =
         new RunViewModel<>(tools.service(), () -> PictureOrders.of(engine, session, options));
     PictureViewModel picture = new PictureViewModel();
     LoadViewModel load =
         new LoadViewModel(tools, session, shapes, Runtime.getRuntime().maxMemory());
     ShapeModels shape = ShapeModels.of(tools, shapes, new ShippedShelf(NetworkKind.SHAPE));
+    shape.options().follow(project, System::nanoTime);
     LatentModels latent = LatentModels.of(tools, session, sourceOf(run, options));
     PictureSources sources =
         new PictureSources(
@@ -61,8 +69,10 @@ final class Composition {
         new SaveFlow(tools, new SurfaceExports(engine, shape.source()).kinds());
     CompareViewModel compare = new CompareViewModel(tools, session);
     ShapeWayViewModel morph = new ShapeWayViewModel(tools, shapes);
+    CurveModels curves = new CurveModels(new CurveViewModel(), new CurveViewModel());
     Models models =
         new Models(
+            project,
             session,
             tools.preferences(),
             options,
@@ -75,6 +85,7 @@ final class Composition {
             latent,
             shape,
             morph,
+            curves,
             tools,
             new DeviceViewModel(tools));
     Wiring.connect(models, tools.notices());

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -40,24 +41,22 @@ final class CurvePane extends StackPane {
     void save(CurveExport curves, Path file) throws SaveException;
   }
 
-  private final CurveViewModel curves = new CurveViewModel();
+  private final CurveViewModel curves;
   private final Tools tools;
   private @Nullable CurveView view;
   private boolean dark;
 
-  private CurvePane(Tools tools) {
+  private CurvePane(Tools tools, CurveViewModel curves) {
     this.tools = tools;
+    this.curves = curves;
+    curves.runs().addListener((ListChangeListener<CurveRun>) change -> build());
     setMinSize(0, 0);
   }
 
-  private CurveRun beginRun(String name) {
-    if (view == null) {
-      build();
-    }
-    return curves.beginRun(name);
-  }
-
   private void build() {
+    if (view != null) {
+      return;
+    }
     CurveView chart = new CurveView(curves);
     chart.setDark(dark);
     MenuButton save = saveButton(new SaveFlow(tools, kinds(chart)));
@@ -68,7 +67,8 @@ final class CurvePane extends StackPane {
 
   /** Curves of pictures: one more with every run from scratch. */
   static CurvePane ofPictures(Models models) {
-    CurvePane pane = new CurvePane(models.tools());
+    CurveViewModel curves = models.curves().pictures();
+    CurvePane pane = new CurvePane(models.tools(), curves);
     ObjectProperty<Optional<CurveRun>> current = new SimpleObjectProperty<>(Optional.empty());
     models
         .run()
@@ -76,8 +76,15 @@ final class CurvePane extends StackPane {
         .subscribe(
             (before, now) -> {
               String preset = models.options().preset().get().label();
-              current.set(Optional.of(pane.beginRun("Run " + now + ", " + preset)));
+              current.set(Optional.of(curves.beginRun("Run " + now + ", " + preset)));
             });
+    models
+        .run()
+        .restored()
+        .subscribe(
+            (before, now) ->
+                current.set(
+                    models.run().result().get().map(r -> curves.goOn("Earlier fit", r.curve()))));
     models
         .run()
         .snapshot()
@@ -88,7 +95,8 @@ final class CurvePane extends StackPane {
 
   /** Curves of shapes: one more with every run; each goes on when its shape is looked at. */
   static CurvePane ofShapes(Models models) {
-    CurvePane pane = new CurvePane(models.tools());
+    CurveViewModel curves = models.curves().shapes();
+    CurvePane pane = new CurvePane(models.tools(), curves);
     ShapeModels shape = models.shape();
     Map<OpenShape, CurveRun> runs = new HashMap<>();
     shape
@@ -102,7 +110,19 @@ final class CurvePane extends StackPane {
                     .ifPresent(
                         open ->
                             runs.put(
-                                open, pane.beginRun("Run " + now + ", " + open.signal().name()))));
+                                open,
+                                curves.beginRun("Run " + now + ", " + open.signal().name()))));
+    shape
+        .run()
+        .restored()
+        .subscribe(
+            now ->
+                now.ifPresent(
+                    open ->
+                        open.fit()
+                            .map(fit -> fit.result().curve())
+                            .map(curve -> curves.goOn(open.shape().signal().name(), curve))
+                            .ifPresent(run -> runs.put(open.shape(), run))));
     shape
         .run()
         .snapshot()

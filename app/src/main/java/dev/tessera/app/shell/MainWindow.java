@@ -9,6 +9,7 @@ import dev.tessera.app.load.RecentFile;
 import dev.tessera.app.load.Thumbnails;
 import dev.tessera.app.session.IoPool;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -35,6 +36,7 @@ final class MainWindow {
   private static final long REFRESH_NANOS = 200_000_000L;
 
   private final Models models;
+  private final ProjectModels files;
   private final Stage stage;
   private final Pages pages;
   private final ObjectProperty<Page> page;
@@ -47,12 +49,20 @@ final class MainWindow {
   /**
    * Builds the window without showing it.
    *
+   * @param files the project's file
    * @param notices where notices are shown
    * @param thumbnails makes the pictures of the gallery
    * @param pool converts meshes for the screen
    */
-  MainWindow(Models models, Stage stage, NoticeStack notices, Thumbnails thumbnails, IoPool pool) {
+  MainWindow(
+      Models models,
+      ProjectModels files,
+      Stage stage,
+      NoticeStack notices,
+      Thumbnails thumbnails,
+      IoPool pool) {
     this.models = models;
+    this.files = files;
     this.stage = stage;
     theme = new SimpleObjectProperty<>(Theme.named(models.preferences().get().look().theme()));
     sidePanel.set(models.preferences().get().look().sidePanel());
@@ -64,10 +74,20 @@ final class MainWindow {
     page = new SimpleObjectProperty<>(pages.fit());
     WindowCommands commands =
         new WindowCommands(
-            models, stage, pages, new WindowCommands.Switches(page, sidePanel, theme), table);
+            models,
+            files,
+            stage,
+            pages,
+            new WindowCommands.Switches(page, sidePanel, theme),
+            table);
     ModalPane modal = new ModalPane();
     modal.setId("sheets");
-    commands.fill(new Sheets(modal, models, buttons));
+    Sheets sheets = new Sheets(modal, models, buttons);
+    commands.fill(sheets);
+    files.flow().setAsking(sheets::ask);
+    ProjectChoosers choosers = new ProjectChoosers(models, files.flow(), stage);
+    files.flow().setChoosing(choosers::target);
+    files.locating().setChoosing(choosers::source);
     status =
         new StatusBarView(
             () -> page.get().subject().reading(),
@@ -134,6 +154,18 @@ final class MainWindow {
               retitle();
             });
     page.subscribe(now -> retitle());
+    files.flow().file().subscribe((before, now) -> retitle());
+    models.project().unsaved().subscribe((before, now) -> retitle());
+    files
+        .views()
+        .add(
+            "page",
+            () -> page.get().title(),
+            told ->
+                pages.all().stream()
+                    .filter(each -> each.title().equals(told))
+                    .findFirst()
+                    .ifPresent(page::set));
     page.subscribe(this::turned);
     models.morph().ends().ends().subscribe(now -> retitle());
     models.morph().pair().run().state().subscribe(now -> status.refresh());
@@ -163,8 +195,17 @@ final class MainWindow {
         .takeShapes(now == pages.morph() || (now == pages.gallery() && before == pages.morph()));
   }
 
+  /** The project's file if there is one, else what is looked at; a star if it is not saved. */
   private void retitle() {
-    stage.setTitle(page.get().subject().name().map(n -> n + " \u2013 Tessera").orElse("Tessera"));
+    Optional<String> name =
+        files
+            .flow()
+            .file()
+            .get()
+            .map(file -> String.valueOf(file.getFileName()))
+            .or(() -> page.get().subject().name());
+    String star = models.project().unsaved().get() ? "*" : "";
+    stage.setTitle(name.map(n -> n + star + " \u2013 Tessera").orElse("Tessera"));
   }
 
   private boolean nothingOpen() {

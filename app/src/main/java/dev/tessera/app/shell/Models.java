@@ -8,6 +8,7 @@ import dev.tessera.app.load.LoadViewModel;
 import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.session.PreferencesModel;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.Tools;
 import dev.tessera.app.way.ShapeWayViewModel;
@@ -16,6 +17,7 @@ import dev.tessera.model.tile.GridTiling;
 
 /** Everything that the window shows, without any view. */
 record Models(
+    ProjectModel project,
     SessionModel session,
     PreferencesModel preferences,
     OptionsViewModel options,
@@ -28,5 +30,6 @@ record Models(
     LatentModels latent,
     ShapeModels shape,
     ShapeWayViewModel morph,
+    CurveModels curves,
     Tools tools,
     DeviceViewModel device) {}

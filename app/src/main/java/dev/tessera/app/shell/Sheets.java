@@ -8,8 +8,11 @@ import dev.tessera.app.device.DeviceForm;
 import dev.tessera.app.device.DeviceView;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.SaveView;
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Question;
 import dev.tessera.model.engine.DeviceReport;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -102,8 +105,40 @@ final class Sheets {
     show(sheet("Tessera", text));
   }
 
+  /** Asks something that must be answered; what is shown gives way. */
+  void ask(Question question) {
+    Label text = new Label(question.text());
+    text.setWrapText(true);
+    text.setPrefWidth(420);
+    HBox row = new HBox(8);
+    row.setAlignment(Pos.CENTER_RIGHT);
+    List<Notice.Action> answers = question.answers();
+    for (Notice.Action answer : answers) {
+      Button button = new Button(answer.label());
+      button.setId("answer-" + answers.indexOf(answer));
+      button.setTooltip(CommandButtons.tooltip(answer.label()));
+      button.setDefaultButton(answer.equals(answers.get(0)));
+      button.setCancelButton(answer.equals(answers.get(answers.size() - 1)));
+      button.setOnAction(
+          event -> {
+            close();
+            answer.run().run();
+          });
+      row.getChildren().add(button);
+    }
+    Label heading = new Label(question.title());
+    heading.getStyleClass().add(Styles.TITLE_3);
+    VBox sheet = new VBox(16, heading, text, row);
+    sheet.getStyleClass().add("sheet");
+    sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    close();
+    pane.setPersistent(true);
+    show(sheet);
+  }
+
   void close() {
-    pane.hide();
+    pane.hide(true);
+    pane.setPersistent(false);
   }
 
   private void show(Node content) {

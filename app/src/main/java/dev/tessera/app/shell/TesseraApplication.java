@@ -7,15 +7,22 @@ import dev.tessera.app.fx.FxThread;
 import dev.tessera.app.load.Thumbnails;
 import dev.tessera.app.session.AppDirs;
 import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesFile;
 import dev.tessera.app.session.PreferencesModel;
+import dev.tessera.app.session.ProjectFlow;
+import dev.tessera.app.session.Question;
+import dev.tessera.app.session.RecoveryFolder;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.FieldCheck;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.ModelThread;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -35,12 +42,16 @@ public final class TesseraApplication extends Application {
   /** How long a window may take to close when the process is asked to end. */
   private static final long PATIENCE_SECONDS = 5;
 
+  /** How often work is kept that nobody saved. */
+  private static final Duration KEEPING = Duration.ofMinutes(1);
+
   private final Executor window;
   private final WindowOptions wanted;
   private final PreferencesModel preferences;
   private final IoPool pool;
   private final Engine engine;
   private final ModelService service;
+  private final RecoveryFolder recovery;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** Closes the window as its cross does; on the window's thread. */
@@ -48,16 +59,20 @@ public final class TesseraApplication extends Application {
 
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
+  /** What outlives the window. */
+  private record Remembered(PreferencesModel preferences, RecoveryFolder recovery) {}
+
   private TesseraApplication(
       Executor window,
       WindowOptions wanted,
-      PreferencesModel preferences,
+      Remembered remembered,
       IoPool pool,
       Engine engine,
       ModelService service) {
     this.window = window;
     this.wanted = wanted;
-    this.preferences = preferences;
+    preferences = remembered.preferences();
+    recovery = remembered.recovery();
     this.pool = pool;
     this.engine = engine;
     this.service = service;
@@ -97,10 +112,13 @@ public final class TesseraApplication extends Application {
           remembers
               ? new PreferencesModel(file::write, pool, file.read())
               : new PreferencesModel(forgotten -> {}, pool, Preferences.defaults());
+      Path left = AppDirs.config().resolve("recovery");
       Engine engine = new Engine(DeviceViewModel.settings(preferences), FieldCheck::difference);
       TesseraApplication application;
-      try (ModelService service = ModelThread.start(window, () -> {})) {
-        application = new TesseraApplication(window, options, preferences, pool, engine, service);
+      try (RecoveryFolder recovery = remembers ? RecoveryFolder.open(left) : RecoveryFolder.none();
+          ModelService service = ModelThread.start(window, () -> {})) {
+        Remembered remembered = new Remembered(preferences, recovery);
+        application = new TesseraApplication(window, options, remembered, pool, engine, service);
         running.set(application);
         application.showUntilClosed();
       }
@@ -144,33 +162,73 @@ public final class TesseraApplication extends Application {
     FolderOpener folder = new FolderOpener(FolderOpener.commandOn(AppDirs.system()), pool, notices);
     Models models =
         Composition.models(new Tools(service, engine, pool, preferences, notices, folder));
-    MainWindow window = new MainWindow(models, stage, notices, new Thumbnails(pool), pool);
+    ProjectModels files = ProjectModels.of(models);
+    files.flow().keepIn(recovery.own());
+    MainWindow window = new MainWindow(models, files, stage, notices, new Thumbnails(pool), pool);
     WindowPlace.restore(stage, preferences);
-    stage.setOnCloseRequest(event -> giveUp(models));
     closing =
         () -> {
           giveUp(models);
           stage.close();
         };
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          files.flow().leave("What you did since the last time is not saved.", closing);
+        });
     stage.showingProperty().subscribe((before, now) -> closeWhenHidden(now));
     window.show();
-    FirstFrame.then(() -> drawn(models, stage));
+    FirstFrame.then(() -> drawn(models, files, stage));
   }
 
   /** What would take the processor from the window is begun only when there is one. */
-  private void drawn(Models models, Stage stage) {
+  private void drawn(Models models, ProjectModels files, Stage stage) {
     wanted.drawn().run();
     if (wanted.exitAfterSteps().equals(OptionalLong.of(0))) {
       closing.run();
       return;
     }
     models.device().look();
-    if (wanted.files().isEmpty()) {
+    begin(models, files);
+    keepRegularly(files.flow());
+    wanted.exitAfterSteps().ifPresent(steps -> exitAfter(steps, models, stage));
+  }
+
+  private void begin(Models models, ProjectModels files) {
+    if (!wanted.files().isEmpty()) {
+      models.load().openAll(wanted.files());
+    } else if (recovery.left().isEmpty()) {
       openFirstSample(models);
     } else {
-      models.load().openAll(wanted.files());
+      offer(recovery.left().get(0), models, files.flow());
     }
-    wanted.exitAfterSteps().ifPresent(steps -> exitAfter(steps, models, stage));
+  }
+
+  /** What a window that ended badly left behind is offered before anything else is opened. */
+  private void offer(Path left, Models models, ProjectFlow flow) {
+    flow.ask(
+        new Question(
+            "Restore your work?",
+            "Tessera ended without saving what was open. It was kept a minute before at most.",
+            List.of(
+                new Notice.Action("Restore", () -> models.load().restore(left, flow::restore)),
+                new Notice.Action(
+                    "Discard",
+                    () -> {
+                      flow.delete(left);
+                      openFirstSample(models);
+                    }),
+                new Notice.Action("Ask me later", () -> openFirstSample(models)))));
+  }
+
+  /** Whatever a person did is kept a minute later. */
+  private void keepRegularly(ProjectFlow flow) {
+    var unused = pool.later(KEEPING, () -> window.execute(() -> keepAgain(flow)));
+  }
+
+  private void keepAgain(ProjectFlow flow) {
+    flow.keep();
+    keepRegularly(flow);
   }
 
   /** Ends what is on its way, so that nothing half-written is left. */
@@ -192,7 +250,7 @@ public final class TesseraApplication extends Application {
   }
 
   private static void openFirstSample(Models models) {
-    models.load().openSample(models.load().samples().get(0));
+    models.load().beginWith(models.load().samples().get(0));
   }
 
   private void exitAfter(long steps, Models models, Stage stage) {

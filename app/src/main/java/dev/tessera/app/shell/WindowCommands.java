@@ -4,6 +4,7 @@ import dev.tessera.app.codes.CodeEditor;
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.load.OpenGestures;
 import dev.tessera.app.run.FitSteering;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.shape.ShapeMode;
 import dev.tessera.app.shape.ShapeSceneViewModel;
@@ -16,6 +17,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** Fills the table of commands for the main window. */
 final class WindowCommands {
@@ -30,6 +32,7 @@ final class WindowCommands {
       ObjectProperty<Page> page, BooleanProperty sidePanel, ObjectProperty<Theme> theme) {}
 
   private final Models models;
+  private final ProjectModels files;
   private final Stage stage;
   private final Pages pages;
   private final Switches switches;
@@ -43,8 +46,21 @@ final class WindowCommands {
   /** Whether there is something to look at on the page that is shown. */
   private final BooleanBinding something;
 
-  WindowCommands(Models models, Stage stage, Pages pages, Switches switches, CommandTable table) {
+  /** Whether what is looked at has lost its source. */
+  private final BooleanBinding missing;
+
+  /** Whether there is an original to compare with. */
+  private final BooleanBinding comparable;
+
+  WindowCommands(
+      Models models,
+      ProjectModels files,
+      Stage stage,
+      Pages pages,
+      Switches switches,
+      CommandTable table) {
     this.models = models;
+    this.files = files;
     this.stage = stage;
     this.pages = pages;
     this.switches = switches;
@@ -65,6 +81,19 @@ final class WindowCommands {
             onMorphs,
             models.morph().ends().ends());
     something = shapeOpen.or(open.and(onShapes.not()));
+    missing =
+        Bindings.createBooleanBinding(
+            this::sourceMissing,
+            onShapes,
+            models.session().property(),
+            models.shape().shapes().current());
+    comparable = something.and(missing.not());
+  }
+
+  private boolean sourceMissing() {
+    return onShapes.get()
+        ? models.shape().shapes().current().get().filter(s -> s.origin().missing()).isPresent()
+        : models.session().get().filter(s -> s.origin().missing()).isPresent();
   }
 
   /** Fills the table; the sheets need the table's buttons, so they come last. */
@@ -86,7 +115,32 @@ final class WindowCommands {
         .put(Command.EXPORT, () -> export(sheets), something.or(morphOpen))
         .put(Command.PREFERENCES, sheets::preferences)
         .put(Command.DEVICE, sheets::device)
-        .put(Command.QUIT, stage::close);
+        .put(Command.SAVE, files.flow()::save, worthSaving())
+        .put(Command.SAVE_AS, files.flow()::saveAs, worthSaving())
+        .put(Command.LOCATE, this::locate, missing)
+        .put(
+            Command.QUIT,
+            () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+  }
+
+  private BooleanBinding worthSaving() {
+    return Bindings.createBooleanBinding(
+        () -> open.get() || !models.shape().shapes().shapes().isEmpty() || !noMorph(),
+        open,
+        models.shape().shapes().shapes(),
+        models.morph().ends().ends());
+  }
+
+  private boolean noMorph() {
+    return models.morph().ends().ends().get().isEmpty();
+  }
+
+  private void locate() {
+    if (onShapes.get()) {
+      models.shape().shapes().current().get().ifPresent(files.locating()::shape);
+    } else {
+      models.session().get().ifPresent(files.locating()::picture);
+    }
   }
 
   private void export(Sheets sheets) {
@@ -100,15 +154,28 @@ final class WindowCommands {
   }
 
   private void edit() {
+    ProjectModel project = models.project();
     CodeEditor codes = models.latent().codes().editor();
     BooleanBinding here = switches.page().isEqualTo(pages.latent());
     table
-        .put(Command.UNDO, codes::undo, here.and(codes.canUndo()))
-        .put(Command.REDO, codes::redo, here.and(codes.canRedo()))
+        .putNamed(
+            Command.UNDO,
+            project::undo,
+            project.undoName().isNotEmpty(),
+            project.undoName().map(name -> named(Command.UNDO, name)))
+        .putNamed(
+            Command.REDO,
+            project::redo,
+            project.redoName().isNotEmpty(),
+            project.redoName().map(name -> named(Command.REDO, name)))
         .put(Command.COPY_CODE, codes::copy, here.and(codes.canCopy()))
         .put(Command.PASTE_CODE, codes::paste, here.and(codes.canPaste()))
         .put(Command.RESET_TILE, codes::resetTile, here.and(codes.canReset()))
         .put(Command.RESET_CODES, codes::resetAll, here.and(codes.edited()));
+  }
+
+  private static String named(Command command, String deed) {
+    return deed.isEmpty() ? command.title() : command.title() + " " + deed;
   }
 
   private void run() {
@@ -184,12 +251,12 @@ final class WindowCommands {
         .putSwitch(
             Command.ERROR,
             onPage(() -> shown.set(PictureMode.ERROR), flip(scene.errorColours())),
-            something,
+            comparable,
             here(shown.map(now -> now == PictureMode.ERROR), scene.errorColours()))
         .putSwitch(
             Command.HEAT,
             onPage(() -> shown.set(PictureMode.TILE_PSNR), () -> {}),
-            open.and(onShapes.not()),
+            comparable.and(onShapes.not()),
             shown.map(now -> now == PictureMode.TILE_PSNR))
         .putSwitch(
             Command.WIRES,
@@ -240,7 +307,7 @@ final class WindowCommands {
     table.putSwitch(
         command,
         onPage(() -> picture.set(ofPicture), () -> shape.set(ofShape)),
-        something,
+        comparable,
         here(picture.map(now -> now == ofPicture), shape.map(now -> now == ofShape)));
   }
 

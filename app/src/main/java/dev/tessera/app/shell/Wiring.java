@@ -2,35 +2,55 @@ package dev.tessera.app.shell;
 
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.fit.PictureViewModel;
+import dev.tessera.app.fit.WholePatch;
 import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.run.RunViewModel;
+import dev.tessera.app.session.Delivery;
+import dev.tessera.app.session.KeptFit;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
+import dev.tessera.app.session.OpenProject;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.PictureWork;
+import dev.tessera.app.session.PixelImage;
+import dev.tessera.app.session.PixelRenders;
 import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Session;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
+import dev.tessera.model.job.RenderJob;
+import dev.tessera.model.service.Latest;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.collections.ListChangeListener;
 
 /** What follows from what: the arrows between the models, in one place. */
 final class Wiring {
   private final Models models;
   private final Notices notices;
+  private final PixelRenders wholes;
 
   private Wiring(Models models, Notices notices) {
     this.models = models;
     this.notices = notices;
+    wholes = new PixelRenders(models.tools());
   }
 
   /** Connects the models. */
   static void connect(Models models, Notices notices) {
     Wiring wiring = new Wiring(models, notices);
     wiring.recall();
-    models.session().property().subscribe(now -> now.ifPresent(wiring::opened));
+    models
+        .session()
+        .property()
+        .subscribe(now -> now.ifPresentOrElse(wiring::opened, wiring::closed));
     models.run().runNumber().subscribe((before, now) -> wiring.started());
+    models.run().restored().subscribe((before, now) -> wiring.restored());
     models.run().snapshot().subscribe(now -> now.ifPresent(wiring::show));
     models
         .run()
@@ -43,6 +63,10 @@ final class Wiring {
             });
     models.run().failure().subscribe(now -> now.ifPresent(wiring::tell));
     models.picture().setOnTileWatched(models.run()::watchTile);
+    models
+        .run()
+        .result()
+        .subscribe((before, now) -> wiring.note(p -> p.withPictureFit(models.run().kept())));
     wiring.shapes();
     wiring.morph();
     wiring.remember();
@@ -62,6 +86,7 @@ final class Wiring {
                   }
                 });
     shape.run().setOnFailure((open, cause) -> tell(cause));
+    shape.run().setOnResult((open, fit) -> note(p -> p.withShapeFit(open, fit)));
     shape.surface().setOnFailure(this::tell);
     shape.slice().setOnFailure(this::tell);
     shape.completion().setOnFailure(this::tell);
@@ -102,20 +127,66 @@ final class Wiring {
 
   /** Points without faces are completed; a mesh is fitted if it is no end of a morph. */
   private void begin(OpenShape opened) {
-    if (opened.points().isPresent()) {
+    if (models.project().recalling()) {
+      models.project().get().of(opened).ifPresent(models.shape().run()::restore);
+    } else if (opened.points().isPresent()) {
       models.shape().completion().start(opened);
     } else if (!models.morph().ends().takesShapes()) {
       models.shape().run().start(opened);
     }
   }
 
+  /** A picture that is opened is fitted at once; one that comes back comes with its fit. */
   private void opened(Session session) {
+    Optional<KeptFit<Fitted<GridTiling>>> fit =
+        models.project().get().picture().flatMap(PictureWork::fit);
     models.run().reset();
+    models.picture().setComparable(!session.origin().missing());
     models.picture().setSignal(session.signal(), session.pixels());
-    models.run().startAnew();
+    if (models.project().recalling()) {
+      models.run().restore(fit);
+    } else {
+      models.run().startAnew();
+    }
+  }
+
+  private void closed() {
+    models.run().reset();
+    models.picture().clear();
+  }
+
+  /** A fit from an earlier time has shown nothing in passing, so its picture is made. */
+  private void restored() {
+    Optional<Session> session = models.session().get();
+    Optional<Fitted<GridTiling>> field = models.run().result().get().map(FitResult::fitted);
+    if (session.isPresent() && field.isPresent()) {
+      models.picture().setGrid(field.get().tiling());
+      wholes.request(
+          new RenderJob(models.tools().engine(), field.get(), 1, new Latest<>()),
+          outcome ->
+              Delivery.value(outcome, this::tell)
+                  .ifPresent(made -> shown(session.get(), field.get(), made)));
+    }
+  }
+
+  private void shown(Session session, Fitted<GridTiling> field, PixelImage made) {
+    boolean current =
+        models.session().get().filter(session::equals).isPresent()
+            && models.run().result().get().filter(r -> r.fitted().equals(field)).isPresent();
+    if (current) {
+      models.picture().apply(WholePatch.of(session, field.tiling(), made), Optional.empty());
+    }
+  }
+
+  private void note(UnaryOperator<OpenProject> change) {
+    models.project().note(change);
   }
 
   private void started() {
+    if (models.run().runNumber().get() > 1) {
+      models.project().touch();
+    }
+    wholes.cancel();
     models.picture().clearReconstruction();
     models
         .session()

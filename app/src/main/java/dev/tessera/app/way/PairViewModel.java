@@ -2,12 +2,12 @@ package dev.tessera.app.way;
 
 import dev.tessera.app.run.Order;
 import dev.tessera.app.run.RunViewModel;
+import dev.tessera.app.session.KeptFit;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
-import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.PairFit;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.StopRule;
@@ -38,14 +38,18 @@ public final class PairViewModel {
   private static final long LOOK_NANOS = 1_500_000_000L;
 
   /** Both ends, in this order. */
-  private record Pair(OpenShape first, OpenShape second) {}
+  private record Pair(OpenShape first, OpenShape second) {
+    boolean found() {
+      return !first.origin().missing() && !second.origin().missing();
+    }
+  }
 
   private final Tools tools;
   private final LongSupplier nanoTime;
   private final RunViewModel<FittedPair<SparseTiling>> run;
   private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.BALANCED);
   private final ObjectProperty<Integer> seconds = new SimpleObjectProperty<>(20);
-  private final Map<Pair, FitResult<FittedPair<SparseTiling>>> known = new HashMap<>();
+  private final Map<Pair, KeptFit<FittedPair<SparseTiling>>> known = new HashMap<>();
   private final ReadOnlyObjectWrapper<Optional<Fitted<SparseTiling>>> live =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Pair> pair = Optional.empty();
@@ -55,12 +59,13 @@ public final class PairViewModel {
   PairViewModel(Tools tools, LongSupplier nanoTime) {
     this.tools = tools;
     this.nanoTime = nanoTime;
-    run = new RunViewModel<>(tools.service(), () -> pair.map(this::order));
+    run = new RunViewModel<>(tools.service(), () -> pair.filter(Pair::found).map(this::order));
     run.result()
         .subscribe(
-            now ->
-                now.filter(result -> PairFit.ofBoth(result.state()))
-                    .ifPresent(result -> pair.ifPresent(p -> known.put(p, result))));
+            () ->
+                run.kept()
+                    .filter(kept -> PairFit.ofBoth(kept.result().state()))
+                    .ifPresent(kept -> pair.ifPresent(p -> known.put(p, kept))));
     run.state().subscribe(this::turned);
     run.runNumber()
         .subscribe(
@@ -108,8 +113,8 @@ public final class PairViewModel {
       return;
     }
     pair = Optional.empty();
-    Optional<FitResult<FittedPair<SparseTiling>>> before = wanted.map(known::get);
-    run.resetTo(before);
+    Optional<KeptFit<FittedPair<SparseTiling>>> before = wanted.map(known::get);
+    run.restore(before);
     pair = wanted;
     if (start && before.isEmpty()) {
       run.startAnew();
@@ -118,6 +123,12 @@ public final class PairViewModel {
 
   private static boolean canBeFitted(ShapeEnd end) {
     return end.shape().filter(shape -> shape.inside() == Inside.SOLID).isPresent();
+  }
+
+  /** Takes a fit that was made earlier; it is shown when both become the ends. */
+  public void remember(
+      OpenShape first, OpenShape second, KeptFit<FittedPair<SparseTiling>> earlier) {
+    known.put(new Pair(first, second), earlier);
   }
 
   /** Forgets what was fitted with a shape that is closed. */

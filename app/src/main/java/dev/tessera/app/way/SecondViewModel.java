@@ -4,14 +4,17 @@ import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.FitSource;
 import dev.tessera.app.session.IoWork;
+import dev.tessera.app.session.KeptFit;
 import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Origin;
 import dev.tessera.app.session.Pending;
+import dev.tessera.app.session.Session;
 import dev.tessera.app.session.Tools;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
+import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitOptions;
-import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.job.FitJob;
@@ -58,6 +61,8 @@ public final class SecondViewModel {
   /** Whose networks codes are being found for. */
   private @Nullable Fitted<GridTiling> soughtFor;
 
+  private Optional<KeptFit<Fitted<GridTiling>>> kept = Optional.empty();
+
   /** Whether that keeps the lane of fits busy. */
   private boolean laneOfFits;
 
@@ -76,7 +81,7 @@ public final class SecondViewModel {
   }
 
   /** The second picture, once it is read. */
-  ReadOnlyObjectProperty<Optional<SecondImage>> image() {
+  public ReadOnlyObjectProperty<Optional<SecondImage>> image() {
     return image.getReadOnlyProperty();
   }
 
@@ -97,7 +102,11 @@ public final class SecondViewModel {
 
   /** Reads a file. */
   public void open(Path file) {
-    read(cancelled -> ImageFiles.read(file, AlphaMode.KEEP, mostBytes(), cancelled));
+    read(
+        cancelled ->
+            new SecondImage.Read(
+                ImageFiles.read(file, AlphaMode.KEEP, mostBytes(), cancelled),
+                Origin.of(SourceFile.of(file), AlphaMode.KEEP)));
   }
 
   /** Reads a sample. */
@@ -105,9 +114,39 @@ public final class SecondViewModel {
     read(
         cancelled -> {
           try (InputStream stream = Assets.open(sample)) {
-            return ImageFiles.read(stream, sample.name(), AlphaMode.KEEP, mostBytes(), cancelled);
+            return new SecondImage.Read(
+                ImageFiles.read(stream, sample.name(), AlphaMode.KEEP, mostBytes(), cancelled),
+                Origin.of(
+                    SourceFile.embedded(sample.name(), () -> Assets.open(sample)), AlphaMode.KEEP));
           }
         });
+  }
+
+  /** The fit of its codes; empty before they are found. */
+  public Optional<KeptFit<Fitted<GridTiling>>> kept() {
+    return codes.get().isPresent() ? kept : Optional.empty();
+  }
+
+  /** Shows a second picture whose codes were found earlier. */
+  public void restore(Session session, KeptFit<Fitted<GridTiling>> fit) {
+    abandon();
+    Fitted<GridTiling> field = fit.result().fitted();
+    state.set(SecondState.READING);
+    reading.submit(
+        tools.pool(),
+        cancelled ->
+            SecondImage.of(
+                new SecondImage.Read(session.signal(), session.origin()),
+                field.tiling(),
+                channels(field),
+                cancelled),
+        outcome ->
+            Delivery.value(outcome, this::unreadable)
+                .ifPresent(
+                    made -> {
+                      image.set(Optional.of(made));
+                      found(fit);
+                    }));
   }
 
   /** Forgets the second picture, whatever it is at. */
@@ -139,7 +178,7 @@ public final class SecondViewModel {
     return Runtime.getRuntime().maxMemory() / SHARE;
   }
 
-  private void read(IoWork<GridSignal> work) {
+  private void read(IoWork<SecondImage.Read> work) {
     Optional<Fitted<GridTiling>> fitted = base();
     if (fitted.isEmpty()) {
       tools.tell(Notice.info("Fit a picture first: the second one uses its networks."));
@@ -151,7 +190,7 @@ public final class SecondViewModel {
     }
   }
 
-  private void prepare(Fitted<GridTiling> fitted, IoWork<GridSignal> work) {
+  private void prepare(Fitted<GridTiling> fitted, IoWork<SecondImage.Read> work) {
     abandon();
     state.set(SecondState.READING);
     reading.submit(
@@ -224,8 +263,8 @@ public final class SecondViewModel {
     } else if (image.get().orElseThrow().suits(fitted.get().tiling(), channels(fitted.get()))) {
       encode(fitted.get());
     } else {
-      GridSignal picture = image.get().orElseThrow().source();
-      prepare(fitted.get(), cancelled -> picture);
+      SecondImage picture = image.get().orElseThrow();
+      prepare(fitted.get(), cancelled -> new SecondImage.Read(picture.source(), picture.origin()));
     }
   }
 
@@ -268,7 +307,8 @@ public final class SecondViewModel {
         job,
         outcome -> {
           progress.set("");
-          Delivery.value(outcome, this::failed).ifPresent(this::found);
+          Delivery.value(outcome, this::failed)
+              .ifPresent(result -> found(new KeptFit<>(options, result)));
         });
   }
 
@@ -277,9 +317,10 @@ public final class SecondViewModel {
     state.set(SecondState.FAILED);
   }
 
-  private void found(FitResult<Fitted<GridTiling>> result) {
+  private void found(KeptFit<Fitted<GridTiling>> fit) {
+    kept = Optional.of(fit);
     state.set(SecondState.READY);
-    codes.set(Optional.of(result.fitted()));
+    codes.set(Optional.of(fit.result().fitted()));
     reconcile();
   }
 

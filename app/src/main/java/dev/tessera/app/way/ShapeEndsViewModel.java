@@ -47,6 +47,9 @@ public final class ShapeEndsViewModel {
   private Consumer<Throwable> onFailure = cause -> {};
   private boolean taking;
 
+  /** Members to be chosen once their family is read. */
+  private List<String> awaited = List.of();
+
   /** Whether several properties are being changed together. */
   private boolean changing;
 
@@ -127,6 +130,50 @@ public final class ShapeEndsViewModel {
     return taking;
   }
 
+  /** Chooses nothing. */
+  public void clear() {
+    together(
+        () -> {
+          first.set(Optional.empty());
+          second.set(Optional.empty());
+          source.set(EndsSource.NONE);
+        });
+  }
+
+  /** Chooses two open shapes. */
+  public void choose(OpenShape one, OpenShape other) {
+    together(
+        () -> {
+          first.set(Optional.of(one));
+          second.set(Optional.of(other));
+          source.set(EndsSource.SHAPES);
+        });
+  }
+
+  /** Chooses members of a family that comes with the program, once it is read; others are drawn. */
+  public void chooseMembers(String name, List<String> wanted, boolean three) {
+    if (ShippedFamilies.names().contains(name)) {
+      awaited = wanted;
+      together(
+          () -> {
+            familyName.set(name);
+            triangle.set(three);
+            source.set(EndsSource.FAMILY);
+          });
+      family.get().filter(read -> read.name().equals(name)).ifPresent(this::take);
+    }
+  }
+
+  /** Takes the members that are awaited, as far as a family has them. */
+  private void take(TrainedFamily from) {
+    for (int i = 0; i < Math.min(MOST_ENDS, awaited.size()); i++) {
+      if (from.members().contains(awaited.get(i))) {
+        members.get(i).set(awaited.get(i));
+      }
+    }
+    awaited = List.of();
+  }
+
   /** Takes other members. */
   public void shuffle() {
     family.get().ifPresent(this::draw);
@@ -179,6 +226,7 @@ public final class ShapeEndsViewModel {
           () -> {
             family.set(found);
             draw(found.get());
+            take(found.get());
           });
     }
   }

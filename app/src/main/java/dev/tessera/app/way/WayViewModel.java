@@ -2,6 +2,7 @@ package dev.tessera.app.way;
 
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Tools;
+import java.util.List;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -63,6 +64,11 @@ public final class WayViewModel {
   /** How the ends are mixed. */
   public ObjectProperty<WayMix> mix() {
     return mix;
+  }
+
+  /** How they can be mixed. */
+  public List<WayMix> mixes() {
+    return kind.mixes();
   }
 
   /** Where on the way. */

@@ -3,6 +3,8 @@ package dev.tessera.app.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.session.PictureFields;
+import dev.tessera.app.session.ProjectModel;
+import dev.tessera.app.session.SessionModel;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
@@ -14,10 +16,12 @@ import org.junit.jupiter.api.Test;
 final class CodeEditorTest {
   private final Fitted<GridTiling> fitted = PictureFields.field(PictureFields.PAPER, 24, 16, 0, 1);
   private final List<CodeEditor.Change> changes = new ArrayList<>();
-  private final CodeEditor editor = new CodeEditor(changes::add);
+  private final ProjectModel project = new ProjectModel(1L << 30);
+  private final CodeEditor editor = new CodeEditor(project, changes::add);
 
   @BeforeEach
   void begin() {
+    new SessionModel(project).begin(PictureFields.session("a.png", 24, 16));
     editor.begin(fitted);
     editor.select(2);
   }
@@ -40,13 +44,13 @@ final class CodeEditorTest {
     editor.beginDrag();
     editor.drag(3, 1.1);
     editor.endDrag();
-    editor.undo();
+    project.undo();
     assertThat(code(2)[3]).isEqualTo(0.9f);
-    editor.undo();
+    project.undo();
     assertThat(code(2)).isEqualTo(fitted.codes().code(2));
     assertThat(editor.edited().get()).isFalse();
-    assertThat(editor.canUndo().get()).isFalse();
-    editor.redo();
+    assertThat(project.undoName().get()).isEmpty();
+    project.redo();
     assertThat(code(2)[3]).isEqualTo(0.9f);
   }
 
@@ -55,10 +59,10 @@ final class CodeEditorTest {
     editor.nudge(1, 0.1);
     editor.nudge(1, 0.2);
     editor.nudge(4, 0.3);
-    editor.undo();
+    project.undo();
     assertThat(code(2)[1]).isEqualTo(0.2f);
     assertThat(code(2)[4]).isEqualTo(fitted.codes().get(2, 4));
-    editor.undo();
+    project.undo();
     assertThat(code(2)).isEqualTo(fitted.codes().code(2));
   }
 
@@ -74,7 +78,7 @@ final class CodeEditorTest {
     assertThat(changes.get(0).tiles()).containsExactly(5);
     editor.resetTile();
     assertThat(code(5)).isEqualTo(fitted.codes().code(5));
-    editor.undo();
+    project.undo();
     assertThat(code(5)).isEqualTo(fitted.codes().code(2));
   }
 
@@ -86,7 +90,7 @@ final class CodeEditorTest {
     editor.resetAll();
     assertThat(editor.edited().get()).isFalse();
     assertThat(changes.get(2).tiles()).containsExactlyInAnyOrder(2, 4);
-    editor.undo();
+    project.undo();
     assertThat(code(2)[0]).isEqualTo(9);
     assertThat(code(4)[0]).isEqualTo(8);
   }
@@ -111,8 +115,8 @@ final class CodeEditorTest {
     editor.drag(0, 1);
     editor.endDrag();
     editor.resetAll();
-    editor.undo();
-    editor.redo();
+    project.undo();
+    project.redo();
     assertThat(changes).isEmpty();
     assertThat(editor.canCopy().get()).isFalse();
   }
@@ -129,8 +133,8 @@ final class CodeEditorTest {
     for (int tile = 0; tile < 6; tile++) {
       assertThat(now.codes().code(tile)).isEqualTo(code(tile));
     }
-    while (editor.canUndo().get()) {
-      editor.undo();
+    while (!project.undoName().get().isEmpty()) {
+      project.undo();
     }
     assertThat(editor.field().orElseThrow().field()).isSameAs(fitted);
   }
@@ -144,7 +148,7 @@ final class CodeEditorTest {
     editor.drag(3, fitted.codes().get(2, 3));
     editor.endDrag();
     assertThat(changes).isEmpty();
-    assertThat(editor.canUndo().get()).isFalse();
+    assertThat(project.undoName().get()).isEmpty();
     assertThat(editor.edited().get()).isFalse();
   }
 
@@ -156,9 +160,9 @@ final class CodeEditorTest {
     editor.drag(3, fitted.codes().get(2, 3));
     editor.endDrag();
     assertThat(changes.get(changes.size() - 1).settled()).isTrue();
-    editor.undo();
+    project.undo();
     assertThat(code(2)).isEqualTo(fitted.codes().code(2));
-    assertThat(editor.canUndo().get()).isFalse();
+    assertThat(project.undoName().get()).isEmpty();
   }
 
   @Test
@@ -166,6 +170,40 @@ final class CodeEditorTest {
     editor.copy();
     editor.paste();
     assertThat(changes).isEmpty();
-    assertThat(editor.canUndo().get()).isFalse();
+    assertThat(project.undoName().get()).isEmpty();
+  }
+
+  @Test
+  void stepsHaveNames() {
+    editor.nudge(1, 5);
+    assertThat(project.undoName().get()).isEqualTo("change of a code");
+    editor.copy();
+    editor.select(3);
+    editor.paste();
+    assertThat(project.undoName().get()).isEqualTo("paste of a code");
+    project.undo();
+    assertThat(project.redoName().get()).isEqualTo("paste of a code");
+  }
+
+  @Test
+  void changesOfTheProjectAreMadeToAFieldThatComesLater() {
+    editor.nudge(1, 5);
+    editor.forget();
+    assertThat(editor.edited().get()).isFalse();
+    editor.begin(fitted);
+    editor.select(2);
+    assertThat(editor.edited().get()).isTrue();
+    assertThat(code(2)[1]).isEqualTo(5);
+  }
+
+  @Test
+  void changesThatAreDroppedCannotBeBroughtBack() {
+    editor.nudge(1, 5);
+    editor.nudge(2, 6);
+    project.undo();
+    editor.drop();
+    assertThat(project.undoName().get()).isEmpty();
+    assertThat(project.redoName().get()).isEmpty();
+    assertThat(code(2)).isEqualTo(fitted.codes().code(2));
   }
 }

@@ -10,6 +10,7 @@ import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.PictureRenders;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.PixelRect;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.model.engine.DeviceChoice;
@@ -37,7 +38,7 @@ final class LatentViewModelTest {
       PictureFields.field(PictureFields.PAPER, WIDTH, HEIGHT, 0, 1);
 
   private final StageService service = new StageService();
-  private final SessionModel session = new SessionModel();
+  private final SessionModel session = new SessionModel(new ProjectModel(1L << 30));
   private final FitStub fit = new FitStub();
   private final List<Notice> notices = new ArrayList<>();
   private final List<PixelRect> changed = new ArrayList<>();
@@ -187,7 +188,7 @@ final class LatentViewModelTest {
     model.capture(captured::add);
     assertThat(captured.get(1).orElseThrow().codes().get(3, 1)).isEqualTo(7);
     assertThat(captured.get(1).orElseThrow().codes().get(3, 0)).isEqualTo(FITTED.codes().get(3, 0));
-    model.editor().undo();
+    session.project().undo();
     model.capture(captured::add);
     assertThat(captured.get(2)).containsSame(FITTED);
   }
@@ -211,7 +212,7 @@ final class LatentViewModelTest {
     fit.startAnew();
     assertThat(model.state().get()).isEqualTo(LatentState.WAITING);
     assertThat(notices.get(0).sentence()).contains("1 tile ");
-    assertThat(model.editor().canUndo().get()).isFalse();
+    assertThat(session.project().undoName().get()).startsWith("opening");
   }
 
   @Test

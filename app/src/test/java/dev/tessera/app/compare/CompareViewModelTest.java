@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
@@ -33,7 +34,7 @@ final class CompareViewModelTest {
   @TempDir private Path folder;
 
   private final StageService service = new StageService();
-  private final SessionModel session = new SessionModel();
+  private final SessionModel session = new SessionModel(new ProjectModel(1L << 30));
   private final TestTools told = TestTools.of(service);
   private final List<Notice> notices = told.notices;
   private final CompareViewModel model = new CompareViewModel(told.tools, session);

@@ -3,6 +3,7 @@ package dev.tessera.app.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.save.TestTools;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
@@ -37,7 +38,7 @@ final class CompareViewTest {
   @Start
   void start(Stage stage) {
     run = new Button("Compare");
-    SessionModel session = new SessionModel();
+    SessionModel session = new SessionModel(new ProjectModel(1L << 30));
     model = new CompareViewModel(TestTools.of(service).tools, session);
     view = new CompareView(model, run);
     stage.setScene(new Scene(view, 900, 700));

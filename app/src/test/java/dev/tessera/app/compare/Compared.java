@@ -1,5 +1,6 @@
 package dev.tessera.app.compare;
 
+import dev.tessera.app.session.Origin;
 import dev.tessera.app.session.Session;
 import dev.tessera.model.compare.CompareRun;
 import dev.tessera.model.compare.Comparison;
@@ -26,7 +27,7 @@ final class Compared {
       values[i] = ((x / 32 * 31 + y / 32 * 17 + i % 3 * 20) % 100 + x % 32 / 4f) / 110f;
     }
     Samples samples = Samples.of(new int[] {height, width}, 3, values);
-    return Session.of(new GridSignal("slope.png", samples, 8));
+    return Session.of(new GridSignal("slope.png", samples, 8), Origin.none());
   }
 
   /** Both networks after one step. */

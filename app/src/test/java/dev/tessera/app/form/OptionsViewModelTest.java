@@ -3,6 +3,7 @@ package dev.tessera.app.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.session.NetworkShelf;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.TestShelf;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
@@ -257,5 +258,52 @@ final class OptionsViewModelTest {
     shelved.mode().set(FitMode.JOINT);
 
     assertThat(shelved.options().get().orElseThrow().networks()).isEmpty();
+  }
+
+  @Test
+  void whatIsTypedWithoutARestIsUndoneAsOne() {
+    ProjectModel project = new ProjectModel(1L << 30);
+    long[] now = {0};
+    options.follow(project, () -> now[0]);
+    options.text(FitSetting.TILE).set("1");
+    now[0] += 300_000_000L;
+    options.text(FitSetting.TILE).set("16");
+    now[0] += 2_000_000_000L;
+    options.text(FitSetting.TILE).set("32");
+    assertThat(project.undoName().get()).isEqualTo("change of tile size");
+    project.undo();
+    assertThat(options.text(FitSetting.TILE).get()).isEqualTo("16");
+    project.undo();
+    assertThat(options.text(FitSetting.TILE).get()).isEqualTo("8");
+    assertThat(project.undoName().get()).isEmpty();
+    project.redo();
+    assertThat(options.options().get().orElseThrow().grid().side()).isEqualTo(16);
+  }
+
+  @Test
+  void presetAndResetAreOneStepEach() {
+    ProjectModel project = new ProjectModel(1L << 30);
+    OptionsViewModel form = picture("", Map.of(), new TestShelf(List.of("a", "b")));
+    form.follow(project, () -> 0);
+    form.mode().set(FitMode.JOINT);
+    assertThat(project.undoName().get()).isEqualTo("change of mode");
+    form.preset().set(Preset.BEST);
+    assertThat(project.undoName().get()).isEqualTo("change of preset");
+    form.text(FitSetting.WIDTH).set("128");
+    form.networks().set("b");
+    form.reset();
+    assertThat(project.undoName().get()).isEqualTo("reset of options");
+    project.undo();
+    assertThat(form.mode().get()).isEqualTo(FitMode.JOINT);
+    assertThat(form.networks().get()).isEqualTo("b");
+    assertThat(form.text(FitSetting.WIDTH).get()).isEqualTo("128");
+    assertThat(form.preset().get()).isEqualTo(Preset.BEST);
+    for (int i = 0; i < 4; i++) {
+      project.undo();
+    }
+    assertThat(project.undoName().get()).isEmpty();
+    assertThat(form.mode().get()).isEqualTo(FitMode.CODES);
+    assertThat(form.preset().get()).isEqualTo(Preset.BALANCED);
+    assertThat(form.changed().get()).isFalse();
   }
 }

@@ -7,6 +7,7 @@ import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.ShapesModel;
@@ -42,8 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LoadViewModelTest {
   @TempDir private Path folder;
 
-  private final SessionModel session = new SessionModel();
-  private final ShapesModel shapes = new ShapesModel();
+  private final SessionModel session = new SessionModel(new ProjectModel(1L << 30));
+  private final ShapesModel shapes = new ShapesModel(new ProjectModel(1L << 30));
   private final List<Notice> notices = new ArrayList<>();
   private PreferencesModel preferences;
   private LoadViewModel load;

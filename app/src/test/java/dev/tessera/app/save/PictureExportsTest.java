@@ -3,6 +3,8 @@ package dev.tessera.app.save;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Origin;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
@@ -41,7 +43,7 @@ final class PictureExportsTest {
   @TempDir private Path folder;
 
   private final StageService service = new StageService();
-  private final SessionModel session = new SessionModel();
+  private final SessionModel session = new SessionModel(new ProjectModel(1L << 30));
   private final TestTools told = TestTools.of(service);
   private final List<Notice> notices = told.notices;
   private Optional<Fitted<GridTiling>> field =
@@ -61,7 +63,7 @@ final class PictureExportsTest {
 
   @BeforeEach
   void open() {
-    session.open(Session.of(Pretend.signal()));
+    session.open(Session.of(Pretend.signal(), Origin.none()));
   }
 
   @ParameterizedTest
@@ -221,7 +223,7 @@ final class PictureExportsTest {
   void whatAFormatCannotHoldIsRefusedBeforeAnyWork() {
     GridSignal strip =
         new GridSignal("strip", Samples.of(new int[] {2, 8200}, 3, new float[2 * 8200 * 3]), 8);
-    session.open(Session.of(strip));
+    session.open(Session.of(strip, Origin.none()));
     TestTools.choose(export.kinds(), "Format", PictureFormat.JPEG);
     TestTools.choose(export.kinds(), "Scale", 8.0);
     assertThat(export.offer().possible()).isFalse();

@@ -24,7 +24,7 @@ public final class PictureFields {
 
   /** A session with a picture of slopes. */
   public static Session session(String name, int width, int height) {
-    return Session.of(signal(name, width, height));
+    return Session.of(signal(name, width, height), Origin.none());
   }
 
   /** A picture of slopes. */

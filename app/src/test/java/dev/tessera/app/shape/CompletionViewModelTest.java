@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.model.field.Fitted;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 final class CompletionViewModelTest {
   private final StageService service = new StageService();
-  private final ShapesModel shapes = new ShapesModel();
+  private final ShapesModel shapes = new ShapesModel(new ProjectModel(1L << 30));
   private final CompletionViewModel completion =
       new CompletionViewModel(
           TestTools.of(service).tools, shapes, new CompletionOptions(List.of("vases")));

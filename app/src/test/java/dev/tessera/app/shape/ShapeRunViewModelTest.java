@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 final class ShapeRunViewModelTest {
   private final StageService service = new StageService();
-  private final ShapesModel shapes = new ShapesModel();
+  private final ShapesModel shapes = new ShapesModel(new ProjectModel(1L << 30));
   private final ObjectProperty<Optional<FitOptions>> options =
       new SimpleObjectProperty<>(Optional.of(Preset.FAST.shape()));
   private final ShapeRunViewModel run =

@@ -6,6 +6,7 @@ import dev.tessera.app.save.TestTools;
 import dev.tessera.app.scene3d.DisplayMesh;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 final class ShapeSliceViewModelTest {
   private final StageService service = new StageService();
-  private final ShapesModel shapes = new ShapesModel();
+  private final ShapesModel shapes = new ShapesModel(new ProjectModel(1L << 30));
   private final ObjectProperty<Optional<ShownSurface>> surface =
       new SimpleObjectProperty<>(Optional.empty());
   private final CutModel cut = new CutModel();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.app.session.Tools;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 final class ShapeSurfaceViewModelTest {
   private final StageService service = new StageService();
   private final Tools tools = TestTools.of(service).tools;
-  private final ShapesModel shapes = new ShapesModel();
+  private final ShapesModel shapes = new ShapesModel(new ProjectModel(1L << 30));
   private final ShapeRunViewModel run =
       new ShapeRunViewModel(
           tools, shapes, new SimpleObjectProperty<>(Optional.of(Preset.FAST.shape())));

@@ -64,7 +64,8 @@ final class DropTest {
                 file -> {}));
     stage.setWidth(1000);
     stage.setHeight(700);
-    new MainWindow(models, stage, notices, new Thumbnails(pool), pool).show();
+    new MainWindow(models, ProjectModels.of(models), stage, notices, new Thumbnails(pool), pool)
+        .show();
   }
 
   private void drop(FxRobot robot, Path... files) {

@@ -85,7 +85,9 @@ final class MainWindowTest {
                 preferences,
                 notices,
                 file -> {}));
-    MainWindow window = new MainWindow(models, stage, notices, new Thumbnails(pool), pool);
+    MainWindow window =
+        new MainWindow(
+            models, ProjectModels.of(models), stage, notices, new Thumbnails(pool), pool);
     curves = CurvePane.ofPictures(models);
     stage.setWidth(1280);
     stage.setHeight(800);

@@ -7,6 +7,7 @@ import dev.tessera.app.session.FitStub;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.PictureFields;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.model.service.DirectModelService;
 import dev.tessera.model.service.ModelService;
@@ -22,7 +23,7 @@ final class PicturePage {
   static final int WIDTH = 24;
   static final int HEIGHT = 16;
 
-  final SessionModel session = new SessionModel();
+  final SessionModel session = new SessionModel(new ProjectModel(1L << 30));
   final FitStub fit = new FitStub();
   final List<Notice> notices;
   final List<Path> opened;

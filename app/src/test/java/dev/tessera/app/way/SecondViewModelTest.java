@@ -8,6 +8,7 @@ import dev.tessera.app.session.FitStub;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.PictureFields;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.app.session.Tools;
@@ -42,7 +43,7 @@ final class SecondViewModelTest {
 
   @TempDir private Path folder;
 
-  private final SessionModel session = new SessionModel();
+  private final SessionModel session = new SessionModel(new ProjectModel(1L << 30));
   private final FitStub fit = new FitStub();
   private final List<Notice> notices = new ArrayList<>();
   private final StageService stage = new StageService();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 final class ShapeWayViewModelTest {
   private final StageService service = new StageService();
-  private final ShapesModel shapes = new ShapesModel();
+  private final ShapesModel shapes = new ShapesModel(new ProjectModel(1L << 30));
   private final TestTools told = TestTools.of(service);
   private final List<Notice> notices = told.notices;
   private final ShapeWayViewModel model = new ShapeWayViewModel(told.tools, shapes);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.testfx.framework.junit5.Start;
 final class ShapeWayViewTest {
   private final StageService service = new StageService();
   private final TestTools told = TestTools.of(service);
-  private final ShapesModel shapes = new ShapesModel();
+  private final ShapesModel shapes = new ShapesModel(new ProjectModel(1L << 30));
   private ShapeWayViewModel model;
 
   @Start

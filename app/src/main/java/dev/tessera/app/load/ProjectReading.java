@@ -1,0 +1,143 @@
+package dev.tessera.app.load;
+
+import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.Origin;
+import dev.tessera.app.session.ReadProject;
+import dev.tessera.app.session.ReadSignal;
+import dev.tessera.app.session.Session;
+import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.archive.project.Content;
+import dev.tessera.model.archive.project.Project;
+import dev.tessera.model.archive.project.ProjectFile;
+import dev.tessera.model.archive.project.SavedSignal;
+import dev.tessera.model.archive.project.SourceFile;
+import dev.tessera.model.archive.project.SourceSearch;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.ImageFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * Reads projects and the signals they are of; of a signal whose source is missing, what is known
+ * without it. For the I/O pool.
+ *
+ * @param budget how large a picture may be
+ */
+record ProjectReading(LoadBudget budget) {
+  /** Whether a file is a project by its name. */
+  static boolean isProject(Path file) {
+    return FileReading.nameOf(file).toLowerCase(Locale.ROOT).endsWith(ProjectFile.EXTENSION);
+  }
+
+  /**
+   * Reads a project.
+   *
+   * @throws ArchiveFormatException if it is not sound
+   */
+  ReadProject read(Path file, BooleanSupplier cancelled)
+      throws ArchiveFormatException, IOException {
+    Project saved = ProjectFile.read(file);
+    Path copies = Files.createTempDirectory("tessera-");
+    try {
+      List<ReadSignal> signals = new ArrayList<>();
+      for (SavedSignal signal : saved.signals()) {
+        signals.add(signal(signal, SourceSearch.of(signal.source(), copies), cancelled));
+      }
+      return new ReadProject(file, saved, signals);
+    } finally {
+      clear(copies);
+    }
+  }
+
+  private static void clear(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path each : files.toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
+    Files.deleteIfExists(folder);
+  }
+
+  /** What a file at another place is, if it is the source of a signal. */
+  ReadSignal located(SavedSignal signal, Path place, BooleanSupplier cancelled) throws IOException {
+    SavedSignal moved =
+        new SavedSignal(signal.name(), signal.source().foundAt(place), signal.kind());
+    Path copies = Files.createTempDirectory("tessera-");
+    try {
+      return signal(moved, SourceSearch.of(moved.source(), copies), cancelled);
+    } finally {
+      clear(copies);
+    }
+  }
+
+  private ReadSignal signal(SavedSignal signal, SourceSearch found, BooleanSupplier cancelled)
+      throws IOException {
+    Optional<String> problem = found.problem();
+    if (found.file().isPresent()) {
+      try {
+        Path place = found.file().get();
+        return read(signal, place, source(signal.source(), place), cancelled);
+      } catch (SignalFormatException e) {
+        problem = Optional.of(signal.source().name() + " cannot be read any more");
+      }
+    }
+    return missing(signal, problem);
+  }
+
+  /** A copy in the project is held on to, since the project's file may be replaced by another. */
+  private static SourceFile source(SourceFile saved, Path place) throws IOException {
+    if (saved.places().contains(place)) {
+      return saved.with(saved.content().map(copy -> Content.of(place)));
+    }
+    try (InputStream copy = Files.newInputStream(place)) {
+      return saved.with(Optional.of(Content.of(copy.readAllBytes())));
+    }
+  }
+
+  private ReadSignal read(
+      SavedSignal signal, Path place, SourceFile source, BooleanSupplier cancelled)
+      throws SignalFormatException {
+    if (signal.kind() instanceof SavedSignal.Picture picture) {
+      GridSignal read =
+          ImageFiles.open(place, picture.alpha(), budget.maxSamples(), cancelled).signal();
+      if (read.width() != picture.width() || read.height() != picture.height()) {
+        throw new SignalFormatException(
+            signal.name(),
+            picture.width() + " x " + picture.height() + " pixels",
+            read.width() + " x " + read.height());
+      }
+      return ReadSignal.of(
+          Session.of(
+              new GridSignal(signal.name(), read.samples(), read.bitDepth()),
+              Origin.of(source, picture.alpha())),
+          Optional.empty());
+    }
+    SavedSignal.Shape kind = (SavedSignal.Shape) signal.kind();
+    OpenShape shape =
+        FileReading.shape(signal.name(), place, cancelled).from(Origin.of(source, AlphaMode.KEEP));
+    boolean turned = shape.signal().placement().up() != kind.placement().up();
+    return ReadSignal.of(turned ? shape.withUp(kind.placement().up()) : shape, Optional.empty());
+  }
+
+  private static ReadSignal missing(SavedSignal signal, Optional<String> problem) {
+    Optional<String> told =
+        problem.or(() -> Optional.of(signal.source().name() + " is not where it was"));
+    if (signal.kind() instanceof SavedSignal.Picture picture) {
+      Origin origin = Origin.missing(signal.source(), picture.alpha());
+      return ReadSignal.of(Session.standIn(signal.name(), picture, origin), told);
+    }
+    SavedSignal.Shape kind = (SavedSignal.Shape) signal.kind();
+    Origin origin = Origin.missing(signal.source(), AlphaMode.KEEP);
+    return ReadSignal.of(OpenShape.standIn(signal.name(), kind.placement(), origin), told);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.tessera.app.session;
+
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitResult;
+
+/**
+ * A fit that has ended, or was stopped, with all that is needed to go on from it.
+ *
+ * @param <R> what was fitted
+ * @param options it was made with
+ * @param result what it left
+ */
+public record KeptFit<R>(FitOptions options, FitResult<R> result) {}

@@ -1,0 +1,279 @@
+package dev.tessera.app.shell;
+
+import dev.tessera.app.curves.CurveRun;
+import dev.tessera.app.session.CodeEdits;
+import dev.tessera.app.session.IoWork;
+import dev.tessera.app.session.KeptFit;
+import dev.tessera.app.session.OpenProject;
+import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.Origin;
+import dev.tessera.app.session.PictureWork;
+import dev.tessera.app.session.Session;
+import dev.tessera.app.session.ShapeWork;
+import dev.tessera.app.way.EndsSource;
+import dev.tessera.app.way.SecondImage;
+import dev.tessera.app.way.ShapeEnd;
+import dev.tessera.app.way.ShapeEndsViewModel;
+import dev.tessera.app.way.WayMix;
+import dev.tessera.model.archive.project.Content;
+import dev.tessera.model.archive.project.EditedCodes;
+import dev.tessera.model.archive.project.FitMethod;
+import dev.tessera.model.archive.project.Project;
+import dev.tessera.model.archive.project.SavedCurve;
+import dev.tessera.model.archive.project.SavedFit;
+import dev.tessera.model.archive.project.SavedSignal;
+import dev.tessera.model.archive.project.SavedWay;
+import dev.tessera.model.archive.project.SourceFile;
+import dev.tessera.model.field.Codes;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.field.FittedPair;
+import dev.tessera.model.field.TrainedFamily;
+import dev.tessera.model.fit.train.FamilySearch;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.ImageFormat;
+import dev.tessera.model.signal.io.WriteOptions;
+import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.SparseTiling;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Everything that is open as it was at one moment, on its way into a file: taken on the window's
+ * thread, put together on the pool.
+ */
+final class ProjectPacking {
+  private final OpenProject open;
+  private final Optional<SecondImage> second;
+  private final Optional<KeptFit<Fitted<GridTiling>>> secondFit;
+  private final ShapeEndsViewModel chosen;
+  private final List<ShapeEnd> ends;
+  private final List<SavedCurve> curves = new ArrayList<>();
+  private final Map<String, Object> views = new LinkedHashMap<>();
+  private final boolean codesArc;
+  private final boolean morphArc;
+  private Optional<KeptFit<Fitted<GridTiling>>> pictureFit = Optional.empty();
+  private Optional<KeptFit<FittedPair<SparseTiling>>> pairFit = Optional.empty();
+  private final Map<OpenShape, KeptFit<Fitted<SparseTiling>>> shapeFits = new LinkedHashMap<>();
+  private int awaited = 1;
+
+  private ProjectPacking(Models models, ViewStates states) {
+    open = models.project().get();
+    second = models.latent().way().second().image().get();
+    secondFit = models.latent().way().second().kept();
+    chosen = models.morph().ends();
+    ends = chosen.ends().get();
+    codesArc = models.latent().way().way().mix().get() == WayMix.SPHERICAL;
+    morphArc = models.morph().way().mix().get() == WayMix.SPHERICAL;
+    views.putAll(states.take());
+    views.put(ProjectUnpacking.FORMS, FormTexts.of(open.forms()));
+    views.put(ProjectUnpacking.FAMILY, chosen.familyName().get());
+    views.put(ProjectUnpacking.MORPH, chosen.source().get().name());
+    views.put(ProjectUnpacking.TRIANGLE, chosen.triangle().get());
+    views.put(ProjectUnpacking.MEMBERS, List.of(member(0), member(1), member(2)));
+    views.put(
+        ProjectUnpacking.ENDS, List.of(index(chosen.first().get()), index(chosen.second().get())));
+    views.put(ProjectUnpacking.SHOWN, index(open.shown()));
+    models.curves().pictures().runs().forEach(this::add);
+    views.put(ProjectUnpacking.PICTURE_CURVES, curves.size());
+    models.curves().shapes().runs().forEach(this::add);
+  }
+
+  private String member(int end) {
+    return chosen.member(end).get();
+  }
+
+  private int index(Optional<OpenShape> shape) {
+    return shape.map(open.openShapes()::indexOf).orElse(-1);
+  }
+
+  private void add(CurveRun run) {
+    if (run.curve().length() > 0) {
+      curves.add(new SavedCurve(run.label(), run.curve()));
+    }
+  }
+
+  /** Takes everything, fits that are on their way included, and hands on what packs it. */
+  static void of(Models models, ViewStates states, Consumer<IoWork<Project>> then) {
+    ProjectPacking packing = new ProjectPacking(models, states);
+    packing.awaited += 1 + packing.open.shapes().size();
+    Runnable arrived =
+        () -> {
+          packing.awaited--;
+          if (packing.awaited == 0) {
+            then.accept(packing::project);
+          }
+        };
+    models
+        .run()
+        .captureKept(
+            fit -> {
+              packing.pictureFit = fit;
+              arrived.run();
+            });
+    models
+        .morph()
+        .pair()
+        .run()
+        .captureKept(
+            fit -> {
+              packing.pairFit = fit;
+              arrived.run();
+            });
+    for (OpenShape shape : packing.open.openShapes()) {
+      models
+          .shape()
+          .run()
+          .captureKept(
+              shape,
+              fit -> {
+                fit.ifPresent(kept -> packing.shapeFits.put(shape, kept));
+                arrived.run();
+              });
+    }
+  }
+
+  private Project project(BooleanSupplier cancelled) throws Exception {
+    Lists made = new Lists();
+    Optional<Integer> picture = Optional.empty();
+    if (open.picture().isPresent()) {
+      picture = picture(open.picture().get(), made, cancelled);
+    }
+    if (second.isPresent()) {
+      int signal = made.add(picture(second.get().source(), second.get().origin(), cancelled));
+      if (secondFit.isPresent()) {
+        int fit = made.add(fit(List.of(signal), secondFit.get(), Optional.empty()));
+        picture.ifPresent(first -> made.ways.add(SavedWay.between(first, fit, codesArc)));
+      }
+    }
+    List<Integer> shapes = new ArrayList<>();
+    for (ShapeWork work : open.shapes()) {
+      shapes.add(made.add(shape(work.shape())));
+      KeptFit<Fitted<SparseTiling>> fit = shapeFits.get(work.shape());
+      if (fit != null) {
+        made.add(fit(List.of(shapes.get(shapes.size() - 1)), fit, Optional.empty()));
+      }
+    }
+    morph(made, shapes);
+    return new Project(
+        made.signals, made.fits, made.ways, curves, views, ProjectThumbnail.of(open));
+  }
+
+  /** The position of its fit, if there is one. */
+  private Optional<Integer> picture(PictureWork work, Lists made, BooleanSupplier cancelled)
+      throws Exception {
+    Session session = work.session();
+    int signal = made.add(picture(session.signal(), session.origin(), cancelled));
+    return pictureFit.map(
+        kept -> {
+          int latent = kept.result().fitted().codes().latent();
+          return made.add(fit(List.of(signal), kept, edits(work.edits(), latent)));
+        });
+  }
+
+  private static Optional<EditedCodes> edits(CodeEdits edits, int latent) {
+    if (edits.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Integer> tiles = List.copyOf(edits.tiles());
+    float[] all = new float[tiles.size() * latent];
+    for (int i = 0; i < tiles.size(); i++) {
+      float[] code = edits.code(tiles.get(i)).orElseThrow();
+      System.arraycopy(code, 0, all, i * latent, latent);
+    }
+    return Optional.of(new EditedCodes(tiles, Codes.of(tiles.size(), latent, all)));
+  }
+
+  private static SavedFit fit(List<Integer> signals, KeptFit<?> kept, Optional<EditedCodes> edits) {
+    return new SavedFit(
+        signals, new FitMethod.Tiles(kept.options()), Optional.of(kept.result()), edits);
+  }
+
+  private void morph(Lists made, List<Integer> shapes) {
+    if (chosen.source().get() == EndsSource.FAMILY) {
+      family(made, chosen.family().get());
+    } else if (pairFit.isPresent() && ends.size() == 2) {
+      List<Integer> both = new ArrayList<>();
+      ends.stream()
+          .flatMap(end -> end.shape().stream())
+          .map(open.openShapes()::indexOf)
+          .filter(i -> i >= 0)
+          .forEach(i -> both.add(shapes.get(i)));
+      if (both.size() == 2) {
+        int fit = made.add(fit(both, pairFit.get(), Optional.empty()));
+        made.ways.add(SavedWay.ofPair(fit, morphArc));
+      }
+    }
+  }
+
+  private void family(Lists made, Optional<TrainedFamily> family) {
+    if (family.isPresent() && ends.size() >= 2) {
+      List<SavedWay.End> way = new ArrayList<>();
+      for (ShapeEnd end : ends) {
+        FitMethod method =
+            new FitMethod.Member(
+                family.get(), Optional.of(end.name()), FamilySearch.Options.partial());
+        way.add(new SavedWay.End(made.add(new SavedFit(List.of(), method, Optional.empty())), 0));
+      }
+      made.ways.add(new SavedWay(way, morphArc));
+    }
+  }
+
+  private static SavedSignal shape(OpenShape shape) {
+    return new SavedSignal(
+        shape.signal().name(),
+        shape.origin().source().orElseThrow(),
+        new SavedSignal.Shape(shape.signal().placement(), shape.source().mesh().triangleCount()));
+  }
+
+  private static SavedSignal picture(GridSignal signal, Origin origin, BooleanSupplier cancelled)
+      throws Exception {
+    SourceFile source =
+        origin.source().isPresent() ? origin.source().get() : pasted(signal, cancelled);
+    return new SavedSignal(
+        signal.name(),
+        source,
+        new SavedSignal.Picture(
+            origin.alpha(),
+            signal.width(),
+            signal.height(),
+            signal.samples().channels(),
+            signal.bitDepth()));
+  }
+
+  /** A picture that is in no file is copied into the project. */
+  private static SourceFile pasted(GridSignal signal, BooleanSupplier cancelled) throws Exception {
+    Path file = Files.createTempFile("tessera-", ".png");
+    try {
+      WriteOptions options = WriteOptions.of(ImageFormat.PNG, signal.bitDepth());
+      ImageFiles.write(signal.samples(), file, options, cancelled);
+      return SourceFile.embedded("pasted.png", Content.of(Files.readAllBytes(file)));
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /** What grows while everything is put in. */
+  private static final class Lists {
+    private final List<SavedSignal> signals = new ArrayList<>();
+    private final List<SavedFit> fits = new ArrayList<>();
+    private final List<SavedWay> ways = new ArrayList<>();
+
+    private int add(SavedSignal signal) {
+      signals.add(signal);
+      return signals.size() - 1;
+    }
+
+    private int add(SavedFit fit) {
+      fits.add(fit);
+      return fits.size() - 1;
+    }
+  }
+}

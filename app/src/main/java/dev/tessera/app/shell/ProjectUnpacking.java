@@ -1,0 +1,226 @@
+package dev.tessera.app.shell;
+
+import dev.tessera.app.session.CodeEdits;
+import dev.tessera.app.session.FormChoice;
+import dev.tessera.app.session.KeptFit;
+import dev.tessera.app.session.NetworkShelf;
+import dev.tessera.app.session.OpenProject;
+import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.PictureWork;
+import dev.tessera.app.session.ReadProject;
+import dev.tessera.app.session.ReadSignal;
+import dev.tessera.app.session.Session;
+import dev.tessera.app.session.ShapeWork;
+import dev.tessera.app.way.EndsSource;
+import dev.tessera.app.way.ShapeEndsViewModel;
+import dev.tessera.model.archive.project.EditedCodes;
+import dev.tessera.model.archive.project.FitMethod;
+import dev.tessera.model.archive.project.Project;
+import dev.tessera.model.archive.project.SavedCurve;
+import dev.tessera.model.archive.project.SavedFit;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.field.FittedPair;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.PairFit;
+import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.SparseTiling;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A project that was read, on its way into the window; what makes no sense is passed over. */
+final class ProjectUnpacking {
+  static final String FORMS = "forms";
+  static final String SHOWN = "shape.shown";
+  static final String PICTURE_CURVES = "curves.pictures";
+  static final String MORPH = "morph.source";
+  static final String FAMILY = "morph.family";
+  static final String TRIANGLE = "morph.triangle";
+  static final String MEMBERS = "morph.members";
+  static final String ENDS = "morph.ends";
+
+  private final Models models;
+  private final ViewStates states;
+  private final ReadProject read;
+  private final Project saved;
+
+  /** Positions of pictures and shapes among the signals. */
+  private final List<Integer> pictures = new ArrayList<>();
+
+  private final Map<Integer, OpenShape> shapes = new LinkedHashMap<>();
+
+  private ProjectUnpacking(Models models, ViewStates states, ReadProject read) {
+    this.models = models;
+    this.states = states;
+    this.read = read;
+    saved = read.saved();
+    for (int i = 0; i < read.signals().size(); i++) {
+      ReadSignal signal = read.signals().get(i);
+      if (signal.picture().isPresent()) {
+        pictures.add(i);
+      }
+      if (signal.shape().isPresent()) {
+        shapes.put(i, signal.shape().get());
+      }
+    }
+  }
+
+  /** Shows everything in place of what is open. */
+  static void show(Models models, ViewStates states, ReadProject read) {
+    new ProjectUnpacking(models, states, read).show();
+  }
+
+  private void show() {
+    models.run().reset();
+    models.shape().run().stopAll();
+    models.morph().pair().run().stop();
+    models.latent().way().second().remove();
+    models.morph().ends().clear();
+    models.curves().pictures().clear();
+    models.curves().shapes().clear();
+    curves();
+    models.project().open(project());
+    second();
+    morph();
+    states.give(saved.views());
+  }
+
+  private OpenProject project() {
+    List<ShapeWork> works = new ArrayList<>();
+    shapes.forEach((signal, shape) -> works.add(new ShapeWork(shape, shapeFit(signal))));
+    List<OpenShape> open = List.copyOf(shapes.values());
+    int looked = number(saved.views().get(SHOWN));
+    Optional<OpenShape> shown =
+        open.isEmpty()
+            ? Optional.empty()
+            : Optional.of(open.get(looked >= 0 && looked < open.size() ? looked : 0));
+    Optional<PictureWork> picture = pictures.stream().findFirst().map(this::picture);
+    return new OpenProject(picture, works, shown, forms(picture, works));
+  }
+
+  private PictureWork picture(int signal) {
+    Optional<SavedFit> fit = fitOf(List.of(signal));
+    return new PictureWork(
+        session(signal),
+        pictureFit(signal),
+        fit.flatMap(SavedFit::edits).map(ProjectUnpacking::edits).orElse(CodeEdits.none()));
+  }
+
+  private Session session(int signal) {
+    return read.signals().get(signal).picture().orElseThrow();
+  }
+
+  private static CodeEdits edits(EditedCodes saved) {
+    Map<Integer, float[]> codes = new TreeMap<>();
+    for (int i = 0; i < saved.tiles().size(); i++) {
+      codes.put(saved.tiles().get(i), saved.codes().code(i));
+    }
+    return CodeEdits.of(codes);
+  }
+
+  private Optional<SavedFit> fitOf(List<Integer> signals) {
+    return saved.fits().stream().filter(fit -> fit.signals().equals(signals)).findFirst();
+  }
+
+  private <R> Optional<KeptFit<R>> kept(
+      List<Integer> signals, Function<SavedFit, Optional<FitResult<R>>> typed) {
+    return fitOf(signals)
+        .flatMap(
+            fit ->
+                fit.method() instanceof FitMethod.Tiles tiles
+                    ? typed.apply(fit).map(r -> new KeptFit<>(tiles.options(), r))
+                    : Optional.empty());
+  }
+
+  private Optional<KeptFit<Fitted<GridTiling>>> pictureFit(int signal) {
+    NetworkShelf shelf = models.options().shelf();
+    return kept(List.of(signal), SavedFit::picture)
+        .map(fit -> KnownNetworks.of(fit.options(), shelf).in(fit));
+  }
+
+  private Optional<KeptFit<Fitted<SparseTiling>>> shapeFit(int signal) {
+    NetworkShelf shelf = models.shape().options().shelf();
+    return kept(List.of(signal), SavedFit::shape)
+        .map(fit -> KnownNetworks.of(fit.options(), shelf).in(fit));
+  }
+
+  /** What was chosen; for want of that, what the fits were made with. */
+  private Map<String, FormChoice> forms(Optional<PictureWork> picture, List<ShapeWork> works) {
+    Map<String, FormChoice> forms = new TreeMap<>(models.project().get().forms());
+    picture
+        .flatMap(PictureWork::fit)
+        .map(KeptFit::options)
+        .ifPresent(o -> put(forms, models.options().kind().name(), models.options().choiceOf(o)));
+    works.stream()
+        .flatMap(work -> work.fit().stream())
+        .map(KeptFit::options)
+        .findFirst()
+        .ifPresent(
+            (FitOptions o) ->
+                put(
+                    forms,
+                    models.shape().options().kind().name(),
+                    models.shape().options().choiceOf(o)));
+    forms.putAll(FormTexts.read(saved.views().get(FORMS)));
+    return forms;
+  }
+
+  private static void put(Map<String, FormChoice> forms, String name, FormChoice choice) {
+    forms.put(name, choice);
+  }
+
+  private void curves() {
+    int first = number(saved.views().get(PICTURE_CURVES));
+    for (int i = 0; i < saved.curves().size(); i++) {
+      SavedCurve curve = saved.curves().get(i);
+      boolean ofPictures = first < 0 ? shapes.isEmpty() : i < first;
+      (ofPictures ? models.curves().pictures() : models.curves().shapes())
+          .beginRun(curve.name())
+          .update(curve.curve());
+    }
+  }
+
+  private void second() {
+    if (pictures.size() > 1) {
+      int signal = pictures.get(1);
+      pictureFit(signal)
+          .ifPresent(fit -> models.latent().way().second().restore(session(signal), fit));
+    }
+  }
+
+  private void morph() {
+    ShapeEndsViewModel ends = models.morph().ends();
+    for (SavedFit fit : saved.fits()) {
+      Optional<FitResult<FittedPair<SparseTiling>>> pair =
+          fit.pair().filter(result -> PairFit.ofBoth(result.state()));
+      if (pair.isPresent() && fit.method() instanceof FitMethod.Tiles tiles) {
+        OpenShape first = shapes.get(fit.signals().get(0));
+        OpenShape second = shapes.get(fit.signals().get(1));
+        if (first != null && second != null) {
+          models.morph().pair().remember(first, second, new KeptFit<>(tiles.options(), pair.get()));
+          ends.choose(first, second);
+        }
+      }
+    }
+    if (EndsSource.FAMILY.name().equals(saved.views().get(MORPH))) {
+      ends.chooseMembers(
+          String.valueOf(saved.views().get(FAMILY)),
+          texts(saved.views().get(MEMBERS)),
+          Boolean.TRUE.equals(saved.views().get(TRIANGLE)));
+    }
+  }
+
+  private static List<String> texts(@Nullable Object told) {
+    return told instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+  }
+
+  private static int number(@Nullable Object told) {
+    return told instanceof Number number ? number.intValue() : -1;
+  }
+}
