@@ -97,6 +97,7 @@ public final class RateView extends BorderPane {
   }
 
   private void show() {
+    viewer.setVisible(!model.curves().get().isEmpty());
     chart.show(model.curves().get(), model.measure().get());
     chart.paint(theme);
   }
