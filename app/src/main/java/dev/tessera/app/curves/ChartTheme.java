@@ -43,7 +43,7 @@ public final class ChartTheme {
   }
 
   /** Paints a chart over. */
-  void paint(JFreeChart chart) {
+  public void paint(JFreeChart chart) {
     Color text = Color.decode(text());
     chart.setBackgroundPaint(Color.decode(ground()));
     XYPlot plot = chart.getXYPlot();

@@ -3,6 +3,7 @@ package dev.tessera.app.fit;
 import dev.tessera.app.fx.CameraGestures;
 import dev.tessera.app.fx.ColourBar;
 import dev.tessera.app.fx.RasterView;
+import dev.tessera.app.fx.SplitDivider;
 import dev.tessera.app.fx.StyleSheets;
 import dev.tessera.app.fx.Viewport;
 import dev.tessera.app.session.PixelRect;
@@ -42,7 +43,7 @@ public final class PictureView extends Region {
   /** Shows what the model holds. */
   public PictureView(PictureViewModel model) {
     this.model = model;
-    divider = new SplitDivider(model.splitProperty());
+    divider = new SplitDivider(model.splitProperty(), "original", "reconstruction");
     getStyleClass().add("picture-view");
     StyleSheets.add(getStylesheets(), PictureView.class, "picture.css");
     setFocusTraversable(true);

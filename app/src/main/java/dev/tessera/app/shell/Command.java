@@ -201,6 +201,13 @@ public enum Command {
       "Shows feature maps of modulation and concatenation side by side",
       "mdi2w-waves",
       "M"),
+  /** The page of sizes and qualities. */
+  RATE_PAGE(
+      Menu.VIEW,
+      "Rate and quality",
+      "Shows how good the picture is at several sizes, beside JPEG and WebP",
+      "mdi2c-chart-bell-curve-cumulative",
+      "B"),
   /** Edges of triangles. */
   WIRES(
       Menu.VIEW,

@@ -8,6 +8,7 @@ import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.form.FormKind;
 import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.load.LoadViewModel;
+import dev.tessera.app.rate.RateViewModel;
 import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.save.PictureExports;
 import dev.tessera.app.save.PictureSources;
@@ -22,13 +23,20 @@ import dev.tessera.app.session.ShippedShelf;
 import dev.tessera.app.session.Tools;
 import dev.tessera.app.way.ShapeWayViewModel;
 import dev.tessera.assets.NetworkKind;
+import dev.tessera.model.compare.LossyFiles;
+import dev.tessera.model.compare.PictureCoder;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.io.LossyFormat;
 import dev.tessera.model.tile.GridTiling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Makes the models of the window. */
 final class Composition {
@@ -82,6 +90,7 @@ final class Composition {
             export,
             surfaceExport,
             compare,
+            new RateViewModel(tools, session, Composition::formats),
             latent,
             shape,
             morph,
@@ -90,6 +99,16 @@ final class Composition {
             new DeviceViewModel(tools));
     Wiring.connect(models, tools.notices());
     return models;
+  }
+
+  private static List<PictureCoder> formats(Samples picture, BooleanSupplier cancelled) {
+    List<PictureCoder> formats = new ArrayList<>();
+    for (LossyFormat format : LossyFormat.values()) {
+      if (format.problem(picture.extent(1), picture.extent(0)).isEmpty()) {
+        formats.add(new LossyFiles(picture, format));
+      }
+    }
+    return formats;
   }
 
   private static FitSource sourceOf(

@@ -117,6 +117,7 @@ final class MainWindow {
     follow();
     theme.subscribe(now -> ofPictures.setDark(now.dark()));
     theme.subscribe(now -> ofShapes.setDark(now.dark()));
+    theme.subscribe(now -> models.rate().dark().set(now.dark()));
   }
 
   /** Shows the window, the picture focused, so that keys work at once. */

@@ -5,6 +5,7 @@ import dev.tessera.app.device.DeviceViewModel;
 import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.load.LoadViewModel;
+import dev.tessera.app.rate.RateViewModel;
 import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.session.PreferencesModel;
@@ -27,6 +28,7 @@ record Models(
     SaveFlow export,
     SaveFlow surfaceExport,
     CompareViewModel compare,
+    RateViewModel rate,
     LatentModels latent,
     ShapeModels shape,
     ShapeWayViewModel morph,

@@ -6,7 +6,7 @@ import java.util.List;
 import javafx.scene.Node;
 
 /** The table of pages behind rail, menus and keys. */
-record Pages(Page gallery, Page fit, Page shape, Page latent, Page morph, Page compare) {
+record Pages(Page gallery, Page fit, Page shape, Page latent, Page morph, Page compare, Page rate) {
   /**
    * Makes the pages, without any view.
    *
@@ -30,11 +30,12 @@ record Pages(Page gallery, Page fit, Page shape, Page latent, Page morph, Page c
         new ShapePage(Subject.shape(models.shape(), buttons), models, ofShapes, pool, buttons),
         new LatentPage(picture, models.latent(), buttons),
         new MorphPage(Subject.morph(models.morph(), buttons), models.morph(), pool, buttons),
-        new ComparePage(picture, models.compare(), buttons));
+        new ComparePage(picture, models.compare(), buttons),
+        new RatePage(picture, models.rate()));
   }
 
   /** All of them, as the rail shows them from above. */
   List<Page> all() {
-    return List.of(gallery, fit, shape, latent, morph, compare);
+    return List.of(gallery, fit, shape, latent, morph, compare, rate);
   }
 }

@@ -1,7 +1,8 @@
 /**
- * The modulated field beside the network it is compared with: a SIREN that gets the code as more
- * inputs. Legend of shapes as in {@link dev.tessera.model.field}: T tiles, S samples per tile, H
- * width, L sine layers, D code length, C channels, d dimensions.
+ * What stands beside ours: the network that the modulated field is compared with, a SIREN that gets
+ * the code as more inputs; and compressed pictures in formats of others. Legend of shapes as in
+ * {@link dev.tessera.model.field}: T tiles, S samples per tile, H width, L sine layers, D code
+ * length, C channels, d dimensions.
  */
 @NullMarked
 package dev.tessera.model.compare;

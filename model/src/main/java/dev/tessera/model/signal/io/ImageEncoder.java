@@ -14,6 +14,7 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
 import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.ImageOutputStream;
 
@@ -30,14 +31,21 @@ final class ImageEncoder {
   }
 
   void encode(Path file) throws IOException {
-    boolean jpeg = options.format() == ImageFormat.JPEG;
     Optional<String> problem = options.format().problem(samples.extent(1), samples.extent(0));
     if (problem.isPresent()) {
       throw new IOException(problem.get());
     }
+    try (ImageOutputStream out = new FileImageOutputStream(file.toFile())) {
+      encode(out);
+    }
+  }
+
+  /** Into a stream, which stays open. */
+  void encode(ImageOutputStream out) throws IOException {
+    boolean jpeg = options.format() == ImageFormat.JPEG;
     SamplesImage image = new SamplesImage(samples, options.bitDepth(), jpeg, cancelled);
     ImageWriter writer = writer();
-    try (ImageOutputStream out = new FileImageOutputStream(file.toFile())) {
+    try {
       writer.setOutput(out);
       ImageWriteParam param = param(writer);
       IIOMetadata metadata =
@@ -62,7 +70,10 @@ final class ImageEncoder {
       param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
     }
     switch (options.format()) {
-      case JPEG -> param.setCompressionQuality(options.jpegQuality());
+      case JPEG -> {
+        param.setCompressionQuality(options.jpegQuality());
+        ((JPEGImageWriteParam) param).setOptimizeHuffmanTables(true); // smaller for nothing
+      }
       case TIFF -> param.setCompressionType("Deflate");
       default -> {}
     }

@@ -1,4 +1,4 @@
-package dev.tessera.app.fit;
+package dev.tessera.app.fx;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.AccessibleRole;
@@ -10,8 +10,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/** The line between original and reconstruction, moved by dragging or with the arrow keys. */
-final class SplitDivider extends Region {
+/**
+ * The line between two pictures of which each shows its half, moved by dragging or with the arrow
+ * keys.
+ */
+public final class SplitDivider extends Region {
   /** Width that can be grabbed, logical units. */
   private static final double GRIP = 14;
 
@@ -21,8 +24,16 @@ final class SplitDivider extends Region {
   private final Region line = new Region();
   private final Region handle = new Region();
 
-  SplitDivider(DoubleProperty split) {
+  /**
+   * A line.
+   *
+   * @param split where it stands, as a share of the view
+   * @param left what lies left of it, for people
+   * @param right what lies right of it, for people
+   */
+  public SplitDivider(DoubleProperty split, String left, String right) {
     this.split = split;
+    StyleSheets.add(getStylesheets(), SplitDivider.class, "split.css");
     getStyleClass().add("split-divider");
     line.getStyleClass().add("split-line");
     handle.getStyleClass().add("split-handle");
@@ -31,9 +42,10 @@ final class SplitDivider extends Region {
     setCursor(Cursor.H_RESIZE);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.SLIDER);
-    setAccessibleText("Divider: original on the left, reconstruction on the right");
+    setAccessibleText("Divider: %s on the left, %s on the right".formatted(left, right));
     Tooltip.install(
-        handle, new Tooltip("Original | reconstruction. Drag to move, double click to centre."));
+        handle,
+        new Tooltip("%s | %s. Drag to move, double click to centre.".formatted(left, right)));
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::grab);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
@@ -41,7 +53,7 @@ final class SplitDivider extends Region {
   }
 
   /** Stands at its share of a view. */
-  void place(double viewWidth, double viewHeight) {
+  public void place(double viewWidth, double viewHeight) {
     resizeRelocate(split.get() * viewWidth - GRIP / 2, 0, GRIP, viewHeight);
   }
 
