@@ -1,6 +1,11 @@
 package dev.tessera.model.archive.project;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,5 +62,29 @@ public record SourceFile(
   /** Whether a project may hold a copy. */
   public boolean embeddable() {
     return bytes <= MOST_EMBEDDED;
+  }
+
+  /**
+   * A file that is referred to, with the hash of what it holds now.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static SourceFile of(Path file) throws IOException {
+    SourceFile hashed = embedded(String.valueOf(file.getFileName()), Content.of(file));
+    return at(file, hashed.sha256(), hashed.bytes());
+  }
+
+  /**
+   * What never was a file, such as a sample; the project holds a copy.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static SourceFile embedded(String name, Content content) throws IOException {
+    MessageDigest digest = ProjectEntries.sha256();
+    try (DigestInputStream in = new DigestInputStream(content.open(), digest)) {
+      long bytes = in.transferTo(OutputStream.nullOutputStream());
+      String sha256 = HexFormat.of().formatHex(digest.digest());
+      return new SourceFile(name, List.of(), sha256, bytes, Optional.of(content));
+    }
   }
 }
