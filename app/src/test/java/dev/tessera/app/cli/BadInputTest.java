@@ -100,7 +100,7 @@ final class BadInputTest {
         "fit in.png --save p.tessera --scale 2 | --scale does nothing without --out",
         "fit in.png --save p.zip | Cannot write p.zip: the name of a project must end in .tessera.",
         "fit in.png --out out.png --embed | --embed does nothing without --save",
-        "fit in.png --save p.tessera --save-every 0 | --save-every must be between 1 and 3600, found",
+        "fit in.png --save p.tessera --save-every 0 | --save-every must be between 1 and 3600, found 0",
         "fit in.png --out out.png --stop-at 0 | --stop-at must be at least 1, found 0",
         "fit in.png --resume | --resume goes on with a project, and in.png is none.",
         "fit p.tessera | p.tessera is a project: --resume goes on with its fit, tessera info tells of"
