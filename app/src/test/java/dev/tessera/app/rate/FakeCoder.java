@@ -1,5 +1,6 @@
 package dev.tessera.app.rate;
 
+import dev.tessera.app.session.Origin;
 import dev.tessera.app.session.Session;
 import dev.tessera.model.compare.PictureCoder;
 import dev.tessera.model.compare.RatePoint;
@@ -21,7 +22,7 @@ record FakeCoder(String name, List<Integer> settings, IntConsumer asked) impleme
   /** A picture of the size of what files give. */
   static Session picture() {
     Samples black = Samples.of(new int[] {HEIGHT, WIDTH}, 1, new float[HEIGHT * WIDTH]);
-    return Session.of(new GridSignal("black.png", black, 8));
+    return Session.of(new GridSignal("black.png", black, 8), Origin.none());
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Measuring and looking, with formats whose files are known. */
 final class RateViewModelTest {
   private final TestTools tools = TestTools.of(new StageService());
-  private final SessionModel session = new SessionModel();
+  private final SessionModel session = new SessionModel(new ProjectModel(1L << 30));
   private final List<String> made = new ArrayList<>();
   private List<Integer> ours = List.of(1, 2, 5);
   private final RateViewModel model =

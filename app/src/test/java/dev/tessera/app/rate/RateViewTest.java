@@ -3,6 +3,7 @@ package dev.tessera.app.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.save.TestTools;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.model.compare.RatePoint;
@@ -30,7 +31,7 @@ final class RateViewTest {
 
   @Start
   void start(Stage stage) {
-    SessionModel session = new SessionModel();
+    SessionModel session = new SessionModel(new ProjectModel(1L << 30));
     model =
         new RateViewModel(
             TestTools.of(new StageService()).tools,
