@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Origin;
 import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
@@ -142,7 +143,7 @@ final class RateViewModelTest {
   @Test
   void picturesWithTransparencyAreNotMeasured() {
     Samples clear = Samples.of(new int[] {2, 2}, 4, new float[16]);
-    session.open(Session.of(new GridSignal("clear.png", clear, 8)));
+    session.open(Session.of(new GridSignal("clear.png", clear, 8), Origin.none()));
     model.toggle();
 
     assertThat(made).isEmpty();
