@@ -10,6 +10,7 @@ import java.util.List;
 public final class Assets {
   private static final String SAMPLES = "samples/";
   private static final String MESHES = "meshes/";
+  private static final String CODING = "weights/coding/";
   private static final String FAMILIES = "families/";
 
   private Assets() {}
@@ -42,6 +43,11 @@ public final class Assets {
   /** The safetensors file of networks that are listed; the caller closes the stream. */
   public static InputStream openNetworks(NetworkKind kind, String name) {
     return resource(kind.folder() + name + ".safetensors");
+  }
+
+  /** The safetensors file of the network that compresses pictures; the caller closes the stream. */
+  public static InputStream openCodingNetwork() {
+    return resource(CODING + "photo-code.safetensors");
   }
 
   /** Names of the trained families of shapes; see the model card beside them. */

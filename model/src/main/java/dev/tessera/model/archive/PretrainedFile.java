@@ -18,6 +18,10 @@ import java.util.Optional;
 public final class PretrainedFile {
   private static final String FORMAT = "tessera.pretrained";
   private static final int VERSION = 1;
+
+  /** How names of tables begin that only the coding of pictures looks at. */
+  private static final String CODING = "coding.";
+
   private static final int MOST_SAMPLES = 1 << 20;
 
   private PretrainedFile() {}
@@ -63,8 +67,12 @@ public final class PretrainedFile {
     return read(SafeTensors.read(file), file.toString());
   }
 
-  /** What a file of this name holds. */
-  static Pretrained read(TensorBundle bundle, String file) throws ArchiveFormatException {
+  /**
+   * What a file of this name holds.
+   *
+   * @throws ArchiveFormatException if it is no sound file of this kind
+   */
+  public static Pretrained read(TensorBundle bundle, String file) throws ArchiveFormatException {
     MetadataReader metadata = new MetadataReader(bundle.metadata(), file);
     metadata.requireFormat(FORMAT, VERSION);
     String name = metadata.text("name");
@@ -78,6 +86,7 @@ public final class PretrainedFile {
       inputs *= tile;
     }
     Optional<EncoderWeights> encoder = EncoderTensors.get(tensors, (int) inputs, spec.latent());
+    tensors.passOver(CODING);
     tensors.requireAllRead();
     return new Pretrained(name, tile, weights, encoder);
   }

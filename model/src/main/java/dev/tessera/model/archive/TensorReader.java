@@ -47,6 +47,15 @@ final class TensorReader {
     return tensor;
   }
 
+  /** Leaves tensors whose names begin so to others; their numbers must be finite. */
+  void passOver(String beginning) throws ArchiveFormatException {
+    for (String name : tensors.keySet()) {
+      if (name.startsWith(beginning)) {
+        get(name);
+      }
+    }
+  }
+
   /** Refuses tensors that nobody asked for: they would get lost when the file is written again. */
   void requireAllRead() throws ArchiveFormatException {
     Set<String> rest = new TreeSet<>(tensors.keySet());

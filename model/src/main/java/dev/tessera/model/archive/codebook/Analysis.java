@@ -1,0 +1,73 @@
+package dev.tessera.model.archive.codebook;
+
+import java.util.Arrays;
+
+/**
+ * A picture as an encoder looks at it: the cosines of every tile, and what of them is left along
+ * the directions of an expert.
+ */
+final class Analysis {
+  private final Sizes sizes;
+  private final Canvas original;
+  private final float[] cosines;
+  private final float[] exchanged;
+  private final float[] foreseen;
+  private final int columns;
+
+  /** Looks at all tiles of a canvas. */
+  Analysis(CodingNetwork network, Canvas original) {
+    this.original = original;
+    sizes = network.sizes();
+    int side = sizes.tile();
+    int h = sizes.cosines();
+    columns = original.width() / side;
+    int rows = original.height() / side;
+    cosines = new float[Math.multiplyExact(Math.multiplyExact(rows, columns), h)];
+    exchanged = network.exchanged();
+    foreseen = new float[h];
+    TileCosines tile = network.cosines();
+    for (int i = 0; i < rows * columns; i++) {
+      tile.analyse(original, i / columns * side, i % columns * side, cosines, i * h);
+    }
+  }
+
+  Canvas original() {
+    return original;
+  }
+
+  int tiles() {
+    return cosines.length / sizes.cosines();
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  /**
+   * Takes off what is foreseen.
+   *
+   * @param forecast that has looked at the context of the tile
+   * @param rest receives the cosines that are left, (H)
+   * @return their energy
+   */
+  double subtract(int tile, Forecast forecast, int expert, float[] rest) {
+    forecast.foresee(expert, foreseen);
+    double energy = 0;
+    int at = tile * rest.length;
+    for (int j = 0; j < rest.length; j++) {
+      float difference = cosines[at + j] - foreseen[j];
+      rest[j] = difference;
+      energy += difference * difference;
+    }
+    return energy;
+  }
+
+  /** What cosines (H) have along the directions {@code from} to {@code to} of an expert. */
+  void project(int expert, float[] rest, int from, int to, float[] left) {
+    Arrays.fill(left, from, to, 0);
+    int d = sizes.directions();
+    for (int j = 0; j < rest.length; j++) {
+      Axpy.add(rest[j], exchanged, (expert * rest.length + j) * d + from, left, from, to - from);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.tessera.model.archive.codebook;
+
+import java.util.Optional;
+
+/**
+ * A picture as codes of its tiles, quantised and entropy coded; what a {@code .tsra} file holds.
+ * Immutable.
+ */
+public final class CodeBook {
+  /**
+   * What it is of.
+   *
+   * @param height in pixels
+   * @param width in pixels
+   * @param channels 1 grey, 2 grey with alpha, 3 RGB or 4 RGB with alpha
+   * @param bitDepth bits per channel of the source, 8 or 16
+   */
+  public record Picture(int height, int width, int channels, int bitDepth) {
+    /** Whether the last channel is alpha. */
+    public boolean alpha() {
+      return channels % 2 == 0;
+    }
+
+    /** Channels without alpha: 1 or 3. */
+    int colours() {
+      return channels - (alpha() ? 1 : 0);
+    }
+
+    /** Height times width. */
+    public long pixels() {
+      return (long) height * width;
+    }
+
+    Plane plane() {
+      return new Plane(height, width);
+    }
+  }
+
+  private final Picture picture;
+  private final String network;
+  private final Smoothing smoothing;
+  private final PlaneCode colour;
+  private final Optional<PlaneCode> alpha;
+  private final Optional<byte[]> embedded;
+
+  CodeBook(
+      Picture picture,
+      Smoothing smoothing,
+      NetworkReference network,
+      PlaneCode colour,
+      Optional<PlaneCode> alpha) {
+    this.picture = picture;
+    this.network = network.hash();
+    this.smoothing = smoothing;
+    this.colour = colour;
+    this.alpha = alpha;
+    embedded = network.embedded();
+  }
+
+  /** What it is of. */
+  public Picture picture() {
+    return picture;
+  }
+
+  /** SHA-256 of the file of the network it was coded with, lower-case hexadecimal. */
+  public String network() {
+    return network;
+  }
+
+  /** Whether the file of the network is part of it. */
+  public boolean embeds() {
+    return embedded.isPresent();
+  }
+
+  /** Length of the quantiser's steps, of the scale 0 to 255. */
+  public float step() {
+    return colour.steps().length();
+  }
+
+  Smoothing smoothing() {
+    return smoothing;
+  }
+
+  PlaneCode colour() {
+    return colour;
+  }
+
+  Optional<PlaneCode> alpha() {
+    return alpha;
+  }
+
+  /** Not a copy. */
+  Optional<byte[]> embedded() {
+    return embedded;
+  }
+}
