@@ -292,8 +292,7 @@ final class ProjectRoundTripTest {
     Fitted<SparseTiling> second =
         new Fitted<>(first.tiling(), first.weights(), Codes.of(1, 2, new float[] {2, 1}), 0.1);
     FitResult<FittedPair<SparseTiling>> pair = result(new FittedPair<>(first, second), 1);
-    FitState both =
-        new FitState(Map.of(), 40, 4.0, Map.of("first.codes", new float[] {1, 1}));
+    FitState both = new FitState(Map.of(), 40, 4.0, Map.of("first.codes", new float[] {1, 1}));
     window.fitted(pair.with(pair.fitted(), both));
     OpenWindow other = reopened();
     assertThat(other.models.morph().ends().source().get()).isEqualTo(EndsSource.SHAPES);
