@@ -118,7 +118,7 @@ record PictureFit(Read read, FitOptions options, Optional<FitState> state, Outpu
   }
 
   private WriteOptions writeOptions() {
-    return outputs.writeOptions(outputs.out(), signal.bitDepth());
+    return outputs.writeOptions(outputs.out(), signal().bitDepth());
   }
 
   private static Optional<Samples> render(
