@@ -149,7 +149,7 @@ final class FitCommand implements Callable<Integer> {
     MeshFile mesh = Reading.mesh(file, share.part(0, 0.5));
     ShapeSignal signal = Reading.shape(name, mesh, shape.up, shape.resolution, share.part(0.5, 1));
     reading.end();
-    ShapeFit.ReadMesh read = new ShapeFit.ReadMesh(mesh, FileHash.source(file, save.embed));
+    ShapeFit.ReadMesh read = new ShapeFit.ReadMesh(mesh, save.source(file));
     return new ShapeFit(signal, read, options, Optional.empty(), shape, outputs);
   }
 
@@ -167,7 +167,7 @@ final class FitCommand implements Callable<Integer> {
     if (fit.seed != null && options.mode() != FitMode.JOINT) {
       console.note("--seed does nothing here: nothing is random while codes alone are fitted.");
     }
-    PictureFit.Read read = new PictureFit.Read(signal, FileHash.source(file, save.embed), alpha);
+    PictureFit.Read read = new PictureFit.Read(signal, save.source(file), alpha);
     return run(new PictureFit(read, options, Optional.empty(), outputs));
   }
 

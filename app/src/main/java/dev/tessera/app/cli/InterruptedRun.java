@@ -33,8 +33,9 @@ final class InterruptedRun<R> implements Run<R> {
     if (now.phase().part() > part) {
       part = now.phase().part();
       before += step;
+      step = 0;
     }
-    step = now.step();
+    step = Math.max(step, now.step()); // while a part prepares, none is told
     return before + step < last;
   }
 

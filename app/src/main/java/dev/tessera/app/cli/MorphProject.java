@@ -38,7 +38,7 @@ final class MorphProject {
     for (NamedEnd end : List.of(ends.first(), ends.second())) {
       List<Integer> own = end.mesh().isPresent() ? List.of(signals.size()) : List.of();
       if (end.mesh().isPresent()) {
-        signals.add(end.saved(save.embed));
+        signals.add(end.saved(save));
       }
       plan.family()
           .map(family -> member(family, end))

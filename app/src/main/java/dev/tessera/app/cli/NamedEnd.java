@@ -28,14 +28,14 @@ record NamedEnd(String name, Optional<ShapeSignal> mesh, Optional<Path> file, Li
   /**
    * The mesh as a project keeps it.
    *
-   * @param embed whether with a copy of its file
+   * @param save whether with a copy of its file
    */
-  SavedSignal saved(boolean embed) throws IOException {
+  SavedSignal saved(SaveArguments save) throws IOException {
     ShapeSignal shape = mesh.orElseThrow();
     String own = String.valueOf(file.orElseThrow().getFileName());
     return new SavedSignal(
         own,
-        FileHash.source(file.orElseThrow(), embed),
+        save.source(file.orElseThrow()),
         new SavedSignal.Shape(shape.placement(), shape.mesh().triangleCount()));
   }
 

@@ -9,8 +9,6 @@ import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The sample photograph that a newcomer sees first.
@@ -25,13 +23,11 @@ record SampleImage(PictureFit.Read read) {
   /** Reads it. */
   static SampleImage first() throws IOException, SignalFormatException {
     Sample sample = Assets.samples().get(0);
-    try (InputStream encoded = Assets.open(sample);
-        InputStream again = Assets.open(sample)) {
+    try (InputStream encoded = Assets.open(sample)) {
       GridSignal signal =
           ImageFiles.read(
               encoded, sample.name(), AlphaMode.COMPOSITE, SignalLimit.bytes(), () -> false);
-      SourceFile source =
-          new SourceFile(sample.name(), List.of(), FileHash.sha256(again), 0, Optional.empty());
+      SourceFile source = SourceFile.embedded(sample.name(), () -> Assets.open(sample));
       return new SampleImage(new PictureFit.Read(signal, source, AlphaMode.COMPOSITE));
     }
   }

@@ -1,9 +1,13 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.archive.project.Content;
 import dev.tessera.model.archive.project.ProjectFile;
+import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.signal.Range;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -59,6 +63,16 @@ final class SaveArguments {
           "Cannot write " + save + ": the name of a project must end in .tessera.");
     }
     OutputCheck.requireWritable(save);
+  }
+
+  /**
+   * A file as the source of a signal, with a copy where one is wanted.
+   *
+   * @throws IOException if it cannot be read
+   */
+  SourceFile source(Path file) throws IOException {
+    SourceFile source = SourceFile.of(file);
+    return embed ? source.with(Optional.of(Content.of(file))) : source;
   }
 
   /** Whether a file is called as projects are. */

@@ -96,7 +96,21 @@ final class BadInputTest {
 
   static Stream<String> badUsages() {
     return Stream.of(
-        "fit in.png | Missing required option: '--out=OUT'",
+        "fit in.png | Nothing would be kept: --out writes what was fitted, --save keeps everything.",
+        "fit in.png --save p.tessera --scale 2 | --scale does nothing without --out",
+        "fit in.png --save p.zip | Cannot write p.zip: the name of a project must end in .tessera.",
+        "fit in.png --out out.png --embed | --embed does nothing without --save",
+        "fit in.png --save p.tessera --save-every 0 | --save-every must be between 1 and 3600, found 0",
+        "fit in.png --out out.png --stop-at 0 | --stop-at must be at least 1, found 0",
+        "fit in.png --resume | --resume goes on with a project, and in.png is none.",
+        "fit p.tessera | p.tessera is a project: --resume goes on with its fit, tessera info tells of"
+            + " it.",
+        "fit p.tessera --resume --width 8 | --width was decided when the fit began",
+        "render p.png --out out.png | p.png is no project: its name must end in .tessera.",
+        "interpolate a.obj b.obj | Nothing would be kept: --out writes frames, --save keeps what was"
+            + " fitted.",
+        "interpolate a.obj b.obj --blend --save p.tessera | --save keeps what was fitted, and --blend"
+            + " fits nothing",
         "fit --out out.png | Missing required parameter: 'FILE'",
         "fit in.png --out out.gif | Cannot write out.gif: the name must end in .png, .tif or .jpg.",
         "fit in.png --out out | Cannot write out: the name must end in .png, .tif or .jpg.",
@@ -120,8 +134,8 @@ final class BadInputTest {
         "fit in.png --out out.png --preset nice | Invalid value for option '--preset': expected one"
             + " of [FAST, BALANCED, BEST] (case-insensitive) but was 'nice'",
         "fit in.png --out a.png --error-map a.png | Two outputs have the same name: a.png",
-        "fit in.png --wrong | Missing required option: '--out=OUT'",
-        "nonsense | There is no command nonsense; there are fit, train, interpolate, info, devices, window.",
+        "fit in.png --wrong | There is no option --wrong.",
+        "nonsense | There is no command nonsense; there are fit, train, interpolate, render, info, devices, window.",
         "fitt in.png | There is no command fitt; is fit meant?",
         "fit in.png --out out.png --tyle 4 | There is no option --tyle; is --tile meant?",
         "fit in.png more.png --out out.png | \"more.png\" is one word too many.",

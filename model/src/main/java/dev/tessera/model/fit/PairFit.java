@@ -111,7 +111,6 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
   private void begin() {
     state.ifPresent(this::recall);
     ended.ifPresent(e -> firstShape = Optional.of(e.fitted()));
-    ended = Optional.empty();
     if (firstShape.isEmpty()) {
       begin(first, options);
       return;
@@ -166,7 +165,7 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
       ended = Optional.of(result);
       return;
     }
-    done = Optional.of(paired(result));
+    done = Optional.of(paired(result, firstShape));
   }
 
   @Override
@@ -200,10 +199,12 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
    */
   @Override
   public Optional<FitResult<FittedPair<SparseTiling>>> result() {
-    return done.or(() -> current.flatMap(Fit::result).or(() -> ended).map(this::paired));
+    return done.or(() -> current.flatMap(Fit::result).map(part -> paired(part, firstShape)))
+        .or(() -> ended.map(part -> paired(part, Optional.empty())));
   }
 
-  private FitResult<FittedPair<SparseTiling>> paired(FitResult<Fitted<SparseTiling>> part) {
+  private FitResult<FittedPair<SparseTiling>> paired(
+      FitResult<Fitted<SparseTiling>> part, Optional<Fitted<SparseTiling>> before) {
     Map<String, float[]> arrays = new LinkedHashMap<>(part.state().arrays());
     learner
         .flatMap(SignalLearner::encoder)
@@ -213,15 +214,15 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
               arrays.put(ENCODER, e.toArray());
               arrays.put(ENCODER_SIZES, SavedNumbers.floats(new int[] {e.inputs(), e.hidden()}));
             });
-    if (firstShape.isPresent()) {
-      Codes codes = firstShape.get().codes();
+    if (before.isPresent()) {
+      Codes codes = before.get().codes();
       float[] values = new float[codes.tiles() * codes.latent()];
       codes.copyTo(0, codes.tiles(), values, 0);
       arrays.put(FIRST_CODES, values);
-      arrays.put(WEIGHTS, firstShape.get().weights().toArray());
+      arrays.put(WEIGHTS, before.get().weights().toArray());
     }
     return part.with(
-        paired(firstShape.orElse(part.fitted()), part.fitted()), part.state().with(arrays));
+        paired(before.orElse(part.fitted()), part.fitted()), part.state().with(arrays));
   }
 
   private static FittedPair<SparseTiling> paired(Fitted<SparseTiling> a, Fitted<SparseTiling> b) {

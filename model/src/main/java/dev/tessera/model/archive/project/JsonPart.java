@@ -147,7 +147,7 @@ record JsonPart(JsonNode node, String file, String where) {
 
   /** Values that do not go together, with what the class that they are of says of them. */
   ArchiveFormatException bad(RuntimeException problem) {
-    String found = shortened(String.valueOf(problem.getMessage()));
+    String found = "others: " + shortened(String.valueOf(problem.getMessage()));
     return new ArchiveFormatException(file, "values that go together", found, where, problem);
   }
 

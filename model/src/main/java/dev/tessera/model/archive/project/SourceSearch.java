@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -32,7 +30,8 @@ public record SourceSearch(Optional<Path> file, Optional<String> problem) {
         continue;
       }
       try {
-        if (Files.size(place) == source.bytes() && hash(place).equals(source.sha256())) {
+        if (Files.size(place) == source.bytes()
+            && SourceFile.of(place).sha256().equals(source.sha256())) {
           return new SourceSearch(Optional.of(place), Optional.empty());
         }
         problem = place + " has changed since it was fitted";
@@ -49,7 +48,7 @@ public record SourceSearch(Optional<Path> file, Optional<String> problem) {
   private static SourceSearch copy(SourceFile source, Content content, Path target) {
     try {
       take(source, content, target);
-      if (hash(target).equals(source.sha256())) {
+      if (SourceFile.of(target).sha256().equals(source.sha256())) {
         return new SourceSearch(Optional.of(target), Optional.empty());
       }
     } catch (IOException e) {
@@ -73,14 +72,6 @@ public record SourceSearch(Optional<Path> file, Optional<String> problem) {
         out.write(some, 0, count);
         left -= count;
       }
-    }
-  }
-
-  private static String hash(Path file) throws IOException {
-    try (DigestInputStream in =
-        new DigestInputStream(Files.newInputStream(file), ProjectEntries.sha256())) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(in.getMessageDigest().digest());
     }
   }
 }
