@@ -2,8 +2,11 @@ package dev.tessera.app.curves;
 
 import dev.tessera.model.fit.FitCurve;
 import java.util.Arrays;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** One run among the curves; for one thread. */
 public final class CurveRun {
@@ -11,6 +14,8 @@ public final class CurveRun {
   private final String colour;
   private final Runnable onChange;
   private final BooleanProperty visible = new SimpleBooleanProperty(true);
+  private final ObjectProperty<Optional<Runnable>> back =
+      new SimpleObjectProperty<>(Optional.empty());
   private FitCurve curve = FitCurve.empty();
   private double weight;
   private Ema ema = new Ema(0);
@@ -37,6 +42,11 @@ public final class CurveRun {
   /** Whether it is drawn. */
   public BooleanProperty visibleProperty() {
     return visible;
+  }
+
+  /** Goes back to what the run came to; empty if that is not kept. */
+  public ObjectProperty<Optional<Runnable>> back() {
+    return back;
   }
 
   /** All points so far. */

@@ -1,6 +1,7 @@
 package dev.tessera.app.curves;
 
 import dev.tessera.app.form.Controls;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,7 +38,13 @@ final class RunChips extends FlowPane {
     remove.getStyleClass().addAll("button-icon", "flat", "small");
     Controls.told(remove, "Remove this run from the chart", "Remove " + run.label());
     remove.setOnAction(e -> model.remove(run));
-    HBox chip = new HBox(shown, remove);
+    Button back = new Button(null, new FontIcon("mdi2h-history"));
+    back.getStyleClass().addAll("button-icon", "flat", "small");
+    Controls.told(
+        back, "Go back to what this run came to", "Go back to what " + run.label() + " came to");
+    back.setOnAction(e -> run.back().get().ifPresent(Runnable::run));
+    Controls.showIf(back, run.back().map(Optional::isPresent));
+    HBox chip = new HBox(shown, back, remove);
     chip.getStyleClass().add("run-chip");
     return chip;
   }

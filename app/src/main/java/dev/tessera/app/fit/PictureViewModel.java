@@ -157,6 +157,11 @@ public final class PictureViewModel {
     return mode;
   }
 
+  /** The mode in effect now. */
+  public ObjectBinding<PictureMode> shownModeProperty() {
+    return shownMode;
+  }
+
   /** Shows the original while held, whatever the mode. */
   public void showOriginalWhile(boolean held) {
     originalHeld.set(held);
@@ -265,11 +270,6 @@ public final class PictureViewModel {
 
   PictureCamera camera() {
     return camera;
-  }
-
-  /** The mode in effect now. */
-  ObjectBinding<PictureMode> shownModeProperty() {
-    return shownMode;
   }
 
   ErrorColours errorColours() {

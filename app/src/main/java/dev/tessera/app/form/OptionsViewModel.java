@@ -128,9 +128,18 @@ public final class OptionsViewModel {
     return new FormChoice(preset.get().label(), changes());
   }
 
-  /** What would have to be chosen for some options. */
+  /** What would have to be chosen for some options, by the preset that is nearest to them. */
   public FormChoice choiceOf(FitOptions wanted) {
-    FitOptions standard = kind.standard(Preset.BALANCED);
+    FormChoice nearest = choiceOf(wanted, preset.get());
+    for (Preset candidate : Preset.values()) {
+      FormChoice other = choiceOf(wanted, candidate);
+      nearest = other.changed().size() < nearest.changed().size() ? other : nearest;
+    }
+    return nearest;
+  }
+
+  private FormChoice choiceOf(FitOptions wanted, Preset from) {
+    FitOptions standard = kind.standard(from);
     Map<String, String> texts = new TreeMap<>();
     for (FitSetting setting : kind.settings()) {
       String text = setting.value().text(wanted);
@@ -142,7 +151,7 @@ public final class OptionsViewModel {
       texts.put(MODE, wanted.mode().name());
     }
     wanted.networks().ifPresent(given -> texts.put(NETWORKS, given.name()));
-    return new FormChoice(Preset.BALANCED.label(), texts);
+    return new FormChoice(from.label(), texts);
   }
 
   private void recall(FormChoice wanted) {

@@ -46,11 +46,12 @@ public final class GalleryView extends ScrollPane {
     this.thumbnails = thumbnails;
     recent.getStyleClass().add("recent-list");
     recentSection = section("Recent files", recent);
-    Label title = new Label("Open an image or a mesh");
+    Label title = new Label("Open an image, a mesh or a project");
     title.getStyleClass().add(Styles.TITLE_2);
     Label text =
         new Label(
-            "Drop an image or a mesh anywhere in this window, paste an image, or choose a sample."
+            "Drop an image, a mesh or a project anywhere in this window, paste an image, or choose a"
+                + " sample."
                 + " Everything stays on this computer.");
     text.getStyleClass().add(Styles.TEXT_MUTED);
     text.setWrapText(true);
@@ -169,6 +170,9 @@ public final class GalleryView extends ScrollPane {
   }
 
   private static String icon(RecentFile file) {
+    if (ProjectReading.isProject(Path.of(file.path()))) {
+      return "mdi2p-package-variant-closed";
+    }
     return MeshFormat.ofName(file.name()).isPresent()
         ? "mdi2c-cube-outline"
         : "mdi2i-image-outline";

@@ -10,4 +10,13 @@ import dev.tessera.model.fit.FitResult;
  * @param options it was made with
  * @param result what it left
  */
-public record KeptFit<R>(FitOptions options, FitResult<R> result) {}
+public record KeptFit<R>(FitOptions options, FitResult<R> result) {
+  /** Memory that its numbers take, about. */
+  public long bytes() {
+    long numbers = 0;
+    for (float[] array : result.state().arrays().values()) {
+      numbers += array.length;
+    }
+    return Float.BYTES * numbers;
+  }
+}

@@ -18,6 +18,11 @@ public record PictureWork(
     return new PictureWork(session, Optional.empty(), CodeEdits.none());
   }
 
+  /** Memory it takes. */
+  long bytes() {
+    return session.bytes() + fit.map(KeptFit::bytes).orElse(0L);
+  }
+
   PictureWork withFit(Optional<KeptFit<Fitted<GridTiling>>> newFit) {
     return new PictureWork(session, newFit, edits);
   }

@@ -77,9 +77,11 @@ public record Preferences(Window window, Look look, FileTrail files, FitChoice f
    * @param openFolder where the open dialog starts, empty for the home folder
    * @param saveFolder where save dialogs start, empty for the home folder
    * @param recent files opened, newest first
+   * @param copies whether projects hold copies of the files they are of
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record FileTrail(String openFolder, String saveFolder, List<String> recent) {
+  public record FileTrail(
+      String openFolder, String saveFolder, List<String> recent, boolean copies) {
     /** Replaces what is missing. */
     public FileTrail {
       openFolder = openFolder == null ? "" : openFolder;
@@ -89,17 +91,22 @@ public record Preferences(Window window, Look look, FileTrail files, FitChoice f
 
     /** With another folder to open from. */
     public FileTrail withOpenFolder(String folder) {
-      return new FileTrail(folder, saveFolder, recent);
+      return new FileTrail(folder, saveFolder, recent, copies);
     }
 
     /** With another folder to save to. */
     public FileTrail withSaveFolder(String folder) {
-      return new FileTrail(openFolder, folder, recent);
+      return new FileTrail(openFolder, folder, recent, copies);
     }
 
     /** With other recent files. */
     public FileTrail withRecent(List<String> files) {
-      return new FileTrail(openFolder, saveFolder, files);
+      return new FileTrail(openFolder, saveFolder, files, copies);
+    }
+
+    /** With or without copies in projects. */
+    public FileTrail withCopies(boolean wanted) {
+      return new FileTrail(openFolder, saveFolder, recent, wanted);
     }
   }
 
@@ -148,7 +155,7 @@ public record Preferences(Window window, Look look, FileTrail files, FitChoice f
       new Preferences(
           new Window(Double.NaN, Double.NaN, 0, 0, false),
           new Look("light", "", false, true),
-          new FileTrail("", "", List.of()),
+          new FileTrail("", "", List.of(), false),
           new FitChoice("", Map.of(), "", "", false));
 
   /** Replaces what is missing. */

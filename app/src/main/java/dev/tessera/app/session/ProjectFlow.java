@@ -166,10 +166,10 @@ public final class ProjectFlow {
    * touched until the person saves.
    */
   public void restore(ReadProject read) {
+    recovery = Optional.of(read.file());
     desk.lay(read);
     project.unsave();
     file.set(ownFile(read.saved()));
-    recovery = Optional.of(read.file());
     kept = project.get();
   }
 
@@ -204,7 +204,8 @@ public final class ProjectFlow {
     boolean begun = desk.fitting() && project.touched();
     OpenProject now = project.get();
     boolean wanted = begun || (project.unsaved().get() && !now.equals(kept));
-    if (recovery.isPresent() && wanted && !keeping.busy() && !writing.busy()) {
+    boolean busy = keeping.busy() || writing.busy() || project.recalling();
+    if (recovery.isPresent() && wanted && !busy) {
       Path target = recovery.get();
       Optional<Path> own = file.get();
       desk.capture(

@@ -116,9 +116,9 @@ final class ProjectHistory {
     long bytes = 0;
     Deque<Entry> kept = new ArrayDeque<>();
     for (Entry entry : done) {
-      Optional<Session> session = entry.project().picture().map(PictureWork::session);
-      if (session.isPresent() && held.add(session.get())) {
-        bytes += session.get().bytes();
+      Optional<PictureWork> picture = entry.project().picture();
+      if (picture.isPresent() && held.add(picture.get().session())) {
+        bytes += picture.get().bytes();
       }
       if (bytes > mostBytes) {
         break;

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,20 @@ import org.slf4j.LoggerFactory;
  * as long as it lives, so that what was left behind is told from what another window still uses.
  */
 public final class RecoveryFolder implements AutoCloseable {
+  /**
+   * What a window that ended badly left behind.
+   *
+   * @param when it was written
+   */
+  public record Left(Path file, Instant when) {}
+
   private static final Logger LOG = LoggerFactory.getLogger(RecoveryFolder.class);
 
   /** More windows at once are not looked after. */
   private static final int MOST = 64;
 
   private final List<FileChannel> locks = new ArrayList<>();
-  private final List<Path> left = new ArrayList<>();
+  private final List<Left> left = new ArrayList<>();
   private Optional<Path> own = Optional.empty();
 
   private RecoveryFolder() {}
@@ -59,7 +67,7 @@ public final class RecoveryFolder implements AutoCloseable {
     locks.add(channel);
     Path file = folder.resolve(number + ".tessera");
     if (Files.exists(file)) {
-      left.add(file);
+      left.add(new Left(file, Files.getLastModifiedTime(file).toInstant()));
     } else {
       own = Optional.of(file);
     }
@@ -80,7 +88,7 @@ public final class RecoveryFolder implements AutoCloseable {
   }
 
   /** What windows that have ended badly left behind. */
-  public List<Path> left() {
+  public List<Left> left() {
     return List.copyOf(left);
   }
 

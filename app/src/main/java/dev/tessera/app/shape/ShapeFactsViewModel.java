@@ -84,6 +84,9 @@ public final class ShapeFactsViewModel {
   }
 
   private static String fileWords(OpenShape shape) {
+    if (shape.origin().missing()) {
+      return "Its file is not where it was: locate it (menu File) to see it and to fit it again.";
+    }
     if (shape.points().isPresent()) {
       return "%s\n%s points without faces"
           .formatted(shape.source().format().label(), Figures.count(shape.points().get().count()));
@@ -99,6 +102,9 @@ public final class ShapeFactsViewModel {
   }
 
   private static String stateWords(OpenShape shape) {
+    if (shape.origin().missing()) {
+      return "";
+    }
     if (shape.points().isPresent()) {
       return "A member of a family can be found that goes through them.";
     }
@@ -146,6 +152,10 @@ public final class ShapeFactsViewModel {
   private void turn(UpAxis axis) {
     Optional<OpenShape> shape = shapes.current().get();
     if (shape.isEmpty() || shape.get().signal().placement().up() == axis) {
+      return;
+    }
+    if (shape.get().origin().missing()) {
+      up.set(shape.get().signal().placement().up());
       return;
     }
     OpenShape before = shape.get();

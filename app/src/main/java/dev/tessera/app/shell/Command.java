@@ -85,7 +85,7 @@ public enum Command {
       "Redo",
       "Makes the change again that was taken back last",
       "mdi2r-redo",
-      "Shortcut+Y|Shortcut+Shift+Z"),
+      "Shortcut+Shift+Z|Shortcut+Y"),
   /** Remembers a code. */
   COPY_CODE(
       Menu.EDIT,

@@ -9,9 +9,13 @@ import dev.tessera.app.save.ExportOffer;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.SaveView;
 import dev.tessera.app.save.Writing;
+import dev.tessera.app.session.KeptFit;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.ProjectStep;
 import dev.tessera.app.session.Tools;
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.signal.io.SaveException;
+import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +38,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * draw.
  */
 final class CurvePane extends StackPane {
+  /** Share of the memory that earlier fits may take. */
+  private static final int EARLIER_SHARE = 8;
+
   private static final int PNG_WIDTH = 1600;
   private static final int PNG_HEIGHT = 900;
 
@@ -70,11 +77,29 @@ final class CurvePane extends StackPane {
     CurveViewModel curves = models.curves().pictures();
     CurvePane pane = new CurvePane(models.tools(), curves);
     ObjectProperty<Optional<CurveRun>> current = new SimpleObjectProperty<>(Optional.empty());
+    EarlierFits<Fitted<GridTiling>> earlier = new EarlierFits<>(fit -> goBack(models, fit), Runtime.getRuntime().maxMemory() / EARLIER_SHARE);
+    Runnable seen =
+        () ->
+            models
+                .run()
+                .kept()
+                .ifPresent(fit -> current.get().ifPresent(run -> earlier.show(run, fit)));
+    models.session().property().subscribe((before, now) -> earlier.clear());
+    models
+        .run()
+        .result()
+        .subscribe(
+            (before, now) -> {
+              if (models.run().state().get().active()) {
+                seen.run();
+              }
+            });
     models
         .run()
         .runNumber()
         .subscribe(
             (before, now) -> {
+              earlier.leave();
               String preset = models.options().preset().get().label();
               current.set(Optional.of(curves.beginRun("Run " + now + ", " + preset)));
             });
@@ -82,15 +107,29 @@ final class CurvePane extends StackPane {
         .run()
         .restored()
         .subscribe(
-            (before, now) ->
-                current.set(
-                    models.run().result().get().map(r -> curves.goOn("Earlier fit", r.curve()))));
+            (before, now) -> {
+              current.set(
+                  models.run().result().get().map(r -> curves.goOn("Earlier fit", r.curve())));
+              seen.run();
+            });
     models
         .run()
         .snapshot()
         .subscribe(
             now -> now.ifPresent(s -> current.get().ifPresent(run -> run.update(s.curve()))));
     return pane;
+  }
+
+  /** Shows an earlier fit with the options it was made with, so that it can go on. */
+  private static void goBack(Models models, KeptFit<Fitted<GridTiling>> fit) {
+    models
+        .project()
+        .change(
+            ProjectStep.of("going back to earlier options"),
+            now ->
+                now.withForm(
+                    models.options().kind().name(), models.options().choiceOf(fit.options())));
+    models.run().restore(Optional.of(fit));
   }
 
   /** Curves of shapes: one more with every run; each goes on when its shape is looked at. */

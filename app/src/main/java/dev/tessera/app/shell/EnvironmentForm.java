@@ -6,6 +6,7 @@ import dev.tessera.app.form.Controls;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.model.signal.io.AlphaMode;
 import java.util.List;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -13,7 +14,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What concerns every fit: transparency of opened pictures. */
+/** What concerns everything that is opened: transparency, and copies in projects. */
 final class EnvironmentForm extends VBox {
   EnvironmentForm(PreferencesModel preferences) {
     setSpacing(8);
@@ -38,6 +39,19 @@ final class EnvironmentForm extends VBox {
         .subscribe(
             (before, now) -> preferences.update(p -> p.withFit(p.fit().withAlpha(now.name()))));
     Controls.row(grid, "Transparency", alpha);
+    CheckBox copies = new CheckBox();
+    copies.setId("copies-in-projects");
+    Controls.told(
+        copies,
+        "Projects hold copies of the files they are of, up to 500 MB each, so that they can be"
+            + " moved to another computer. Typical: off, they tell where the files are",
+        "Projects hold copies of the files they are of");
+    copies.setSelected(preferences.get().files().copies());
+    copies
+        .selectedProperty()
+        .subscribe(
+            (before, now) -> preferences.update(p -> p.withFiles(p.files().withCopies(now))));
+    Controls.row(grid, "Files in projects", copies);
     getChildren().addAll(title, grid);
   }
 }

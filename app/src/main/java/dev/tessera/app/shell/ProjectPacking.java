@@ -58,6 +58,7 @@ final class ProjectPacking {
   private final List<SavedCurve> curves = new ArrayList<>();
   private final Map<String, Object> views = new LinkedHashMap<>();
   private final boolean codesArc;
+  private final boolean copies;
   private final boolean morphArc;
   private Optional<KeptFit<Fitted<GridTiling>>> pictureFit = Optional.empty();
   private Optional<KeptFit<FittedPair<SparseTiling>>> pairFit = Optional.empty();
@@ -70,6 +71,7 @@ final class ProjectPacking {
     secondFit = models.latent().way().second().kept();
     chosen = models.morph().ends();
     ends = chosen.ends().get();
+    copies = models.preferences().get().files().copies();
     codesArc = models.latent().way().way().mix().get() == WayMix.SPHERICAL;
     morphArc = models.morph().way().mix().get() == WayMix.SPHERICAL;
     views.putAll(states.take());
@@ -226,17 +228,23 @@ final class ProjectPacking {
     }
   }
 
-  private static SavedSignal shape(OpenShape shape) {
+  private SavedSignal shape(OpenShape shape) {
     return new SavedSignal(
         shape.signal().name(),
-        shape.origin().source().orElseThrow(),
+        withCopy(shape.origin().source().orElseThrow()),
         new SavedSignal.Shape(shape.signal().placement(), shape.source().mesh().triangleCount()));
   }
 
-  private static SavedSignal picture(GridSignal signal, Origin origin, BooleanSupplier cancelled)
+  /** With a copy if that is wished; one that was in the project before stays. */
+  private SourceFile withCopy(SourceFile source) {
+    boolean made = copies && source.content().isEmpty() && !source.places().isEmpty();
+    return made ? source.with(Optional.of(Content.of(source.places().get(0)))) : source;
+  }
+
+  private SavedSignal picture(GridSignal signal, Origin origin, BooleanSupplier cancelled)
       throws Exception {
     SourceFile source =
-        origin.source().isPresent() ? origin.source().get() : pasted(signal, cancelled);
+        origin.source().isPresent() ? withCopy(origin.source().get()) : pasted(signal, cancelled);
     return new SavedSignal(
         signal.name(),
         source,

@@ -22,7 +22,10 @@ import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.ModelThread;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -205,17 +208,21 @@ public final class TesseraApplication extends Application {
   }
 
   /** What a window that ended badly left behind is offered before anything else is opened. */
-  private void offer(Path left, Models models, ProjectFlow flow) {
+  private void offer(RecoveryFolder.Left left, Models models, ProjectFlow flow) {
+    String when =
+        DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)
+            .format(left.when().atZone(ZoneId.systemDefault()));
     flow.ask(
         new Question(
             "Restore your work?",
-            "Tessera ended without saving what was open. It was kept a minute before at most.",
+            "Tessera ended without saving your work. What was open at " + when + " was kept.",
             List.of(
-                new Notice.Action("Restore", () -> models.load().restore(left, flow::restore)),
+                new Notice.Action(
+                    "Restore", () -> models.load().restore(left.file(), flow::restore)),
                 new Notice.Action(
                     "Discard",
                     () -> {
-                      flow.delete(left);
+                      flow.delete(left.file());
                       openFirstSample(models);
                     }),
                 new Notice.Action("Ask me later", () -> openFirstSample(models)))));

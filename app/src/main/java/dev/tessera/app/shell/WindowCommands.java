@@ -247,17 +247,18 @@ final class WindowCommands {
     mode(Command.SPLIT, PictureMode.SPLIT, ShapeMode.BOTH);
     mode(Command.RECONSTRUCTION, PictureMode.RECONSTRUCTION, ShapeMode.RECONSTRUCTION);
     ObjectProperty<PictureMode> shown = models.picture().modeProperty();
+    ObservableValue<PictureMode> effective = models.picture().shownModeProperty();
     table
         .putSwitch(
             Command.ERROR,
             onPage(() -> shown.set(PictureMode.ERROR), flip(scene.errorColours())),
             comparable,
-            here(shown.map(now -> now == PictureMode.ERROR), scene.errorColours()))
+            here(effective.map(now -> now == PictureMode.ERROR), scene.errorColours()))
         .putSwitch(
             Command.HEAT,
             onPage(() -> shown.set(PictureMode.TILE_PSNR), () -> {}),
             comparable.and(onShapes.not()),
-            shown.map(now -> now == PictureMode.TILE_PSNR))
+            effective.map(now -> now == PictureMode.TILE_PSNR))
         .putSwitch(
             Command.WIRES,
             () -> flip(onMorphs.get() ? models.morph().wireframe() : scene.wireframe()).run(),
@@ -308,7 +309,9 @@ final class WindowCommands {
         command,
         onPage(() -> picture.set(ofPicture), () -> shape.set(ofShape)),
         comparable,
-        here(picture.map(now -> now == ofPicture), shape.map(now -> now == ofShape)));
+        here(
+            models.picture().shownModeProperty().map(now -> now == ofPicture),
+            shape.map(now -> now == ofShape)));
   }
 
   /** What a command does on the page of shapes, and what on every other, turning to the picture. */

@@ -27,7 +27,7 @@ final class PreferencesTest {
         new Preferences(
             new Preferences.Window(10, 20, 1200, 800, true),
             new Preferences.Look("dark", "SPLIT", true, false),
-            new Preferences.FileTrail("/a", "/b", List.of("/a/x.png", "/a/y.png")),
+            new Preferences.FileTrail("/a", "/b", List.of("/a/x.png", "/a/y.png"), true),
             new Preferences.FitChoice("fast", Map.of("TILE", "16"), "COMPOSITE", "CPU", true));
     PreferencesFile file = new PreferencesFile(folder.resolve("deep").resolve("er"));
     file.write(Preferences.defaults());

@@ -30,7 +30,7 @@ final class RecoveryFolderTest {
       Files.writeString(living.own().orElseThrow(), "in use");
       dead.close();
       try (RecoveryFolder next = RecoveryFolder.open(folder)) {
-        assertThat(next.left()).containsExactly(left);
+        assertThat(next.left()).extracting(RecoveryFolder.Left::file).containsExactly(left);
         assertThat(next.own().orElseThrow()).isNotIn(left, living.own().orElseThrow());
         try (RecoveryFolder third = RecoveryFolder.open(folder)) {
           assertThat(third.left()).as("offered to one window alone").isEmpty();

@@ -1,0 +1,404 @@
+package dev.tessera.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tessera.app.curves.CurveRun;
+import dev.tessera.app.fit.PictureMode;
+import dev.tessera.app.form.FitSetting;
+import dev.tessera.app.session.KeptFit;
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.PictureFields;
+import dev.tessera.app.session.RunState;
+import dev.tessera.app.shape.CutAxis;
+import dev.tessera.app.way.EndsSource;
+import dev.tessera.app.way.SecondState;
+import dev.tessera.app.way.ShapeEnd;
+import dev.tessera.model.field.Codes;
+import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.field.FittedPair;
+import dev.tessera.model.field.Initialisation;
+import dev.tessera.model.fit.FitMode;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.Preset;
+import dev.tessera.model.fit.Pretend;
+import dev.tessera.model.fit.Snapshot;
+import dev.tessera.model.fit.step.FitState;
+import dev.tessera.model.render.OrbitCamera;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.ImageFormat;
+import dev.tessera.model.signal.io.WriteOptions;
+import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.SparseTiling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is saved in one window and opened in another. */
+final class ProjectRoundTripTest {
+  private static final int WIDTH = 24;
+  private static final int HEIGHT = 16;
+  private static final Fitted<GridTiling> FIELD =
+      PictureFields.field(PictureFields.PAPER, WIDTH, HEIGHT, 0, 1);
+
+  @TempDir private Path folder;
+
+  private final OpenWindow window = new OpenWindow();
+  private Path picture;
+  private Path project;
+
+  @BeforeEach
+  void prepare() throws Exception {
+    picture = picture("slopes.png");
+    project = folder.resolve("work.tessera");
+    window.models.options().mode().set(FitMode.JOINT);
+  }
+
+  private Path picture(String name) throws Exception {
+    Path file = folder.resolve(name);
+    GridSignal signal = PictureFields.signal(name, WIDTH, HEIGHT);
+    ImageFiles.write(signal.samples(), file, WriteOptions.of(ImageFormat.PNG, 8), () -> false);
+    return file;
+  }
+
+  private static <R> FitResult<R> result(R fitted, float mark) {
+    FitResult<R> plain = Pretend.result(fitted, 40, Snapshot.Quality.of(31.5, Double.NaN));
+    return new FitResult<>(
+        fitted,
+        plain.reason(),
+        plain.pace(),
+        plain.quality(),
+        Pretend.curve(),
+        plain.device(),
+        new FitState(
+            Map.of("mode", "JOINT"), 40, 4.0, Map.of("moments", new float[] {mark, 2, 3})));
+  }
+
+  private OpenWindow reopened() {
+    window.files.flow().saveTo(project);
+    window.captured();
+    assertThat(window.notices).filteredOn(notice -> notice.kind() == Notice.Kind.PROBLEM).isEmpty();
+    return opened();
+  }
+
+  private OpenWindow opened() {
+    OpenWindow other = new OpenWindow();
+    other.models.load().open(project);
+    assertThat(other.notices).filteredOn(notice -> notice.kind() == Notice.Kind.PROBLEM).isEmpty();
+    return other;
+  }
+
+  @Test
+  void aPictureComesBackWithItsFitAndGoesOnFromIt() {
+    window.models.load().open(picture);
+    window.fitted(result(FIELD, 7));
+    window.models.curves().pictures().beginRun("Run 1, balanced").update(Pretend.curve());
+    OpenWindow other = reopened();
+    assertThat(other.models.session().get().orElseThrow().signal().samples().get(5, 1))
+        .isEqualTo(window.models.session().get().orElseThrow().signal().samples().get(5, 1));
+    assertThat(other.models.run().state().get()).isEqualTo(RunState.FINISHED);
+    FitResult<Fitted<GridTiling>> back = other.models.run().result().get().orElseThrow();
+    assertThat(back.fitted().codes().code(3)).isEqualTo(FIELD.codes().code(3));
+    assertThat(back.psnr()).isEqualTo(31.5);
+    assertThat(back.state().array("moments")).containsExactly(7, 2, 3);
+    assertThat(back.state().step()).isEqualTo(40);
+    assertThat(other.models.run().canContinue()).isTrue();
+    assertThat(other.models.project().unsaved().get()).isFalse();
+    assertThat(other.models.project().undoName().get()).isEmpty();
+    assertThat(other.files.flow().file().get()).contains(project);
+    assertThat(other.models.curves().pictures().runs())
+        .extracting(CurveRun::label)
+        .containsExactly("Run 1, balanced");
+    other.models.run().continueRun();
+    assertThat(other.models.run().state().get()).isEqualTo(RunState.LOADING);
+  }
+
+  @Test
+  void theReconstructionIsSeenWithoutFitting() {
+    window.models.load().open(picture);
+    window.fitted(result(FIELD, 7));
+    OpenWindow other = reopened();
+    assertThat(other.service.asked())
+        .extracting(asked -> asked.job().getClass().getSimpleName())
+        .contains("RenderJob")
+        .doesNotContain("FitJob");
+  }
+
+  @Test
+  void changedCodesAndSettingsComeBack() {
+    window.models.load().open(picture);
+    window.fitted(result(FIELD, 7));
+    window.models.latent().codes().poll();
+    window.models.latent().codes().select(2);
+    window.models.latent().codes().editor().nudge(1, 5);
+    window.models.options().text(FitSetting.WIDTH).set("123");
+    window.models.shape().options().preset().set(Preset.BEST);
+    OpenWindow other = reopened();
+    assertThat(other.models.latent().codes().editor().edited().get()).isTrue();
+    assertThat(other.models.latent().codes().field().orElseThrow().codes().get(2, 1)).isEqualTo(5);
+    assertThat(other.models.options().text(FitSetting.WIDTH).get()).isEqualTo("123");
+    assertThat(other.models.options().mode().get()).isEqualTo(FitMode.JOINT);
+    assertThat(other.models.shape().options().preset().get()).isEqualTo(Preset.BEST);
+    other.models.latent().codes().editor().resetAll();
+    assertThat(other.models.project().undoName().get()).isEqualTo("reset of all codes");
+    other.models.project().undo();
+    assertThat(other.models.latent().codes().field().orElseThrow().codes().get(2, 1)).isEqualTo(5);
+  }
+
+  @Test
+  void viewsAreFoundAsTheyWereLeft() {
+    window.models.load().open(picture);
+    window.models.picture().modeProperty().set(PictureMode.ERROR);
+    window.models.picture().gainProperty().set(4.0);
+    window.models.picture().splitProperty().set(0.25);
+    window.models.shape().scene().cut().axis().set(CutAxis.X);
+    window.models.shape().scene().cut().on().set(true);
+    OrbitCamera camera = new OrbitCamera(12, -30, 4, 0.1, 0.2, 0.3, 35);
+    window.models.morph().camera().look(camera);
+    OpenWindow other = reopened();
+    assertThat(other.models.picture().modeProperty().get()).isEqualTo(PictureMode.ERROR);
+    assertThat(other.models.picture().gainProperty().get()).isEqualTo(4.0);
+    assertThat(other.models.picture().splitProperty().get()).isEqualTo(0.25);
+    assertThat(other.models.shape().scene().cut().axis().get()).isEqualTo(CutAxis.X);
+    assertThat(other.models.shape().scene().cut().on().get()).isTrue();
+    assertThat(other.models.morph().camera().camera().get()).isEqualTo(camera);
+  }
+
+  @Test
+  void aPastedPictureAndASampleLieInTheProjectItself() throws IOException {
+    window.models.load().openPixels(2, 1, new int[] {0xFF102030, 0xFFA0B0C0});
+    OpenWindow other = reopened();
+    GridSignal back = other.models.session().get().orElseThrow().signal();
+    assertThat(back.name()).isEqualTo("Pasted image");
+    assertThat(back.samples().get(1, 2)).isEqualTo(0xC0 / 255f);
+    other.models.load().openSample(other.models.load().samples().get(0));
+    other.files.flow().saveTo(project);
+    other.captured();
+    OpenWindow third = opened();
+    assertThat(third.models.session().get().orElseThrow().signal().width())
+        .isEqualTo(other.models.session().get().orElseThrow().signal().width());
+    Files.delete(project);
+    third.files.flow().saveTo(project);
+    assertThat(opened().models.session().get().orElseThrow().origin().missing())
+        .as("a copy is not lost with the file it was read from")
+        .isFalse();
+  }
+
+  @Test
+  void aSecondPictureComesBackWithItsCodes() throws Exception {
+    window.models.load().open(picture);
+    window.fitted(result(FIELD, 7));
+    window.models.latent().codes().poll();
+    window.models.latent().way().second().open(picture("other.png"));
+    Fitted<GridTiling> others =
+        new Fitted<>(
+            FIELD.tiling(),
+            FIELD.weights(),
+            PictureFields.field(PictureFields.PAPER, WIDTH, HEIGHT, 0, 9).codes());
+    window.fitted(result(others, 8));
+    assertThat(window.models.latent().way().second().state().get()).isEqualTo(SecondState.READY);
+    OpenWindow other = reopened();
+    assertThat(other.models.latent().way().second().state().get()).isEqualTo(SecondState.READY);
+    assertThat(other.models.latent().way().second().codes().get().orElseThrow().codes().code(4))
+        .isEqualTo(others.codes().code(4));
+    assertThat(other.models.session().get().orElseThrow().signal().name()).isEqualTo("slopes.png");
+  }
+
+  private static final FieldSpec DISTANCE = new FieldSpec(3, 1, 8, 1, 2, 4, 4);
+
+  private static Fitted<SparseTiling> shapeField(float code) {
+    return new Fitted<>(
+        SparseTiling.whole(),
+        Initialisation.weights(DISTANCE, 3),
+        Codes.of(1, 2, new float[] {code, 1}),
+        0.1);
+  }
+
+  private Path mesh(String name, double size) throws IOException {
+    Mesh solid =
+        Mesh.of(
+            new double[] {0, 0, 0, size, 0, 0, 0, size, 0, 0, 0, size},
+            new int[] {0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3});
+    StringBuilder obj = new StringBuilder();
+    for (int v = 0; v < 4; v++) {
+      obj.append(
+          "v %f %f %f%n"
+              .formatted(solid.position(v, 0), solid.position(v, 1), solid.position(v, 2)));
+    }
+    obj.append("f 1 3 2\nf 1 2 4\nf 1 4 3\nf 2 3 4\n");
+    return Files.writeString(folder.resolve(name), obj);
+  }
+
+  @Test
+  void shapesComeBackEachWithItsFit() throws IOException {
+    window.models.load().openAll(List.of(mesh("a.obj", 1), mesh("b.obj", 2)));
+    window.fitted(result(shapeField(6), 1));
+    List<OpenShape> before = window.models.shape().shapes().shapes();
+    window.models.shape().shapes().show(before.get(0));
+    OpenWindow other = reopened();
+    List<OpenShape> after = other.models.shape().shapes().shapes();
+    assertThat(after).extracting(s -> s.signal().name()).containsExactly("a.obj", "b.obj");
+    assertThat(other.models.shape().shapes().current().get()).contains(after.get(0));
+    assertThat(other.models.shape().run().state().getValue()).isEqualTo(RunState.IDLE);
+    other.models.shape().shapes().show(after.get(1));
+    assertThat(other.models.shape().run().state().getValue()).isEqualTo(RunState.FINISHED);
+    assertThat(
+            other.models.shape().run().result().getValue().orElseThrow().fitted().codes().get(0, 0))
+        .isEqualTo(6);
+    assertThat(after.get(1).signal().placement()).isEqualTo(before.get(1).signal().placement());
+  }
+
+  @Test
+  void aClosedShapeIsTakenBackWithItsFit() throws IOException {
+    window.models.load().open(mesh("a.obj", 1));
+    window.fitted(result(shapeField(6), 1));
+    OpenShape shape = window.models.shape().shapes().shapes().get(0);
+    window.models.shape().shapes().close(shape);
+    assertThat(window.models.project().undoName().get()).isEqualTo("closing of a.obj");
+    window.models.project().undo();
+    assertThat(window.models.shape().shapes().current().get()).contains(shape);
+    assertThat(window.models.shape().run().state().getValue()).isEqualTo(RunState.FINISHED);
+  }
+
+  @Test
+  void aPictureThatAnotherReplacedIsTakenBackWithItsFit() throws Exception {
+    window.models.load().open(picture);
+    window.fitted(result(FIELD, 7));
+    window.models.load().open(picture("other.png"));
+    window.fitted(result(FIELD, 8));
+    window.models.project().undo();
+    assertThat(window.models.session().get().orElseThrow().signal().name()).isEqualTo("slopes.png");
+    KeptFit<Fitted<GridTiling>> back = window.models.run().kept().orElseThrow();
+    assertThat(back.result().state().array("moments")[0]).isEqualTo(7);
+    window.models.project().redo();
+    assertThat(window.models.run().kept().orElseThrow().result().state().array("moments")[0])
+        .isEqualTo(8);
+  }
+
+  @Test
+  void aPairOfShapesComesBackAsEndsOfAMorph() throws IOException {
+    window.models.morph().ends().takeShapes(true);
+    window.models.load().openAll(List.of(mesh("a.obj", 1), mesh("b.obj", 2)));
+    Fitted<SparseTiling> first = shapeField(1);
+    Fitted<SparseTiling> second =
+        new Fitted<>(first.tiling(), first.weights(), Codes.of(1, 2, new float[] {2, 1}), 0.1);
+    FitResult<FittedPair<SparseTiling>> pair = result(new FittedPair<>(first, second), 1);
+    FitState both = new FitState(Map.of(), 40, 4.0, Map.of("first.codes", new float[] {1, 1}));
+    window.fitted(pair.with(pair.fitted(), both));
+    OpenWindow other = reopened();
+    assertThat(other.models.morph().ends().source().get()).isEqualTo(EndsSource.SHAPES);
+    assertThat(other.models.morph().ends().ends().get())
+        .extracting(ShapeEnd::name)
+        .containsExactly("a.obj", "b.obj");
+    assertThat(other.models.morph().pair().run().state().get()).isEqualTo(RunState.FINISHED);
+  }
+
+  @Test
+  void membersOfAFamilyComeBack() {
+    window.models.morph().ends().source().set(EndsSource.FAMILY);
+    window.models.morph().ends().triangle().set(true);
+    window.models.morph().ends().member(0).set("vase-007");
+    List<String> names =
+        window.models.morph().ends().ends().get().stream().map(ShapeEnd::name).toList();
+    OpenWindow other = reopened();
+    assertThat(other.models.morph().ends().ends().get())
+        .extracting(ShapeEnd::name)
+        .isEqualTo(names)
+        .hasSize(3);
+  }
+
+  @Test
+  void withoutItsSourceAPictureIsSeenChangedAndSavedButNotFitted() throws Exception {
+    window.models.load().open(picture);
+    window.fitted(result(FIELD, 7));
+    window.files.flow().saveTo(project);
+    Path moved = Files.move(picture, folder.resolve("moved.png"));
+    OpenWindow other = opened();
+    assertThat(other.notices).extracting(Notice::sentence).anyMatch(s -> s.contains("slopes.png"));
+    assertThat(other.models.run().state().get()).isEqualTo(RunState.FINISHED);
+    assertThat(other.models.run().canStart()).isFalse();
+    assertThat(other.models.run().canContinue()).isFalse();
+    assertThat(other.models.picture().shownModeProperty().get())
+        .isEqualTo(PictureMode.RECONSTRUCTION);
+    other.models.latent().codes().select(2);
+    other.models.latent().codes().editor().nudge(1, 5);
+    other.files.flow().saveTo(folder.resolve("again.tessera"));
+
+    other.files.locating().setChoosing((name, then) -> then.accept(moved));
+    other.files.locating().picture(other.models.session().get().orElseThrow());
+    assertThat(other.models.session().get().orElseThrow().origin().missing()).isFalse();
+    assertThat(other.models.run().canContinue()).isTrue();
+    assertThat(other.models.latent().codes().editor().edited().get()).isTrue();
+    assertThat(other.models.picture().shownModeProperty().get()).isEqualTo(PictureMode.SPLIT);
+    assertThat(other.models.project().undoName().get()).isEqualTo("change of a code");
+  }
+
+  @Test
+  void anotherFileIsNotTakenForTheSource() throws Exception {
+    window.models.load().open(picture);
+    window.fitted(result(FIELD, 7));
+    window.files.flow().saveTo(project);
+    Files.delete(picture);
+    OpenWindow other = opened();
+    Path wrong = folder.resolve("wrong.png");
+    ImageFiles.write(
+        Pretend.signal().samples(), wrong, WriteOptions.of(ImageFormat.PNG, 8), () -> false);
+    other.files.locating().setChoosing((name, then) -> then.accept(wrong));
+    other.files.locating().picture(other.models.session().get().orElseThrow());
+    assertThat(other.models.session().get().orElseThrow().origin().missing()).isTrue();
+    assertThat(other.notices.get(other.notices.size() - 1).kind()).isEqualTo(Notice.Kind.PROBLEM);
+  }
+
+  @Test
+  void aShapeWithoutItsSourceKeepsItsPlaceAndItsFit() throws IOException {
+    Path file = mesh("a.obj", 3);
+    window.models.load().open(file);
+    window.fitted(result(shapeField(6), 1));
+    OpenShape before = window.models.shape().shapes().shapes().get(0);
+    window.files.flow().saveTo(project);
+    Path moved = Files.move(file, folder.resolve("moved.obj"));
+    OpenWindow other = opened();
+    OpenShape after = other.models.shape().shapes().shapes().get(0);
+    assertThat(after.origin().missing()).isTrue();
+    assertThat(after.signal().placement()).isEqualTo(before.signal().placement());
+    assertThat(other.models.shape().run().state().getValue()).isEqualTo(RunState.FINISHED);
+    assertThat(other.models.shape().run().canStart()).isFalse();
+    other.files.locating().setChoosing((name, then) -> then.accept(moved));
+    other.files.locating().shape(after);
+    OpenShape found = other.models.shape().shapes().shapes().get(0);
+    assertThat(found.origin().missing()).isFalse();
+    assertThat(other.models.shape().shapes().current().get()).contains(found);
+    assertThat(other.models.shape().run().state().getValue()).isEqualTo(RunState.FINISHED);
+  }
+
+  @Test
+  void aProjectThatMakesNoSenseLeavesTheWindowAsItIs() throws IOException {
+    window.models.load().open(picture);
+    Files.writeString(project, "no zip");
+    window.models.load().open(project);
+    assertThat(window.models.session().get().orElseThrow().signal().name()).isEqualTo("slopes.png");
+    assertThat(window.notices.get(window.notices.size() - 1).kind()).isEqualTo(Notice.Kind.PROBLEM);
+  }
+
+  @Test
+  void optionsOfTheFitStayItsOwnWhateverTheFormSays() {
+    window.models.load().open(picture);
+    window.fitted(result(FIELD, 7));
+    FitOptions made = window.models.run().fittedWith().orElseThrow();
+    window.models.options().text(FitSetting.WIDTH).set("200");
+    OpenWindow other = reopened();
+    assertThat(other.models.run().fittedWith()).contains(made);
+    assertThat(other.models.run().canContinue()).isFalse();
+    other.models.options().text(FitSetting.WIDTH).set(Integer.toString(made.network().width()));
+    assertThat(other.models.run().canContinue()).isTrue();
+  }
+}
