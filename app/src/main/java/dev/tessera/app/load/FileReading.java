@@ -4,7 +4,9 @@ import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.Origin;
 import dev.tessera.app.session.Session;
 import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.project.SourceFile;
+import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFile;
@@ -15,12 +17,13 @@ import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.PointCloud;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
  * Reads files as the commands do: what is a mesh by its content, else by its name, is read as one,
- * and all else as a picture. For the I/O pool.
+ * and all else as a picture, compressed code-books among them. For the I/O pool.
  *
  * @param alpha what becomes of transparency
  * @param budget how large a picture may be
@@ -34,7 +37,7 @@ record FileReading(AlphaMode alpha, LoadBudget budget) {
    *
    * @param pictures whether what is no mesh is read
    * @throws SignalFormatException if it can be read neither way
-   * @throws ArchiveFormatException if it is a project that is not sound
+   * @throws ArchiveFormatException if it is a project or a code-book that is not sound
    */
   FileContent read(Path file, boolean pictures, BooleanSupplier cancelled)
       throws SignalFormatException, ArchiveFormatException, IOException {
@@ -47,6 +50,12 @@ record FileReading(AlphaMode alpha, LoadBudget budget) {
     }
     if (!pictures) {
       return FileContent.passedOver();
+    }
+    if (CodeBookFile.recognise(file)) {
+      GridSignal signal =
+          CodeBookReading.signal(file, nameOf(file), budget.maxSamples(), cancelled);
+      Origin origin = Origin.of(source(file), AlphaMode.KEEP);
+      return FileContent.of(new FileContent.Picture(Session.of(signal, origin), List.of()));
     }
     ImageInfo header = ImageFiles.header(file);
     return budget.judge(header) == LoadBudget.Verdict.FINE

@@ -37,9 +37,12 @@ public final class OpenGestures {
         .addAll(
             new FileChooser.ExtensionFilter(
                 "Images, meshes and projects",
-                Stream.of(images, meshes, FilePatterns.projects()).flatMap(List::stream).toList()),
+                Stream.of(images, meshes, FilePatterns.projects(), FilePatterns.codeBooks())
+                    .flatMap(List::stream)
+                    .toList()),
             new FileChooser.ExtensionFilter("Projects", FilePatterns.projects()),
             new FileChooser.ExtensionFilter("Images", images),
+            new FileChooser.ExtensionFilter("Compressed code-books", FilePatterns.codeBooks()),
             new FileChooser.ExtensionFilter("Meshes", meshes),
             new FileChooser.ExtensionFilter("All files", "*.*"));
     model

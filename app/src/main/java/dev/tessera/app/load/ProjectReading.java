@@ -6,6 +6,7 @@ import dev.tessera.app.session.ReadProject;
 import dev.tessera.app.session.ReadSignal;
 import dev.tessera.app.session.Session;
 import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.project.Content;
 import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.archive.project.ProjectFile;
@@ -108,8 +109,7 @@ record ProjectReading(LoadBudget budget) {
       SavedSignal signal, Path place, SourceFile source, BooleanSupplier cancelled)
       throws SignalFormatException {
     if (signal.kind() instanceof SavedSignal.Picture picture) {
-      GridSignal read =
-          ImageFiles.open(place, picture.alpha(), budget.maxSamples(), cancelled).signal();
+      GridSignal read = picture(signal.name(), place, picture.alpha(), cancelled);
       if (read.width() != picture.width() || read.height() != picture.height()) {
         throw new SignalFormatException(
             signal.name(),
@@ -127,6 +127,19 @@ record ProjectReading(LoadBudget budget) {
         FileReading.shape(signal.name(), place, cancelled).from(Origin.of(source, AlphaMode.KEEP));
     boolean turned = shape.signal().placement().up() != kind.placement().up();
     return ReadSignal.of(turned ? shape.withUp(kind.placement().up()) : shape, Optional.empty());
+  }
+
+  private GridSignal picture(String name, Path place, AlphaMode alpha, BooleanSupplier cancelled)
+      throws SignalFormatException {
+    if (!CodeBookFile.recognise(place)) {
+      return ImageFiles.open(place, alpha, budget.maxSamples(), cancelled).signal();
+    }
+    try {
+      return CodeBookReading.signal(place, name, budget.maxSamples(), cancelled);
+    } catch (ArchiveFormatException e) {
+      throw new SignalFormatException(
+          place.toString(), "a code-book that can be read", String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static ReadSignal missing(SavedSignal signal, Optional<String> problem) {

@@ -113,7 +113,7 @@ public final class RateViewModel {
     running.set(true);
     measuring.submit(
         tools.pool(),
-        cancelled -> formats.of(open.signal().samples(), cancelled),
+        cancelled -> formats.of(open.signal(), cancelled),
         outcome -> {
           Optional<List<PictureCoder>> made = Delivery.value(outcome, this::fail);
           made.ifPresentOrElse(this::order, this::stop);

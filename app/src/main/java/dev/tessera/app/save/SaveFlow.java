@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -32,6 +34,7 @@ public final class SaveFlow {
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
   private final ReadOnlyObjectWrapper<Optional<Path>> saved =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
   private @Nullable SaveRun run;
 
   /**
@@ -71,6 +74,16 @@ public final class SaveFlow {
 
   private static String sentence(String problem) {
     return problem.endsWith(".") ? problem : problem + ".";
+  }
+
+  /** Tells that what the choices come to has changed though they have not. */
+  public void offerChanged() {
+    changes.set(changes.get() + 1);
+  }
+
+  /** Counts such changes. */
+  ReadOnlyLongProperty changes() {
+    return changes.getReadOnlyProperty();
   }
 
   /** Whether something is being saved. */

@@ -60,6 +60,7 @@ public final class SaveView extends VBox {
         .flatMap(kind -> kind.options().stream())
         .distinct()
         .forEach(option -> option.value().subscribe(this::refresh));
+    flow.changes().subscribe(this::refresh);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.tessera.app.session;
 
+import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
@@ -15,6 +16,11 @@ public final class FilePatterns {
   /** Of every picture that is read. */
   public static List<String> images() {
     return patterns(Arrays.stream(ImageFormat.values()).flatMap(f -> f.extensions().stream()));
+  }
+
+  /** Of compressed code-books. */
+  public static List<String> codeBooks() {
+    return patterns(Stream.of(CodeBookFile.EXTENSION.substring(1)));
   }
 
   /** Of every mesh that is read. */

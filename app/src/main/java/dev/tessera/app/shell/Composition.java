@@ -8,8 +8,11 @@ import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.form.FormKind;
 import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.load.LoadViewModel;
+import dev.tessera.app.rate.CodeBookExport;
+import dev.tessera.app.rate.RateFormats;
 import dev.tessera.app.rate.RateViewModel;
 import dev.tessera.app.run.RunViewModel;
+import dev.tessera.app.save.ExportKind;
 import dev.tessera.app.save.PictureExports;
 import dev.tessera.app.save.PictureSources;
 import dev.tessera.app.save.SaveFlow;
@@ -23,20 +26,15 @@ import dev.tessera.app.session.ShippedShelf;
 import dev.tessera.app.session.Tools;
 import dev.tessera.app.way.ShapeWayViewModel;
 import dev.tessera.assets.NetworkKind;
-import dev.tessera.model.compare.LossyFiles;
-import dev.tessera.model.compare.PictureCoder;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
-import dev.tessera.model.signal.Samples;
-import dev.tessera.model.signal.io.LossyFormat;
 import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /** Makes the models of the window. */
 final class Composition {
@@ -72,7 +70,11 @@ final class Composition {
             latent.codes(),
             () -> picture.errorMapImage().map(map -> () -> map.get().toSamples()),
             () -> curve(run));
-    SaveFlow export = new SaveFlow(tools, new PictureExports(engine, session, sources).kinds());
+    CodeBookExport codeBook = new CodeBookExport(tools, session, latent.codes());
+    List<ExportKind> kinds = new ArrayList<>(new PictureExports(engine, session, sources).kinds());
+    kinds.add(1, codeBook.kind());
+    SaveFlow export = new SaveFlow(tools, kinds);
+    codeBook.measured().subscribe(export::offerChanged);
     SaveFlow surfaceExport =
         new SaveFlow(tools, new SurfaceExports(engine, shape.source()).kinds());
     CompareViewModel compare = new CompareViewModel(tools, session);
@@ -90,7 +92,7 @@ final class Composition {
             export,
             surfaceExport,
             compare,
-            new RateViewModel(tools, session, Composition::formats),
+            new RateViewModel(tools, session, RateFormats.shipped()),
             latent,
             shape,
             morph,
@@ -99,16 +101,6 @@ final class Composition {
             new DeviceViewModel(tools));
     Wiring.connect(models, tools.notices());
     return models;
-  }
-
-  private static List<PictureCoder> formats(Samples picture, BooleanSupplier cancelled) {
-    List<PictureCoder> formats = new ArrayList<>();
-    for (LossyFormat format : LossyFormat.values()) {
-      if (format.problem(picture.extent(1), picture.extent(0)).isEmpty()) {
-        formats.add(new LossyFiles(picture, format));
-      }
-    }
-    return formats;
   }
 
   private static FitSource sourceOf(
