@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
@@ -19,7 +20,9 @@ import picocli.CommandLine.Parameters;
 /** {@code tessera info}: what a file is, and what fitting it would take. */
 @Command(
     name = "info",
-    description = "Tells what an image or mesh file holds, and what fitting an image would take.")
+    description =
+        "Tells what an image, a mesh or a compressed code-book holds, and what fitting an image would"
+            + " take.")
 final class InfoCommand implements Callable<Integer> {
   /** Values and two moments of each, as floats. */
   private static final int FLOATS_PER_PARAMETER = 3;
@@ -29,7 +32,7 @@ final class InfoCommand implements Callable<Integer> {
 
   @Mixin private final Console console;
 
-  @Parameters(paramLabel = "FILE", description = "An image or a mesh.")
+  @Parameters(paramLabel = "FILE", description = "An image, a mesh or a .tsra file.")
   private Path file = Path.of("");
 
   InfoCommand(Surroundings surroundings) {
@@ -44,6 +47,8 @@ final class InfoCommand implements Callable<Integer> {
       MeshInfo info = MeshFiles.inspect(file, reading.of("Reading " + file.getFileName()));
       reading.end();
       MeshFacts.print(file, info, out);
+    } else if (CodeBookFile.recognise(file)) {
+      CodeBookFacts.print(file, CodeBookFile.read(file, Long.MAX_VALUE), out);
     } else {
       print(ImageFiles.inspect(file, SignalLimit.bytes()), out);
     }
