@@ -29,6 +29,8 @@ public final class Commands {
             .addSubcommand(new TrainCommand(surroundings))
             .addSubcommand(new InterpolateCommand(surroundings))
             .addSubcommand(new RenderCommand(surroundings))
+            .addSubcommand(new CompressCommand(surroundings))
+            .addSubcommand(new DecompressCommand(surroundings))
             .addSubcommand(new InfoCommand(surroundings))
             .addSubcommand(new DevicesCommand(surroundings))
             .addSubcommand(new WindowCommand(surroundings))

@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.model.archive.project.ProjectFile;
+import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "info",
     description =
-        "Tells what an image, a mesh or a project holds, and what fitting an image would take.")
+        "Tells what an image, a mesh, a project or a compressed code-book holds, and what fitting an"
+            + " image would take.")
 final class InfoCommand implements Callable<Integer> {
   /** Values and two moments of each, as floats. */
   private static final int FLOATS_PER_PARAMETER = 3;
@@ -31,7 +33,7 @@ final class InfoCommand implements Callable<Integer> {
 
   @Mixin private final Console console;
 
-  @Parameters(paramLabel = "FILE", description = "An image, a mesh or a project.")
+  @Parameters(paramLabel = "FILE", description = "An image, a mesh, a project or a .tsra file.")
   private Path file = Path.of("");
 
   InfoCommand(Surroundings surroundings) {
@@ -48,6 +50,8 @@ final class InfoCommand implements Callable<Integer> {
       MeshInfo info = MeshFiles.inspect(file, reading.of("Reading " + file.getFileName()));
       reading.end();
       MeshFacts.print(file, info, out);
+    } else if (CodeBookFile.recognise(file)) {
+      CodeBookFacts.print(file, CodeBookFile.read(file, Long.MAX_VALUE), out);
     } else {
       print(ImageFiles.inspect(file, SignalLimit.bytes()), out);
     }

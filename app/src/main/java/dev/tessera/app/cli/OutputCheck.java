@@ -44,10 +44,19 @@ final class OutputCheck {
             .toList();
     requireDistinct(files);
     for (Path file : files) {
-      if (sameFile(file, input)) {
-        throw new IllegalArgumentException(
-            "Cannot write " + file + ": it is the " + kind + " to fit.");
-      }
+      requireOther(input, kind + " to fit", file);
+    }
+  }
+
+  /**
+   * Refuses to overwrite what is read.
+   *
+   * @param kind what the input is, such as "image to fit"
+   * @throws IllegalArgumentException with one clear sentence
+   */
+  static void requireOther(Path input, String kind, Path file) {
+    if (sameFile(file, input)) {
+      throw new IllegalArgumentException("Cannot write " + file + ": it is the " + kind + ".");
     }
   }
 

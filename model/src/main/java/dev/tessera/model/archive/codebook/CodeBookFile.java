@@ -211,7 +211,7 @@ public final class CodeBookFile {
       }
       long value = 0;
       for (int i = 0; i < length; i++) {
-        value = value << 8 | in.get() & BYTE;
+        value = (value << 8) | (in.get() & BYTE);
       }
       if (value < low || value > high) {
         throw bad(expected, value + "");

@@ -5,7 +5,9 @@ import dev.tessera.model.signal.Samples;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,6 +18,15 @@ import java.util.function.Function;
  * <p>What is compressed is any picture: of a fitted field, what it shows.
  */
 public final class Compressor {
+  /** What was wanted cannot be had; the message is a sentence with what can. */
+  public static final class OutOfReach extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    OutOfReach(String sentence) {
+      super(sentence);
+    }
+  }
+
   private static final double PEAK = 255;
   private static final double NEAR_BITS = 0.009;
   private static final double NEAR_PSNR = 0.03;
@@ -86,32 +97,35 @@ public final class Compressor {
    * Compresses to at most a number of bits per pixel, and if the picture has that much to tell, to
    * no less than 99 % of it.
    *
-   * @throws IllegalArgumentException if the picture cannot be told in so few, with the least
+   * @throws OutOfReach if the picture cannot be told in so few, with the least
    * @throws java.util.concurrent.CancellationException once the watch says so
    */
-  public Compressed atMost(double bitsPerPixel, CodingWatch watch) {
+  public Compressed atMost(double bitsPerPixel, CodingWatch watch) throws OutOfReach {
     int start = Steps.code(28 * Math.pow(bitsPerPixel / 0.6, -0.8));
     Found found = new Found(watch);
     var wanted = new StepSearch.Wanted(true, NEAR_BITS, BITS_SLOPE);
     Optional<Integer> code =
         StepSearch.find(c -> Math.log(found.at(c).bitsPerPixel() / bitsPerPixel), wanted, start);
     return found.of(
-        code, least -> "takes at least %.4f bits per pixel".formatted(least.bitsPerPixel()));
+        code,
+        least ->
+            String.format(Locale.ROOT, "takes at least %.4f bits per pixel", least.bitsPerPixel()));
   }
 
   /**
    * Compresses to at least a PSNR in dB, and little more.
    *
-   * @throws IllegalArgumentException if the network cannot give so much, with the most
+   * @throws OutOfReach if the network cannot give so much, with the most
    * @throws java.util.concurrent.CancellationException once the watch says so
    */
-  public Compressed atLeast(double psnr, CodingWatch watch) {
+  public Compressed atLeast(double psnr, CodingWatch watch) throws OutOfReach {
     int start = Steps.code(7 * PEAK * Math.pow(10, -psnr / 20));
     Found found = new Found(watch);
     var wanted = new StepSearch.Wanted(false, NEAR_PSNR, PSNR_SLOPE);
     Optional<Integer> code =
         StepSearch.find(c -> Math.min(100, found.at(c).psnr()) - psnr, wanted, start);
-    return found.of(code, best -> "reaches at most %.2f dB".formatted(best.psnr()));
+    return found.of(
+        code, best -> String.format(Locale.ROOT, "reaches at most %.2f dB", best.psnr()));
   }
 
   /** Passes of a search. */
@@ -134,10 +148,11 @@ public final class Compressor {
       return pass;
     }
 
-    Compressed of(Optional<Integer> code, Function<Compressed, String> why) {
-      return code.map(passes::get)
-          .orElseThrow(
-              () -> new IllegalArgumentException("this picture " + why.apply(last.orElseThrow())));
+    Compressed of(Optional<Integer> code, Function<Compressed, String> why) throws OutOfReach {
+      if (code.isEmpty()) {
+        throw new OutOfReach("This picture " + why.apply(last.orElseThrow()) + ".");
+      }
+      return Objects.requireNonNull(passes.get(code.get()));
     }
   }
 
@@ -149,7 +164,7 @@ public final class Compressor {
       double share = 1.0 / planes.size();
       CodingWatch part = watch.part(i * share, (i + 1) * share);
       PlaneEncoder.Pass pass = encoder(planes.get(i), code, part).encode(steps, part);
-      codes.add(new PlaneCode(steps, pass.bytes()));
+      codes.add(pass.code());
       decoded.add(pass.decoded());
     }
     Smoothing smoothing = smoothing(decoded, steps.length());

@@ -2,12 +2,7 @@ package dev.tessera.model.archive.codebook;
 
 import dev.tessera.model.archive.Tensor;
 
-/**
- * Which pixels around a tile foresee it: some rows above, some columns to the left.
- *
- * @param rows of each pixel, counted from the tile's first
- * @param columns of each pixel, likewise
- */
+/** Which pixels around a tile foresee it: some rows above, some columns to the left. */
 final class ContextShape {
   /** Where there is nothing yet: the middle of 0 to 255. */
   static final float NOTHING = 128;
@@ -34,7 +29,7 @@ final class ContextShape {
       columns[p] = (int) places.get(2 * p + 1);
       boolean above = rows[p] < 0 && rows[p] >= -tile && columns[p] >= -tile;
       boolean left = rows[p] >= 0 && rows[p] < tile && columns[p] < 0 && columns[p] >= -tile;
-      if (!(above && columns[p] < 2 * tile || left)) {
+      if (!((above && columns[p] < 2 * tile) || left)) {
         throw new IllegalArgumentException(
             "a context lies above or to the left, found " + rows[p] + ", " + columns[p]);
       }

@@ -26,6 +26,7 @@ final class Forecast {
   private final float[] shapes;
   private final float[] looks;
   private final int ranks;
+  private final int points;
   private final float[] mean = new float[Sizes.CHANNELS];
   private final float[] relative;
   private final float[] features;
@@ -36,6 +37,7 @@ final class Forecast {
     bias = tables.bias.toArray();
     shapes = tables.shapes.toArray();
     looks = tables.looks.toArray();
+    this.points = points;
     ranks = shapes.length / bias.length;
     relative = new float[Sizes.CHANNELS * points];
     features = new float[ranks];
@@ -52,7 +54,7 @@ final class Forecast {
       mean[j % Sizes.CHANNELS] += context[j];
     }
     for (int c = 0; c < Sizes.CHANNELS; c++) {
-      mean[c] /= context.length / Sizes.CHANNELS;
+      mean[c] /= points;
     }
     for (int j = 0; j < context.length; j++) {
       relative[j] = context[j] - mean[j % Sizes.CHANNELS];

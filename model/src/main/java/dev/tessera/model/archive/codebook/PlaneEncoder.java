@@ -14,7 +14,7 @@ final class PlaneEncoder {
   private static final double CHANCE = 3;
 
   /** What a pass of these steps gives. */
-  record Pass(byte[] bytes, Canvas decoded) {}
+  record Pass(PlaneCode code, Canvas decoded) {}
 
   private final CodingNetwork network;
   private final Analysis analysis;
@@ -66,7 +66,7 @@ final class PlaneEncoder {
       coder.symbols().numbers(port, expert, chosen);
       coder.put(row, column, expert, chosen);
     }
-    return new Pass(port.finish(), canvas);
+    return new Pass(new PlaneCode(steps, port.finish()), canvas);
   }
 
   private int choose(int tile, TileCoder coder, Quantiser quantiser, double lambda, int[] best) {

@@ -162,7 +162,7 @@ final class TileSymbols {
     int node = 1;
     for (int i = sizes.choiceBits() - 1; i >= 0; i--) {
       int foreseen = foreseen(node);
-      node = 2 * node + choice.code(port, expert >> i & 1, i, foreseen);
+      node = 2 * node + choice.code(port, (expert >> i) & 1, i, foreseen);
     }
     return node - (1 << sizes.choiceBits());
   }
@@ -172,7 +172,7 @@ final class TileSymbols {
     double bits = 0;
     int node = 1;
     for (int i = sizes.choiceBits() - 1; i >= 0; i--) {
-      int bit = expert >> i & 1;
+      int bit = (expert >> i) & 1;
       int foreseen = foreseen(node);
       bits += cost.of(bit, choice.one(i, foreseen));
       node = 2 * node + bit;
@@ -268,12 +268,12 @@ final class TileSymbols {
   private static int beyond(BitPort port, int number) {
     int plus = number + 1;
     int bits = 0;
-    while (bits < MOST_BITS && port.code(plus >> bits + 1 == 0 ? 0 : 1, EVEN) == 1) {
+    while (bits < MOST_BITS && port.code(plus >> (bits + 1) == 0 ? 0 : 1, EVEN) == 1) {
       bits++;
     }
     int found = 1;
     for (int i = bits - 1; i >= 0; i--) {
-      found = 2 * found + port.code(plus >> i & 1, EVEN);
+      found = 2 * found + port.code((plus >> i) & 1, EVEN);
     }
     return found - 1;
   }

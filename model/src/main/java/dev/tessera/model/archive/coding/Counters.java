@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class Counters {
   private static final int BITS = 22;
-  private static final int COUNT = (1 << 32 - BITS) - 1;
+  private static final int COUNT = (1 << (32 - BITS)) - 1;
   private static final double FIRST = 1.5;
 
   private final int[] states;
@@ -39,9 +39,9 @@ final class Counters {
   void learn(int context, int bit) {
     int state = states[context];
     int n = state & COUNT;
-    int p = state >>> 32 - BITS;
+    int p = state >>> (32 - BITS);
     long target = bit == 1 ? (1 << BITS) - 1 : 0;
-    p += (int) ((target - p) * rates[n] >> 16);
-    states[context] = p << 32 - BITS | Math.min(n + 1, rates.length - 1);
+    p += (int) (((target - p) * rates[n]) >> 16);
+    states[context] = (p << (32 - BITS)) | Math.min(n + 1, rates.length - 1);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 public final class MixedBit {
   private static final int WEIGHT_BITS = 16;
   private static final int RATE_BITS = 20;
+  private static final int HALF = 1 << (RATE_BITS - 1);
 
   private final Logistic logistic;
   private final Counters[] sides;
@@ -74,7 +75,7 @@ public final class MixedBit {
     int coded = port.code(bit, one);
     int error = ((coded << 16) - one) * rate;
     for (int i = 0; i < odds.length; i++) {
-      weights[weightsAt + i] += (int) ((long) odds[i] * error + (1 << RATE_BITS - 1) >> RATE_BITS);
+      weights[weightsAt + i] += (int) (((long) odds[i] * error + HALF) >> RATE_BITS);
     }
     for (int i = 0; i < sides.length; i++) {
       sides[i].learn(contexts[i], coded);

@@ -14,7 +14,7 @@ public final class RangeDecoder implements BitPort {
   public RangeDecoder(byte[] bytes) {
     this.bytes = bytes;
     for (int i = 0; i < START; i++) {
-      value = value << 8 | read();
+      value = (value << 8) | read();
     }
   }
 
@@ -34,8 +34,8 @@ public final class RangeDecoder implements BitPort {
     }
     while ((low ^ high) >>> 24 == 0) {
       low <<= 8;
-      high = high << 8 | 0xff;
-      value = value << 8 | read();
+      high = (high << 8) | 0xff;
+      value = (value << 8) | read();
     }
     return found;
   }

@@ -24,7 +24,7 @@ public final class RangeEncoder implements BitPort {
     while ((low ^ high) >>> 24 == 0) {
       bytes.write(high >>> 24);
       low <<= 8;
-      high = high << 8 | 0xff;
+      high = (high << 8) | 0xff;
     }
     return bit;
   }

@@ -1,0 +1,47 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.archive.codebook.CodeBook;
+import dev.tessera.model.archive.codebook.CodingNetwork;
+import dev.tessera.model.archive.codebook.CodingNetworks;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints what a compressed code-book holds. */
+final class CodeBookFacts {
+  private static final String[] CHANNELS = {"grey", "grey with alpha", "RGB", "RGB with alpha"};
+
+  private CodeBookFacts() {}
+
+  static void print(Path file, CodeBook book, PrintWriter out) {
+    CodeBook.Picture picture = book.picture();
+    long bytes = file.toFile().length();
+    out.printf("file         %s%n", file);
+    out.printf("format       compressed code-book%n");
+    out.printf("size         %d x %d pixels%n", picture.width(), picture.height());
+    out.printf("channels     %d (%s)%n", picture.channels(), CHANNELS[picture.channels() - 1]);
+    out.printf("depth        %d bits per channel of the original%n", picture.bitDepth());
+    out.printf(
+        Locale.ROOT,
+        "bytes        %d, %.4f bits per pixel%n",
+        bytes,
+        8.0 * bytes / picture.pixels());
+    out.printf(Locale.ROOT, "steps        %.2f of 255%n", book.step());
+    out.printf("network      %s%n", network(file, book));
+    out.printf("SHA-256      %s%n", book.network());
+  }
+
+  private static String network(Path file, CodeBook book) {
+    try {
+      CodingNetwork found =
+          CodingNetworks.of(book, List.of(CodeBookNetwork.folder(file)), file.toString());
+      return found.name() + (book.embeds() ? ", part of the file" : "");
+    } catch (ArchiveFormatException missing) {
+      return book.embeds()
+          ? "part of the file, but damaged"
+          : "not found: decompress needs its file by --network";
+    }
+  }
+}

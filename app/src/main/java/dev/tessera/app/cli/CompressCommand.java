@@ -1,0 +1,154 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.app.ExitCode;
+import dev.tessera.app.Words;
+import dev.tessera.model.archive.codebook.CodeBookFile;
+import dev.tessera.model.archive.codebook.CodingNetwork;
+import dev.tessera.model.archive.codebook.CodingWatch;
+import dev.tessera.model.archive.codebook.Compressed;
+import dev.tessera.model.archive.codebook.Compressor;
+import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.ImageFile;
+import dev.tessera.model.signal.io.ImageFiles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tessera compress}: a picture in, a code-book of few bytes out. */
+@Command(
+    name = "compress",
+    description = {
+      "Compresses a picture to a code-book of the size or the quality that is asked for; decompress"
+          + " makes a picture of it again, at any scale."
+    })
+final class CompressCommand implements Callable<Integer> {
+  private static final double MOST_BITS = 64;
+
+  @Mixin private final Console console;
+
+  @Parameters(
+      paramLabel = "IMAGE",
+      description = "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC.")
+  private Path file = Path.of("");
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Aim aim = new Aim();
+
+  @Option(
+      names = "--out",
+      paramLabel = "X.tsra",
+      required = true,
+      description = "The compressed code-book; replaced if it exists.")
+  private Path out = Path.of("");
+
+  @Mixin private CodeBookNetwork network = new CodeBookNetwork();
+
+  @Option(
+      names = "--embed",
+      description =
+          "Put the network into the file: about 4 MB more, and whoever opens it needs no other file.")
+  private boolean embed;
+
+  /** What is wanted. */
+  static final class Aim {
+    @Option(
+        names = "--bpp",
+        paramLabel = "B",
+        required = true,
+        description =
+            "Bits per pixel of the whole file, at most, and at least 99 %% of it where the picture has"
+                + " that much to tell.")
+    private @Nullable Double bitsPerPixel;
+
+    @Option(
+        names = "--psnr",
+        paramLabel = "D",
+        required = true,
+        description =
+            "PSNR in dB of the decompressed picture in 8 bits, at least, and little more.")
+    private @Nullable Double psnr;
+  }
+
+  CompressCommand(Surroundings surroundings) {
+    console = new Console(surroundings);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try {
+      check();
+    } catch (IllegalArgumentException e) {
+      throw console.usage(e);
+    }
+    CodingNetwork coding = network.chosen();
+    ImageFile image = ImageFiles.open(file, AlphaMode.KEEP, SignalLimit.bytes(), () -> false);
+    image.info().notes().forEach(note -> console.note(note + "."));
+    try (Workbench bench = console.bench(new EngineSettings(DeviceChoice.AUTO, 0))) {
+      Optional<Compressed> made =
+          bench.work("Compressing", share -> compressed(image.signal(), coding, share));
+      if (made.isEmpty()) {
+        return ExitCode.CANCELLED.number();
+      }
+      CodeBookFile.write(made.get().book(), out);
+      bench.progress().end();
+      tell(made.get());
+      return ExitCode.DONE.number();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Compressor.OutOfReach) {
+        throw console.usage(
+            new IllegalArgumentException(String.valueOf(e.getCause().getMessage()), e));
+      }
+      throw e;
+    }
+  }
+
+  private void check() {
+    if (!String.valueOf(out.getFileName()).endsWith(CodeBookFile.EXTENSION)) {
+      throw new IllegalArgumentException(
+          "Cannot write " + out + ": the name must end in " + CodeBookFile.EXTENSION + ".");
+    }
+    if (aim.bitsPerPixel != null && !(aim.bitsPerPixel > 0 && aim.bitsPerPixel <= MOST_BITS)) {
+      throw new IllegalArgumentException(
+          "--bpp must be more than 0 and at most 64, found " + aim.bitsPerPixel);
+    }
+    if (aim.psnr != null && !(aim.psnr > 0 && aim.psnr < 100)) {
+      throw new IllegalArgumentException(
+          "--psnr must be more than 0 and less than 100, found " + aim.psnr);
+    }
+    OutputCheck.requireOther(file, "image to compress", out);
+    OutputCheck.requireDistinct(List.of(out));
+  }
+
+  private Compressed compressed(GridSignal picture, CodingNetwork coding, Share share)
+      throws Compressor.OutOfReach {
+    Compressor compressor = new Compressor(picture, coding, embed);
+    CodingWatch watch = new CodingWatch(share.cancelled(), share);
+    return aim.bitsPerPixel != null
+        ? compressor.atMost(aim.bitsPerPixel, watch)
+        : compressor.atLeast(aim.psnr == null ? 0 : aim.psnr, watch);
+  }
+
+  private void tell(Compressed made) {
+    console
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%s: %d bytes, %.4f bits per pixel, PSNR %s%n",
+            out,
+            made.bytes(),
+            made.bitsPerPixel(),
+            Words.psnr(made.psnr()));
+  }
+}

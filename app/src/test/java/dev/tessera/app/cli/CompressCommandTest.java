@@ -1,0 +1,141 @@
+package dev.tessera.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tessera.assets.Assets;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.ImageFormat;
+import dev.tessera.model.signal.io.SaveException;
+import dev.tessera.model.signal.io.WriteOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CompressCommandTest {
+  private static final int HEIGHT = 75;
+  private static final int WIDTH = 100;
+
+  @TempDir private Path folder = Path.of("");
+
+  private final Terminal terminal = Terminal.withoutService();
+  private Path picture = Path.of("");
+  private Path compressed = Path.of("");
+
+  /** A ramp with a disc, 100 x 75. */
+  @BeforeEach
+  void picture() throws SaveException {
+    float[] values = new float[HEIGHT * WIDTH * 3];
+    for (int i = 0; i < values.length; i++) {
+      int y = i / 3 / WIDTH;
+      int x = i / 3 % WIDTH;
+      boolean disc = Math.hypot(y - 40, x - 50) < 20;
+      values[i] = disc ? (1 + i % 3) / 4f : (x + y) / 200f;
+    }
+    picture = folder.resolve("disc.png");
+    compressed = folder.resolve("disc.tsra");
+    ImageFiles.write(
+        Samples.of(new int[] {HEIGHT, WIDTH}, 3, values),
+        picture,
+        WriteOptions.of(ImageFormat.PNG, 8),
+        () -> false);
+  }
+
+  private Samples read(Path file) throws SignalFormatException {
+    return ImageFiles.read(file, AlphaMode.KEEP, Long.MAX_VALUE, () -> false).samples();
+  }
+
+  @Test
+  void aPictureIsCompressedToTheBitsAskedForAndComesBack()
+      throws IOException, SignalFormatException {
+    assertThat(terminal.run("compress", picture, "--bpp", "0.5", "--out", compressed)).isZero();
+    assertThat(terminal.err()).isEmpty();
+    assertThat(Files.size(compressed) * 8.0 / (HEIGHT * WIDTH)).isBetween(0.49, 0.5);
+    assertThat(terminal.out())
+        .matches(
+            "\\Q%s: %d bytes, \\E0\\.49\\d\\d bits per pixel, PSNR \\d\\d\\.\\d\\d dB\\R"
+                .formatted(compressed, Files.size(compressed)));
+    Path back = folder.resolve("back.png");
+    assertThat(terminal.run("decompress", compressed, "--out", back)).isZero();
+    assertThat(read(back).extent()).containsExactly(HEIGHT, WIDTH);
+    Path large = folder.resolve("large.tif");
+    assertThat(terminal.run("decompress", compressed, "--scale", "2.5", "--out", large)).isZero();
+    assertThat(read(large).extent()).containsExactly(188, 250);
+  }
+
+  @Test
+  void infoTellsWhatACodeBookHolds() {
+    terminal.run("compress", picture, "--psnr", "30", "--out", compressed);
+    Terminal second = Terminal.withoutService();
+    assertThat(second.run("info", compressed)).isZero();
+    assertThat(second.out().lines())
+        .contains(
+            "format       compressed code-book",
+            "size         100 x 75 pixels",
+            "channels     3 (RGB)",
+            "depth        8 bits per channel of the original",
+            "network      photo-code");
+  }
+
+  @Test
+  void whatCannotBeHadIsToldInOneLine() {
+    assertThat(terminal.run("compress", picture, "--bpp", "0.0001", "--out", compressed))
+        .isEqualTo(2);
+    assertThat(terminal.err())
+        .matches("tessera: This picture takes at least 0\\.\\d{4} bits per pixel\\.\\R");
+    assertThat(compressed).doesNotExist();
+  }
+
+  @Test
+  void badUsageIsToldBeforeAnythingIsDone() {
+    assertThat(terminal.run("compress", picture, "--bpp", "0", "--out", compressed)).isEqualTo(2);
+    assertThat(terminal.err()).contains("--bpp must be more than 0 and at most 64, found 0.0");
+    assertThat(Terminal.withoutService().run("compress", picture, "--out", compressed))
+        .isEqualTo(2);
+    Path png = folder.resolve("x.png");
+    Terminal named = Terminal.withoutService();
+    assertThat(named.run("compress", picture, "--bpp", "1", "--out", png)).isEqualTo(2);
+    assertThat(named.err())
+        .isEqualTo("tessera: Cannot write %s: the name must end in .tsra.%n".formatted(png));
+  }
+
+  @Test
+  void whatIsNoCodeBookIsRefused() {
+    Path out = folder.resolve("out.png");
+    assertThat(terminal.run("decompress", picture, "--out", out)).isEqualTo(2);
+    assertThat(terminal.err())
+        .isEqualTo(
+            "tessera: Cannot read %s: expected a compressed code-book, .tsra, found something else"
+                    .formatted(picture)
+                + " (byte 0).%n".formatted());
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aNetworkThatIsNotThereIsAskedFor() throws IOException {
+    byte[] bytes = Assets.openCodingNetwork().readAllBytes();
+    // the first letter of the name that the file gives itself
+    String text = new String(bytes, 0, 400, StandardCharsets.ISO_8859_1);
+    bytes[text.indexOf("photo-code")] = 'q';
+    Path network = Files.createDirectory(folder.resolve("other")).resolve("own.safetensors");
+    Files.write(network, bytes);
+    assertThat(
+            terminal.run(
+                "compress", picture, "--psnr", "28", "--network", network, "--out", compressed))
+        .isZero();
+    Path out = folder.resolve("out.png");
+    assertThat(terminal.run("decompress", compressed, "--out", out)).isEqualTo(2);
+    assertThat(terminal.err()).contains("SHA-256").contains("--network");
+    assertThat(terminal.run("decompress", compressed, "--network", network, "--out", out)).isZero();
+    Terminal info = Terminal.withoutService();
+    info.run("info", compressed);
+    assertThat(info.out())
+        .contains("network      not found: decompress needs its file by --network");
+  }
+}

@@ -1,0 +1,183 @@
+package dev.tessera.model.archive.codebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.signal.io.SaveException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CodeBookFileTest {
+  private static final int ALTERATIONS = 1000;
+  private static final int HEIGHT_AT = 8;
+
+  private static final byte[] FILE =
+      CodeBookFile.bytes(CodedPictures.compressed(CodedPictures.photograph(40, 48, 3), 20).book());
+
+  @TempDir private Path folder = Path.of("");
+
+  private static CodeBook read(byte[] bytes) throws ArchiveFormatException {
+    return CodeBookFile.read(bytes, "X.tsra", CodedPictures.MOST_PIXELS);
+  }
+
+  /** The file of version 1 gives these pixels for ever, on every machine. */
+  @Test
+  void aFileOfThePastDecodesToTheSamePixels() throws IOException, ArchiveFormatException {
+    byte[] file;
+    try (InputStream stream = CodeBookFileTest.class.getResourceAsStream("dogs-1.tsra")) {
+      file = Objects.requireNonNull(stream).readAllBytes();
+    }
+    byte[] pixels = CodedPictures.bytes(CodedPictures.decoded(read(file), 1));
+    assertThat(HexFormat.of().formatHex(CodingNetwork.sha256(pixels))).isEqualTo("GOLDEN");
+    byte[] large = CodedPictures.bytes(CodedPictures.decoded(read(file), 2.5));
+    assertThat(HexFormat.of().formatHex(CodingNetwork.sha256(large))).isEqualTo("LARGE");
+  }
+
+  @Test
+  void whatWasWrittenIsRead() throws SaveException, ArchiveFormatException, IOException {
+    Path path = folder.resolve("X.tsra");
+    CodeBookFile.write(read(FILE), path);
+    assertThat(Files.readAllBytes(path)).isEqualTo(FILE);
+    CodeBook book = CodeBookFile.read(path, CodedPictures.MOST_PIXELS);
+    assertThat(book.picture()).isEqualTo(new CodeBook.Picture(40, 48, 3, 8));
+    assertThat(book.network()).isEqualTo(CodingNetworks.shipped().hash());
+    assertThat(CodeBookFile.recognise(path)).isTrue();
+    assertThat(CodeBookFile.recognise(folder)).isFalse();
+  }
+
+  @Test
+  void aNetworkThatIsPartOfTheFileIsUsed() throws ArchiveFormatException {
+    CodingNetwork network = CodingNetworks.shipped();
+    Compressed made =
+        new Compressor(CodedPictures.photograph(16, 16, 3), network, true)
+            .withSteps(20, CodingWatch.none());
+    byte[] file = CodeBookFile.bytes(made.book());
+    assertThat(file.length).isGreaterThan(network.file().length);
+    CodeBook book = read(file);
+    assertThat(book.embeds()).isTrue();
+    assertThat(CodingNetworks.of(book, List.of(), "X.tsra").hash()).isEqualTo(network.hash());
+
+    byte[] swapped = file.clone();
+    swapped[swapped.length - 100] ^= 1;
+    CodeBook other = read(CodedPictures.sealed(swapped));
+    assertThatThrownBy(() -> CodingNetworks.of(other, List.of(), "X.tsra"))
+        .isInstanceOf(ArchiveFormatException.class)
+        .hasMessageContaining("embedded network");
+  }
+
+  @Test
+  void aNetworkIsFoundInAFolderByItsHash() throws IOException, ArchiveFormatException {
+    byte[] bytes = CodingNetworks.shipped().file();
+    byte[] name = "photo-code".getBytes(StandardCharsets.US_ASCII);
+    bytes[indexOf(bytes, name)] = 'q';
+    Files.write(folder.resolve("any name.safetensors"), bytes);
+    CodingNetwork own = CodingNetworks.read(folder.resolve("any name.safetensors"));
+    assertThat(own.name()).isEqualTo("qhoto-code");
+    Compressed made =
+        new Compressor(CodedPictures.photograph(8, 8, 3), own, false)
+            .withSteps(20, CodingWatch.none());
+    assertThat(CodingNetworks.of(made.book(), List.of(folder), "X.tsra").hash())
+        .isEqualTo(own.hash());
+    assertThatThrownBy(() -> CodingNetworks.of(made.book(), List.of(), "X.tsra"))
+        .isInstanceOf(ArchiveFormatException.class)
+        .hasMessageContaining(own.hash())
+        .hasMessageContaining("--network");
+  }
+
+  private static int indexOf(byte[] bytes, byte[] part) {
+    int at = 0;
+    while (!Arrays.equals(bytes, at, at + part.length, part, 0, part.length)) {
+      at++;
+    }
+    return at;
+  }
+
+  @Test
+  void aVersionToComeIsToldAsSuch() {
+    byte[] newer = FILE.clone();
+    newer[4] = 2;
+    assertThatThrownBy(() -> read(CodedPictures.sealed(newer)))
+        .isInstanceOf(ArchiveFormatException.class)
+        .hasMessage(
+            "Cannot read X.tsra: expected version 1 of compressed code-books, found version 2,"
+                + " which a newer Tessera wrote (byte 4).");
+  }
+
+  @Test
+  void aTruncatedFileIsRefusedWhereverItEnds() {
+    for (int length = 0; length < FILE.length; length++) {
+      byte[] part = Arrays.copyOf(FILE, length);
+      assertThatThrownBy(() -> read(part)).isInstanceOf(ArchiveFormatException.class);
+    }
+  }
+
+  @Test
+  void anAlteredFileIsRefused() {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < ALTERATIONS; i++) {
+      byte[] altered = FILE.clone();
+      altered[random.nextInt(altered.length)] ^= (byte) (1 + random.nextInt(255));
+      assertThatThrownBy(() -> read(altered)).isInstanceOf(ArchiveFormatException.class);
+    }
+  }
+
+  /** Whoever alters a file on purpose mends its checksum, too. */
+  @Test
+  void anAlteredFileOfTheRightChecksumIsDecodedOrRefused() {
+    SplittableRandom random = new SplittableRandom(2);
+    CodingNetwork network = CodingNetworks.shipped();
+    int refused = 0;
+    for (int i = 0; i < ALTERATIONS; i++) {
+      byte[] altered = FILE.clone();
+      int changes = 1 + random.nextInt(4);
+      for (int c = 0; c < changes; c++) {
+        int among = random.nextBoolean() ? 64 : altered.length - 4;
+        altered[random.nextInt(among)] = (byte) random.nextInt(256);
+      }
+      try {
+        CodeBook book = CodeBookFile.read(CodedPictures.sealed(altered), "X.tsra", 1 << 16);
+        if (book.network().equals(network.hash())) {
+          new CodeBookDecoder(book, network, "X.tsra").decode(1, CodingWatch.none());
+        }
+      } catch (ArchiveFormatException e) {
+        assertThat(e).hasMessageStartingWith("Cannot read X.tsra: expected ");
+        refused++;
+      }
+    }
+    assertThat(refused).isPositive();
+  }
+
+  @Test
+  void anAbsurdSizeIsRefusedBeforeAnythingIsMade() {
+    byte[] huge = FILE.clone();
+    ByteBuffer.wrap(huge).putInt(HEIGHT_AT, 1 << 20).putInt(HEIGHT_AT + 4, 1 << 20);
+    assertThatThrownBy(() -> read(CodedPictures.sealed(huge)))
+        .isInstanceOf(ArchiveFormatException.class)
+        .hasMessageContaining("found 1048576 x 1048576");
+    ByteBuffer.wrap(huge).putInt(HEIGHT_AT, -1);
+    assertThatThrownBy(() -> read(CodedPictures.sealed(huge)))
+        .isInstanceOf(ArchiveFormatException.class)
+        .hasMessageContaining("a height of 1 to 1048576, found 4294967295");
+  }
+
+  @Test
+  void anotherNetworkIsNoNetwork() throws ArchiveFormatException {
+    byte[] other = FILE.clone();
+    other[20] ^= 1;
+    CodeBook book = read(CodedPictures.sealed(other));
+    assertThatThrownBy(() -> CodedPictures.decoded(book, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tessera.model.archive.codebook;
+
+import dev.tessera.assets.Assets;
+import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.ImageFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
+
+/** Pictures and code-books that several tests look at. */
+final class CodedPictures {
+  static final long MOST_PIXELS = 1 << 24;
+
+  private CodedPictures() {}
+
+  /** A part of a shipped photograph that shows fur, grass and an edge. */
+  static GridSignal photograph(int height, int width, int channels) {
+    Samples whole;
+    try (InputStream stream =
+        Assets.open(
+            Assets.samples().stream()
+                .filter(s -> s.name().equals("dogs.jpg"))
+                .findAny()
+                .orElseThrow())) {
+      whole =
+          ImageFiles.read(stream, "dogs", AlphaMode.KEEP, Long.MAX_VALUE, () -> false).samples();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SignalFormatException e) {
+      throw new IllegalStateException(e);
+    }
+    int top = whole.extent(0) / 3;
+    int left = whole.extent(1) / 3;
+    float[] values = new float[height * width * channels];
+    for (int i = 0; i < values.length; i++) {
+      int pixel = i / channels;
+      long at = (long) (top + pixel / width) * whole.extent(1) + left + pixel % width;
+      values[i] = whole.get(at, i % channels % 3);
+    }
+    Samples samples = Samples.of(new int[] {height, width}, channels, values);
+    return new GridSignal("part", samples, 8);
+  }
+
+  static Compressed compressed(GridSignal picture, double step) {
+    return new Compressor(picture, CodingNetworks.shipped(), false)
+        .withSteps(step, CodingWatch.none());
+  }
+
+  static Samples decoded(CodeBook book, double scale) throws ArchiveFormatException {
+    return new CodeBookDecoder(book, CodingNetworks.shipped(), "X.tsra")
+        .decode(scale, CodingWatch.none());
+  }
+
+  /** The values in 8 bits. */
+  static byte[] bytes(Samples samples) {
+    byte[] bytes = new byte[(int) samples.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) Math.round(255 * samples.get(i));
+    }
+    return bytes;
+  }
+
+  /** Gives altered bytes the checksum that they would have had. */
+  static byte[] sealed(byte[] bytes) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, 0, bytes.length - Integer.BYTES);
+    ByteBuffer.wrap(bytes).putInt(bytes.length - Integer.BYTES, (int) crc.getValue());
+    return bytes;
+  }
+}
