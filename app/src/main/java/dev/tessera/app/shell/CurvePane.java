@@ -77,7 +77,9 @@ final class CurvePane extends StackPane {
     CurveViewModel curves = models.curves().pictures();
     CurvePane pane = new CurvePane(models.tools(), curves);
     ObjectProperty<Optional<CurveRun>> current = new SimpleObjectProperty<>(Optional.empty());
-    EarlierFits<Fitted<GridTiling>> earlier = new EarlierFits<>(fit -> goBack(models, fit), Runtime.getRuntime().maxMemory() / EARLIER_SHARE);
+    EarlierFits<Fitted<GridTiling>> earlier =
+        new EarlierFits<>(
+            fit -> goBack(models, fit), Runtime.getRuntime().maxMemory() / EARLIER_SHARE);
     Runnable seen =
         () ->
             models
