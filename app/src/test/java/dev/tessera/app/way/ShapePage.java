@@ -11,6 +11,7 @@ import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Pretend;
 import dev.tessera.model.fit.Snapshot;
+import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.job.BareSurfaceJob;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
@@ -23,6 +24,7 @@ import dev.tessera.model.signal.mesh.UpAxis;
 import dev.tessera.model.signal.mesh.VertexNormals;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.List;
+import java.util.Map;
 
 /** Shapes, pairs and jobs, as far as tests of morphs need them. */
 final class ShapePage {
@@ -55,7 +57,10 @@ final class ShapePage {
   }
 
   static FitResult<FittedPair<SparseTiling>> result() {
-    return Pretend.result(pair(), 20, Snapshot.Quality.of(33, 0.0005));
+    FitResult<FittedPair<SparseTiling>> ended =
+        Pretend.result(pair(), 20, Snapshot.Quality.of(33, 0.0005));
+    Map<String, float[]> both = Map.of("first.codes", new float[2]);
+    return ended.with(ended.fitted(), new FitState(Map.of(), 20, 2, both));
   }
 
   static FittedPair<SparseTiling> pair() {
