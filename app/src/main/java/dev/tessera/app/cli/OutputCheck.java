@@ -54,9 +54,9 @@ final class OutputCheck {
    * @param kind what the input is, such as "image to fit"
    * @throws IllegalArgumentException with one clear sentence
    */
-  static void requireOther(Path input, String kind, Path file) {
-    if (sameFile(file, input)) {
-      throw new IllegalArgumentException("Cannot write " + file + ": it is the " + kind + ".");
+  static void requireOther(Path input, String kind, Path target) {
+    if (sameFile(target, input)) {
+      throw new IllegalArgumentException("Cannot write " + target + ": it is the " + kind + ".");
     }
   }
 

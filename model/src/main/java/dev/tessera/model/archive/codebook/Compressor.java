@@ -191,12 +191,12 @@ public final class Compressor {
   /** Smooths the canvases as suits the colours best. */
   private Smoothing smoothing(List<Canvas> decoded, float length) {
     Smoothing best = new Smoothing(0);
-    double least = picture.plane().error(planes.get(0).original, decoded.get(0));
+    double least = error(0, decoded.get(0));
     for (int strength = 1; strength <= Smoothing.MOST; strength++) {
       Canvas tried = decoded.get(0).copy();
       Smoothing smoothing = new Smoothing(strength);
       smoothing.apply(tried, tile, 1, length);
-      double error = picture.plane().error(planes.get(0).original, tried);
+      double error = error(0, tried);
       if (error >= least) {
         break;
       }
@@ -209,11 +209,16 @@ public final class Compressor {
     return best;
   }
 
+  private double error(int plane, Canvas decoded) {
+    int channels = plane == 0 ? picture.colours() : 1;
+    return picture.plane().error(planes.get(plane).original, decoded, channels);
+  }
+
   private double error(List<Canvas> decoded) {
     double sum = 0;
     int[] channels = {picture.colours(), 1};
     for (int i = 0; i < planes.size(); i++) {
-      sum += channels[i] * picture.plane().error(planes.get(i).original, decoded.get(i));
+      sum += channels[i] * error(i, decoded.get(i));
     }
     return sum / picture.channels();
   }

@@ -71,17 +71,28 @@ record Plane(int height, int width) {
     }
   }
 
-  /** Mean squared error of a decoded canvas in 8 bits, of the scale 0 to 255. */
-  double error(Canvas original, Canvas decoded) {
+  /**
+   * Mean squared error of a decoded canvas in 8 bits, of the scale 0 to 255.
+   *
+   * @param channels 3, or 1 where the mean of all three is what counts
+   */
+  double error(Canvas original, Canvas decoded, int channels) {
     double sum = 0;
-    int row = Sizes.CHANNELS * width;
+    float[] wanted = new float[Sizes.CHANNELS];
+    float[] found = new float[Sizes.CHANNELS];
     for (int y = 0; y < height; y++) {
-      int at = Sizes.CHANNELS * y * original.width();
-      for (int i = 0; i < row; i++) {
-        double difference = original.values()[at + i] - Math.round(decoded.values()[at + i]);
-        sum += difference * difference;
+      for (int x = 0; x < width; x++) {
+        original.read(y, x, wanted, 0);
+        decoded.read(y, x, found, 0);
+        if (channels == 1) {
+          found[0] = (found[0] + found[1] + found[2]) / Sizes.CHANNELS;
+        }
+        for (int c = 0; c < channels; c++) {
+          double difference = wanted[c] - Math.round(found[c]);
+          sum += difference * difference;
+        }
       }
     }
-    return sum / ((double) row * height);
+    return sum / ((double) channels * width * height);
   }
 }

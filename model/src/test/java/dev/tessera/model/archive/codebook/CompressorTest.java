@@ -43,18 +43,9 @@ final class CompressorTest {
       CodeBook read = CodeBookFile.read(file, "X.tsra", CodedPictures.MOST_PIXELS);
       Samples decoded = CodedPictures.decoded(read, 1);
       assertThat(decoded.sameShape(picture.samples())).isTrue();
-      // a grey picture is told as three equal channels, of which the mean is taken
-      double told = made.psnr();
-      assertThat(psnr(picture, decoded)).isGreaterThan(Math.min(told - 0.25, 60)).isGreaterThan(36);
+      double found = psnr(picture, decoded);
+      assertThat(found).isCloseTo(made.psnr(), within(0.01)).isGreaterThan(36);
     }
-  }
-
-  @Test
-  void aColourPictureIsExactlyAsGoodAsIsSaid() throws ArchiveFormatException {
-    GridSignal picture = CodedPictures.photograph(61, 90, 3);
-    Compressed made = CodedPictures.compressed(picture, 30);
-    assertThat(psnr(picture, CodedPictures.decoded(made.book(), 1)))
-        .isCloseTo(made.psnr(), within(1e-6));
   }
 
   @ParameterizedTest
@@ -67,25 +58,33 @@ final class CompressorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {25, 33, 45})
+  @ValueSource(doubles = {36, 42, 48})
   void aPsnrIsMetFromAbove(double wanted) throws Compressor.OutOfReach {
-    GridSignal picture = CodedPictures.photograph(120, 160, 3);
+    GridSignal picture = CodedPictures.photograph(200, 240, 3);
     Compressed made =
         new Compressor(picture, CodingNetworks.shipped(), false)
             .atLeast(wanted, CodingWatch.none());
-    assertThat(made.psnr()).isBetween(wanted, wanted + 0.15);
+    assertThat(made.psnr()).isBetween(wanted, wanted + 0.2);
   }
 
   @Test
-  void whatCannotBeHadIsToldWithWhatCan() {
-    Compressor compressor =
-        new Compressor(CodedPictures.photograph(64, 64, 3), CodingNetworks.shipped(), false);
+  void whatCannotBeHadIsToldWithWhatCan() throws IOException, ArchiveFormatException {
+    GridSignal picture = CodedPictures.photograph(64, 64, 3);
+    Compressor compressor = new Compressor(picture, CodingNetworks.shipped(), false);
     assertThatThrownBy(() -> compressor.atMost(1e-4, CodingWatch.none()))
         .isInstanceOf(Compressor.OutOfReach.class)
         .hasMessageMatching("This picture takes at least 0\\.\\d{4} bits per pixel\\.");
-    assertThatThrownBy(() -> compressor.atLeast(99.9, CodingWatch.none()))
+    Compressor cut = new Compressor(picture, photographs(), false);
+    assertThatThrownBy(() -> cut.atLeast(70, CodingWatch.none()))
         .isInstanceOf(Compressor.OutOfReach.class)
         .hasMessageMatching("This picture reaches at most \\d\\d\\.\\d\\d dB\\.");
+  }
+
+  /** Networks that were not trained for coding and keep 63 numbers of 192. */
+  private static CodingNetwork photographs() throws IOException, ArchiveFormatException {
+    try (InputStream stream = Assets.openNetworks(NetworkKind.PHOTO, "photo-8x64")) {
+      return CodingNetwork.read(stream.readAllBytes(), "photo-8x64");
+    }
   }
 
   @Test
@@ -95,7 +94,7 @@ final class CompressorTest {
     GridSignal flat = new GridSignal("flat", Samples.of(new int[] {64, 64}, 3, grey), 8);
     Compressed made =
         new Compressor(flat, CodingNetworks.shipped(), false).atMost(3, CodingWatch.none());
-    assertThat(made.bitsPerPixel()).isLessThan(1);
+    assertThat(made.bitsPerPixel()).isLessThan(2);
     assertThat(made.psnr()).isGreaterThan(55);
   }
 
@@ -116,10 +115,7 @@ final class CompressorTest {
 
   @Test
   void anyNetworkOfExpertsForPicturesWillDo() throws IOException, ArchiveFormatException {
-    CodingNetwork network;
-    try (InputStream stream = Assets.openNetworks(NetworkKind.PHOTO, "photo-8x64")) {
-      network = CodingNetwork.read(stream.readAllBytes(), "photo-8x64");
-    }
+    CodingNetwork network = photographs();
     GridSignal picture = CodedPictures.photograph(64, 72, 3);
     Compressed made = new Compressor(picture, network, false).withSteps(10, CodingWatch.none());
     Samples decoded =
