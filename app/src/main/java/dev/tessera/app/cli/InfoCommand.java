@@ -1,7 +1,7 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.archive.codebook.CodeBookFile;
+import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
