@@ -2,14 +2,17 @@ package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
 import dev.tessera.app.Words;
+import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.codebook.CodingNetwork;
 import dev.tessera.model.archive.codebook.CodingWatch;
 import dev.tessera.model.archive.codebook.Compressed;
 import dev.tessera.model.archive.codebook.Compressor;
+import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
@@ -39,8 +42,10 @@ final class CompressCommand implements Callable<Integer> {
   @Mixin private final Console console;
 
   @Parameters(
-      paramLabel = "IMAGE",
-      description = "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC.")
+      paramLabel = "IMAGE|P.tessera",
+      description =
+          "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC; or a project, of which what its"
+              + " first picture shows is taken, changed codes included.")
   private Path file = Path.of("");
 
   @ArgGroup(exclusive = true, multiplicity = "1")
@@ -93,11 +98,13 @@ final class CompressCommand implements Callable<Integer> {
       throw console.usage(e);
     }
     CodingNetwork coding = network.chosen();
-    ImageFile image = ImageFiles.open(file, AlphaMode.KEEP, SignalLimit.bytes(), () -> false);
-    image.info().notes().forEach(note -> console.note(note + "."));
+    Optional<ProjectPicture> project = project();
     try (Workbench bench = console.bench(new EngineSettings(DeviceChoice.AUTO, 0))) {
+      Optional<GridSignal> picture =
+          project.isPresent() ? project.get().rendered(bench) : Optional.of(image());
       Optional<Compressed> made =
-          bench.work("Compressing", share -> compressed(image.signal(), coding, share));
+          picture.flatMap(
+              found -> bench.work("Compressing", share -> compressed(found, coding, share)));
       if (made.isEmpty()) {
         return ExitCode.CANCELLED.number();
       }
@@ -111,6 +118,23 @@ final class CompressCommand implements Callable<Integer> {
             new IllegalArgumentException(String.valueOf(e.getCause().getMessage()), e));
       }
       throw e;
+    }
+  }
+
+  private GridSignal image() throws SignalFormatException {
+    ImageFile image = ImageFiles.open(file, AlphaMode.KEEP, SignalLimit.bytes(), () -> false);
+    image.info().notes().forEach(note -> console.note(note + "."));
+    return image.signal();
+  }
+
+  private Optional<ProjectPicture> project() throws ArchiveFormatException {
+    if (!SaveArguments.named(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ProjectPicture.of(ProjectFile.read(file), file));
+    } catch (IllegalArgumentException e) {
+      throw console.usage(e);
     }
   }
 

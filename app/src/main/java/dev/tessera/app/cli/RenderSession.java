@@ -110,7 +110,8 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
     return (Fitted<SparseTiling>) field;
   }
 
-  private static Fitted<GridTiling> picture(Fitted<?> field) {
+  /** A field of a picture; else it is refused. */
+  static Fitted<GridTiling> picture(Fitted<?> field) {
     if (!(field.tiling() instanceof GridTiling grid) || grid.dimensions() != 2) {
       throw new IllegalArgumentException("a picture has two axes, found " + field.tiling());
     }
