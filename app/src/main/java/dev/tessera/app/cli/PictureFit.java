@@ -11,6 +11,7 @@ import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.metric.Ssim;
+import dev.tessera.model.render.OutputDepth;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
@@ -69,17 +70,31 @@ record PictureFit(GridSignal signal, String sha256, FitOptions options, OutputAr
   @Override
   public Optional<? extends Product> make(
       Workbench bench, FitResult<Fitted<GridTiling>> result, Console console) {
-    return render(bench, result, outputs.scale)
+    return render(bench, result, outputs.scale, depth())
         .flatMap(
             picture ->
-                (outputs.scale == 1 ? Optional.of(picture) : render(bench, result, 1))
+                (outputs.scale == 1
+                        ? Optional.of(picture)
+                        : render(bench, result, 1, OutputDepth.FULL))
                     .map(plain -> new Rendering(this, result, picture, plain)));
   }
 
+  /** A map of errors shows less than a step of 8 bits. */
+  private OutputDepth depth() {
+    return writeOptions().bitDepth() == 8 && outputs.errorMap == null
+        ? OutputDepth.EIGHT_BIT
+        : OutputDepth.FULL;
+  }
+
+  private WriteOptions writeOptions() {
+    return outputs.writeOptions(outputs.out(), signal.bitDepth());
+  }
+
   private static Optional<Samples> render(
-      Workbench bench, FitResult<Fitted<GridTiling>> result, double scale) {
+      Workbench bench, FitResult<Fitted<GridTiling>> result, double scale, OutputDepth depth) {
     return bench.look(
-        "Rendering", done -> new RenderJob(bench.jobs().engine(), result.fitted(), scale, done));
+        "Rendering",
+        done -> new RenderJob(bench.jobs().engine(), result.fitted(), scale, depth, done));
   }
 
   /**
@@ -105,11 +120,8 @@ record PictureFit(GridSignal signal, String sha256, FitOptions options, OutputAr
     @Override
     public void write(Share share) throws SaveException {
       // Asked once a row.
-      ImageFiles.write(picture, outputs().out(), options(), share.counting(picture.extent(0)));
-    }
-
-    private WriteOptions options() {
-      return outputs().writeOptions(outputs().out(), plan.signal().bitDepth());
+      ImageFiles.write(
+          picture, outputs().out(), plan.writeOptions(), share.counting(picture.extent(0)));
     }
 
     @Override
@@ -156,7 +168,7 @@ record PictureFit(GridSignal signal, String sha256, FitOptions options, OutputAr
       return new FitReport.Picture(
           String.valueOf(target.getFileName()),
           outputs().scale,
-          options().bitDepth(),
+          plan.writeOptions().bitDepth(),
           Psnr.of(original, compared),
           Ssim.of(original, compared, share.part(READING, 1)),
           which);

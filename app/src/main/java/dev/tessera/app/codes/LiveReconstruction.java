@@ -8,6 +8,7 @@ import dev.tessera.app.session.Session;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.RenderJob;
+import dev.tessera.model.render.OutputDepth;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.shown.PicturePatch;
 import dev.tessera.model.signal.Samples;
@@ -134,7 +135,7 @@ final class LiveReconstruction {
     }
     long mine = changes;
     wholes.request(
-        new RenderJob(tools.engine(), field, 1, new Latest<>()),
+        new RenderJob(tools.engine(), field, 1, OutputDepth.EIGHT_BIT, new Latest<>()),
         outcome -> {
           Optional<PixelImage> made =
               Delivery.value(

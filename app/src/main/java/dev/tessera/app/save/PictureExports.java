@@ -7,6 +7,7 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.job.RenderJob;
+import dev.tessera.model.render.OutputDepth;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
@@ -159,7 +160,9 @@ public final class PictureExports {
     Latest<Double> rendered = new Latest<>();
     RenderJob job;
     try {
-      job = new RenderJob(engine, field, wanted, rendered);
+      OutputDepth depth =
+          target.options().bitDepth() == 8 ? OutputDepth.EIGHT_BIT : OutputDepth.FULL;
+      job = new RenderJob(engine, field, wanted, depth, rendered);
     } catch (IllegalArgumentException e) {
       run.nothing(String.valueOf(e.getMessage()));
       return;

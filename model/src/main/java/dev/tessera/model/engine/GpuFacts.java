@@ -14,6 +14,11 @@ import java.util.OptionalLong;
 record GpuFacts(String name, int capability, long totalBytes, OptionalLong freeBytes) {
   private static final double GIGA = 1L << 30;
 
+  /** Whether more than half of the memory is known to be free. */
+  boolean mostlyFree() {
+    return freeBytes.isPresent() && freeBytes.getAsLong() > totalBytes / 2;
+  }
+
   /** Such as "3.1 of 79 GB", or "79 GB". */
   String memory() {
     String total = String.format(Locale.ROOT, "%.0f GB", totalBytes / GIGA);

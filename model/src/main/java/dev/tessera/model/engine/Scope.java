@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -120,7 +121,7 @@ public final class Scope implements AutoCloseable {
   @FunctionalInterface
   public interface Piece {
     /**
-     * Writes some.
+     * Writes some; others may be written at the same time.
      *
      * @param from position of the first
      * @param destination receives {@code count} of them in the order of bytes of this machine
@@ -135,13 +136,27 @@ public final class Scope implements AutoCloseable {
     for (long from = 0; from < length; from += PIECE) {
       int count = (int) Math.min(PIECE, length - from);
       ByteBuffer piece = memory.lend(count * type.getNumOfBytes());
-      numbers.write(from, count, piece);
-      piece.rewind();
+      write(numbers, from, count, piece);
       try (NDArray sent = manager.create(piece, new Shape(count), type)) {
         whole.set(new NDIndex().addSliceDim(from, from + count), sent);
       }
     }
     return whole;
+  }
+
+  private void write(Piece numbers, long from, int count, ByteBuffer piece) {
+    int bytes = piece.capacity() / count;
+    int parts = workers.count();
+    workers.run(
+        parts,
+        part -> {
+          int first = (int) ((long) count * part / parts);
+          int some = (int) ((long) count * (part + 1) / parts) - first;
+          if (some > 0) {
+            ByteBuffer own = piece.slice(first * bytes, some * bytes).order(piece.order());
+            numbers.write(from + first, some, own);
+          }
+        });
   }
 
   /**
@@ -181,8 +196,8 @@ public final class Scope implements AutoCloseable {
   }
 
   /**
-   * Bytes of a GPU's memory that nobody uses, or all it has where that is unknown; empty where
-   * there is no GPU, or the driver tells nothing.
+   * Bytes of a GPU's memory that nobody uses, at least, or all it has where that is unknown; empty
+   * where there is no GPU, or the driver tells nothing.
    */
   public OptionalLong freeBytes() {
     Device device = manager.getDevice();
@@ -190,9 +205,14 @@ public final class Scope implements AutoCloseable {
     if (!device.isGpu() || !driver.present()) {
       return OptionalLong.empty();
     }
-    JniUtils.emptyCudaCache(); // what libtorch keeps for later is free, too
-    return driver.facts(device.getDeviceId()).stream()
-        .mapToLong(facts -> facts.freeBytes().orElse(facts.totalBytes()))
+    Optional<GpuFacts> facts = driver.facts(device.getDeviceId());
+    if (facts.filter(GpuFacts::mostlyFree).isEmpty()) {
+      // What libtorch keeps for later is free, too, but who comes next waits for it to be got anew.
+      JniUtils.emptyCudaCache();
+      facts = driver.facts(device.getDeviceId());
+    }
+    return facts.stream()
+        .mapToLong(found -> found.freeBytes().orElse(found.totalBytes()))
         .findFirst();
   }
 

@@ -89,6 +89,12 @@ public record ExpertsForm() implements FieldForm {
     return new ExpertEncoder(scope, weights, points);
   }
 
+  /** The directions of the two experts that it may lie between. */
+  @Override
+  public long codeFloats(FieldSpec spec) {
+    return 2L * spec.latent() * spec.width();
+  }
+
   @Override
   public long searchFloats(FieldSpec spec) {
     return ExpertSearch.suits(spec) ? ExpertSearch.floatsPerTile(spec) : 0;

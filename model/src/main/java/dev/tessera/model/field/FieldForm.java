@@ -93,6 +93,11 @@ public interface FieldForm {
     throw new IllegalArgumentException("codes do not follow from networks of the form " + name());
   }
 
+  /** Floats of working memory that a code needs beside its samples while it is evaluated. */
+  default long codeFloats(FieldSpec spec) {
+    return 0;
+  }
+
   /** Floats of working memory that {@link Field#search} needs for a tile; 0 if it is not there. */
   default long searchFloats(FieldSpec spec) {
     return 0;

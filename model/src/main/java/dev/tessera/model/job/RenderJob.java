@@ -3,6 +3,7 @@ package dev.tessera.model.job;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.GridRenderer;
+import dev.tessera.model.render.OutputDepth;
 import dev.tessera.model.render.RenderBudget;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.Samples;
@@ -21,9 +22,19 @@ public final class RenderJob extends SteppedJob<GridRenderer, Samples> {
    *     free memory; the message says which scale fits
    */
   public RenderJob(Engine engine, Fitted<GridTiling> field, double scale, Latest<Double> progress) {
+    this(engine, field, scale, OutputDepth.FULL, progress);
+  }
+
+  /** As above, as finely as is wanted. */
+  public RenderJob(
+      Engine engine,
+      Fitted<GridTiling> field,
+      double scale,
+      OutputDepth depth,
+      Latest<Double> progress) {
     super(
         "Rendering",
-        () -> new GridRenderer(engine.scope(), field, scale),
+        () -> new GridRenderer(engine.scope(), field, scale, depth),
         renderer -> {
           boolean more = renderer.step();
           if (!more || progress.wanted()) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.tessera.model.engine.BatchRoom;
 import dev.tessera.model.engine.HostMemory;
@@ -13,6 +14,7 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.PointValues;
 import dev.tessera.model.signal.SamplesBuilder;
 import dev.tessera.model.tile.GridTiling;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -25,7 +27,8 @@ import java.util.stream.IntStream;
 /**
  * Large pieces of the output, evaluated, put together and cross-faded on the device, where codes
  * and networks stay; a piece comes down in one transfer. While the heap takes over one piece the
- * device works on the next.
+ * device works on the next. For samples of 8 bits values are rounded there, so that a quarter comes
+ * down.
  *
  * <p>Cross-fading looks up, axis by axis, the one or two entries of each output point, so nothing
  * is added by two at once, and the result does not depend on chance.
@@ -36,6 +39,9 @@ final class DeviceRender implements RenderWay {
    * the memory back that a piece comes down to.
    */
   private static final long MOST = 1L << 21;
+
+  /** As many bytes where values come down as such. */
+  private static final long MOST_BYTES = Float.BYTES * MOST;
 
   /** Values that are worth a call of their own, which computes first layers once for all tiles. */
   private static final long WORTH = 1L << 16;
@@ -53,6 +59,10 @@ final class DeviceRender implements RenderWay {
   private final NDArray codes;
   private final Optional<NDArray> shares;
   private final long[] strides;
+  private final NDArray zero;
+  private final NDArray one;
+  private final NDArray half;
+  private final NDArray largest;
   private final HostMemory memory = new HostMemory();
   private Optional<PointValues> prepared = Optional.empty();
   private Optional<Piece> waiting = Optional.empty();
@@ -68,21 +78,20 @@ final class DeviceRender implements RenderWay {
    */
   record Sizes(long most, long worth) {
     /** What suits a device. */
-    static Sizes of(Scope scope, WeightedField<GridTiling> weighted, RenderPlan plan) {
+    static Sizes of(
+        Scope scope, WeightedField<GridTiling> weighted, RenderPlan plan, boolean eightBit) {
       FieldSpec spec = weighted.field().spec();
       int d = spec.dimensions();
       // Waves of each axis, activations, gates, and the values before and after they are faded.
       long ofUnit = 3L * d + 2L * spec.layers() + 4;
       long ofPoint = ofUnit * spec.width() + 8L * spec.channels();
-      // The directions of the experts that a tile chooses.
-      boolean chooses = spec.form().choices(spec) > 0;
-      double ofTile = chooses ? 2.0 * spec.latent() * spec.width() : 0;
       double points = 1;
       for (int a = 0; a < d; a++) {
         points *= plan.along(a).stream().mapToLong(AxisPoints::count).average().orElse(1);
       }
-      long floats = ofPoint + (long) (ofTile / points);
-      return new Sizes(BatchRoom.items(scope.freeBytes(), floats, MOST), WORTH);
+      long floats = ofPoint + (long) (spec.form().codeFloats(spec) / points);
+      long most = eightBit ? MOST_BYTES : MOST;
+      return new Sizes(BatchRoom.items(scope.freeBytes(), floats, most), WORTH);
     }
   }
 
@@ -102,7 +111,13 @@ final class DeviceRender implements RenderWay {
       RenderPlan plan,
       SamplesBuilder output,
       int... extent) {
-    this(scope, weighted, plan, output, Sizes.of(scope, weighted, plan), extent);
+    this(
+        scope,
+        weighted,
+        plan,
+        output,
+        Sizes.of(scope, weighted, plan, output.isEightBit()),
+        extent);
   }
 
   /** As above. */
@@ -122,6 +137,10 @@ final class DeviceRender implements RenderWay {
     field = Field.of(scope, weighted.field().weights());
     codes = weighted.field().codes().onDevice(scope);
     shares = shares(weighted);
+    zero = scope.constant(0);
+    one = scope.constant(1);
+    half = scope.constant(0.5f);
+    largest = scope.constant(255);
     GridTiling grid = weighted.field().tiling();
     strides = new long[extent.length];
     long stride = 1;
@@ -148,7 +167,8 @@ final class DeviceRender implements RenderWay {
 
   @Override
   public boolean step() {
-    Optional<FloatBuffer> down = waiting.map(piece -> numbers(piece.values()));
+    // Waits for the device; valid until the scope of the piece is closed.
+    Optional<ByteBuffer> down = waiting.map(piece -> piece.values().toByteBuffer(true));
     Optional<Piece> next =
         launched < pieces.count() ? Optional.of(launch(launched++)) : Optional.empty();
     if (steps == 0) {
@@ -158,11 +178,6 @@ final class DeviceRender implements RenderWay {
     waiting = next;
     steps++;
     return waiting.isPresent();
-  }
-
-  /** Waits for the device; valid until the scope of the array is closed. */
-  private static FloatBuffer numbers(NDArray array) {
-    return array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
   }
 
   /** Does not wait for the device, but for fields with experts, which look at their choices. */
@@ -183,10 +198,15 @@ final class DeviceRender implements RenderWay {
           before.close();
         }
       }
-      NDArray flat = values.reshape(-1);
+      NDArray flat = (output.isEightBit() ? bytes(values) : values).reshape(-1);
       flat.attach(own.manager());
       return new Piece(own, flat, number);
     }
+  }
+
+  private NDArray bytes(NDArray values) {
+    NDArray inRange = values.maximum(zero).minimum(one);
+    return inRange.muli(largest).addi(half).toType(DataType.UINT8, false);
   }
 
   /** The values of all tiles at all points of a piece where they count: (E,...,C). */
@@ -304,23 +324,34 @@ final class DeviceRender implements RenderWay {
   }
 
   /** On all cores: one alone takes longer to copy a picture than a GPU to compute it. */
-  private void take(Piece piece, FloatBuffer values) {
+  private void take(Piece piece, ByteBuffer values) {
     long start = pieces.start(piece.number()) * spec.channels();
-    int count = values.capacity();
+    boolean eightBit = output.isEightBit();
+    FloatBuffer floats = values.order(ByteOrder.nativeOrder()).asFloatBuffer();
+    int count = eightBit ? values.capacity() : floats.capacity();
     int parts = scope.workers().count();
     scope
         .workers()
         .run(
             parts,
             part -> {
+              int from = (int) ((long) count * part / parts);
               int to = (int) ((long) count * (part + 1) / parts);
-              float[] some = new float[TAKEN];
-              for (int from = (int) ((long) count * part / parts); from < to; from += TAKEN) {
-                int length = Math.min(TAKEN, to - from);
-                values.get(from, some, 0, length);
-                output.add(start + from, some, 0, length);
+              if (eightBit) {
+                output.put(start + from, values.duplicate().position(from), to - from);
+              } else {
+                add(start, floats, from, to);
               }
             });
     piece.scope().close();
+  }
+
+  private void add(long start, FloatBuffer values, int first, int end) {
+    float[] some = new float[TAKEN];
+    for (int from = first; from < end; from += TAKEN) {
+      int length = Math.min(TAKEN, end - from);
+      values.get(from, some, 0, length);
+      output.add(start + from, some, 0, length);
+    }
   }
 }

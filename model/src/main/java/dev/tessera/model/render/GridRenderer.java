@@ -32,6 +32,11 @@ public final class GridRenderer implements AutoCloseable {
     this(scope, WeightedField.plain(fitted), scale);
   }
 
+  /** As above, as finely as is wanted. */
+  public GridRenderer(Scope scope, Fitted<GridTiling> fitted, double scale, OutputDepth depth) {
+    this(scope, WeightedField.plain(fitted), depth, RenderBudget.extent(fitted.tiling(), scale));
+  }
+
   /** As above; the values of each tile are multiplied by its weight. */
   public GridRenderer(Scope scope, WeightedField<GridTiling> weighted, double scale) {
     this(scope, weighted, RenderBudget.extent(weighted.field().tiling(), scale));
@@ -43,8 +48,21 @@ public final class GridRenderer implements AutoCloseable {
    * @param extent output points along each axis, at least 1; both grids cover the same domain
    */
   public GridRenderer(Scope scope, WeightedField<GridTiling> weighted, int... extent) {
-    this(
-        scope, weighted, SamplesBuilder.floats(extent, weighted.field().spec().channels()), extent);
+    this(scope, weighted, OutputDepth.FULL, extent);
+  }
+
+  private GridRenderer(
+      Scope scope, WeightedField<GridTiling> weighted, OutputDepth depth, int... extent) {
+    this(scope, weighted, output(scope, weighted, depth, extent), extent);
+  }
+
+  /** Bytes come down from a device; on the heap they would be one more pass. */
+  private static SamplesBuilder output(
+      Scope scope, WeightedField<GridTiling> weighted, OutputDepth depth, int... extent) {
+    int channels = weighted.field().spec().channels();
+    return scope.onGpu() && depth.rounded(channels)
+        ? SamplesBuilder.eightBit(extent, channels)
+        : SamplesBuilder.floats(extent, channels);
   }
 
   private GridRenderer(
@@ -70,7 +88,8 @@ public final class GridRenderer implements AutoCloseable {
   }
 
   /**
-   * Prepares to add another field to the picture of this one, which is complete and not used again.
+   * Prepares to add another field to the picture of this one, which is complete, of full depth and
+   * not used again.
    *
    * @param own closed with the new renderer
    * @param next of the same grid and channels

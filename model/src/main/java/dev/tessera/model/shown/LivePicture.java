@@ -21,9 +21,6 @@ public final class LivePicture implements Reconstruction {
   private static final double CEILING = 99;
   private static final float GREY = 0.5f;
 
-  /** Pixels that come down together. */
-  private static final int FETCHED_AT_ONCE = 1 << 22;
-
   private final Samples signal;
   private final GridTiling grid;
   private final TilePoints places;
@@ -105,8 +102,7 @@ public final class LivePicture implements Reconstruction {
     if (grid.overlap(0) > 0 || grid.overlap(1) > 0) {
       return Reconstruction.super.onDevice(scope, tiles);
     }
-    Screen made =
-        new Screen(scope, tiles, grid.tileCount(), grid.samplesPerTile(), signal.channels());
+    Screen made = new Screen(scope, tiles, grid, signal.channels(), grey);
     screen = Optional.of(made);
     return new DeviceNotes() {
       @Override
@@ -132,8 +128,13 @@ public final class LivePicture implements Reconstruction {
   }
 
   private void fetch(Screen from) {
+    if (onScreen.cardinality() > grid.tileCount() / 2) {
+      System.arraycopy(from.lines(), 0, pixels, 0, pixels.length);
+      onScreen.clear();
+      return;
+    }
     int[] cells = onScreen.stream().toArray();
-    int most = Math.max(1, FETCHED_AT_ONCE / grid.samplesPerTile());
+    int most = Math.max(1, Screen.FETCHED_AT_ONCE / grid.samplesPerTile());
     for (int first = 0; first < cells.length; first += most) {
       int[] some = Arrays.copyOfRange(cells, first, Math.min(cells.length, first + most));
       int[] fetched = from.pixels(some);
@@ -160,8 +161,9 @@ public final class LivePicture implements Reconstruction {
     int column = index - row * width;
     int cell = rowCell[row] * columns + columnCell[column];
     int[] line = line(row);
-    double change = (double) error - squaredError[row][column];
-    squaredError[row][column] = error;
+    float[] known = squaredError(row);
+    double change = (double) error - known[column];
+    known[column] = error;
     cellError[cell] += change;
     totalError += change;
     line[column] = Argb.pack(values, offset, channels);
@@ -171,11 +173,17 @@ public final class LivePicture implements Reconstruction {
   private int[] line(int row) {
     if (pixels[row].length == 0) {
       pixels[row] = new int[width];
-      squaredError[row] = new float[width];
       Arrays.fill(pixels[row], grey);
-      Arrays.fill(squaredError[row], unknown);
     }
     return pixels[row];
+  }
+
+  private float[] squaredError(int row) {
+    if (squaredError[row].length == 0) {
+      squaredError[row] = new float[width];
+      Arrays.fill(squaredError[row], unknown);
+    }
+    return squaredError[row];
   }
 
   @Override

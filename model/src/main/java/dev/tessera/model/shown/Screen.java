@@ -7,6 +7,9 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.gather.TilesOnDevice;
+import dev.tessera.model.tile.GridTiling;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /**
@@ -17,8 +20,12 @@ final class Screen {
   private static final int OPAQUE = 0xFF000000;
   private static final int GREY = 0x010101;
 
+  /** Pixels that come down together. */
+  static final int FETCHED_AT_ONCE = 1 << 22;
+
   private final Scope scope;
   private final TilesOnDevice signal;
+  private final GridTiling grid;
   private final int channels;
 
   /** (T,S) premultiplied ARGB of all tiles, what lies beyond the border included. */
@@ -36,19 +43,21 @@ final class Screen {
   private final NDArray opaque;
 
   /**
-   * Pixels of no colour yet.
+   * Pixels that were not seen yet.
    *
    * @param scope they live in
-   * @param tiles T of the whole signal
-   * @param samples S of a tile
+   * @param grid over (height, width), tiles beside each other
    * @param channels C, 1 to 4 as of a picture
+   * @param unseen their colour, premultiplied ARGB
    */
-  Screen(Scope scope, TilesOnDevice signal, int tiles, int samples, int channels) {
+  Screen(Scope scope, TilesOnDevice signal, GridTiling grid, int channels, int unseen) {
     this.scope = scope;
     this.signal = signal;
+    this.grid = grid;
     this.channels = channels;
     NDManager manager = scope.manager();
-    pixels = manager.zeros(new Shape(tiles, samples), DataType.INT32);
+    Shape shape = new Shape(grid.tileCount(), grid.samplesPerTile());
+    pixels = manager.full(shape, unseen, DataType.INT32);
     zero = scope.constant(0);
     one = scope.constant(1);
     half = scope.constant(0.5f);
@@ -108,6 +117,51 @@ final class Screen {
       NDManager own = passing.manager();
       NDArray rows = own.create(Arrays.stream(tiles).asLongStream().toArray());
       return pixels.get(own, new NDIndex("{}", rows)).toIntArray();
+    }
+  }
+
+  /** Premultiplied ARGB of the whole picture, as its lines. */
+  int[][] lines() {
+    int rows = grid.tilesAlong(0);
+    int atOnce = Math.max(1, FETCHED_AT_ONCE / grid.tile(0) / grid.tile(1) / grid.tilesAlong(1));
+    int[][] lines = new int[grid.extent(0)][];
+    for (int first = 0; first < rows; first += atOnce) {
+      fetch(first, Math.min(rows, first + atOnce), lines);
+    }
+    return lines;
+  }
+
+  /** Those of some rows of tiles. */
+  private void fetch(int first, int end, int[][] lines) {
+    long columns = grid.tilesAlong(1);
+    int width = grid.extent(1);
+    try (Scope passing = scope.child()) {
+      NDArray tiles =
+          pixels.get(passing.manager(), new NDIndex().addSliceDim(first * columns, end * columns));
+      IntBuffer numbers =
+          tiles
+              .reshape(end - first, columns, grid.tile(0), grid.tile(1))
+              .transpose(0, 2, 1, 3)
+              .reshape(-1, columns * grid.tile(1))
+              .get(new NDIndex().addAllDim().addSliceDim(0, width))
+              .reshape(-1) // without gaps
+              .toByteBuffer(true)
+              .order(ByteOrder.nativeOrder())
+              .asIntBuffer();
+      int top = first * grid.tile(0);
+      int count = Math.min(lines.length - top, numbers.capacity() / width);
+      int parts = Math.min(count, scope.workers().count());
+      scope
+          .workers()
+          .run(
+              parts,
+              part -> {
+                for (int i = part; i < count; i += parts) {
+                  int[] line = new int[width];
+                  numbers.get(i * width, line);
+                  lines[top + i] = line;
+                }
+              });
     }
   }
 }

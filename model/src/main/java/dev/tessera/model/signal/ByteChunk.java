@@ -43,8 +43,8 @@ final class ByteChunk implements Chunk {
     }
   }
 
-  /** Copies the bytes themselves. */
-  void copyTo(int index, ByteBuffer destination, int length) {
+  @Override
+  public void copyTo(int index, ByteBuffer destination, int length) {
     destination.put(values, index, length);
   }
 

@@ -1,5 +1,7 @@
 package dev.tessera.model.signal;
 
+import java.nio.ByteBuffer;
+
 /** A part of the values of {@link Samples}, at most as many as an array can hold. */
 interface Chunk {
   /** Number of values. */
@@ -13,4 +15,7 @@ interface Chunk {
 
   /** Copies values. */
   void copyTo(int index, float[] destination, int offset, int length);
+
+  /** Copies values as they are kept: bytes, or floats in the buffer's order of bytes. */
+  void copyTo(int index, ByteBuffer destination, int length);
 }

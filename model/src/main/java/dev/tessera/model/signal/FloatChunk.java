@@ -1,5 +1,7 @@
 package dev.tessera.model.signal;
 
+import java.nio.ByteBuffer;
+
 /** Values as they are; the array given is handed over. */
 final class FloatChunk implements Chunk {
   private final float[] values;
@@ -26,5 +28,11 @@ final class FloatChunk implements Chunk {
   @Override
   public void copyTo(int index, float[] destination, int offset, int length) {
     System.arraycopy(values, index, destination, offset, length);
+  }
+
+  @Override
+  public void copyTo(int index, ByteBuffer destination, int length) {
+    destination.asFloatBuffer().put(values, index, length);
+    destination.position(destination.position() + length * Float.BYTES);
   }
 }

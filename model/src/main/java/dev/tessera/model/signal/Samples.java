@@ -159,16 +159,9 @@ public final class Samples {
    */
   public void copyTo(long flatIndex, ByteBuffer destination, int length) {
     Objects.checkFromIndexSize(flatIndex, length, this.length);
-    if (!eightBit()) {
-      float[] values = new float[length];
-      copyTo(flatIndex, values, 0, length);
-      destination.asFloatBuffer().put(values);
-      destination.position(destination.position() + length * Float.BYTES);
-      return;
-    }
     int done = 0;
     while (done < length) {
-      ByteChunk chunk = (ByteChunk) chunks[(int) ((flatIndex + done) >> shift)];
+      Chunk chunk = chunks[(int) ((flatIndex + done) >> shift)];
       int from = (int) (flatIndex + done) & mask;
       int some = Math.min(length - done, chunk.length() - from);
       chunk.copyTo(from, destination, some);

@@ -1,5 +1,6 @@
 package dev.tessera.model.signal;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -60,7 +61,7 @@ public final class SamplesBuilder {
    */
   public void put(long flatIndex, float[] values, int offset, int count) {
     Objects.checkFromIndexSize(flatIndex, count, length);
-    if (bytes.length > 0 && !allHeld(values, offset, count)) {
+    if (isEightBit() && !allHeld(values, offset, count)) {
       widen();
     }
     int done = 0;
@@ -72,13 +73,38 @@ public final class SamplesBuilder {
   }
 
   private void put(int chunk, int within, float[] values, int offset, int count) {
-    if (bytes.length == 0) {
+    if (!isEightBit()) {
       System.arraycopy(values, offset, floats(chunk), within, count);
       return;
     }
     byte[] target = bytes(chunk);
     for (int i = 0; i < count; i++) {
       target[within + i] = ByteChunk.stored(values[offset + i]);
+    }
+  }
+
+  /** Whether values put so far are kept with 8 bits. */
+  public boolean isEightBit() {
+    return bytes.length > 0;
+  }
+
+  /**
+   * Sets values that stand for k/255, which samples of 8 bits keep.
+   *
+   * @param flatIndex position of the first in the flat (extent..., C) values
+   * @param values read from their position on, which moves
+   * @throws IllegalStateException if the samples are floats
+   */
+  public void put(long flatIndex, ByteBuffer values, int count) {
+    Objects.checkFromIndexSize(flatIndex, count, length);
+    if (!isEightBit()) {
+      throw new IllegalStateException("bytes are for samples of 8 bits, these are floats");
+    }
+    int done = 0;
+    while (done < count) {
+      int some = run(flatIndex + done, count - done);
+      values.get(bytes(chunk(flatIndex + done)), within(flatIndex + done), some);
+      done += some;
     }
   }
 
@@ -98,9 +124,9 @@ public final class SamplesBuilder {
     }
   }
 
-  /** Parts whose memory {@link #takeMemory} takes; none where samples are of 8 bits. */
+  /** Parts whose memory {@link #takeMemory} takes. */
   public int chunks() {
-    return floats.length;
+    return Math.max(bytes.length, floats.length);
   }
 
   /**
@@ -109,7 +135,11 @@ public final class SamplesBuilder {
    * taken, several threads may also write to places of their own.
    */
   public void takeMemory(int chunk) {
-    floats(chunk);
+    if (isEightBit()) {
+      bytes(chunk);
+    } else {
+      floats(chunk);
+    }
   }
 
   private float[] floats(int chunk) {
@@ -153,7 +183,7 @@ public final class SamplesBuilder {
   }
 
   private void widen() {
-    if (bytes.length == 0) {
+    if (!isEightBit()) {
       return;
     }
     floats = new float[bytes.length][0];
@@ -168,9 +198,8 @@ public final class SamplesBuilder {
 
   /** The samples; nothing may be put or added afterwards. */
   public Samples build() {
-    Chunk[] chunks = new Chunk[Math.max(bytes.length, floats.length)];
-    Arrays.setAll(
-        chunks, i -> bytes.length > 0 ? new ByteChunk(bytes(i)) : new FloatChunk(floats(i)));
+    Chunk[] chunks = new Chunk[chunks()];
+    Arrays.setAll(chunks, i -> isEightBit() ? new ByteChunk(bytes(i)) : new FloatChunk(floats(i)));
     return new Samples(extent, channels, chunks, shift);
   }
 }

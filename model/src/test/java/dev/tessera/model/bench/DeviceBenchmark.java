@@ -19,6 +19,7 @@ import dev.tessera.model.fit.train.TrainOptions;
 import dev.tessera.model.job.FitJob;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.job.SurfaceJob;
+import dev.tessera.model.render.OutputDepth;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.GridSignal;
@@ -65,13 +66,15 @@ public final class DeviceBenchmark {
     GridSignal picture = ReferenceInputs.picture();
     FitOptions encode = ReferenceInputs.pictureFit(FitMode.ENCODE);
     Fitted<GridTiling> field = ReferenceInputs.field(1);
-    for (int round = 0; round < 2; round++) {
+    for (int round = 0; round < 3; round++) {
       double own = found.encoding(picture, encode);
       double other = cpu.encoding(picture, encode);
-      print("encode 16 MP: %.2f s, CPU %.2f, ratio %.2f", own, other, other / own);
-      own = found.rendering(field);
-      other = cpu.rendering(field);
-      print("render 16 MP: %.2f s, CPU %.2f, ratio %.2f", own, other, other / own);
+      print("encode 16 MP: %.3f s, CPU %.2f, ratio %.2f", own, other, other / own);
+      for (OutputDepth depth : OutputDepth.values()) {
+        own = found.rendering(field, depth);
+        other = cpu.rendering(field, depth);
+        print("render 16 MP, %s: %.3f s, CPU %.2f, ratio %.2f", depth, own, other, other / own);
+      }
       own = found.training();
       other = cpu.training();
       print("train on pictures: %.0f samples/s, CPU %.0f, ratio %.2f", own, other, own / other);
@@ -154,8 +157,8 @@ public final class DeviceBenchmark {
     return seconds(new SurfaceJob(engine, shape, 512, new Latest<>()));
   }
 
-  private double rendering(Fitted<GridTiling> field) throws Exception {
-    return seconds(new RenderJob(engine, field, 1, new Latest<>()));
+  private double rendering(Fitted<GridTiling> field, OutputDepth depth) throws Exception {
+    return seconds(new RenderJob(engine, field, 1, depth, new Latest<>()));
   }
 
   private static double seconds(Job<?> job) throws Exception {

@@ -16,6 +16,7 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
+import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SamplesBuilder;
 import dev.tessera.model.tile.GridTiling;
@@ -172,6 +173,43 @@ final class DeviceRenderTest {
       }
     }
     assertAlike(found.get(1), found.get(0));
+  }
+
+  private static Samples rendered(Scope scope, Fitted<GridTiling> field, OutputDepth depth) {
+    try (GridRenderer renderer = new GridRenderer(scope, field, 2, depth)) {
+      while (renderer.step()) {}
+      return renderer.picture();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void eightBitsAreRoundedAsAWriterWould(int channels) {
+    GridTiling grid = grid(new int[] {23, 17}, new int[] {8, 6}, 4, 3);
+    Fitted<GridTiling> field = field(grid, spec("", 2, channels), true).field();
+    Samples full = rendered(scope(true), field, OutputDepth.FULL);
+    Samples bytes = rendered(scope(true), field, OutputDepth.EIGHT_BIT);
+    assertThat(bytes.eightBit()).isTrue();
+    assertThat(bytes.sameShape(full)).isTrue();
+    boolean below = false;
+    for (long i = 0; i < full.length(); i++) {
+      assertThat(bytes.get(i)).as("value %d", i).isEqualTo(Argb.quantise(full.get(i)) / 255f);
+      below |= full.get(i) < 0;
+    }
+    assertThat(below).as("something to clamp").isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4})
+  void coloursBesideAlphaStayAsTheyAre(int channels) {
+    GridTiling grid = grid(new int[] {23, 17}, new int[] {8, 6}, 4, 3);
+    Fitted<GridTiling> field = field(grid, spec("", 2, channels), true).field();
+    Samples full = rendered(scope(true), field, OutputDepth.FULL);
+    Samples found = rendered(scope(true), field, OutputDepth.EIGHT_BIT);
+    assertThat(found.eightBit()).isFalse();
+    for (long i = 0; i < full.length(); i++) {
+      assertThat(found.get(i)).as("value %d", i).isEqualTo(full.get(i));
+    }
   }
 
   private static Scope scope(boolean gpu) {

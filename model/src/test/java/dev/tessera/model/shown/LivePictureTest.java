@@ -3,7 +3,12 @@ package dev.tessera.model.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import dev.tessera.model.engine.PretendGpu;
+import dev.tessera.model.engine.Scope;
 import dev.tessera.model.fit.TestPictures;
+import dev.tessera.model.gather.TilesOnDevice;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
@@ -15,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LivePictureTest {
   private static final int WIDTH = 23;
@@ -153,5 +159,35 @@ final class LivePictureTest {
     assertThat(picture.takePatch(false).orElseThrow().size()).isEqualTo(2);
     values[64] = Float.NaN;
     assertThat(picture.note(values, new int[] {0, 1}, points, 4)).isFalse();
+  }
+
+  /** Few come down tile by tile, many as lines of the picture. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 5, 9})
+  void tilesOnADeviceThatWereNotSeenAreGrey(int count) {
+    Samples signal = TestPictures.drawn(WIDTH, HEIGHT, 3).samples();
+    GridTiling grid = GridCut.cube(8, 0).of(HEIGHT, WIDTH);
+    int[] tiles = IntStream.range(grid.tileCount() - count, grid.tileCount()).toArray();
+    int[] points = IntStream.range(0, grid.samplesPerTile()).toArray();
+    LivePicture picture = new LivePicture(signal, grid, 1);
+    try (Scope scope = new PretendGpu().scope()) {
+      TilesOnDevice there = TilesOnDevice.of(scope, signal, grid).orElseThrow();
+      DeviceNotes notes = picture.onDevice(scope, there);
+      float[] at = there.places(tiles, points);
+      NDArray places = scope.upload(at, at.length).toType(DataType.INT64, false);
+      NDArray targets = there.gathered(places, count);
+      NDArray white = targets.onesLike();
+      notes.note(
+          tiles, notes.wanted(new DeviceNotes.Visit(count, places, white, targets)).toFloatArray());
+
+      for (boolean all : new boolean[] {false, true}) {
+        int[] screen = new int[(int) signal.count()];
+        picture.takePatch(all).orElseThrow().paint(screen);
+        for (int i = 0; i < screen.length; i++) {
+          boolean seen = ownerOf(grid, i) >= tiles[0];
+          assertThat(screen[i]).isEqualTo(seen ? 0xFFFFFFFF : all ? 0xFF808080 : 0);
+        }
+      }
+    }
   }
 }

@@ -3,7 +3,9 @@ package dev.tessera.model.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -96,9 +98,13 @@ final class SamplesTest {
     assertHolds(early.build(), values);
 
     SamplesBuilder bytes = new SamplesBuilder(EXTENT, 1, true, 3);
-    assertThat(bytes.chunks()).isZero();
-    bytes.put(0, values, 0, 105);
-    assertHolds(bytes.build(), values);
+    bytes.put(3, values, 3, 20);
+    IntStream.range(0, bytes.chunks()).forEach(bytes::takeMemory);
+    bytes.put(0, values, 0, 3);
+    bytes.put(23, values, 23, 82);
+    Samples built = bytes.build();
+    assertThat(built.eightBit()).isTrue();
+    assertHolds(built, values);
   }
 
   @Test
@@ -200,5 +206,26 @@ final class SamplesTest {
     Samples two = Samples.of(new int[] {1, 3}, 2, new float[] {1, 1, 0.5f, 0.5f, 1, 0});
 
     assertThat(Argb.pack(two)).containsExactly(0xFFFFFFFF, 0x80404040, 0);
+  }
+
+  @Test
+  void bytesArePutAcrossChunks() {
+    SamplesBuilder builder = new SamplesBuilder(new int[] {5, 2}, 1, true, 2);
+    ByteBuffer bytes = ByteBuffer.wrap(new byte[] {9, 0, 51, (byte) 204, (byte) 255, 102});
+    builder.put(3, bytes.position(1), 5);
+    Samples samples = builder.build();
+    assertThat(samples.eightBit()).isTrue();
+    float[] found = new float[10];
+    samples.copyTo(0, found, 0, 10);
+    assertThat(found).containsExactly(0, 0, 0, 0, 0.2f, 0.8f, 1, 0.4f, 0, 0);
+  }
+
+  @Test
+  void bytesAreRefusedOnceThereAreFloats() {
+    SamplesBuilder builder = SamplesBuilder.eightBit(new int[] {4}, 1);
+    builder.put(0, new float[] {0.3f}, 0, 1);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> builder.put(1, ByteBuffer.allocate(1), 1))
+        .withMessage("bytes are for samples of 8 bits, these are floats");
   }
 }

@@ -1,5 +1,6 @@
 package dev.tessera.model.signal;
 
+import java.nio.ByteBuffer;
 import java.util.function.LongUnaryOperator;
 
 /** Samples that are computed when they are read, so that there may be very many of them. */
@@ -17,6 +18,13 @@ public final class VirtualSamples {
     @Override
     public float get(int index) {
       return (float) value.applyAsLong(first + index);
+    }
+
+    @Override
+    public void copyTo(int index, ByteBuffer destination, int length) {
+      for (int i = 0; i < length; i++) {
+        destination.putFloat(get(index + i));
+      }
     }
 
     @Override

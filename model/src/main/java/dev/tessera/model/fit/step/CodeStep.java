@@ -164,8 +164,8 @@ public final class CodeStep implements Step.OfTiles {
   private void encode() {
     if (device.isPresent()) {
       long predicting = encoder.opened().map(TileEncoder::floatsPerTile).orElse(1);
-      long perTile = Math.max(predicting, optimiser.floatsPerTile());
-      int[] tiles = encoder.next(device.get().tilesAtOnce(perTile));
+      long evaluating = evaluatedFloats() + spec.form().codeFloats(spec);
+      int[] tiles = encoder.next(device.get().tilesAtOnce(predicting + evaluating));
       note(tiles, device.get().encode(tiles, encoder.opened()));
     } else {
       evaluate(encoder.encodeNext(codes));
@@ -231,9 +231,11 @@ public final class CodeStep implements Step.OfTiles {
   }
 
   private int evaluatedAtOnce() {
-    long ofTile =
-        Math.max(2L * source.features(), points.length * spec.form().floatsPerSample(spec));
-    return (int) Math.max(1, FLOATS_AT_ONCE / ofTile);
+    return (int) Math.max(1, FLOATS_AT_ONCE / evaluatedFloats());
+  }
+
+  private long evaluatedFloats() {
+    return Math.max(2L * source.features(), points.length * spec.form().floatsPerSample(spec));
   }
 
   private void evaluateSome(int[] tiles) {
