@@ -7,13 +7,13 @@ import java.util.Arrays;
  * be cheapest if the tiles around were known exactly.
  */
 final class Candidates {
-  private static final int MOST = 12;
+  private static final int MOST = 9;
 
   /** Directions that are looked at; what is left along the others counts as error. */
   private static final int DIRECTIONS = 24;
 
   /** Experts this many bits more expensive than the best have no chance. */
-  private static final double CHANCE = 18;
+  private static final double CHANCE = 9;
 
   private final char[][] experts;
 

@@ -76,7 +76,11 @@ public final class CodingNetworks {
       }
       return CodingNetwork.read(embedded, name);
     }
-    Optional<byte[]> found = shipped(book.network());
+    CodingNetwork usual = shipped();
+    if (usual.hash().equals(book.network())) {
+      return usual;
+    }
+    Optional<byte[]> found = photographs(book.network());
     for (Path folder : folders) {
       found = found.isPresent() ? found : in(folder, book.network());
     }
@@ -90,17 +94,14 @@ public final class CodingNetworks {
     return CodingNetwork.read(found.get(), name);
   }
 
-  private static Optional<byte[]> shipped(String hash) {
-    try (InputStream stream = Assets.openCodingNetwork()) {
-      byte[] bytes = stream.readAllBytes();
-      if (hash(bytes).equals(hash)) {
-        return Optional.of(bytes);
-      }
+  /** Networks for fitting that come with the program. */
+  private static Optional<byte[]> photographs(String hash) {
+    try {
       for (String name : Assets.networks(NetworkKind.PHOTO)) {
-        try (InputStream other = Assets.openNetworks(NetworkKind.PHOTO, name)) {
-          byte[] photo = other.readAllBytes();
-          if (hash(photo).equals(hash)) {
-            return Optional.of(photo);
+        try (InputStream stream = Assets.openNetworks(NetworkKind.PHOTO, name)) {
+          byte[] bytes = stream.readAllBytes();
+          if (hash(bytes).equals(hash)) {
+            return Optional.of(bytes);
           }
         }
       }

@@ -21,11 +21,14 @@ final class Forecast {
    */
   record Tables(Tensor bias, Tensor shapes, Tensor looks) {}
 
+  private static final int LANES = 8;
+
   private final TileCosines cosines;
   private final float[] bias;
   private final float[] shapes;
   private final float[] looks;
   private final int ranks;
+  private final int padded;
   private final int points;
   private final float[] mean = new float[Sizes.CHANNELS];
   private final float[] relative;
@@ -36,11 +39,22 @@ final class Forecast {
     this.cosines = cosines;
     bias = tables.bias.toArray();
     shapes = tables.shapes.toArray();
-    looks = tables.looks.toArray();
     this.points = points;
     ranks = shapes.length / bias.length;
+    padded = (ranks + LANES - 1) / LANES * LANES;
+    looks = padded(tables.looks.toArray());
     relative = new float[Sizes.CHANNELS * points];
-    features = new float[ranks];
+    features = new float[padded];
+  }
+
+  /** Rows of whole lanes, filled with zeros: processors add them without a rest. */
+  private float[] padded(float[] rows) {
+    int count = ranks == 0 ? 0 : rows.length / ranks;
+    float[] result = new float[count * padded];
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(rows, i * ranks, result, i * padded, ranks);
+    }
+    return result;
   }
 
   /**
@@ -73,7 +87,7 @@ final class Forecast {
     cosines.addLevel(mean, foreseen);
     Arrays.fill(features, 0);
     for (int j = 0; j < relative.length; j++) {
-      Axpy.add(relative[j], looks, (expert * relative.length + j) * ranks, features, 0, ranks);
+      Axpy.add(relative[j], looks, (expert * relative.length + j) * padded, features, 0, padded);
     }
     for (int r = 0; r < ranks; r++) {
       Axpy.add(features[r], shapes, (expert * ranks + r) * h, foreseen, 0, h);

@@ -71,6 +71,31 @@ record Plane(int height, int width) {
     }
   }
 
+  /** By how much the values of pixels side by side differ, of the scale 0 to 255. */
+  double roughness(Canvas canvas) {
+    double sum = 0;
+    float[] one = new float[Sizes.CHANNELS];
+    float[] other = new float[Sizes.CHANNELS];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        canvas.read(y, x, one, 0);
+        canvas.read(y, Math.max(0, x - 1), other, 0);
+        sum += distance(one, other);
+        canvas.read(Math.max(0, y - 1), x, other, 0);
+        sum += distance(one, other);
+      }
+    }
+    return sum / (2.0 * Sizes.CHANNELS * width * height);
+  }
+
+  private static double distance(float[] one, float[] other) {
+    double sum = 0;
+    for (int c = 0; c < Sizes.CHANNELS; c++) {
+      sum += Math.abs(one[c] - other[c]);
+    }
+    return sum;
+  }
+
   /**
    * Mean squared error of a decoded canvas in 8 bits, of the scale 0 to 255.
    *

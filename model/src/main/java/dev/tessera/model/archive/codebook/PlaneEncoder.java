@@ -18,7 +18,9 @@ final class PlaneEncoder {
 
   private final CodingNetwork network;
   private final Analysis analysis;
-  private final float[] rest;
+
+  /** The cosines that are left of the tile at hand, by candidate. */
+  private final float[][] rest;
 
   /** What is left for each candidate, and bits for its choice. */
   private final float[][] left;
@@ -34,7 +36,7 @@ final class PlaneEncoder {
     this.network = network;
     analysis = new Analysis(network, original);
     Sizes sizes = network.sizes();
-    rest = new float[sizes.cosines()];
+    rest = new float[sizes.experts()][sizes.cosines()];
     left = new float[sizes.experts()][sizes.directions()];
     candidates = new Candidates(network, analysis, length, BIT * length * length, watch);
   }
@@ -75,14 +77,15 @@ final class PlaneEncoder {
     int head = Math.min(HEAD, directions);
     int[] tried = new int[directions];
     double[] choices = new double[experts.length];
+    double[] energies = new double[experts.length];
     double[] costs = new double[experts.length];
     double least = Double.MAX_VALUE;
     for (int i = 0; i < experts.length; i++) {
       int k = experts[i];
-      double energy = analysis.subtract(tile, coder.forecast(), k, rest);
-      analysis.project(k, rest, 0, head, left[i]);
+      energies[i] = analysis.subtract(tile, coder.forecast(), k, rest[i]);
+      analysis.project(k, rest[i], 0, head, left[i]);
       choices[i] = lambda * coder.symbols().choiceCost(k);
-      costs[i] = energy - energy(left[i], head) + choices[i];
+      costs[i] = energies[i] - energy(left[i], head) + choices[i];
       costs[i] += quantiser.choose(k, left[i], head, tried);
       least = Math.min(least, costs[i]);
     }
@@ -91,9 +94,8 @@ final class PlaneEncoder {
     for (int i = 0; i < experts.length; i++) {
       if (costs[i] <= least + CHANCE * lambda) {
         int k = experts[i];
-        double energy = analysis.subtract(tile, coder.forecast(), k, rest);
-        analysis.project(k, rest, head, directions, left[i]);
-        double cost = energy - energy(left[i], directions) + choices[i];
+        analysis.project(k, rest[i], head, directions, left[i]);
+        double cost = energies[i] - energy(left[i], directions) + choices[i];
         cost += quantiser.choose(k, left[i], directions, tried);
         if (cost < cheapest) {
           cheapest = cost;
