@@ -195,8 +195,9 @@ record MorphSession(Console console, MorphOutput output) {
   /** Empty if it was stopped, kept or not. */
   private <R> Optional<FitResult<R>> fitted(
       Workbench bench, Fitting<R> fitting, MorphProject kept, int index) {
-    Optional<FitResult<R>> result =
-        new FitSession(console).kept(bench, fitting, kept.keeping(index));
+    FitKeeping<R> keeping = kept.keeping(index);
+    Optional<FitResult<R>> result = new FitSession(console).kept(bench, fitting, keeping);
+    keeping.requireSaved();
     result.ifPresent(r -> kept.fitted(index, r));
     bench.progress().end();
     return result.filter(FitResult::finished);
