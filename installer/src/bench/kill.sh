@@ -1,7 +1,7 @@
 #!/bin/bash
 # Ends fits in the hardest way, kill -9, while they fit and while they save, and looks at what is left: the project that was
 # saved last must open each time, and be no older than the time between two savings.
-#   installer/src/bench/kill.sh [TIMES]
+#   installer/src/bench/kill.sh [TIMES [SEED]]
 # Half of the kills come at any moment of the fit, half while a file is being written. Needs Linux and the packaged program,
 # which ./mvnw -q -DskipTests package leaves. Prints one line at the end, and returns 1 if anything was lost.
 set -uo pipefail
@@ -13,7 +13,7 @@ picture=$PWD/../assets/src/main/resources/dev/tessera/assets/samples/coffee.png
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 project=$folder/p.tessera
-RANDOM=1
+RANDOM=${2:-1}
 lost=0
 writing=0
 oldest=0

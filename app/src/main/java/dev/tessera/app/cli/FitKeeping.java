@@ -34,6 +34,15 @@ record FitKeeping<R>(Optional<ProjectSaver<R>> saver, OptionalLong stopAt) {
         save.stopAt == null ? OptionalLong.empty() : OptionalLong.of(save.stopAt));
   }
 
+  /**
+   * Tells, once everything else is done, that the project could not be written.
+   *
+   * @throws java.util.concurrent.CompletionException with the cause
+   */
+  void requireSaved() {
+    saver.ifPresent(ProjectSaver::requireSaved);
+  }
+
   Run<R> interrupted(Run<R> run) {
     return stopAt.isPresent() ? new InterruptedRun<>(run, stopAt.getAsLong()) : run;
   }

@@ -36,7 +36,9 @@ record FitSession(Console console) {
       writeCurve(plan.outputs(), result.get());
       return told(plan, result.get(), keeping);
     }
-    return write(bench, plan, result.get());
+    ExitCode code = write(bench, plan, result.get());
+    keeping.requireSaved();
+    return code;
   }
 
   /**
@@ -88,6 +90,7 @@ record FitSession(Console console) {
 
   /** Ends with one line about a fit of which nothing but a project was wanted. */
   <R> ExitCode told(Fitting<R> plan, FitResult<R> result, FitKeeping<R> keeping) {
+    keeping.requireSaved();
     if (!result.finished()) {
       console.say("Stopped: what there was has been saved.");
     }

@@ -74,6 +74,11 @@ final class MorphProject {
     return project.withFit(index, new SavedFit(fit.signals(), fit.method(), Optional.of(result)));
   }
 
+  /** Whether anything was fitted that is kept. */
+  boolean holdsFits() {
+    return project.fits().stream().anyMatch(fit -> fit.result().isPresent());
+  }
+
   /** Notes what a fit came to. */
   void fitted(int index, FitResult<?> result) {
     if (save.save != null) {

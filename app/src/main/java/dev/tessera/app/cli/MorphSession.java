@@ -52,8 +52,7 @@ record MorphSession(Console console, MorphOutput output) {
       bench.progress().end();
       boolean stopped = frames.isEmpty() || bench.jobs().stopped();
       if (!output.wanted()) {
-        console.out().println(save.save + ": " + between(ends));
-        return stopped ? ExitCode.CANCELLED : ExitCode.DONE;
+        return told(bench, stopped, kept, save.save + ": " + between(ends));
       }
       if (stopped || !write(bench, ends, frames.orElseThrow())) {
         bench.progress().end();
@@ -63,6 +62,19 @@ record MorphSession(Console console, MorphOutput output) {
     }
     console.out().println(output.out() + ": " + output.frames + " frames " + between(ends));
     return ExitCode.DONE;
+  }
+
+  /** Ends where nothing but the project was wanted. */
+  private ExitCode told(Workbench bench, boolean stopped, MorphProject kept, String done) {
+    if (!stopped) {
+      console.out().println(done);
+      return ExitCode.DONE;
+    }
+    if (!kept.holdsFits()) {
+      return new FitSession(console).nothingWritten(bench, "result");
+    }
+    console.say("Stopped: what there was has been saved.");
+    return ExitCode.CANCELLED;
   }
 
   private static String between(MorphEnds ends) {
@@ -195,8 +207,9 @@ record MorphSession(Console console, MorphOutput output) {
   /** Empty if it was stopped, kept or not. */
   private <R> Optional<FitResult<R>> fitted(
       Workbench bench, Fitting<R> fitting, MorphProject kept, int index) {
-    Optional<FitResult<R>> result =
-        new FitSession(console).kept(bench, fitting, kept.keeping(index));
+    FitKeeping<R> keeping = kept.keeping(index);
+    Optional<FitResult<R>> result = new FitSession(console).kept(bench, fitting, keeping);
+    keeping.requireSaved();
     result.ifPresent(r -> kept.fitted(index, r));
     bench.progress().end();
     return result.filter(FitResult::finished);

@@ -7,8 +7,12 @@ import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.job.CaptureJob;
 import dev.tessera.model.job.FitJob;
 import dev.tessera.model.signal.io.SaveException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -28,6 +32,8 @@ final class ProjectSaver<R> {
   private final AtomicReference<String> trouble = new AtomicReference<>("");
   private long next;
   private boolean ended;
+  private String told = "";
+  private Optional<SaveException> failure = Optional.empty();
 
   /**
    * Nothing saved yet.
@@ -53,10 +59,11 @@ final class ProjectSaver<R> {
 
   /** Called often while the fit goes on; saves if it is time to. */
   void tick(Workbench bench, FitJob<R> job) {
-    String told = trouble.getAndSet("");
-    if (!told.isEmpty()) {
+    String news = trouble.getAndSet("");
+    if (!news.isEmpty() && !news.equals(told)) {
+      told = news;
       bench.progress().end();
-      bench.console().note(told);
+      bench.console().note(news);
     }
     long now = System.nanoTime();
     if (now - next < 0 || !saving.compareAndSet(false, true)) {
@@ -82,26 +89,49 @@ final class ProjectSaver<R> {
       return; // what there is at the end has been saved meanwhile
     }
     try {
-      write(result, () -> false);
+      write(target, result, () -> false);
     } catch (SaveException e) {
       trouble.set(e.getMessage() + " The fit goes on.");
     }
   }
 
   /**
-   * Saves what a fit came to; nothing is saved after that.
+   * Saves what a fit came to; nothing is saved after that. Where the target cannot be written it is
+   * kept among the temporary files: see {@link #requireSaved}.
    *
    * @param cancelled asked often
    * @return what people should know, without full stops
+   * @throws SaveException if it cannot be kept there either
    */
   synchronized List<String> save(FitResult<R> result, BooleanSupplier cancelled)
-      throws SaveException {
+      throws SaveException, IOException {
     ended = true;
-    return write(result, cancelled);
+    try {
+      return write(target, result, cancelled);
+    } catch (SaveException e) {
+      Path other = Files.createTempDirectory("tessera-").resolve(target.getFileName());
+      List<String> notes = write(other, result, cancelled);
+      failure =
+          Optional.of(
+              new SaveException(target, e.reason() + "; what was fitted is kept as " + other, e));
+      return notes;
+    }
   }
 
-  private List<String> write(FitResult<R> result, BooleanSupplier cancelled) throws SaveException {
+  /**
+   * Tells where it was kept instead of the target.
+   *
+   * @throws CompletionException with the cause if the target could not be written at the end
+   */
+  synchronized void requireSaved() {
+    if (failure.isPresent()) {
+      throw new CompletionException(failure.get());
+    }
+  }
+
+  private List<String> write(Path file, FitResult<R> result, BooleanSupplier cancelled)
+      throws SaveException {
     String creator = "tessera " + Version.text();
-    return ProjectFile.write(target, project.apply(result), creator, cancelled);
+    return ProjectFile.write(file, project.apply(result), creator, cancelled);
   }
 }

@@ -133,7 +133,7 @@ final class ShapeFitTest {
   }
 
   @Test
-  void aPairThatIsStoppedIsThereOnceTheSecondShapeHasCodes() {
+  void aPairThatIsStoppedHasTheFirstInThePlaceOfBothUntilTheSecondHasCodes() {
     FitOptions options = TestShapes.small(StopRule.afterSteps(20));
     try (PairFit run =
         new PairFit(ENGINE, TestShapes.sphere(), TestShapes.torus(), options, Optional.empty())) {
@@ -142,14 +142,19 @@ final class ShapeFitTest {
       while (now.phase().part() == 0 || now.step() <= 2) {
         if (!firstSeen && now.step() > 2) {
           firstSeen = true;
-          assertThat(run.result()).isEmpty();
+          FitResult<FittedPair<SparseTiling>> first = run.result().orElseThrow();
+          assertThat(PairFit.ofBoth(first.state())).isFalse();
+          assertThat(first.fitted().second().codes().code(0))
+              .isEqualTo(first.fitted().first().codes().code(0));
           assertThat(run.snapshot(Snapshot.Watch.ALL).live().fitted()).isPresent();
         }
         assertThat(run.step()).isTrue();
         now = run.snapshot(Snapshot.Watch.NOTHING);
       }
       assertThat(firstSeen).isTrue();
-      FittedPair<SparseTiling> pair = run.result().orElseThrow().fitted();
+      FitResult<FittedPair<SparseTiling>> both = run.result().orElseThrow();
+      assertThat(PairFit.ofBoth(both.state())).isTrue();
+      FittedPair<SparseTiling> pair = both.fitted();
       assertThat(pair.first().weights()).isSameAs(pair.second().weights());
       assertThat(pair.first().tiling()).isEqualTo(pair.second().tiling());
     }

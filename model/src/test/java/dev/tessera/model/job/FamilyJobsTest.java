@@ -45,8 +45,9 @@ final class FamilyJobsTest {
     job.close();
     assertThat(result.finished()).isFalse();
     assertThat(result.state().step())
-        .isEqualTo(3); // prepared; thrice a draw and three shapes; a draw and one
-    assertThat(snapshots.take()).get().extracting(Snapshot::step).isEqualTo(3L);
+        .isEqualTo(
+            4); // prepared; thrice a draw and three shapes; a draw and one, and what was left
+    assertThat(snapshots.take()).get().extracting(Snapshot::step).isEqualTo(4L);
     assertThat(LiveMemory.now()).isEqualTo(before);
   }
 

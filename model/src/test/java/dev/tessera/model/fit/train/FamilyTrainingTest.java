@@ -125,14 +125,14 @@ final class FamilyTrainingTest {
       while (run.steps() < 13) {
         assertThat(run.step()).isTrue();
       }
-      assertThat(run.step()).isTrue(); // the next step is begun, and not yet done
+      assertThat(run.step()).isTrue(); // the next step is begun; the result ends it
       half = run.result().orElseThrow().state();
     }
     Path file = folder.resolve("half.checkpoint");
     CheckpointFile.write(file, half);
     FitState read = CheckpointFile.read(file);
     assertThat(TrainOptions.ofFamily(read.settings(), options.stop())).isEqualTo(options);
-    assertThat(read.step()).isEqualTo(13);
+    assertThat(read.step()).isEqualTo(14);
     FitResult<TrainedFamily> resumed = run(options, Optional.of(read));
     assertThat(numbers(resumed)).isEqualTo(numbers(whole));
     assertThat(resumed.fitted().codes().code(3)).isEqualTo(whole.fitted().codes().code(3));
