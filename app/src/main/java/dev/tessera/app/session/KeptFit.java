@@ -2,6 +2,7 @@ package dev.tessera.app.session;
 
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.step.FitState;
 
 /**
  * A fit that has ended, or was stopped, with all that is needed to go on from it.
@@ -13,8 +14,12 @@ import dev.tessera.model.fit.FitResult;
 public record KeptFit<R>(FitOptions options, FitResult<R> result) {
   /** Memory that its numbers take, about. */
   public long bytes() {
+    return bytes(result.state());
+  }
+
+  static long bytes(FitState state) {
     long numbers = 0;
-    for (float[] array : result.state().arrays().values()) {
+    for (float[] array : state.arrays().values()) {
       numbers += array.length;
     }
     return Float.BYTES * numbers;

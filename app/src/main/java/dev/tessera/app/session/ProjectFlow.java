@@ -3,8 +3,10 @@ package dev.tessera.app.session;
 import dev.tessera.app.Version;
 import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.archive.project.ProjectFile;
+import dev.tessera.model.archive.project.SavedFit;
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.service.Outcome;
+import dev.tessera.model.signal.io.SaveException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,6 +26,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * window's thread.
  */
 public final class ProjectFlow {
+  /** What is kept against a crash is written every minute, so it must not be large. */
+  private static final long MOST_KEPT = 500L << 20;
+
   private static final String OWN_FILE = "file";
   private static final String CREATOR = "Tessera " + Version.text();
 
@@ -38,6 +43,9 @@ public final class ProjectFlow {
   private Consumer<Question> asking = question -> {};
   private Consumer<Consumer<Path>> choosing = then -> {};
   private Optional<Path> recovery = Optional.empty();
+
+  /** Whether a person knows that nothing can be kept. */
+  private boolean told;
 
   /** What the file that is kept against a crash holds, or the project's own file. */
   private OpenProject kept = OpenProject.empty();
@@ -214,13 +222,25 @@ public final class ProjectFlow {
                   tools.pool(),
                   cancelled -> {
                     Files.createDirectories(target.toAbsolutePath().getParent());
-                    return ProjectFile.write(
-                        target, small(made.run(cancelled), own), CREATOR, cancelled);
+                    Project small = small(made.run(cancelled), own);
+                    requireKeepable(small, target);
+                    return ProjectFile.write(target, small, CREATOR, cancelled);
                   },
                   outcome -> {
                     Delivery.value(outcome, this::tellOnce);
                     kept = now;
                   }));
+    }
+  }
+
+  private static void requireKeepable(Project small, Path target) throws SaveException {
+    long bytes = 0;
+    for (SavedFit fit : small.fits()) {
+      bytes += fit.result().map(r -> KeptFit.bytes(r.state())).orElse(0L);
+    }
+    if (bytes > MOST_KEPT) {
+      throw new SaveException(
+          target, "it would take more than " + Figures.bytes(MOST_KEPT) + " every minute");
     }
   }
 
@@ -251,6 +271,10 @@ public final class ProjectFlow {
   }
 
   private void tellOnce(Throwable cause) {
+    if (told) {
+      return;
+    }
+    told = true;
     tools.tell(
         Notice.problem(
             "Your work could not be kept against a crash: save it yourself.",

@@ -24,6 +24,7 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.job.FitJob;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -66,6 +68,7 @@ final class MainWindowTest {
 
   private final StageService service = new StageService();
   private Models models;
+  private ProjectModels files;
   private Stage stage;
   private CurvePane curves;
 
@@ -85,9 +88,8 @@ final class MainWindowTest {
                 preferences,
                 notices,
                 file -> {}));
-    MainWindow window =
-        new MainWindow(
-            models, ProjectModels.of(models), stage, notices, new Thumbnails(pool), pool);
+    files = ProjectModels.of(models);
+    MainWindow window = new MainWindow(models, files, stage, notices, new Thumbnails(pool), pool);
     curves = CurvePane.ofPictures(models);
     stage.setWidth(1280);
     stage.setHeight(800);
@@ -309,5 +311,51 @@ final class MainWindowTest {
 
   private static boolean holdsOthers(Node node) {
     return node instanceof SplitPane || node instanceof TitledPane;
+  }
+
+  @Test
+  void theMenuNamesWhatUndoTakesBack(FxRobot robot) {
+    String before = models.options().text(FitSetting.SECONDS).get();
+    robot.interact(() -> models.options().text(FitSetting.SECONDS).set("77"));
+    robot.clickOn("Edit");
+    assertThat(robot.lookup("Undo change of time budget").tryQuery()).isPresent();
+    robot.type(KeyCode.ESCAPE);
+    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+    assertThat(models.options().text(FitSetting.SECONDS).get()).isEqualTo(before);
+    robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.Z);
+    robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
+    assertThat(models.options().text(FitSetting.SECONDS).get()).isEqualTo("77");
+  }
+
+  @Test
+  void theTitleHasAStarUntilItIsSavedAndLeavingAsks(FxRobot robot, @TempDir Path folder) {
+    assertThat(stage.getTitle()).startsWith("coffee.png* ");
+    List<String> left = new ArrayList<>();
+    robot.interact(() -> files.flow().leave("Really?", () -> left.add("left")));
+    assertThat(robot.lookup("Save changes?").tryQuery()).isPresent();
+    robot.type(KeyCode.ESCAPE);
+    assertThat(left).isEmpty();
+    assertThat(robot.lookup("#sheets").<ModalPane>query().isDisplay()).isFalse();
+    robot.interact(() -> models.run().reset());
+    robot.interact(() -> files.flow().saveTo(folder.resolve("mine.tessera")));
+    assertThat(stage.getTitle()).startsWith("mine.tessera \u2013");
+    robot.interact(() -> files.flow().leave("Really?", () -> left.add("left")));
+    assertThat(left).containsExactly("left");
+    robot.interact(() -> models.options().text(FitSetting.SECONDS).set("77"));
+    assertThat(stage.getTitle()).startsWith("mine.tessera* \u2013");
+    robot.interact(() -> files.flow().leave("Really?", () -> left.add("without")));
+    robot.clickOn("Don't save");
+    assertThat(left).containsExactly("left", "without");
+  }
+
+  @Test
+  void thePageIsAPartOfWhatIsSaved(FxRobot robot, @TempDir Path folder) {
+    robot.interact(() -> models.run().reset());
+    turnTo(robot, "Latent");
+    Path file = folder.resolve("mine.tessera");
+    robot.interact(() -> files.flow().saveTo(file));
+    turnTo(robot, "Morph");
+    robot.interact(() -> models.load().open(file));
+    assertThat(shown(robot)).containsExactly("Latent");
   }
 }
