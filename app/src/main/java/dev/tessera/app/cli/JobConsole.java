@@ -229,7 +229,7 @@ final class JobConsole implements AutoCloseable {
         if (e.getCause() instanceof CancellationException) {
           return Optional.empty();
         }
-        throw new CompletionException(e);
+        throw new CompletionException(e.getCause());
       } catch (InterruptedException e) {
         throw new CompletionException(e);
       }
