@@ -2,6 +2,7 @@ package dev.tessera.app.way;
 
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.FittedPair;
+import dev.tessera.model.fit.PairFit;
 import dev.tessera.model.job.BareSurfaceJob;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.List;
@@ -133,7 +134,12 @@ final class ShapeWay implements WayKind {
       caption.set("");
     } else {
       List<ShapeEnd> known =
-          pair.run().result().get().map(r -> fitted(now, r.fitted())).orElse(now);
+          pair.run()
+              .result()
+              .get()
+              .filter(r -> PairFit.ofBoth(r.state()))
+              .map(r -> fitted(now, r.fitted()))
+              .orElse(now);
       boolean coded = known.stream().allMatch(e -> e.fitted().isPresent());
       WayMix effective = coded ? possible(now.size()) : WayMix.BLEND;
       fields.set(Optional.of(new ShapeFields(engine, known, effective)));
