@@ -5,6 +5,8 @@ import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
+import dev.tessera.model.signal.io.clip.ClipFiles;
+import dev.tessera.model.signal.io.clip.ClipWatch;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshInfo;
 import dev.tessera.model.tile.GridTiling;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tessera info}: what a file is, and what fitting it would take. */
 @Command(
     name = "info",
-    description = "Tells what an image or mesh file holds, and what fitting an image would take.")
+    description = "Tells what an image, a clip or a mesh holds, and what reading or fitting takes.")
 final class InfoCommand implements Callable<Integer> {
   /** Values and two moments of each, as floats. */
   private static final int FLOATS_PER_PARAMETER = 3;
@@ -29,7 +31,9 @@ final class InfoCommand implements Callable<Integer> {
 
   @Mixin private final Console console;
 
-  @Parameters(paramLabel = "FILE", description = "An image or a mesh.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "An image, a clip, a folder of numbered frames, or a mesh.")
   private Path file = Path.of("");
 
   InfoCommand(Surroundings surroundings) {
@@ -44,6 +48,8 @@ final class InfoCommand implements Callable<Integer> {
       MeshInfo info = MeshFiles.inspect(file, reading.of("Reading " + file.getFileName()));
       reading.end();
       MeshFacts.print(file, info, out);
+    } else if (ClipFiles.recognise(file).isPresent()) {
+      ClipFacts.print(file, ClipFiles.open(file, ClipWatch.NOBODY), out);
     } else {
       print(ImageFiles.inspect(file, SignalLimit.bytes()), out);
     }

@@ -100,16 +100,13 @@ final class ClipReading {
   private static void requireSome(ClipPlan plan, ClipChoice choice, ClipInfo info)
       throws BadClipException {
     if (plan.frames() == 0) {
+      String from = "frames from " + ShortNumber.of(choice.start()) + " s ";
       String range =
           Double.isInfinite(choice.duration())
-              ? String.format(Locale.ROOT, "frames from %.4g s on", choice.start())
-              : String.format(
-                  Locale.ROOT,
-                  "frames from %.4g s to %.4g s",
-                  choice.start(),
-                  choice.start() + choice.duration());
+              ? from + "on"
+              : from + "to " + ShortNumber.of(choice.start() + choice.duration()) + " s";
       throw new BadClipException(
-          range, String.format(Locale.ROOT, "a clip of %.4g s", info.times().duration()));
+          range, "a clip of " + ShortNumber.of(info.times().duration()) + " s");
     }
   }
 

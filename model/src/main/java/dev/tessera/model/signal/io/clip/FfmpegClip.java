@@ -21,7 +21,7 @@ record FfmpegClip(
     String demuxer = demuxer(format);
     try (FfmpegInput input = FfmpegInput.open(file, demuxer)) {
       ClipPicture picture = FfmpegTrack.picture(input.video());
-      PacketScan scan = PacketScan.of(input, watch);
+      PacketScan scan = PacketScan.of(input, format == ClipFormat.Y4M, watch);
       ClipTimes times = scan.times();
       ClipInfo info = new ClipInfo(format, picture, times, FfmpegTrack.sound(input), scan.notes());
       return new FfmpegClip(file, demuxer, info, scan.clock(), scan.origin(), scan.replaced() == 0);

@@ -33,13 +33,7 @@ final class FfmpegDecoder implements AutoCloseable {
   /** Opens the decoder of a file's video track. */
   static FfmpegDecoder open(FfmpegInput input) throws IOException {
     AVStream stream = input.video();
-    AVCodec codec = codec(stream);
-    if (codec == null) {
-      String name = avcodec.avcodec_get_name(stream.codecpar().codec_id()).getString();
-      throw new BadClipException(
-          "a clip with a decoder in this program",
-          name.equals("none") ? "one of an unknown codec" : "one of the codec " + name);
-    }
+    AVCodec codec = requireCodec(stream);
     AVCodecContext context = avcodec.avcodec_alloc_context3(codec);
     int result = avcodec.avcodec_parameters_to_context(context, stream.codecpar());
     context.pkt_timebase(stream.time_base());
@@ -54,6 +48,22 @@ final class FfmpegDecoder implements AutoCloseable {
           "one whose " + codec.name().getString() + " cannot be decoded" + FfmpegReason.of(result));
     }
     return new FfmpegDecoder(input, context);
+  }
+
+  /**
+   * The decoder of a track.
+   *
+   * @throws BadClipException naming the codec, if there is none
+   */
+  static AVCodec requireCodec(AVStream stream) throws BadClipException {
+    AVCodec codec = codec(stream);
+    if (codec == null) {
+      String name = avcodec.avcodec_get_name(stream.codecpar().codec_id()).getString();
+      throw new BadClipException(
+          "a clip with a decoder in this program",
+          name.equals("none") ? "one of an unknown codec" : "one of the codec " + name);
+    }
+    return codec;
   }
 
   private static @Nullable AVCodec codec(AVStream stream) {

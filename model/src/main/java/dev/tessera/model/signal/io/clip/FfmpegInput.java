@@ -22,6 +22,7 @@ final class FfmpegInput implements AutoCloseable {
   private final int track;
   private int stopped;
   private double latest;
+  private long reached;
 
   private FfmpegInput(AVFormatContext context, int track) {
     this.context = context;
@@ -39,6 +40,10 @@ final class FfmpegInput implements AutoCloseable {
     AVFormatContext context = opened(file, demuxer);
     try {
       check(avformat.avformat_find_stream_info(context, (AVDictionary) null));
+      if (context.nb_streams() == 0) {
+        throw new BadClipException(
+            "an undamaged clip", "one without its index, as if its end were missing");
+      }
       int track = best(context, avutil.AVMEDIA_TYPE_VIDEO);
       if (track < 0 || isCover(context.streams(track))) {
         boolean sound = best(context, avutil.AVMEDIA_TYPE_AUDIO) >= 0;
@@ -110,7 +115,7 @@ final class FfmpegInput implements AutoCloseable {
   boolean endsEarly(double frame) {
     long stated = context.duration();
     return stated != avutil.AV_NOPTS_VALUE
-        && stated / (double) avutil.AV_TIME_BASE > latest + 2 * frame + 0.1;
+        && stated / (double) avutil.AV_TIME_BASE > latest + Math.max(2.5 * frame, 0.05);
   }
 
   /** The track's next packet, valid until the next call; null at the end. */
@@ -123,6 +128,7 @@ final class FfmpegInput implements AutoCloseable {
       }
       note(context.streams(packet.stream_index()));
       if (packet.stream_index() == track) {
+        reached = packet.pos() + packet.size();
         return packet;
       }
     }
@@ -131,6 +137,11 @@ final class FfmpegInput implements AutoCloseable {
   /** Why there is no next packet, in brackets for the end of a sentence; empty at a sound end. */
   String damage() {
     return stopped < 0 && stopped != avutil.AVERROR_EOF() ? FfmpegReason.of(stopped) : "";
+  }
+
+  /** Whether bytes follow the last packet read, which a container without an end mark has not. */
+  boolean leavesBytes() {
+    return avformat.avio_size(context.pb()) > reached;
   }
 
   /** Goes to the last key frame at or before a time stamp; false if the file knows none. */

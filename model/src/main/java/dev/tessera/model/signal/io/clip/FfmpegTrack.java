@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -26,6 +27,7 @@ final class FfmpegTrack {
 
   static ClipPicture picture(AVStream stream) throws IOException {
     AVCodecParameters track = stream.codecpar();
+    AVCodec unused = FfmpegDecoder.requireCodec(stream);
     requireSize(track.width(), track.height());
     ClipColour colour = CodedColour.of(track);
     int orientation = orientation(track).orElse(Orientation.UPRIGHT);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
@@ -33,15 +32,19 @@ final class PacketScan {
   /**
    * Reads a file to its end, or as far as it goes.
    *
+   * @param bare whether the file is packets alone, so that what follows the last is a part of one
    * @throws BadClipException if there is no frame
    */
-  static PacketScan of(FfmpegInput input, ClipWatch watch) throws IOException {
+  static PacketScan of(FfmpegInput input, boolean bare, ClipWatch watch) throws IOException {
     PacketScan scan = new PacketScan(input.video());
     for (AVPacket packet = input.next(); packet != null; packet = input.next()) {
       watch.requireGoingOn();
       scan.add(packet);
     }
-    scan.cut |= !input.damage().isEmpty() || input.endsEarly(scan.clock.frame());
+    scan.cut |=
+        !input.damage().isEmpty()
+            || input.endsEarly(scan.clock.frame())
+            || (bare && input.leavesBytes());
     if (scan.count == 0) {
       throw new BadClipException("a clip with frames", "none in it" + input.damage());
     }
@@ -116,12 +119,10 @@ final class PacketScan {
     List<String> all = new ArrayList<>(notes);
     if (replaced > 0) {
       all.add(
-          String.format(
-              Locale.ROOT,
-              "%d of its time stamps are missing or go back, these frames follow the ones before at"
-                  + " %.4g frames per second",
-              replaced,
-              1 / clock.frame()));
+          replaced
+              + " of its time stamps are missing or go back, these frames follow the ones before at "
+              + ShortNumber.of(1 / clock.frame())
+              + " frames per second");
     }
     if (cut) {
       all.add("its end is missing or damaged, the frames before it are read");

@@ -55,6 +55,29 @@ final class RgbConversion implements AutoCloseable {
           .position((long) y * rgb.linesize(0))
           .get(out.bytes(), y * out.rowBytes(), out.rowBytes());
     }
+    if (out.isDeep()) {
+      widen(wanted, out);
+    }
+  }
+
+  /**
+   * Swscale fills the bits below those of the source with zeros: its white of a limited range is
+   * 255 times 256, that of a full one, and of alpha, the source's largest value shifted.
+   */
+  private static void widen(Source from, FramePixels out) {
+    AVPixFmtDescriptor format = avutil.av_pix_fmt_desc_get(from.format());
+    if ((format.flags() & avutil.AV_PIX_FMT_FLAG_RGB) != 0) {
+      return;
+    }
+    int depth = format.comp(0).depth();
+    int shifted = ((1 << depth) - 1) << (16 - depth);
+    int white = from.fullRange() ? shifted : 255 << 8;
+    int values = out.width() * out.height() * out.channels();
+    for (int at = 0; at < values; at++) {
+      int top = out.channels() == 4 && at % 4 == 3 ? shifted : white;
+      int scaled = (int) ((2L * out.largest() * out.get(at) + top) / (2L * top));
+      out.set(at, Math.min(out.largest(), scaled));
+    }
   }
 
   private static int target(FramePixels out) {
