@@ -7,6 +7,8 @@ import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
+import dev.tessera.model.signal.io.clip.ClipFiles;
+import dev.tessera.model.signal.io.clip.ClipWatch;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshInfo;
 import dev.tessera.model.tile.GridTiling;
@@ -22,8 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "info",
     description =
-        "Tells what an image, a mesh, a project or a compressed code-book holds, and what fitting an"
-            + " image would take.")
+        "Tells what an image, a clip, a mesh, a project or a compressed code-book holds, and what"
+            + " reading or fitting takes.")
 final class InfoCommand implements Callable<Integer> {
   /** Values and two moments of each, as floats. */
   private static final int FLOATS_PER_PARAMETER = 3;
@@ -33,7 +35,10 @@ final class InfoCommand implements Callable<Integer> {
 
   @Mixin private final Console console;
 
-  @Parameters(paramLabel = "FILE", description = "An image, a mesh, a project or a .tsra file.")
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "An image, a clip, a folder of numbered frames, a mesh, a project or a .tsra file.")
   private Path file = Path.of("");
 
   InfoCommand(Surroundings surroundings) {
@@ -52,6 +57,8 @@ final class InfoCommand implements Callable<Integer> {
       MeshFacts.print(file, info, out);
     } else if (CodeBookFile.recognise(file)) {
       CodeBookFacts.print(file, CodeBookFile.read(file, Long.MAX_VALUE), out);
+    } else if (ClipFiles.recognise(file).isPresent()) {
+      ClipFacts.print(file, ClipFiles.open(file, ClipWatch.NOBODY), out);
     } else {
       print(ImageFiles.inspect(file, SignalLimit.bytes()), out);
     }

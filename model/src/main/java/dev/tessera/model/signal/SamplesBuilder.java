@@ -198,8 +198,36 @@ public final class SamplesBuilder {
 
   /** The samples; nothing may be put or added afterwards. */
   public Samples build() {
-    Chunk[] chunks = new Chunk[chunks()];
-    Arrays.setAll(chunks, i -> isEightBit() ? new ByteChunk(bytes(i)) : new FloatChunk(floats(i)));
-    return new Samples(extent, channels, chunks, shift);
+    return build(extent[0]);
+  }
+
+  /**
+   * The first samples along the slowest axis, where fewer came than were expected; nothing may be
+   * put or added afterwards.
+   *
+   * @param slowest how many, 1 to the extent of axis 0
+   */
+  public Samples build(int slowest) {
+    Range.require("samples along axis 0", slowest, 1, extent[0]);
+    int[] built = extent.clone();
+    built[0] = slowest;
+    long count = length / extent[0] * slowest;
+    Chunk[] chunks = new Chunk[Math.toIntExact(((count - 1) >> shift) + 1)];
+    for (int c = 0; c < chunks.length; c++) {
+      int values = (int) Math.min(chunkLength(c), count - ((long) c << shift));
+      chunks[c] =
+          isEightBit()
+              ? new ByteChunk(cut(bytes(c), values))
+              : new FloatChunk(cut(floats(c), values));
+    }
+    return new Samples(built, channels, chunks, shift);
+  }
+
+  private static byte[] cut(byte[] chunk, int values) {
+    return chunk.length == values ? chunk : Arrays.copyOf(chunk, values);
+  }
+
+  private static float[] cut(float[] chunk, int values) {
+    return chunk.length == values ? chunk : Arrays.copyOf(chunk, values);
   }
 }

@@ -1,13 +1,15 @@
 package dev.tessera.model.signal.io;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Where the pixels of a stored image belong once its EXIF orientation is applied: stored pixel (x,
  * y) goes to the row-major index {@code start(y) + x * step()}.
  */
-final class Orientation {
-  static final int UPRIGHT = 1;
+public final class Orientation {
+  /** Nothing to be done. */
+  public static final int UPRIGHT = 1;
 
   /** Left and right exchanged. */
   static final int MIRRORED = 2;
@@ -34,10 +36,29 @@ final class Orientation {
   private final int storedWidth;
   private final int storedHeight;
 
-  Orientation(int code, int storedWidth, int storedHeight) {
+  /**
+   * Of an image.
+   *
+   * @param code EXIF orientation 1 to 8
+   * @param storedWidth pixels in a stored row
+   * @param storedHeight stored rows
+   */
+  public Orientation(int code, int storedWidth, int storedHeight) {
     this.code = code;
     this.storedWidth = storedWidth;
     this.storedHeight = storedHeight;
+  }
+
+  /**
+   * The orientation whose steps lead somewhere: stored pixel (x, y) is shown at (xx x + xy y, yx x
+   * + yy y), but for a shift.
+   *
+   * @param xx -1, 0 or 1, as are the others
+   * @return empty if these are neither quarter turns nor mirrorings
+   */
+  public static OptionalInt of(int xx, int xy, int yx, int yy) {
+    int index = MAPS.indexOf(List.of(xx, xy, yx, yy));
+    return index < 0 ? OptionalInt.empty() : OptionalInt.of(1 + index);
   }
 
   /** The orientation of an image that is put right by one and then by another. */
@@ -57,16 +78,18 @@ final class Orientation {
     return code >= 5;
   }
 
-  int width() {
+  /** Pixels from left to right once it is upright. */
+  public int width() {
     return swapsSides() ? storedHeight : storedWidth;
   }
 
-  int height() {
+  /** Pixels from top to bottom once it is upright. */
+  public int height() {
     return swapsSides() ? storedWidth : storedHeight;
   }
 
   /** Index of the first pixel of a stored row. */
-  long start(int y) {
+  public long start(int y) {
     int lastX = storedWidth - 1;
     int lastY = storedHeight - 1;
     long across = width();
@@ -83,7 +106,7 @@ final class Orientation {
   }
 
   /** Distance between the indices of neighbours in a stored row. */
-  int step() {
+  public int step() {
     return switch (code) {
       case 2, 3 -> -1;
       case 5, 6 -> width();

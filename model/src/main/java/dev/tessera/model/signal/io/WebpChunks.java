@@ -74,6 +74,11 @@ final class WebpChunks {
     return chunks.stream().filter(c -> c.type() == type).findFirst();
   }
 
+  /** All chunks of a type, in order. */
+  List<Chunk> all(int type) {
+    return chunks.stream().filter(c -> c.type() == type).toList();
+  }
+
   /** The first chunk of compressed pixels. */
   Chunk picture() throws BadImageException {
     return chunks.stream()

@@ -58,11 +58,16 @@ final class WebpHeader {
 
   /** Fails if the file is shorter than it says. */
   static void requireComplete(SourceStream in) throws IOException {
-    in.setByteOrder(ByteOrder.LITTLE_ENDIAN);
-    in.seek(4);
-    if (in.readUnsignedInt() + 8 > in.length()) {
+    if (!isComplete(in)) {
       throw BadImageException.truncated();
     }
+  }
+
+  /** Whether the file is as long as it says. */
+  static boolean isComplete(SourceStream in) throws IOException {
+    in.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+    in.seek(4);
+    return in.readUnsignedInt() + 8 <= in.length();
   }
 
   /** A number of three bytes. */

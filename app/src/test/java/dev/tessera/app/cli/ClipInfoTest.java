@@ -1,0 +1,60 @@
+package dev.tessera.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tessera.model.signal.io.FrameFormat;
+import dev.tessera.model.signal.io.FrameWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ClipInfoTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void aClipIsToldWithTheMemoryThatItTakes() throws Exception {
+    Path file = folder.resolve("film.mp4");
+    try (FrameWriter writer = FrameWriter.open(file, FrameFormat.MP4, 48, 32, 24)) {
+      for (int i = 0; i < 12; i++) {
+        writer.write(new int[48 * 32]);
+      }
+      writer.finish();
+    }
+    Terminal terminal = Terminal.withoutService();
+
+    assertThat(terminal.run("info", file)).isZero();
+
+    assertThat(terminal.out().lines().toList())
+        .containsExactly(
+            "file         " + file,
+            "format       MP4 or MOV, codec h264",
+            "size         48 x 32 pixels",
+            "orientation  upright",
+            "frames       12 counted, in 0.5 s",
+            "rate         24 frames per second",
+            "colours      BT.601, limited range, 8 bits per channel (yuv420p)",
+            "transparency none",
+            "sound        none",
+            "Read whole:",
+            "samples      12 x 32 x 48 x 3 (t, y, x, RGB), 8 bits each",
+            "memory       1 MB");
+    assertThat(terminal.err()).isEmpty();
+  }
+
+  @Test
+  void anEmptyClipIsToldInOneLine() throws Exception {
+    Path file = folder.resolve("empty.webm");
+    Files.createFile(file);
+    Terminal terminal = Terminal.withoutService();
+
+    assertThat(terminal.run("info", file)).isEqualTo(2);
+
+    assertThat(terminal.err())
+        .isEqualTo(
+            "tessera: Cannot read %s: expected an MP4, MOV, WebM, MKV or Y4M video, an animated GIF,"
+                    .formatted(file)
+                + " PNG or WebP, or a folder of numbered frames, found an empty file."
+                + System.lineSeparator());
+  }
+}

@@ -1,0 +1,106 @@
+package dev.tessera.model.signal.io.clip;
+
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/**
+ * How much memory a clip may take, and what besides its samples is counted.
+ *
+ * @param bytes for samples and all that is counted with them
+ * @param codes what is held beside the samples
+ */
+public record ClipLimit(long bytes, Codes codes) {
+  /** 4 GB for the samples alone. */
+  public static final ClipLimit USUAL = new ClipLimit(4_000_000_000L, (frames, size) -> 0);
+
+  /** Memory of the codes of a clip, which depends on its tiles. */
+  @FunctionalInterface
+  public interface Codes {
+    /**
+     * Memory.
+     *
+     * @param frames of the clip, at least 1
+     * @param size of a frame
+     */
+    long bytes(int frames, ClipSize size);
+  }
+
+  /** All that a clip takes. */
+  public long needed(ClipPlan plan) {
+    return plan.frames() == 0
+        ? 0
+        : Math.addExact(plan.bytes(), codes.bytes(plan.frames(), plan.size()));
+  }
+
+  /** Whether a clip takes no more than it may. */
+  public boolean allows(ClipPlan plan) {
+    return needed(plan) <= bytes;
+  }
+
+  /**
+   * What of a clip that takes too much would fit, for people: "25.7 s of it, every 3rd frame, or
+   * 1256 x 706 pixels".
+   *
+   * @param plan more than what is allowed
+   * @param rate frames per second that would be read
+   * @param step every n-th frame would be read
+   */
+  public String offer(ClipPlan plan, double rate, int step) {
+    OptionalInt most = most(plan.frames(), frames -> allows(plan.frames(frames)));
+    String smaller = smaller(plan);
+    if (most.isEmpty()) {
+      return smaller;
+    }
+    int frames = most.getAsInt();
+    int every = step * ((plan.frames() + frames - 1) / frames);
+    // Rounded down, so that what is asked for is no more than what fits.
+    double seconds = Math.floor(10 * frames / rate) / 10;
+    String range =
+        seconds > 0
+            ? String.format(Locale.ROOT, "%.1f s of it", seconds)
+            : frames + (frames == 1 ? " frame of it" : " frames of it");
+    return range + ", every " + ordinal(every) + " frame, or " + smaller;
+  }
+
+  private String smaller(ClipPlan plan) {
+    ClipSize size = plan.size();
+    OptionalInt width = most(size.width(), wide -> allows(plan.sized(wide, height(size, wide))));
+    return width.isEmpty()
+        ? "fewer frames that are smaller too"
+        : width.getAsInt() + " x " + height(size, width.getAsInt()) + " pixels";
+  }
+
+  private static int height(ClipSize size, int width) {
+    return (int) Math.max(1, Math.round((double) size.height() * width / size.width()));
+  }
+
+  private interface Fits {
+    boolean test(int count);
+  }
+
+  /** The largest number below that fits, by halving. */
+  private static OptionalInt most(int below, Fits fits) {
+    int low = 0;
+    int high = below;
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (fits.test(middle)) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low == 0 ? OptionalInt.empty() : OptionalInt.of(low);
+  }
+
+  private static String ordinal(int n) {
+    boolean teen = n % 100 >= 11 && n % 100 <= 13;
+    return n
+        + switch (teen ? 0 : n % 10) {
+          case 1 -> "st";
+          case 2 -> "nd";
+          case 3 -> "rd";
+          default -> "th";
+        };
+  }
+}
