@@ -7,8 +7,10 @@ import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.archive.project.SavedFit;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.step.FitState;
+import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.service.ModelThread;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
@@ -227,5 +229,34 @@ final class ProjectCommandsTest {
           .startsWith("tessera: Cannot read " + project + ": expected a project")
           .hasLineCount(1);
     }
+  }
+
+  /** What comes back is compared with what the project renders, by the program's own reader. */
+  @Test
+  void aProjectIsCompressedAsWhatItShows() throws Exception {
+    Path project = folder.resolve("p.tessera");
+    Path rendered = folder.resolve("rendered.png");
+    Path compressed = folder.resolve("p.tsra");
+    Path back = folder.resolve("back.png");
+    assertThat(run("fit", image, "--steps", 60, "--save", project)).as(err + "").isZero();
+    assertThat(run("render", project, "--out", rendered)).as(err + "").isZero();
+    assertThat(run("compress", project, "--psnr", 34, "--out", compressed)).as(err + "").isZero();
+    assertThat(run("decompress", compressed, "--out", back)).as(err + "").isZero();
+
+    Samples shown = ImageFiles.read(rendered, AlphaMode.KEEP, 1 << 20, () -> false).samples();
+    Samples found = ImageFiles.read(back, AlphaMode.KEEP, 1 << 20, () -> false).samples();
+    assertThat(Psnr.of(shown, found)).isBetween(33.5, 37.0);
+  }
+
+  @Test
+  void aProjectWithoutAPictureIsNotCompressed() throws Exception {
+    Path mesh = Files.writeString(folder.resolve("octahedron.obj"), OCTAHEDRON);
+    Path project = folder.resolve("shape.tessera");
+    Path compressed = folder.resolve("shape.tsra");
+    assertThat(run("fit", mesh, "--steps", 3, "--save", project)).as(err + "").isZero();
+    assertThat(run("compress", project, "--bpp", 1, "--out", compressed)).isEqualTo(2);
+    assertThat(err.toString().lines().toList())
+        .containsExactly("tessera: No picture was fitted in " + project + ".");
+    assertThat(compressed).doesNotExist();
   }
 }

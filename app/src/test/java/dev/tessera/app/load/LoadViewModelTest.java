@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.ProjectModel;
@@ -13,10 +14,18 @@ import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.app.session.Tools;
+import dev.tessera.model.archive.codebook.CodeBook;
+import dev.tessera.model.archive.codebook.CodeBookFile;
+import dev.tessera.model.archive.codebook.CodingNetwork;
+import dev.tessera.model.archive.codebook.CodingNetworks;
+import dev.tessera.model.archive.codebook.CodingWatch;
+import dev.tessera.model.archive.codebook.Compressor;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.fit.Pretend;
+import dev.tessera.model.metric.Psnr;
+import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
@@ -303,5 +312,37 @@ final class LoadViewModelTest {
     assertThat(session.get()).isEqualTo(before);
     assertThat(open()).containsExactly("one.obj");
     assertThat(load.recent()).hasSize(2);
+  }
+
+  /**
+   * Written by the program; that it decodes to the same pixels always is tested beside the format.
+   */
+  @Test
+  void aCompressedCodeBookIsOpenedAsItsPicture() throws Exception {
+    GridSignal picture = PictureFields.signal("small", 64, 48);
+    CodingNetwork network = CodingNetworks.shipped();
+    CodeBook book = new Compressor(picture, network, false).withSteps(4, CodingWatch.none()).book();
+    Path file = folder.resolve("small.tsra");
+    CodeBookFile.write(book, file);
+    load.open(file);
+
+    GridSignal open = session.get().orElseThrow().signal();
+    assertThat(notices).isEmpty();
+    assertThat(open.name()).isEqualTo("small.tsra");
+    assertThat(open.samples().sameShape(picture.samples())).isTrue();
+    assertThat(Psnr.of(picture.samples(), open.samples())).isGreaterThan(35);
+    assertThat(load.recent()).hasSize(1);
+  }
+
+  @Test
+  void aDamagedCodeBookLeavesTheSessionAsItWas() throws Exception {
+    load.open(picture);
+    Optional<Session> before = session.get();
+    Path file = Files.writeString(folder.resolve("cut.tsra"), "TSRA\u0001");
+    load.open(file);
+
+    assertThat(session.get()).isEqualTo(before);
+    assertThat(notices).hasSize(1);
+    assertThat(notices.get(0).sentence()).startsWith("Cannot read " + file);
   }
 }

@@ -124,9 +124,9 @@ final class PictureTrainingTest {
     assertThat(resumed.quality()).isEqualTo(whole.quality());
   }
 
-  /** Wherever it is stopped, within an optimiser step as well. */
+  /** Wherever it is stopped: an optimiser step that was begun is ended. */
   @Test
-  void aRunStoppedMidwayGoesOnFromTheStepBefore() {
+  void aRunStoppedMidwayGoesOnFromTheStepThatWasBegun() {
     TrainOptions options = options(TrainOptions.Source.ENCODER, 2, 6).withSteps(30_000, 1e-3);
     FitResult<Pretrained> whole = run(options);
     FitState midway;
@@ -138,7 +138,7 @@ final class PictureTrainingTest {
       run.step();
       midway = run.result().orElseThrow().state();
     }
-    assertThat(midway.step()).isEqualTo(3);
+    assertThat(midway.step()).isEqualTo(4);
     assertSame(run(options, Optional.of(midway)), whole);
   }
 

@@ -1,0 +1,143 @@
+package dev.tessera.app.rate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tessera.app.save.ExportOption;
+import dev.tessera.app.save.SaveFlow;
+import dev.tessera.app.save.TestTools;
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Origin;
+import dev.tessera.app.session.PictureFields;
+import dev.tessera.app.session.ProjectModel;
+import dev.tessera.app.session.Session;
+import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.StageService;
+import dev.tessera.model.archive.codebook.CodeBook;
+import dev.tessera.model.archive.codebook.CodeBookDecoder;
+import dev.tessera.model.archive.codebook.CodeBookFile;
+import dev.tessera.model.archive.codebook.CodingNetworks;
+import dev.tessera.model.archive.codebook.CodingWatch;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.Preset;
+import dev.tessera.model.fit.Pretend;
+import dev.tessera.model.metric.Psnr;
+import dev.tessera.model.service.Outcome;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridTiling;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Saving compressed code-books, with the coder of the program on a picture of 64 x 48 pixels. */
+final class CodeBookExportTest {
+  private static final GridSignal PICTURE = PictureFields.signal("grey.png", 64, 48);
+  @TempDir private Path folder;
+
+  private final StageService service = new StageService();
+  private final TestTools told = TestTools.of(service);
+  private final SessionModel session = new SessionModel(new ProjectModel(1L << 30));
+  private Optional<Fitted<GridTiling>> field =
+      Optional.of(Pretend.result(Preset.BALANCED.options(), 5, 20).fitted());
+  private final CodeBookExport export =
+      new CodeBookExport(told.tools, session, then -> then.accept(field));
+  private final SaveFlow flow = new SaveFlow(told.tools, List.of(export.kind()));
+
+  private void open() {
+    session.open(Session.of(PICTURE, Origin.none()));
+  }
+
+  private void choose(String name, Object value) {
+    TestTools.choose(flow.kinds(), name, value);
+  }
+
+  private Samples decoded(Path file) throws Exception {
+    CodeBook book = CodeBookFile.read(file, 1 << 20);
+    return new CodeBookDecoder(book, CodingNetworks.shipped(), "x").decode(1, CodingWatch.none());
+  }
+
+  @Test
+  void thereIsNothingToSaveWithoutAPicture() {
+    assertThat(flow.summary()).isEqualTo("Open a picture first.");
+  }
+
+  @Test
+  void theSizeThatIsToldIsThatOfTheFile() throws Exception {
+    open();
+    choose("Aim", Aim.PSNR);
+    choose("PSNR", 30.0);
+    assertThat(flow.summary()).startsWith("Measuring the size");
+    String summary = flow.summary();
+    assertThat(summary).matches("(?s)\\d+ kB, \\d+\\.\\d\\d bits per pixel, 3\\d\\.\\d\\d dB.*");
+    Path target = folder.resolve("out.tsra");
+    flow.save(target);
+
+    double bits = 8.0 * Files.size(target) / (64 * 48);
+    assertThat(summary).contains(String.format(Locale.ROOT, "%.2f bits", bits));
+    assertThat(Psnr.of(PICTURE.samples(), decoded(target))).isBetween(29.9, 40.0);
+    assertThat(told.notices.get(0).kind()).isEqualTo(Notice.Kind.DONE);
+  }
+
+  @Test
+  void aSizeThatCannotBeHadIsAProblemBeforeAnythingIsWritten() {
+    open();
+    choose("Bits", 0.1);
+    flow.summary();
+    assertThat(flow.summary()).matches("This picture takes at least \\d+\\.\\d+ bits per pixel\\.");
+    flow.save(folder.resolve("out.tsra"));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aMeasuredSizeIsToldAsSoonAsItIsThere() {
+    open();
+    int[] news = {0};
+    export.measured().subscribe(() -> news[0]++);
+    flow.summary();
+    assertThat(news[0]).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheFitShowsIsRenderedAndCompressed() throws Exception {
+    open();
+    Object fit =
+        export.kind().options().stream()
+            .filter(option -> option.name().equals("Of"))
+            .map(option -> ((ExportOption.OneOf<?>) option).values().get(1))
+            .findFirst()
+            .orElseThrow();
+    choose("Of", fit);
+    choose("Aim", Aim.PSNR);
+    choose("PSNR", 30.0);
+    Path target = folder.resolve("fit.tsra");
+    flow.save(target);
+    Samples half = Samples.of(new int[] {48, 64}, 3, filled(0.5f));
+    @SuppressWarnings("unchecked")
+    StageService.Asked<Samples> asked = (StageService.Asked<Samples>) service.asked().get(0);
+    asked.end(new Outcome.Done<>(half));
+
+    assertThat(Psnr.of(half, decoded(target))).isGreaterThan(29.9);
+  }
+
+  private static float[] filled(float value) {
+    float[] values = new float[48 * 64 * 3];
+    Arrays.fill(values, value);
+    return values;
+  }
+
+  @Test
+  void withoutAFitThereIsNothingOfItToSave() {
+    open();
+    field = Optional.empty();
+    Object fit = ((ExportOption.OneOf<?>) export.kind().options().get(0)).values().get(1);
+    choose("Of", fit);
+    flow.save(folder.resolve("fit.tsra"));
+    assertThat(told.notices.get(0).sentence())
+        .isEqualTo("Nothing is saved: There is nothing to save yet: start a fit first.");
+  }
+}
