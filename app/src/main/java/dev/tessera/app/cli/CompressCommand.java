@@ -113,11 +113,7 @@ final class CompressCommand implements Callable<Integer> {
       tell(made.get());
       return ExitCode.DONE.number();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof Compressor.OutOfReach) {
-        throw console.usage(
-            new IllegalArgumentException(String.valueOf(e.getCause().getMessage()), e));
-      }
-      throw e;
+      throw outOfReach(e);
     }
   }
 
@@ -136,6 +132,17 @@ final class CompressCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
+  }
+
+  /** What cannot be had was asked for wrongly; work on another thread wraps why. */
+  private RuntimeException outOfReach(CompletionException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Compressor.OutOfReach) {
+        return console.usage(
+            new IllegalArgumentException(String.valueOf(cause.getMessage()), failure));
+      }
+    }
+    return failure;
   }
 
   private void check() {
