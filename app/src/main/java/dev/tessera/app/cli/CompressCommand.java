@@ -73,8 +73,8 @@ final class CompressCommand implements Callable<Integer> {
         paramLabel = "B",
         required = true,
         description =
-            "Bits per pixel of the whole file, at most, and at least 99 %% of it where the picture has"
-                + " that much to tell.")
+            "Bits per pixel of the whole file, at most, and at least 99 %% of it where the picture is"
+                + " not tiny and has that much to tell.")
     private @Nullable Double bitsPerPixel;
 
     @Option(

@@ -135,7 +135,7 @@ final class BadInputTest {
             + " of [FAST, BALANCED, BEST] (case-insensitive) but was 'nice'",
         "fit in.png --out a.png --error-map a.png | Two outputs have the same name: a.png",
         "fit in.png --wrong | There is no option --wrong.",
-        "nonsense | There is no command nonsense; there are fit, train, interpolate, render, info, devices, window.",
+        "nonsense | There is no command nonsense; there are fit, train, interpolate, render, compress, decompress, info, devices, window.",
         "fitt in.png | There is no command fitt; is fit meant?",
         "fit in.png --out out.png --tyle 4 | There is no option --tyle; is --tile meant?",
         "fit in.png more.png --out out.png | \"more.png\" is one word too many.",
