@@ -14,6 +14,7 @@ import dev.tessera.model.signal.Samples;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A picture as compressed code-books; settings are lengths of steps, counted down from 255 so that
@@ -45,8 +46,8 @@ final class CodeBookFiles implements PictureCoder {
   }
 
   @Override
-  public RatedPicture at(int setting, Asked asked) throws IOException {
-    return measured(setting, steps(LONGEST - setting, watch(asked)), asked);
+  public RatedPicture at(int setting, BooleanSupplier cancelled) throws IOException {
+    return measured(setting, steps(LONGEST - setting, watch(cancelled)), cancelled);
   }
 
   private synchronized Compressed steps(int length, CodingWatch watch) {
@@ -54,10 +55,11 @@ final class CodeBookFiles implements PictureCoder {
   }
 
   @Override
-  public Optional<RatedPicture> within(long bytes, Asked asked) throws IOException {
+  public Optional<RatedPicture> within(long bytes, BooleanSupplier cancelled) throws IOException {
     double bitsPerPixel = 8.0 * bytes / picture.samples().count();
     try {
-      return Optional.of(measured(0, compressed(Aim.BITS, bitsPerPixel, watch(asked)), asked));
+      return Optional.of(
+          measured(0, compressed(Aim.BITS, bitsPerPixel, watch(cancelled)), cancelled));
     } catch (Compressor.OutOfReach e) {
       return Optional.empty();
     }
@@ -74,19 +76,19 @@ final class CodeBookFiles implements PictureCoder {
     return aim.compressed(compressor, value, watch);
   }
 
-  private RatedPicture measured(int setting, Compressed file, Asked asked) throws IOException {
+  private RatedPicture measured(int setting, Compressed file, BooleanSupplier cancelled)
+      throws IOException {
     try {
       Samples decoded =
-          new CodeBookDecoder(file.book(), network, picture.name()).decode(1, watch(asked));
-      RatePoint point =
-          RatePoint.of(setting, picture.samples(), decoded, file.bytes(), asked.done());
+          new CodeBookDecoder(file.book(), network, picture.name()).decode(1, watch(cancelled));
+      RatePoint point = RatePoint.of(setting, picture.samples(), decoded, file.bytes(), cancelled);
       return new RatedPicture(decoded, point);
     } catch (ArchiveFormatException e) {
       throw new IOException("a code-book written here cannot be read", e);
     }
   }
 
-  private static CodingWatch watch(Asked asked) {
-    return new CodingWatch(asked.cancelled(), done -> {});
+  private static CodingWatch watch(BooleanSupplier cancelled) {
+    return new CodingWatch(cancelled, done -> {});
   }
 }

@@ -146,8 +146,7 @@ public final class RateViewModel {
     progress.set(1 - (orders.size() + 1.0) / ordered);
     measuring.submit(
         tools.pool(),
-        cancelled ->
-            order.coder().at(order.setting(), PictureCoder.Asked.unless(cancelled)).point(),
+        cancelled -> order.coder().at(order.setting(), cancelled).point(),
         outcome -> {
           Optional<RatePoint> point = Delivery.value(outcome, this::fail);
           if (point.isPresent()) {
@@ -206,10 +205,10 @@ public final class RateViewModel {
   private static RatePair beside(
       PictureCoder chosen, PictureCoder other, RatePoint point, BooleanSupplier cancelled)
       throws IOException {
-    PictureCoder.Asked asked = PictureCoder.Asked.unless(cancelled);
-    RateSide right = RateSide.of(chosen.name(), chosen.at(point.setting(), asked));
-    Optional<RatedPicture> fits = other.within(point.bytes(), asked);
-    RatedPicture left = fits.isPresent() ? fits.get() : other.at(other.settings().get(0), asked);
+    RateSide right = RateSide.of(chosen.name(), chosen.at(point.setting(), cancelled));
+    Optional<RatedPicture> fits = other.within(point.bytes(), cancelled);
+    RatedPicture left =
+        fits.isPresent() ? fits.get() : other.at(other.settings().get(0), cancelled);
     return new RatePair(RateSide.of(other.name(), left), right);
   }
 }

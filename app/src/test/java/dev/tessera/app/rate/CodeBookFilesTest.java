@@ -3,7 +3,6 @@ package dev.tessera.app.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.model.archive.codebook.CodingNetworks;
-import dev.tessera.model.compare.PictureCoder;
 import dev.tessera.model.compare.RatePoint;
 import dev.tessera.model.compare.RatedPicture;
 import dev.tessera.model.signal.GridSignal;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.Test;
 /** Our format among the others, on a picture of 64 x 48 pixels. */
 final class CodeBookFilesTest {
   private static final GridSignal PICTURE = waves();
-  private static final PictureCoder.Asked NOBODY = PictureCoder.Asked.unless(() -> false);
-
   private final CodeBookFiles files = new CodeBookFiles(PICTURE, CodingNetworks.shipped());
 
   /** Waves that become finer to the right, so that every size has something more to tell. */
@@ -36,7 +33,7 @@ final class CodeBookFilesTest {
   void settingsGiveFilesFromSmallToLarge() throws IOException {
     List<RatePoint> points = new ArrayList<>();
     for (int setting : files.settings()) {
-      points.add(files.at(setting, NOBODY).point());
+      points.add(files.at(setting, () -> false).point());
     }
     assertThat(points).isSortedAccordingTo(Comparator.comparingLong(RatePoint::bytes));
     assertThat(points.get(0).psnr()).isLessThan(points.get(points.size() - 1).psnr() - 5);
@@ -45,10 +42,10 @@ final class CodeBookFilesTest {
 
   @Test
   void theLargestFileThatFitsIsFound() throws IOException {
-    long bytes = files.at(files.settings().get(4), NOBODY).point().bytes();
-    RatedPicture found = files.within(bytes, NOBODY).orElseThrow();
+    long bytes = files.at(files.settings().get(4), () -> false).point().bytes();
+    RatedPicture found = files.within(bytes, () -> false).orElseThrow();
     assertThat(found.point().bytes()).isLessThanOrEqualTo(bytes);
     assertThat(found.decoded().sameShape(PICTURE.samples())).isTrue();
-    assertThat(files.within(20, NOBODY)).isEmpty();
+    assertThat(files.within(20, () -> false)).isEmpty();
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /** Setting n gives 100 n bytes and 20 + n dB of a picture that is all n/10; 9 cannot be had. */
@@ -26,7 +27,7 @@ record FakeCoder(String name, List<Integer> settings, IntConsumer asked) impleme
   }
 
   @Override
-  public RatedPicture at(int setting, Asked who) throws IOException {
+  public RatedPicture at(int setting, BooleanSupplier who) throws IOException {
     asked.accept(setting);
     if (setting == NEVER) {
       throw new IOException(name + " is broken");
@@ -39,7 +40,7 @@ record FakeCoder(String name, List<Integer> settings, IntConsumer asked) impleme
   }
 
   @Override
-  public Optional<RatedPicture> within(long bytes, Asked who) throws IOException {
+  public Optional<RatedPicture> within(long bytes, BooleanSupplier who) throws IOException {
     int setting = (int) Math.min(8, bytes / 100);
     return setting < settings.get(0) ? Optional.empty() : Optional.of(at(setting, who));
   }

@@ -6,6 +6,7 @@ import dev.tessera.model.signal.io.LossyFormat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A picture in a lossy format of others; its settings are qualities. */
 public final class LossyFiles implements PictureCoder {
@@ -41,19 +42,19 @@ public final class LossyFiles implements PictureCoder {
   }
 
   @Override
-  public RatedPicture at(int quality, Asked asked) throws IOException {
-    return measured(quality, format.encode(original, quality, asked.cancelled()), asked);
+  public RatedPicture at(int quality, BooleanSupplier cancelled) throws IOException {
+    return measured(quality, format.encode(original, quality, cancelled), cancelled);
   }
 
   /** Files are taken to grow with quality. */
   @Override
-  public Optional<RatedPicture> within(long bytes, Asked asked) throws IOException {
+  public Optional<RatedPicture> within(long bytes, BooleanSupplier cancelled) throws IOException {
     int fits = -1;
     byte[] best = {};
     int above = LossyFormat.BEST + 1;
     while (above - fits > 1) {
       int middle = (fits + above) / 2;
-      byte[] file = format.encode(original, middle, asked.cancelled());
+      byte[] file = format.encode(original, middle, cancelled);
       if (file.length <= bytes) {
         fits = middle;
         best = file;
@@ -61,13 +62,14 @@ public final class LossyFiles implements PictureCoder {
         above = middle;
       }
     }
-    return fits < 0 ? Optional.empty() : Optional.of(measured(fits, best, asked));
+    return fits < 0 ? Optional.empty() : Optional.of(measured(fits, best, cancelled));
   }
 
-  private RatedPicture measured(int quality, byte[] file, Asked asked) throws IOException {
+  private RatedPicture measured(int quality, byte[] file, BooleanSupplier cancelled)
+      throws IOException {
     try {
-      Samples decoded = alike(format.decode(file, asked.cancelled()));
-      RatePoint point = RatePoint.of(quality, original, decoded, file.length, asked.done());
+      Samples decoded = alike(format.decode(file, cancelled));
+      RatePoint point = RatePoint.of(quality, original, decoded, file.length, cancelled);
       return new RatedPicture(decoded, point);
     } catch (SignalFormatException e) {
       throw new IOException(format.label() + " written here cannot be read", e);

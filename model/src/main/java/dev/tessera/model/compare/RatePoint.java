@@ -3,7 +3,8 @@ package dev.tessera.model.compare;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.metric.Ssim;
 import dev.tessera.model.signal.Samples;
-import java.util.function.DoubleConsumer;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * How good a compressed picture is for its size.
@@ -22,15 +23,22 @@ public record RatePoint(int setting, long bytes, double bitsPerPixel, double psn
    * @param original (height, width, C)
    * @param decoded of the same shape
    * @param bytes of the file
-   * @param done told now and then how much is done, 0 to 1; what it throws ends the measurement
+   * @param cancelled asked now and then whether the measurement should end
+   * @throws CancellationException once cancelled says so
    */
   public static RatePoint of(
-      int setting, Samples original, Samples decoded, long bytes, DoubleConsumer done) {
+      int setting, Samples original, Samples decoded, long bytes, BooleanSupplier cancelled) {
     return new RatePoint(
         setting,
         bytes,
         8.0 * bytes / original.count(),
         Psnr.of(original, decoded),
-        Ssim.of(original, decoded, done));
+        Ssim.of(original, decoded, part -> requireWanted(cancelled)));
+  }
+
+  private static void requireWanted(BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
   }
 }

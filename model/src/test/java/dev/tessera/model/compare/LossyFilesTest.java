@@ -1,6 +1,7 @@
 package dev.tessera.model.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,6 +10,7 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.LossyFormat;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,25 +25,20 @@ final class LossyFilesTest {
   @CsvSource({"JPEG,3", "JPEG,1", "WEBP,3", "WEBP,1"})
   void theBestThatFitsIsFound(LossyFormat format, int channels) throws IOException {
     LossyFiles files = files(channels, format);
-    long bytes = files.at(60, PictureCoder.Asked.unless(() -> false)).point().bytes() + 10;
+    long bytes = files.at(60, () -> false).point().bytes() + 10;
 
-    RatedPicture found = files.within(bytes, PictureCoder.Asked.unless(() -> false)).orElseThrow();
+    RatedPicture found = files.within(bytes, () -> false).orElseThrow();
 
     assertThat(found.point().bytes()).isLessThanOrEqualTo(bytes);
     assertThat(found.decoded().channels()).isEqualTo(channels);
-    assertThat(
-            files
-                .at(found.point().setting() + 1, PictureCoder.Asked.unless(() -> false))
-                .point()
-                .bytes())
+    assertThat(files.at(found.point().setting() + 1, () -> false).point().bytes())
         .isGreaterThan(bytes);
     assertThat(found.point().psnr()).isGreaterThan(20);
   }
 
   @Test
   void nothingFitsInNothing() throws IOException {
-    assertThat(files(3, LossyFormat.JPEG).within(20, PictureCoder.Asked.unless(() -> false)))
-        .isEmpty();
+    assertThat(files(3, LossyFormat.JPEG).within(20, () -> false)).isEmpty();
   }
 
   @Test
@@ -58,7 +55,7 @@ final class LossyFilesTest {
   void aPointIsWhatItsDefinitionSays() {
     Samples original = Samples.of(new int[] {2, 2}, 1, new float[] {0.2f, 0.4f, 0.6f, 0.8f});
     Samples decoded = Samples.of(new int[] {2, 2}, 1, new float[] {0.2f, 0.4f, 0.7f, 0.8f});
-    RatePoint point = RatePoint.of(7, original, decoded, 3, done -> {});
+    RatePoint point = RatePoint.of(7, original, decoded, 3, () -> false);
 
     assertThat(point.setting()).isEqualTo(7);
     assertThat(point.bitsPerPixel()).isEqualTo(6);
@@ -67,14 +64,22 @@ final class LossyFilesTest {
   }
 
   @Test
-  void aCurveIsReadBetweenItsPoints() {
-    RateCurve curve =
-        new RateCurve(
-            "JPEG", List.of(new RatePoint(0, 300, 3, 40, 1), new RatePoint(0, 100, 1, 30, 0.9)));
+  void theSmallestFileComesFirst() {
+    RatePoint small = new RatePoint(0, 100, 1, 30, 0.9);
+    RatePoint large = new RatePoint(0, 300, 3, 40, 1);
+    RatePoint between = new RatePoint(0, 200, 2, 38, 0.95);
 
-    assertThat(curve.psnrAt(1.5)).isEqualTo(32.5);
-    assertThat(curve.psnrAt(1)).isEqualTo(30);
-    assertThat(curve.psnrAt(3.5)).isNaN();
-    assertThat(curve.with(new RatePoint(0, 200, 2, 38, 0.95)).psnrAt(1.5)).isEqualTo(34);
+    assertThat(new RateCurve("JPEG", List.of(large, small)).with(between).points())
+        .containsExactly(small, between, large);
+  }
+
+  @Test
+  void aMeasurementThatNobodyWantsEnds() {
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(
+            () -> {
+              Samples picture = TestPictures.drawn(96, 64, 1).samples();
+              RatePoint.of(7, picture, picture, 3, () -> true);
+            });
   }
 }
