@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Everything that is open as it was at one moment, on its way into a file: taken on the window's
@@ -60,9 +61,10 @@ final class ProjectPacking {
   private final boolean codesArc;
   private final boolean copies;
   private final boolean morphArc;
-  private Optional<KeptFit<Fitted<GridTiling>>> pictureFit = Optional.empty();
-  private Optional<KeptFit<FittedPair<SparseTiling>>> pairFit = Optional.empty();
-  private final Map<OpenShape, KeptFit<Fitted<SparseTiling>>> shapeFits = new LinkedHashMap<>();
+  private Optional<Supplier<KeptFit<Fitted<GridTiling>>>> pictureFit = Optional.empty();
+  private Optional<Supplier<KeptFit<FittedPair<SparseTiling>>>> pairFit = Optional.empty();
+  private final Map<OpenShape, Supplier<KeptFit<Fitted<SparseTiling>>>> shapeFits =
+      new LinkedHashMap<>();
   private int awaited = 1;
 
   private ProjectPacking(Models models, ViewStates states) {
@@ -158,9 +160,9 @@ final class ProjectPacking {
     List<Integer> shapes = new ArrayList<>();
     for (ShapeWork work : open.shapes()) {
       shapes.add(made.add(shape(work.shape())));
-      KeptFit<Fitted<SparseTiling>> fit = shapeFits.get(work.shape());
+      Supplier<KeptFit<Fitted<SparseTiling>>> fit = shapeFits.get(work.shape());
       if (fit != null) {
-        made.add(fit(List.of(shapes.get(shapes.size() - 1)), fit, Optional.empty()));
+        made.add(fit(List.of(shapes.get(shapes.size() - 1)), fit.get(), Optional.empty()));
       }
     }
     morph(made, shapes);
@@ -174,7 +176,8 @@ final class ProjectPacking {
     Session session = work.session();
     int signal = made.add(picture(session.signal(), session.origin(), cancelled));
     return pictureFit.map(
-        kept -> {
+        later -> {
+          KeptFit<Fitted<GridTiling>> kept = later.get();
           int latent = kept.result().fitted().codes().latent();
           return made.add(fit(List.of(signal), kept, edits(work.edits(), latent)));
         });
@@ -209,7 +212,7 @@ final class ProjectPacking {
           .filter(i -> i >= 0)
           .forEach(i -> both.add(shapes.get(i)));
       if (both.size() == 2) {
-        int fit = made.add(fit(both, pairFit.get(), Optional.empty()));
+        int fit = made.add(fit(both, pairFit.get().get(), Optional.empty()));
         made.ways.add(SavedWay.ofPair(fit, morphArc));
       }
     }

@@ -1,0 +1,176 @@
+package dev.tessera.model.bench;
+
+import dev.tessera.assets.NetworkKind;
+import dev.tessera.model.archive.ShippedNetworks;
+import dev.tessera.model.archive.project.FitMethod;
+import dev.tessera.model.archive.project.Project;
+import dev.tessera.model.archive.project.ProjectFile;
+import dev.tessera.model.archive.project.SavedFit;
+import dev.tessera.model.archive.project.SavedSignal;
+import dev.tessera.model.archive.project.SourceFile;
+import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.fit.FitMode;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.Preset;
+import dev.tessera.model.fit.SignalLearner;
+import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.fit.TestPictures;
+import dev.tessera.model.job.CaptureJob;
+import dev.tessera.model.job.FitJob;
+import dev.tessera.model.service.Latest;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.SaveException;
+import dev.tessera.model.tile.GridTiling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * How long keeping a running fit of 24 megapixels in a file holds it up: the longest time between
+ * the ends of two steps around the moment, and how much slower steps are while the file is written.
+ *
+ * <p>Arguments: threads of the engine (0 for one per core), and how often each fit is kept.
+ */
+public final class KeepingBenchmark {
+  private static final int STEPS_BETWEEN = 40;
+
+  private final Engine engine;
+  private final int times;
+  private final Path folder;
+
+  private KeepingBenchmark(Engine engine, int times, Path folder) {
+    this.engine = engine;
+    this.times = times;
+    this.folder = folder;
+  }
+
+  /** Prints a line for each mode. */
+  public static void main(String[] arguments) throws Exception {
+    int threads = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 0;
+    int times = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+    Path folder = Files.createTempDirectory("tessera-bench");
+    KeepingBenchmark benchmark =
+        new KeepingBenchmark(
+            new Engine(new EngineSettings(DeviceChoice.CPU, threads)), times, folder);
+    GridSignal picture = TestPictures.drawn(6000, 4000, 3);
+    System.out.printf(
+        "%-8s %5s %25s %25s %12s %6s%n",
+        "fit", "times", "longest pause, ms: median", "most", "usual step", "slower");
+    for (FitMode mode : List.of(FitMode.JOINT, FitMode.CODES)) {
+      benchmark.keep(picture, mode);
+    }
+    Files.delete(folder);
+  }
+
+  private void keep(GridSignal picture, FitMode mode) throws Exception {
+    FitOptions options = options(mode);
+    FitJob<Fitted<GridTiling>> fit =
+        new FitJob<>(
+            "",
+            () -> SignalLearner.grid(engine, picture, options, Optional.empty()),
+            new Latest<>());
+    try (fit) {
+      fit.open();
+      while (captured(fit).isEmpty()) {
+        fit.step();
+      }
+      double usual = 0;
+      double[] pauses = new double[times];
+      double writing = 0;
+      for (int i = 0; i < times; i++) {
+        long start = System.nanoTime();
+        for (int step = 0; step < STEPS_BETWEEN; step++) {
+          fit.step();
+        }
+        usual += (System.nanoTime() - start) * 1e-6 / STEPS_BETWEEN / times;
+        start = System.nanoTime();
+        Supplier<FitResult<Fitted<GridTiling>>> captured = captured(fit).orElseThrow();
+        CompletableFuture<?> written =
+            CompletableFuture.runAsync(
+                () ->
+                    write(
+                        new SavedFit(
+                            List.of(0),
+                            new FitMethod.Tiles(options),
+                            Optional.of(captured.get()),
+                            Optional.empty())));
+        long last = start;
+        int steps = 0;
+        while (!written.isDone() || steps < STEPS_BETWEEN) {
+          fit.step();
+          long now = System.nanoTime();
+          pauses[i] = Math.max(pauses[i], (now - last) * 1e-6);
+          last = now;
+          steps++;
+        }
+        written.join();
+        writing += (last - start) * 1e-6 / steps / times;
+      }
+      Arrays.sort(pauses);
+      System.out.printf(
+          Locale.ROOT,
+          "%-8s %5d %25.1f %25.1f %12.1f %6.2f%n",
+          mode.label(),
+          times,
+          pauses[times / 2],
+          pauses[times - 1],
+          usual,
+          writing / usual);
+    }
+  }
+
+  private static FitOptions options(FitMode mode) {
+    Optional<Pretrained> networks =
+        mode == FitMode.JOINT
+            ? Optional.empty()
+            : Optional.of(ShippedNetworks.load(NetworkKind.PHOTO, "photo-8x64"));
+    return Preset.FAST
+        .options()
+        .change()
+        .mode(mode)
+        .tile(8)
+        .networks(networks)
+        .stop(StopRule.afterSeconds(3600))
+        .build();
+  }
+
+  private static <R> Optional<Supplier<FitResult<R>>> captured(FitJob<R> fit) {
+    try (CaptureJob<Supplier<FitResult<R>>> capture = CaptureJob.result(fit)) {
+      capture.step();
+      return capture.result().orElseThrow();
+    }
+  }
+
+  private void write(SavedFit fit) {
+    SavedSignal.Picture kind = new SavedSignal.Picture(AlphaMode.KEEP, 6000, 4000, 3, 8);
+    SourceFile source = SourceFile.at(folder.resolve("picture.png"), "0".repeat(64), 1);
+    Project project =
+        new Project(
+            List.of(new SavedSignal("picture", source, kind)),
+            List.of(fit),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Optional.empty());
+    Path target = folder.resolve("kept.tessera");
+    try {
+      ProjectFile.write(target, project, "KeepingBenchmark", () -> false);
+      Files.delete(target);
+    } catch (SaveException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
