@@ -3,6 +3,9 @@ package dev.tessera.model.optimise;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Arrays as they were at one moment, copied by another thread while their owner goes on writing to
@@ -17,6 +20,10 @@ public final class RowCopy {
   private final Map<String, float[]> live;
   private final Map<String, float[]> whole;
   private final Map<Integer, float[]> before = new HashMap<>();
+
+  /** Fair: the copying thread asks for it again at once, and the owner would wait for all of it. */
+  private final Lock lock = new ReentrantLock(true);
+
   private int copied;
   private boolean taken;
 
@@ -39,13 +46,18 @@ public final class RowCopy {
    *
    * @return whether it wants to be told of more
    */
-  synchronized boolean keep(int[] some) {
-    for (int row : some) {
-      if (row >= copied) {
-        before.computeIfAbsent(row, this::now);
+  boolean keep(int[] some) {
+    lock.lock();
+    try {
+      for (int row : some) {
+        if (row >= copied) {
+          before.computeIfAbsent(row, this::now);
+        }
       }
+      return copied < rows;
+    } finally {
+      lock.unlock();
     }
-    return copied < rows;
   }
 
   private float[] now(int row) {
@@ -80,16 +92,19 @@ public final class RowCopy {
     return copies;
   }
 
-  private synchronized void copy(Map<String, float[]> copies, int from, int to) {
-    copies.forEach(
-        (name, copy) ->
-            System.arraycopy(
-                live.getOrDefault(name, copy),
-                from * columns,
-                copy,
-                from * columns,
-                (to - from) * columns));
-    copied = to;
+  private void copy(Map<String, float[]> copies, int from, int to) {
+    lock.lock();
+    try {
+      int start = from * columns;
+      int count = (to - from) * columns;
+      live.forEach(
+          (name, values) ->
+              System.arraycopy(
+                  values, start, Objects.requireNonNull(copies.get(name)), start, count));
+      copied = to;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void restore(Map<String, float[]> copies, int row, float[] values) {

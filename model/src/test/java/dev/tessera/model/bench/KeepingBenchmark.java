@@ -36,11 +36,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * How long keeping a running fit of 24 megapixels in a file holds it up: the longest time between
- * the ends of two steps around the moment, and how much slower steps are while the file is written.
+ * How long keeping a running fit of 24 megapixels in a file holds it up: what it takes to begin,
+ * and that with the longest step while the file is written, beside the longest step at other times.
  *
  * <p>Arguments: threads of the engine (0 for one per core), and how often each fit is kept.
  */
@@ -66,9 +67,10 @@ public final class KeepingBenchmark {
         new KeepingBenchmark(
             new Engine(new EngineSettings(DeviceChoice.CPU, threads)), times, folder);
     GridSignal picture = TestPictures.drawn(6000, 4000, 3);
+    System.out.println("ms, median and most of so many times");
     System.out.printf(
-        "%-8s %5s %25s %25s %12s %6s%n",
-        "fit", "times", "longest pause, ms: median", "most", "usual step", "slower");
+        "%-8s %6s %17s %17s %17s%n",
+        "fit", "times", "taking", "longest pause", "longest step else");
     for (FitMode mode : List.of(FitMode.JOINT, FitMode.CODES)) {
       benchmark.keep(picture, mode);
     }
@@ -87,49 +89,50 @@ public final class KeepingBenchmark {
       while (captured(fit).isEmpty()) {
         fit.step();
       }
-      double usual = 0;
+      double[] taking = new double[times];
       double[] pauses = new double[times];
-      double writing = 0;
+      double[] usual = new double[times];
       for (int i = 0; i < times; i++) {
+        usual[i] = longestStep(fit, () -> false);
         long start = System.nanoTime();
-        for (int step = 0; step < STEPS_BETWEEN; step++) {
-          fit.step();
-        }
-        usual += (System.nanoTime() - start) * 1e-6 / STEPS_BETWEEN / times;
-        start = System.nanoTime();
         Supplier<FitResult<Fitted<GridTiling>>> captured = captured(fit).orElseThrow();
+        taking[i] = (System.nanoTime() - start) * 1e-6;
         CompletableFuture<?> written =
-            CompletableFuture.runAsync(
-                () ->
-                    write(
-                        new SavedFit(
-                            List.of(0),
-                            new FitMethod.Tiles(options),
-                            Optional.of(captured.get()),
-                            Optional.empty())));
-        long last = start;
-        int steps = 0;
-        while (!written.isDone() || steps < STEPS_BETWEEN) {
-          fit.step();
-          long now = System.nanoTime();
-          pauses[i] = Math.max(pauses[i], (now - last) * 1e-6);
-          last = now;
-          steps++;
-        }
+            CompletableFuture.runAsync(() -> write(new FitMethod.Tiles(options), captured));
+        pauses[i] = taking[i] + longestStep(fit, () -> !written.isDone());
         written.join();
-        writing += (last - start) * 1e-6 / steps / times;
       }
-      Arrays.sort(pauses);
       System.out.printf(
           Locale.ROOT,
-          "%-8s %5d %25.1f %25.1f %12.1f %6.2f%n",
+          "%-8s %6d %8.1f %8.1f %8.1f %8.1f %8.1f %8.1f%n",
           mode.label(),
           times,
-          pauses[times / 2],
-          pauses[times - 1],
-          usual,
-          writing / usual);
+          median(taking),
+          most(taking),
+          median(pauses),
+          most(pauses),
+          median(usual),
+          most(usual));
     }
+  }
+
+  /** Of so many steps at least, and as long as something goes on; milliseconds. */
+  private static double longestStep(FitJob<?> fit, BooleanSupplier goesOn) {
+    double longest = 0;
+    for (int step = 0; step < STEPS_BETWEEN || goesOn.getAsBoolean(); step++) {
+      long start = System.nanoTime();
+      fit.step();
+      longest = Math.max(longest, (System.nanoTime() - start) * 1e-6);
+    }
+    return longest;
+  }
+
+  private static double median(double[] values) {
+    return Arrays.stream(values).sorted().toArray()[values.length / 2];
+  }
+
+  private static double most(double[] values) {
+    return Arrays.stream(values).max().orElse(0);
   }
 
   private static FitOptions options(FitMode mode) {
@@ -154,7 +157,8 @@ public final class KeepingBenchmark {
     }
   }
 
-  private void write(SavedFit fit) {
+  private void write(FitMethod method, Supplier<FitResult<Fitted<GridTiling>>> captured) {
+    SavedFit fit = new SavedFit(List.of(0), method, Optional.of(captured.get()), Optional.empty());
     SavedSignal.Picture kind = new SavedSignal.Picture(AlphaMode.KEEP, 6000, 4000, 3, 8);
     SourceFile source = SourceFile.at(folder.resolve("picture.png"), "0".repeat(64), 1);
     Project project =
