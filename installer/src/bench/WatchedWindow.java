@@ -3,17 +3,21 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.LongPredicate;
 import javafx.application.Platform;
 
 /**
  * The window, whose thread is asked for a sign of life again and again: prints how long it let wait
- * while nothing was kept, and while what nobody saved was being kept. Arguments: the folder of what
+ * within two seconds of when a file of what nobody saved was begun, and at other times. Arguments: the folder of what
  * is kept, seconds to watch, then those of the program.
  */
 public final class WatchedWindow {
   private static final long PAUSE_MILLIS = 3;
+  private static final long NEAR_NANOS = 2_000_000_000;
 
   private WatchedWindow() {}
 
@@ -28,41 +32,52 @@ public final class WatchedWindow {
 
   private static void watch(Path folder, long seconds) {
     try {
-      long[] asked = new long[2];
-      long[] most = new long[2];
-      long[] late = new long[2];
-      int times = 0;
-      boolean before = false;
       while (!shown()) {
         Thread.sleep(100);
       }
       Thread.sleep(20_000); // of reading, drawing and preparing
+      List<long[]> signs = new ArrayList<>();
+      List<Long> began = new ArrayList<>();
+      boolean before = false;
       long end = System.nanoTime() + seconds * 1_000_000_000;
       while (System.nanoTime() < end) {
-        boolean keeping = keeping(folder);
-        times += keeping && !before ? 1 : 0;
-        before = keeping;
         CountDownLatch sign = new CountDownLatch(1);
         long start = System.nanoTime();
         Platform.runLater(sign::countDown);
         sign.await();
-        long nanos = System.nanoTime() - start;
-        int which = keeping || keeping(folder) ? 1 : 0;
-        asked[which]++;
-        most[which] = Math.max(most[which], nanos);
-        late[which] += nanos > 50_000_000 ? 1 : 0;
+        signs.add(new long[] {start, System.nanoTime() - start});
+        boolean keeping = keeping(folder);
+        if (keeping && !before) {
+          began.add(start);
+        }
+        before = keeping;
         Thread.sleep(PAUSE_MILLIS);
       }
-      String[] names = {"not keeping", "keeping, " + times + " times"};
-      for (int i = 0; i < 2; i++) {
-        System.out.printf(
-            "%-20s %6d signs of life, the latest after %.1f ms, %d after more than 50%n",
-            names[i], asked[i], most[i] * 1e-6, late[i]);
-      }
+      print("near keeping", signs, start -> near(start, began));
+      print("at other times", signs, start -> !near(start, began));
+      System.out.println("kept " + began.size() + " times");
       System.out.flush();
       Runtime.getRuntime().halt(0);
     } catch (InterruptedException | IOException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** What is kept is taken before its file is begun. */
+  private static boolean near(long time, List<Long> began) {
+    return began.stream().anyMatch(b -> time > b - NEAR_NANOS && time < b + NEAR_NANOS);
+  }
+
+  private static void print(String when, List<long[]> signs, LongPredicate chosen) {
+    long[] waits =
+        signs.stream().filter(s -> chosen.test(s[0])).mapToLong(s -> s[1]).sorted().toArray();
+    if (waits.length > 0) {
+      System.out.printf(
+          "%-15s %6d signs of life, the latest after %.1f ms, %d after more than 50%n",
+          when,
+          waits.length,
+          waits[waits.length - 1] * 1e-6,
+          Arrays.stream(waits).filter(w -> w > 50_000_000).count());
     }
   }
 
