@@ -37,11 +37,10 @@ public final class CodeBook {
   }
 
   private final Picture picture;
-  private final String network;
+  private final NetworkReference network;
   private final Smoothing smoothing;
   private final PlaneCode colour;
   private final Optional<PlaneCode> alpha;
-  private final Optional<byte[]> embedded;
 
   CodeBook(
       Picture picture,
@@ -50,11 +49,10 @@ public final class CodeBook {
       PlaneCode colour,
       Optional<PlaneCode> alpha) {
     this.picture = picture;
-    this.network = network.hash();
+    this.network = network;
     this.smoothing = smoothing;
     this.colour = colour;
     this.alpha = alpha;
-    embedded = network.embedded();
   }
 
   /** What it is of. */
@@ -64,12 +62,26 @@ public final class CodeBook {
 
   /** SHA-256 of the file of the network it was coded with, lower-case hexadecimal. */
   public String network() {
-    return network;
+    return network.hash();
   }
 
   /** Whether the file of the network is part of it. */
   public boolean embeds() {
-    return embedded.isPresent();
+    return network.embedded().isPresent();
+  }
+
+  /**
+   * The same with the file of its network as a part of it, so that whoever reads it needs no other.
+   *
+   * @throws IllegalArgumentException if it was coded with another network
+   */
+  public CodeBook embedding(CodingNetwork own) {
+    if (!own.hash().equals(network.hash())) {
+      throw new IllegalArgumentException(
+          "the code-book needs the network " + network.hash() + ", found " + own.hash());
+    }
+    var reference = new NetworkReference(network.hash(), Optional.of(own.file()));
+    return new CodeBook(picture, smoothing, reference, colour, alpha);
   }
 
   /** Length of the quantiser's steps, of the scale 0 to 255. */
@@ -91,6 +103,6 @@ public final class CodeBook {
 
   /** Not a copy. */
   Optional<byte[]> embedded() {
-    return embedded;
+    return network.embedded();
   }
 }

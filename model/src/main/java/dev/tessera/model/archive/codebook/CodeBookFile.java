@@ -80,7 +80,7 @@ public final class CodeBookFile {
   }
 
   /** Bytes that {@link #bytes} has. */
-  static int length(CodeBook book) {
+  public static int length(CodeBook book) {
     int planes = PLANE + book.colour().bytes().length;
     planes += book.alpha().map(alpha -> PLANE + alpha.bytes().length).orElse(0);
     return HEADER + planes + Integer.BYTES + book.embedded().map(n -> n.length).orElse(0) + SUM;

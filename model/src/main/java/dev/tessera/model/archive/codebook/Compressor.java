@@ -62,18 +62,15 @@ public final class Compressor {
    * Looks at a picture.
    *
    * @param signal a picture, (height, width, C)
-   * @param embed whether the file of the network becomes part of the code-book
    * @throws IllegalArgumentException if it is no picture
    */
-  public Compressor(GridSignal signal, CodingNetwork network, boolean embed) {
+  public Compressor(GridSignal signal, CodingNetwork network) {
     Samples samples = signal.samples();
     if (samples.dimensions() != 2) {
       throw new IllegalArgumentException("only pictures can be compressed, found " + samples);
     }
     this.network = network;
-    reference =
-        new NetworkReference(
-            network.hash(), embed ? Optional.of(network.file()) : Optional.empty());
+    reference = new NetworkReference(network.hash(), Optional.empty());
     tile = network.sizes().tile();
     int channels = samples.channels();
     picture = new CodeBook.Picture(signal.height(), signal.width(), channels, signal.bitDepth());

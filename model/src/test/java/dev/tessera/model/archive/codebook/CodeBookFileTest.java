@@ -61,10 +61,10 @@ final class CodeBookFileTest {
   void aNetworkThatIsPartOfTheFileIsUsed() throws ArchiveFormatException {
     CodingNetwork network = CodingNetworks.shipped();
     Compressed made =
-        new Compressor(CodedPictures.photograph(16, 16, 3), network, true)
+        new Compressor(CodedPictures.photograph(16, 16, 3), network)
             .withSteps(20, CodingWatch.none());
-    byte[] file = CodeBookFile.bytes(made.book());
-    assertThat(file.length).isGreaterThan(network.file().length);
+    byte[] file = CodeBookFile.bytes(made.book().embedding(network));
+    assertThat((long) file.length).isEqualTo(made.bytes() + network.file().length);
     CodeBook book = read(file);
     assertThat(book.embeds()).isTrue();
     assertThat(CodingNetworks.of(book, List.of(), "X.tsra").hash()).isEqualTo(network.hash());
@@ -86,8 +86,7 @@ final class CodeBookFileTest {
     CodingNetwork own = CodingNetworks.read(folder.resolve("any name.safetensors"));
     assertThat(own.name()).isEqualTo("qhoto-code");
     Compressed made =
-        new Compressor(CodedPictures.photograph(8, 8, 3), own, false)
-            .withSteps(20, CodingWatch.none());
+        new Compressor(CodedPictures.photograph(8, 8, 3), own).withSteps(20, CodingWatch.none());
     assertThat(CodingNetworks.of(made.book(), List.of(folder), "X.tsra").hash())
         .isEqualTo(own.hash());
     assertThatThrownBy(() -> CodingNetworks.of(made.book(), List.of(), "X.tsra"))
