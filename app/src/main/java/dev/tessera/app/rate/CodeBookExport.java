@@ -6,7 +6,6 @@ import dev.tessera.app.save.ExportOption;
 import dev.tessera.app.save.SaveRun;
 import dev.tessera.app.save.Writing;
 import dev.tessera.app.session.FieldCapture;
-import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.Tools;
@@ -22,6 +21,7 @@ import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -37,6 +37,7 @@ import javafx.beans.property.SimpleObjectProperty;
  */
 public final class CodeBookExport {
   private static final String NOTHING = "Open a picture first";
+  private static final double MEGABYTE = 1 << 20;
   private static final String NO_FIT = "There is nothing to save yet: start a fit first";
 
   /** Which picture. */
@@ -101,9 +102,7 @@ public final class CodeBookExport {
                   () -> aim.get() == Aim.PSNR),
               new ExportOption.Tick(
                   "With the network",
-                  "Put the network into the file, "
-                      + Figures.bytes(network.bytes())
-                      + " more: whoever opens it needs no other file",
+                  "Put the network into the file: whoever opens it needs no other file",
                   embed)),
           this::offer);
 
@@ -148,7 +147,10 @@ public final class CodeBookExport {
   }
 
   private String words(CodeBookMeasurement.Made made, Order order) {
-    return made.words(order.embeds() ? network.bytes() : 0);
+    return made.words(
+        order.embeds()
+            ? String.format(Locale.ROOT, "%.1f MB of the network", network.bytes() / MEGABYTE)
+            : "");
   }
 
   private Writing original(Order order, Optional<CodeBookMeasurement.Made> known) {

@@ -30,17 +30,17 @@ final class CodeBookMeasurement {
     /**
      * For people.
      *
-     * @param more bytes that come to those of the code-book
+     * @param network what becomes part of the file beside the code-book; empty for nothing
      */
-    String words(long more) {
+    String words(String network) {
       return file.map(
               f ->
                   String.format(
                       Locale.ROOT,
-                      "%s, %.2f bits per pixel%s, %.2f dB",
-                      Figures.bytes(f.bytes() + more),
+                      "%s%s, %.2f bits per pixel, %.2f dB",
+                      Figures.bytes(f.bytes()),
+                      network.isEmpty() ? "" : " and " + network,
                       f.bitsPerPixel(),
-                      more > 0 ? " without the network" : "",
                       f.psnr()))
           .orElse(problem);
     }
