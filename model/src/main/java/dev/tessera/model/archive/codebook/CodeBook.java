@@ -1,14 +1,15 @@
 package dev.tessera.model.archive.codebook;
 
+import dev.tessera.model.signal.ClipTimes;
 import java.util.Optional;
 
 /**
- * A picture as codes of its tiles, quantised and entropy coded; what a {@code .tsra} file holds.
- * Immutable.
+ * A picture or a clip as codes of its tiles, quantised and entropy coded; what a {@code .tsra} file
+ * holds. Immutable.
  */
 public final class CodeBook {
   /**
-   * What it is of.
+   * What it is of: the picture, or each frame.
    *
    * @param height in pixels
    * @param width in pixels
@@ -38,19 +39,19 @@ public final class CodeBook {
 
   private final Picture picture;
   private final NetworkReference network;
-  private final Smoothing smoothing;
+  private final CodedFrames frames;
   private final PlaneCode colour;
   private final Optional<PlaneCode> alpha;
 
   CodeBook(
       Picture picture,
-      Smoothing smoothing,
+      CodedFrames frames,
       NetworkReference network,
       PlaneCode colour,
       Optional<PlaneCode> alpha) {
     this.picture = picture;
     this.network = network;
-    this.smoothing = smoothing;
+    this.frames = frames;
     this.colour = colour;
     this.alpha = alpha;
   }
@@ -81,7 +82,7 @@ public final class CodeBook {
           "the code-book needs the network " + network.hash() + ", found " + own.hash());
     }
     var reference = new NetworkReference(network.hash(), Optional.of(own.file()));
-    return new CodeBook(picture, smoothing, reference, colour, alpha);
+    return new CodeBook(picture, frames, reference, colour, alpha);
   }
 
   /** Length of the quantiser's steps, of the scale 0 to 255. */
@@ -89,8 +90,23 @@ public final class CodeBook {
     return colour.steps().length();
   }
 
-  Smoothing smoothing() {
-    return smoothing;
+  CodedFrames coded() {
+    return frames;
+  }
+
+  /** When the frames of a clip are shown; empty for a picture. */
+  public Optional<ClipTimes> times() {
+    return frames.times();
+  }
+
+  /** How many frames it has; 1 of a picture. */
+  public int frames() {
+    return frames.codes().size();
+  }
+
+  /** Pixels of all frames. */
+  public long pixels() {
+    return frames() * picture.pixels();
   }
 
   PlaneCode colour() {
