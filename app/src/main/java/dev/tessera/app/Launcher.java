@@ -4,7 +4,6 @@ import dev.tessera.app.cli.Commands;
 import dev.tessera.app.cli.ShutdownHook;
 import dev.tessera.app.cli.SignalWatch;
 import dev.tessera.app.cli.Surroundings;
-import dev.tessera.app.session.AppDirs;
 import dev.tessera.model.engine.FreshProcess;
 import dev.tessera.model.engine.LibraryPlan;
 import dev.tessera.model.service.FailureLog;

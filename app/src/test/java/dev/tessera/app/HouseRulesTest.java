@@ -24,8 +24,7 @@ final class HouseRulesTest {
 
   @ArchTest
   static final ArchRule ENVIRONMENT =
-      HouseRules.environmentOnlyIn(
-          "dev.tessera.model.engine", "dev.tessera.app.session.AppDirs", LAUNCHER);
+      HouseRules.environmentOnlyIn("dev.tessera.model.engine", "dev.tessera.app.AppDirs", LAUNCHER);
 
   @ArchTest static final ArchRule SET_PROPERTY = HouseRules.setPropertyOnlyIn(LAUNCHER);
 

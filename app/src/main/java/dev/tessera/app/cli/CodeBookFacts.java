@@ -1,12 +1,12 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.app.AppDirs;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.codebook.CodeBook;
 import dev.tessera.model.archive.codebook.CodingNetwork;
 import dev.tessera.model.archive.codebook.CodingNetworks;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /** Prints what a compressed code-book holds. */
@@ -35,8 +35,7 @@ final class CodeBookFacts {
 
   private static String network(Path file, CodeBook book) {
     try {
-      CodingNetwork found =
-          CodingNetworks.of(book, List.of(CodeBookNetwork.folder(file)), file.toString());
+      CodingNetwork found = CodingNetworks.of(book, AppDirs.networks(file), file.toString());
       return found.name() + (book.embeds() ? ", part of the file" : "");
     } catch (ArchiveFormatException missing) {
       return book.embeds()

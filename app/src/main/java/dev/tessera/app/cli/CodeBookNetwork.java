@@ -1,11 +1,11 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.app.AppDirs;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.codebook.CodeBook;
 import dev.tessera.model.archive.codebook.CodingNetwork;
 import dev.tessera.model.archive.codebook.CodingNetworks;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,11 +19,6 @@ final class CodeBookNetwork {
               + " default the one that comes with the program.")
   private @Nullable Path file;
 
-  /** Where networks of a code-book are looked for: beside it. */
-  static Path folder(Path codeBook) {
-    return codeBook.toAbsolutePath().resolveSibling(".").normalize();
-  }
-
   /** For compressing. */
   CodingNetwork chosen() throws ArchiveFormatException {
     return file == null ? CodingNetworks.shipped() : CodingNetworks.read(file);
@@ -36,7 +31,7 @@ final class CodeBookNetwork {
    */
   CodingNetwork of(CodeBook book, Path codeBook) throws ArchiveFormatException {
     if (file == null) {
-      return CodingNetworks.of(book, List.of(folder(codeBook)), codeBook.toString());
+      return CodingNetworks.of(book, AppDirs.networks(codeBook), codeBook.toString());
     }
     CodingNetwork named = CodingNetworks.read(file);
     if (!named.hash().equals(book.network())) {

@@ -3,14 +3,13 @@ package dev.tessera.app.cli;
 import dev.tessera.app.ExitCode;
 import dev.tessera.app.Words;
 import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.archive.codebook.CodeBook;
 import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.codebook.CodingNetwork;
 import dev.tessera.model.archive.codebook.CodingWatch;
 import dev.tessera.model.archive.codebook.Compressed;
 import dev.tessera.model.archive.codebook.Compressor;
 import dev.tessera.model.archive.project.ProjectFile;
-import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
@@ -63,7 +62,8 @@ final class CompressCommand implements Callable<Integer> {
   @Option(
       names = "--embed",
       description =
-          "Put the network into the file: about 4 MB more, and whoever opens it needs no other file.")
+          "Put the network into the file: about 4 MB more, which --bpp does not count, and whoever"
+              + " opens it needs no other file.")
   private boolean embed;
 
   /** What is wanted. */
@@ -92,14 +92,10 @@ final class CompressCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try {
-      check();
-    } catch (IllegalArgumentException e) {
-      throw console.usage(e);
-    }
+    console.check(this::check);
     CodingNetwork coding = network.chosen();
     Optional<ProjectPicture> project = project();
-    try (Workbench bench = console.bench(new EngineSettings(DeviceChoice.AUTO, 0))) {
+    try (Workbench bench = console.bench()) {
       Optional<GridSignal> picture =
           project.isPresent() ? project.get().rendered(bench) : Optional.of(image());
       Optional<Compressed> made =
@@ -108,9 +104,10 @@ final class CompressCommand implements Callable<Integer> {
       if (made.isEmpty()) {
         return ExitCode.CANCELLED.number();
       }
-      CodeBookFile.write(made.get().book(), out);
+      CodeBook book = made.get().book();
+      CodeBookFile.write(embed ? book.embedding(coding) : book, out);
       bench.progress().end();
-      tell(made.get());
+      tell(made.get(), coding);
       return ExitCode.DONE.number();
     } catch (CompletionException e) {
       throw outOfReach(e);
@@ -164,21 +161,23 @@ final class CompressCommand implements Callable<Integer> {
 
   private Compressed compressed(GridSignal picture, CodingNetwork coding, Share share)
       throws Compressor.OutOfReach {
-    Compressor compressor = new Compressor(picture, coding, embed);
+    Compressor compressor = new Compressor(picture, coding);
     CodingWatch watch = new CodingWatch(share.cancelled(), share);
     return aim.bitsPerPixel != null
         ? compressor.atMost(aim.bitsPerPixel, watch)
         : compressor.atLeast(aim.psnr == null ? 0 : aim.psnr, watch);
   }
 
-  private void tell(Compressed made) {
+  private void tell(Compressed made, CodingNetwork coding) {
+    String network = embed ? " and " + coding.bytes() + " bytes of its network" : "";
     console
         .out()
         .printf(
             Locale.ROOT,
-            "%s: %d bytes, %.4f bits per pixel, PSNR %s%n",
+            "%s: %d bytes%s, %.4f bits per pixel, PSNR %s%n",
             out,
             made.bytes(),
+            network,
             made.bitsPerPixel(),
             Words.psnr(made.psnr()));
   }

@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.EngineSettings;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
@@ -46,6 +47,25 @@ final class Console {
   /** How far something is, in one line. */
   ProgressLine progress() {
     return new ProgressLine(err(), surroundings.terminal());
+  }
+
+  /**
+   * Checks what was typed before any work.
+   *
+   * @param check refuses it by an illegal argument of one sentence
+   * @throws ParameterException if it was refused
+   */
+  void check(Runnable check) {
+    try {
+      check.run();
+    } catch (IllegalArgumentException e) {
+      throw usage(e);
+    }
+  }
+
+  /** Where it looks and writes with the device of the settings. */
+  Workbench bench() {
+    return bench(new EngineSettings(DeviceChoice.AUTO, 0));
   }
 
   /** Where it fits, looks and writes. */

@@ -6,8 +6,6 @@ import dev.tessera.model.archive.codebook.CodeBookDecoder;
 import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.codebook.CodingNetwork;
 import dev.tessera.model.archive.codebook.CodingWatch;
-import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
@@ -26,8 +24,6 @@ import picocli.CommandLine.Parameters;
     name = "decompress",
     description = "Makes a picture of a compressed code-book, at its own or any other scale.")
 final class DecompressCommand implements Callable<Integer> {
-  private static final double MOST_SCALE = 8;
-
   /** Of the work, decoding; writing is the rest. */
   private static final double DECODING = 0.8;
 
@@ -58,17 +54,13 @@ final class DecompressCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try {
-      check();
-    } catch (IllegalArgumentException e) {
-      throw console.usage(e);
-    }
+    console.check(this::check);
     // A canvas holds three floats a pixel, and what is written as many.
     long mostPixels = SignalLimit.bytes() / (3 * Float.BYTES);
     CodeBook book = CodeBookFile.read(file, mostPixels);
-    requireFitting(book.picture(), mostPixels);
+    console.check(() -> requireFitting(book.picture(), mostPixels));
     CodingNetwork coding = network.of(book, file);
-    try (Workbench bench = console.bench(new EngineSettings(DeviceChoice.AUTO, 0))) {
+    try (Workbench bench = console.bench()) {
       Optional<Boolean> done = bench.work("Decompressing", share -> write(book, coding, share));
       bench.progress().end();
       return (done.isEmpty() ? ExitCode.CANCELLED : ExitCode.DONE).number();
@@ -79,21 +71,14 @@ final class DecompressCommand implements Callable<Integer> {
     OutputCheck.format(out);
     OutputCheck.requireOther(file, "code-book to decompress", out);
     OutputCheck.requireDistinct(List.of(out));
-    if (!(scale > 0 && scale <= MOST_SCALE)) {
-      throw new IllegalArgumentException(
-          "--scale must be more than 0 and at most 8, found " + scale);
-    }
+    OutputCheck.requireScale(scale);
   }
 
   private void requireFitting(CodeBook.Picture picture, long mostPixels) {
-    try {
-      OutputCheck.requireSides(out, picture.width(), picture.height(), scale);
-      if (picture.pixels() * scale * scale > mostPixels) {
-        throw new IllegalArgumentException(
-            "A picture at scale " + scale + " does not fit in memory.");
-      }
-    } catch (IllegalArgumentException e) {
-      throw console.usage(e);
+    OutputCheck.requireSides(out, picture.width(), picture.height(), scale);
+    if (picture.pixels() * scale * scale > mostPixels) {
+      throw new IllegalArgumentException(
+          "A picture at scale " + scale + " does not fit in memory.");
     }
   }
 

@@ -12,8 +12,6 @@ import picocli.CommandLine.Option;
 
 /** What a fit writes, as options. */
 final class OutputArguments {
-  private static final double MAX_SCALE = 8;
-
   @Option(
       names = "--out",
       paramLabel = "OUT",
@@ -116,10 +114,7 @@ final class OutputArguments {
         throw new IllegalArgumentException("--quality is for JPEG, and " + out + " is none");
       }
     }
-    if (!(scale > 0 && scale <= MAX_SCALE)) {
-      throw new IllegalArgumentException(
-          "--scale must be more than 0 and at most 8, found " + scale);
-    }
+    OutputCheck.requireScale(scale);
   }
 
   /**

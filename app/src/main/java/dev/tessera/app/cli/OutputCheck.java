@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /** Finds out before a fit starts whether its results can be written after it. */
 final class OutputCheck {
+  private static final double MOST_SCALE = 8;
+
   private OutputCheck() {}
 
   /**
@@ -87,6 +89,18 @@ final class OutputCheck {
             () ->
                 new IllegalArgumentException(
                     "Cannot write " + file + ": the name must end in .png, .tif or .jpg."));
+  }
+
+  /**
+   * Checks how many times as large something is written.
+   *
+   * @throws IllegalArgumentException if it is not more than 0 and at most 8
+   */
+  static void requireScale(double scale) {
+    if (!(scale > 0 && scale <= MOST_SCALE)) {
+      throw new IllegalArgumentException(
+          "--scale must be more than 0 and at most 8, found " + scale);
+    }
   }
 
   /**

@@ -81,10 +81,7 @@ final class RenderCommand implements Callable<Integer> {
     Project project = ProjectFile.read(file);
     try {
       Range.require("--resolution", resolution, 16, 512);
-      if (!(scale > 0 && scale <= 8)) {
-        throw new IllegalArgumentException(
-            "--scale must be more than 0 and at most 8, found " + scale);
-      }
+      OutputCheck.requireScale(scale);
       OutputCheck.requireWritable(out);
       RenderSession session =
           new RenderSession(

@@ -1,5 +1,6 @@
 package dev.tessera.app.load;
 
+import dev.tessera.app.AppDirs;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.codebook.CodeBook;
 import dev.tessera.model.archive.codebook.CodeBookDecoder;
@@ -10,7 +11,6 @@ import dev.tessera.model.archive.codebook.CodingWatch;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Reads compressed code-books as the pictures that they hold. For the I/O pool. */
@@ -29,8 +29,7 @@ final class CodeBookReading {
   static GridSignal signal(Path file, String name, long maxSamples, BooleanSupplier cancelled)
       throws ArchiveFormatException {
     CodeBook book = CodeBookFile.read(file, maxSamples / RGBA / Float.BYTES);
-    Path folder = file.toAbsolutePath().resolveSibling(".").normalize();
-    CodingNetwork network = CodingNetworks.of(book, List.of(folder), file.toString());
+    CodingNetwork network = CodingNetworks.of(book, AppDirs.networks(file), file.toString());
     Samples samples =
         new CodeBookDecoder(book, network, file.toString())
             .decode(1, new CodingWatch(cancelled, done -> {}));

@@ -5,19 +5,14 @@ import dev.tessera.app.save.ExportOffer;
 import dev.tessera.app.save.ExportOption;
 import dev.tessera.app.save.SaveRun;
 import dev.tessera.app.save.Writing;
-import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.FieldCapture;
-import dev.tessera.app.session.Figures;
-import dev.tessera.app.session.Notice;
-import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.Tools;
+import dev.tessera.model.archive.codebook.CodeBook;
 import dev.tessera.model.archive.codebook.CodeBookFile;
+import dev.tessera.model.archive.codebook.CodingNetwork;
 import dev.tessera.model.archive.codebook.CodingNetworks;
-import dev.tessera.model.archive.codebook.CodingWatch;
-import dev.tessera.model.archive.codebook.Compressed;
-import dev.tessera.model.archive.codebook.Compressor;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.service.Latest;
@@ -28,20 +23,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * The open picture, or what its fit shows, saved as a compressed code-book. What the choices come
- * to is measured on the pool as soon as somebody looks: the size told is that of the file.
+ * The open picture, or what its fit shows, saved as a compressed code-book; the size that is told
+ * is that of the file.
  */
 public final class CodeBookExport {
   private static final String NOTHING = "Open a picture first";
+  private static final double MEGABYTE = 1 << 20;
   private static final String NO_FIT = "There is nothing to save yet: start a fit first";
 
   /** Which picture. */
@@ -56,38 +52,19 @@ public final class CodeBookExport {
     }
   }
 
-  /** A file of the original that somebody asks about. */
-  private record Wanted(Session of, Aim aim, double value) {}
-
-  /** What came of compressing: a file, or why there is none. */
-  private record Made(Optional<Compressed> file, String problem) {
-    String words() {
-      return file.map(
-              f ->
-                  String.format(
-                      Locale.ROOT,
-                      "%s, %.2f bits per pixel, %.2f dB",
-                      Figures.bytes(f.bytes()),
-                      f.bitsPerPixel(),
-                      f.psnr()))
-          .orElse(problem);
-    }
-  }
-
-  /** The original, looked at once, and what was made of it last. */
-  private record Measured(Wanted wanted, CodeBookFiles files, Made made) {}
+  /** What is asked for: a file, and whether the network becomes a part of it. */
+  private record Order(CodeBookMeasurement.Wanted wanted, boolean embeds) {}
 
   private final Tools tools;
   private final SessionModel session;
   private final FieldCapture field;
+  private final CodingNetwork network = CodingNetworks.shipped();
+  private final CodeBookMeasurement measurement;
   private final ObjectProperty<Aim> aim = new SimpleObjectProperty<>(Aim.BITS);
   private final DoubleProperty bits = new SimpleDoubleProperty(0.6);
   private final DoubleProperty psnr = new SimpleDoubleProperty(35);
   private final ObjectProperty<Content> content = new SimpleObjectProperty<>(Content.ORIGINAL);
-  private final ReadOnlyObjectWrapper<Optional<Measured>> measured =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final Pending measuring = new Pending();
-  private Optional<Wanted> underWay = Optional.empty();
+  private final BooleanProperty embed = new SimpleBooleanProperty();
   private final ExportKind kind =
       new ExportKind(
           "Compressed code-book",
@@ -122,7 +99,11 @@ public final class CodeBookExport {
                   0.5,
                   "%.1f dB",
                   psnr,
-                  () -> aim.get() == Aim.PSNR)),
+                  () -> aim.get() == Aim.PSNR),
+              new ExportOption.Tick(
+                  "With the network",
+                  "Put the network into the file: whoever opens it needs no other file",
+                  embed)),
           this::offer);
 
   /** Saves what is open in a session, or a field that is captured when it is asked for. */
@@ -130,7 +111,8 @@ public final class CodeBookExport {
     this.tools = tools;
     this.session = session;
     this.field = field;
-    session.property().subscribe(open -> forget());
+    measurement = new CodeBookMeasurement(tools, network);
+    session.property().subscribe(open -> measurement.forget());
   }
 
   /** What there is to choose. */
@@ -140,13 +122,7 @@ public final class CodeBookExport {
 
   /** Changes whenever the size of a file is known; nothing else is to be read from it. */
   public ReadOnlyObjectProperty<?> measured() {
-    return measured.getReadOnlyProperty();
-  }
-
-  private void forget() {
-    measuring.cancel();
-    underWay = Optional.empty();
-    measured.set(Optional.empty());
+    return measurement.changes();
   }
 
   private ExportOffer offer() {
@@ -154,104 +130,75 @@ public final class CodeBookExport {
     if (open.isEmpty()) {
       return ExportOffer.nothing(NOTHING);
     }
-    Wanted wanted =
-        new Wanted(open.get(), aim.get(), aim.get() == Aim.BITS ? bits.get() : psnr.get());
-    Optional<Measured> known = measured.get().filter(found -> found.wanted().equals(wanted));
-    if (known.isEmpty()) {
-      measure(wanted);
-    }
+    var wanted =
+        new CodeBookMeasurement.Wanted(
+            open.get(), aim.get(), aim.get() == Aim.BITS ? bits.get() : psnr.get());
+    Order order = new Order(wanted, embed.get());
+    Optional<CodeBookMeasurement.Made> known = measurement.ask(wanted);
     boolean original = content.get() == Content.ORIGINAL;
-    String size = known.map(found -> found.made().words()).orElse("Measuring the size\u2026");
-    String problem = known.map(found -> found.made().problem()).orElse("");
+    String size = known.map(made -> words(made, order)).orElse("Measuring the size\u2026");
+    String problem = known.map(CodeBookMeasurement.Made::problem).orElse("");
     return new ExportOffer(
         ExportOffer.stem(wanted.of().signal().name()) + CodeBookFile.EXTENSION,
         List.of(CodeBookFile.EXTENSION.substring(1)),
         original ? size : "Of the original it would be " + size,
         original ? problem : "",
-        () -> original ? original(wanted, known) : fit(wanted));
+        () -> original ? original(order, known) : fit(order));
   }
 
-  private void measure(Wanted wanted) {
-    if (underWay.filter(wanted::equals).isPresent()) {
-      return;
-    }
-    Optional<CodeBookFiles> before =
-        measured
-            .get()
-            .filter(found -> found.wanted().of().equals(wanted.of()))
-            .map(Measured::files);
-    underWay = Optional.of(wanted);
-    measuring.submit(
-        tools.pool(),
-        cancelled -> {
-          CodeBookFiles files = before.orElseGet(() -> files(wanted.of().signal()));
-          return new Measured(wanted, files, make(files, wanted, cancelled));
-        },
-        outcome -> {
-          underWay = Optional.empty();
-          Delivery.value(outcome, cause -> tools.tell(Notice.problem(cause)))
-              .ifPresent(found -> measured.set(Optional.of(found)));
-        });
+  private String words(CodeBookMeasurement.Made made, Order order) {
+    return made.words(
+        order.embeds()
+            ? String.format(Locale.ROOT, "%.1f MB of the network", network.bytes() / MEGABYTE)
+            : "");
   }
 
-  private static CodeBookFiles files(GridSignal picture) {
-    return new CodeBookFiles(picture, CodingNetworks.shipped());
-  }
-
-  private static Made make(CodeBookFiles files, Wanted wanted, BooleanSupplier cancelled) {
-    try {
-      CodingWatch watch = new CodingWatch(cancelled, done -> {});
-      return new Made(Optional.of(files.compressed(wanted.aim(), wanted.value(), watch)), "");
-    } catch (Compressor.OutOfReach e) {
-      return new Made(Optional.empty(), String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static Writing original(Wanted wanted, Optional<Measured> known) {
+  private Writing original(Order order, Optional<CodeBookMeasurement.Made> known) {
     return (target, run) ->
         run.onPool(
             cancelled -> {
-              Made made =
-                  known
-                      .map(Measured::made)
-                      .orElseGet(() -> make(files(wanted.of().signal()), wanted, cancelled));
-              return written(made, target);
+              GridSignal picture = order.wanted().of().signal();
+              CodeBookMeasurement.Made made =
+                  known.orElseGet(() -> measurement.make(picture, order.wanted(), cancelled));
+              return written(made, order, target);
             },
-            made -> end(made, target, run));
+            made -> end(made, order, target, run));
   }
 
-  private Writing fit(Wanted wanted) {
+  private Writing fit(Order order) {
     return (target, run) ->
         run.await(
             field::capture,
             found ->
                 found.ifPresentOrElse(
-                    fitted -> render(fitted, wanted, target, run), () -> run.nothing(NO_FIT)));
+                    fitted -> render(fitted, order, target, run), () -> run.nothing(NO_FIT)));
   }
 
-  private void render(Fitted<GridTiling> fitted, Wanted wanted, Path target, SaveRun run) {
-    GridSignal original = wanted.of().signal();
+  private void render(Fitted<GridTiling> fitted, Order order, Path target, SaveRun run) {
+    GridSignal original = order.wanted().of().signal();
     run.onModel(
         new RenderJob(tools.engine(), fitted, 1, new Latest<>()),
         samples ->
             run.onPool(
                 cancelled -> {
                   GridSignal shown = new GridSignal(original.name(), samples, original.bitDepth());
-                  return written(make(files(shown), wanted, cancelled), target);
+                  return written(measurement.make(shown, order.wanted(), cancelled), order, target);
                 },
-                made -> end(made, target, run)));
+                made -> end(made, order, target, run)));
   }
 
-  private static Made written(Made made, Path target) throws SaveException {
+  private CodeBookMeasurement.Made written(CodeBookMeasurement.Made made, Order order, Path target)
+      throws SaveException {
     if (made.file().isPresent()) {
-      CodeBookFile.write(made.file().get().book(), target);
+      CodeBook book = made.file().get().book();
+      CodeBookFile.write(order.embeds() ? book.embedding(network) : book, target);
     }
     return made;
   }
 
-  private static void end(Made made, Path target, SaveRun run) {
+  private void end(CodeBookMeasurement.Made made, Order order, Path target, SaveRun run) {
     if (made.file().isPresent()) {
-      run.done(target.getFileName() + " (" + made.words() + ")");
+      run.done(target.getFileName() + " (" + words(made, order) + ")");
     } else {
       run.nothing(made.problem());
     }

@@ -32,7 +32,7 @@ final class CodeBookFiles implements PictureCoder {
   CodeBookFiles(GridSignal picture, CodingNetwork network) {
     this.picture = picture;
     this.network = network;
-    compressor = new Compressor(picture, network, false);
+    compressor = new Compressor(picture, network);
   }
 
   @Override

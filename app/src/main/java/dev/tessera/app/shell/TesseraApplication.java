@@ -1,11 +1,11 @@
 package dev.tessera.app.shell;
 
+import dev.tessera.app.AppDirs;
 import dev.tessera.app.device.DeviceViewModel;
 import dev.tessera.app.form.FitSetting;
 import dev.tessera.app.fx.FirstFrame;
 import dev.tessera.app.fx.FxThread;
 import dev.tessera.app.load.Thumbnails;
-import dev.tessera.app.session.AppDirs;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Preferences;

@@ -1,8 +1,10 @@
 package dev.tessera.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.assets.Assets;
+import dev.tessera.model.archive.codebook.CodingNetworks;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
@@ -70,6 +72,45 @@ final class CompressCommandTest {
   }
 
   @Test
+  void sixteenBitsStaySixteenBits() throws IOException, SignalFormatException, SaveException {
+    float[] values = new float[HEIGHT * WIDTH * 3];
+    for (int i = 0; i < values.length; i++) {
+      int x = i / 3 % WIDTH;
+      values[i] = 0.3f + x / 2000f;
+    }
+    Samples ramp = Samples.of(new int[] {HEIGHT, WIDTH}, 3, values);
+    ImageFiles.write(ramp, picture, WriteOptions.of(ImageFormat.PNG, 16), () -> false);
+    assertThat(terminal.run("compress", picture, "--psnr", "58", "--out", compressed)).isZero();
+    Path back = folder.resolve("back.png");
+    assertThat(terminal.run("decompress", compressed, "--out", back)).isZero();
+    assertThat(ImageFiles.inspect(back, Long.MAX_VALUE).bitDepth()).isEqualTo(16);
+    Samples found = read(back);
+    long between = 0;
+    for (int i = 0; i < values.length; i++) {
+      assertThat(found.get(i)).isCloseTo(values[i], within(1.5f / 255));
+      float eighth = 255 * found.get(i);
+      between += Math.abs(eighth - Math.round(eighth)) > 0.2 ? 1 : 0;
+    }
+    assertThat(between).isGreaterThan(values.length / 4);
+    terminal.run("info", compressed);
+    assertThat(terminal.out()).contains("depth        16 bits per channel of the original");
+  }
+
+  @Test
+  void aNetworkInTheFileIsNotCountedAsThePicture() throws IOException {
+    assertThat(terminal.run("compress", picture, "--bpp", "0.5", "--embed", "--out", compressed))
+        .isZero();
+    int network = CodingNetworks.shipped().bytes();
+    assertThat(Files.size(compressed) - network).isBetween(1L, HEIGHT * WIDTH / 16L);
+    assertThat(terminal.out())
+        .contains(
+            "%d bytes and %d bytes of its network, 0.4"
+                .formatted(Files.size(compressed) - network, network));
+    assertThat(terminal.run("decompress", compressed, "--out", folder.resolve("back.png")))
+        .isZero();
+  }
+
+  @Test
   void infoTellsWhatACodeBookHolds() {
     terminal.run("compress", picture, "--psnr", "30", "--out", compressed);
     Terminal second = Terminal.withoutService();
@@ -131,7 +172,10 @@ final class CompressCommandTest {
         .isZero();
     Path out = folder.resolve("out.png");
     assertThat(terminal.run("decompress", compressed, "--out", out)).isEqualTo(2);
-    assertThat(terminal.err()).contains("SHA-256").contains("--network");
+    assertThat(terminal.err())
+        .contains("SHA-256")
+        .contains(" or in " + folder + " or in ")
+        .contains("networks; --network names its file");
     assertThat(terminal.run("decompress", compressed, "--network", network, "--out", out)).isZero();
     Terminal info = Terminal.withoutService();
     info.run("info", compressed);

@@ -321,7 +321,7 @@ final class LoadViewModelTest {
   void aCompressedCodeBookIsOpenedAsItsPicture() throws Exception {
     GridSignal picture = PictureFields.signal("small", 64, 48);
     CodingNetwork network = CodingNetworks.shipped();
-    CodeBook book = new Compressor(picture, network, false).withSteps(4, CodingWatch.none()).book();
+    CodeBook book = new Compressor(picture, network).withSteps(4, CodingWatch.none()).book();
     Path file = folder.resolve("small.tsra");
     CodeBookFile.write(book, file);
     load.open(file);

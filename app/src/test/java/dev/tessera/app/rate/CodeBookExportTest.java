@@ -84,6 +84,24 @@ final class CodeBookExportTest {
   }
 
   @Test
+  void aNetworkInTheFileIsToldInItsSize() throws Exception {
+    open();
+    choose("Aim", Aim.PSNR);
+    choose("PSNR", 30.0);
+    choose("With the network", true);
+    flow.summary();
+    assertThat(flow.summary())
+        .matches("(?s)\\d kB and 3\\.8 MB of the network, \\d\\.\\d\\d bits per pixel, 3.*");
+    Path target = folder.resolve("out.tsra");
+    flow.save(target);
+
+    CodeBook book = CodeBookFile.read(target, 1 << 20);
+    assertThat(book.embeds()).isTrue();
+    assertThat(CodingNetworks.of(book, List.of(), "x").name()).isEqualTo("photo-code");
+    assertThat(told.notices.get(0).sentence()).contains("3.8 MB of the network");
+  }
+
+  @Test
   void aSizeThatCannotBeHadIsAProblemBeforeAnythingIsWritten() {
     open();
     choose("Bits", 0.1);

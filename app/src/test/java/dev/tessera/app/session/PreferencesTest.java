@@ -92,30 +92,4 @@ final class PreferencesTest {
     assertThat(recent).hasSize(10).startsWith("f11", "f10").endsWith("f2");
     assertThat(RecentFiles.opened(recent, "f5")).hasSize(10).startsWith("f5", "f11");
   }
-
-  @Test
-  void everySystemHasItsFolder() {
-    assertThat(AppDirs.config("Linux", "/home/u", Map.of()))
-        .isEqualTo(Path.of("/home/u/.config/tessera"));
-    assertThat(AppDirs.config("Linux", "/home/u", Map.of("XDG_CONFIG_HOME", "/c")))
-        .isEqualTo(Path.of("/c/tessera"));
-    assertThat(AppDirs.config("Linux", "/home/u", Map.of("XDG_CONFIG_HOME", "relative")))
-        .isEqualTo(Path.of("/home/u/.config/tessera"));
-    assertThat(AppDirs.config("Mac OS X", "/Users/u", Map.of()))
-        .isEqualTo(Path.of("/Users/u/Library/Application Support/Tessera"));
-    assertThat(AppDirs.config("Windows 11", "/u", Map.of("APPDATA", "/u/r")))
-        .isEqualTo(Path.of("/u/r/Tessera"));
-  }
-
-  @Test
-  void everySystemHasItsCache() {
-    assertThat(AppDirs.cache("Linux", "/home/u", Map.of()))
-        .isEqualTo(Path.of("/home/u/.cache/tessera"));
-    assertThat(AppDirs.cache("Linux", "/home/u", Map.of("XDG_CACHE_HOME", "/c")))
-        .isEqualTo(Path.of("/c/tessera"));
-    assertThat(AppDirs.cache("Mac OS X", "/Users/u", Map.of()))
-        .isEqualTo(Path.of("/Users/u/Library/Caches/Tessera"));
-    assertThat(AppDirs.cache("Windows 11", "/u", Map.of("LOCALAPPDATA", "/u/l")))
-        .isEqualTo(Path.of("/u/l/Tessera/Cache"));
-  }
 }

@@ -13,6 +13,7 @@ final class Analysis {
   private final float[] exchanged;
   private final float[] foreseen;
   private final int columns;
+  private final TileCosines cosine;
 
   /** Looks at all tiles of a canvas. */
   Analysis(CodingNetwork network, Canvas original) {
@@ -25,9 +26,9 @@ final class Analysis {
     cosines = new float[Math.multiplyExact(Math.multiplyExact(rows, columns), h)];
     exchanged = network.exchanged();
     foreseen = new float[h];
-    TileCosines tile = network.cosines();
+    cosine = network.cosines();
     for (int i = 0; i < rows * columns; i++) {
-      tile.analyse(original, i / columns * side, i % columns * side, cosines, i * h);
+      cosine.analyse(original, i / columns * side, i % columns * side, cosines, i * h);
     }
   }
 
@@ -60,6 +61,20 @@ final class Analysis {
       energy += difference * difference;
     }
     return energy;
+  }
+
+  /**
+   * Takes off a part of another frame.
+   *
+   * @param part of the size of a tile
+   * @param rest receives the cosines that are left, (H)
+   */
+  void subtract(int tile, Canvas part, float[] rest) {
+    cosine.analyse(part, 0, 0, rest, 0);
+    int at = tile * rest.length;
+    for (int j = 0; j < rest.length; j++) {
+      rest[j] = cosines[at + j] - rest[j];
+    }
   }
 
   /** What cosines (H) have along the directions {@code from} to {@code to} of an expert. */

@@ -3,8 +3,8 @@ package dev.tessera.model.archive.codebook;
 import java.util.Arrays;
 
 /**
- * The few experts of each tile that are worth trying, found once for all passes: those that would
- * be cheapest if the tiles around were known exactly.
+ * Finds the few experts of a tile that are worth trying: those that would be cheapest if the tiles
+ * around were known exactly.
  */
 final class Candidates {
   private static final int MOST = 9;
@@ -15,42 +15,57 @@ final class Candidates {
   /** Experts this many bits more expensive than the best have no chance. */
   private static final double CHANCE = 9;
 
-  private final char[][] experts;
+  private final CodingNetwork network;
+  private final double chance;
+  private final Forecast forecast;
+  private final float[] context;
+  private final float[] rest;
+  private final float[] left;
+  private final double[] costs;
+  private final int count;
+  private final OpenCost open;
 
   /**
-   * Looks for them.
+   * Prepares.
    *
    * @param length of a step, about that of the passes to come
    * @param lambda squared error that a bit is worth
    */
-  Candidates(
-      CodingNetwork network, Analysis analysis, float length, double lambda, CodingWatch watch) {
+  Candidates(CodingNetwork network, float length, double lambda) {
     Sizes sizes = network.sizes();
-    Forecast forecast = network.forecast();
-    float[] context = new float[Sizes.CHANNELS * network.context().points()];
-    float[] rest = new float[sizes.cosines()];
-    int count = Math.min(DIRECTIONS, sizes.directions());
-    float[] left = new float[sizes.directions()];
-    double[] costs = new double[sizes.experts()];
-    experts = new char[analysis.tiles()][];
-    OpenCost open = new OpenCost(network, length, lambda, count);
-    for (int t = 0; t < experts.length; t++) {
-      int row = t / analysis.columns();
-      int column = t % analysis.columns();
-      if (column == 0) {
-        watch.at(t / (double) experts.length);
-      }
-      network
-          .context()
-          .read(analysis.original(), row * sizes.tile(), column * sizes.tile(), context);
-      forecast.look(context);
-      for (int k = 0; k < costs.length; k++) {
-        double energy = analysis.subtract(t, forecast, k, rest);
-        analysis.project(k, rest, 0, count, left);
-        costs[k] = energy + open.change(k, left);
-      }
-      experts[t] = best(costs, CHANCE * lambda);
+    this.network = network;
+    chance = CHANCE * lambda;
+    forecast = network.forecast();
+    context = new float[Sizes.CHANNELS * network.context().points()];
+    rest = new float[sizes.cosines()];
+    count = Math.min(DIRECTIONS, sizes.directions());
+    left = new float[sizes.directions()];
+    costs = new double[sizes.experts()];
+    open = new OpenCost(network, length, lambda, count);
+  }
+
+  /** Those of a tile inside its frame, at least one. */
+  char[] inside(Analysis analysis, int tile) {
+    int side = network.sizes().tile();
+    int row = tile / analysis.columns();
+    int column = tile % analysis.columns();
+    network.context().read(analysis.original(), row * side, column * side, context);
+    forecast.look(context);
+    for (int k = 0; k < costs.length; k++) {
+      double energy = analysis.subtract(tile, forecast, k, rest);
+      analysis.project(k, rest, 0, count, left);
+      costs[k] = energy + open.change(k, left);
     }
+    return best(costs, chance);
+  }
+
+  /** Those for what is left of a tile that moved, (H). */
+  char[] moved(Analysis analysis, float[] leftOver) {
+    for (int k = 0; k < costs.length; k++) {
+      analysis.project(k, leftOver, 0, count, left);
+      costs[k] = open.change(k, left);
+    }
+    return best(costs, chance);
   }
 
   private static char[] best(double[] costs, double chance) {
@@ -65,10 +80,5 @@ final class Candidates {
       }
     }
     return Arrays.copyOf(found, count);
-  }
-
-  /** Of one tile, at least one. */
-  char[] of(int tile) {
-    return experts[tile];
   }
 }

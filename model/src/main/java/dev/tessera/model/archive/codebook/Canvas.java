@@ -32,6 +32,20 @@ final class Canvas {
     values[at + 2] = cut(blue);
   }
 
+  /** Adds to a pixel; the sum is cut to 0 and 255. */
+  void add(int y, int x, float red, float green, float blue) {
+    int at = at(y, x);
+    put(y, x, values[at] + red, values[at + 1] + green, values[at + 2] + blue);
+  }
+
+  /** Puts all of a smaller canvas at (top, left). */
+  void copy(Canvas part, int top, int left) {
+    for (int y = 0; y < part.height(); y++) {
+      int row = Sizes.CHANNELS * part.width;
+      System.arraycopy(part.values, y * row, values, at(top + y, left), row);
+    }
+  }
+
   private int at(int y, int x) {
     return (y * width + x) * Sizes.CHANNELS;
   }

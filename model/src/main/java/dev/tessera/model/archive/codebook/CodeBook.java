@@ -1,14 +1,15 @@
 package dev.tessera.model.archive.codebook;
 
+import dev.tessera.model.signal.ClipTimes;
 import java.util.Optional;
 
 /**
- * A picture as codes of its tiles, quantised and entropy coded; what a {@code .tsra} file holds.
- * Immutable.
+ * A picture or a clip as codes of its tiles, quantised and entropy coded; what a {@code .tsra} file
+ * holds. Immutable.
  */
 public final class CodeBook {
   /**
-   * What it is of.
+   * What it is of: the picture, or each frame.
    *
    * @param height in pixels
    * @param width in pixels
@@ -37,24 +38,22 @@ public final class CodeBook {
   }
 
   private final Picture picture;
-  private final String network;
-  private final Smoothing smoothing;
+  private final NetworkReference network;
+  private final CodedFrames frames;
   private final PlaneCode colour;
   private final Optional<PlaneCode> alpha;
-  private final Optional<byte[]> embedded;
 
   CodeBook(
       Picture picture,
-      Smoothing smoothing,
+      CodedFrames frames,
       NetworkReference network,
       PlaneCode colour,
       Optional<PlaneCode> alpha) {
     this.picture = picture;
-    this.network = network.hash();
-    this.smoothing = smoothing;
+    this.network = network;
+    this.frames = frames;
     this.colour = colour;
     this.alpha = alpha;
-    embedded = network.embedded();
   }
 
   /** What it is of. */
@@ -64,12 +63,26 @@ public final class CodeBook {
 
   /** SHA-256 of the file of the network it was coded with, lower-case hexadecimal. */
   public String network() {
-    return network;
+    return network.hash();
   }
 
   /** Whether the file of the network is part of it. */
   public boolean embeds() {
-    return embedded.isPresent();
+    return network.embedded().isPresent();
+  }
+
+  /**
+   * The same with the file of its network as a part of it, so that whoever reads it needs no other.
+   *
+   * @throws IllegalArgumentException if it was coded with another network
+   */
+  public CodeBook embedding(CodingNetwork own) {
+    if (!own.hash().equals(network.hash())) {
+      throw new IllegalArgumentException(
+          "the code-book needs the network " + network.hash() + ", found " + own.hash());
+    }
+    var reference = new NetworkReference(network.hash(), Optional.of(own.file()));
+    return new CodeBook(picture, frames, reference, colour, alpha);
   }
 
   /** Length of the quantiser's steps, of the scale 0 to 255. */
@@ -77,8 +90,23 @@ public final class CodeBook {
     return colour.steps().length();
   }
 
-  Smoothing smoothing() {
-    return smoothing;
+  CodedFrames coded() {
+    return frames;
+  }
+
+  /** When the frames of a clip are shown; empty for a picture. */
+  public Optional<ClipTimes> times() {
+    return frames.times();
+  }
+
+  /** How many frames it has; 1 of a picture. */
+  public int frames() {
+    return frames.codes().size();
+  }
+
+  /** Pixels of all frames. */
+  public long pixels() {
+    return frames() * picture.pixels();
   }
 
   PlaneCode colour() {
@@ -91,6 +119,6 @@ public final class CodeBook {
 
   /** Not a copy. */
   Optional<byte[]> embedded() {
-    return embedded;
+    return network.embedded();
   }
 }

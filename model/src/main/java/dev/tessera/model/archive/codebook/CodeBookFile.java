@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -18,8 +19,12 @@ import java.util.zip.CRC32;
  * count, numbers with the highest byte first:
  *
  * <pre>
- * "TSRA", version (1 byte), channels (1), bits per channel (1), smoothing (1)
+ * "TSRA", version (1 byte; 1 for a picture, 2 for a clip), channels (1), bits per channel (1),
+ * smoothing of a picture, or 0 (1)
  * height (4), width (4), SHA-256 of the network's file (32)
+ * for a clip: frames (4), frames per second (8, IEEE 754) or 0, and then for each frame how long
+ *   it is shown, in microseconds (4); for each frame its smoothing and 4 times the offset of its
+ *   steps, which is signed (1)
  * for RGB or grey, then for alpha if there is one:
  *   step (2), how far below the middle of a step (1, 1), length (4), bytes of the range coder
  * length (4) and the network's file, or 0
@@ -31,7 +36,8 @@ public final class CodeBookFile {
   public static final String EXTENSION = ".tsra";
 
   private static final byte[] MAGIC = "TSRA".getBytes(StandardCharsets.US_ASCII);
-  private static final int VERSION = 1;
+  private static final int PICTURE = 1;
+  private static final int CLIP = 2;
   private static final int HASH = 32;
   private static final int SUM = 4;
   private static final int HEADER = MAGIC.length + 4 + 8 + HASH;
@@ -68,10 +74,13 @@ public final class CodeBookFile {
   public static byte[] bytes(CodeBook book) {
     ByteBuffer out = ByteBuffer.allocate(length(book));
     CodeBook.Picture picture = book.picture();
-    out.put(MAGIC).put((byte) VERSION).put((byte) picture.channels());
-    out.put((byte) picture.bitDepth()).put((byte) book.smoothing().strength());
+    boolean clip = book.times().isPresent();
+    out.put(MAGIC).put((byte) (clip ? CLIP : PICTURE)).put((byte) picture.channels());
+    int smoothing = clip ? 0 : book.coded().codes().get(0).smoothing().strength();
+    out.put((byte) picture.bitDepth()).put((byte) smoothing);
     out.putInt(picture.height()).putInt(picture.width());
     out.put(HexFormat.of().parseHex(book.network()));
+    CodedFramesBytes.put(book.coded(), out);
     put(out, book.colour());
     book.alpha().ifPresent(alpha -> put(out, alpha));
     byte[] network = book.embedded().orElse(new byte[0]);
@@ -80,8 +89,9 @@ public final class CodeBookFile {
   }
 
   /** Bytes that {@link #bytes} has. */
-  static int length(CodeBook book) {
-    int planes = PLANE + book.colour().bytes().length;
+  public static int length(CodeBook book) {
+    int planes = CodedFramesBytes.length(book.coded());
+    planes += PLANE + book.colour().bytes().length;
     planes += book.alpha().map(alpha -> PLANE + alpha.bytes().length).orElse(0);
     return HEADER + planes + Integer.BYTES + book.embedded().map(n -> n.length).orElse(0) + SUM;
   }
@@ -139,7 +149,7 @@ public final class CodeBookFile {
           "byte " + Math.max(0, end));
     }
     in.limit(end);
-    return new Parser(in, name).book(mostPixels);
+    return parsed(new CodeBookParser(in, name), mostPixels);
   }
 
   private static void requireKind(ByteBuffer in, String name) throws ArchiveFormatException {
@@ -148,12 +158,12 @@ public final class CodeBookFile {
       throw new ArchiveFormatException(
           name, "a compressed code-book, " + EXTENSION, "something else", "byte 0");
     }
-    int version = in.get() & BYTE;
-    if (version != VERSION) {
+    int version = in.get(MAGIC.length) & BYTE;
+    if (version != PICTURE && version != CLIP) {
       throw new ArchiveFormatException(
           name,
-          "version " + VERSION + " of compressed code-books",
-          "version " + version + (version > VERSION ? ", which a newer Tessera wrote" : ""),
+          "version " + PICTURE + " or " + CLIP + " of compressed code-books",
+          "version " + version + (version > CLIP ? ", which a newer Tessera wrote" : ""),
           "byte " + MAGIC.length);
     }
   }
@@ -164,63 +174,36 @@ public final class CodeBookFile {
   }
 
   /** Takes apart what has the right checksum, which is no proof that it is sound. */
-  private record Parser(ByteBuffer in, String name) {
-    CodeBook book(long mostPixels) throws ArchiveFormatException {
-      int channels = number(1, "1 to 4 channels", 1, 4);
-      int bits = number(1, "8 or 16 bits per channel", 8, 16);
-      Smoothing smoothing = new Smoothing(number(1, "a smoothing of 0 to 3", 0, Smoothing.MOST));
-      int height = number(4, "a height of 1 to " + MOST_SIDE, 1, MOST_SIDE);
-      int width = number(4, "a width of 1 to " + MOST_SIDE, 1, MOST_SIDE);
-      var picture = new CodeBook.Picture(height, width, channels, bits == 16 ? 16 : 8);
-      if (picture.pixels() > mostPixels) {
-        throw bad(
-            "a picture of at most " + mostPixels + " pixels, which fits in memory",
-            width + " x " + height);
-      }
-      byte[] hash = new byte[HASH];
-      in.get(hash);
-      PlaneCode colour = plane();
-      Optional<PlaneCode> alpha = picture.alpha() ? Optional.of(plane()) : Optional.empty();
-      byte[] network = bytes(0);
-      if (in.hasRemaining()) {
-        throw bad("the end of the code-book", in.remaining() + " bytes more");
-      }
-      Optional<byte[]> embedded = network.length == 0 ? Optional.empty() : Optional.of(network);
-      var reference = new NetworkReference(HexFormat.of().formatHex(hash), embedded);
-      return new CodeBook(picture, smoothing, reference, colour, alpha);
+  private static CodeBook parsed(CodeBookParser in, long mostPixels) throws ArchiveFormatException {
+    boolean clip = in.number(1, "a version", PICTURE, CLIP) == CLIP;
+    int channels = in.number(1, "1 to 4 channels", 1, 4);
+    int bits = in.number(1, "8 or 16 bits per channel", 8, 16);
+    Smoothing smoothing = in.smoothing();
+    int height = in.number(4, "a height of 1 to " + MOST_SIDE, 1, MOST_SIDE);
+    int width = in.number(4, "a width of 1 to " + MOST_SIDE, 1, MOST_SIDE);
+    var picture = new CodeBook.Picture(height, width, channels, bits == 16 ? 16 : 8);
+    if (picture.pixels() > mostPixels) {
+      throw in.bad(
+          "a picture of at most " + mostPixels + " pixels, which fits in memory",
+          width + " x " + height);
     }
+    String hash = HexFormat.of().formatHex(in.bytes(HASH));
+    CodedFrames frames =
+        clip
+            ? CodedFramesBytes.read(in)
+            : new CodedFrames(Optional.empty(), List.of(new FrameCode(0, smoothing)));
+    PlaneCode colour = plane(in);
+    Optional<PlaneCode> alpha = picture.alpha() ? Optional.of(plane(in)) : Optional.empty();
+    byte[] network = in.counted(0);
+    in.requireEnd();
+    Optional<byte[]> embedded = network.length == 0 ? Optional.empty() : Optional.of(network);
+    return new CodeBook(picture, frames, new NetworkReference(hash, embedded), colour, alpha);
+  }
 
-    private PlaneCode plane() throws ArchiveFormatException {
-      int code = number(2, "a step of 0 to " + Steps.MOST, 0, Steps.MOST);
-      int one = number(1, "a byte", 0, BYTE);
-      int more = number(1, "a byte", 0, BYTE);
-      return new PlaneCode(new Steps(code, new Steps.Below(one, more)), bytes(SUM));
-    }
-
-    private byte[] bytes(int after) throws ArchiveFormatException {
-      int most = Math.max(0, in.remaining() - Integer.BYTES - after);
-      byte[] bytes = new byte[number(4, "a length of at most " + most, 0, most)];
-      in.get(bytes);
-      return bytes;
-    }
-
-    private int number(int length, String expected, int low, int high)
-        throws ArchiveFormatException {
-      if (in.remaining() < length) {
-        throw bad(expected, "the end of the file");
-      }
-      long value = 0;
-      for (int i = 0; i < length; i++) {
-        value = (value << 8) | (in.get() & BYTE);
-      }
-      if (value < low || value > high) {
-        throw bad(expected, value + "");
-      }
-      return (int) value;
-    }
-
-    private ArchiveFormatException bad(String expected, String found) {
-      return new ArchiveFormatException(name, expected, found, "byte " + in.position());
-    }
+  private static PlaneCode plane(CodeBookParser in) throws ArchiveFormatException {
+    int code = in.number(2, "a step of 0 to " + Steps.MOST, 0, Steps.MOST);
+    int one = in.number(1, "a byte", 0, BYTE);
+    int more = in.number(1, "a byte", 0, BYTE);
+    return new PlaneCode(new Steps(code, new Steps.Below(one, more)), in.counted(SUM));
   }
 }

@@ -145,6 +145,11 @@ public final class CodingNetwork {
     return HexFormat.of().formatHex(hash);
   }
 
+  /** How many bytes its file has. */
+  public int bytes() {
+    return file.length;
+  }
+
   /** The bytes of its file. */
   byte[] file() {
     return file.clone();

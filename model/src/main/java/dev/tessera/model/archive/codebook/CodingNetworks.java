@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Networks for coding: the shipped one, those of files, and the one that a code-book names. */
 public final class CodingNetworks {
@@ -88,10 +89,14 @@ public final class CodingNetworks {
       throw new ArchiveFormatException(
           name,
           "the network it was compressed with, whose file has the SHA-256 " + book.network(),
-          "no such network; name its file with --network",
+          "no such network with the program" + places(folders) + "; --network names its file",
           "network");
     }
     return CodingNetwork.read(found.get(), name);
+  }
+
+  private static String places(List<Path> folders) {
+    return folders.stream().map(folder -> " or in " + folder).collect(Collectors.joining());
   }
 
   /** Networks for fitting that come with the program. */

@@ -1,5 +1,6 @@
 package dev.tessera.model.archive.codebook;
 
+import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import java.util.ArrayList;
@@ -10,10 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
- * Compresses a picture with a network for coding: to a number of bits per pixel, to a PSNR, or with
- * steps of a given length. Used by one thread; what it gives back is immutable.
+ * Compresses a picture or a clip with a network for coding: to a number of bits per pixel (of every
+ * frame), to a PSNR (the mean of the frames' dB), or with steps of a given length. Used by one
+ * thread; what it gives back is immutable.
  *
  * <p>What is compressed is any picture: of a fitted field, what it shows.
  */
@@ -28,6 +31,7 @@ public final class Compressor {
   }
 
   private static final double PEAK = 255;
+  private static final double EXACT = 100;
   private static final double NEAR_BITS = 0.009;
   private static final double NEAR_PSNR = 0.03;
 
@@ -39,22 +43,22 @@ public final class Compressor {
   /** Candidates found for a step suit those up to this many codes away. */
   private static final int SUITED = 400;
 
-  private static final double LOOKING = 0.3;
-
   private final CodingNetwork network;
   private final CodeBook.Picture picture;
+  private final Optional<ClipTimes> times;
   private final NetworkReference reference;
   private final List<Channels> planes = new ArrayList<>();
+  private final int frames;
   private final int tile;
 
-  /** Three channels of the picture, and what codes them once that is known. */
+  /** Three channels of the signal, and what codes them once that is known. */
   private static final class Channels {
-    final Canvas original;
+    final IntFunction<Canvas> originals;
     Optional<PlaneEncoder> encoder = Optional.empty();
     int suits;
 
-    Channels(Canvas original) {
-      this.original = original;
+    Channels(IntFunction<Canvas> originals) {
+      this.originals = originals;
     }
   }
 
@@ -62,24 +66,44 @@ public final class Compressor {
    * Looks at a picture.
    *
    * @param signal a picture, (height, width, C)
-   * @param embed whether the file of the network becomes part of the code-book
    * @throws IllegalArgumentException if it is no picture
    */
-  public Compressor(GridSignal signal, CodingNetwork network, boolean embed) {
+  public Compressor(GridSignal signal, CodingNetwork network) {
+    this(signal, Optional.empty(), network);
+  }
+
+  /**
+   * Looks at a clip.
+   *
+   * @param signal frames, (t, height, width, C)
+   * @param times when they are shown
+   * @throws IllegalArgumentException if it is no clip of so many frames
+   */
+  public Compressor(GridSignal signal, ClipTimes times, CodingNetwork network) {
+    this(signal, Optional.of(times), network);
+  }
+
+  private Compressor(GridSignal signal, Optional<ClipTimes> times, CodingNetwork network) {
     Samples samples = signal.samples();
-    if (samples.dimensions() != 2) {
-      throw new IllegalArgumentException("only pictures can be compressed, found " + samples);
+    frames = times.isPresent() ? times.get().frames() : 1;
+    if (samples.dimensions() != (times.isPresent() ? 3 : 2)
+        || samples.count() != (long) frames * signal.height() * signal.width()) {
+      throw new IllegalArgumentException(
+          "only a picture, or a clip of %d frames, can be compressed, found %s"
+              .formatted(frames, samples));
     }
     this.network = network;
-    reference =
-        new NetworkReference(
-            network.hash(), embed ? Optional.of(network.file()) : Optional.empty());
+    this.times = times;
+    reference = new NetworkReference(network.hash(), Optional.empty());
     tile = network.sizes().tile();
     int channels = samples.channels();
     picture = new CodeBook.Picture(signal.height(), signal.width(), channels, signal.bitDepth());
-    planes.add(new Channels(picture.plane().lay(samples, 0, picture.colours(), tile)));
+    Plane plane = picture.plane();
+    long pixels = picture.pixels();
+    planes.add(
+        new Channels(f -> plane.lay(samples, f * pixels, 0, picture.colours(), tile)));
     if (picture.alpha()) {
-      planes.add(new Channels(picture.plane().lay(samples, channels - 1, 1, tile)));
+      planes.add(new Channels(f -> plane.lay(samples, f * pixels, channels - 1, 1, tile)));
     }
   }
 
@@ -114,7 +138,7 @@ public final class Compressor {
 
   /** What it comes to for most photographs, from how much their pixels differ: to 10 %. */
   private double usualStep(double bitsPerPixel) {
-    double rough = Math.max(0.1, picture.plane().roughness(planes.get(0).original));
+    double rough = Math.max(0.1, picture.plane().roughness(planes.get(0).originals.apply(0)));
     return 2.56 * Math.pow(bitsPerPixel, -0.9) * Math.pow(rough, 1.09);
   }
 
@@ -156,53 +180,64 @@ public final class Compressor {
 
     Compressed of(Optional<Integer> code, Function<Compressed, String> why) throws OutOfReach {
       if (code.isEmpty()) {
-        throw new OutOfReach("This picture " + why.apply(last.orElseThrow()) + ".");
+        throw new OutOfReach((times.isPresent() ? "This clip " : "This picture ") + why.apply(last.orElseThrow()) + ".");
       }
       return Objects.requireNonNull(passes.get(code.get()));
     }
   }
 
   private Compressed pass(int code, CodingWatch watch) {
+    float length = new Steps(code, Steps.Below.USUAL).length();
+    List<PlaneEncoder.Pass> passes = new ArrayList<>();
+    for (Channels plane : planes) {
+      passes.add(encoder(plane, code, length).pass());
+    }
+    List<FrameCode> heads = new ArrayList<>();
+    double psnr = 0;
+    for (int f = 0; f < frames; f++) {
+      FrameCode head = new FrameCode(FrameCode.offset(f, frames), Smoothing.NONE);
+      Steps steps = head.steps(new Steps(code, Steps.Below.USUAL));
+      List<Canvas> decoded = new ArrayList<>();
+      for (int i = 0; i < planes.size(); i++) {
+        double done = f + i / (double) planes.size();
+        double next = f + (i + 1.0) / planes.size();
+        decoded.add(passes.get(i).encode(steps, watch.part(done / frames, next / frames)));
+      }
+      Smoothing smoothing = smoothing(f, decoded, steps.length());
+      heads.add(new FrameCode(head.offset(), smoothing));
+      psnr += psnr(f, decoded);
+    }
     Steps steps = new Steps(code, Steps.Below.USUAL);
     List<PlaneCode> codes = new ArrayList<>();
-    List<Canvas> decoded = new ArrayList<>();
-    for (int i = 0; i < planes.size(); i++) {
-      double share = 1.0 / planes.size();
-      CodingWatch part = watch.part(i * share, (i + 1) * share);
-      PlaneEncoder.Pass pass = encoder(planes.get(i), code, part).encode(steps, part);
-      codes.add(pass.code());
-      decoded.add(pass.decoded());
+    for (PlaneEncoder.Pass pass : passes) {
+      codes.add(new PlaneCode(steps, pass.finish()));
     }
-    Smoothing smoothing = smoothing(decoded, steps.length());
     Optional<PlaneCode> alpha = picture.alpha() ? Optional.of(codes.get(1)) : Optional.empty();
-    CodeBook book = new CodeBook(picture, smoothing, reference, codes.get(0), alpha);
+    CodeBook book = new CodeBook(picture, new CodedFrames(times, heads), reference, codes.get(0), alpha);
     long bytes = CodeBookFile.length(book);
-    double psnr = 10 * Math.log10(PEAK * PEAK / error(decoded));
-    return new Compressed(book, bytes, 8.0 * bytes / picture.pixels(), psnr);
+    return new Compressed(book, bytes, 8.0 * bytes / book.pixels(), psnr / frames);
   }
 
-  private PlaneEncoder encoder(Channels plane, int code, CodingWatch watch) {
-    float length = new Steps(code, Steps.Below.USUAL).length();
+  private PlaneEncoder encoder(Channels plane, int code, float length) {
     if (plane.encoder.isEmpty()) {
-      plane.encoder =
-          Optional.of(new PlaneEncoder(network, plane.original, length, watch.part(0, LOOKING)));
+      plane.encoder = Optional.of(new PlaneEncoder(network, plane.originals, frames, length));
       plane.suits = code;
     } else if (Math.abs(code - plane.suits) > SUITED) {
-      plane.encoder.get().refine(length, watch.part(0, LOOKING));
+      plane.encoder.get().refine(length);
       plane.suits = code;
     }
     return plane.encoder.get();
   }
 
   /** Smooths the canvases as suits the colours best. */
-  private Smoothing smoothing(List<Canvas> decoded, float length) {
-    Smoothing best = new Smoothing(0);
-    double least = error(0, decoded.get(0));
+  private Smoothing smoothing(int frame, List<Canvas> decoded, float length) {
+    Smoothing best = Smoothing.NONE;
+    double least = error(0, frame, decoded.get(0));
     for (int strength = 1; strength <= Smoothing.MOST; strength++) {
       Canvas tried = decoded.get(0).copy();
       Smoothing smoothing = new Smoothing(strength);
       smoothing.apply(tried, tile, 1, length);
-      double error = error(0, tried);
+      double error = error(0, frame, tried);
       if (error >= least) {
         break;
       }
@@ -215,17 +250,20 @@ public final class Compressor {
     return best;
   }
 
-  private double error(int plane, Canvas decoded) {
+  private double error(int plane, int frame, Canvas decoded) {
     int channels = plane == 0 ? picture.colours() : 1;
-    return picture.plane().error(planes.get(plane).original, decoded, channels);
+    Canvas original = planes.get(plane).encoder.orElseThrow().original(frame);
+    return picture.plane().error(original, decoded, channels);
   }
 
-  private double error(List<Canvas> decoded) {
+  /** Of a frame of a clip at most {@link #EXACT}, so that a mean has a meaning. */
+  private double psnr(int frame, List<Canvas> decoded) {
     double sum = 0;
     int[] channels = {picture.colours(), 1};
     for (int i = 0; i < planes.size(); i++) {
-      sum += channels[i] * error(i, decoded.get(i));
+      sum += channels[i] * error(i, frame, decoded.get(i));
     }
-    return sum / picture.channels();
+    double psnr = 10 * Math.log10(PEAK * PEAK * picture.channels() / sum);
+    return times.isPresent() ? Math.min(EXACT, psnr) : psnr;
   }
 }

@@ -1,5 +1,7 @@
 package dev.tessera.model.archive.codebook;
 
+import java.util.Arrays;
+
 /**
  * What was coded in the tiles around one: their experts, how much along their first directions and
  * how much along the others. Tiles come row by row.
@@ -35,6 +37,18 @@ final class Neighbourhood {
     firsts = new int[columns];
     others = new int[columns];
     steps = new int[columns][directions];
+  }
+
+  /** Goes to the first row of another frame: nothing around again. */
+  void begin() {
+    cornerFirsts = 0;
+    cornerOthers = 0;
+    Arrays.fill(experts, 0);
+    Arrays.fill(firsts, 0);
+    Arrays.fill(others, 0);
+    for (int[] each : steps) {
+      Arrays.fill(each, 0);
+    }
   }
 
   /** The class of a sum of magnitudes. */

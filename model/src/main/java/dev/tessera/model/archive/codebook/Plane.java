@@ -24,14 +24,15 @@ record Plane(int height, int width) {
   /**
    * Lays channels of a picture out.
    *
+   * @param from where the picture begins among the samples
    * @param first channel that becomes red
    * @param channels how many there are from there on: 3, or 1, which becomes all three
    */
-  Canvas lay(Samples picture, int first, int channels, int tile) {
+  Canvas lay(Samples picture, long from, int first, int channels, int tile) {
     Canvas canvas = canvas(tile);
     for (int y = 0; y < canvas.height(); y++) {
       for (int x = 0; x < canvas.width(); x++) {
-        long at = (long) Math.min(y, height - 1) * width + Math.min(x, width - 1);
+        long at = from + (long) Math.min(y, height - 1) * width + Math.min(x, width - 1);
         float red = WHITE * picture.get(at, first);
         boolean grey = channels == 1;
         canvas.put(

@@ -1,8 +1,9 @@
 package dev.tessera.model.archive.codebook;
 
 import dev.tessera.model.archive.coding.RangeDecoder;
+import java.util.Optional;
 
-/** Decodes what {@link PlaneEncoder} coded. */
+/** Decodes what {@link PlaneEncoder} coded, frame after frame. */
 final class PlaneDecoder {
   /** What is told of every tile. */
   @FunctionalInterface
@@ -24,38 +25,59 @@ final class PlaneDecoder {
     }
   }
 
-  private PlaneDecoder() {}
+  private final CodingNetwork network;
+  private final RangeDecoder port;
+  private final TileCoder coder;
+  private final CodedTile coded;
+  private boolean begun;
 
   /**
-   * Decodes all tiles of a canvas.
+   * Before the first frame.
    *
-   * @param canvas receives the picture at its own scale
-   * @param sink takes every tile
+   * @param bytes of the range coder
+   * @param canvas of whole tiles, for the first frame
+   */
+  PlaneDecoder(CodingNetwork network, byte[] bytes, Canvas canvas) {
+    this.network = network;
+    port = new RangeDecoder(bytes);
+    coder = new TileCoder(network, canvas);
+    coded = new CodedTile(network.sizes().directions());
+  }
+
+  /**
+   * Decodes the next frame.
+   *
+   * @param sink takes every tile, if somebody wants them
+   * @return the frame at its own scale; as it is when the next one is decoded, that sees it
    * @throws Damaged if no encoder wrote these bytes
    */
-  static void decode(
-      CodingNetwork network, PlaneCode code, Canvas canvas, TileSink sink, CodingWatch watch)
-      throws Damaged {
-    TileCoder coder = new TileCoder(network, code.steps(), canvas);
-    RangeDecoder port = new RangeDecoder(code.bytes());
+  Canvas decode(Steps steps, Optional<TileSink> sink, CodingWatch watch) throws Damaged {
+    if (begun) {
+      coder.next(steps);
+    } else {
+      coder.begin(steps);
+    }
+    begun = true;
     int side = network.sizes().tile();
-    int columns = canvas.width() / side;
-    int rows = canvas.height() / side;
-    int[] steps = coder.room();
+    int columns = coder.canvas().width() / side;
+    int rows = coder.canvas().height() / side;
     for (int row = 0; row < rows; row++) {
       watch.at(row / (double) rows);
       for (int column = 0; column < columns; column++) {
         coder.at(row, column);
-        int expert = coder.symbols().choice(port, 0);
-        if (expert >= network.sizes().experts()) {
-          throw new Damaged("expert " + expert + " of " + network.sizes().experts());
+        coder.code(port, coded);
+        if (coded.expert >= network.sizes().experts()) {
+          throw new Damaged("expert " + coded.expert + " of " + network.sizes().experts());
         }
-        coder.symbols().numbers(port, expert, steps);
-        sink.accept(row, column, coder.put(row, column, expert, steps));
+        coder.put(coded);
+        if (sink.isPresent()) {
+          sink.get().accept(row, column, coder.cosines(coded));
+        }
       }
       if (port.exhausted()) {
         throw new Damaged("fewer bytes than the tiles up to row " + (row + 1) + " need");
       }
     }
+    return coder.canvas();
   }
 }

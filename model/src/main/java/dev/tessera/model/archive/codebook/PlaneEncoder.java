@@ -1,117 +1,139 @@
 package dev.tessera.model.archive.codebook;
 
 import dev.tessera.model.archive.coding.RangeEncoder;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
-/** Codes a canvas of whole tiles, each time with other steps. */
+/** Codes canvases of whole tiles, the frames of a clip or one picture, each time with other steps. */
 final class PlaneEncoder {
   /** Squared steps that a bit is worth. */
-  private static final double BIT = 0.085;
-
-  /** Directions by which most candidates are ruled out. */
-  private static final int HEAD = 32;
-
-  /** Bits by which the head of a tile may be more expensive than the best one's. */
-  private static final double CHANCE = 3;
-
-  /** What a pass of these steps gives. */
-  record Pass(PlaneCode code, Canvas decoded) {}
+  static final double BIT = 0.085;
 
   private final CodingNetwork network;
-  private final Analysis analysis;
+  private final IntFunction<Canvas> originals;
 
-  /** The cosines that are left of the tile at hand, by candidate. */
-  private final float[][] rest;
+  /** Where tiles lay in the frame before, by frame, once that was looked for. */
+  private final @Nullable Motion[] motions;
 
-  /** What is left for each candidate, and bits for its choice. */
-  private final float[][] left;
+  /** The experts of each tile that are worth trying, by frame, once they were asked for. */
+  private final @Nullable char[][][] experts;
 
   private Candidates candidates;
+  private double bit;
+  private int looked;
+  private Analysis analysis;
 
   /**
-   * Looks at a canvas.
+   * Looks at the first frame.
    *
+   * @param originals lays a frame out
+   * @param frames how many there are
    * @param length about that of the steps to come
    */
-  PlaneEncoder(CodingNetwork network, Canvas original, float length, CodingWatch watch) {
+  PlaneEncoder(
+      CodingNetwork network, IntFunction<Canvas> originals, int frames, float length) {
     this.network = network;
-    analysis = new Analysis(network, original);
-    Sizes sizes = network.sizes();
-    rest = new float[sizes.experts()][sizes.cosines()];
-    left = new float[sizes.experts()][sizes.directions()];
-    candidates = new Candidates(network, analysis, length, BIT * length * length, watch);
+    this.originals = originals;
+    motions = new Motion[frames];
+    motions[0] = new Motion(0);
+    experts = new char[frames][][];
+    analysis = new Analysis(network, originals.apply(0));
+    bit = BIT * length * length;
+    candidates = new Candidates(network, length, bit);
   }
 
-  /** Looks again for experts that suit steps of another length. */
-  void refine(float length, CodingWatch watch) {
-    candidates = new Candidates(network, analysis, length, BIT * length * length, watch);
+  /** Looks again for experts, those that suit steps of another length. */
+  void refine(float length) {
+    bit = BIT * length * length;
+    candidates = new Candidates(network, length, bit);
+    for (int f = 0; f < experts.length; f++) {
+      experts[f] = null;
+    }
   }
 
-  /** Codes all tiles. */
-  Pass encode(Steps steps, CodingWatch watch) {
-    Canvas original = analysis.original();
-    Canvas canvas = new Canvas(original.height(), original.width());
-    TileCoder coder = new TileCoder(network, steps, canvas);
-    RangeEncoder port = new RangeEncoder();
-    float length = steps.length();
-    double lambda = BIT * length * length;
-    Quantiser quantiser = new Quantiser(coder.symbols(), steps, lambda);
-    int[] chosen = coder.room();
-    for (int t = 0; t < analysis.tiles(); t++) {
-      int row = t / analysis.columns();
-      int column = t % analysis.columns();
-      if (column == 0) {
-        watch.at(t / (double) analysis.tiles());
+  /** A frame as it is to be coded. */
+  Canvas original(int frame) {
+    if (looked != frame) {
+      Canvas original = originals.apply(frame);
+      if (motions[frame] == null) {
+        Canvas before =
+            looked == frame - 1 ? analysis.original() : originals.apply(frame - 1);
+        int tile = network.sizes().tile();
+        Motion last = motions[frame - 1];
+        motions[frame] =
+            new MotionSearch(tile, bit, original, before)
+                .find(last == null || frame == 1 ? new Motion(analysis.tiles()) : last);
       }
-      coder.at(row, column);
-      int expert = choose(t, coder, quantiser, lambda, chosen);
-      coder.symbols().choice(port, expert);
-      coder.symbols().numbers(port, expert, chosen);
-      coder.put(row, column, expert, chosen);
+      analysis = new Analysis(network, original);
+      looked = frame;
     }
-    return new Pass(new PlaneCode(steps, port.finish()), canvas);
+    return analysis.original();
   }
 
-  private int choose(int tile, TileCoder coder, Quantiser quantiser, double lambda, int[] best) {
-    char[] experts = candidates.of(tile);
-    int directions = best.length;
-    int head = Math.min(HEAD, directions);
-    int[] tried = new int[directions];
-    double[] choices = new double[experts.length];
-    double[] energies = new double[experts.length];
-    double[] costs = new double[experts.length];
-    double least = Double.MAX_VALUE;
-    for (int i = 0; i < experts.length; i++) {
-      int k = experts[i];
-      energies[i] = analysis.subtract(tile, coder.forecast(), k, rest[i]);
-      analysis.project(k, rest[i], 0, head, left[i]);
-      choices[i] = lambda * coder.symbols().choiceCost(k);
-      costs[i] = energies[i] - energy(left[i], head) + choices[i];
-      costs[i] += quantiser.choose(k, left[i], head, tried);
-      least = Math.min(least, costs[i]);
+  /** Begins to code all frames. */
+  Pass pass() {
+    return new Pass();
+  }
+
+  /** Frames one after the other. */
+  final class Pass {
+    private final RangeEncoder port = new RangeEncoder();
+    private final CodedTile chosen = new CodedTile(network.sizes().directions());
+    private final TileCoder coder;
+    private int frame;
+
+    private Pass() {
+      Canvas first = original(0);
+      coder = new TileCoder(network, new Canvas(first.height(), first.width()));
     }
-    int found = experts[0];
-    double cheapest = Double.MAX_VALUE;
-    for (int i = 0; i < experts.length; i++) {
-      if (costs[i] <= least + CHANCE * lambda) {
-        int k = experts[i];
-        analysis.project(k, rest[i], head, directions, left[i]);
-        double cost = energies[i] - energy(left[i], directions) + choices[i];
-        cost += quantiser.choose(k, left[i], directions, tried);
-        if (cost < cheapest) {
-          cheapest = cost;
-          found = k;
-          System.arraycopy(tried, 0, best, 0, directions);
+
+    /**
+     * Codes the next frame.
+     *
+     * @return what it is decoded to; as it is when the next frame is coded, that sees it
+     */
+    Canvas encode(Steps steps, CodingWatch watch) {
+      original(frame);
+      if (frame == 0) {
+        coder.begin(steps);
+      } else {
+        coder.next(steps);
+      }
+      float length = steps.length();
+      TileChooser chooser =
+          new TileChooser(
+              network, coder, analysis, candidates, steps, BIT * length * length);
+      Optional<Motion> motion = frame == 0 ? Optional.empty() : Optional.ofNullable(motions[frame]);
+      int columns = analysis.columns();
+      for (int t = 0; t < analysis.tiles(); t++) {
+        if (t % columns == 0) {
+          watch.at(t / (double) analysis.tiles());
         }
+        coder.at(t / columns, t % columns);
+        chooser.choose(t, this::experts, motion, chosen);
+        coder.code(port, chosen);
+        coder.put(chosen);
       }
+      frame++;
+      return coder.canvas();
     }
-    return found;
-  }
 
-  private static double energy(float[] values, int count) {
-    double sum = 0;
-    for (int d = 0; d < count; d++) {
-      sum += values[d] * values[d];
+    private char[] experts(int tile) {
+      char[][] known = experts[frame];
+      if (known == null) {
+        known = new char[analysis.tiles()][];
+        experts[frame] = known;
+      }
+      if (known[tile] == null) {
+        known[tile] = candidates.inside(analysis, tile);
+      }
+      return known[tile];
     }
-    return sum;
+
+    /** All bytes; nothing may be coded afterwards. */
+    byte[] finish() {
+      return port.finish();
+    }
   }
 }

@@ -11,6 +11,9 @@ package dev.tessera.model.archive.codebook;
  * picture.
  */
 record Smoothing(int strength) {
+  /** None at all. */
+  static final Smoothing NONE = new Smoothing(0);
+
   /** The strongest. */
   static final int MOST = 3;
 

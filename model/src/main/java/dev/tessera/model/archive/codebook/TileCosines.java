@@ -142,6 +142,16 @@ final class TileCosines {
    */
   void synthesise(
       float[] cosines, CosineTable down, CosineTable side, Canvas canvas, int top, int left) {
+    pixels(cosines, down, side, (y, x, r, g, b) -> canvas.put(top + y, left + x, r, g, b));
+  }
+
+  /** Takes pixels of a tile. */
+  @FunctionalInterface
+  private interface Pixels {
+    void accept(int y, int x, float red, float green, float blue);
+  }
+
+  private void pixels(float[] cosines, CosineTable down, CosineTable side, Pixels pixels) {
     Arrays.fill(grid, 0);
     for (int h = 0; h < rows.length; h++) {
       int at = (rows[h] * tile + columns[h]) * Sizes.CHANNELS;
@@ -162,9 +172,15 @@ final class TileCosines {
           green += wave * across[3 * v + 1];
           blue += wave * across[3 * v + 2];
         }
-        canvas.put(top + y, left + x, red, green, blue);
+        pixels.accept(y, x, red, green, blue);
       }
     }
+  }
+
+  /** Adds the pixels of a tile to those on a canvas. */
+  void add(float[] cosines, Canvas canvas, int top, int left) {
+    pixels(
+        cosines, centres, centres, (y, x, r, g, b) -> canvas.add(top + y, left + x, r, g, b));
   }
 
   /** As above, at the centres of the pixels. */

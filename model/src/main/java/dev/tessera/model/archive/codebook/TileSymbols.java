@@ -34,6 +34,7 @@ final class TileSymbols {
   private static final int EVEN = BitPort.ONE / 2;
   private static final int MOST_BITS = 20;
 
+  private final CodingNetwork network;
   private final Sizes sizes;
   private final Neighbourhood around;
   private final Optional<Gate> gate;
@@ -55,11 +56,17 @@ final class TileSymbols {
   private final MixedBit some;
   private final MixedBit more;
 
-  /** Before the first tile of a picture of this many columns. */
-  TileSymbols(CodingNetwork network, float step, int columns) {
+  /**
+   * Before the first tile.
+   *
+   * @param around the tile at hand
+   * @param gate tells experts from the pixels around, if they are what foresees a tile
+   */
+  TileSymbols(CodingNetwork network, Neighbourhood around, Optional<Gate> gate) {
+    this.network = network;
     sizes = network.sizes();
-    around = new Neighbourhood(columns, sizes.directions());
-    gate = network.gate();
+    this.around = around;
+    this.gate = gate;
     for (int s = 0; s < SCALES; s++) {
       // Laplace's distribution
       double ratio = StrictMath.pow(2, (UNIT_SCALE - s) / (double) PER_OCTAVE);
@@ -69,9 +76,6 @@ final class TileSymbols {
     int experts = sizes.experts();
     scale = new byte[experts * sizes.directions()];
     follows = new int[experts * GROUPS.length];
-    for (int k = 0; k < experts; k++) {
-      classify(network, step, k);
-    }
     int leaves = 1 << sizes.choiceBits();
     choice =
         new MixedBit(
@@ -113,7 +117,14 @@ final class TileSymbols {
             LEVELS * MAGNITUDES);
   }
 
-  private void classify(CodingNetwork network, float step, int k) {
+  /** From now on numbers are steps of this length. */
+  void begin(float step) {
+    for (int k = 0; k < sizes.experts(); k++) {
+      classify(step, k);
+    }
+  }
+
+  private void classify(float step, int k) {
     int directions = sizes.directions();
     for (int d = 0; d < directions; d++) {
       double octaves = StrictMath.log(network.scale(k, d) / step) / StrictMath.log(2);
@@ -133,19 +144,9 @@ final class TileSymbols {
     return (int) Math.max(1, Math.min(BitPort.ONE - 1, Math.round(probability * BitPort.ONE)));
   }
 
-  /**
-   * Goes to the next tile.
-   *
-   * @param relative its context less its mean
-   */
-  void at(int column, float[] relative) {
-    around.at(column);
+  /** Looks at the context of the next tile, less its mean. */
+  void at(float[] relative) {
     gate.ifPresent(g -> g.look(relative));
-  }
-
-  /** Goes on after a tile was coded. */
-  void done(int expert, int[] steps) {
-    around.add(expert, steps);
   }
 
   private int foreseen(int node) {

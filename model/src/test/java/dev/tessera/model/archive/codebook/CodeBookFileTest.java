@@ -2,8 +2,10 @@ package dev.tessera.model.archive.codebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.SaveException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,19 +32,42 @@ final class CodeBookFileTest {
     return CodeBookFile.read(bytes, "X.tsra", CodedPictures.MOST_PIXELS);
   }
 
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream stream = CodeBookFileTest.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(stream).readAllBytes();
+    }
+  }
+
+  private static String hash(byte[] bytes) {
+    return HexFormat.of().formatHex(CodingNetwork.sha256(bytes));
+  }
+
   /** The file of version 1 gives these pixels for ever, on every machine. */
   @Test
   void aFileOfThePastDecodesToTheSamePixels() throws IOException, ArchiveFormatException {
-    byte[] file;
-    try (InputStream stream = CodeBookFileTest.class.getResourceAsStream("dogs-1.tsra")) {
-      file = Objects.requireNonNull(stream).readAllBytes();
-    }
-    byte[] pixels = CodedPictures.bytes(CodedPictures.decoded(read(file), 1));
-    assertThat(HexFormat.of().formatHex(CodingNetwork.sha256(pixels)))
+    CodeBook book = read(resource("dogs-1.tsra"));
+    assertThat(hash(CodedPictures.bytes(CodedPictures.decoded(book, 1))))
         .isEqualTo("f5d1800dbb71b8c667f8620c18427f25ed2bd91192705ac289f753e8c38c2c65");
-    byte[] large = CodedPictures.bytes(CodedPictures.decoded(read(file), 2.5));
-    assertThat(HexFormat.of().formatHex(CodingNetwork.sha256(large)))
+    assertThat(hash(CodedPictures.bytes(CodedPictures.decoded(book, 2.5))))
         .isEqualTo("cc82114eba2fac67b2e0cf5688f98451518b433245d86e020abfa7bf542ba2a8");
+  }
+
+  /** A ramp of 40 x 24 pixels with differences that 8 bits do not hold, in steps of 0.5. */
+  @Test
+  void aFileOfSixteenBitsDecodesToTheSameValues() throws IOException, ArchiveFormatException {
+    CodeBook book = read(resource("ramp16-1.tsra"));
+    assertThat(book.picture()).isEqualTo(new CodeBook.Picture(24, 40, 3, 16));
+    Samples decoded = CodedPictures.decoded(book, 1);
+    ByteBuffer values = ByteBuffer.allocate(2 * (int) decoded.length());
+    for (int i = 0; i < decoded.length(); i++) {
+      values.putShort((short) Math.round(65535 * decoded.get(i)));
+      int row = i / 120;
+      int column = i / 3 % 40;
+      double ramp = 0.2 + 0.01 * row + 0.005 * column + 0.02 * (i % 3);
+      assertThat((double) decoded.get(i)).isCloseTo(ramp, within(0.6 / 255));
+    }
+    assertThat(hash(values.array()))
+        .isEqualTo("c8c0f6063f95c309bd5c2423f02158ade21e54f5ea6d33c268cf7e2fe55069a5");
   }
 
   @Test
@@ -61,10 +86,10 @@ final class CodeBookFileTest {
   void aNetworkThatIsPartOfTheFileIsUsed() throws ArchiveFormatException {
     CodingNetwork network = CodingNetworks.shipped();
     Compressed made =
-        new Compressor(CodedPictures.photograph(16, 16, 3), network, true)
+        new Compressor(CodedPictures.photograph(16, 16, 3), network)
             .withSteps(20, CodingWatch.none());
-    byte[] file = CodeBookFile.bytes(made.book());
-    assertThat(file.length).isGreaterThan(network.file().length);
+    byte[] file = CodeBookFile.bytes(made.book().embedding(network));
+    assertThat((long) file.length).isEqualTo(made.bytes() + network.file().length);
     CodeBook book = read(file);
     assertThat(book.embeds()).isTrue();
     assertThat(CodingNetworks.of(book, List.of(), "X.tsra").hash()).isEqualTo(network.hash());
@@ -86,14 +111,16 @@ final class CodeBookFileTest {
     CodingNetwork own = CodingNetworks.read(folder.resolve("any name.safetensors"));
     assertThat(own.name()).isEqualTo("qhoto-code");
     Compressed made =
-        new Compressor(CodedPictures.photograph(8, 8, 3), own, false)
-            .withSteps(20, CodingWatch.none());
+        new Compressor(CodedPictures.photograph(8, 8, 3), own).withSteps(20, CodingWatch.none());
     assertThat(CodingNetworks.of(made.book(), List.of(folder), "X.tsra").hash())
         .isEqualTo(own.hash());
     assertThatThrownBy(() -> CodingNetworks.of(made.book(), List.of(), "X.tsra"))
         .isInstanceOf(ArchiveFormatException.class)
         .hasMessageContaining(own.hash())
-        .hasMessageContaining("--network");
+        .hasMessageContaining("no such network with the program; --network names its file");
+    Path other = folder.resolve("other");
+    assertThatThrownBy(() -> CodingNetworks.of(made.book(), List.of(other, other), "X.tsra"))
+        .hasMessageContaining("no such network with the program or in %s or in %s;", other, other);
   }
 
   private static int indexOf(byte[] bytes, byte[] part) {

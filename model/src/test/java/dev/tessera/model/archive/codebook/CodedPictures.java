@@ -48,8 +48,7 @@ final class CodedPictures {
   }
 
   static Compressed compressed(GridSignal picture, double step) {
-    return new Compressor(picture, CodingNetworks.shipped(), false)
-        .withSteps(step, CodingWatch.none());
+    return new Compressor(picture, CodingNetworks.shipped()).withSteps(step, CodingWatch.none());
   }
 
   static Samples decoded(CodeBook book, double scale) throws ArchiveFormatException {

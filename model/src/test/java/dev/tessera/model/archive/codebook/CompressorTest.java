@@ -53,7 +53,7 @@ final class CompressorTest {
   void bitsAreMetFromBelowToOnePart(double bits) throws Compressor.OutOfReach {
     GridSignal picture = CodedPictures.photograph(200, 240, 3);
     Compressed made =
-        new Compressor(picture, CodingNetworks.shipped(), false).atMost(bits, CodingWatch.none());
+        new Compressor(picture, CodingNetworks.shipped()).atMost(bits, CodingWatch.none());
     assertThat(made.bitsPerPixel()).isBetween(0.99 * bits, bits);
   }
 
@@ -62,19 +62,18 @@ final class CompressorTest {
   void aPsnrIsMetFromAbove(double wanted) throws Compressor.OutOfReach {
     GridSignal picture = CodedPictures.photograph(200, 240, 3);
     Compressed made =
-        new Compressor(picture, CodingNetworks.shipped(), false)
-            .atLeast(wanted, CodingWatch.none());
+        new Compressor(picture, CodingNetworks.shipped()).atLeast(wanted, CodingWatch.none());
     assertThat(made.psnr()).isBetween(wanted, wanted + 0.2);
   }
 
   @Test
   void whatCannotBeHadIsToldWithWhatCan() throws IOException, ArchiveFormatException {
     GridSignal picture = CodedPictures.photograph(64, 64, 3);
-    Compressor compressor = new Compressor(picture, CodingNetworks.shipped(), false);
+    Compressor compressor = new Compressor(picture, CodingNetworks.shipped());
     assertThatThrownBy(() -> compressor.atMost(1e-4, CodingWatch.none()))
         .isInstanceOf(Compressor.OutOfReach.class)
         .hasMessageMatching("This picture takes at least 0\\.\\d{4} bits per pixel\\.");
-    Compressor cut = new Compressor(picture, photographs(), false);
+    Compressor cut = new Compressor(picture, photographs());
     assertThatThrownBy(() -> cut.atLeast(70, CodingWatch.none()))
         .isInstanceOf(Compressor.OutOfReach.class)
         .hasMessageMatching("This picture reaches at most \\d\\d\\.\\d\\d dB\\.");
@@ -92,8 +91,7 @@ final class CompressorTest {
     float[] grey = new float[64 * 64 * 3];
     Arrays.fill(grey, 100 / 255f);
     GridSignal flat = new GridSignal("flat", Samples.of(new int[] {64, 64}, 3, grey), 8);
-    Compressed made =
-        new Compressor(flat, CodingNetworks.shipped(), false).atMost(3, CodingWatch.none());
+    Compressed made = new Compressor(flat, CodingNetworks.shipped()).atMost(3, CodingWatch.none());
     assertThat(made.bitsPerPixel()).isLessThan(2);
     assertThat(made.psnr()).isGreaterThan(55);
   }
@@ -101,7 +99,7 @@ final class CompressorTest {
   @Test
   void smallerStepsAreBetterAndLarger() {
     Compressor compressor =
-        new Compressor(CodedPictures.photograph(96, 96, 3), CodingNetworks.shipped(), false);
+        new Compressor(CodedPictures.photograph(96, 96, 3), CodingNetworks.shipped());
     double psnr = Double.MAX_VALUE;
     long bytes = Long.MAX_VALUE;
     for (double step : new double[] {4, 12, 36, 108}) {
@@ -117,7 +115,7 @@ final class CompressorTest {
   void anyNetworkOfExpertsForPicturesWillDo() throws IOException, ArchiveFormatException {
     CodingNetwork network = photographs();
     GridSignal picture = CodedPictures.photograph(64, 72, 3);
-    Compressed made = new Compressor(picture, network, false).withSteps(10, CodingWatch.none());
+    Compressed made = new Compressor(picture, network).withSteps(10, CodingWatch.none());
     Samples decoded =
         new CodeBookDecoder(made.book(), CodingNetworks.of(made.book(), List.of(), "X"), "X")
             .decode(1, CodingWatch.none());
@@ -144,7 +142,7 @@ final class CompressorTest {
   @Test
   void itEndsOnceItIsCancelled() {
     Compressor compressor =
-        new Compressor(CodedPictures.photograph(64, 64, 3), CodingNetworks.shipped(), false);
+        new Compressor(CodedPictures.photograph(64, 64, 3), CodingNetworks.shipped());
     CodingWatch impatient = new CodingWatch(() -> true, done -> {});
     assertThatThrownBy(() -> compressor.withSteps(20, impatient))
         .isInstanceOf(CancellationException.class);

@@ -1,6 +1,7 @@
-package dev.tessera.app.session;
+package dev.tessera.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -34,6 +35,20 @@ public final class AppDirs {
       return Path.of(home, "Library", "Application Support", NAME);
     }
     return xdg(environment, "XDG_CONFIG_HOME", Path.of(home, ".config"));
+  }
+
+  /**
+   * The folders where the network of a compressed code-book is looked for, if neither the program
+   * nor the file itself has it: the one that the file lies in, and "networks" in the settings.
+   */
+  public static List<Path> networks(Path codeBook) {
+    return networks(codeBook, config());
+  }
+
+  /** As above, with these settings. */
+  static List<Path> networks(Path codeBook, Path settings) {
+    Path beside = codeBook.toAbsolutePath().resolveSibling("").normalize();
+    return List.of(beside, settings.resolve("networks"));
   }
 
   /** The folder for what can be made again; it need not exist yet. */
