@@ -205,7 +205,7 @@ final class FitArguments {
     Optional<Pretrained> networks = networks(NetworkKind.PHOTO, chosen);
     FitOptionsBuilder changed =
         base.change().mode(chosen).networks(networks).global(global || base.grid().whole());
-    networks.ifPresent(n -> changed.tile(n.tile()));
+    networks.ifPresent(n -> changed.cut(base.grid().withTile(n.tile()).withWhole(global)));
     set(tile, changed::tile);
     set(overlap, changed::overlap);
     return finish(changed, base.stop(), chosen);

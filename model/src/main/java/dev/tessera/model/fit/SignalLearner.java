@@ -133,7 +133,7 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
     float[] local =
         options
             .networks()
-            .map(n -> Lattice.cube(n.tile()))
+            .map(n -> Lattice.cube(n.side()))
             .orElseGet(() -> Lattice.jittered(cut.pointsPerAxis(), options.steps().seed()));
     DistanceSampling sampling = DistanceSampling.of(signal, cut, local, tiles);
     return new SignalLearner<>(

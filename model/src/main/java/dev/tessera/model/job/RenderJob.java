@@ -4,10 +4,13 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.GridRenderer;
 import dev.tessera.model.render.OutputDepth;
+import dev.tessera.model.render.OutputPoints;
 import dev.tessera.model.render.RenderBudget;
+import dev.tessera.model.render.WeightedField;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
+import java.util.function.Supplier;
 
 /** Evaluates a fitted signal at any resolution: (round(scale*extent)..., C). */
 public final class RenderJob extends SteppedJob<GridRenderer, Samples> {
@@ -32,9 +35,31 @@ public final class RenderJob extends SteppedJob<GridRenderer, Samples> {
       double scale,
       OutputDepth depth,
       Latest<Double> progress) {
+    this(() -> new GridRenderer(engine.scope(), field, scale, depth), progress);
+    RenderBudget.check(field.tiling(), field.spec().channels(), scale);
+  }
+
+  /**
+   * As above, at any points.
+   *
+   * @throws IllegalArgumentException if the output is too large for the free memory
+   */
+  public RenderJob(
+      Engine engine,
+      Fitted<GridTiling> field,
+      OutputPoints points,
+      OutputDepth depth,
+      Latest<Double> progress) {
+    this(
+        () -> new GridRenderer(engine.scope(), WeightedField.plain(field), depth, points),
+        progress);
+    RenderBudget.check(points, field.spec().channels());
+  }
+
+  private RenderJob(Supplier<GridRenderer> begin, Latest<Double> progress) {
     super(
         "Rendering",
-        () -> new GridRenderer(engine.scope(), field, scale, depth),
+        begin,
         renderer -> {
           boolean more = renderer.step();
           if (!more || progress.wanted()) {
@@ -44,6 +69,5 @@ public final class RenderJob extends SteppedJob<GridRenderer, Samples> {
         },
         GridRenderer::picture,
         GridRenderer::close);
-    RenderBudget.check(field.tiling(), field.spec().channels(), scale);
   }
 }

@@ -91,6 +91,25 @@ public final class ClipTimes {
     return seconds[frame];
   }
 
+  /**
+   * Which frame a time falls on, 0 to the number of frames - 1; between two frames in proportion,
+   * after the last the last.
+   *
+   * @param time seconds since the first frame
+   */
+  public double position(double time) {
+    int found = Arrays.binarySearch(seconds, time);
+    int after = found >= 0 ? found : -1 - found;
+    if (after == 0 || found >= 0) {
+      return after;
+    }
+    if (after == seconds.length) {
+      return seconds.length - 1.0;
+    }
+    double before = seconds[after - 1];
+    return after - 1 + (time - before) / (seconds[after] - before);
+  }
+
   /** Seconds from the first frame to the end of the last. */
   public double duration() {
     return duration;

@@ -82,6 +82,11 @@ record JsonPart(JsonNode node, String file, String where) {
     return has(name) ? Optional.of((int) whole(name, 0, count - 1L)) : Optional.empty();
   }
 
+  /** Whether a value is a list. */
+  boolean lists(String name) {
+    return node.path(name).isArray();
+  }
+
   List<Integer> sizes(String name) throws ArchiveFormatException {
     List<Integer> all = new ArrayList<>();
     for (JsonNode each : list(name)) {
