@@ -1,9 +1,15 @@
 package dev.tessera.app.session;
 
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.job.RenderJob;
+import dev.tessera.model.render.OutputDepth;
+import dev.tessera.model.render.OutputPoints;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Lane;
+import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,13 +41,27 @@ public final class PixelRenders {
           Optional<Outcome<PixelImage>> ended =
               outcome.match(
                   samples -> {
-                    picture.submit(tools.pool(), cancelled -> PixelImage.of(samples), then);
+                    picture.submit(tools.pool(), cancelled -> PixelImage.of(picture(samples)), then);
                     return Optional.empty();
                   },
                   partial -> Optional.of(new Outcome.Cancelled<>(Optional.empty())),
                   cause -> Optional.of(new Outcome.Failed<>(cause)));
           ended.ifPresent(then);
         });
+  }
+
+  /** Of a clip the first frame that was evaluated. */
+  private static Samples picture(Samples made) {
+    return made.dimensions() > 2 ? made.slice(0) : made;
+  }
+
+  /** Evaluates a frame of a clip, or the picture itself, as {@link #request} does. */
+  public void requestFrame(
+      Fitted<GridTiling> field, int frame, Consumer<Outcome<PixelImage>> then) {
+    OutputPoints whole = OutputPoints.scaled(field.tiling(), 1);
+    OutputPoints points = field.tiling().dimensions() > 2 ? whole.at(0, frame) : whole;
+    request(
+        new RenderJob(tools.engine(), field, points, OutputDepth.EIGHT_BIT, new Latest<>()), then);
   }
 
   /** Forgets the picture that is on its way. */

@@ -43,7 +43,7 @@ public record Session(
     }
     GridSignal picture =
         new GridSignal(signal.name(), signal.samples().slice(index), signal.bitDepth());
-    return Session.of(picture, origin);
+    return index == 0 ? new Session(picture, pixels, origin) : Session.of(picture, origin);
   }
 
   /** What stands in for a picture whose source is missing; for the I/O pool. */

@@ -57,24 +57,35 @@ final class Composition {
             remembered.changed(),
             new ShippedShelf(NetworkKind.PHOTO));
     options.follow(project, System::nanoTime);
+    OptionsViewModel clipOptions = clipOptions();
+    clipOptions.follow(project, System::nanoTime);
+    Supplier<OptionsViewModel> optionsNow =
+        () -> session.get().flatMap(Session::clip).isPresent() ? clipOptions : options;
     RunViewModel<Fitted<GridTiling>> run =
-        new RunViewModel<>(tools.service(), () -> PictureOrders.of(engine, session, options));
+        new RunViewModel<>(
+            tools.service(), () -> PictureOrders.of(engine, session, optionsNow.get()));
     PictureViewModel picture = new PictureViewModel();
     LoadViewModel load =
         new LoadViewModel(tools, session, shapes, Runtime.getRuntime().maxMemory());
     ShapeModels shape = ShapeModels.of(tools, shapes, new ShippedShelf(NetworkKind.SHAPE));
     shape.options().follow(project, System::nanoTime);
-    LatentModels latent = LatentModels.of(tools, session, sourceOf(run, options));
+    LatentModels latent = LatentModels.of(tools, session, sourceOf(run, optionsNow));
     PictureSources sources =
         new PictureSources(
             latent.codes(),
             () -> picture.errorMapImage().map(map -> () -> map.get().toSamples()),
             () -> curve(run));
+    TimelineViewModel timeline = new TimelineViewModel(session.property(), System::nanoTime);
+    Consumer<Throwable> failed = cause -> tools.tell(Notice.problem(cause));
+    FrameFeed feed =
+        new FrameFeed(
+            tools.pool(), new FitFrames(tools, run, failed), session, timeline.frame(), failed);
     CodeBookExport codeBook = new CodeBookExport(tools, session, latent.codes());
     List<ExportKind> kinds = new ArrayList<>(new PictureExports(engine, session, sources).kinds());
     kinds.add(1, codeBook.kind());
     SaveFlow export = new SaveFlow(tools, kinds);
     codeBook.measured().subscribe(export::offerChanged);
+    SaveFlow clipExport = new SaveFlow(tools, clipKinds(tools, session, timeline, sources));
     SaveFlow surfaceExport =
         new SaveFlow(tools, new SurfaceExports(engine, shape.source()).kinds());
     CompareViewModel compare = new CompareViewModel(tools, session);
@@ -94,6 +105,7 @@ final class Composition {
             compare,
             new RateViewModel(tools, session, RateFormats.shipped()),
             latent,
+            new ClipModels(timeline, feed, clipOptions, clipExport),
             shape,
             morph,
             curves,
@@ -104,12 +116,23 @@ final class Composition {
   }
 
   private static FitSource sourceOf(
-      RunViewModel<Fitted<GridTiling>> run, OptionsViewModel options) {
+      RunViewModel<Fitted<GridTiling>> run, Supplier<OptionsViewModel> options) {
     return new FitSource(
         run::capture,
         run.state(),
         run.runNumber(),
-        () -> run.fittedWith().or(() -> options.options().get()).flatMap(FitOptions::networks));
+        () -> run.fittedWith().or(() -> options.get().options().get()).flatMap(FitOptions::networks));
+  }
+
+  /** Codes with the first of the networks, if there are any: that is quick and good. */
+  private static OptionsViewModel clipOptions() {
+    ShippedShelf shelf = new ShippedShelf(NetworkKind.VIDEO);
+    OptionsViewModel options =
+        new OptionsViewModel(FormKind.CLIP, Preset.BALANCED.label(), Map.of(), shelf);
+    if (!shelf.names().isEmpty()) {
+      options.mode().set(FitMode.CODES);
+    }
+    return options;
   }
 
   private static FitCurve curve(RunViewModel<?> run) {

@@ -2,7 +2,7 @@ package dev.tessera.app.shell;
 
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.fit.PictureViewModel;
-import dev.tessera.app.fit.WholePatch;
+import dev.tessera.app.session.WholePatch;
 import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.session.Delivery;

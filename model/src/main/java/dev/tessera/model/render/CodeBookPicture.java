@@ -3,10 +3,12 @@ package dev.tessera.model.render;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.SliceTiles;
+import java.util.Arrays;
 
 /**
- * Code-books of images as small pictures (rows of tiles, columns of tiles, 3), sRGB in [0,1]; of
- * signals with other axes than two there is none.
+ * Code-books as small pictures (rows of tiles, columns of tiles, 3), sRGB in [0,1]: of an image, or
+ * of a slice of a signal with more axes, such as a frame of a clip.
  */
 public final class CodeBookPicture {
   private static final double GOLDEN = 0.618033988749895;
@@ -16,33 +18,33 @@ public final class CodeBookPicture {
   /**
    * The first three principal components of the codes as red, green and blue, each scaled to its
    * own spread. Of codes that choose it is what they stand for, since the same number means
-   * something else for each choice.
+   * something else for each choice. All slices of a signal share their colours.
    *
-   * @param field of an image
-   * @throws IllegalArgumentException if it has not two axes
+   * @param tiles those of the field that are shown
    */
-  public static Samples components(Fitted<GridTiling> field) {
-    int tiles = field.codes().tiles();
+  public static Samples components(Fitted<GridTiling> field, SliceTiles tiles) {
+    int all = field.codes().tiles();
     float[] rows = field.spec().form().vectors(field.weights(), field.codes());
-    return picture(field.tiling(), PrincipalColours.of(rows, tiles, rows.length / tiles));
+    return picture(tiles, PrincipalColours.of(rows, all, rows.length / all));
   }
 
   /**
    * Which expert each tile chose: one colour per expert, neighbours in number far apart in hue.
    *
-   * @param field of an image, with experts
-   * @throws IllegalArgumentException if it has not
+   * @param field with experts
+   * @param tiles those of the field that are shown
+   * @throws IllegalArgumentException if it has no experts
    */
-  public static Samples choices(Fitted<GridTiling> field) {
+  public static Samples choices(Fitted<GridTiling> field, SliceTiles tiles) {
     if (field.spec().form().choices(field.spec()) == 0) {
       throw new IllegalArgumentException("these codes choose nothing: " + field.spec());
     }
-    int tiles = field.codes().tiles();
-    float[] colours = new float[Math.multiplyExact(3, tiles)];
-    for (int tile = 0; tile < tiles; tile++) {
+    int all = field.codes().tiles();
+    float[] colours = new float[Math.multiplyExact(3, all)];
+    for (int tile = 0; tile < all; tile++) {
       paint(Math.round(field.codes().get(tile, 0)), colours, 3 * tile);
     }
-    return picture(field.tiling(), colours);
+    return picture(tiles, colours);
   }
 
   /** Steps of the golden ratio around the circle of hues, darker and paler in turn. */
@@ -56,10 +58,10 @@ public final class CodeBookPicture {
     }
   }
 
-  private static Samples picture(GridTiling grid, float[] colours) {
-    if (grid.dimensions() != 2) {
-      throw new IllegalArgumentException("the code-book of an image has two axes, found " + grid);
-    }
-    return Samples.of(new int[] {grid.tilesAlong(0), grid.tilesAlong(1)}, 3, colours);
+  private static Samples picture(SliceTiles tiles, float[] colours) {
+    GridTiling grid = tiles.grid();
+    int from = 3 * tiles.tile(0);
+    float[] shown = Arrays.copyOfRange(colours, from, from + 3 * grid.tileCount());
+    return Samples.of(new int[] {grid.tilesAlong(0), grid.tilesAlong(1)}, 3, shown);
   }
 }

@@ -60,6 +60,25 @@ public record GridCut(List<Integer> tile, List<Integer> overlap, boolean whole) 
     return new GridCut(sides, shared, whole);
   }
 
+  /** The same with tiles of another side along the last two axes; a clip keeps that of time. */
+  public GridCut withPictureSide(int newSide) {
+    if (tile.size() < 3) {
+      return withSide(newSide);
+    }
+    List<Integer> sides = new ArrayList<>(Collections.nCopies(tile.size(), newSide));
+    for (int a = 0; a < tile.size() - 2; a++) {
+      sides.set(a, tile.get(a));
+    }
+    return withTile(sides);
+  }
+
+  /** The same with tiles of another side along the first axis, of a clip time. */
+  public GridCut withFirstSide(int newSide) {
+    List<Integer> sides = new ArrayList<>(tile);
+    sides.set(0, newSide);
+    return withTile(sides);
+  }
+
   /** The same with another overlap along every axis. */
   public GridCut withShared(int newShared) {
     return new GridCut(tile, Collections.nCopies(tile.size(), newShared), whole);
