@@ -2,9 +2,13 @@ package dev.tessera.app.load;
 
 import dev.tessera.app.session.OpenClip;
 import dev.tessera.app.session.Origin;
+import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.Session;
+import dev.tessera.assets.Assets;
+import dev.tessera.assets.SampleClip;
 import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.service.Latest;
+import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.clip.ClipChoice;
@@ -12,6 +16,7 @@ import dev.tessera.model.signal.io.clip.ClipFile;
 import dev.tessera.model.signal.io.clip.ClipFiles;
 import dev.tessera.model.signal.io.clip.ClipLimit;
 import dev.tessera.model.signal.io.clip.ClipWatch;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
@@ -22,9 +27,46 @@ import java.util.function.BooleanSupplier;
  * @param done the share that is decoded
  */
 record ClipDecoding(ClipLimit limit, Latest<Double> done) {
+  /** Seconds that hold the first frame and no other. */
+  private static final double SHORT = 1e-3;
+
   /** What a clip holds. */
   FoundClip find(Path file, BooleanSupplier cancelled) throws SignalFormatException {
     return new FoundClip(file, ClipFiles.open(file, new ClipWatch(cancelled, part -> {})));
+  }
+
+  /** Reads all of a clip that comes with the program. */
+  Session sample(SampleClip sample, BooleanSupplier cancelled)
+      throws IOException, SignalFormatException {
+    Origin origin =
+        Origin.of(
+            SourceFile.embedded(sample.name(), () -> Assets.open(sample)), AlphaMode.KEEP);
+    return SampleCopy.read(
+        sample.name(),
+        Assets.open(sample),
+        copy -> {
+          FoundClip found = find(copy, cancelled);
+          ClipFile read = read(found, ClipChoice.ALL, cancelled);
+          GridSignal frames =
+              new GridSignal(sample.title(), read.signal().samples(), read.signal().bitDepth());
+          return Session.of(
+              frames, OpenClip.of(read, ClipChoice.ALL, found.info().sound()), origin);
+        });
+  }
+
+  /** The first frame of a clip that comes with the program. */
+  PixelImage thumbnail(SampleClip sample, BooleanSupplier cancelled)
+      throws IOException, SignalFormatException {
+    ClipChoice first = ClipChoice.ALL.during(0, SHORT);
+    return SampleCopy.read(
+        sample.name(),
+        Assets.open(sample),
+        copy ->
+            PixelImage.of(
+                ClipFiles.read(copy, first, limit, new ClipWatch(cancelled, part -> {}))
+                    .signal()
+                    .samples()
+                    .slice(0)));
   }
 
   /** Reads frames. */
@@ -32,7 +74,6 @@ record ClipDecoding(ClipLimit limit, Latest<Double> done) {
       throws SignalFormatException {
     ClipFile read = read(found, choice, cancelled);
     OpenClip clip = OpenClip.of(read, choice, found.info().sound());
-    // What comes from a folder has no single file that could be copied or hashed.
     Origin origin = Origin.of(FileReading.source(found.file()), AlphaMode.KEEP);
     return new FileContent.Picture(Session.of(read.signal(), clip, origin), read.notes());
   }

@@ -16,6 +16,7 @@ import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.Tools;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
+import dev.tessera.assets.SampleClip;
 import dev.tessera.assets.SampleMesh;
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.archive.project.SourceFile;
@@ -233,6 +234,16 @@ public final class LoadViewModel {
   /** Opens a mesh that ships with the program. */
   public void openSample(SampleMesh sample) {
     begin(sample.title(), cancelled -> SampleShape.read(sample, cancelled), shapes::open);
+  }
+
+  /** The clips that ship with the program. */
+  public List<SampleClip> sampleClips() {
+    return Assets.clips();
+  }
+
+  /** Opens a clip that ships with the program. */
+  public void openSample(SampleClip sample) {
+    begin(sample.title(), cancelled -> clips.sample(sample, cancelled), session::open);
   }
 
   /** Opens a sample. */

@@ -230,6 +230,7 @@ final class MainWindow {
     models.shape().run().poll();
     page.get().frame();
     models.export().poll();
+    models.clip().export().poll();
     models.surfaceExport().poll();
     long now = System.nanoTime();
     if (now - refreshed > REFRESH_NANOS) {

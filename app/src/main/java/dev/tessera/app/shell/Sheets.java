@@ -42,8 +42,8 @@ final class Sheets {
     pane.setOutTransitionFactory(null);
   }
 
-  void export() {
-    save(models.export(), "Export");
+  void export(SaveFlow flow) {
+    save(flow, "Export");
   }
 
   void exportSurface() {
