@@ -21,6 +21,7 @@ import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.clip.ClipChoice;
 import dev.tessera.model.signal.io.clip.ClipFile;
 import dev.tessera.model.signal.io.clip.ClipFiles;
+import dev.tessera.model.signal.io.clip.ClipSize;
 import dev.tessera.model.signal.io.clip.ClipWatch;
 import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Path;
@@ -84,6 +85,10 @@ record ClipFit(
 
   GridSignal signal() {
     return read.clip().signal();
+  }
+
+  ClipSize sides() {
+    return new ClipSize(signal().width(), signal().height());
   }
 
   private int frames() {
@@ -150,7 +155,7 @@ record ClipFit(
       Workbench bench, FitResult<Fitted<GridTiling>> result, Console console) {
     ClipTarget wanted = target.orElseThrow();
     Optional<ClipOutput> opened =
-        bench.work("Writing", share -> wanted.open(signal(), read.clip().times()));
+        bench.work("Writing", share -> wanted.open(sides(), read.clip().times()));
     if (opened.isEmpty()) {
       return Optional.empty();
     }

@@ -2,11 +2,11 @@ package dev.tessera.app.cli;
 
 import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.ClipTimes;
-import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.FrameFormat;
 import dev.tessera.model.signal.io.FrameWriter;
 import dev.tessera.model.signal.io.SaveException;
+import dev.tessera.model.signal.io.clip.ClipSize;
 import java.util.stream.IntStream;
 
 /** The frames of a clip that are being written; used by one thread at a time. */
@@ -31,7 +31,7 @@ final class ClipOutput {
   }
 
   /** Begins. */
-  static ClipOutput open(ClipTarget target, FrameFormat format, GridSignal clip, ClipTimes times)
+  static ClipOutput open(ClipTarget target, FrameFormat format, ClipSize clip, ClipTimes times)
       throws SaveException {
     double rate = target.rate().orElse(times.meanRate());
     double[] positions =
@@ -48,13 +48,10 @@ final class ClipOutput {
         target.rate().isEmpty() && target.scale() == 1);
   }
 
-  /** Frames at a constant rate that begin within the clip; none is shown twice. */
+  /** Frames at a constant rate that begin within the clip. */
   private static double[] positions(ClipTimes times, double rate) {
     int count = (int) Math.max(1, Math.ceil(times.duration() * rate - 1e-6));
-    return IntStream.range(0, count)
-        .mapToDouble(i -> times.position(i / rate))
-        .distinct()
-        .toArray();
+    return IntStream.range(0, count).mapToDouble(i -> times.position(i / rate)).toArray();
   }
 
   FrameFormat format() {

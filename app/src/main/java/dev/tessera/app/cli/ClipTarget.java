@@ -1,10 +1,10 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.model.signal.ClipTimes;
-import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.io.FrameFormat;
 import dev.tessera.model.signal.io.SaveException;
+import dev.tessera.model.signal.io.clip.ClipSize;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -41,9 +41,9 @@ record ClipTarget(Path file, double scale, Optional<Double> rate) {
    *
    * @throws IllegalArgumentException with one clear sentence
    */
-  void requireSides(int width, int height) {
-    long wide = Math.max(1, Math.round(scale * width));
-    long high = Math.max(1, Math.round(scale * height));
+  void requireSides(ClipSize clip) {
+    long wide = Math.max(1, Math.round(scale * clip.width()));
+    long high = Math.max(1, Math.round(scale * clip.height()));
     format(file)
         .problem(wide, high)
         .ifPresent(
@@ -53,7 +53,7 @@ record ClipTarget(Path file, double scale, Optional<Double> rate) {
   }
 
   /** Begins to write. */
-  ClipOutput open(GridSignal clip, ClipTimes times) throws SaveException {
+  ClipOutput open(ClipSize clip, ClipTimes times) throws SaveException {
     return ClipOutput.open(this, format(file), clip, times);
   }
 }

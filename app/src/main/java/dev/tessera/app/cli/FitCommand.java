@@ -109,11 +109,15 @@ final class FitCommand implements Callable<Integer> {
     try {
       fit.requireGoingOn(console);
       console.refuse("was decided when the fit began", "--alpha", "--cells", "--up");
+      console.refuse("was decided when the fit began", ClipArguments.OF_READING);
       outputs.requireEffects(console, true);
       save.check(console, true);
       ResumeSession session =
           new ResumeSession(
-              console, fit, new ResumeSession.Targets(outputs, shape, save), new Reading(console));
+              console,
+              fit,
+              new ResumeSession.Targets(outputs, Optional.ofNullable(clip.rate), shape, save),
+              new Reading(console));
       return session.run(file).number();
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
@@ -188,16 +192,16 @@ final class FitCommand implements Callable<Integer> {
       throw console.usage(e);
     }
     ClipFit.Read read = ClipFit.Read.of(console, file, choice, wanted, save.source(file));
-    GridSignal signal = read.clip().signal();
-    FitOptions options = suited(wanted, signal);
+    FitOptions options = suited(wanted, read.clip().signal());
+    ClipFit plan = new ClipFit(read, options, Optional.empty(), outputs, target);
     try {
-      target.ifPresent(t -> t.requireSides(signal.width(), signal.height()));
+      target.ifPresent(t -> t.requireSides(plan.sides()));
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
-    TileCount.advice(options, signal).ifPresent(console::say);
+    TileCount.advice(options, plan.signal()).ifPresent(console::say);
     tellSeed(options);
-    return run(new ClipFit(read, options, Optional.empty(), outputs, target));
+    return run(plan);
   }
 
   private void tellSeed(FitOptions options) {
