@@ -26,9 +26,9 @@ import dev.tessera.model.signal.io.clip.ClipWatch;
 import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -175,12 +175,13 @@ record ClipFit(
                     }
                   });
       if (made && !same) {
-        double[] each = IntStream.range(0, frames()).asDoubleStream().toArray();
+        double[] all = IntStream.range(0, frames()).asDoubleStream().toArray();
         made =
             new ClipRendering(bench, result.fitted(), 1)
-                .run(each, (first, frames) -> compare(first, frames, psnr));
+                .run(all, (first, frames) -> compare(first, frames, psnr));
       }
-      return made ? Optional.of(new Written(this, result, output, psnr)) : Optional.empty();
+      List<Double> each = Arrays.stream(psnr).boxed().toList();
+      return made ? Optional.of(new Written(this, result, output, each)) : Optional.empty();
     } finally {
       if (!made) {
         output.abandon();
@@ -201,7 +202,7 @@ record ClipFit(
    * @param psnr of each frame, dB
    */
   private record Written(
-      ClipFit plan, FitResult<Fitted<GridTiling>> result, ClipOutput output, double[] psnr)
+      ClipFit plan, FitResult<Fitted<GridTiling>> result, ClipOutput output, List<Double> psnr)
       implements Product {
     @Override
     public void write(Share share) throws SaveException {
@@ -210,14 +211,14 @@ record ClipFit(
 
     @Override
     public Measured measure(Share share) {
-      double mean = DoubleStream.of(psnr).average().orElseThrow();
+      double mean = psnr.stream().mapToDouble(each -> each).average().orElseThrow();
       String compared = output.plain() ? "the written frames" : "a rendering of its frames at 1x";
       String words =
           String.format(
               Locale.ROOT,
               "PSNR %s, the mean of %s (%s)",
               Words.psnr(mean),
-              Words.count(psnr.length, "frame"),
+              Words.count(psnr.size(), "frame"),
               compared);
       FitReport.Frames frames =
           new FitReport.Frames(
@@ -227,7 +228,7 @@ record ClipFit(
               output.positions().length,
               output.framesPerSecond(),
               mean,
-              Arrays.stream(psnr).boxed().toList(),
+              psnr,
               compared);
       return new Measured(
           words,

@@ -158,8 +158,8 @@ public record FitReport(
    * @param scale output pixels per signal pixel and axis
    * @param count how many frames
    * @param framesPerSecond on average
-   * @param psnr mean over the original's frames of the PSNR of each against the original, of 8 bits,
-   *     dB; an equal frame counts 99
+   * @param psnr mean over the original's frames of the PSNR of each against the original, of 8
+   *     bits, dB; an equal frame counts 99
    * @param psnrOfFrames of each of the original's frames, dB
    * @param compared which frames PSNR was taken of
    */

@@ -55,7 +55,8 @@ final class CodeBookPictureTest {
   @Test
   void theSignIsThatOfTheLongerTail() {
     for (float far : new float[] {10, -10}) {
-      Samples picture = CodeBookPicture.components(field(1, 5, 2, 0, 3, 0, 3, 0, 3, 0, 3, far, 3), 0);
+      Samples picture =
+          CodeBookPicture.components(field(1, 5, 2, 0, 3, 0, 3, 0, 3, 0, 3, far, 3), 0);
 
       assertThat(picture.get(4, 0)).isCloseTo(0.9f, within(1e-4f));
       assertThat(picture.get(0, 0)).isCloseTo(0.4f, within(1e-4f));
