@@ -5,7 +5,6 @@ import dev.tessera.app.save.ExportOffer;
 import dev.tessera.app.save.ExportOption;
 import dev.tessera.app.save.ExportSize;
 import dev.tessera.app.save.FrameSequence;
-import dev.tessera.app.save.SaveRun;
 import dev.tessera.app.save.SurfaceChoices;
 import dev.tessera.app.save.Writing;
 import dev.tessera.app.session.FieldCapture;
@@ -17,13 +16,10 @@ import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.RenderJob;
-import dev.tessera.model.render.OutputDepth;
-import dev.tessera.model.render.OutputPoints;
-import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.ClipTimes;
+import dev.tessera.model.signal.io.FilmClock;
 import dev.tessera.model.signal.io.FilmPlan;
-import dev.tessera.model.signal.io.FrameClock;
 import dev.tessera.model.signal.io.FrameFormat;
 import dev.tessera.model.signal.io.FrameWriter;
 import dev.tessera.model.signal.io.SoundSource;
@@ -34,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -139,7 +134,7 @@ public final class FilmExport {
     for (int i = 0; i < count; i++) {
       positions[i] = own ? i : times.position(i / wanted);
     }
-    FrameClock clock = own ? FrameClock.of(times) : FrameClock.constant(wanted);
+    FilmClock clock = own ? FilmClock.of(times) : FilmClock.constant(wanted);
     return new Plan(
         positions,
         new FilmPlan(
@@ -189,9 +184,12 @@ public final class FilmExport {
   private FrameSequence<FrameWriter> frames(Fitted<GridTiling> fitted, Plan plan, double times) {
     List<FrameSequence.Frame<FrameWriter>> frames = new ArrayList<>();
     for (double position : plan.positions()) {
-      OutputPoints points =
-          OutputPoints.frames(fitted.tiling(), new double[] {position}, times);
-      frames.add((turns, progress, then) -> make(fitted, points, turns, progress, then));
+      frames.add(
+          (turns, progress, then) ->
+              turns.onModel(
+                  RenderJob.frame(engine, fitted, position, times, progress),
+                  samples ->
+                      then.accept((sink, cancelled) -> sink.write(Argb.pack(samples)))));
     }
     AtomicReference<List<String>> notes = new AtomicReference<>(List.of());
     FrameFormat as = plan.film().format();
@@ -209,16 +207,5 @@ public final class FilmExport {
                     as.files(file, frames.size()),
                     Figures.count(frames.size(), "frame"),
                     notes.get().isEmpty() ? "" : "; " + String.join("; ", notes.get())));
-  }
-
-  private void make(
-      Fitted<GridTiling> fitted,
-      OutputPoints points,
-      SaveRun run,
-      Latest<Double> progress,
-      Consumer<SaveRun.Use<FrameWriter>> then) {
-    run.onModel(
-        new RenderJob(engine, fitted, points, OutputDepth.EIGHT_BIT, progress),
-        samples -> then.accept((sink, cancelled) -> sink.write(Argb.pack(samples.slice(0)))));
   }
 }

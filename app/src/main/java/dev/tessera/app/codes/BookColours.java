@@ -5,7 +5,6 @@ import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Pending;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.tile.GridTiling;
-import dev.tessera.model.tile.SliceTiles;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -68,10 +67,10 @@ final class BookColours {
       return;
     }
     boolean wanted = choices.get();
-    SliceTiles tiles = SliceTiles.of(now.get().tiling(), frame.getAsInt());
+    int shown = frame.getAsInt();
     making.submit(
         pool,
-        cancelled -> CodeColours.of(now.get(), tiles, wanted),
+        cancelled -> CodeColours.of(now.get(), shown, wanted),
         outcome -> {
           colours.set(Delivery.value(outcome, failed));
           if (again) {

@@ -4,7 +4,6 @@ import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.CodeBookPicture;
 import dev.tessera.model.tile.GridTiling;
-import dev.tessera.model.tile.SliceTiles;
 
 /**
  * A code-book as seen from afar; computed on the I/O pool.
@@ -16,15 +15,15 @@ record CodeColours(PixelImage picture, CodeSpread spread) {
   /**
    * Looks at a field.
    *
-   * @param tiles those of the picture, or of the frame that is shown
+   * @param frame which one of a clip is shown; 0 of a picture
    * @param choices whether to colour by the expert that each tile chose, if there are experts
    */
-  static CodeColours of(Fitted<GridTiling> field, SliceTiles tiles, boolean choices) {
+  static CodeColours of(Fitted<GridTiling> field, int frame, boolean choices) {
     return new CodeColours(
         PixelImage.of(
             choices && field.spec().form().choices(field.spec()) > 0
-                ? CodeBookPicture.choices(field, tiles)
-                : CodeBookPicture.components(field, tiles)),
+                ? CodeBookPicture.choices(field, frame)
+                : CodeBookPicture.components(field, frame)),
         CodeSpread.of(field.codes()));
   }
 }

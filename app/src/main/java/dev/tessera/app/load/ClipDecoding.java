@@ -6,9 +6,9 @@ import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.Session;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.SampleClip;
+import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.service.Latest;
-import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.clip.ClipChoice;
@@ -18,6 +18,7 @@ import dev.tessera.model.signal.io.clip.ClipLimit;
 import dev.tessera.model.signal.io.clip.ClipWatch;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -44,14 +45,10 @@ record ClipDecoding(ClipLimit limit, Latest<Double> done) {
     return SampleCopy.read(
         sample.name(),
         Assets.open(sample),
-        copy -> {
-          FoundClip found = find(copy, cancelled);
-          ClipFile read = read(found, ClipChoice.ALL, cancelled);
-          GridSignal frames =
-              new GridSignal(sample.title(), read.signal().samples(), read.signal().bitDepth());
-          return Session.of(
-              frames, OpenClip.of(read, ClipChoice.ALL, found.info().sound()), origin);
-        });
+        copy ->
+            session(find(copy, cancelled), read(copy, ClipChoice.ALL, cancelled), ClipChoice.ALL)
+                .named(sample.title())
+                .from(origin));
   }
 
   /** The first frame of a clip that comes with the program. */
@@ -61,36 +58,44 @@ record ClipDecoding(ClipLimit limit, Latest<Double> done) {
     return SampleCopy.read(
         sample.name(),
         Assets.open(sample),
-        copy ->
-            PixelImage.of(
-                ClipFiles.read(copy, first, limit, new ClipWatch(cancelled, part -> {}))
-                    .signal()
-                    .samples()
-                    .slice(0)));
+        copy -> PixelImage.of(read(copy, first, cancelled).signal().samples().slice(0)));
+  }
+
+  /** Reads again what a project is about. */
+  Session saved(String name, Path file, SavedSignal.Clip clip, BooleanSupplier cancelled)
+      throws SignalFormatException {
+    ClipFile read = read(file, clip.choice(), cancelled);
+    int[] found = read.signal().samples().extent();
+    int[] wanted = {clip.times().frames(), clip.frame().height(), clip.frame().width()};
+    if (!Arrays.equals(found, wanted)) {
+      throw new SignalFormatException(
+          name, "frames, height and width " + Arrays.toString(wanted), Arrays.toString(found));
+    }
+    return session(find(file, cancelled), read, clip.choice()).named(name);
   }
 
   /** Reads frames. */
   FileContent.Picture clip(FoundClip found, ClipChoice choice, BooleanSupplier cancelled)
       throws SignalFormatException {
-    ClipFile read = read(found, choice, cancelled);
-    OpenClip clip = OpenClip.of(read, choice, found.info().sound());
+    ClipFile read = read(found.file(), choice, cancelled);
     Origin origin = Origin.of(FileReading.source(found.file()), AlphaMode.KEEP);
-    return new FileContent.Picture(Session.of(read.signal(), clip, origin), read.notes());
+    return new FileContent.Picture(session(found, read, choice).from(origin), read.notes());
   }
 
   /** Reads the first frame of a choice as a picture, which belongs to no file any more. */
   FileContent.Picture picture(FoundClip found, ClipChoice choice, BooleanSupplier cancelled)
       throws SignalFormatException {
-    ClipFile read = read(found, choice, cancelled);
-    Session all =
-        Session.of(
-            read.signal(), OpenClip.of(read, choice, found.info().sound()), Origin.none());
-    return new FileContent.Picture(all.frame(0), read.notes());
+    ClipFile read = read(found.file(), choice, cancelled);
+    return new FileContent.Picture(session(found, read, choice).frame(0), read.notes());
   }
 
-  private ClipFile read(FoundClip found, ClipChoice choice, BooleanSupplier cancelled)
+  private static Session session(FoundClip found, ClipFile read, ClipChoice choice) {
+    return Session.of(
+        read.signal(), OpenClip.of(read, choice, found.info().sound()), Origin.none());
+  }
+
+  private ClipFile read(Path file, ClipChoice choice, BooleanSupplier cancelled)
       throws SignalFormatException {
-    return ClipFiles.read(
-        found.file(), choice, limit, new ClipWatch(cancelled, done::publish));
+    return ClipFiles.read(file, choice, limit, new ClipWatch(cancelled, done::publish));
   }
 }

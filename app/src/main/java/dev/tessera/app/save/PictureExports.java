@@ -8,7 +8,6 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.render.OutputDepth;
-import dev.tessera.model.render.OutputPoints;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
@@ -178,19 +177,13 @@ public final class PictureExports {
       job =
           field.tiling().dimensions() == 2
               ? new RenderJob(engine, field, wanted.scale(), depth, rendered)
-              : new RenderJob(engine, field, still(field.tiling(), wanted), depth, rendered);
+              : RenderJob.frame(engine, field, wanted.position(), wanted.scale(), rendered);
     } catch (IllegalArgumentException e) {
       run.nothing(String.valueOf(e.getMessage()));
       return;
     }
     run.follow(rendered);
-    run.onModel(
-        job,
-        made -> write(made.dimensions() == 2 ? made : made.slice(0), target, run));
-  }
-
-  private static OutputPoints still(GridTiling clip, View wanted) {
-    return OutputPoints.frames(clip, new double[] {wanted.position()}, wanted.scale());
+    run.onModel(job, samples -> write(samples, target, run));
   }
 
   private Writing errorMapOrder() {

@@ -1,5 +1,6 @@
 package dev.tessera.app.session;
 
+import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.io.clip.ClipChoice;
 import dev.tessera.model.signal.io.clip.ClipFile;
@@ -16,6 +17,11 @@ import java.util.Optional;
  */
 public record OpenClip(
     ClipTimes times, ClipChoice choice, double start, Optional<ClipSound> sound) {
+  /** As a project keeps it, with what each frame is like. */
+  public SavedSignal.Clip saved(SavedSignal.Picture frame) {
+    return new SavedSignal.Clip(choice, start, times, frame);
+  }
+
   /** Of a clip that was read. */
   public static OpenClip of(ClipFile read, ClipChoice choice, Optional<ClipSound> sound) {
     return new OpenClip(read.times(), choice, read.start(), sound);

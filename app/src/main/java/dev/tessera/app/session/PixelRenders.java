@@ -3,7 +3,6 @@ package dev.tessera.app.session;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.render.OutputDepth;
-import dev.tessera.model.render.OutputPoints;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
@@ -41,7 +40,7 @@ public final class PixelRenders {
           Optional<Outcome<PixelImage>> ended =
               outcome.match(
                   samples -> {
-                    picture.submit(tools.pool(), cancelled -> PixelImage.of(picture(samples)), then);
+                    picture.submit(tools.pool(), cancelled -> PixelImage.of(samples), then);
                     return Optional.empty();
                   },
                   partial -> Optional.of(new Outcome.Cancelled<>(Optional.empty())),
@@ -50,18 +49,14 @@ public final class PixelRenders {
         });
   }
 
-  /** Of a clip the first frame that was evaluated. */
-  private static Samples picture(Samples made) {
-    return made.dimensions() > 2 ? made.slice(0) : made;
-  }
-
   /** Evaluates a frame of a clip, or the picture itself, as {@link #request} does. */
   public void requestFrame(
       Fitted<GridTiling> field, int frame, Consumer<Outcome<PixelImage>> then) {
-    OutputPoints whole = OutputPoints.scaled(field.tiling(), 1);
-    OutputPoints points = field.tiling().dimensions() > 2 ? whole.at(0, frame) : whole;
     request(
-        new RenderJob(tools.engine(), field, points, OutputDepth.EIGHT_BIT, new Latest<>()), then);
+        field.tiling().dimensions() == 2
+            ? new RenderJob(tools.engine(), field, 1, OutputDepth.EIGHT_BIT, new Latest<>())
+            : RenderJob.frame(tools.engine(), field, frame, 1, new Latest<>()),
+        then);
   }
 
   /** Forgets the picture that is on its way. */

@@ -3,6 +3,7 @@ package dev.tessera.app.session;
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.SamplesBuilder;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,17 @@ public record Session(
     return new Session(frames, first, origin, Optional.of(clip));
   }
 
+  /** The same by another name. */
+  public Session named(String name) {
+    GridSignal other = new GridSignal(name, signal.samples(), signal.bitDepth());
+    return new Session(other, pixels, origin, clip);
+  }
+
+  /** The same from another place. */
+  public Session from(Origin other) {
+    return new Session(signal, pixels, other, clip);
+  }
+
   /** How many frames there are, 1 of a picture. */
   public int frames() {
     return clip.isPresent() ? signal.samples().extent(0) : 1;
@@ -57,6 +69,36 @@ public record Session(
         new GridSignal(name, nothing, picture.bitDepth()),
         new PixelImage(picture.width(), picture.height(), new int[length]),
         origin);
+  }
+
+  /** What stands in for a clip whose source is missing; for the I/O pool. */
+  public static Session standIn(String name, SavedSignal.Clip clip, Origin origin) {
+    SavedSignal.Picture frame = clip.frame();
+    Session one = standIn(name, frame, origin);
+    int[] extent = {clip.times().frames(), frame.height(), frame.width()};
+    Samples nothing = SamplesBuilder.eightBit(extent, frame.channels()).build();
+    return new Session(
+        new GridSignal(name, nothing, frame.bitDepth()),
+        one.pixels(),
+        origin,
+        Optional.of(
+            new OpenClip(clip.times(), clip.choice(), clip.start(), Optional.empty())));
+  }
+
+  /** What must be known of it without its source. */
+  public SavedSignal.Kind saved() {
+    SavedSignal.Picture picture = saved(signal, origin);
+    return clip.isPresent() ? clip.get().saved(picture) : picture;
+  }
+
+  /** What must be known of a picture, or of each frame of a clip, without its source. */
+  public static SavedSignal.Picture saved(GridSignal signal, Origin origin) {
+    return new SavedSignal.Picture(
+        origin.alpha(),
+        signal.width(),
+        signal.height(),
+        signal.samples().channels(),
+        signal.bitDepth());
   }
 
   /** Memory it takes. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * Code-books as small pictures (rows of tiles, columns of tiles, 3), sRGB in [0,1]: of an image, or
- * of a slice of a signal with more axes, such as a frame of a clip.
+ * of a slice such as a frame of a clip; of a line there is none.
  */
 public final class CodeBookPicture {
   private static final double GOLDEN = 0.618033988749895;
@@ -18,33 +18,35 @@ public final class CodeBookPicture {
   /**
    * The first three principal components of the codes as red, green and blue, each scaled to its
    * own spread. Of codes that choose it is what they stand for, since the same number means
-   * something else for each choice. All slices of a signal share their colours.
+   * something else for each choice.
    *
-   * @param tiles those of the field that are shown
+   * @param field of two axes or more; the colours are those of all its codes
+   * @param slice whose tiles are shown; 0 of an image
+   * @throws IllegalArgumentException if there is no such slice
    */
-  public static Samples components(Fitted<GridTiling> field, SliceTiles tiles) {
-    int all = field.codes().tiles();
+  public static Samples components(Fitted<GridTiling> field, int slice) {
+    int tiles = field.codes().tiles();
     float[] rows = field.spec().form().vectors(field.weights(), field.codes());
-    return picture(tiles, PrincipalColours.of(rows, all, rows.length / all));
+    return picture(field, slice, PrincipalColours.of(rows, tiles, rows.length / tiles));
   }
 
   /**
    * Which expert each tile chose: one colour per expert, neighbours in number far apart in hue.
    *
-   * @param field with experts
-   * @param tiles those of the field that are shown
-   * @throws IllegalArgumentException if it has no experts
+   * @param field of two axes or more, with experts
+   * @param slice whose tiles are shown; 0 of an image
+   * @throws IllegalArgumentException if there are no experts, or there is no such slice
    */
-  public static Samples choices(Fitted<GridTiling> field, SliceTiles tiles) {
+  public static Samples choices(Fitted<GridTiling> field, int slice) {
     if (field.spec().form().choices(field.spec()) == 0) {
       throw new IllegalArgumentException("these codes choose nothing: " + field.spec());
     }
-    int all = field.codes().tiles();
-    float[] colours = new float[Math.multiplyExact(3, all)];
-    for (int tile = 0; tile < all; tile++) {
+    int tiles = field.codes().tiles();
+    float[] colours = new float[Math.multiplyExact(3, tiles)];
+    for (int tile = 0; tile < tiles; tile++) {
       paint(Math.round(field.codes().get(tile, 0)), colours, 3 * tile);
     }
-    return picture(tiles, colours);
+    return picture(field, slice, colours);
   }
 
   /** Steps of the golden ratio around the circle of hues, darker and paler in turn. */
@@ -58,10 +60,16 @@ public final class CodeBookPicture {
     }
   }
 
-  private static Samples picture(SliceTiles tiles, float[] colours) {
-    GridTiling grid = tiles.grid();
-    int from = 3 * tiles.tile(0);
-    float[] shown = Arrays.copyOfRange(colours, from, from + 3 * grid.tileCount());
-    return Samples.of(new int[] {grid.tilesAlong(0), grid.tilesAlong(1)}, 3, shown);
+  /** Of the colours of all tiles those of a slice. */
+  private static Samples picture(Fitted<GridTiling> field, int slice, float[] colours) {
+    if (field.tiling().dimensions() < 2) {
+      throw new IllegalArgumentException(
+          "the code-book of a picture has two axes, found " + field.tiling());
+    }
+    SliceTiles tiles = SliceTiles.of(field.tiling(), slice);
+    GridTiling flat = tiles.grid();
+    int first = 3 * tiles.tile(0);
+    float[] shown = Arrays.copyOfRange(colours, first, first + 3 * flat.tileCount());
+    return Samples.of(new int[] {flat.tilesAlong(0), flat.tilesAlong(1)}, 3, shown);
   }
 }
