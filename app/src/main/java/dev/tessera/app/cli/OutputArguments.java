@@ -16,15 +16,16 @@ final class OutputArguments {
       names = "--out",
       paramLabel = "OUT",
       description =
-          "The picture (.png, .tif or .jpg) or the mesh (.obj, .stl, .ply or .glb); replaced if it"
-              + " exists.")
+          "The picture (.png, .tif or .jpg), the clip (.mp4 or .gif, or .png for numbered frames) or"
+              + " the mesh (.obj, .stl, .ply or .glb); replaced if it exists.")
   @Nullable Path out;
 
   @Option(
       names = "--scale",
       paramLabel = "K",
       defaultValue = "1",
-      description = "Images: output pixels per image pixel, more than 0, at most 8; default 1.")
+      description =
+          "Images and clips: output pixels per pixel, more than 0, at most 8; default 1.")
   double scale = 1;
 
   @Option(
@@ -115,6 +116,17 @@ final class OutputArguments {
       }
     }
     OutputCheck.requireScale(scale);
+  }
+
+  /**
+   * The frames that are wanted of a clip; empty if none are.
+   *
+   * @param rate frames per second; empty for those of the clip
+   * @throws IllegalArgumentException naming the option that does not fit
+   */
+  Optional<ClipTarget> clip(Optional<Double> rate) {
+    OutputCheck.requireScale(scale);
+    return wanted().map(file -> new ClipTarget(file, scale, rate));
   }
 
   /**

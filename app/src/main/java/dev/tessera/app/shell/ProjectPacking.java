@@ -151,7 +151,9 @@ final class ProjectPacking {
       picture = picture(open.picture().get(), made, cancelled);
     }
     if (second.isPresent()) {
-      int signal = made.add(picture(second.get().source(), second.get().origin(), cancelled));
+      GridSignal other = second.get().source();
+      Origin from = second.get().origin();
+      int signal = made.add(picture(other, from, Session.saved(other, from), cancelled));
       if (secondFit.isPresent()) {
         int fit = made.add(fit(List.of(signal), secondFit.get(), Optional.empty()));
         picture.ifPresent(first -> made.ways.add(SavedWay.between(first, fit, codesArc)));
@@ -174,7 +176,8 @@ final class ProjectPacking {
   private Optional<Integer> picture(PictureWork work, Lists made, BooleanSupplier cancelled)
       throws Exception {
     Session session = work.session();
-    int signal = made.add(picture(session.signal(), session.origin(), cancelled));
+    int signal =
+        made.add(picture(session.signal(), session.origin(), session.saved(), cancelled));
     return pictureFit.map(
         later -> {
           KeptFit<Fitted<GridTiling>> kept = later.get();
@@ -244,19 +247,12 @@ final class ProjectPacking {
     return made ? source.with(Optional.of(Content.of(source.places().get(0)))) : source;
   }
 
-  private SavedSignal picture(GridSignal signal, Origin origin, BooleanSupplier cancelled)
+  private SavedSignal picture(
+      GridSignal signal, Origin origin, SavedSignal.Kind kind, BooleanSupplier cancelled)
       throws Exception {
     SourceFile source =
         origin.source().isPresent() ? withCopy(origin.source().get()) : pasted(signal, cancelled);
-    return new SavedSignal(
-        signal.name(),
-        source,
-        new SavedSignal.Picture(
-            origin.alpha(),
-            signal.width(),
-            signal.height(),
-            signal.samples().channels(),
-            signal.bitDepth()));
+    return new SavedSignal(signal.name(), source, kind);
   }
 
   /** A picture that is in no file is copied into the project. */

@@ -107,6 +107,11 @@ public interface Learner<R> extends Step, AutoCloseable {
    */
   record Captured<R>(RowCopy arrays, Function<Map<String, float[]>, R> fitted) {}
 
+  /** See {@link Run#show}. */
+  default boolean show(int slice) {
+    return false;
+  }
+
   /** What somebody looks at; takes the patch of the picture, so every change is told once. */
   default Snapshot.Live<R> live(Snapshot.Watch watch) {
     return new Snapshot.Live<>(

@@ -92,7 +92,7 @@ public final class CodeFitComparison {
 
   private static List<Point> run(
       Engine engine, GridSignal signal, Pretrained networks, Way way, double budget) {
-    GridTiling grid = GridCut.cube(networks.tile(), 0).of(signal.samples().extent());
+    GridTiling grid = GridCut.cube(networks.side(), 0).of(signal.samples().extent());
     CodeStep.Plan plan =
         new CodeStep.Plan(true, way.optimiser(), Double.POSITIVE_INFINITY, way.order());
     List<Point> curve = new ArrayList<>();

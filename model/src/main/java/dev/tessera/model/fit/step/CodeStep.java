@@ -244,13 +244,7 @@ public final class CodeStep implements Step.OfTiles {
   }
 
   private void evaluateSome(int[] tiles) {
-    float[] values;
-    try (Scope batch = scope.child()) {
-      NDArray at = upload.points(batch, source.local(points), spec.dimensions());
-      NDArray now = upload.codes(batch, codes, spec.latent(), tiles);
-      values = field.evaluate(now, at).toFloatArray(); // (T,S,C)
-      peakBytes = Math.max(peakBytes, scope.bytes());
-    }
+    float[] values = values(tiles, points);
     if (targets.length != values.length) {
       targets = new float[values.length];
     }
@@ -266,6 +260,20 @@ public final class CodeStep implements Step.OfTiles {
     }
     reconstruction.note(values, tiles, points, Reconstruction.EVERY_TURN);
     samplesSeen += (long) tiles.length * points.length;
+  }
+
+  @Override
+  public float[] values(int[] tiles, int[] some) {
+    if (device.isPresent()) {
+      return device.get().values(tiles, source.local(some));
+    }
+    try (Scope batch = scope.child()) {
+      NDArray at = upload.points(batch, source.local(some), spec.dimensions());
+      NDArray now = upload.codes(batch, codes, spec.latent(), tiles);
+      float[] values = field.evaluate(now, at).toFloatArray();
+      peakBytes = Math.max(peakBytes, scope.bytes());
+      return values;
+    }
   }
 
   @Override

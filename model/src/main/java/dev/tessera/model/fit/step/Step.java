@@ -83,6 +83,9 @@ public interface Step {
     /** As {@link #save} while steps are to come: codes are copied by who takes them. */
     RowCopy capture();
 
+    /** What the field gives now at some points (S) of some tiles, (T,S,C), flat. */
+    float[] values(int[] tiles, int[] points);
+
     /** What is known of the one signal that is fitted. */
     Reconstruction reconstruction();
   }
