@@ -176,8 +176,7 @@ final class ProjectPacking {
   private Optional<Integer> picture(PictureWork work, Lists made, BooleanSupplier cancelled)
       throws Exception {
     Session session = work.session();
-    int signal =
-        made.add(picture(session.signal(), session.origin(), session.saved(), cancelled));
+    int signal = made.add(picture(session.signal(), session.origin(), session.saved(), cancelled));
     return pictureFit.map(
         later -> {
           KeptFit<Fitted<GridTiling>> kept = later.get();

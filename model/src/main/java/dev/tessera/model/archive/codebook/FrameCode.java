@@ -21,7 +21,11 @@ record FrameCode(int offset, Smoothing smoothing) {
     if (frames == 1) {
       return 0;
     }
-    return frame == 0 ? Integer.getInteger("o0", -16) : frame % Integer.getInteger("per", 4) == 0 ? Integer.getInteger("o4", -6) : Integer.getInteger("o1", 0);
+    return frame == 0
+        ? Integer.getInteger("o0", -16)
+        : frame % Integer.getInteger("per", 4) == 0
+            ? Integer.getInteger("o4", -6)
+            : Integer.getInteger("o1", 0);
   }
 
   /** Its own steps. */
