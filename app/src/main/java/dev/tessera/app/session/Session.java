@@ -3,18 +3,47 @@ package dev.tessera.app.session;
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import java.util.Optional;
 
 /**
- * A picture that is open.
+ * A picture or a clip that is open.
  *
  * @param signal that is fitted
- * @param pixels the signal as screen pixels
+ * @param pixels the signal as screen pixels; of a clip its first frame
  * @param origin where it came from; if that is missing, the signal has its size and no content
+ * @param clip what is known of a clip; empty of a picture
  */
-public record Session(GridSignal signal, PixelImage pixels, Origin origin) {
+public record Session(
+    GridSignal signal, PixelImage pixels, Origin origin, Optional<OpenClip> clip) {
+  /** Of a picture. */
+  public Session(GridSignal signal, PixelImage pixels, Origin origin) {
+    this(signal, pixels, origin, Optional.empty());
+  }
+
   /** Prepares a signal to be looked at; takes long for a large one: call it on the I/O pool. */
   public static Session of(GridSignal signal, Origin origin) {
     return new Session(signal, PixelImage.of(signal.samples()), origin);
+  }
+
+  /** Prepares a clip to be looked at; for the I/O pool. */
+  public static Session of(GridSignal frames, OpenClip clip, Origin origin) {
+    PixelImage first = PixelImage.of(frames.samples().slice(0));
+    return new Session(frames, first, origin, Optional.of(clip));
+  }
+
+  /** How many frames there are, 1 of a picture. */
+  public int frames() {
+    return clip.isPresent() ? signal.samples().extent(0) : 1;
+  }
+
+  /** A frame as a picture of the same name and origin; takes long for a large one. */
+  public Session frame(int index) {
+    if (clip.isEmpty()) {
+      return this;
+    }
+    GridSignal picture =
+        new GridSignal(signal.name(), signal.samples().slice(index), signal.bitDepth());
+    return Session.of(picture, origin);
   }
 
   /** What stands in for a picture whose source is missing; for the I/O pool. */

@@ -13,9 +13,16 @@ public enum Command {
   OPEN(
       Menu.FILE,
       "Open\u2026",
-      "Opens an image, a mesh or a project",
+      "Opens an image, a clip, a mesh or a project",
       "mdi2f-folder-open-outline",
       "Shortcut+O"),
+  /** Chooses a folder. */
+  OPEN_FRAMES(
+      Menu.FILE,
+      "Open frames\u2026",
+      "Opens a folder of numbered frames as a clip",
+      "mdi2f-folder-multiple-image",
+      "Shortcut+Alt+O"),
   /** Shows the gallery. */
   SAMPLES(
       Menu.FILE,

@@ -6,6 +6,8 @@ import atlantafx.base.theme.Styles;
 import dev.tessera.app.Version;
 import dev.tessera.app.device.DeviceForm;
 import dev.tessera.app.device.DeviceView;
+import dev.tessera.app.load.ClipOpeningView;
+import dev.tessera.app.load.ClipOpeningViewModel;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.SaveView;
 import dev.tessera.app.session.Notice;
@@ -14,6 +16,7 @@ import dev.tessera.model.engine.DeviceReport;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -134,6 +137,15 @@ final class Sheets {
     close();
     pane.setPersistent(true);
     show(sheet);
+  }
+
+  /** Asks what of a clip is to be read; nothing is asked any more once that is said. */
+  void open(Optional<ClipOpeningViewModel> clip) {
+    close();
+    if (clip.isPresent()) {
+      pane.setPersistent(true);
+      show(new ClipOpeningView(clip.get()));
+    }
   }
 
   void close() {

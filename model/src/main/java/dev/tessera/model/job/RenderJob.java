@@ -4,10 +4,14 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.GridRenderer;
 import dev.tessera.model.render.OutputDepth;
+import dev.tessera.model.render.OutputPoints;
 import dev.tessera.model.render.RenderBudget;
+import dev.tessera.model.render.WeightedField;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Evaluates a fitted signal at any resolution: (round(scale*extent)..., C). */
 public final class RenderJob extends SteppedJob<GridRenderer, Samples> {
@@ -32,9 +36,72 @@ public final class RenderJob extends SteppedJob<GridRenderer, Samples> {
       double scale,
       OutputDepth depth,
       Latest<Double> progress) {
+    this(
+        () -> new GridRenderer(engine.scope(), field, scale, depth),
+        GridRenderer::picture,
+        progress);
+    RenderBudget.check(field.tiling(), field.spec().channels(), scale);
+  }
+
+  /**
+   * As above, at any points.
+   *
+   * @throws IllegalArgumentException if the output is too large for the free memory
+   */
+  public RenderJob(
+      Engine engine,
+      Fitted<GridTiling> field,
+      OutputPoints points,
+      OutputDepth depth,
+      Latest<Double> progress) {
+    this(engine, field, points, depth, GridRenderer::picture, progress);
+  }
+
+  private RenderJob(
+      Engine engine,
+      Fitted<GridTiling> field,
+      OutputPoints points,
+      OutputDepth depth,
+      Function<GridRenderer, Samples> result,
+      Latest<Double> progress) {
+    this(
+        () -> new GridRenderer(engine.scope(), WeightedField.plain(field), depth, points),
+        result,
+        progress);
+    RenderBudget.check(points, field.spec().channels());
+  }
+
+  /**
+   * One frame of a clip, at any time: (height, width, C).
+   *
+   * @param clip of the axes (t, y, x)
+   * @param position of the frame, 0 to the number of frames - 1; see {@link
+   *     dev.tessera.model.signal.ClipTimes#position}
+   * @param scale output pixels per pixel
+   */
+  public static RenderJob frame(
+      Engine engine,
+      Fitted<GridTiling> clip,
+      double position,
+      double scale,
+      Latest<Double> progress) {
+    double[] only = {position};
+    return new RenderJob(
+        engine,
+        clip,
+        OutputPoints.frames(clip.tiling(), only, scale),
+        OutputDepth.FULL,
+        renderer -> renderer.picture().slice(0),
+        progress);
+  }
+
+  private RenderJob(
+      Supplier<GridRenderer> begin,
+      Function<GridRenderer, Samples> result,
+      Latest<Double> progress) {
     super(
         "Rendering",
-        () -> new GridRenderer(engine.scope(), field, scale, depth),
+        begin,
         renderer -> {
           boolean more = renderer.step();
           if (!more || progress.wanted()) {
@@ -42,8 +109,7 @@ public final class RenderJob extends SteppedJob<GridRenderer, Samples> {
           }
           return more;
         },
-        GridRenderer::picture,
+        result,
         GridRenderer::close);
-    RenderBudget.check(field.tiling(), field.spec().channels(), scale);
   }
 }
