@@ -168,10 +168,10 @@ final class BadInputTest {
         "fit in.png --out out.png --seconds NaN | --seconds must be more than 0, found NaN",
         "fit in.png --out out.png --scale NaN | --scale must be more than 0 and at most 8, found"
             + " NaN",
-        "interpolate a.obj b.obj --out x.avi | Cannot write x.avi: the name of a film ends in .mp4"
-            + " or .gif; that of a folder for meshes has no extension or ends in /.",
-        "interpolate a.obj b.obj --out x.obj | Cannot write x.obj: the name of a film ends in .mp4"
-            + " or .gif; that of a folder for meshes has no extension or ends in /.",
+        "interpolate a.obj b.obj --out x.avi | Cannot write x.avi: the name of a film ends in .mp4,"
+            + " .webm or .gif; that of a folder for meshes has no extension or ends in /.",
+        "interpolate a.obj b.obj --out x.obj | Cannot write x.obj: the name of a film ends in .mp4,"
+            + " .webm or .gif; that of a folder for meshes has no extension or ends in /.",
         "interpolate a.obj b.obj --out x.mp4 --format ply | --format is of meshes, and x.mp4 is a"
             + " film",
         "interpolate a.obj b.obj --out x --fps 12 | --fps is of films, and x is none: it takes"
