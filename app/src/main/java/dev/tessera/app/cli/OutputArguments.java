@@ -26,8 +26,7 @@ final class OutputArguments {
       names = "--scale",
       paramLabel = "K",
       defaultValue = "1",
-      description =
-          "Images and clips: output pixels per pixel, more than 0, at most 8; default 1.")
+      description = "Images and clips: output pixels per pixel, more than 0, at most 8; default 1.")
   double scale = 1;
 
   @Option(

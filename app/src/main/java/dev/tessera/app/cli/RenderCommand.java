@@ -133,7 +133,8 @@ final class RenderCommand implements Callable<Integer> {
       return session.one(project, which - 1);
     }
     if (time == null) {
-      return session.frames(project, which - 1, new ClipTarget(out, scale, Optional.ofNullable(rate)));
+      return session.frames(
+          project, which - 1, new ClipTarget(out, scale, Optional.ofNullable(rate)));
     }
     console.refuse("does nothing with --time, which is of one frame", "--fps");
     return session.frame(project, which - 1, time);

@@ -126,8 +126,7 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
     try (Workbench bench = console.bench(engine)) {
       return picture(
           bench,
-          done ->
-              RenderJob.frame(bench.jobs().engine(), field, position, fineness.scale(), done),
+          done -> RenderJob.frame(bench.jobs().engine(), field, position, fineness.scale(), done),
           new Painted(SliceTiles.of(field.tiling(), 0).grid(), Optional.of(still), false));
     }
   }
