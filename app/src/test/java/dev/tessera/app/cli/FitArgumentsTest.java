@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.fit.FitMode;
+import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.StopRule;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ final class FitArgumentsTest {
   private static FitOptions image(String... typed) throws Exception {
     FitArguments arguments = new FitArguments();
     parse(arguments, typed);
-    return arguments.options();
+    return arguments.options(arguments.preset().options(), NetworkKind.PHOTO, 2);
   }
 
   private static void parse(FitArguments arguments, String... typed) {
