@@ -18,6 +18,7 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.SaveException;
+import dev.tessera.model.signal.io.SoundSource;
 import dev.tessera.model.signal.io.clip.ClipChoice;
 import dev.tessera.model.signal.io.clip.ClipFile;
 import dev.tessera.model.signal.io.clip.ClipFiles;
@@ -80,6 +81,11 @@ record ClipFit(
       }
       clip.notes().forEach(note -> console.note(note + "."));
       return new Read(clip, choice, source);
+    }
+
+    /** What is heard with it; empty if its file is not known any more. */
+    Optional<SoundSource> sound() {
+      return source.places().stream().findFirst().map(file -> choice.sound(file, clip.start()));
     }
   }
 
@@ -155,11 +161,12 @@ record ClipFit(
       Workbench bench, FitResult<Fitted<GridTiling>> result, Console console) {
     ClipTarget wanted = target.orElseThrow();
     Optional<ClipOutput> opened =
-        bench.work("Writing", share -> wanted.open(sides(), read.clip().times()));
+        bench.work("Writing", share -> wanted.open(sides(), read.clip().times(), read.sound()));
     if (opened.isEmpty()) {
       return Optional.empty();
     }
     ClipOutput output = opened.get();
+    output.notes().forEach(note -> console.note(note + "."));
     boolean made = false;
     try {
       double[] psnr = new double[frames()];

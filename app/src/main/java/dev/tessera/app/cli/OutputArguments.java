@@ -18,7 +18,7 @@ final class OutputArguments {
       names = "--out",
       paramLabel = "OUT",
       description =
-          "The picture (.png, .tif or .jpg), the clip (.mp4 or .gif, or .png for numbered frames) or"
+          "The picture (.png, .tif or .jpg), the clip (.mp4, .webm, .gif, or .png or a folder for numbered frames) or"
               + " the mesh (.obj, .stl, .ply or .glb); replaced if it exists.")
   @Nullable Path out;
 
@@ -26,8 +26,7 @@ final class OutputArguments {
       names = "--scale",
       paramLabel = "K",
       defaultValue = "1",
-      description =
-          "Images and clips: output pixels per pixel, more than 0, at most 8; default 1.")
+      description = "Images and clips: output pixels per pixel, more than 0, at most 8; default 1.")
   double scale = 1;
 
   @Option(

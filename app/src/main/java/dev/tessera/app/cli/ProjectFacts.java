@@ -80,8 +80,7 @@ final class ProjectFacts {
 
   private static String pixels(SavedSignal.Picture picture) {
     return "%d x %d pixels, %s"
-        .formatted(
-            picture.width(), picture.height(), Words.count(picture.channels(), "channel"));
+        .formatted(picture.width(), picture.height(), Words.count(picture.channels(), "channel"));
   }
 
   private static void print(Project project, int index, PrintWriter out) {

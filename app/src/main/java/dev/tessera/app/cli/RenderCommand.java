@@ -35,7 +35,7 @@ final class RenderCommand implements Callable<Integer> {
       paramLabel = "OUT",
       required = true,
       description =
-          "The picture (.png, .tif or .jpg), the clip (.mp4 or .gif, or .png for numbered frames) or"
+          "The picture (.png, .tif or .jpg), the clip (.mp4, .webm, .gif, or .png or a folder for numbered frames) or"
               + " the mesh (.obj, .stl, .ply or .glb); replaced if it exists.")
   private Path out = Path.of("");
 
@@ -103,7 +103,7 @@ final class RenderCommand implements Callable<Integer> {
         throw new IllegalArgumentException(
             "--scale must be more than 0 and at most 8, found " + scale);
       }
-      OutputCheck.requireWritable(out);
+      OutputCheck.requireWritable(ClipTarget.first(out));
       RenderSession session =
           new RenderSession(
               console, out, new RenderSession.Fineness(scale, resolution), compute.settings());
@@ -133,7 +133,8 @@ final class RenderCommand implements Callable<Integer> {
       return session.one(project, which - 1);
     }
     if (time == null) {
-      return session.frames(project, which - 1, new ClipTarget(out, scale, Optional.ofNullable(rate)));
+      return session.frames(
+          project, which - 1, new ClipTarget(out, scale, Optional.ofNullable(rate)));
     }
     console.refuse("does nothing with --time, which is of one frame", "--fps");
     return session.frame(project, which - 1, time);

@@ -23,6 +23,7 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
+import dev.tessera.model.signal.io.SoundSource;
 import dev.tessera.model.signal.io.WriteOptions;
 import dev.tessera.model.signal.io.clip.ClipSize;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
@@ -84,7 +85,8 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
     target.requireSides(sides);
     Fitted<GridTiling> field = grid(project.fits().get(index).edited().get(0));
     try (Workbench bench = console.bench(engine)) {
-      ClipOutput output = target.open(sides, clip.times());
+      ClipOutput output = target.open(sides, clip.times(), sound(project, index, clip));
+      output.notes().forEach(note -> console.note(note + "."));
       try {
         boolean made =
             new ClipRendering(bench, field, fineness.scale())
@@ -110,6 +112,13 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
     }
   }
 
+  /** What is heard with a clip, if its file is where it was. */
+  private Optional<SoundSource> sound(Project project, int index, SavedSignal.Clip clip) {
+    return signal(project, project.fits().get(index), 0)
+        .flatMap(signal -> signal.source().places().stream().findFirst())
+        .map(file -> clip.choice().sound(file, clip.start()));
+  }
+
   /**
    * A frame of a clip.
    *
@@ -126,8 +135,7 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
     try (Workbench bench = console.bench(engine)) {
       return picture(
           bench,
-          done ->
-              RenderJob.frame(bench.jobs().engine(), field, position, fineness.scale(), done),
+          done -> RenderJob.frame(bench.jobs().engine(), field, position, fineness.scale(), done),
           new Painted(SliceTiles.of(field.tiling(), 0).grid(), Optional.of(still), false));
     }
   }

@@ -40,10 +40,7 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
    * @param rate of the frames of clips, per second, if one was asked for
    */
   record Targets(
-      OutputArguments outputs,
-      Optional<Double> rate,
-      ShapeArguments shape,
-      SaveArguments save) {}
+      OutputArguments outputs, Optional<Double> rate, ShapeArguments shape, SaveArguments save) {}
 
   /**
    * Goes on until nothing is left that was interrupted.
@@ -217,8 +214,7 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
       throws SignalFormatException {
     Optional<ClipTarget> target = targets.outputs().clip(targets.rate());
     OutputCheck.checkTargets(file, "clip", targets.outputs());
-    ClipFit.Read read =
-        ClipFit.Read.of(console, file, kind.choice(), options, saved.source());
+    ClipFit.Read read = ClipFit.Read.of(console, file, kind.choice(), options, saved.source());
     ClipFit plan =
         new ClipFit(
             read, options, before.result().map(FitResult::state), targets.outputs(), target);

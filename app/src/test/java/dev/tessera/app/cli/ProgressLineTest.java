@@ -67,7 +67,9 @@ final class ProgressLineTest {
     assertThat(shown(snapshot(1, 0, Snapshot.Quality.of(40, 0.00123))))
         .as("a shape")
         .isEqualTo("error 0.00123  PSNR 40.00 dB  " + pace);
-    assertThat(shown(snapshot(1, 0, new Snapshot.Quality(unknown, 0.01, 0.02, unknown, SlicePsnr.NONE))))
+    assertThat(
+            shown(
+                snapshot(1, 0, new Snapshot.Quality(unknown, 0.01, 0.02, unknown, SlicePsnr.NONE))))
         .as("a family")
         .isEqualTo("error 0.01000  held out 0.02000  " + pace);
     assertThat(shown(snapshot(1, 0, new Snapshot.Quality(30, unknown, 29, 29.5, SlicePsnr.NONE))))
