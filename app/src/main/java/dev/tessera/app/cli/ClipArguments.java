@@ -66,7 +66,7 @@ final class ClipArguments {
     Matcher sides = SIZE.matcher(size);
     if (!sides.matches()) {
       throw new IllegalArgumentException(
-          "--size is a width and a height such as 640x360, found " + size);
+          "--size must be a width and a height such as 640x360, found " + size);
     }
     return Optional.of(
         new ClipSize(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2))));

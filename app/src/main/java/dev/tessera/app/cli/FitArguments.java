@@ -229,7 +229,7 @@ final class FitArguments {
     List<Integer> sides = TileText.sides(tile);
     if (sides.size() != 1 && sides.size() != axes) {
       throw new IllegalArgumentException(
-          "--tile %s has %d sides, and there are %d axes".formatted(tile, sides.size(), axes));
+          "--tile must be one side or %d, found %s".formatted(axes, tile));
     }
     return sides.size() == 1 ? usual.withSide(sides.get(0)) : usual.withTile(sides);
   }

@@ -115,7 +115,9 @@ final class BadInputTest {
         "fit in.png --out out.gif | Cannot write out.gif: the name must end in .png, .tif or .jpg.",
         "fit in.png --out out | Cannot write out: the name must end in .png, .tif or .jpg.",
         "fit in.png --out out.png --tile 1 | --tile must be between 2 and 256, found 1",
-        "fit in.png --out out.png --tile x | Invalid value for option '--tile': 'x' is not an int",
+        "fit in.png --out out.png --tile x | --tile must be a number, or one per axis such as"
+            + " 4x8x8, found x",
+        "fit in.png --out out.png --tile 4x8x8 | --tile must be one side or 2, found 4x8x8",
         "fit in.png --out out.png --overlap 200 | --overlap must be between 0 and 4, found 200",
         "fit in.png --out out.png --width 4 | --width must be between 8 and 1024, found 4",
         "fit in.png --out out.png --layers 0 | --layers must be between 1 and 8, found 0",
