@@ -172,7 +172,7 @@ record ClipFit(
       double[] psnr = new double[frames()];
       boolean same = output.plain();
       made =
-          new ClipRendering(bench, result.fitted(), wanted.scale())
+          new ClipRendering(bench, result.fitted(), wanted.scale(), wanted.between())
               .run(
                   output.positions(),
                   (first, frames) -> {
@@ -184,7 +184,7 @@ record ClipFit(
       if (made && !same) {
         double[] all = IntStream.range(0, frames()).asDoubleStream().toArray();
         made =
-            new ClipRendering(bench, result.fitted(), 1)
+            new ClipRendering(bench, result.fitted(), 1, wanted.between())
                 .run(all, (first, frames) -> compare(first, frames, psnr));
       }
       List<Double> each = Arrays.stream(psnr).boxed().toList();

@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.render.Between;
 import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.io.FilmClock;
@@ -20,8 +21,9 @@ import java.util.stream.IntStream;
  * @param file or the name of numbered files, or a folder for them
  * @param scale output pixels per pixel
  * @param rate frames per second; empty for those of the clip, each at its own time
+ * @param between what frames show that are none of the clip's
  */
-record ClipTarget(Path file, double scale, Optional<Double> rate) {
+record ClipTarget(Path file, double scale, Optional<Double> rate, Between between) {
   /**
    * Refuses what cannot be written.
    *

@@ -1,6 +1,5 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.archive.project.SavedFit;
@@ -39,7 +38,9 @@ final class FitCommand implements Callable<Integer> {
 
   private static final String[] OF_IMAGES = {"--alpha", "--depth", "--quality", "--error-map"};
 
-  private static final String[] OF_CLIPS = {"--start", "--duration", "--every", "--size", "--fps"};
+  private static final String[] OF_CLIPS = {
+    "--start", "--duration", "--every", "--size", "--fps", "--between"
+  };
 
   private static final String[] OF_SHAPES = {"--cells", "--resolution", "--up", "--faces"};
 
@@ -185,7 +186,7 @@ final class FitCommand implements Callable<Integer> {
       target = outputs.clip(Optional.ofNullable(clip.rate));
       OutputCheck.checkTargets(file, "clip", outputs);
       choice = clip.choice();
-      wanted = fit.options(fit.preset().clip(), NetworkKind.VIDEO, 3);
+      wanted = fit.clip();
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
@@ -247,7 +248,7 @@ final class FitCommand implements Callable<Integer> {
       fit.requireEffects(console, true);
       requireKept();
       OutputCheck.check(file, outputs);
-      return fit.options(fit.preset().options(), NetworkKind.PHOTO, 2);
+      return fit.image();
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }

@@ -14,6 +14,8 @@ import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.metric.Psnr;
+import dev.tessera.model.render.Between;
+import dev.tessera.model.render.ClipFrames;
 import dev.tessera.model.render.LatentPath;
 import dev.tessera.model.render.RenderBudget;
 import dev.tessera.model.service.Job;
@@ -89,7 +91,7 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
       output.notes().forEach(note -> console.note(note + "."));
       try {
         boolean made =
-            new ClipRendering(bench, field, fineness.scale())
+            new ClipRendering(bench, field, fineness.scale(), target.between())
                 .run(output.positions(), (first, frames) -> output.write(frames));
         if (!made) {
           return new FitSession(console).nothingWritten(bench, "clip");
@@ -124,10 +126,10 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
    *
    * @param time seconds after the first frame
    */
-  ExitCode frame(Project project, int index, double time) throws Exception {
+  ExitCode frame(Project project, int index, double time, Between between) throws Exception {
     SavedSignal.Clip clip = clip(project, index).orElseThrow();
     Range.require("--time", time, 0, clip.times().duration());
-    double position = clip.times().position(time);
+    ClipFrames wanted = ClipFrames.of(between, clip.times().position(time));
     SavedFit fit = project.fits().get(index);
     Fitted<GridTiling> field = grid(fit.edited().get(0));
     SavedSignal still =
@@ -135,7 +137,7 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
     try (Workbench bench = console.bench(engine)) {
       return picture(
           bench,
-          done -> RenderJob.frame(bench.jobs().engine(), field, position, fineness.scale(), done),
+          done -> RenderJob.frame(bench.jobs().engine(), field, wanted, fineness.scale(), done),
           new Painted(SliceTiles.of(field.tiling(), 0).grid(), Optional.of(still), false));
     }
   }
