@@ -18,15 +18,15 @@ final class OutputArguments {
       names = "--out",
       paramLabel = "OUT",
       description =
-          "The picture (.png, .tif or .jpg) or the mesh (.obj, .stl, .ply or .glb); replaced if it"
-              + " exists.")
+          "The picture (.png, .tif or .jpg), the clip (.mp4 or .gif, or .png for numbered frames) or"
+              + " the mesh (.obj, .stl, .ply or .glb); replaced if it exists.")
   @Nullable Path out;
 
   @Option(
       names = "--scale",
       paramLabel = "K",
       defaultValue = "1",
-      description = "Images: output pixels per image pixel, more than 0, at most 8; default 1.")
+      description = "Images and clips: output pixels per pixel, more than 0, at most 8; default 1.")
   double scale = 1;
 
   @Option(
@@ -116,10 +116,30 @@ final class OutputArguments {
         throw new IllegalArgumentException("--quality is for JPEG, and " + out + " is none");
       }
     }
+    checkScale();
+  }
+
+  /**
+   * Refuses a scale out of range.
+   *
+   * @throws IllegalArgumentException naming the option
+   */
+  void checkScale() {
     if (!(scale > 0 && scale <= MAX_SCALE)) {
       throw new IllegalArgumentException(
           "--scale must be more than 0 and at most 8, found " + scale);
     }
+  }
+
+  /**
+   * The frames that are wanted of a clip; empty if none are.
+   *
+   * @param rate frames per second; empty for those of the clip
+   * @throws IllegalArgumentException naming the option that does not fit
+   */
+  Optional<ClipTarget> clip(Optional<Double> rate) {
+    checkScale();
+    return wanted().map(file -> new ClipTarget(file, scale, rate));
   }
 
   /**

@@ -21,8 +21,8 @@ record CodeColours(PixelImage picture, CodeSpread spread) {
     return new CodeColours(
         PixelImage.of(
             choices && field.spec().form().choices(field.spec()) > 0
-                ? CodeBookPicture.choices(field)
-                : CodeBookPicture.components(field)),
+                ? CodeBookPicture.choices(field, 0)
+                : CodeBookPicture.components(field, 0)),
         CodeSpread.of(field.codes()));
   }
 }

@@ -100,9 +100,9 @@ final class Sheets {
                 + engine
                 + "\n\n"
                 + "Built on DJL, PyTorch, JavaFX, AtlantaFX, ControlsFX, Ikonli, JFreeChart (LGPL),"
-                + " TwelveMonkeys and Jackson. FFmpeg (LGPL) reads WebP, AVIF and HEIC and writes films,"
-                + " with OpenH264 (BSD, Cisco), through JavaCV (Apache-2.0). Everything stays on this"
-                + " computer: Tessera opens no network connection.");
+                + " TwelveMonkeys and Jackson. FFmpeg (LGPL) reads clips, WebP, AVIF and HEIC and writes"
+                + " films, with OpenH264 (BSD, Cisco) and libvpx (BSD), through JavaCPP (Apache-2.0)."
+                + " Everything stays on this computer: Tessera opens no network connection.");
     text.setWrapText(true);
     text.setPrefWidth(420);
     show(sheet("Tessera", text));

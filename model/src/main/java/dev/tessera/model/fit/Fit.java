@@ -262,6 +262,11 @@ public final class Fit<R> implements Run<R> {
         learner.live(watch));
   }
 
+  @Override
+  public boolean show(int slice) {
+    return learner.show(slice);
+  }
+
   private double evaluated() {
     if (finished || ended.isEmpty()) {
       return finished ? 1 : 0;

@@ -171,10 +171,12 @@ public record FitOptions(
 
   /** The tiles of a signal under these options. */
   public GridTiling gridFor(GridSignal signal) {
-    return networks
-        .map(n -> grid().withTile(n.tile()).withWhole(false))
-        .orElse(grid())
-        .of(signal.samples().extent());
+    return gridFor(signal.samples().extent());
+  }
+
+  /** The tiles of a signal of an extent. */
+  public GridTiling gridFor(int... extent) {
+    return networks.map(n -> grid().withTile(n.tile()).withWhole(false)).orElse(grid()).of(extent);
   }
 
   /**

@@ -92,6 +92,11 @@ public interface Learner<R> extends Step, AutoCloseable {
   /** A copy of what is fitted as it is now; empty until there is something worth keeping. */
   Optional<R> fitted();
 
+  /** See {@link Run#show}. */
+  default boolean show(int slice) {
+    return false;
+  }
+
   /** What somebody looks at; takes the patch of the picture, so every change is told once. */
   default Snapshot.Live<R> live(Snapshot.Watch watch) {
     return new Snapshot.Live<>(

@@ -19,6 +19,16 @@ public interface Run<R> extends AutoCloseable {
   /** What a watcher sees now; every change of a picture is told once. */
   Snapshot<R> snapshot(Snapshot.Watch watch);
 
+  /**
+   * Brings a part of a slice that somebody looks at up to date; it is told with the next snapshot.
+   *
+   * @param slice its number
+   * @return whether there is more
+   */
+  default boolean show(int slice) {
+    return false;
+  }
+
   /** A copy of what is fitted as it is now; empty until there is something worth keeping. */
   Optional<R> fitted();
 

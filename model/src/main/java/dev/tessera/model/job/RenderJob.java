@@ -10,6 +10,7 @@ import dev.tessera.model.render.WeightedField;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Evaluates a fitted signal at any resolution: (round(scale*extent)..., C). */
@@ -35,7 +36,10 @@ public final class RenderJob extends SteppedJob<GridRenderer, Samples> {
       double scale,
       OutputDepth depth,
       Latest<Double> progress) {
-    this(() -> new GridRenderer(engine.scope(), field, scale, depth), progress);
+    this(
+        () -> new GridRenderer(engine.scope(), field, scale, depth),
+        GridRenderer::picture,
+        progress);
     RenderBudget.check(field.tiling(), field.spec().channels(), scale);
   }
 
@@ -50,13 +54,51 @@ public final class RenderJob extends SteppedJob<GridRenderer, Samples> {
       OutputPoints points,
       OutputDepth depth,
       Latest<Double> progress) {
+    this(engine, field, points, depth, GridRenderer::picture, progress);
+  }
+
+  private RenderJob(
+      Engine engine,
+      Fitted<GridTiling> field,
+      OutputPoints points,
+      OutputDepth depth,
+      Function<GridRenderer, Samples> result,
+      Latest<Double> progress) {
     this(
         () -> new GridRenderer(engine.scope(), WeightedField.plain(field), depth, points),
+        result,
         progress);
     RenderBudget.check(points, field.spec().channels());
   }
 
-  private RenderJob(Supplier<GridRenderer> begin, Latest<Double> progress) {
+  /**
+   * One frame of a clip, at any time: (height, width, C).
+   *
+   * @param clip of the axes (t, y, x)
+   * @param position of the frame, 0 to the number of frames - 1; see {@link
+   *     dev.tessera.model.signal.ClipTimes#position}
+   * @param scale output pixels per pixel
+   */
+  public static RenderJob frame(
+      Engine engine,
+      Fitted<GridTiling> clip,
+      double position,
+      double scale,
+      Latest<Double> progress) {
+    double[] only = {position};
+    return new RenderJob(
+        engine,
+        clip,
+        OutputPoints.frames(clip.tiling(), only, scale),
+        OutputDepth.FULL,
+        renderer -> renderer.picture().slice(0),
+        progress);
+  }
+
+  private RenderJob(
+      Supplier<GridRenderer> begin,
+      Function<GridRenderer, Samples> result,
+      Latest<Double> progress) {
     super(
         "Rendering",
         begin,
@@ -67,7 +109,7 @@ public final class RenderJob extends SteppedJob<GridRenderer, Samples> {
           }
           return more;
         },
-        GridRenderer::picture,
+        result,
         GridRenderer::close);
   }
 }

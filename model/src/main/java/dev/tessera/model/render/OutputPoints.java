@@ -44,7 +44,7 @@ public final class OutputPoints {
    * Some frames of a clip, whole, at any resolution.
    *
    * @param clip a grid (t, y, x)
-   * @param positions of the frames, ascending; see {@link
+   * @param positions of the frames, none before the one in front of it; see {@link
    *     dev.tessera.model.signal.ClipTimes#position}
    * @param scale output pixels per pixel
    */
@@ -57,13 +57,13 @@ public final class OutputPoints {
   /**
    * The same with other positions along an axis.
    *
-   * @param positions at least one, ascending
+   * @param positions at least one, none before the one in front of it
    * @throws IllegalArgumentException if they are not
    */
   public OutputPoints at(int axis, double... positions) {
     boolean ascending = positions.length > 0;
     for (int i = 1; i < positions.length; i++) {
-      ascending &= positions[i] > positions[i - 1];
+      ascending &= positions[i] >= positions[i - 1];
     }
     if (!ascending) {
       throw new IllegalArgumentException(

@@ -62,6 +62,28 @@ public final class ClipTimes {
     return of(stamps, 1 / rate, 0.5 / rate, rate);
   }
 
+  /**
+   * Time stamps as {@link #seconds}, {@link #duration} and {@link #rate} gave them.
+   *
+   * @param rate not a number if it is not constant
+   * @throws IllegalArgumentException if they do not begin with 0 and ascend to the duration
+   */
+  public static ClipTimes stamped(double[] seconds, double duration, double rate) {
+    boolean ascending = seconds.length > 0 && seconds[0] == 0;
+    for (int i = 1; i < seconds.length; i++) {
+      ascending &= seconds[i] > seconds[i - 1];
+    }
+    if (!ascending || !(duration > seconds[seconds.length - 1]) || rate <= 0) {
+      throw new IllegalArgumentException(
+          "time stamps must ascend from 0 to the duration, found "
+              + seconds.length
+              + " in "
+              + duration
+              + " s");
+    }
+    return new ClipTimes(seconds.clone(), duration, rate);
+  }
+
   /** Not a number if the spacing is not even. */
   private static double rate(double[] seconds, double tick, double nominal) {
     int last = seconds.length - 1;

@@ -25,7 +25,7 @@ public final class TileText {
   public static List<Integer> sides(String text) {
     if (!text.matches("\\d{1,6}(x\\d{1,6}){0,3}")) {
       throw new IllegalArgumentException(
-          "a size of tiles is a number, or one per axis such as 4x8x8, found " + text);
+          "tile must be a number, or one per axis such as 4x8x8, found " + text);
     }
     return Arrays.stream(text.split("x", -1)).map(Integer::valueOf).toList();
   }

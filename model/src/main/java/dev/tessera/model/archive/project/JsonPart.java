@@ -95,6 +95,20 @@ record JsonPart(JsonNode node, String file, String where) {
     return all;
   }
 
+  double[] numbers(String name) throws ArchiveFormatException {
+    return numbers(name, list(name).size());
+  }
+
+  /** A list of numbers, not a number where there is nothing. */
+  float[] floats(String name) throws ArchiveFormatException {
+    JsonNode list = list(name);
+    float[] all = new float[list.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = list.get(i).isNull() ? Float.NaN : (float) number(name, list.get(i));
+    }
+    return all;
+  }
+
   double[] numbers(String name, int count) throws ArchiveFormatException {
     JsonNode list = list(name);
     double[] all = new double[count];

@@ -13,6 +13,7 @@ import dev.tessera.model.fit.points.PointSource;
 import dev.tessera.model.fit.start.EncoderStart;
 import dev.tessera.model.optimise.CodeSteps;
 import dev.tessera.model.optimise.CodesOnDevice;
+import dev.tessera.model.optimise.TileSchedule;
 import dev.tessera.model.shown.Reconstruction;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -239,13 +240,7 @@ public final class CodeStep implements Step.OfTiles {
   }
 
   private void evaluateSome(int[] tiles) {
-    float[] values;
-    try (Scope batch = scope.child()) {
-      NDArray at = upload.points(batch, source.local(points), spec.dimensions());
-      NDArray now = upload.codes(batch, codes, spec.latent(), tiles);
-      values = field.evaluate(now, at).toFloatArray(); // (T,S,C)
-      peakBytes = Math.max(peakBytes, scope.bytes());
-    }
+    float[] values = values(tiles, points);
     if (targets.length != values.length) {
       targets = new float[values.length];
     }
@@ -261,6 +256,20 @@ public final class CodeStep implements Step.OfTiles {
     }
     reconstruction.note(values, tiles, points, Reconstruction.EVERY_TURN);
     samplesSeen += (long) tiles.length * points.length;
+  }
+
+  @Override
+  public float[] values(int[] tiles, int[] some) {
+    if (device.isPresent()) {
+      return device.get().values(tiles, source.local(some));
+    }
+    try (Scope batch = scope.child()) {
+      NDArray at = upload.points(batch, source.local(some), spec.dimensions());
+      NDArray now = upload.codes(batch, codes, spec.latent(), tiles);
+      float[] values = field.evaluate(now, at).toFloatArray();
+      peakBytes = Math.max(peakBytes, scope.bytes());
+      return values;
+    }
   }
 
   @Override

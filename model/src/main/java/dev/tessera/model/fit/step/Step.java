@@ -79,6 +79,9 @@ public interface Step {
     /** A copy of one tile's code, (D). */
     float[] code(int tile);
 
+    /** What the field gives now at some points (S) of some tiles, (T,S,C), flat. */
+    float[] values(int[] tiles, int[] points);
+
     /** What is known of the one signal that is fitted. */
     Reconstruction reconstruction();
   }

@@ -1,5 +1,7 @@
 package dev.tessera.model.signal.io;
 
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,26 +10,43 @@ import java.util.Optional;
 /** What an animation is written as. */
 public enum FrameFormat {
   /** H.264 in an MP4 file: small, plays everywhere; colours at half resolution. */
-  MP4("mp4"),
+  MP4("mp4", "an MP4"),
+  /** VP9 in a WebM file: smaller, plays in every browser; colours at half resolution. */
+  WEBM("webm", "a WebM"),
   /** An animated GIF that repeats forever: 256 colours per frame, at most 50 frames per second. */
-  GIF("gif"),
+  GIF("gif", "a GIF"),
   /** One PNG per frame, name-0001.png and so on: exact, with transparency. */
-  PNG_SEQUENCE("png");
+  PNG_SEQUENCE("png", "a sequence of pictures");
 
   private static final int GIF_LARGEST_SIDE = 65_535;
 
   /** Of level 5.2, the highest of OpenH264: 36,864 blocks of 16 x 16. */
   private static final int VIDEO_MOST_BLOCKS = 36_864;
 
-  private final String extension;
+  /** Of level 6.2 of VP9. */
+  private static final int WEBM_LARGEST_SIDE = 16_384;
 
-  FrameFormat(String extension) {
+  private final String extension;
+  private final String label;
+
+  FrameFormat(String extension, String label) {
     this.extension = extension;
+    this.label = label;
   }
 
   /** In lower case without the dot. */
   public String extension() {
     return extension;
+  }
+
+  /** For a sentence: "a GIF". */
+  String label() {
+    return label;
+  }
+
+  /** Whether there is room for sound. */
+  public boolean holdsSound() {
+    return this == MP4 || this == WEBM;
   }
 
   /**
@@ -42,6 +61,10 @@ public enum FrameFormat {
       case MP4 ->
           (width + 15) / 16 * ((height + 15) / 16) > VIDEO_MOST_BLOCKS
               ? Optional.of("a video has at most 4096 x 2304 pixels" + found)
+              : Optional.empty();
+      case WEBM ->
+          Math.max(width, height) > WEBM_LARGEST_SIDE
+              ? Optional.of("a side of a WebM has at most 16,384 pixels" + found)
               : Optional.empty();
       case GIF ->
           Math.max(width, height) > GIF_LARGEST_SIDE
@@ -62,8 +85,21 @@ public enum FrameFormat {
     if (this != PNG_SEQUENCE) {
       return String.valueOf(target.getFileName());
     }
-    FrameFolder.Naming naming = PngFrames.naming(target);
-    return frames == 1 ? naming.of(0) : naming.of(0) + " to " + naming.of(frames - 1);
+    PngFrames.Place place = PngFrames.Place.of(target);
+    String inside = place.inTarget() ? target.getFileName() + "/" : "";
+    String first = inside + place.naming().of(0);
+    return frames == 1 ? first : first + " to " + place.naming().of(frames - 1);
+  }
+
+  /**
+   * The format that a person means by what was typed as a target: a folder, which exists or is
+   * typed with a slash at its end, is for pictures, else the extension tells.
+   */
+  public static Optional<FrameFormat> ofTyped(String typed) {
+    String separator = FileSystems.getDefault().getSeparator();
+    return typed.endsWith("/") || typed.endsWith(separator) || Files.isDirectory(Path.of(typed))
+        ? Optional.of(PNG_SEQUENCE)
+        : ofName(typed);
   }
 
   /** The format that a file name's extension stands for. */

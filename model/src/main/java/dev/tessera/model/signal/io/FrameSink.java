@@ -1,6 +1,7 @@
 package dev.tessera.model.signal.io;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Takes the frames of one animation into one format. */
 interface FrameSink extends AutoCloseable {
@@ -13,6 +14,11 @@ interface FrameSink extends AutoCloseable {
 
   /** Puts everything in its final place. */
   void finish() throws IOException;
+
+  /** What there is to say of it; lower case, no full stop. */
+  default List<String> notes() {
+    return List.of();
+  }
 
   /** Frees what it holds and deletes what was not finished. */
   @Override

@@ -2,6 +2,8 @@ package dev.tessera.model.signal.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,60 +11,56 @@ import java.util.Optional;
  * closed without it, nothing is left behind. Used by one thread at a time.
  */
 public final class FrameWriter implements AutoCloseable {
-  private static final double SLOWEST = 0.1;
-  private static final double FASTEST = 120;
-
   private final Path target;
-  private final int width;
-  private final int height;
+  private final FilmPlan plan;
   private final FrameSink sink;
   private int frames;
 
-  private FrameWriter(Path target, int width, int height, FrameSink sink) {
+  private FrameWriter(Path target, FilmPlan plan, FrameSink sink) {
     this.target = target;
-    this.width = width;
-    this.height = height;
+    this.plan = plan;
     this.sink = sink;
   }
 
   /**
    * Begins an animation.
    *
-   * @param target file to create or replace. A sequence "name.png" makes name-0001.png, ...; it is
-   *     refused if such files exist already
-   * @param format what to write, whatever the target's extension
-   * @param width in pixels, at least 1; frames of a video are padded to even sides of at least 16
-   *     by repeating the last column and row
-   * @param height likewise
-   * @param framesPerSecond 0.1 to 120; a GIF's frames last whole hundredths of a second, at least
-   *     2, and on the average what was asked for
+   * @param target file to create or replace. A sequence goes to "name.png", which makes
+   *     name-0001.png, ..., or else to a folder of frame-0001.png, ..., which is made if it is
+   *     missing; it is refused if such files exist already
+   * @param plan of it. Frames of an MP4 are padded to even sides of at least 16 by repeating the
+   *     last column and row; a GIF's frames last whole hundredths of a second, at least 2, and on
+   *     the average what was asked for: those that would be shown for less are left out
    * @throws SaveException if the target cannot be written, or not in this size
    */
-  public static FrameWriter open(
-      Path target, FrameFormat format, int width, int height, double framesPerSecond)
-      throws SaveException {
-    if (width < 1 || height < 1) {
-      throw new IllegalArgumentException("no frame has " + width + " x " + height + " pixels");
-    }
-    if (!(framesPerSecond >= SLOWEST && framesPerSecond <= FASTEST)) {
-      throw new IllegalArgumentException(
-          "frames per second must be 0.1 to 120, found " + framesPerSecond);
-    }
-    Optional<String> problem = format.problem(width, height);
+  public static FrameWriter open(Path target, FilmPlan plan) throws SaveException {
+    Optional<String> problem = plan.format().problem(plan.width(), plan.height());
     if (problem.isPresent()) {
       throw new SaveException(target, problem.get());
     }
     try {
       FrameSink sink =
-          switch (format) {
-            case MP4 -> VideoFrames.open(target, width, height, framesPerSecond);
-            case GIF -> GifFrames.open(target, width, height, framesPerSecond);
-            case PNG_SEQUENCE -> PngFrames.open(target, width, height);
+          switch (plan.format()) {
+            case MP4, WEBM -> VideoFrames.open(target, plan);
+            case GIF -> GifFrames.open(target, plan);
+            case PNG_SEQUENCE -> PngFrames.open(target, plan);
           };
-      return new FrameWriter(target, width, height, sink);
+      return new FrameWriter(target, plan, sink);
     } catch (IOException e) {
       throw AtomicFile.failure(target, e);
     }
+  }
+
+  /**
+   * Begins a silent one, as above.
+   *
+   * @param framesPerSecond 0.1 to 120
+   * @throws SaveException likewise
+   */
+  public static FrameWriter open(
+      Path target, FrameFormat format, int width, int height, double framesPerSecond)
+      throws SaveException {
+    return open(target, FilmPlan.silent(format, width, height, framesPerSecond));
   }
 
   /**
@@ -73,9 +71,10 @@ public final class FrameWriter implements AutoCloseable {
    * @throws SaveException if it cannot be written; close then
    */
   public void write(int[] argb) throws SaveException {
-    if (argb.length != width * height) {
+    if (argb.length != plan.width() * plan.height()) {
       throw new IllegalArgumentException(
-          "a frame has " + width + " x " + height + " pixels, found " + argb.length);
+          "a frame has %d x %d pixels, found %d"
+              .formatted(plan.width(), plan.height(), argb.length));
     }
     try {
       sink.write(argb);
@@ -100,6 +99,18 @@ public final class FrameWriter implements AutoCloseable {
     } catch (IOException e) {
       throw AtomicFile.failure(target, e);
     }
+  }
+
+  /**
+   * What a person should know of it so far, such as that a GIF holds no sound; lower case, no full
+   * stop.
+   */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>(sink.notes());
+    if (plan.sound().isPresent() && !plan.format().holdsSound()) {
+      notes.add(plan.format().label() + " holds no sound");
+    }
+    return notes;
   }
 
   /** Frees what it holds; without {@link #finish} nothing is left on the disk. */

@@ -3,6 +3,7 @@ package dev.tessera.model.signal.io;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -23,66 +24,69 @@ final class GifFrames implements FrameSink {
   private final PendingFile pending;
   private final ImageWriter writer;
   private final ImageOutputStream out;
-  private final int width;
-  private final int height;
-  private final double framesPerSecond;
+  private final FilmPlan plan;
   private long count;
+  private long next;
+  private long left;
+  private boolean begun;
   private boolean open = true;
 
-  private GifFrames(
-      PendingFile pending,
-      ImageWriter writer,
-      ImageOutputStream out,
-      int width,
-      int height,
-      double framesPerSecond) {
+  private GifFrames(PendingFile pending, ImageWriter writer, ImageOutputStream out, FilmPlan plan) {
     this.pending = pending;
     this.writer = writer;
     this.out = out;
-    this.width = width;
-    this.height = height;
-    this.framesPerSecond = framesPerSecond;
+    this.plan = plan;
   }
 
-  static GifFrames open(Path target, int width, int height, double framesPerSecond)
-      throws IOException, SaveException {
+  static GifFrames open(Path target, FilmPlan plan) throws IOException, SaveException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
     PendingFile pending = PendingFile.of(target);
     ImageOutputStream out = new FileImageOutputStream(pending.temporary().toFile());
     writer.setOutput(out);
     writer.prepareWriteSequence(null);
-    return new GifFrames(pending, writer, out, width, height, framesPerSecond);
+    return new GifFrames(pending, writer, out, plan);
   }
 
   @Override
   public void write(int[] argb) throws IOException {
+    long frame = count++;
+    if (frame < next) {
+      left++;
+      return;
+    }
+    next = frame + 1;
+    while (hundredths(next) - hundredths(frame) < SHORTEST_DELAY) {
+      next++;
+    }
     int[] rgb = new int[argb.length];
     for (int i = 0; i < rgb.length; i++) {
       rgb[i] = Premultiplied.overWhite(argb[i]);
     }
+    int width = plan.width();
     GifPalette palette = GifPalette.of(rgb);
     BufferedImage image =
-        new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, palette.colourModel());
-    image.getRaster().setDataElements(0, 0, width, height, palette.indices(rgb, width));
+        new BufferedImage(
+            width, plan.height(), BufferedImage.TYPE_BYTE_INDEXED, palette.colourModel());
+    image.getRaster().setDataElements(0, 0, width, plan.height(), palette.indices(rgb, width));
     IIOMetadata metadata =
         writer.getDefaultImageMetadata(
             new ImageTypeSpecifier(image.getColorModel(), image.getSampleModel()),
             writer.getDefaultWriteParam());
-    describe(metadata);
+    describe(metadata, hundredths(next) - hundredths(frame));
     writer.writeToSequence(new IIOImage(image, null, metadata), null);
-    count++;
+    begun = true;
   }
 
-  private void describe(IIOMetadata metadata) throws IIOInvalidTreeException {
+  private void describe(IIOMetadata metadata, long delay) throws IIOInvalidTreeException {
     IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
     control.setAttribute("disposalMethod", "none");
     control.setAttribute("userInputFlag", "FALSE");
     control.setAttribute("transparentColorFlag", "FALSE");
     control.setAttribute("transparentColorIndex", "0");
-    control.setAttribute("delayTime", Long.toString(delay()));
+    control.setAttribute("delayTime", Long.toString(delay));
     IIOMetadataNode root = new IIOMetadataNode(FORMAT);
     root.appendChild(control);
-    if (count == 0) {
+    if (!begun) {
       IIOMetadataNode loop = new IIOMetadataNode("ApplicationExtension");
       loop.setAttribute("applicationID", "NETSCAPE");
       loop.setAttribute("authenticationCode", "2.0");
@@ -94,11 +98,18 @@ final class GifFrames implements FrameSink {
     metadata.mergeTree(FORMAT, root);
   }
 
-  /** In hundredths of a second, rounded so that the frames together last what they should. */
-  private long delay() {
-    long begin = Math.round(100 * count / framesPerSecond);
-    long end = Math.round(100 * (count + 1) / framesPerSecond);
-    return Math.max(SHORTEST_DELAY, end - begin);
+  /** When a frame begins, rounded so that the frames together last what they should. */
+  private long hundredths(long frame) {
+    return Math.round(100 * plan.clock().seconds(frame));
+  }
+
+  @Override
+  public List<String> notes() {
+    return left == 0
+        ? List.of()
+        : List.of(
+            (left == 1 ? "1 frame is" : left + " frames are")
+                + " left out, since a GIF shows none for less than 0.02 s");
   }
 
   @Override

@@ -20,29 +20,51 @@ final class PngFrames implements FrameSink {
     this.height = height;
   }
 
-  static PngFrames open(Path target, int width, int height) throws IOException, SaveException {
-    Path folder = target.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new SaveException(target, "the folder " + folder + " does not exist");
+  /**
+   * Where the files of a target go.
+   *
+   * @param folder that they lie in
+   * @param naming of them
+   * @param inTarget whether the target is that folder
+   */
+  record Place(Path folder, FrameFolder.Naming naming, boolean inTarget) {
+    private static final String ENDING = ".png";
+
+    /** Of "name.png" name-0001.png beside it; of any other the folder of frame-0001.png. */
+    static Place of(Path target) {
+      Path whole = target.toAbsolutePath().normalize();
+      String name = String.valueOf(whole.getFileName());
+      Path beside = whole.getParent();
+      boolean named = name.toLowerCase(Locale.ROOT).endsWith(ENDING) && !Files.isDirectory(whole);
+      if (!named || beside == null) {
+        return new Place(whole, new FrameFolder.Naming("frame", "png"), true);
+      }
+      String stem = name.substring(0, name.length() - ENDING.length());
+      return new Place(beside, new FrameFolder.Naming(stem, "png"), false);
     }
-    FrameFolder.Naming naming = naming(target);
-    FrameFolder.requireNone(
-        target,
-        folder,
-        naming.stem(),
-        List.of("png"),
-        "exists already, choose another name or folder");
-    return new PngFrames(FrameFolder.open(folder, naming), width, height);
+
+    void requireFree(Path target) throws SaveException {
+      Path above = inTarget ? folder.getParent() : folder;
+      if (Files.exists(folder) && !Files.isDirectory(folder)) {
+        throw new SaveException(target, "it is a file");
+      }
+      if (!Files.isDirectory(folder) && (above == null || !Files.isDirectory(above))) {
+        throw new SaveException(target, "the folder " + above + " does not exist");
+      }
+      FrameFolder.requireNone(
+          target,
+          folder,
+          naming.stem(),
+          List.of("png"),
+          "exists already, choose another name or folder");
+    }
   }
 
-  /** Of "name.png", or "name", name-0001.png and so on. */
-  static FrameFolder.Naming naming(Path target) {
-    String name = String.valueOf(target.getFileName());
-    String stem =
-        name.toLowerCase(Locale.ROOT).endsWith(".png")
-            ? name.substring(0, name.length() - ".png".length())
-            : name;
-    return new FrameFolder.Naming(stem, "png");
+  static PngFrames open(Path target, FilmPlan plan) throws IOException, SaveException {
+    Place place = Place.of(target);
+    place.requireFree(target);
+    return new PngFrames(
+        FrameFolder.open(place.folder(), place.naming()), plan.width(), plan.height());
   }
 
   @Override

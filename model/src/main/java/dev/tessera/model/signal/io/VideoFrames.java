@@ -1,115 +1,185 @@
 package dev.tessera.model.signal.io;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.ffmpeg.global.swscale;
-import org.bytedeco.javacv.FFmpegFrameRecorder;
-import org.bytedeco.javacv.Frame;
+import org.jspecify.annotations.Nullable;
 
-/**
- * H.264 by OpenH264 in an MP4 container, colours converted by Rec. 601 and the file says so. Frames
- * lie over white, padded to even sides.
- */
+/** Pictures in a video container, and the sound of a clip beside them. */
 final class VideoFrames implements FrameSink {
-  private static final int SMALLEST_SIDE = 16;
-
-  private static final double BITS_PER_PIXEL = 0.5;
-  private static final int LEAST_BITS_PER_SECOND = 1_000_000;
-  private static final int MOST_BITS_PER_SECOND = 80_000_000;
-
+  private final FilmPlan plan;
   private final PendingFile pending;
-  private final FFmpegFrameRecorder recorder;
-  private final int width;
-  private final int height;
-  private final Frame frame;
+  private final AVFormatContext container;
+  private final FrameCoder coder;
+  private final AVPacket packet = avcodec.av_packet_alloc();
+  private final List<String> notes = new ArrayList<>();
+  private @Nullable SoundCopy sound;
+  private @Nullable AVStream soundTrack;
+  private @Nullable AVStream pictureTrack;
+  private long written;
 
-  private VideoFrames(PendingFile pending, FFmpegFrameRecorder recorder, int width, int height) {
+  /** Time stamp of the frame before, in units of the track: they ascend, however coarse it is. */
+  private long latest = -1;
+
+  private boolean closed;
+
+  private VideoFrames(
+      FilmPlan plan, PendingFile pending, AVFormatContext container, FrameCoder coder) {
+    this.plan = plan;
     this.pending = pending;
-    this.recorder = recorder;
-    this.width = width;
-    this.height = height;
-    frame = new Frame(padded(width), padded(height), Frame.DEPTH_UBYTE, 3);
+    this.container = container;
+    this.coder = coder;
   }
 
-  static VideoFrames open(Path target, int width, int height, double framesPerSecond)
-      throws IOException, SaveException {
-    PendingFile pending = PendingFile.of(target);
+  static VideoFrames open(Path target, FilmPlan plan) throws IOException, SaveException {
     try {
-      FFmpegFrameRecorder recorder = recorder(pending, width, height, framesPerSecond);
-      VideoFrames frames = new VideoFrames(pending, recorder, width, height);
-      try {
-        recorder.start();
-      } catch (IOException e) {
-        frames.close();
-        throw e;
-      }
-      return frames;
+      avutil.av_log_set_level(avutil.AV_LOG_QUIET);
     } catch (LinkageError e) {
-      pending.close();
       throw new SaveException(
           target, "the video library cannot be loaded here, GIF and PNG can be written", e);
     }
+    PendingFile pending = PendingFile.of(target);
+    try {
+      return opened(pending, plan);
+    } catch (IOException e) {
+      pending.close();
+      throw e;
+    }
   }
 
-  private static FFmpegFrameRecorder recorder(
-      PendingFile pending, int width, int height, double framesPerSecond) {
-    avutil.av_log_set_level(avutil.AV_LOG_QUIET);
-    int wide = padded(width);
-    int high = padded(height);
-    FFmpegFrameRecorder recorder =
-        new FFmpegFrameRecorder(pending.temporary().toFile(), wide, high, 0);
-    recorder.setFormat("mp4");
-    recorder.setOption("movflags", "+faststart");
-    recorder.setVideoCodecName("libopenh264");
-    recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
-    recorder.setImageScalingFlags(
-        swscale.SWS_BICUBIC | swscale.SWS_ACCURATE_RND | swscale.SWS_FULL_CHR_H_INP);
-    recorder.setFrameRate(framesPerSecond);
-    recorder.setGopSize((int) Math.max(1, Math.round(2 * framesPerSecond)));
-    double bits = BITS_PER_PIXEL * wide * high * framesPerSecond;
-    recorder.setVideoBitrate(
-        (int) Math.max(LEAST_BITS_PER_SECOND, Math.min(MOST_BITS_PER_SECOND, bits)));
-    recorder.setVideoOption("colorspace", "smpte170m");
-    recorder.setVideoOption("color_primaries", "bt709");
-    recorder.setVideoOption("color_trc", "iec61966-2-1");
-    recorder.setVideoOption("color_range", "tv");
-    return recorder;
+  private static VideoFrames opened(PendingFile pending, FilmPlan plan) throws IOException {
+    AVFormatContext container = new AVFormatContext(null);
+    FfmpegReason.check(
+        avformat.avformat_alloc_output_context2(
+            container, null, plan.format().extension(), "file:" + pending.temporary()));
+    FrameCoder coder;
+    try {
+      coder = FrameCoder.open(plan);
+    } catch (IOException e) {
+      avformat.avformat_free_context(container);
+      throw e;
+    }
+    VideoFrames frames = new VideoFrames(plan, pending, container, coder);
+    try {
+      frames.begin();
+    } catch (IOException e) {
+      frames.close();
+      throw e;
+    }
+    return frames;
   }
 
-  private static int padded(int side) {
-    return Math.max(SMALLEST_SIDE, side + (side & 1));
+  private void begin() throws IOException {
+    AVIOContext file = new AVIOContext(null);
+    FfmpegReason.check(avformat.avio_open(file, container.url(), avformat.AVIO_FLAG_WRITE));
+    container.pb(file);
+    pictureTrack = coder.addTo(container);
+    if (coder.width() != plan.width() || coder.height() != plan.height()) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "its frames are %d x %d pixels, since the sides of H.264 are even and 16 at least",
+              coder.width(),
+              coder.height()));
+    }
+    if (plan.sound().isPresent()) {
+      begin(plan.sound().get());
+    }
+    AVDictionary options = new AVDictionary(null);
+    try {
+      // What players need to begin comes first; other containers pass it over.
+      FfmpegReason.check(avutil.av_dict_set(options, "movflags", "+faststart", 0));
+      FfmpegReason.check(avformat.avformat_write_header(container, options));
+    } finally {
+      avutil.av_dict_free(options);
+    }
+  }
+
+  private void begin(SoundSource source) throws IOException {
+    sound = SoundCopy.open(source).orElse(null);
+    if (sound == null) {
+      notes.add(source.clip().getFileName() + " has no sound");
+    } else if (sound.isHeldBy(container.oformat())) {
+      soundTrack = sound.addTo(container);
+      notes.add("its sound is carried over unchanged (" + sound.codec() + ")");
+    } else {
+      notes.add(
+          plan.format().label()
+              + " holds no sound of the codec "
+              + sound.codec()
+              + ", so it has none");
+    }
   }
 
   @Override
   public void write(int[] argb) throws IOException {
-    ByteBuffer bytes = (ByteBuffer) frame.image[0];
-    byte[] row = new byte[frame.imageWidth * 3];
-    for (int y = 0; y < frame.imageHeight; y++) {
-      int source = Math.min(y, height - 1) * width;
-      for (int x = 0; x < frame.imageWidth; x++) {
-        int rgb = Premultiplied.overWhite(argb[source + Math.min(x, width - 1)]);
-        row[3 * x] = (byte) (rgb >> 16);
-        row[3 * x + 1] = (byte) (rgb >> 8);
-        row[3 * x + 2] = (byte) rgb;
-      }
-      bytes.put(y * frame.imageStride, row);
+    coder.send(argb);
+    drain();
+  }
+
+  /** Writes the packets that are ready: one per frame, in their order. */
+  private void drain() throws IOException {
+    AVStream track = pictureTrack;
+    while (track != null && coder.receive(packet)) {
+      double unit = avutil.av_q2d(track.time_base());
+      latest = Math.max(latest + 1, Math.round(plan.clock().seconds(written) / unit));
+      long end = Math.round(plan.clock().seconds(written + 1) / unit);
+      packet.pts(latest).dts(latest).duration(Math.max(1, end - latest));
+      packet.stream_index(track.index());
+      FfmpegReason.check(avformat.av_interleaved_write_frame(container, packet));
+      written++;
+      copySound(plan.clock().seconds(written));
     }
-    recorder.record(frame, avutil.AV_PIX_FMT_RGB24);
+  }
+
+  private void copySound(double until) throws IOException {
+    if (sound != null && soundTrack != null) {
+      sound.copyUntil(until, container, soundTrack);
+    }
   }
 
   @Override
   public void finish() throws IOException {
-    recorder.stop();
+    coder.end();
+    drain();
+    copySound(Double.POSITIVE_INFINITY);
+    FfmpegReason.check(avformat.av_write_trailer(container));
+    FfmpegReason.check(avformat.avio_closep(container.pb()));
+    container.pb(null);
     pending.commit();
   }
 
   @Override
+  public List<String> notes() {
+    return notes;
+  }
+
+  @Override
   public void close() throws IOException {
-    try (pending;
-        frame) {
-      recorder.release();
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (pending) {
+      if (sound != null) {
+        sound.close();
+      }
+      coder.close();
+      avcodec.av_packet_free(packet);
+      if (container.pb() != null) {
+        avformat.avio_closep(container.pb());
+      }
+      avformat.avformat_free_context(container);
     }
   }
 }

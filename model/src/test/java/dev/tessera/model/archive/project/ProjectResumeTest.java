@@ -23,6 +23,7 @@ import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.Spheres;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.fit.TestClips;
 import dev.tessera.model.fit.TestOptions;
 import dev.tessera.model.fit.TestPictures;
 import dev.tessera.model.fit.TestShapes;
@@ -49,6 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ProjectResumeTest {
   private static final Engine ENGINE = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
   private static final GridSignal PICTURE = TestPictures.drawn(61, 43, 3);
+  private static final GridSignal CLIP = TestClips.moving(10, 17, 22);
   private static final GridSignal LARGER = TestPictures.drawn(192, 160, 3);
   private static final FitOptions SHAPE = TestShapes.small(StopRule.afterSteps(20));
 
@@ -94,6 +96,13 @@ final class ProjectResumeTest {
     return new Pretrained("of another", 8, fitted.weights(), Optional.empty());
   }
 
+  private static Pretrained ofClip() {
+    FitOptions joint = TestClips.joint(20);
+    Fitted<?> fitted =
+        Finished.of(SignalLearner.grid(ENGINE, CLIP, joint, Optional.empty())).fitted();
+    return new Pretrained("of a clip", List.of(4, 8, 8), fitted.weights(), Optional.empty());
+  }
+
   private static FitOptions preset(Preset preset) {
     return preset.options().change().stop(StopRule.afterSteps(12)).build();
   }
@@ -130,6 +139,8 @@ final class ProjectResumeTest {
             1),
         way("codes by Adam", picture(PICTURE), codes(small, own), 1),
         way("codes by least squares", picture(LARGER), codes(small, photo), 1),
+        way("joint clip", picture(CLIP), TestClips.joint(20), 1),
+        way("codes of a clip", picture(CLIP), codes(TestClips.joint(20), ofClip()), 1),
         way("joint shape", ProjectResumeTest::shape, SHAPE, 1),
         way("codes of a shape", ProjectResumeTest::shape, codes(SHAPE, ofShape), 1),
         way("pair of shapes", ProjectResumeTest::pair, pairs(), 2),

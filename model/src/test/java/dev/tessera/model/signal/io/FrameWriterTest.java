@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.io.clip.ClipChoice;
+import dev.tessera.model.signal.io.clip.ClipFile;
+import dev.tessera.model.signal.io.clip.ClipFiles;
+import dev.tessera.model.signal.io.clip.ClipLimit;
+import dev.tessera.model.signal.io.clip.ClipWatch;
 import java.awt.image.BufferedImage;
 import java.io.File;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +23,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
-import org.bytedeco.ffmpeg.global.swscale;
-import org.bytedeco.javacv.FFmpegFrameGrabber;
-import org.bytedeco.javacv.Frame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,23 +37,18 @@ final class FrameWriterTest {
 
   @ParameterizedTest
   @CsvSource({"48, 32, 48, 32", "47, 31, 48, 32", "5, 3, 16, 16"})
-  void aVideoIsReadBackByAnotherReader(int width, int height, int wide, int high) throws Exception {
+  void aVideoIsReadBack(int width, int height, int wide, int high) throws Exception {
     Path file = folder.resolve("film.mp4");
 
     write(file, FrameFormat.MP4, width, height, 24, 12);
 
-    try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(file.toFile())) {
-      grabber.setImageScalingFlags(swscale.SWS_BICUBIC | swscale.SWS_ACCURATE_RND);
-      grabber.start();
-      assertThat(grabber.getVideoCodecName()).isEqualTo("h264");
-      assertThat(grabber.getFrameRate()).isCloseTo(24, within(1e-9));
-      assertThat(grabber.getImageWidth()).isEqualTo(wide);
-      assertThat(grabber.getImageHeight()).isEqualTo(high);
-      for (int i = 0; i < 12; i++) {
-        Frame frame = Objects.requireNonNull(grabber.grabImage());
-        assertThat(meanError(frame, smooth(width, height, i), width, height)).isLessThan(5);
-      }
-      assertThat(grabber.grabImage()).isNull();
+    assertThat(ClipFiles.open(file, ClipWatch.NOBODY).picture().codec()).isEqualTo("h264");
+    ClipFile read = ClipFiles.read(file, ClipChoice.ALL, ClipLimit.USUAL, ClipWatch.NOBODY);
+    assertThat(read.times().rate().orElseThrow()).isCloseTo(24, within(1e-9));
+    assertThat(read.signal().samples().extent()).containsExactly(12, high, wide);
+    for (int i = 0; i < 12; i++) {
+      double error = meanError(read.signal().samples(), i, smooth(width, height, i), width);
+      assertThat(error).isLessThan(5);
     }
   }
 
@@ -196,6 +193,40 @@ final class FrameWriterTest {
   }
 
   @Test
+  void aSequenceGoesToAFolderThatIsMadeForIt() throws Exception {
+    Path frames = folder.resolve("frames");
+
+    write(frames, FrameFormat.PNG_SEQUENCE, WIDTH, HEIGHT, 10, 2);
+
+    assertThat(names()).containsExactly("frames");
+    assertThat(frames).isDirectoryContaining("glob:**/frame-0001.png");
+    assertThat(frames).isDirectoryContaining("glob:**/frame-0002.png");
+    assertThatExceptionOfType(SaveException.class)
+        .isThrownBy(() -> write(frames, FrameFormat.PNG_SEQUENCE, WIDTH, HEIGHT, 10, 2))
+        .withMessageContaining("exists already, choose another name or folder");
+    assertThat(FrameFormat.PNG_SEQUENCE.files(frames, 2))
+        .isEqualTo("frames/frame-0001.png to frame-0002.png");
+  }
+
+  @Test
+  void aFolderIsNotMadeInTheWayOfAFile() throws Exception {
+    Path file = Files.writeString(folder.resolve("frames"), "old");
+
+    assertThatExceptionOfType(SaveException.class)
+        .isThrownBy(() -> FrameWriter.open(file, FrameFormat.PNG_SEQUENCE, WIDTH, HEIGHT, 10))
+        .withMessage("Cannot save " + file + ": it is a file.");
+    assertThat(file).hasContent("old");
+  }
+
+  @Test
+  void aFolderThatIsTypedIsForPictures() {
+    assertThat(FrameFormat.ofTyped(folder.toString())).contains(FrameFormat.PNG_SEQUENCE);
+    assertThat(FrameFormat.ofTyped("absent/")).contains(FrameFormat.PNG_SEQUENCE);
+    assertThat(FrameFormat.ofTyped("a.webm")).contains(FrameFormat.WEBM);
+    assertThat(FrameFormat.ofTyped("absent")).isEmpty();
+  }
+
+  @Test
   void theFilesOfAnAnimationAreNamed() {
     Path target = folder.resolve("way.PNG");
     assertThat(FrameFormat.PNG_SEQUENCE.files(target, 240))
@@ -205,7 +236,7 @@ final class FrameWriterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"a.MP4, MP4", "b.gif, GIF", "c.png, PNG_SEQUENCE"})
+  @CsvSource({"a.MP4, MP4", "b.gif, GIF", "d.webm, WEBM", "c.png, PNG_SEQUENCE"})
   void theExtensionNamesTheFormat(String name, FrameFormat format) {
     assertThat(FrameFormat.ofName(name)).contains(format);
     assertThat(FrameFormat.ofName("film.avi")).isEmpty();
@@ -248,20 +279,17 @@ final class FrameWriterTest {
     return sum / (3.0 * expected.length);
   }
 
-  /** Of the part that is not padding; the grabber yields blue, green, red. */
-  private static double meanError(Frame frame, int[] expected, int width, int height) {
-    ByteBuffer bytes = (ByteBuffer) frame.image[0];
-    long sum = 0;
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int at = y * frame.imageStride + 3 * x;
-        for (int c = 0; c < 3; c++) {
-          int found = bytes.get(at + c) & 0xFF;
-          sum += Math.abs(((expected[y * width + x] >> (8 * c)) & 0xFF) - found);
-        }
+  /** Of the part that is not padding. */
+  private static double meanError(Samples clip, int frame, int[] expected, int width) {
+    double sum = 0;
+    for (int i = 0; i < expected.length; i++) {
+      long row = (long) frame * clip.extent(1) + i / width;
+      for (int c = 0; c < 3; c++) {
+        int wanted = (expected[i] >> (16 - 8 * c)) & 0xFF;
+        sum += Math.abs(wanted - 255 * clip.get(row * clip.extent(2) + i % width, c));
       }
     }
-    return sum / (3.0 * width * height);
+    return sum / (3.0 * expected.length);
   }
 
   private List<String> names() {

@@ -1,6 +1,8 @@
 package dev.tessera.model.signal.io.clip;
 
 import dev.tessera.model.signal.Range;
+import dev.tessera.model.signal.io.SoundSource;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -42,6 +44,16 @@ public record ClipChoice(double start, double duration, int every, Optional<Clip
   /** Another size. */
   public ClipChoice sized(int width, int height) {
     return new ClipChoice(start, duration, every, Optional.of(new ClipSize(width, height)));
+  }
+
+  /**
+   * The sound of what is read.
+   *
+   * @param clip the file
+   * @param first seconds from the file's first frame to the first that was read
+   */
+  public SoundSource sound(Path clip, double first) {
+    return new SoundSource(clip, first, start + duration - first);
   }
 
   /** Whether a frame is shown before the range. */

@@ -1,5 +1,6 @@
 package dev.tessera.model.signal.io.clip;
 
+import dev.tessera.model.signal.io.FfmpegReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.tessera.model.signal.io.clip;
 
+import dev.tessera.model.signal.io.FfmpegReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,9 @@ final class TestClip {
   /** Microseconds that frames are shown unless they say otherwise. */
   static final int FRAME = 40_000;
 
+  /** Samples of a packet of sound, as AAC has them; about 21 ms. */
+  private static final int SOUND = 1024;
+
   private record Bars(ClipSize size, long micros, List<int[]> colours) {}
 
   private final String coder;
@@ -35,7 +39,8 @@ final class TestClip {
   private final List<Bars> frames = new ArrayList<>();
   private int matrix = avutil.AVCOL_SPC_UNSPECIFIED;
   private int range = avutil.AVCOL_RANGE_UNSPECIFIED;
-  private boolean sound;
+  private int soundCodec = avcodec.AV_CODEC_ID_NONE;
+  private int soundPackets;
   private boolean pictures = true;
 
   private TestClip(String coder, int layout) {
@@ -71,7 +76,13 @@ final class TestClip {
 
   /** Silence on two channels beside the pictures. */
   TestClip withSound() {
-    sound = true;
+    return withSound(avcodec.AV_CODEC_ID_PCM_S16LE, 1);
+  }
+
+  /** Packets of about 21 ms that no decoder would take, each with its own bytes, from 0 s on. */
+  TestClip withSound(int codec, int packets) {
+    soundCodec = codec;
+    soundPackets = packets;
     return this;
   }
 
@@ -90,12 +101,15 @@ final class TestClip {
     AVPacket packet = avcodec.av_packet_alloc();
     @Nullable AVCodecContext context = pictures ? coderOf(firstSize()) : null;
     int track = context == null ? -1 : addPictures(container, context);
-    int soundTrack = sound ? addSound(container) : -1;
+    int soundTrack = soundPackets > 0 ? addSound(container) : -1;
     check(avformat.avformat_write_header(container, (AVDictionary) null));
-    if (soundTrack >= 0) {
-      check(avcodec.av_new_packet(packet, 4 * 480));
-      packet.data().capacity(packet.size()).fill(0);
-      packet.stream_index(soundTrack).pts(0).dts(0).duration(480);
+    for (int i = 0; i < soundPackets; i++) {
+      check(avcodec.av_new_packet(packet, 4 * SOUND));
+      packet.data().capacity(packet.size()).fill(i);
+      packet.stream_index(soundTrack).pts((long) i * SOUND).duration(SOUND);
+      packet.dts(packet.pts());
+      avcodec.av_packet_rescale_ts(
+          packet, fraction(1, 48_000), container.streams(soundTrack).time_base());
       check(avformat.av_interleaved_write_frame(container, packet));
     }
     if (context != null) {
@@ -139,12 +153,18 @@ final class TestClip {
     return stream.index();
   }
 
-  private static int addSound(AVFormatContext container) {
+  private int addSound(AVFormatContext container) {
     AVStream stream = avformat.avformat_new_stream(container, null);
     stream.codecpar().codec_type(avutil.AVMEDIA_TYPE_AUDIO);
-    stream.codecpar().codec_id(avcodec.AV_CODEC_ID_PCM_S16LE).sample_rate(48_000);
+    stream.codecpar().codec_id(soundCodec).sample_rate(48_000);
     stream.codecpar().format(avutil.AV_SAMPLE_FMT_S16);
     avutil.av_channel_layout_default(stream.codecpar().ch_layout(), 2);
+    if (soundCodec == avcodec.AV_CODEC_ID_AAC) {
+      // Low complexity, 48 kHz, two channels.
+      stream.codecpar().extradata(new BytePointer(avutil.av_mallocz(64)));
+      stream.codecpar().extradata().put(0, (byte) 0x11).put(1, (byte) 0x90);
+      stream.codecpar().extradata_size(2);
+    }
     stream.time_base(fraction(1, 48_000));
     return stream.index();
   }
