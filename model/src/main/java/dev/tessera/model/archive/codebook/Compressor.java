@@ -195,7 +195,7 @@ public final class Compressor {
     List<FrameCode> heads = new ArrayList<>();
     double psnr = 0;
     for (int f = 0; f < frames; f++) {
-      FrameCode head = new FrameCode(FrameCode.offset(f, frames), Smoothing.NONE);
+      FrameCode head = new FrameCode(times.isPresent() ? FrameCode.usual(f) : 0, Smoothing.NONE);
       Steps steps = head.steps(new Steps(code, Steps.Below.USUAL));
       List<Canvas> decoded = new ArrayList<>();
       for (int i = 0; i < planes.size(); i++) {
