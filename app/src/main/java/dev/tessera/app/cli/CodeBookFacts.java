@@ -21,13 +21,19 @@ final class CodeBookFacts {
     out.printf("file         %s%n", file);
     out.printf("format       compressed code-book%n");
     out.printf("size         %d x %d pixels%n", picture.width(), picture.height());
+    book.times()
+        .ifPresent(
+            times ->
+                out.printf(
+                    Locale.ROOT, "frames       %d, in %.2f s%n", times.frames(), times.duration()));
     out.printf("channels     %d (%s)%n", picture.channels(), CHANNELS[picture.channels() - 1]);
     out.printf("depth        %d bits per channel of the original%n", picture.bitDepth());
     out.printf(
         Locale.ROOT,
-        "bytes        %d, %.4f bits per pixel%n",
+        "bytes        %d, %.4f bits per pixel%s%n",
         bytes,
-        8.0 * bytes / picture.pixels());
+        8.0 * bytes / book.pixels(),
+        book.times().isPresent() ? " of every frame" : "");
     out.printf(Locale.ROOT, "steps        %.2f of 255%n", book.step());
     out.printf("network      %s%n", network(file, book));
     out.printf("SHA-256      %s%n", book.network());

@@ -10,11 +10,6 @@ import dev.tessera.model.archive.codebook.CodingWatch;
 import dev.tessera.model.archive.codebook.Compressed;
 import dev.tessera.model.archive.codebook.Compressor;
 import dev.tessera.model.archive.project.ProjectFile;
-import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.signal.SignalFormatException;
-import dev.tessera.model.signal.io.AlphaMode;
-import dev.tessera.model.signal.io.ImageFile;
-import dev.tessera.model.signal.io.ImageFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +23,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code tessera compress}: a picture in, a code-book of few bytes out. */
+/** {@code tessera compress}: a picture or a clip in, a code-book of few bytes out. */
 @Command(
     name = "compress",
     description = {
-      "Compresses a picture to a code-book of the size or the quality that is asked for; decompress"
-          + " makes a picture of it again, at any scale."
+      "Compresses a picture or a clip to a code-book of the size or the quality that is asked for;"
+          + " decompress makes a picture or a clip of it again, at any scale."
     })
 final class CompressCommand implements Callable<Integer> {
   private static final double MOST_BITS = 64;
@@ -41,10 +36,11 @@ final class CompressCommand implements Callable<Integer> {
   @Mixin private final Console console;
 
   @Parameters(
-      paramLabel = "IMAGE|P.tessera",
+      paramLabel = "IMAGE|CLIP|P.tessera",
       description =
-          "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC; or a project, of which what its"
-              + " first picture shows is taken, changed codes included.")
+          "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC; a clip: MP4, MOV, WebM, MKV, Y4M,"
+              + " an animated GIF, PNG or WebP, or a folder of numbered frames; or a project, of"
+              + " which what its first picture shows is taken, changed codes included.")
   private Path file = Path.of("");
 
   @ArgGroup(exclusive = true, multiplicity = "1")
@@ -73,8 +69,8 @@ final class CompressCommand implements Callable<Integer> {
         paramLabel = "B",
         required = true,
         description =
-            "Bits per pixel of the whole file, at most, and at least 99 %% of it where the picture is"
-                + " not tiny and has that much to tell.")
+            "Bits per pixel of the whole file, of a clip per pixel of every frame; at most, and at"
+                + " least 99 %% of it where it is not tiny and has that much to tell.")
     private @Nullable Double bitsPerPixel;
 
     @Option(
@@ -82,7 +78,8 @@ final class CompressCommand implements Callable<Integer> {
         paramLabel = "D",
         required = true,
         description =
-            "PSNR in dB of the decompressed picture in 8 bits, at least, and little more.")
+            "PSNR in dB of the decompressed picture in 8 bits, of a clip the mean of its frames'; at"
+                + " least, and little more.")
     private @Nullable Double psnr;
   }
 
@@ -96,10 +93,12 @@ final class CompressCommand implements Callable<Integer> {
     CodingNetwork coding = network.chosen();
     Optional<ProjectPicture> project = project();
     try (Workbench bench = console.bench()) {
-      Optional<GridSignal> picture =
-          project.isPresent() ? project.get().rendered(bench) : Optional.of(image());
+      Optional<Compressible> signal =
+          project.isPresent()
+              ? project.get().rendered(bench).map(Compressible::picture)
+              : Optional.of(Compressible.read(file, console));
       Optional<Compressed> made =
-          picture.flatMap(
+          signal.flatMap(
               found -> bench.work("Compressing", share -> compressed(found, coding, share)));
       if (made.isEmpty()) {
         return ExitCode.CANCELLED.number();
@@ -112,12 +111,6 @@ final class CompressCommand implements Callable<Integer> {
     } catch (CompletionException e) {
       throw outOfReach(e);
     }
-  }
-
-  private GridSignal image() throws SignalFormatException {
-    ImageFile image = ImageFiles.open(file, AlphaMode.KEEP, SignalLimit.bytes(), () -> false);
-    image.info().notes().forEach(note -> console.note(note + "."));
-    return image.signal();
   }
 
   private Optional<ProjectPicture> project() throws ArchiveFormatException {
@@ -155,13 +148,13 @@ final class CompressCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--psnr must be more than 0 and less than 100, found " + aim.psnr);
     }
-    OutputCheck.requireOther(file, "image to compress", out);
+    OutputCheck.requireOther(file, "file to compress", out);
     OutputCheck.requireDistinct(List.of(out));
   }
 
-  private Compressed compressed(GridSignal picture, CodingNetwork coding, Share share)
+  private Compressed compressed(Compressible signal, CodingNetwork coding, Share share)
       throws Compressor.OutOfReach {
-    Compressor compressor = new Compressor(picture, coding);
+    Compressor compressor = signal.compressor(coding);
     CodingWatch watch = new CodingWatch(share.cancelled(), share);
     return aim.bitsPerPixel != null
         ? compressor.atMost(aim.bitsPerPixel, watch)
@@ -169,16 +162,19 @@ final class CompressCommand implements Callable<Integer> {
   }
 
   private void tell(Compressed made, CodingNetwork coding) {
+    int frames = made.book().frames();
+    String of = made.book().times().isPresent() ? " of " + Words.count(frames, "frame") : "";
     String network = embed ? " and " + coding.bytes() + " bytes of its network" : "";
     console
         .out()
         .printf(
             Locale.ROOT,
-            "%s: %d bytes%s, %.4f bits per pixel, PSNR %s%n",
+            "%s: %d bytes%s, %.4f bits per pixel%s, PSNR %s%n",
             out,
             made.bytes(),
             network,
             made.bitsPerPixel(),
+            of,
             Words.psnr(made.psnr()));
   }
 }

@@ -6,6 +6,7 @@ import dev.tessera.model.archive.codebook.CodeBookDecoder;
 import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.codebook.CodingNetwork;
 import dev.tessera.model.archive.codebook.CodingWatch;
+import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
@@ -14,15 +15,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code tessera decompress}: a compressed code-book in, a picture out. */
+/** {@code tessera decompress}: a compressed code-book in, a picture or a clip out. */
 @Command(
     name = "decompress",
-    description = "Makes a picture of a compressed code-book, at its own or any other scale.")
+    description =
+        "Makes a picture or a clip of a compressed code-book, at its own or any other scale.")
 final class DecompressCommand implements Callable<Integer> {
   /** Of the work, decoding; writing is the rest. */
   private static final double DECODING = 0.8;
@@ -36,8 +39,10 @@ final class DecompressCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "OUT",
       required = true,
-      description = "The picture (.png, .tif or .jpg); replaced if it exists.")
-  private Path out = Path.of("");
+      description =
+          "The picture (.png, .tif or .jpg); of a clip a film (.mp4, .webm or .gif), or FRAMES/ for"
+              + " a folder of numbered PNG files. Replaced if it exists.")
+  private String out = "";
 
   @Option(
       names = "--scale",
@@ -45,6 +50,12 @@ final class DecompressCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "Output pixels per pixel of the original, more than 0, at most 8; default 1.")
   private double scale = 1;
+
+  @Option(
+      names = "--time",
+      paramLabel = "T",
+      description = "Clips: write as a picture the frame that is shown T seconds after the first.")
+  private @Nullable Double time;
 
   @Mixin private CodeBookNetwork network = new CodeBookNetwork();
 
@@ -59,39 +70,77 @@ final class DecompressCommand implements Callable<Integer> {
     long mostPixels = SignalLimit.bytes() / (3 * Float.BYTES);
     CodeBook book = CodeBookFile.read(file, mostPixels);
     console.check(() -> requireFitting(book.picture(), mostPixels));
+    boolean film = book.times().isPresent() && time == null;
+    console.check(() -> checkTarget(book, film));
     CodingNetwork coding = network.of(book, file);
+    CodeBookDecoder decoder = new CodeBookDecoder(book, coding, file.toString());
     try (Workbench bench = console.bench()) {
-      Optional<Boolean> done = bench.work("Decompressing", share -> write(book, coding, share));
+      Optional<Boolean> done =
+          bench.work(
+              "Decompressing",
+              share ->
+                  film
+                      ? new FilmTarget(out, scale).write(book, decoder, share)
+                      : write(book, decoder, share));
       bench.progress().end();
       return (done.isEmpty() ? ExitCode.CANCELLED : ExitCode.DONE).number();
     }
   }
 
   private void check() {
-    OutputCheck.format(out);
-    OutputCheck.requireOther(file, "code-book to decompress", out);
-    OutputCheck.requireDistinct(List.of(out));
     OutputCheck.requireScale(scale);
+    OutputCheck.requireOther(file, "code-book to decompress", Path.of(out));
   }
 
   private void requireFitting(CodeBook.Picture picture, long mostPixels) {
-    OutputCheck.requireSides(out, picture.width(), picture.height(), scale);
     if (picture.pixels() * scale * scale > mostPixels) {
       throw new IllegalArgumentException(
           "A picture at scale " + scale + " does not fit in memory.");
     }
   }
 
-  private boolean write(CodeBook book, CodingNetwork coding, Share share) throws Exception {
+  private void checkTarget(CodeBook book, boolean film) {
+    if (film) {
+      new FilmTarget(out, scale).check(book.picture());
+      return;
+    }
+    if (book.times().isEmpty()) {
+      console.refuse("is for clips, and " + file + " is a picture", "--time");
+    } else {
+      double end = book.times().get().duration();
+      if (!(time() >= 0 && time() < end)) {
+        throw new IllegalArgumentException(
+            "--time must be 0 or more and less than " + end + ", found " + time());
+      }
+    }
+    Path target = Path.of(out);
+    OutputCheck.requireSides(target, book.picture().width(), book.picture().height(), scale);
+    OutputCheck.requireDistinct(List.of(target));
+  }
+
+  private double time() {
+    return time == null ? 0 : time;
+  }
+
+  /** The last frame that has begun by then. */
+  private static int frame(ClipTimes times, double time) {
+    int frame = 0;
+    while (frame + 1 < times.frames() && times.seconds(frame + 1) <= time) {
+      frame++;
+    }
+    return frame;
+  }
+
+  private boolean write(CodeBook book, CodeBookDecoder decoder, Share share) throws Exception {
     Share decoding = share.part(0, DECODING);
-    Samples picture =
-        new CodeBookDecoder(book, coding, file.toString())
-            .decode(scale, new CodingWatch(decoding.cancelled(), decoding));
-    int depth = OutputCheck.format(out) == ImageFormat.JPEG ? 8 : book.picture().bitDepth();
+    int frame = book.times().map(times -> frame(times, time())).orElse(0);
+    Samples picture = decoder.decode(frame, scale, new CodingWatch(decoding.cancelled(), decoding));
+    Path target = Path.of(out);
+    int depth = OutputCheck.format(target) == ImageFormat.JPEG ? 8 : book.picture().bitDepth();
     ImageFiles.write(
         picture,
-        out,
-        WriteOptions.of(OutputCheck.format(out), depth),
+        target,
+        WriteOptions.of(OutputCheck.format(target), depth),
         share.part(DECODING, 1).counting(picture.extent(0)));
     return true;
   }

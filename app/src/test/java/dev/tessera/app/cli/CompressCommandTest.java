@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.assets.Assets;
 import dev.tessera.model.archive.codebook.CodingNetworks;
+import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
@@ -12,6 +13,8 @@ import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.WriteOptions;
+import dev.tessera.model.signal.io.clip.ClipFiles;
+import dev.tessera.model.signal.io.clip.ClipWatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -122,6 +125,68 @@ final class CompressCommandTest {
             "channels     3 (RGB)",
             "depth        8 bits per channel of the original",
             "network      photo-code");
+  }
+
+  /** A folder of six frames, in each of which the disc is a pixel further to the right. */
+  private Path clip() throws IOException, SaveException {
+    Path frames = Files.createDirectory(folder.resolve("clip"));
+    for (int f = 0; f < 6; f++) {
+      float[] values = new float[HEIGHT * WIDTH * 3];
+      for (int i = 0; i < values.length; i++) {
+        int y = i / 3 / WIDTH;
+        int x = i / 3 % WIDTH;
+        boolean disc = Math.hypot(y - 40, x - 40 - f) < 20;
+        values[i] = disc ? (1 + i % 3) / 4f : (x + y) / 200f;
+      }
+      ImageFiles.write(
+          Samples.of(new int[] {HEIGHT, WIDTH}, 3, values),
+          frames.resolve("frame-000" + (f + 1) + ".png"),
+          WriteOptions.of(ImageFormat.PNG, 8),
+          () -> false);
+    }
+    return frames;
+  }
+
+  @Test
+  void aClipIsCompressedAndComesBackAsFramesAFilmOrAStill() throws Exception {
+    Path frames = clip();
+    assertThat(terminal.run("compress", frames, "--psnr", "36", "--out", compressed)).isZero();
+    assertThat(terminal.out())
+        .matches(
+            "\\Q%s: %d bytes, \\E0\\.\\d{4} bits per pixel of 6 frames, PSNR 36\\.\\d\\d dB\\R"
+                .formatted(compressed, Files.size(compressed)));
+    Path back = folder.resolve("back");
+    assertThat(terminal.run("decompress", compressed, "--out", back + "/")).isZero();
+    Samples last = read(back.resolve("frame-0006.png"));
+    assertThat(last.extent()).containsExactly(HEIGHT, WIDTH);
+    assertThat(Psnr.of(read(frames.resolve("frame-0006.png")), last)).isGreaterThan(33);
+    Path film = folder.resolve("back.gif");
+    assertThat(terminal.run("decompress", compressed, "--scale", "0.5", "--out", film)).isZero();
+    assertThat(ClipFiles.open(film, ClipWatch.NOBODY).times().frames()).isEqualTo(6);
+
+    Path still = folder.resolve("still.png");
+    assertThat(terminal.run("decompress", compressed, "--time", "0.21", "--out", still)).isZero();
+    assertThat(Psnr.of(last, read(still))).isInfinite();
+    Terminal info = Terminal.withoutService();
+    assertThat(info.run("info", compressed)).isZero();
+    assertThat(info.out().lines()).contains("frames       6, in 0.24 s");
+  }
+
+  @Test
+  void whatAClipBecomesIsToldBeforeAnythingIsDone() throws Exception {
+    terminal.run("compress", clip(), "--psnr", "30", "--out", compressed);
+    Path png = folder.resolve("x.tif");
+    assertThat(terminal.run("decompress", compressed, "--out", png)).isEqualTo(2);
+    assertThat(terminal.err())
+        .contains("a clip becomes a film, whose name ends in .mp4, .webm or .gif, or numbered");
+    assertThat(terminal.run("decompress", compressed, "--time", "9", "--out", png)).isEqualTo(2);
+    assertThat(terminal.err()).contains("--time must be 0 or more and less than 0.24, found 9.0");
+    Terminal still = Terminal.withoutService();
+    Path one = folder.resolve("one.tsra");
+    still.run("compress", picture, "--psnr", "30", "--out", one);
+    assertThat(still.run("decompress", one, "--time", "0", "--out", png)).isEqualTo(2);
+    assertThat(still.err()).contains("--time is for clips, and " + one + " is a picture");
+    assertThat(png).doesNotExist();
   }
 
   @Test

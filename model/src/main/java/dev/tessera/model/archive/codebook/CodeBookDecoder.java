@@ -2,16 +2,14 @@ package dev.tessera.model.archive.codebook;
 
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.signal.Samples;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Pictures and clips of compressed code-books: codes are decoded, and the network they belong to
- * gives the picture, at any scale. The same on every machine, bit for bit: entropy coding and
- * contexts are whole numbers, and pixels are floats added in one order, with cosines as Java
- * prescribes them.
+ * Pictures and clips of compressed code-books: codes are decoded, and the network they belong to gives the
+ * picture, at any scale. The same on every machine, bit for bit: entropy coding and contexts are
+ * whole numbers, and pixels are floats added in one order, with cosines as Java prescribes them.
  */
 public final class CodeBookDecoder {
   private final CodeBook book;
@@ -35,17 +33,21 @@ public final class CodeBookDecoder {
     this.name = name;
   }
 
-  /** Who takes frames as they come. */
+  /**
+   * Who takes frames as they come.
+   *
+   * @param <E> what may go wrong there
+   */
   @FunctionalInterface
-  public interface FrameSink {
+  public interface FrameTaker<E extends Exception> {
     /**
      * Takes a frame.
      *
      * @param frame its number
      * @param picture (height, width, C) sRGB-encoded in [0,1]
-     * @throws IOException if it cannot be kept
+     * @throws E if it cannot be kept
      */
-    void accept(int frame, Samples picture) throws IOException;
+    void take(int frame, Samples picture) throws E;
   }
 
   /**
@@ -77,18 +79,19 @@ public final class CodeBookDecoder {
   /**
    * Decodes all frames, one after the other.
    *
-   * @param sink takes each as soon as it is there
+   * @param <E> what may go wrong where they are taken
+   * @param taker takes each as soon as it is there
    * @throws ArchiveFormatException if the codes are damaged
-   * @throws IOException if the sink says so
+   * @throws E if the taker says so
    * @throws java.util.concurrent.CancellationException once the watch says so
    */
-  public void decode(double scale, FrameSink sink, CodingWatch watch)
-      throws ArchiveFormatException, IOException {
+  public <E extends Exception> void decode(double scale, FrameTaker<E> taker, CodingWatch watch)
+      throws ArchiveFormatException, E {
     Run run = new Run(scale);
     double frames = book.frames();
     for (int f = 0; f < book.frames(); f++) {
       run.next(true, watch.part(f / frames, (f + 1) / frames));
-      sink.accept(f, run.picture());
+      taker.take(f, run.picture());
     }
   }
 

@@ -7,11 +7,18 @@ final class CodedTile {
   /** How a tile comes to be. */
   enum Way {
     /** Foreseen from the pixels around it, and the rest coded. */
-    INSIDE,
+    INSIDE(0),
     /** A part of the frame before, as it is. */
-    MOVED,
+    MOVED(1),
     /** A part of the frame before, and the rest coded. */
-    MOVED_AND_MORE
+    MOVED_AND_MORE(2);
+
+    /** Among contexts. */
+    final int number;
+
+    Way(int number) {
+      this.number = number;
+    }
   }
 
   /** Of a picture and of the first frame of a clip always inside. */

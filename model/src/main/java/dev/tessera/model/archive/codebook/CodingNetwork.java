@@ -9,7 +9,6 @@ import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.WeightLayout;
-import dev.tessera.model.tile.TileText;
 import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,7 +53,7 @@ public final class CodingNetwork {
     directions = block(all, layout.named("expert.directions"));
     float[] means = block(all, layout.named("expert.mean"));
     sizes =
-        new Sizes(pretrained.side(), means.length / spec.width(), spec.latent() - 1, spec.width());
+        new Sizes(pretrained.tile(), means.length / spec.width(), spec.latent() - 1, spec.width());
     requireUnitDirections();
     if (CodingTables.there(tensors)) {
       tables = CodingTables.of(tensors, sizes, name);
@@ -109,12 +108,11 @@ public final class CodingNetwork {
               + " channels",
           "metadata");
     }
-    boolean square = pretrained.tile().stream().distinct().count() == 1;
-    if (pretrained.side() > MOST_TILE || !square) {
+    if (pretrained.tile() > MOST_TILE) {
       throw new ArchiveFormatException(
           name,
-          "square tiles of at most " + MOST_TILE + " pixels",
-          TileText.of(pretrained.tile()),
+          "tiles of at most " + MOST_TILE + " pixels",
+          pretrained.tile() + "",
           "metadata tile");
     }
     try {

@@ -100,7 +100,8 @@ public final class Compressor {
     picture = new CodeBook.Picture(signal.height(), signal.width(), channels, signal.bitDepth());
     Plane plane = picture.plane();
     long pixels = picture.pixels();
-    planes.add(new Channels(f -> plane.lay(samples, f * pixels, 0, picture.colours(), tile)));
+    planes.add(
+        new Channels(f -> plane.lay(samples, f * pixels, 0, picture.colours(), tile)));
     if (picture.alpha()) {
       planes.add(new Channels(f -> plane.lay(samples, f * pixels, channels - 1, 1, tile)));
     }
@@ -179,10 +180,7 @@ public final class Compressor {
 
     Compressed of(Optional<Integer> code, Function<Compressed, String> why) throws OutOfReach {
       if (code.isEmpty()) {
-        throw new OutOfReach(
-            (times.isPresent() ? "This clip " : "This picture ")
-                + why.apply(last.orElseThrow())
-                + ".");
+        throw new OutOfReach((times.isPresent() ? "This clip " : "This picture ") + why.apply(last.orElseThrow()) + ".");
       }
       return Objects.requireNonNull(passes.get(code.get()));
     }
@@ -197,7 +195,7 @@ public final class Compressor {
     List<FrameCode> heads = new ArrayList<>();
     double psnr = 0;
     for (int f = 0; f < frames; f++) {
-      FrameCode head = new FrameCode(FrameCode.offset(f, frames), Smoothing.NONE);
+      FrameCode head = new FrameCode(times.isPresent() ? FrameCode.usual(f) : 0, Smoothing.NONE);
       Steps steps = head.steps(new Steps(code, Steps.Below.USUAL));
       List<Canvas> decoded = new ArrayList<>();
       for (int i = 0; i < planes.size(); i++) {
@@ -215,8 +213,7 @@ public final class Compressor {
       codes.add(new PlaneCode(steps, pass.finish()));
     }
     Optional<PlaneCode> alpha = picture.alpha() ? Optional.of(codes.get(1)) : Optional.empty();
-    CodeBook book =
-        new CodeBook(picture, new CodedFrames(times, heads), reference, codes.get(0), alpha);
+    CodeBook book = new CodeBook(picture, new CodedFrames(times, heads), reference, codes.get(0), alpha);
     long bytes = CodeBookFile.length(book);
     return new Compressed(book, bytes, 8.0 * bytes / book.pixels(), psnr / frames);
   }

@@ -14,18 +14,19 @@ record FrameCode(int offset, Smoothing smoothing) {
   /** Parts of an octave. */
   private static final int PARTS = 32;
 
+  private static final int OFTEN = 4;
+
   private static final int CODES_PER_PART = 512 / PARTS;
 
-  /** A frame that all others begin from is worth finer steps, and every fourth a little. */
-  static int offset(int frame, int frames) {
-    if (frames == 1) {
-      return 0;
+  /**
+   * The offset that a frame of a clip is best coded with: the first, which all others begin from,
+   * and every fourth are worth finer steps. Found by trying on two clips.
+   */
+  static int usual(int frame) {
+    if (frame == 0) {
+      return LEAST;
     }
-    return frame == 0
-        ? Integer.getInteger("o0", -16)
-        : frame % Integer.getInteger("per", 4) == 0
-            ? Integer.getInteger("o4", -6)
-            : Integer.getInteger("o1", 0);
+    return frame % OFTEN == 0 ? -12 : 6;
   }
 
   /** Its own steps. */

@@ -1,8 +1,6 @@
 package dev.tessera.model.archive.codebook;
 
-/**
- * By how much the tiles of a frame are displaced against the frame before, in quarters of a pixel.
- */
+/** By how much the tiles of a frame are displaced against the frame before, in quarters of a pixel. */
 final class Motion {
   private final short[] downs;
   private final short[] rights;

@@ -16,8 +16,8 @@ final class MotionSearch {
   private final double bit;
   private final Displaced displaced;
   private final Canvas square;
-  private Canvas original;
-  private Canvas before;
+  private final Canvas original;
+  private final Canvas before;
   private int top;
   private int left;
   private int down;
@@ -49,12 +49,12 @@ final class MotionSearch {
       least = Double.MAX_VALUE;
       int leftDown = t % columns > 0 ? found.down(t - 1) : 0;
       int leftRight = t % columns > 0 ? found.right(t - 1) : 0;
-      try_(0, 0, leftDown, leftRight);
+      attempt(0, 0, leftDown, leftRight);
       if (least > ENOUGH * bit) {
-        try_(leftDown, leftRight, leftDown, leftRight);
-        try_(last.down(t), last.right(t), leftDown, leftRight);
+        attempt(leftDown, leftRight, leftDown, leftRight);
+        attempt(last.down(t), last.right(t), leftDown, leftRight);
         if (t >= columns) {
-          try_(found.down(t - columns), found.right(t - columns), leftDown, leftRight);
+          attempt(found.down(t - columns), found.right(t - columns), leftDown, leftRight);
         }
         descend(leftDown, leftRight);
       }
@@ -73,7 +73,7 @@ final class MotionSearch {
         for (int i = 0; i < 9; i++) {
           if (i != 4) {
             better |=
-                try_(
+                attempt(
                     fromDown + (i / 3 - 1) * stride,
                     fromRight + (i % 3 - 1) * stride,
                     leftDown,
@@ -84,7 +84,7 @@ final class MotionSearch {
     }
   }
 
-  private boolean try_(int toDown, int toRight, int leftDown, int leftRight) {
+  private boolean attempt(int toDown, int toRight, int leftDown, int leftRight) {
     if (Math.max(Math.abs(toDown), Math.abs(toRight)) > FARTHEST) {
       return false;
     }

@@ -5,9 +5,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Codes canvases of whole tiles, the frames of a clip or one picture, each time with other steps.
- */
+/** Codes canvases of whole tiles, the frames of a clip or one picture, each time with other steps. */
 final class PlaneEncoder {
   /** Squared steps that a bit is worth. */
   static final double BIT = 0.085;
@@ -33,7 +31,8 @@ final class PlaneEncoder {
    * @param frames how many there are
    * @param length about that of the steps to come
    */
-  PlaneEncoder(CodingNetwork network, IntFunction<Canvas> originals, int frames, float length) {
+  PlaneEncoder(
+      CodingNetwork network, IntFunction<Canvas> originals, int frames, float length) {
     this.network = network;
     this.originals = originals;
     motions = new Motion[frames];
@@ -58,7 +57,8 @@ final class PlaneEncoder {
     if (looked != frame) {
       Canvas original = originals.apply(frame);
       if (motions[frame] == null) {
-        Canvas before = looked == frame - 1 ? analysis.original() : originals.apply(frame - 1);
+        Canvas before =
+            looked == frame - 1 ? analysis.original() : originals.apply(frame - 1);
         int tile = network.sizes().tile();
         Motion last = motions[frame - 1];
         motions[frame] =
@@ -102,7 +102,8 @@ final class PlaneEncoder {
       }
       float length = steps.length();
       TileChooser chooser =
-          new TileChooser(network, coder, analysis, candidates, steps, BIT * length * length);
+          new TileChooser(
+              network, coder, analysis, candidates, steps, BIT * length * length);
       Optional<Motion> motion = frame == 0 ? Optional.empty() : Optional.ofNullable(motions[frame]);
       int columns = analysis.columns();
       for (int t = 0; t < analysis.tiles(); t++) {

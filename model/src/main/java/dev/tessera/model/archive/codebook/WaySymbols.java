@@ -158,7 +158,7 @@ final class WaySymbols {
       rest = more.code(port, rest ? 1 : 0, 0, EVEN) == 1;
       coded.way = rest ? CodedTile.Way.MOVED_AND_MORE : CodedTile.Way.MOVED;
     }
-    now.way[tile] = (byte) coded.way.ordinal();
+    now.way[tile] = (byte) coded.way.number;
     now.down[tile] = (short) coded.down;
     now.right[tile] = (short) coded.right;
   }

@@ -47,6 +47,34 @@ final class CodedPictures {
     return new GridSignal("part", samples, 8);
   }
 
+  /** The same part seen by a camera that moves by a pixel to the right and half of one down. */
+  static GridSignal clip(int frames, int height, int width, int channels) {
+    Samples whole = photograph(2 * height + frames, 2 * (width + frames), channels).samples();
+    float[] values = new float[frames * height * width * channels];
+    for (int i = 0; i < values.length; i++) {
+      int frame = i / (height * width * channels);
+      int y = 2 * (i / channels / width % height) + frame;
+      int x = 2 * (i / channels % width + frame);
+      float sum = 0;
+      for (int corner = 0; corner < 4; corner++) {
+        long at = (long) (y + corner / 2) * whole.extent(1) + x + corner % 2;
+        sum += whole.get(Math.min(whole.count() - 1, at), i % channels);
+      }
+      values[i] = Math.round(255 * sum / 4) / 255f;
+    }
+    return new GridSignal(
+        "clip", Samples.of(new int[] {frames, height, width}, channels, values), 8);
+  }
+
+  /** A frame of a clip as a picture. */
+  static GridSignal frame(GridSignal clip, int frame) {
+    int length = clip.height() * clip.width() * clip.samples().channels();
+    float[] values = new float[length];
+    clip.samples().copyTo((long) frame * length, values, 0, length);
+    int[] extent = {clip.height(), clip.width()};
+    return new GridSignal("frame", Samples.of(extent, clip.samples().channels(), values), 8);
+  }
+
   static Compressed compressed(GridSignal picture, double step) {
     return new Compressor(picture, CodingNetworks.shipped()).withSteps(step, CodingWatch.none());
   }

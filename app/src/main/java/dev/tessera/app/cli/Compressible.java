@@ -1,0 +1,79 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.archive.codebook.CodingNetwork;
+import dev.tessera.model.archive.codebook.Compressor;
+import dev.tessera.model.signal.ClipTimes;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.ImageFile;
+import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.clip.ClipChoice;
+import dev.tessera.model.signal.io.clip.ClipFile;
+import dev.tessera.model.signal.io.clip.ClipFiles;
+import dev.tessera.model.signal.io.clip.ClipInfo;
+import dev.tessera.model.signal.io.clip.ClipLimit;
+import dev.tessera.model.signal.io.clip.ClipWatch;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What compress takes.
+ *
+ * @param signal a picture, or the frames of a clip
+ * @param times of a clip
+ */
+record Compressible(GridSignal signal, Optional<ClipTimes> times) {
+  /** Of the memory that the program may have, what samples and all beside them may take. */
+  private static final double SHARE_OF_THE_HEAP = 0.7;
+
+  /** A frame as floats, as cosines, decoded, the one before and what is tried. */
+  private static final int BYTES_PER_PIXEL_OF_A_FRAME = 100;
+
+  /** Places of tiles and experts worth trying, of a tile of 64 pixels. */
+  private static final double BYTES_PER_PIXEL_OF_ALL = 0.7;
+
+  /** A picture. */
+  static Compressible picture(GridSignal signal) {
+    return new Compressible(signal, Optional.empty());
+  }
+
+  /** Reads a picture or a clip, and tells what people should know of that. */
+  static Compressible read(Path file, Console console) throws SignalFormatException {
+    if (ClipFiles.recognise(file).isPresent()) {
+      return clip(file, console);
+    }
+    ImageFile image = ImageFiles.open(file, AlphaMode.KEEP, SignalLimit.bytes(), () -> false);
+    image.info().notes().forEach(note -> console.note(note + "."));
+    return picture(image.signal());
+  }
+
+  private static Compressible clip(Path file, Console console) throws SignalFormatException {
+    ClipInfo info = ClipFiles.open(file, ClipWatch.NOBODY);
+    ClipLimit limit =
+        new ClipLimit(
+            (long) (SHARE_OF_THE_HEAP * Runtime.getRuntime().maxMemory()),
+            (frames, size) -> {
+              double pixels = (double) size.width() * size.height();
+              return (long)
+                  (pixels * (BYTES_PER_PIXEL_OF_A_FRAME + frames * BYTES_PER_PIXEL_OF_ALL));
+            });
+    Reading reading = new Reading(console);
+    Share share = reading.of("Reading " + file.getFileName());
+    ClipFile clip =
+        ClipFiles.read(file, ClipChoice.ALL, limit, new ClipWatch(share.cancelled(), share));
+    reading.end();
+    reading.notes(file.toString(), clip.notes());
+    if (info.sound().isPresent()) {
+      console.note(file + ": its sound is left out, a code-book holds none.");
+    }
+    return new Compressible(clip.signal(), Optional.of(clip.times()));
+  }
+
+  /** Looks at it. */
+  Compressor compressor(CodingNetwork network) {
+    return times.isPresent()
+        ? new Compressor(signal, times.get(), network)
+        : new Compressor(signal, network);
+  }
+}
