@@ -5,6 +5,7 @@ import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.archive.project.SavedFit;
 import dev.tessera.model.archive.project.SavedSignal;
+import dev.tessera.model.engine.Breather;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.io.SaveException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -224,7 +226,8 @@ public final class ProjectFlow {
                     Files.createDirectories(target.toAbsolutePath().getParent());
                     Project small = small(made.run(cancelled), own);
                     requireKeepable(small, target);
-                    return ProjectFile.write(target, small, CREATOR, cancelled);
+                    BooleanSupplier slowly = new Breather().asking(cancelled);
+                    return ProjectFile.write(target, small, CREATOR, slowly);
                   },
                   outcome -> {
                     if (Delivery.value(outcome, this::tellOnce).isPresent()) {

@@ -1,5 +1,6 @@
 package dev.tessera.model.optimise;
 
+import dev.tessera.model.engine.Breather;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,7 +84,9 @@ public final class RowCopy {
     Map<String, float[]> copies = new LinkedHashMap<>(live);
     copies.replaceAll((name, values) -> new float[values.length]);
     int most = Math.max(1, FLOATS_AT_ONCE / columns / Math.max(1, live.size()));
+    Breather breather = new Breather();
     for (int from = 0; from < rows; from += most) {
+      breather.rest();
       copy(copies, from, Math.min(rows, from + most));
     }
     // From here on nothing is kept any more.

@@ -2,7 +2,6 @@ package dev.tessera.model.optimise;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.Map;
 
 /**
@@ -124,18 +123,38 @@ public final class TileSchedule {
   }
 
   private int[] plan() {
-    Integer[] tiles = active.stream().boxed().toArray(Integer[]::new);
-    int count = tiles.length;
-    if (order == Order.PROMISE) {
-      Arrays.sort(tiles, Comparator.comparingDouble((Integer t) -> -promise[t]));
-      count = first ? tiles.length : holding(tiles);
-      first = false;
+    if (order == Order.TURN) {
+      return active.stream().toArray();
     }
-    return Arrays.stream(tiles, 0, count).mapToInt(Integer::intValue).toArray();
+    int[] tiles = mostPromising();
+    int count = first ? tiles.length : holding(tiles);
+    first = false;
+    return count < tiles.length ? Arrays.copyOf(tiles, count) : tiles;
+  }
+
+  /** Active tiles, the most promising first; of equal ones those of lower number. */
+  private int[] mostPromising() {
+    long[] keys = active.stream().mapToLong(this::key).toArray();
+    Arrays.sort(keys);
+    int[] tiles = new int[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      tiles[i] = (int) keys[i];
+    }
+    return tiles;
+  }
+
+  /**
+   * Sorts as minus the promise does and then as the number: no object for each of many tiles, and
+   * the order of equal ones is that of a stable sort.
+   */
+  private long key(int tile) {
+    int bits = Float.floatToIntBits(-promise[tile]);
+    int ascending = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
+    return ((long) ascending << 32) | tile;
   }
 
   /** How many of the tiles, most promising first, hold the share of all promise. */
-  private int holding(Integer[] tiles) {
+  private int holding(int[] tiles) {
     double total = 0;
     for (int tile : tiles) {
       total += promise[tile];

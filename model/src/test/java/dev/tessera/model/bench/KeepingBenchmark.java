@@ -8,6 +8,7 @@ import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.archive.project.SavedFit;
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.archive.project.SourceFile;
+import dev.tessera.model.engine.Breather;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
@@ -171,7 +172,7 @@ public final class KeepingBenchmark {
             Optional.empty());
     Path target = folder.resolve("kept.tessera");
     try {
-      ProjectFile.write(target, project, "KeepingBenchmark", () -> false);
+      ProjectFile.write(target, project, "KeepingBenchmark", new Breather().asking(() -> false));
       Files.delete(target);
     } catch (SaveException | IOException e) {
       throw new IllegalStateException(e);

@@ -1,11 +1,16 @@
 package dev.tessera.model.optimise;
 
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.model.fit.step.FitState;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class TileScheduleTest {
@@ -83,6 +88,24 @@ final class TileScheduleTest {
     }
 
     assertThat(visits).containsOnly(1, 2, 3);
+  }
+
+  @Test
+  void tilesThatPromiseTheSameComeInTheirOrder() {
+    Random random = new Random(3);
+    float[] error = new float[200];
+    for (int t = 0; t < error.length; t++) {
+      error[t] = Math.scalb(1 + random.nextInt(5), random.nextInt(4) - 100);
+    }
+    List<Integer> wanted = IntStream.range(0, error.length).boxed().collect(toList());
+    wanted.sort(Comparator.comparing(t -> -error[t])); // keeps the order of what is equal
+    TileSchedule schedule = new TileSchedule(error.clone(), 0, TileSchedule.Order.PROMISE);
+
+    List<Integer> found = new ArrayList<>();
+    for (int t = 0; t < error.length; t++) {
+      found.add(schedule.next(1)[0]);
+    }
+    assertThat(found).isEqualTo(wanted);
   }
 
   @Test
