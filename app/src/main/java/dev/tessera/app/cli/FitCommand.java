@@ -38,7 +38,9 @@ final class FitCommand implements Callable<Integer> {
 
   private static final String[] OF_IMAGES = {"--alpha", "--depth", "--quality", "--error-map"};
 
-  private static final String[] OF_CLIPS = {"--start", "--duration", "--every", "--size", "--fps"};
+  private static final String[] OF_CLIPS = {
+    "--start", "--duration", "--every", "--size", "--fps", "--between"
+  };
 
   private static final String[] OF_SHAPES = {"--cells", "--resolution", "--up", "--faces"};
 
