@@ -55,7 +55,8 @@ final class ClipOutput {
       notes.add(
           plan.format() == FrameFormat.PNG_SEQUENCE
               ? "pictures keep no time stamps, and those of the clip are not even"
-              : "each frame is shown at its own time, as in the clip; --fps makes the rate constant");
+              : "each frame is shown at its own time, as in the clip; --fps makes the rate"
+                  + " constant");
     }
     return notes;
   }

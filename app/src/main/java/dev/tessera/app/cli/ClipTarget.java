@@ -45,8 +45,8 @@ record ClipTarget(Path file, double scale, Optional<Double> rate, Between betwee
                 new IllegalArgumentException(
                     "Cannot write "
                         + file
-                        + ": the name of a film ends in .mp4, .webm or .gif, that of numbered frames in"
-                        + " .png, or it is a folder for them."));
+                        + ": the name of a film ends in .mp4, .webm or .gif, that of numbered"
+                        + " frames in .png, or it is a folder for them."));
   }
 
   /**

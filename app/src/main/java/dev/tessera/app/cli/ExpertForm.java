@@ -19,24 +19,28 @@ final class ExpertForm {
   private ExpertForm() {}
 
   static TrainForm.Prepared prepare(TrainArguments given) {
-    int tile = given.tile == null ? TILE : given.tile;
+    int tile = given.side(TILE);
     int latent = given.latent == null ? LATENT : given.latent;
-    ExpertSchedule schedule =
-        new ExpertSchedule(
-            tile,
-            given.width == null ? Math.min(MOST_COSINES, 3 * tile * tile) : given.width,
-            latent,
-            given.experts == null ? EXPERTS : given.experts,
-            given.batch == null ? TILES_PER_ROUND : given.batch,
-            ROUNDS_PER_DOUBLING,
-            given.steps == null ? FINAL_ROUNDS : rounds(given.steps),
-            given.seed == null ? 1 : given.seed);
+    ExpertSchedule schedule = schedule(given, tile, latent);
     double budget = given.stop(StopRule.afterSeconds(3600)).seconds();
     return new TrainForm.Prepared(
         tile,
         latent,
         schedule.seed(),
         (engine, data) -> ExpertLearner.fit(engine, data, schedule, budget));
+  }
+
+  /** All settings but the sizes of tiles and codes. */
+  static ExpertSchedule schedule(TrainArguments given, int tile, int latent) {
+    return new ExpertSchedule(
+        tile,
+        given.width == null ? Math.min(MOST_COSINES, 3 * tile * tile) : given.width,
+        latent,
+        given.experts == null ? EXPERTS : given.experts,
+        given.batch == null ? TILES_PER_ROUND : given.batch,
+        ROUNDS_PER_DOUBLING,
+        given.steps == null ? FINAL_ROUNDS : rounds(given.steps),
+        given.seed == null ? 1 : given.seed);
   }
 
   private static int rounds(long steps) {

@@ -6,8 +6,8 @@ import dev.tessera.model.fit.Snapshot;
 import java.util.Optional;
 
 /**
- * A run that ends once so many steps are done, those of all its parts together, as if somebody had
- * stopped it.
+ * A run that ends once so many steps are done, those of all its parts together, and there is
+ * something to keep, as if somebody had stopped it.
  *
  * @param <R> what is fitted
  */
@@ -36,7 +36,7 @@ final class InterruptedRun<R> implements Run<R> {
       step = 0;
     }
     step = Math.max(step, now.step()); // while a part prepares, none is told
-    return before + step < last;
+    return before + step < last || run.fitted().isEmpty();
   }
 
   @Override

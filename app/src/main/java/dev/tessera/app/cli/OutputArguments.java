@@ -17,8 +17,8 @@ final class OutputArguments {
       names = "--out",
       paramLabel = "OUT",
       description =
-          "The picture (.png, .tif or .jpg), the clip (.mp4, .webm, .gif, or .png or a folder for numbered frames) or"
-              + " the mesh (.obj, .stl, .ply or .glb); replaced if it exists.")
+          "The picture (.png, .tif or .jpg), the clip (.mp4, .webm, .gif, or .png or a folder for"
+              + " numbered frames) or the mesh (.obj, .stl, .ply or .glb); replaced if it exists.")
   @Nullable Path out;
 
   @Option(

@@ -32,7 +32,7 @@ final class PaperForm {
   private static TrainOptions.Pictures pictures(TrainOptions.Pictures base, TrainArguments given) {
     TrainOptions.Codes usual = base.codes();
     return new TrainOptions.Pictures(
-        given.tile == null ? base.tile() : given.tile,
+        given.side(base.tile()),
         base.principal() && !given.randomStart,
         new TrainOptions.Codes(source(given), usual.hidden(), usual.refinements(), usual.book()),
         base.variety());

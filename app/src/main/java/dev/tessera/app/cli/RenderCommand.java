@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "render",
     description = {
-      "Writes what a project holds: a picture or a clip at any scale, a frame at any time, a mesh, or"
-          + " what lies on the way between two. The sources are not needed."
+      "Writes what a project holds: a picture or a clip at any scale, a frame at any time, a mesh,"
+          + " or what lies on the way between two. The sources are not needed."
     })
 final class RenderCommand implements Callable<Integer> {
   @Mixin private final Console console;
@@ -36,8 +36,8 @@ final class RenderCommand implements Callable<Integer> {
       paramLabel = "OUT",
       required = true,
       description =
-          "The picture (.png, .tif or .jpg), the clip (.mp4, .webm, .gif, or .png or a folder for numbered frames) or"
-              + " the mesh (.obj, .stl, .ply or .glb); replaced if it exists.")
+          "The picture (.png, .tif or .jpg), the clip (.mp4, .webm, .gif, or .png or a folder for"
+              + " numbered frames) or the mesh (.obj, .stl, .ply or .glb); replaced if it exists.")
   private Path out = Path.of("");
 
   @Option(

@@ -38,7 +38,8 @@ final class SaveArguments {
       names = "--stop-at",
       paramLabel = "M",
       description =
-          "End after M steps as Ctrl-C would; learning rates go on following --steps or --seconds.")
+          "End after M steps as Ctrl-C would, once there is something to keep; learning rates go on"
+              + " following --steps or --seconds.")
   @Nullable Long stopAt;
 
   /**

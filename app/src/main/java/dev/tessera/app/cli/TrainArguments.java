@@ -9,6 +9,7 @@ import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.fit.train.TrainOptions;
 import dev.tessera.model.signal.io.SaveException;
+import dev.tessera.model.tile.TileText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,9 @@ final class TrainArguments {
     /** A family of shapes. */
     SHAPE,
     /** Tiles of the distance of any shape. */
-    VOXEL
+    VOXEL,
+    /** Tiles of clips. */
+    VIDEO
   }
 
   /** What predicts codes. */
@@ -92,7 +95,8 @@ final class TrainArguments {
       defaultValue = "image",
       description =
           "What the networks are for: image (tiles of pictures), shape (a family of shapes, one"
-              + " code each) or voxel (tiles of any shape); default ${DEFAULT-VALUE}.")
+              + " code each), voxel (tiles of any shape) or video (tiles of clips, with --form"
+              + " experts); default ${DEFAULT-VALUE}.")
   Kind kind = Kind.IMAGE;
 
   @Option(
@@ -105,8 +109,10 @@ final class TrainArguments {
   @Option(
       names = "--tile",
       paramLabel = "N",
-      description = "Pixels of a tile's side, 2 to 64; of voxels, points along each axis, 4 to 16.")
-  @Nullable Integer tile;
+      description =
+          "Pixels of a tile's side, 2 to 64; of voxels, points along each axis, 4 to 16; of clips,"
+              + " FRAMESxROWSxCOLUMNS, rows and columns multiples of 8.")
+  @Nullable String tile;
 
   @Option(names = "--latent", paramLabel = "N", description = "Floats per tile, 1 to 1024.")
   @Nullable Integer latent;
@@ -116,6 +122,13 @@ final class TrainArguments {
       paramLabel = "K",
       description = "Experts to choose from, a power of two; with --form experts.")
   @Nullable Integer experts;
+
+  @Option(
+      names = "--amplitudes",
+      paramLabel = "N",
+      description =
+          "Clips: most numbers of a part of a tile beside its choice, 1 to 255; 63 by default.")
+  @Nullable Integer amplitudes;
 
   @Option(
       names = "--members",
@@ -214,6 +227,23 @@ final class TrainArguments {
     return file.endsWith(EXTENSION) ? file.substring(0, file.length() - EXTENSION.length()) : file;
   }
 
+  /**
+   * The side of a tile that has one.
+   *
+   * @param usual if none was given
+   * @throws IllegalArgumentException with one clear sentence if more were given
+   */
+  int side(int usual) {
+    if (tile == null) {
+      return usual;
+    }
+    List<Integer> sides = TileText.sides(tile);
+    if (sides.size() != 1) {
+      throw new IllegalArgumentException("--tile must be one number here, found " + tile);
+    }
+    return sides.get(0);
+  }
+
   /** How matrices are stored. */
   Precision precision() {
     return half ? Precision.F16 : Precision.F32;
@@ -274,6 +304,14 @@ final class TrainArguments {
     }
     if (kind != Kind.VOXEL) {
       given.refuse("is for --kind voxel", "--turns");
+    }
+    if (kind != Kind.VIDEO) {
+      given.refuse("is for --kind video", "--amplitudes");
+    } else if (form != TrainForm.EXPERTS) {
+      throw new IllegalArgumentException(
+          "networks for clips are of one form: give --form experts beside --kind video");
+    } else {
+      given.refuse("does nothing with --kind video: fit a clip to judge", "--validate");
     }
     if (kind == Kind.VOXEL) {
       given.refuse(

@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "train",
     description = {
-      "Trains networks on a folder of pictures or, with --kind voxel, of meshes, for use with fit"
-          + " --weights; or, with --kind shape, a family of shapes on meshes, for use with"
+      "Trains networks on a folder of pictures or, with --kind voxel, of meshes or, with --kind"
+          + " video, of clips, for use with fit --weights; or, with --kind shape, a family of shapes on meshes, for use with"
           + " interpolate --family."
     })
 final class TrainCommand implements Callable<Integer> {
@@ -48,6 +48,7 @@ final class TrainCommand implements Callable<Integer> {
     return switch (train.kind) {
       case SHAPE -> FamilyPlan.read(folder.toString(), train, console);
       case VOXEL -> VoxelForm.plan(folder, train, new Reading(console));
+      case VIDEO -> ClipForm.plan(folder, train, new Reading(console));
       case IMAGE -> pictures();
     };
   }

@@ -37,7 +37,7 @@ final class VoxelForm {
   private static VoxelLearner.Settings settings(TrainArguments given) {
     VoxelLearner.Settings base = VoxelLearner.Settings.defaults();
     return base.withNetworks(
-            given.tile == null ? base.tile() : given.tile,
+            given.side(base.tile()),
             given.width == null ? base.spec().width() : given.width,
             given.latent == null ? base.spec().latent() : given.latent)
         .withTurns(

@@ -25,6 +25,7 @@ final class MosaicEncoder implements TileEncoder {
   private static final int PARTS_AT_ONCE = 2048;
   private static final long PRODUCTS_AT_ONCE = 1L << 22;
 
+  private final Scope scope;
   private final FieldSpec spec;
   private final MosaicShape shape;
   private final Care care;
@@ -64,6 +65,7 @@ final class MosaicEncoder implements TileEncoder {
    * @param points (S,d) local coordinates of all samples of a tile
    */
   MosaicEncoder(Scope scope, Weights weights, MosaicExperts experts, NDArray points, Care care) {
+    this.scope = scope;
     spec = weights.spec();
     shape = MosaicShape.of(spec);
     this.care = care;
@@ -164,6 +166,12 @@ final class MosaicEncoder implements TileEncoder {
     }
   }
 
+  /** Work on tiles from one to another. */
+  @FunctionalInterface
+  private interface TileRun {
+    void accept(int first, int end);
+  }
+
   /** All spans of all cells of some tiles. */
   private final class Parts {
     private final int tiles;
@@ -182,25 +190,45 @@ final class MosaicEncoder implements TileEncoder {
       mean = new float[Math.multiplyExact(tiles * perTile, width)];
       spread = new double[tiles * perTile];
       chosen = new int[tiles * perTile];
-      for (int part = 0; part < spread.length; part++) {
+      shareOut((first, end) -> average(m, first, end));
+    }
+
+    /** Does tiles from one to another, several such runs at a time. */
+    private void shareOut(TileRun work) {
+      int runs = Math.min(tiles, scope.workers().count());
+      scope
+          .workers()
+          .run(
+              runs,
+              i ->
+                  work.accept(
+                      (int) ((long) tiles * i / runs), (int) ((long) tiles * (i + 1) / runs)));
+    }
+
+    private void average(float[] m, int firstTile, int endTile) {
+      for (int part = firstTile * perTile; part < endTile * perTile; part++) {
         int tile = part / perTile;
         int cell = part % perTile / spans.all().size();
         MosaicSpans.Span span = spans.all().get(part % spans.all().size());
-        int from = ((tile * shape.cells() + cell) * shape.frames() + span.first()) * width;
+        int from = ((tile * shape.cells() + cell) * shape.frames() + span.first()) * spec.width();
         gather(m, from, span.length(), part);
       }
     }
 
     private void gather(float[] m, int from, int frames, int part) {
       int width = spec.width();
+      int to = part * width;
       double own = 0;
-      for (int i = from; i < from + frames * width; i++) {
-        mean[part * width + (i - from) % width] += m[i] / frames;
-        own += m[i] * m[i];
+      for (int f = 0; f < frames; f++) {
+        for (int h = 0; h < width; h++) {
+          float value = m[from + f * width + h];
+          mean[to + h] += value / frames;
+          own += value * value;
+        }
       }
       double shared = 0;
-      for (int h = part * width; h < (part + 1) * width; h++) {
-        shared += mean[h] * mean[h];
+      for (int h = 0; h < width; h++) {
+        shared += mean[to + h] * mean[to + h];
       }
       spread[part] = Math.max(0, own - frames * shared);
     }
@@ -262,9 +290,14 @@ final class MosaicEncoder implements TileEncoder {
 
     float[] codes(NDManager manager) {
       float[] codes = new float[tiles * spec.latent()];
+      shareOut((first, end) -> write(manager, first, end, codes));
+      return codes;
+    }
+
+    private void write(NDManager manager, int first, int end, float[] codes) {
       float[] amplitudes = new float[perTile * shape.amplitudes()];
       MosaicShares shares = new MosaicShares(shape, spec.latent(), spans);
-      for (int tile = 0; tile < tiles; tile++) {
+      for (int tile = first; tile < end; tile++) {
         measure(tile, amplitudes, shares);
         List<MosaicShares.Part> decided = shares.decide();
         if (all.isPresent()) {
@@ -274,7 +307,6 @@ final class MosaicEncoder implements TileEncoder {
         }
         write(tile, decided, amplitudes, codes);
       }
-      return codes;
     }
 
     /** Amplitudes of all parts of a tile, and the errors that the first of them leave. */

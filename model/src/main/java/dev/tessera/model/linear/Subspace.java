@@ -45,9 +45,9 @@ public final class Subspace {
     return mean;
   }
 
-  /** Copies the directions in use, (used,H). */
-  public void copyDirections(float[] destination, int offset) {
-    System.arraycopy(directions, 0, destination, offset, used * width);
+  /** Copies the first directions, as many as wanted of those in use, (count,H). */
+  public void copyDirections(float[] destination, int offset, int count) {
+    System.arraycopy(directions, 0, destination, offset, count * width);
   }
 
   /** Fades what was seen before. */
@@ -60,11 +60,11 @@ public final class Subspace {
   /**
    * Adds rows to the sums.
    *
-   * @param number of rows
+   * @param number of rows, each counted by its weight
    * @param added sum of them, (H)
    * @param products sum of row^T row, (H,H)
    */
-  public void add(int number, float[] added, float[] products) {
+  public void add(double number, float[] added, float[] products) {
     rows += number;
     for (int j = 0; j < width; j++) {
       sum[j] += added[j];

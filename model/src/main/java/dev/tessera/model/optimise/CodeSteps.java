@@ -79,7 +79,9 @@ public interface CodeSteps {
     return (field, tiles, samples) -> {
       FieldForm form = field.spec().form();
       if (form.searchFloats(field.spec()) > 0) {
-        return new SearchedSteps(field, tiles, samples);
+        return form.linearises(field.spec())
+            ? new SearchedSteps(field, tiles, samples)
+            : new SearchedOnce(field, tiles);
       }
       return !predicted && form.linearises(field.spec())
           ? new LevenbergMarquardt(field, tiles, samples)

@@ -30,6 +30,7 @@ final class FieldFormTest {
         concatenated(2, 3, 1),
         concatenated(4, 2, 3),
         FieldSpec.ofExperts(2, 3, 12, 4, 5),
+        new MosaicShape(3, 4, 2, 2, 2).spec(12, 20),
         ShiftedForm.spec(4, 2, 8, 4, 2.5));
   }
 
@@ -60,7 +61,7 @@ final class FieldFormTest {
   @Test
   void everyFormIsFoundByItsName() {
     assertThat(FieldForms.names())
-        .containsExactly("concatenated", "experts", "modulated", "shifted");
+        .containsExactly("concatenated", "experts", "modulated", "mosaic", "shifted");
     for (String name : FieldForms.names()) {
       assertThat(FieldForms.named(name).name()).isEqualTo(name).matches("[a-z0-9-]+");
       assertThat(FieldForms.named(name).summary()).isNotBlank();
@@ -108,8 +109,8 @@ final class FieldFormTest {
       NDArray points = points(scope, spec);
       if (!spec.form().trains()) {
         String sentence =
-            "networks of the form experts (a choice among linear models of cosines) stay as they"
-                + " are: fit codes alone";
+            "networks of the form %s (%s) stay as they are: fit codes alone"
+                .formatted(spec.form().name(), spec.form().summary());
         assertThatIllegalArgumentException()
             .isThrownBy(() -> field.forward(codes, points))
             .withMessage(sentence);

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,6 +41,9 @@ public final class ExpertLearner implements Learner<Pretrained> {
   /** Share of an equal share of tiles below which an expert is replaced. */
   private static final double FEW = 0.1;
 
+  /** A mean squared error at which a tile counts half. */
+  private static final double SMALL = 3e-5;
+
   private static final long WORK_AT_ONCE = 1L << 26;
   private static final int TILES_MEASURED = 1 << 13;
 
@@ -49,6 +53,7 @@ public final class ExpertLearner implements Learner<Pretrained> {
   private final Scope scope;
   private final ExpertSchedule schedule;
   private final TileSupply supply;
+  private final UnaryOperator<Pretrained> finish;
   private final int latent;
   private final int width;
   private final int features;
@@ -62,10 +67,14 @@ public final class ExpertLearner implements Learner<Pretrained> {
   private float[] colours = {};
   private float[] analysis = {};
   private List<Subspace> experts = List.of();
-  private Optional<TileEncoder> encoder = Optional.empty();
+
+  /** One for each number of amplitudes by which tiles are given to experts. */
+  private List<TileEncoder> encoders = List.of();
+
   private Scope roundScope;
   private int round;
   private int drawn;
+  private int draws;
   private int improved;
 
   /** Tiles that the expert whose turn it is was given or passed over. */
@@ -73,11 +82,17 @@ public final class ExpertLearner implements Learner<Pretrained> {
 
   private float[] amplitudes = {};
   private int[] choices = {};
+
+  /** What tiles count, 1 but for cut codes. */
+  private float[] worths = {};
+
   private double[] errors = {};
   private double errorSum;
   private double psnr = Double.NaN;
 
-  private ExpertLearner(Engine engine, TileSupply supply, ExpertSchedule schedule) {
+  private ExpertLearner(
+      Engine engine, TileSupply supply, ExpertSchedule schedule, UnaryOperator<Pretrained> finish) {
+    this.finish = finish;
     this.supply = supply;
     this.schedule = schedule;
     latent = schedule.latent();
@@ -99,9 +114,23 @@ public final class ExpertLearner implements Learner<Pretrained> {
    */
   public static Fit<Pretrained> fit(
       Engine engine, HeldOut<TrainingImage> data, ExpertSchedule schedule, double budget) {
+    return fit(engine, data, schedule, budget, UnaryOperator.identity());
+  }
+
+  /**
+   * The same for networks that are made of the experts of pictures.
+   *
+   * @param finish makes them
+   */
+  public static Fit<Pretrained> fit(
+      Engine engine,
+      HeldOut<TrainingImage> data,
+      ExpertSchedule schedule,
+      double budget,
+      UnaryOperator<Pretrained> finish) {
     TileSource source =
         new TileSource(data.training(), schedule.tile(), TileVariety.USUAL, schedule.seed());
-    return fit(engine, source, data.validation(), schedule, budget);
+    return fit(new ExpertLearner(engine, source, schedule, finish), engine, data, budget);
   }
 
   static Fit<Pretrained> fit(
@@ -110,12 +139,18 @@ public final class ExpertLearner implements Learner<Pretrained> {
       List<TrainingImage> heldOut,
       ExpertSchedule schedule,
       double budget) {
-    ExpertLearner learner = new ExpertLearner(engine, supply, schedule);
+    ExpertLearner learner = new ExpertLearner(engine, supply, schedule, UnaryOperator.identity());
+    return fit(learner, engine, new HeldOut<>(List.of(), heldOut), budget);
+  }
+
+  private static Fit<Pretrained> fit(
+      ExpertLearner learner, Engine engine, HeldOut<TrainingImage> data, double budget) {
+    int tile = learner.schedule.tile();
     return new Fit<>(
         learner,
         engine.report(),
-        new StopRule(budget, schedule.rounds(), Double.POSITIVE_INFINITY, false),
-        Optional.of(new Validation(learner.scope, heldOut, schedule.tile(), learner::fitted)),
+        new StopRule(budget, learner.schedule.rounds(), Double.POSITIVE_INFINITY, false),
+        Optional.of(new Validation(learner.scope, data.validation(), tile, learner::experts)),
         Optional.empty());
   }
 
@@ -176,16 +211,21 @@ public final class ExpertLearner implements Learner<Pretrained> {
 
   private void beginRound() {
     drawn = 0;
+    draws = 0;
     improved = 0;
     errorSum = 0;
     amplitudes = new float[schedule.tilesPerRound() * width];
     choices = new int[schedule.tilesPerRound()];
+    worths = new float[schedule.tilesPerRound()];
     errors = new double[experts.size()];
     roundScope.close();
     roundScope = scope.child();
-    Weights now = weights();
     NDArray points = roundScope.upload(local, local.length / 2, 2);
-    encoder = Optional.of(now.spec().form().encoder(roundScope, now, points));
+    encoders = new ArrayList<>();
+    for (int i = 0; i < schedule.lengths(); i++) {
+      Weights now = weights(schedule.amplitudes(i));
+      encoders.add(now.spec().form().encoder(roundScope, now, points));
+    }
   }
 
   @Override
@@ -207,15 +247,17 @@ public final class ExpertLearner implements Learner<Pretrained> {
     int count =
         (int) Math.max(1, Math.min(schedule.tilesPerRound() - drawn, WORK_AT_ONCE / perTile));
     float[] samples = supply.draw(count);
+    int used = 1 + schedule.amplitudes(draws);
     float[] codes;
     try (Scope batch = scope.child()) {
       NDArray x = batch.upload(lent, samples, count, features);
-      codes = encoder.orElseThrow().encode(x).toFloatArray(); // (T,D)
+      codes = encoders.get(draws % encoders.size()).encode(x).toFloatArray(); // (T,used)
     }
+    draws++;
     float[] rows = amplitudes(samples, count);
     System.arraycopy(rows, 0, amplitudes, drawn * width, rows.length);
     for (int t = 0; t < count; t++) {
-      int k = Math.round(codes[t * latent]);
+      int k = Math.round(codes[t * used]);
       float[] mean = experts.get(k).mean();
       double error = 0;
       double held = 0;
@@ -229,18 +271,27 @@ public final class ExpertLearner implements Learner<Pretrained> {
       for (int i = t * features; i < (t + 1) * features; i++) {
         energy += samples[i] * samples[i];
       }
-      for (int i = 1; i < latent; i++) {
-        error -= codes[t * latent + i] * codes[t * latent + i];
+      for (int i = 1; i < used; i++) {
+        error -= codes[t * used + i] * codes[t * used + i];
       }
       error += Math.max(0, energy - held);
       choices[drawn + t] = k;
-      errors[k] += error;
+      worths[drawn + t] = worth(error);
+      errors[k] += error * worths[drawn + t];
       errorSum += error;
     }
     drawn += count;
     if (drawn == schedule.tilesPerRound()) {
       experts.forEach(expert -> expert.forget(schedule.memory(round)));
     }
+  }
+
+  /**
+   * What a tile counts: cut codes get numbers where they are worth most, which makes errors alike,
+   * so that relative errors matter.
+   */
+  private float worth(double error) {
+    return schedule.cut() ? (float) (1 / (Math.max(0, error) / features / SMALL + 1)) : 1;
   }
 
   /** Gives some experts the sums of their tiles; one with many learns from them bit by bit. */
@@ -270,15 +321,20 @@ public final class ExpertLearner implements Learner<Pretrained> {
   private void learn(Subspace expert, int[] own) {
     float[] sum = new float[width];
     float[] rows = new float[own.length * width];
+    double worth = 0;
     for (int i = 0; i < own.length; i++) {
-      System.arraycopy(amplitudes, own[i] * width, rows, i * width, width);
+      float each = worths[own[i]];
+      float root = (float) Math.sqrt(each);
+      worth += each;
       for (int h = 0; h < width; h++) {
-        sum[h] += rows[i * width + h];
+        float value = amplitudes[own[i] * width + h];
+        rows[i * width + h] = root * value;
+        sum[h] += each * value;
       }
     }
     try (Scope batch = scope.child()) {
       NDArray x = batch.upload(lent, rows, own.length, width);
-      expert.add(own.length, sum, x.transpose().matMul(x).toFloatArray());
+      expert.add(worth, sum, x.transpose().matMul(x).toFloatArray());
     }
   }
 
@@ -314,8 +370,9 @@ public final class ExpertLearner implements Learner<Pretrained> {
     }
   }
 
-  private Weights weights() {
-    FieldSpec spec = FieldSpec.ofExperts(2, 3, width, latent, experts.size());
+  /** With the first directions of each expert. */
+  private Weights weights(int used) {
+    FieldSpec spec = FieldSpec.ofExperts(2, 3, width, 1 + used, experts.size());
     WeightLayout layout = WeightLayout.of(spec);
     float[] values = new float[layout.length()];
     System.arraycopy(
@@ -324,7 +381,7 @@ public final class ExpertLearner implements Learner<Pretrained> {
     int directions = layout.named("expert.directions").offset();
     int means = layout.named("expert.mean").offset();
     for (int k = 0; k < experts.size(); k++) {
-      experts.get(k).copyDirections(values, directions + k * (latent - 1) * width);
+      experts.get(k).copyDirections(values, directions + k * used * width, used);
       System.arraycopy(experts.get(k).mean(), 0, values, means + k * width, width);
     }
     return Weights.of(spec, values);
@@ -358,8 +415,13 @@ public final class ExpertLearner implements Learner<Pretrained> {
 
   @Override
   public Optional<Pretrained> fitted() {
+    return experts().map(finish);
+  }
+
+  private Optional<Pretrained> experts() {
     return started()
-        ? Optional.of(new Pretrained("experts", schedule.tile(), weights(), Optional.empty()))
+        ? Optional.of(
+            new Pretrained("experts", schedule.tile(), weights(latent - 1), Optional.empty()))
         : Optional.empty();
   }
 

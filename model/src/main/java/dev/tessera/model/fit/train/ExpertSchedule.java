@@ -13,6 +13,7 @@ import dev.tessera.model.signal.Range;
  * @param roundsPerDoubling rounds before the experts double
  * @param finalRounds rounds with all experts
  * @param seed fixes every random choice of the trainer
+ * @param cut whether codes are for fields that cut them short, see {@link #amplitudes}
  */
 public record ExpertSchedule(
     int tile,
@@ -22,9 +23,26 @@ public record ExpertSchedule(
     int tilesPerRound,
     int roundsPerDoubling,
     int finalRounds,
-    long seed) {
+    long seed,
+    boolean cut) {
   private static final double MEMORY_WHILE_GROWING = 0.5;
   private static final double MEMORY_AT_LAST = 0.9;
+
+  /** Every draw of tiles is given to experts by half as many amplitudes as the one before it. */
+  private static final int LENGTHS = 5;
+
+  /** As for codes that are used as a whole. */
+  public ExpertSchedule(
+      int tile,
+      int width,
+      int latent,
+      int experts,
+      int tilesPerRound,
+      int roundsPerDoubling,
+      int finalRounds,
+      long seed) {
+    this(tile, width, latent, experts, tilesPerRound, roundsPerDoubling, finalRounds, seed, false);
+  }
 
   /** Rejects numbers that cannot be trained. */
   public ExpertSchedule {
@@ -46,6 +64,28 @@ public record ExpertSchedule(
   /** All rounds. */
   public int rounds() {
     return roundsPerDoubling * Integer.numberOfTrailingZeros(experts) + finalRounds;
+  }
+
+  /** The same for fields that cut codes short. */
+  public ExpertSchedule forCutCodes() {
+    return new ExpertSchedule(
+        tile, width, latent, experts, tilesPerRound, roundsPerDoubling, finalRounds, seed, true);
+  }
+
+  /**
+   * By how many amplitudes a draw of tiles is given to experts: all, or in turn all, a half, a
+   * quarter and so on where codes are cut, so that the first directions of an expert serve alone.
+   *
+   * @param draw number of the draw
+   */
+  int amplitudes(int draw) {
+    int all = latent - 1;
+    return cut ? Math.max(1, ((all + 1) >> draw % LENGTHS) - 1) : all;
+  }
+
+  /** Different numbers of amplitudes there are. */
+  int lengths() {
+    return cut ? LENGTHS : 1;
   }
 
   /** Whether the experts double after this many rounds. */
