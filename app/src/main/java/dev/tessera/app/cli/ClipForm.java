@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code tessera train --kind video}: clips and pictures in, networks for the tiles of clips out. */
+/**
+ * {@code tessera train --kind video}: clips and pictures in, networks for the tiles of clips out.
+ */
 final class ClipForm {
   private static final int CELL = 8;
   private static final int AMPLITUDES = 63;

@@ -3,7 +3,6 @@ package dev.tessera.app.load;
 import dev.tessera.app.session.OpenClip;
 import dev.tessera.app.session.Origin;
 import dev.tessera.app.session.Session;
-import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
@@ -42,14 +41,12 @@ record ClipDecoding(ClipLimit limit, Latest<Double> done) {
       throws SignalFormatException {
     ClipFile read = read(found, choice, cancelled);
     Session all =
-        Session.of(
-            read.signal(), OpenClip.of(read, choice, found.info().sound()), Origin.none());
+        Session.of(read.signal(), OpenClip.of(read, choice, found.info().sound()), Origin.none());
     return new FileContent.Picture(all.frame(0), read.notes());
   }
 
   private ClipFile read(FoundClip found, ClipChoice choice, BooleanSupplier cancelled)
       throws SignalFormatException {
-    return ClipFiles.read(
-        found.file(), choice, limit, new ClipWatch(cancelled, done::publish));
+    return ClipFiles.read(found.file(), choice, limit, new ClipWatch(cancelled, done::publish));
   }
 }

@@ -71,14 +71,13 @@ final class MosaicEncoder implements TileEncoder {
     this.care = care;
     places = new MosaicPlaces(shape, Scope.read(points));
     spans =
-        care == Care.QUICK
-            ? MosaicSpans.halves(shape.frames())
-            : MosaicSpans.every(shape.frames());
+        care == Care.QUICK ? MosaicSpans.halves(shape.frames()) : MosaicSpans.every(shape.frames());
     this.experts = experts;
     analysis = analysis(scope, weights);
     order = scope.manager().create(Arrays.stream(places.order()).asLongStream().toArray());
     int first = Math.min(FEW, shape.amplitudes());
-    few = scope.upload(experts.firstDirections(first), spec.width(), (long) first * shape.experts());
+    few =
+        scope.upload(experts.firstDirections(first), spec.width(), (long) first * shape.experts());
     fewShifts = scope.upload(experts.firstShifts(first), 1, (long) first * shape.experts());
     negativeMeans = scope.upload(experts.negativeMeans(), spec.width(), shape.experts());
     norms = scope.upload(experts.norms(), 1, shape.experts());
@@ -211,8 +210,7 @@ final class MosaicEncoder implements TileEncoder {
         int tile = part / perTile;
         int cell = part % perTile / spans.all().size();
         MosaicSpans.Span span = spans.all().get(part % spans.all().size());
-        int from =
-            ((tile * shape.cells() + cell) * shape.frames() + span.first()) * spec.width();
+        int from = ((tile * shape.cells() + cell) * shape.frames() + span.first()) * spec.width();
         gather(m, from, span.length(), part);
       }
     }

@@ -91,8 +91,7 @@ final class MosaicField implements Field {
   }
 
   /** The values of a group's points, (T,S*C). */
-  private NDArray values(
-      NDArray m, MosaicPlaces.Group group, NDArray basis, MosaicPlaces places) {
+  private NDArray values(NDArray m, MosaicPlaces.Group group, NDArray basis, MosaicPlaces places) {
     NDArray here = m.get(new NDIndex(":, {}", group.slot())); // (T,H)
     NDArray own = here.matMul(basis.reshape(spec.width(), -1));
     if (!group.fades()) {

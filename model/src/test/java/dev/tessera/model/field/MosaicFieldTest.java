@@ -87,8 +87,17 @@ final class MosaicFieldTest {
       0.5f, -0.9f, 0.4f, third, 0.7f, 0.9f, -0.4f, 0.3f, 0.2f
     };
     float[] code = {
-      SMALL.head(2, 2, 2), 0.5f, -1.25f, SMALL.head(0, 1, 0), //
-      SMALL.head(1, 1, 1), 0.75f, SMALL.head(2, 1, 0), SMALL.head(0, 1, 2), -0.5f, 2, 0
+      SMALL.head(2, 2, 2),
+      0.5f,
+      -1.25f,
+      SMALL.head(0, 1, 0), //
+      SMALL.head(1, 1, 1),
+      0.75f,
+      SMALL.head(2, 1, 0),
+      SMALL.head(0, 1, 2),
+      -0.5f,
+      2,
+      0
     };
     float[] golden = {
       0.238159f, -0.315960f, -0.834413f, -0.785997f, 0.700292f, -0.184508f, //

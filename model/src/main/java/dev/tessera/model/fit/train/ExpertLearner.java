@@ -91,10 +91,7 @@ public final class ExpertLearner implements Learner<Pretrained> {
   private double psnr = Double.NaN;
 
   private ExpertLearner(
-      Engine engine,
-      TileSupply supply,
-      ExpertSchedule schedule,
-      UnaryOperator<Pretrained> finish) {
+      Engine engine, TileSupply supply, ExpertSchedule schedule, UnaryOperator<Pretrained> finish) {
     this.finish = finish;
     this.supply = supply;
     this.schedule = schedule;
@@ -142,8 +139,7 @@ public final class ExpertLearner implements Learner<Pretrained> {
       List<TrainingImage> heldOut,
       ExpertSchedule schedule,
       double budget) {
-    ExpertLearner learner =
-        new ExpertLearner(engine, supply, schedule, UnaryOperator.identity());
+    ExpertLearner learner = new ExpertLearner(engine, supply, schedule, UnaryOperator.identity());
     return fit(learner, engine, new HeldOut<>(List.of(), heldOut), budget);
   }
 
@@ -424,7 +420,8 @@ public final class ExpertLearner implements Learner<Pretrained> {
 
   private Optional<Pretrained> experts() {
     return started()
-        ? Optional.of(new Pretrained("experts", schedule.tile(), weights(latent - 1), Optional.empty()))
+        ? Optional.of(
+            new Pretrained("experts", schedule.tile(), weights(latent - 1), Optional.empty()))
         : Optional.empty();
   }
 

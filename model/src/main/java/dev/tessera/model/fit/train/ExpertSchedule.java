@@ -41,8 +41,7 @@ public record ExpertSchedule(
       int roundsPerDoubling,
       int finalRounds,
       long seed) {
-    this(
-        tile, width, latent, experts, tilesPerRound, roundsPerDoubling, finalRounds, seed, false);
+    this(tile, width, latent, experts, tilesPerRound, roundsPerDoubling, finalRounds, seed, false);
   }
 
   /** Rejects numbers that cannot be trained. */
