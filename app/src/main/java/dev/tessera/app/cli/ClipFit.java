@@ -18,6 +18,7 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.SaveException;
+import dev.tessera.model.signal.io.SoundSource;
 import dev.tessera.model.signal.io.clip.ClipChoice;
 import dev.tessera.model.signal.io.clip.ClipFile;
 import dev.tessera.model.signal.io.clip.ClipFiles;
@@ -80,6 +81,11 @@ record ClipFit(
       }
       clip.notes().forEach(note -> console.note(note + "."));
       return new Read(clip, choice, source);
+    }
+
+    /** What is heard with it; empty if its file is not known any more. */
+    Optional<SoundSource> sound() {
+      return source.places().stream().findFirst().map(file -> choice.sound(file, clip.start()));
     }
   }
 
@@ -155,17 +161,18 @@ record ClipFit(
       Workbench bench, FitResult<Fitted<GridTiling>> result, Console console) {
     ClipTarget wanted = target.orElseThrow();
     Optional<ClipOutput> opened =
-        bench.work("Writing", share -> wanted.open(sides(), read.clip().times()));
+        bench.work("Writing", share -> wanted.open(sides(), read.clip().times(), read.sound()));
     if (opened.isEmpty()) {
       return Optional.empty();
     }
     ClipOutput output = opened.get();
+    output.notes().forEach(note -> console.note(note + "."));
     boolean made = false;
     try {
       double[] psnr = new double[frames()];
       boolean same = output.plain();
       made =
-          new ClipRendering(bench, result.fitted(), wanted.scale())
+          new ClipRendering(bench, result.fitted(), wanted.scale(), wanted.between())
               .run(
                   output.positions(),
                   (first, frames) -> {
@@ -177,7 +184,7 @@ record ClipFit(
       if (made && !same) {
         double[] all = IntStream.range(0, frames()).asDoubleStream().toArray();
         made =
-            new ClipRendering(bench, result.fitted(), 1)
+            new ClipRendering(bench, result.fitted(), 1, wanted.between())
                 .run(all, (first, frames) -> compare(first, frames, psnr));
       }
       List<Double> each = Arrays.stream(psnr).boxed().toList();

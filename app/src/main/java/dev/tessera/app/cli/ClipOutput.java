@@ -1,61 +1,37 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.model.signal.Argb;
-import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.io.FilmPlan;
 import dev.tessera.model.signal.io.FrameFormat;
 import dev.tessera.model.signal.io.FrameWriter;
 import dev.tessera.model.signal.io.SaveException;
-import dev.tessera.model.signal.io.clip.ClipSize;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The frames of a clip that are being written; used by one thread at a time. */
 final class ClipOutput {
   private final FrameWriter writer;
-  private final FrameFormat format;
+  private final FilmPlan plan;
   private final double[] positions;
-  private final double framesPerSecond;
   private final boolean plain;
 
-  private ClipOutput(
-      FrameWriter writer,
-      FrameFormat format,
-      double[] positions,
-      double framesPerSecond,
-      boolean plain) {
+  /**
+   * One that has begun.
+   *
+   * @param plan of what the writer writes
+   * @param positions where in the clip the frames lie, ascending
+   * @param plain whether the frames are those of the clip, pixel for pixel
+   */
+  ClipOutput(FrameWriter writer, FilmPlan plan, double[] positions, boolean plain) {
     this.writer = writer;
-    this.format = format;
-    this.positions = positions;
-    this.framesPerSecond = framesPerSecond;
+    this.plan = plan;
+    this.positions = positions.clone();
     this.plain = plain;
   }
 
-  /** Begins. */
-  static ClipOutput open(ClipTarget target, FrameFormat format, ClipSize clip, ClipTimes times)
-      throws SaveException {
-    double rate = target.rate().orElse(times.meanRate());
-    double[] positions =
-        target.rate().isEmpty()
-            ? IntStream.range(0, times.frames()).asDoubleStream().toArray()
-            : positions(times, rate);
-    int width = (int) Math.max(1, Math.round(target.scale() * clip.width()));
-    int height = (int) Math.max(1, Math.round(target.scale() * clip.height()));
-    return new ClipOutput(
-        FrameWriter.open(target.file(), format, width, height, rate),
-        format,
-        positions,
-        rate,
-        target.rate().isEmpty() && target.scale() == 1);
-  }
-
-  /** Frames at a constant rate that begin within the clip. */
-  private static double[] positions(ClipTimes times, double rate) {
-    int count = (int) Math.max(1, Math.ceil(times.duration() * rate - 1e-6));
-    return IntStream.range(0, count).mapToDouble(i -> times.position(i / rate)).toArray();
-  }
-
   FrameFormat format() {
-    return format;
+    return plan.format();
   }
 
   /** Where in the clip the frames lie, ascending. */
@@ -64,12 +40,25 @@ final class ClipOutput {
   }
 
   double framesPerSecond() {
-    return framesPerSecond;
+    return plan.clock().meanRate();
   }
 
   /** Whether the frames are those of the clip, pixel for pixel. */
   boolean plain() {
     return plain;
+  }
+
+  /** What a person should know: about its rate and its sound; sentences without a full stop. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>(writer.notes());
+    if (plan.clock().rate().isEmpty()) {
+      notes.add(
+          plan.format() == FrameFormat.PNG_SEQUENCE
+              ? "pictures keep no time stamps, and those of the clip are not even"
+              : "each frame is shown at its own time, as in the clip; --fps makes the rate"
+                    + " constant");
+    }
+    return notes;
   }
 
   /** Appends frames, (F, height, width, C). */

@@ -2,8 +2,8 @@ package dev.tessera.app.cli;
 
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.RenderJob;
-import dev.tessera.model.render.OutputDepth;
-import dev.tessera.model.render.OutputPoints;
+import dev.tessera.model.render.Between;
+import dev.tessera.model.render.ClipFrames;
 import dev.tessera.model.render.RenderBudget;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.SaveException;
@@ -19,8 +19,9 @@ import java.util.Optional;
  * @param bench where it computes
  * @param field of a clip: (t, y, x)
  * @param scale output pixels per pixel
+ * @param between what frames show that are none of the clip's
  */
-record ClipRendering(Workbench bench, Fitted<GridTiling> field, double scale) {
+record ClipRendering(Workbench bench, Fitted<GridTiling> field, double scale, Between between) {
   /** Of the frames that are evaluated together, unless one has more. */
   private static final long BYTES_AT_ONCE = 200_000_000;
 
@@ -54,12 +55,11 @@ record ClipRendering(Workbench bench, Fitted<GridTiling> field, double scale) {
               1 + first,
               first + some.length,
               positions.length);
-      OutputPoints points = OutputPoints.frames(field.tiling(), some, scale);
+      ClipFrames wanted = ClipFrames.of(between, some);
       Optional<Samples> frames =
           bench.look(
               "Rendering " + which,
-              done ->
-                  new RenderJob(bench.jobs().engine(), field, points, OutputDepth.EIGHT_BIT, done));
+              done -> RenderJob.frames(bench.jobs().engine(), field, wanted, scale, done));
       if (frames.isEmpty() || bench.jobs().stopped()) {
         return false;
       }

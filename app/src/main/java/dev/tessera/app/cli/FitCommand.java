@@ -38,7 +38,9 @@ final class FitCommand implements Callable<Integer> {
 
   private static final String[] OF_IMAGES = {"--alpha", "--depth", "--quality", "--error-map"};
 
-  private static final String[] OF_CLIPS = {"--start", "--duration", "--every", "--size", "--fps"};
+  private static final String[] OF_CLIPS = {
+    "--start", "--duration", "--every", "--size", "--fps", "--between"
+  };
 
   private static final String[] OF_SHAPES = {"--cells", "--resolution", "--up", "--faces"};
 
@@ -49,9 +51,9 @@ final class FitCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC; a clip: MP4, MOV, WebM, MKV, Y4M,"
-              + " an animated GIF, PNG or WebP, or a folder of numbered frames; a mesh: OBJ, STL, PLY,"
-              + " OFF, glTF or GLB; or, with --resume, a project: .tessera.")
+          "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC; a clip: MP4, MOV, WebM, MKV,"
+              + " Y4M, an animated GIF, PNG or WebP, or a folder of numbered frames; a mesh: OBJ,"
+              + " STL, PLY, OFF, glTF or GLB; or, with --resume, a project: .tessera.")
   private Path file = Path.of("");
 
   @Mixin private FitArguments fit = new FitArguments();

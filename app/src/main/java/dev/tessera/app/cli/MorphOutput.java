@@ -29,9 +29,9 @@ final class MorphOutput {
       names = "--out",
       paramLabel = "DIR|FILE",
       description =
-          "A folder for one mesh per frame, frame-0001 and so on, made if missing, without frames of"
-              + " before; or a film:"
-              + " a name that ends in .mp4, .webm or .gif. Nothing appears before the last frame.")
+          "A folder for one mesh per frame, frame-0001 and so on, made if missing, without frames"
+              + " of before; or a film: a name that ends in .mp4, .webm or .gif. Nothing appears"
+              + " before the last frame.")
   private @Nullable String out;
 
   @Option(
@@ -167,8 +167,8 @@ final class MorphOutput {
       throw new IllegalArgumentException(
           "Cannot write "
               + folder
-              + ": the name of a film ends in .mp4, .webm or .gif; that of a folder for meshes has no"
-              + " extension or ends in /.");
+              + ": the name of a film ends in .mp4, .webm or .gif; that of a folder for meshes has"
+              + " no extension or ends in /.");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.render.Between;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
@@ -18,8 +19,8 @@ final class OutputArguments {
       names = "--out",
       paramLabel = "OUT",
       description =
-          "The picture (.png, .tif or .jpg), the clip (.mp4 or .gif, or .png for numbered frames) or"
-              + " the mesh (.obj, .stl, .ply or .glb); replaced if it exists.")
+          "The picture (.png, .tif or .jpg), the clip (.mp4, .webm, .gif, or .png or a folder for"
+              + " numbered frames) or the mesh (.obj, .stl, .ply or .glb); replaced if it exists.")
   @Nullable Path out;
 
   @Option(
@@ -28,6 +29,14 @@ final class OutputArguments {
       defaultValue = "1",
       description = "Images and clips: output pixels per pixel, more than 0, at most 8; default 1.")
   double scale = 1;
+
+  @Option(
+      names = "--between",
+      paramLabel = "field|mean",
+      description =
+          "Clips: what frames between two of the clip show: what the field has at their time, or"
+              + " the two mixed; default field.")
+  Between between = Between.USUAL;
 
   @Option(
       names = "--depth",
@@ -84,6 +93,7 @@ final class OutputArguments {
       given.refuse(
           "does nothing without --out",
           "--scale",
+          "--between",
           "--depth",
           "--quality",
           "--report",
@@ -139,7 +149,7 @@ final class OutputArguments {
    */
   Optional<ClipTarget> clip(Optional<Double> rate) {
     checkScale();
-    return wanted().map(file -> new ClipTarget(file, scale, rate));
+    return wanted().map(file -> new ClipTarget(file, scale, rate, between));
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.archive.project.SavedFit;
 import dev.tessera.model.archive.project.SavedWay;
 import dev.tessera.model.field.Fitted;
+import dev.tessera.model.render.Between;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.tile.SparseTiling;
 import java.nio.file.Path;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "render",
     description = {
-      "Writes what a project holds: a picture or a clip at any scale, a frame at any time, a mesh, or"
-          + " what lies on the way between two. The sources are not needed."
+      "Writes what a project holds: a picture or a clip at any scale, a frame at any time, a mesh,"
+          + " or what lies on the way between two. The sources are not needed."
     })
 final class RenderCommand implements Callable<Integer> {
   @Mixin private final Console console;
@@ -35,8 +36,8 @@ final class RenderCommand implements Callable<Integer> {
       paramLabel = "OUT",
       required = true,
       description =
-          "The picture (.png, .tif or .jpg), the clip (.mp4 or .gif, or .png for numbered frames) or"
-              + " the mesh (.obj, .stl, .ply or .glb); replaced if it exists.")
+          "The picture (.png, .tif or .jpg), the clip (.mp4, .webm, .gif, or .png or a folder for"
+              + " numbered frames) or the mesh (.obj, .stl, .ply or .glb); replaced if it exists.")
   private Path out = Path.of("");
 
   @Option(
@@ -66,6 +67,14 @@ final class RenderCommand implements Callable<Integer> {
           "Clips: frames per second that are written, 0.1 to 120; default those of the clip, each"
               + " at its own time.")
   private @Nullable Double rate;
+
+  @Option(
+      names = "--between",
+      paramLabel = "field|mean",
+      description =
+          "Clips: what frames between two of the clip show: what the field has at their time, or"
+              + " the two mixed; default field.")
+  private Between between = Between.USUAL;
 
   @Option(
       names = "--scale",
@@ -103,7 +112,7 @@ final class RenderCommand implements Callable<Integer> {
         throw new IllegalArgumentException(
             "--scale must be more than 0 and at most 8, found " + scale);
       }
-      OutputCheck.requireWritable(out);
+      OutputCheck.requireWritable(ClipTarget.first(out));
       RenderSession session =
           new RenderSession(
               console, out, new RenderSession.Fineness(scale, resolution), compute.settings());
@@ -129,20 +138,21 @@ final class RenderCommand implements Callable<Integer> {
     }
     refuseOther(chosen.fields().get(0));
     if (session.clip(project, which - 1).isEmpty()) {
-      console.refuse("is for clips, and this is none", "--time", "--fps");
+      console.refuse("is for clips, and this is none", "--time", "--fps", "--between");
       return session.one(project, which - 1);
     }
     if (time == null) {
       return session.frames(
-          project, which - 1, new ClipTarget(out, scale, Optional.ofNullable(rate)));
+          project, which - 1, new ClipTarget(out, scale, Optional.ofNullable(rate), between));
     }
     console.refuse("does nothing with --time, which is of one frame", "--fps");
-    return session.frame(project, which - 1, time);
+    return session.frame(project, which - 1, time, between);
   }
 
   private ExitCode between(RenderSession session, Project project, double place) throws Exception {
     console.refuse("does nothing with --at: the ends of the way are fixed", "--fit");
-    console.refuse("does nothing with --at: there are no ways between clips", "--time", "--fps");
+    console.refuse(
+        "does nothing with --at: there are no ways between clips", "--time", "--fps", "--between");
     if (!(place >= 0 && place <= 1)) {
       throw new IllegalArgumentException("--at must be 0 to 1, found " + place);
     }

@@ -14,6 +14,8 @@ import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.metric.Psnr;
+import dev.tessera.model.render.Between;
+import dev.tessera.model.render.ClipFrames;
 import dev.tessera.model.render.LatentPath;
 import dev.tessera.model.render.RenderBudget;
 import dev.tessera.model.service.Job;
@@ -23,6 +25,7 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
+import dev.tessera.model.signal.io.SoundSource;
 import dev.tessera.model.signal.io.WriteOptions;
 import dev.tessera.model.signal.io.clip.ClipSize;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
@@ -84,10 +87,11 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
     target.requireSides(sides);
     Fitted<GridTiling> field = grid(project.fits().get(index).edited().get(0));
     try (Workbench bench = console.bench(engine)) {
-      ClipOutput output = target.open(sides, clip.times());
+      ClipOutput output = target.open(sides, clip.times(), sound(project, index, clip));
+      output.notes().forEach(note -> console.note(note + "."));
       try {
         boolean made =
-            new ClipRendering(bench, field, fineness.scale())
+            new ClipRendering(bench, field, fineness.scale(), target.between())
                 .run(output.positions(), (first, frames) -> output.write(frames));
         if (!made) {
           return new FitSession(console).nothingWritten(bench, "clip");
@@ -110,15 +114,22 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
     }
   }
 
+  /** What is heard with a clip, if its file is where it was. */
+  private Optional<SoundSource> sound(Project project, int index, SavedSignal.Clip clip) {
+    return signal(project, project.fits().get(index), 0)
+        .flatMap(signal -> signal.source().places().stream().findFirst())
+        .map(file -> clip.choice().sound(file, clip.start()));
+  }
+
   /**
    * A frame of a clip.
    *
    * @param time seconds after the first frame
    */
-  ExitCode frame(Project project, int index, double time) throws Exception {
+  ExitCode frame(Project project, int index, double time, Between between) throws Exception {
     SavedSignal.Clip clip = clip(project, index).orElseThrow();
     Range.require("--time", time, 0, Math.rint(1e6 * clip.times().duration()) / 1e6);
-    double position = clip.times().position(time);
+    ClipFrames wanted = ClipFrames.of(between, clip.times().position(time));
     SavedFit fit = project.fits().get(index);
     Fitted<GridTiling> field = grid(fit.edited().get(0));
     SavedSignal still =
@@ -126,7 +137,7 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
     try (Workbench bench = console.bench(engine)) {
       return picture(
           bench,
-          done -> RenderJob.frame(bench.jobs().engine(), field, position, fineness.scale(), done),
+          done -> RenderJob.frame(bench.jobs().engine(), field, wanted, fineness.scale(), done),
           new Painted(SliceTiles.of(field.tiling(), 0).grid(), Optional.of(still), false));
     }
   }

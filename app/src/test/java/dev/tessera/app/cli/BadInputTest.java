@@ -100,21 +100,23 @@ final class BadInputTest {
 
   static Stream<String> badUsages() {
     return Stream.of(
-        "fit in.png | Nothing would be kept: --out writes what was fitted, --save keeps everything.",
+        "fit in.png | Nothing would be kept: --out writes what was fitted, --save keeps"
+            + " everything.",
         "fit in.png --save p.tessera --scale 2 | --scale does nothing without --out",
         "fit in.png --save p.zip | Cannot write p.zip: the name of a project must end in .tessera.",
         "fit in.png --out out.png --embed | --embed does nothing without --save",
-        "fit in.png --save p.tessera --save-every 0 | --save-every must be between 1 and 3600, found 0",
+        "fit in.png --save p.tessera --save-every 0 | --save-every must be between 1 and 3600,"
+            + " found 0",
         "fit in.png --out out.png --stop-at 0 | --stop-at must be at least 1, found 0",
         "fit in.png --resume | --resume goes on with a project, and in.png is none.",
-        "fit p.tessera | p.tessera is a project: --resume goes on with its fit, tessera info tells of"
-            + " it.",
+        "fit p.tessera | p.tessera is a project: --resume goes on with its fit, tessera info tells"
+            + " of it.",
         "fit p.tessera --resume --width 8 | --width was decided when the fit began",
         "render p.png --out out.png | p.png is no project: its name must end in .tessera.",
-        "interpolate a.obj b.obj | Nothing would be kept: --out writes frames, --save keeps what was"
-            + " fitted.",
-        "interpolate a.obj b.obj --blend --save p.tessera | --save keeps what was fitted, and --blend"
-            + " fits nothing",
+        "interpolate a.obj b.obj | Nothing would be kept: --out writes frames, --save keeps what"
+            + " was fitted.",
+        "interpolate a.obj b.obj --blend --save p.tessera | --save keeps what was fitted, and"
+            + " --blend fits nothing",
         "fit --out out.png | Missing required parameter: 'FILE'",
         "fit in.png --out out.gif | Cannot write out.gif: the name must end in .png, .tif or .jpg.",
         "fit in.png --out out | Cannot write out: the name must end in .png, .tif or .jpg.",
@@ -134,14 +136,15 @@ final class BadInputTest {
         "fit in.png --out out.png --scale 9"
             + " | --scale must be more than 0 and at most 8, found 9.0",
         "fit in.png --out out.png --depth 12 | --depth must be 8 or 16, found 12",
-        "fit in.png --out out.jpg --depth 16 | --depth 16 is for PNG and TIFF: a JPEG has 8 bits per"
-            + " channel",
+        "fit in.png --out out.jpg --depth 16 | --depth 16 is for PNG and TIFF: a JPEG has 8 bits"
+            + " per channel",
         "fit in.png --out out.jpg --quality 2 | --quality must be between 0 and 1, found 2",
         "fit in.png --out out.png --preset nice | Invalid value for option '--preset': expected one"
             + " of [FAST, BALANCED, BEST] (case-insensitive) but was 'nice'",
         "fit in.png --out a.png --error-map a.png | Two outputs have the same name: a.png",
         "fit in.png --wrong | There is no option --wrong.",
-        "nonsense | There is no command nonsense; there are fit, train, interpolate, render, compress, decompress, info, devices, window.",
+        "nonsense | There is no command nonsense; there are fit, train, interpolate, render,"
+            + " compress, decompress, info, devices, window.",
         "fitt in.png | There is no command fitt; is fit meant?",
         "fit in.png --out out.png --tyle 4 | There is no option --tyle; is --tile meant?",
         "fit in.png more.png --out out.png | \"more.png\" is one word too many.",
@@ -153,10 +156,10 @@ final class BadInputTest {
             + " is the whole image",
         "fit in.png --out out.png --mode joint --global --overlap 2 | --overlap does nothing with"
             + " --global: one tile is the whole image",
-        "fit in.png --out out.png --mode encode --steps 5 | --steps does nothing with --mode encode:"
-            + " an encoder passes over all tiles once",
-        "fit in.png --out out.png --mode encode --no-plateau | --no-plateau does nothing with --mode"
+        "fit in.png --out out.png --mode encode --steps 5 | --steps does nothing with --mode"
             + " encode: an encoder passes over all tiles once",
+        "fit in.png --out out.png --mode encode --no-plateau | --no-plateau does nothing with"
+            + " --mode encode: an encoder passes over all tiles once",
         "fit in.png --out out.png --steps 5 --no-plateau | --no-plateau does nothing with --steps:"
             + " all of them are done",
         "fit in.png --out out.png --mode codes --tile 16 | --tile belongs to --mode joint:"
@@ -188,8 +191,8 @@ final class BadInputTest {
             + " no network is computed",
         "interpolate a.obj b.obj --out x --blend --tf32 | --tf32 does nothing with --blend: no"
             + " network is computed",
-        "interpolate a b --out x --family vases --seconds 3 | --seconds is for fits tile by tile: it"
-            + " does nothing with --family",
+        "interpolate a b --out x --family vases --seconds 3 | --seconds is for fits tile by tile:"
+            + " it does nothing with --family",
         "interpolate a b --out x --family nope | There is no family nope, nor a file of this name;"
             + " those that come with the program are vases, chairs.",
         "window --exit-after-steps -1 | --exit-after-steps must be at least 0, found -1");

@@ -118,7 +118,7 @@ final class FitClipTest {
     assertThat(parameters.get("floatsPerPixel").doubleValue())
         .isCloseTo((72 + parameters.get("networks").intValue()) / 2304.0, within(1e-9));
     assertThat(out.toString()).startsWith(frames + ": PSNR ").contains("the mean of 6 frames");
-    assertThat(Files.list(folder)).hasSize(2 + FRAMES);
+    assertThat(folder.toFile().list()).hasSize(2 + FRAMES);
   }
 
   private static double psnr(BufferedImage frame, int number) {
@@ -219,8 +219,8 @@ final class FitClipTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--out o.avi | Cannot write o.avi: the name must end in .mp4 or .gif, or in .png for"
-            + " numbered frames.",
+        "--out o.avi | Cannot write o.avi: the name of a film ends in .mp4, .webm or .gif, that of"
+            + " numbered frames in .png, or it is a folder for them.",
         "--out o.png --start 9 | Cannot read CLIP: expected frames from 9 s on, found a clip of 0.6"
             + " s.",
         "--out o.png --start -1 | --start must be between 0 and ",

@@ -2,6 +2,8 @@ package dev.tessera.model.job;
 
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
+import dev.tessera.model.render.Between;
+import dev.tessera.model.render.ClipFrames;
 import dev.tessera.model.render.GridRenderer;
 import dev.tessera.model.render.OutputDepth;
 import dev.tessera.model.render.OutputPoints;
@@ -75,9 +77,29 @@ public final class RenderJob extends SteppedJob<GridRenderer, Samples> {
    * One frame of a clip, at any time: (height, width, C).
    *
    * @param clip of the axes (t, y, x)
+   * @param frame the only one
+   * @param scale output pixels per pixel
+   */
+  public static RenderJob frame(
+      Engine engine,
+      Fitted<GridTiling> clip,
+      ClipFrames frame,
+      double scale,
+      Latest<Double> progress) {
+    return new RenderJob(
+        engine,
+        clip,
+        frame.points(clip.tiling(), scale),
+        OutputDepth.FULL,
+        renderer -> frame.of(renderer.picture()).slice(0),
+        progress);
+  }
+
+  /**
+   * As above, what is usual between two frames.
+   *
    * @param position of the frame, 0 to the number of frames - 1; see {@link
    *     dev.tessera.model.signal.ClipTimes#position}
-   * @param scale output pixels per pixel
    */
   public static RenderJob frame(
       Engine engine,
@@ -85,13 +107,27 @@ public final class RenderJob extends SteppedJob<GridRenderer, Samples> {
       double position,
       double scale,
       Latest<Double> progress) {
-    double[] only = {position};
+    return frame(engine, clip, ClipFrames.of(Between.USUAL, position), scale, progress);
+  }
+
+  /**
+   * Frames of a clip for 8 bits, at any times: (F, height, width, C).
+   *
+   * @param clip of the axes (t, y, x)
+   * @param scale output pixels per pixel
+   */
+  public static RenderJob frames(
+      Engine engine,
+      Fitted<GridTiling> clip,
+      ClipFrames frames,
+      double scale,
+      Latest<Double> progress) {
     return new RenderJob(
         engine,
         clip,
-        OutputPoints.frames(clip.tiling(), only, scale),
-        OutputDepth.FULL,
-        renderer -> renderer.picture().slice(0),
+        frames.points(clip.tiling(), scale),
+        OutputDepth.EIGHT_BIT,
+        renderer -> frames.of(renderer.picture()),
         progress);
   }
 

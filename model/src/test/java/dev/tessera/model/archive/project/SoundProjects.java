@@ -105,7 +105,7 @@ final class SoundProjects {
         "film",
         SourceFile.at(Path.of("film.mp4"), "b".repeat(64), 12),
         new SavedSignal.Clip(
-            times == EVEN ? ClipChoice.ALL : choice,
+            times.equals(EVEN) ? ClipChoice.ALL : choice,
             1.04,
             times,
             new SavedSignal.Picture(AlphaMode.KEEP, 24, 16, 3, 8)));
