@@ -125,8 +125,7 @@ final class ClipCompressionTest {
           new Compressor(clip, times, CodingNetworks.shipped())
               .withSteps(40, CodingWatch.none())
               .book();
-      ClipTimes read =
-          CodeBookFile.read(CodeBookFile.bytes(book), "X", 64).times().orElseThrow();
+      ClipTimes read = CodeBookFile.read(CodeBookFile.bytes(book), "X", 64).times().orElseThrow();
       assertThat(read.rate()).isEqualTo(times.rate());
       for (int f = 0; f < 3; f++) {
         assertThat(read.seconds(f)).isCloseTo(times.seconds(f), within(1e-6));
