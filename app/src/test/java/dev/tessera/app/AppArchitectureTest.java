@@ -18,7 +18,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "dev.tessera.app", importOptions = ImportOption.DoNotIncludeTests.class)
 final class AppArchitectureTest {
   private static final List<String> VIEWS =
-      List.of("load", "fit", "shape", "way", "curves", "codes", "compare", "device");
+      List.of("load", "fit", "clip", "shape", "way", "curves", "codes", "compare", "device");
 
   @ArchTest
   static final ArchRule NO_DJL =
@@ -126,7 +126,9 @@ final class AppArchitectureTest {
         List.of(
             new String[] {"dev.tessera.app.fx.."},
             new String[] {"dev.tessera.app.session.."},
-            new String[] {"dev.tessera.app.form..", "dev.tessera.app.scene3d.."},
+            new String[] {
+              "dev.tessera.app.form..", "dev.tessera.app.scene3d..", "dev.tessera.app.play.."
+            },
             new String[] {"dev.tessera.app.save..", "dev.tessera.app.run.."},
             views,
             new String[] {"dev.tessera.app.shell.."},

@@ -10,6 +10,7 @@ import java.util.List;
 public final class Assets {
   private static final String SAMPLES = "samples/";
   private static final String MESHES = "meshes/";
+  private static final String CLIPS = "clips/";
   private static final String CODING = "weights/coding/";
   private static final String FAMILIES = "families/";
 
@@ -33,6 +34,16 @@ public final class Assets {
   /** The bytes of a mesh file; the caller closes the stream. */
   public static InputStream open(SampleMesh mesh) {
     return resource(MESHES + mesh.name());
+  }
+
+  /** The sample clips listed in CREDITS.tsv. */
+  public static List<SampleClip> clips() {
+    return table(CLIPS + "CREDITS.tsv").stream().map(Assets::clip).toList();
+  }
+
+  /** The bytes of a clip's file; the caller closes the stream. */
+  public static InputStream open(SampleClip clip) {
+    return resource(CLIPS + clip.name());
   }
 
   /** Names of the pre-trained networks, the best trade first; see the model card beside them. */
@@ -95,6 +106,16 @@ public final class Assets {
         cells[4],
         Integer.parseInt(cells[5]),
         Integer.parseInt(cells[6]));
+  }
+
+  private static SampleClip clip(String[] cells) {
+    return new SampleClip(
+        cells[0],
+        cells[1],
+        cells[2],
+        cells[4],
+        new SampleClip.Size(Integer.parseInt(cells[5]), Integer.parseInt(cells[6])),
+        Integer.parseInt(cells[7]));
   }
 
   private static InputStream resource(String path) {

@@ -5,7 +5,9 @@ public enum NetworkKind {
   /** Tiles of photographs. */
   PHOTO("weights/"),
   /** Tiles of the signed distance of shapes. */
-  SHAPE("weights/shapes/");
+  SHAPE("weights/shapes/"),
+  /** Tiles of clips, in space and time. */
+  VIDEO("weights/video/");
 
   private final String folder;
 

@@ -60,6 +60,25 @@ final class AssetsTest {
   }
 
   @Test
+  void theClipIsAnMp4FileWithAnAuthorAFreeLicenceAndItsDerivationAndStaysSmall()
+      throws IOException {
+    assertThat(Assets.clips())
+        .containsExactly(
+            new SampleClip(
+                "cockatoo.mp4",
+                "Cockatoo",
+                "imageio contributors",
+                "BSD-2-Clause",
+                new SampleClip.Size(320, 180),
+                64));
+    try (InputStream stream = Assets.open(Assets.clips().get(0))) {
+      byte[] file = stream.readAllBytes();
+      assertThat(new String(file, 4, 4, StandardCharsets.US_ASCII)).isEqualTo("ftyp");
+      assertThat(file.length).isLessThan(400_000);
+    }
+  }
+
+  @Test
   void allSamplesTogetherStaySmall() throws IOException {
     long bytes = 0;
     for (Sample sample : Assets.samples()) {

@@ -10,6 +10,8 @@ import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitOptionsBuilder;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.tile.GridCut;
+import dev.tessera.model.tile.TileText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,19 +54,23 @@ final class FitArguments {
               + " joint fit.")
   @Nullable Preset preset;
 
-  @Option(names = "--global", description = "Images: one tile for the whole image.")
+  @Option(names = "--global", description = "Images and clips: one tile for all of it.")
   boolean global;
 
   @Option(
       names = "--tile",
       paramLabel = "N",
-      description = "Images: pixels of a tile's side, 2 to 256.")
-  @Nullable Integer tile;
+      description =
+          "Images and clips: samples of a tile's side, 2 to 256; or a side for each axis, such as"
+              + " 4x8x8 for 4 frames of 8 x 8 pixels.")
+  @Nullable String tile;
 
   @Option(
       names = "--overlap",
       paramLabel = "N",
-      description = "Images: pixels shared by neighbouring tiles, 0 to half a tile.")
+      description =
+          "Images and clips: samples shared by neighbouring tiles along each axis, 0 to half a"
+              + " tile.")
   @Nullable Integer overlap;
 
   @Option(names = "--width", paramLabel = "N", description = "Units of each layer, 8 to 1024.")
@@ -199,16 +205,40 @@ final class FitArguments {
    *
    * @throws IllegalArgumentException naming the setting that is out of range
    */
-  FitOptions options() throws ArchiveFormatException {
-    FitOptions base = preset().options();
+  FitOptions image() throws ArchiveFormatException {
+    return options(preset().options(), NetworkKind.PHOTO, 2);
+  }
+
+  /** The settings that are meant for a clip, as above. */
+  FitOptions clip() throws ArchiveFormatException {
+    return options(preset().clip(), NetworkKind.VIDEO, 3);
+  }
+
+  private FitOptions options(FitOptions base, NetworkKind kind, int axes)
+      throws ArchiveFormatException {
     FitMode chosen = mode(true);
-    Optional<Pretrained> networks = networks(NetworkKind.PHOTO, chosen);
+    Optional<Pretrained> networks = networks(kind, chosen);
+    GridCut cut = networks.map(n -> base.grid().withTile(n.tile())).orElse(base.grid());
     FitOptionsBuilder changed =
-        base.change().mode(chosen).networks(networks).global(global || base.grid().whole());
-    networks.ifPresent(n -> changed.tile(n.tile()));
-    set(tile, changed::tile);
+        base.change()
+            .mode(chosen)
+            .networks(networks)
+            .cut(cut(cut, axes).withWhole(global || base.grid().whole()));
     set(overlap, changed::overlap);
     return finish(changed, base.stop(), chosen);
+  }
+
+  /** Of the sides that were given, if any were. */
+  private GridCut cut(GridCut usual, int axes) {
+    if (tile == null) {
+      return usual;
+    }
+    List<Integer> sides = TileText.sides(tile);
+    if (sides.size() != 1 && sides.size() != axes) {
+      throw new IllegalArgumentException(
+          "--tile must be one side or %d, found %s".formatted(axes, tile));
+    }
+    return sides.size() == 1 ? usual.withSide(sides.get(0)) : usual.withTile(sides);
   }
 
   /**
@@ -273,7 +303,11 @@ final class FitArguments {
   }
 
   private static String what(NetworkKind kind) {
-    return kind == NetworkKind.PHOTO ? "pictures" : "shapes";
+    return switch (kind) {
+      case PHOTO -> "pictures";
+      case SHAPE -> "shapes";
+      case VIDEO -> "clips";
+    };
   }
 
   /**

@@ -11,6 +11,8 @@ import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.clip.ClipChoice;
+import dev.tessera.model.signal.io.clip.ClipFiles;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import java.nio.file.Path;
@@ -23,17 +25,21 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code tessera fit}: an image or a mesh in, its reconstruction out. */
+/** {@code tessera fit}: an image, a clip or a mesh in, its reconstruction out. */
 @Command(
     name = "fit",
     description = {
-      "Fits an image or a mesh with a neural field and writes what the field gives back: a picture,"
-          + " or a closed mesh in the units and axes of the file. With --resume it goes on with a"
-          + " project."
+      "Fits an image, a clip or a mesh with a neural field and writes what the field gives back: a"
+          + " picture, frames, or a closed mesh in the units and axes of the file. With --resume it"
+          + " goes on with a project."
     })
 final class FitCommand implements Callable<Integer> {
-  private static final String[] OF_IMAGES = {
-    "--tile", "--overlap", "--global", "--alpha", "--scale", "--depth", "--quality", "--error-map"
+  private static final String[] OF_GRIDS = {"--tile", "--overlap", "--global", "--scale"};
+
+  private static final String[] OF_IMAGES = {"--alpha", "--depth", "--quality", "--error-map"};
+
+  private static final String[] OF_CLIPS = {
+    "--start", "--duration", "--every", "--size", "--fps", "--between"
   };
 
   private static final String[] OF_SHAPES = {"--cells", "--resolution", "--up", "--faces"};
@@ -45,13 +51,16 @@ final class FitCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC; or a mesh: OBJ, STL, PLY, OFF,"
-              + " glTF or GLB; or, with --resume, a project: .tessera.")
+          "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC; a clip: MP4, MOV, WebM, MKV, Y4M,"
+              + " an animated GIF, PNG or WebP, or a folder of numbered frames; a mesh: OBJ, STL, PLY,"
+              + " OFF, glTF or GLB; or, with --resume, a project: .tessera.")
   private Path file = Path.of("");
 
   @Mixin private FitArguments fit = new FitArguments();
 
   @Mixin private OutputArguments outputs = new OutputArguments();
+
+  @Mixin private ClipArguments clip = new ClipArguments();
 
   @Mixin private ShapeArguments shape = new ShapeArguments();
 
@@ -89,18 +98,25 @@ final class FitCommand implements Callable<Integer> {
     if (project) {
       return goOn();
     }
-    return MeshFiles.recognise(file).isPresent() ? fitMesh() : fitImage();
+    if (MeshFiles.recognise(file).isPresent()) {
+      return fitMesh();
+    }
+    return ClipFiles.recognise(file).isPresent() ? fitClip() : fitImage();
   }
 
   private int goOn() throws Exception {
     try {
       fit.requireGoingOn(console);
       console.refuse("was decided when the fit began", "--alpha", "--cells", "--up");
+      console.refuse("was decided when the fit began", ClipArguments.OF_READING);
       outputs.requireEffects(console, true);
       save.check(console, true);
       ResumeSession session =
           new ResumeSession(
-              console, fit, new ResumeSession.Targets(outputs, shape, save), new Reading(console));
+              console,
+              fit,
+              new ResumeSession.Targets(outputs, Optional.ofNullable(clip.rate), shape, save),
+              new Reading(console));
       return session.run(file).number();
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
@@ -126,6 +142,8 @@ final class FitCommand implements Callable<Integer> {
     ShapeFit plan;
     try {
       console.refuse("is for images, and " + file + " is a mesh.", OF_IMAGES);
+      console.refuse("is for images and clips, and " + file + " is a mesh.", OF_GRIDS);
+      console.refuse("is for clips, and " + file + " is a mesh.", OF_CLIPS);
       fit.requireEffects(console, false);
       requireKept();
       shape.check(file, outputs);
@@ -153,6 +171,44 @@ final class FitCommand implements Callable<Integer> {
     return new ShapeFit(signal, read, options, Optional.empty(), shape, outputs);
   }
 
+  private int fitClip() throws Exception {
+    FitOptions wanted;
+    ClipChoice choice;
+    Optional<ClipTarget> target;
+    try {
+      console.refuse("is for images, and " + file + " is a clip.", OF_IMAGES);
+      console.refuse("is for shapes, and " + file + " is a clip.", OF_SHAPES);
+      if (outputs.out == null) {
+        console.refuse("does nothing without --out", "--fps");
+      }
+      fit.requireEffects(console, true);
+      requireKept();
+      target = outputs.clip(Optional.ofNullable(clip.rate));
+      OutputCheck.checkTargets(file, "clip", outputs);
+      choice = clip.choice();
+      wanted = fit.clip();
+    } catch (IllegalArgumentException e) {
+      throw console.usage(e);
+    }
+    ClipFit.Read read = ClipFit.Read.of(console, file, choice, wanted, save.source(file));
+    FitOptions options = suited(wanted, read.clip().signal());
+    ClipFit plan = new ClipFit(read, options, Optional.empty(), outputs, target);
+    try {
+      target.ifPresent(t -> t.requireSides(plan.sides()));
+    } catch (IllegalArgumentException e) {
+      throw console.usage(e);
+    }
+    TileCount.advice(options, plan.signal()).ifPresent(console::say);
+    tellSeed(options);
+    return run(plan);
+  }
+
+  private void tellSeed(FitOptions options) {
+    if (fit.seed != null && options.mode() != FitMode.JOINT) {
+      console.note("--seed does nothing here: nothing is random while codes alone are fitted.");
+    }
+  }
+
   private int fitImage() throws Exception {
     FitOptions wanted = checked();
     ImageFile image = ImageFiles.open(file, alpha, SignalLimit.bytes(), () -> false);
@@ -164,9 +220,7 @@ final class FitCommand implements Callable<Integer> {
     if (console.typed("--alpha") && image.info().channels() != RGBA) {
       console.note("--alpha does nothing here: the image has no transparency.");
     }
-    if (fit.seed != null && options.mode() != FitMode.JOINT) {
-      console.note("--seed does nothing here: nothing is random while codes alone are fitted.");
-    }
+    tellSeed(options);
     PictureFit.Read read = new PictureFit.Read(signal, save.source(file), alpha);
     return run(new PictureFit(read, options, Optional.empty(), outputs));
   }
@@ -190,10 +244,11 @@ final class FitCommand implements Callable<Integer> {
   private FitOptions checked() throws ArchiveFormatException {
     try {
       console.refuse("is for shapes, and " + file + " is no mesh.", OF_SHAPES);
+      console.refuse("is for clips, and " + file + " is none.", OF_CLIPS);
       fit.requireEffects(console, true);
       requireKept();
       OutputCheck.check(file, outputs);
-      return fit.options();
+      return fit.image();
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }

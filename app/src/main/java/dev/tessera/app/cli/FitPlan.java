@@ -50,7 +50,7 @@ interface FitPlan<R> extends Fitting<R> {
   Optional<? extends Product> make(Workbench bench, FitResult<R> result, Console console);
 
   /** What was made of a fit, ready to be written. */
-  interface Product {
+  interface Product extends AutoCloseable {
     /**
      * Writes the main file.
      *
@@ -66,6 +66,10 @@ interface FitPlan<R> extends Fitting<R> {
      * @throws CancellationException if the user stopped it
      */
     Measured measure(Share share) throws SaveException, SignalFormatException;
+
+    /** Frees what it holds; what was not written is gone. */
+    @Override
+    default void close() {}
   }
 
   /** What was written in words, and for the report. */

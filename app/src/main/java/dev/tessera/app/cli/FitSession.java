@@ -122,12 +122,21 @@ record FitSession(Console console) {
       return nothingWritten(bench, plan.product());
     }
     Optional<? extends FitPlan.Product> made = plan.make(bench, result, console);
-    if (made.isEmpty() || !written(bench, made.get())) {
+    if (made.isEmpty()) {
+      return nothingWritten(bench, plan.product());
+    }
+    try (FitPlan.Product product = made.get()) {
+      return write(bench, plan, result, product);
+    }
+  }
+
+  private <R> ExitCode write(
+      Workbench bench, FitPlan<R> plan, FitResult<R> result, FitPlan.Product made) {
+    if (!written(bench, made)) {
       return nothingWritten(bench, plan.product());
     }
     Optional<String> summary =
-        bench.work(
-            "Measuring what was written", share -> writeFacts(plan, result, made.get(), share));
+        bench.work("Measuring what was written", share -> writeFacts(plan, result, made, share));
     bench.progress().end();
     if (summary.isEmpty()) {
       console.say("Stopped: " + plan.outputs().out() + " has been written, and nothing about it.");

@@ -21,7 +21,7 @@ record HeadlessStart(Console console) {
     outputs.out = folder.resolve("tessera-sample.png");
     outputs.report = folder.resolve("tessera-sample.json");
     PictureFit plan =
-        new PictureFit(sample.read(), new FitArguments().options(), Optional.empty(), outputs);
+        new PictureFit(sample.read(), new FitArguments().image(), Optional.empty(), outputs);
     return new FitSession(console).run(plan, new EngineSettings(DeviceChoice.AUTO, 0));
   }
 }

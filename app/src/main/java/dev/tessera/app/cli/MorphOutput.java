@@ -31,7 +31,7 @@ final class MorphOutput {
       description =
           "A folder for one mesh per frame, frame-0001 and so on, made if missing, without frames of"
               + " before; or a film:"
-              + " a name that ends in .mp4 or .gif. Nothing appears before the last frame.")
+              + " a name that ends in .mp4, .webm or .gif. Nothing appears before the last frame.")
   private @Nullable String out;
 
   @Option(
@@ -145,7 +145,7 @@ final class MorphOutput {
     Path folder = out();
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
-          "Cannot write meshes into " + folder + ": it is a file, and no .mp4 or .gif.");
+          "Cannot write meshes into " + folder + ": it is a file, and no .mp4, .webm or .gif.");
     }
     if (!Files.exists(folder)) {
       requireNoExtension(folder);
@@ -167,7 +167,7 @@ final class MorphOutput {
       throw new IllegalArgumentException(
           "Cannot write "
               + folder
-              + ": the name of a film ends in .mp4 or .gif; that of a folder for meshes has no"
+              + ": the name of a film ends in .mp4, .webm or .gif; that of a folder for meshes has no"
               + " extension or ends in /.");
     }
   }

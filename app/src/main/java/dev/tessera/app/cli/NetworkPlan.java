@@ -56,11 +56,7 @@ record NetworkPlan(
   /** Tiles seen, repeated ones counted again. */
   private static long tiles(FitResult<Pretrained> result) {
     Pretrained networks = result.fitted();
-    long samples = 1;
-    for (int axis = 0; axis < networks.spec().dimensions(); axis++) {
-      samples *= networks.tile();
-    }
-    return result.pace().samples() / samples;
+    return result.pace().samples() / networks.samples();
   }
 
   @Override
@@ -90,7 +86,7 @@ record NetworkPlan(
             + networks.encoder().map(EncoderWeights::toArray).map(w -> w.length).orElse(0);
     TrainReport.Networks told =
         new TrainReport.Networks(
-            networks.tile(),
+            networks.side(),
             parameters,
             bytes,
             heldOut,

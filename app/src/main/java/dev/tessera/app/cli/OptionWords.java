@@ -8,6 +8,9 @@ final class OptionWords {
       Map.ofEntries(
           Map.entry("tile", "--tile"),
           Map.entry("overlap", "--overlap"),
+          Map.entry("start in seconds", "--start"),
+          Map.entry("duration", "--duration"),
+          Map.entry("every n-th frame", "--every"),
           Map.entry("width", "--width"),
           Map.entry("layers", "--layers"),
           Map.entry("latent", "--latent"),

@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.render.Between;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
@@ -16,16 +17,24 @@ final class OutputArguments {
       names = "--out",
       paramLabel = "OUT",
       description =
-          "The picture (.png, .tif or .jpg) or the mesh (.obj, .stl, .ply or .glb); replaced if it"
-              + " exists.")
+          "The picture (.png, .tif or .jpg), the clip (.mp4, .webm, .gif, or .png or a folder for numbered frames) or"
+              + " the mesh (.obj, .stl, .ply or .glb); replaced if it exists.")
   @Nullable Path out;
 
   @Option(
       names = "--scale",
       paramLabel = "K",
       defaultValue = "1",
-      description = "Images: output pixels per image pixel, more than 0, at most 8; default 1.")
+      description = "Images and clips: output pixels per pixel, more than 0, at most 8; default 1.")
   double scale = 1;
+
+  @Option(
+      names = "--between",
+      paramLabel = "field|mean",
+      description =
+          "Clips: what frames between two of the clip show: what the field has at their time, or"
+              + " the two mixed; default field.")
+  Between between = Between.USUAL;
 
   @Option(
       names = "--depth",
@@ -82,6 +91,7 @@ final class OutputArguments {
       given.refuse(
           "does nothing without --out",
           "--scale",
+          "--between",
           "--depth",
           "--quality",
           "--report",
@@ -115,6 +125,17 @@ final class OutputArguments {
       }
     }
     OutputCheck.requireScale(scale);
+  }
+
+  /**
+   * The frames that are wanted of a clip; empty if none are.
+   *
+   * @param rate frames per second; empty for those of the clip
+   * @throws IllegalArgumentException naming the option that does not fit
+   */
+  Optional<ClipTarget> clip(Optional<Double> rate) {
+    OutputCheck.requireScale(scale);
+    return wanted().map(file -> new ClipTarget(file, scale, rate, between));
   }
 
   /**

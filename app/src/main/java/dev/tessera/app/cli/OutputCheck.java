@@ -43,6 +43,7 @@ final class OutputCheck {
     List<Path> files =
         Stream.of(outputs.out, outputs.errorMap, outputs.report, outputs.curve)
             .filter(Objects::nonNull)
+            .map(target -> kind.equals("clip") ? ClipTarget.first(target) : target)
             .toList();
     requireDistinct(files);
     for (Path file : files) {

@@ -45,11 +45,7 @@ final class ProjectFacts {
 
   private static void print(SavedSignal signal, int number, ProjectSources sources, PrintWriter out)
       throws IOException {
-    String what =
-        signal.kind() instanceof SavedSignal.Picture p
-            ? "%d x %d pixels, %s"
-                .formatted(p.width(), p.height(), Words.count(p.channels(), "channel"))
-            : Words.count(((SavedSignal.Shape) signal.kind()).triangles(), "triangle");
+    String what = what(signal.kind());
     line(out, "signal " + number, signal.name() + ", " + what);
     SourceSearch search = sources.search(signal);
     boolean copied = signal.source().content().isPresent();
@@ -64,6 +60,27 @@ final class ProjectFacts {
                     ? "not where it was"
                     : search.problem().orElse("unknown"))
             + copy);
+  }
+
+  private static String what(SavedSignal.Kind kind) {
+    if (kind instanceof SavedSignal.Picture picture) {
+      return pixels(picture);
+    }
+    if (kind instanceof SavedSignal.Clip clip) {
+      return String.format(
+          Locale.ROOT,
+          "%s in %.2f s, from %.2f s of its source on, %s",
+          Words.count(clip.times().frames(), "frame"),
+          clip.times().duration(),
+          clip.start(),
+          pixels(clip.frame()));
+    }
+    return Words.count(((SavedSignal.Shape) kind).triangles(), "triangle");
+  }
+
+  private static String pixels(SavedSignal.Picture picture) {
+    return "%d x %d pixels, %s"
+        .formatted(picture.width(), picture.height(), Words.count(picture.channels(), "channel"));
   }
 
   private static void print(Project project, int index, PrintWriter out) {

@@ -6,7 +6,9 @@ import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.archive.project.SavedFit;
 import dev.tessera.model.archive.project.SavedWay;
 import dev.tessera.model.field.Fitted;
+import dev.tessera.model.render.Between;
 import dev.tessera.model.signal.Range;
+import dev.tessera.model.tile.SparseTiling;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,12 +18,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code tessera render}: what a project holds as a picture or a mesh. */
+/** {@code tessera render}: what a project holds as a picture, frames or a mesh. */
 @Command(
     name = "render",
     description = {
-      "Writes what a project holds: a picture at any scale, a mesh, or what lies on the way between"
-          + " two. The sources are not needed."
+      "Writes what a project holds: a picture or a clip at any scale, a frame at any time, a mesh, or"
+          + " what lies on the way between two. The sources are not needed."
     })
 final class RenderCommand implements Callable<Integer> {
   @Mixin private final Console console;
@@ -34,8 +36,8 @@ final class RenderCommand implements Callable<Integer> {
       paramLabel = "OUT",
       required = true,
       description =
-          "The picture (.png, .tif or .jpg) or the mesh (.obj, .stl, .ply or .glb); replaced if it"
-              + " exists.")
+          "The picture (.png, .tif or .jpg), the clip (.mp4, .webm, .gif, or .png or a folder for numbered frames) or"
+              + " the mesh (.obj, .stl, .ply or .glb); replaced if it exists.")
   private Path out = Path.of("");
 
   @Option(
@@ -51,10 +53,35 @@ final class RenderCommand implements Callable<Integer> {
   private @Nullable Double at;
 
   @Option(
+      names = "--time",
+      paramLabel = "T",
+      description =
+          "Clips: write one frame, T seconds after the first, between two frames as the field has"
+              + " it; default all frames.")
+  private @Nullable Double time;
+
+  @Option(
+      names = "--fps",
+      paramLabel = "F",
+      description =
+          "Clips: frames per second that are written, 0.1 to 120; default those of the clip, each"
+              + " at its own time.")
+  private @Nullable Double rate;
+
+  @Option(
+      names = "--between",
+      paramLabel = "field|mean",
+      description =
+          "Clips: what frames between two of the clip show: what the field has at their time, or"
+              + " the two mixed; default field.")
+  private Between between = Between.USUAL;
+
+  @Option(
       names = "--scale",
       paramLabel = "K",
       defaultValue = "1",
-      description = "Pictures: output pixels per pixel, more than 0, at most 8; default 1.")
+      description =
+          "Pictures and clips: output pixels per pixel, more than 0, at most 8; default 1.")
   private double scale = 1;
 
   @Option(
@@ -82,7 +109,7 @@ final class RenderCommand implements Callable<Integer> {
     try {
       Range.require("--resolution", resolution, 16, 512);
       OutputCheck.requireScale(scale);
-      OutputCheck.requireWritable(out);
+      OutputCheck.requireWritable(ClipTarget.first(out));
       RenderSession session =
           new RenderSession(
               console, out, new RenderSession.Fineness(scale, resolution), compute.settings());
@@ -107,11 +134,22 @@ final class RenderCommand implements Callable<Integer> {
           "Fit " + which + " of " + file + " has come to nothing yet.");
     }
     refuseOther(chosen.fields().get(0));
-    return session.one(project, which - 1);
+    if (session.clip(project, which - 1).isEmpty()) {
+      console.refuse("is for clips, and this is none", "--time", "--fps", "--between");
+      return session.one(project, which - 1);
+    }
+    if (time == null) {
+      return session.frames(
+          project, which - 1, new ClipTarget(out, scale, Optional.ofNullable(rate), between));
+    }
+    console.refuse("does nothing with --time, which is of one frame", "--fps");
+    return session.frame(project, which - 1, time, between);
   }
 
   private ExitCode between(RenderSession session, Project project, double place) throws Exception {
     console.refuse("does nothing with --at: the ends of the way are fixed", "--fit");
+    console.refuse(
+        "does nothing with --at: there are no ways between clips", "--time", "--fps", "--between");
     if (!(place >= 0 && place <= 1)) {
       throw new IllegalArgumentException("--at must be 0 to 1, found " + place);
     }
@@ -131,9 +169,9 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private void refuseOther(Fitted<?> field) {
-    boolean shape = field.tiling().dimensions() == 3;
+    boolean shape = field.tiling() instanceof SparseTiling;
     console.refuse(
-        shape ? "is for pictures, and this is a shape" : "is for shapes, and this is a picture",
+        shape ? "is for pictures, and this is a shape" : "is for shapes, and this is none",
         shape ? "--scale" : "--resolution");
   }
 }

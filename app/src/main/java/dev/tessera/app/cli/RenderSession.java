@@ -14,20 +14,28 @@ import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.metric.Psnr;
+import dev.tessera.model.render.Between;
+import dev.tessera.model.render.ClipFrames;
 import dev.tessera.model.render.LatentPath;
+import dev.tessera.model.render.RenderBudget;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
+import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
+import dev.tessera.model.signal.io.SoundSource;
 import dev.tessera.model.signal.io.WriteOptions;
+import dev.tessera.model.signal.io.clip.ClipSize;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.mesh.Placement;
 import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.SliceTiles;
 import dev.tessera.model.tile.SparseTiling;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -61,6 +69,76 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
           bench,
           done -> new RenderJob(bench.jobs().engine(), picture(field), fineness.scale(), done),
           new Painted(picture(field).tiling(), signal, fit.edits().isEmpty()));
+    }
+  }
+
+  /** The clip that a fit is of, if it is of one. */
+  Optional<SavedSignal.Clip> clip(Project project, int index) {
+    return signal(project, project.fits().get(index), 0)
+        .map(SavedSignal::kind)
+        .filter(SavedSignal.Clip.class::isInstance)
+        .map(SavedSignal.Clip.class::cast);
+  }
+
+  /** All of a clip, its edits included. */
+  ExitCode frames(Project project, int index, ClipTarget target) throws Exception {
+    SavedSignal.Clip clip = clip(project, index).orElseThrow();
+    ClipSize sides = new ClipSize(clip.frame().width(), clip.frame().height());
+    target.requireSides(sides);
+    Fitted<GridTiling> field = grid(project.fits().get(index).edited().get(0));
+    try (Workbench bench = console.bench(engine)) {
+      ClipOutput output = target.open(sides, clip.times(), sound(project, index, clip));
+      output.notes().forEach(note -> console.note(note + "."));
+      try {
+        boolean made =
+            new ClipRendering(bench, field, fineness.scale(), target.between())
+                .run(output.positions(), (first, frames) -> output.write(frames));
+        if (!made) {
+          return new FitSession(console).nothingWritten(bench, "clip");
+        }
+        output.finish();
+      } finally {
+        output.abandon();
+      }
+      bench.progress().end();
+      console
+          .out()
+          .printf(
+              Locale.ROOT,
+              "%s: %s of %d x %d pixels%n",
+              out,
+              Words.count(output.positions().length, "frame"),
+              RenderBudget.extent(field.tiling(), fineness.scale())[2],
+              RenderBudget.extent(field.tiling(), fineness.scale())[1]);
+      return ExitCode.DONE;
+    }
+  }
+
+  /** What is heard with a clip, if its file is where it was. */
+  private Optional<SoundSource> sound(Project project, int index, SavedSignal.Clip clip) {
+    return signal(project, project.fits().get(index), 0)
+        .flatMap(signal -> signal.source().places().stream().findFirst())
+        .map(file -> clip.choice().sound(file, clip.start()));
+  }
+
+  /**
+   * A frame of a clip.
+   *
+   * @param time seconds after the first frame
+   */
+  ExitCode frame(Project project, int index, double time, Between between) throws Exception {
+    SavedSignal.Clip clip = clip(project, index).orElseThrow();
+    Range.require("--time", time, 0, Math.rint(1e6 * clip.times().duration()) / 1e6);
+    ClipFrames wanted = ClipFrames.of(between, clip.times().position(time));
+    SavedFit fit = project.fits().get(index);
+    Fitted<GridTiling> field = grid(fit.edited().get(0));
+    SavedSignal still =
+        new SavedSignal("a frame", signal(project, fit, 0).orElseThrow().source(), clip.frame());
+    try (Workbench bench = console.bench(engine)) {
+      return picture(
+          bench,
+          done -> RenderJob.frame(bench.jobs().engine(), field, wanted, fineness.scale(), done),
+          new Painted(SliceTiles.of(field.tiling(), 0).grid(), Optional.of(still), false));
     }
   }
 
@@ -108,6 +186,11 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
   @SuppressWarnings("unchecked") // its tiles were looked at
   private static Fitted<SparseTiling> shape(Fitted<?> field) {
     return (Fitted<SparseTiling>) field;
+  }
+
+  @SuppressWarnings("unchecked") // it is of a clip
+  private static Fitted<GridTiling> grid(Fitted<?> field) {
+    return (Fitted<GridTiling>) field;
   }
 
   /** A field of a picture; else it is refused. */

@@ -34,8 +34,13 @@ import java.util.stream.IntStream;
  * @param reading tells how far the sources are read
  */
 record ResumeSession(Console console, FitArguments fit, Targets targets, Reading reading) {
-  /** What is written besides the project, and how the project is. */
-  record Targets(OutputArguments outputs, ShapeArguments shape, SaveArguments save) {}
+  /**
+   * What is written besides the project, and how the project is.
+   *
+   * @param rate of the frames of clips, per second, if one was asked for
+   */
+  record Targets(
+      OutputArguments outputs, Optional<Double> rate, ShapeArguments shape, SaveArguments save) {}
 
   /**
    * Goes on until nothing is left that was interrupted.
@@ -114,8 +119,15 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
     SavedSignal signal = signals.get(0);
     Path file = sources.require(signal);
     FitSession session = new FitSession(console);
+    if (!(signal.kind() instanceof SavedSignal.Clip) && targets.rate().isPresent()) {
+      throw new IllegalArgumentException("--fps is for clips, and " + signal.name() + " is none.");
+    }
     if (signal.kind() instanceof SavedSignal.Picture kind) {
       PictureFit plan = picture(signal, kind, saved, options, file);
+      return session.run(bench, plan, keeping(project, index, method, target));
+    }
+    if (signal.kind() instanceof SavedSignal.Clip kind) {
+      ClipFit plan = clip(signal, kind, saved, options, file);
       return session.run(bench, plan, keeping(project, index, method, target));
     }
     Shape read = shape(signal, sources);
@@ -195,6 +207,19 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
         options,
         before.result().map(FitResult::state),
         targets.outputs());
+  }
+
+  private ClipFit clip(
+      SavedSignal saved, SavedSignal.Clip kind, SavedFit before, FitOptions options, Path file)
+      throws SignalFormatException {
+    Optional<ClipTarget> target = targets.outputs().clip(targets.rate());
+    OutputCheck.checkTargets(file, "clip", targets.outputs());
+    ClipFit.Read read = ClipFit.Read.of(console, file, kind.choice(), options, saved.source());
+    ClipFit plan =
+        new ClipFit(
+            read, options, before.result().map(FitResult::state), targets.outputs(), target);
+    target.ifPresent(t -> t.requireSides(plan.sides()));
+    return plan;
   }
 
   private <R> FitKeeping<R> keeping(Project project, int index, FitMethod method, Path target) {

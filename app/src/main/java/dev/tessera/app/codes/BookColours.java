@@ -7,6 +7,7 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,6 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 final class BookColours {
   private final IoPool pool;
   private final Supplier<Optional<Fitted<GridTiling>>> field;
+  private final IntSupplier frame;
   private final Consumer<Throwable> failed;
   private final ReadOnlyObjectWrapper<Optional<CodeColours>> colours =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -28,11 +30,16 @@ final class BookColours {
    * No colours yet.
    *
    * @param field asked when colours are made
+   * @param frame which one of a clip is shown then; 0 of a picture
    */
   BookColours(
-      IoPool pool, Supplier<Optional<Fitted<GridTiling>>> field, Consumer<Throwable> failed) {
+      IoPool pool,
+      Supplier<Optional<Fitted<GridTiling>>> field,
+      IntSupplier frame,
+      Consumer<Throwable> failed) {
     this.pool = pool;
     this.field = field;
+    this.frame = frame;
     this.failed = failed;
     choices.subscribe((before, now) -> refresh());
   }
@@ -60,9 +67,10 @@ final class BookColours {
       return;
     }
     boolean wanted = choices.get();
+    int shown = frame.getAsInt();
     making.submit(
         pool,
-        cancelled -> CodeColours.of(now.get(), wanted),
+        cancelled -> CodeColours.of(now.get(), shown, wanted),
         outcome -> {
           colours.set(Delivery.value(outcome, failed));
           if (again) {

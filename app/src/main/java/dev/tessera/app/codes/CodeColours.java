@@ -15,14 +15,15 @@ record CodeColours(PixelImage picture, CodeSpread spread) {
   /**
    * Looks at a field.
    *
+   * @param frame which one of a clip is shown; 0 of a picture
    * @param choices whether to colour by the expert that each tile chose, if there are experts
    */
-  static CodeColours of(Fitted<GridTiling> field, boolean choices) {
+  static CodeColours of(Fitted<GridTiling> field, int frame, boolean choices) {
     return new CodeColours(
         PixelImage.of(
             choices && field.spec().form().choices(field.spec()) > 0
-                ? CodeBookPicture.choices(field)
-                : CodeBookPicture.components(field)),
+                ? CodeBookPicture.choices(field, frame)
+                : CodeBookPicture.components(field, frame)),
         CodeSpread.of(field.codes()));
   }
 }

@@ -9,11 +9,13 @@ import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.Still;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.Snapshot.TileCode;
 import dev.tessera.model.shown.PicturePatch;
 import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.SliceTiles;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -64,6 +66,7 @@ public final class LatentViewModel implements FieldCapture {
   private boolean outdated;
 
   private boolean taking;
+  private Optional<Still> still = Optional.empty();
 
   /** Whether there is an original to compare with. */
   private boolean comparable = true;
@@ -85,9 +88,9 @@ public final class LatentViewModel implements FieldCapture {
     this.source = source;
     this.nanoTime = nanoTime;
     pixels = new LiveReconstruction(tools, this::tell);
-    colours = new BookColours(tools.pool(), this::field, this::tell);
+    colours = new BookColours(tools.pool(), this::field, this::frame, this::tell);
     editor = new CodeEditor(session.project(), this::changed);
-    session.property().subscribe(this::opened);
+    session.still().subscribe(this::turned);
     source.runNumber().subscribe((before, now) -> startedAnew());
     source.state().subscribe(this::fitIs);
   }
@@ -147,9 +150,25 @@ public final class LatentViewModel implements FieldCapture {
     return editor.field().map(EditedField::base);
   }
 
-  /** The tiles, once there is a code-book. */
+  /** The tiles of the picture, or of the frame that is shown, once there is a code-book. */
   Optional<GridTiling> grid() {
-    return editor.field().map(f -> f.base().tiling());
+    return slice().map(SliceTiles::grid);
+  }
+
+  /** The tiles of the frame that is shown among those of the clip; of a picture all. */
+  private Optional<SliceTiles> slice() {
+    return editor.field().map(f -> SliceTiles.of(f.base().tiling(), frame()));
+  }
+
+  private int frame() {
+    return still.map(Still::frame).orElse(0);
+  }
+
+  /** Whether the code of a tile was changed. */
+  boolean edited(int tile) {
+    Optional<SliceTiles> tiles = slice();
+    return tiles.isPresent()
+        && editor.field().filter(f -> f.edited(tiles.get().tile(tile))).isPresent();
   }
 
   /** K, experts that a code chooses from; 0 if codes choose nothing. */
@@ -234,6 +253,21 @@ public final class LatentViewModel implements FieldCapture {
     return Math.max(0, Math.min(count - 1, value));
   }
 
+  private void turned(Optional<Still> now) {
+    boolean same =
+        now.isPresent() && still.filter(before -> before.of().equals(now.get().of())).isPresent();
+    still = now;
+    if (same) {
+      pixels.open(now.map(Still::picture));
+      slice().ifPresent(pixels::outdated);
+      refreshCode();
+      colours.refresh();
+      pixels.tellOpened();
+    } else {
+      opened(now.map(Still::picture));
+    }
+  }
+
   private void opened(Optional<Session> open) {
     pixels.open(open);
     comparable = open.filter(s -> s.origin().missing()).isEmpty();
@@ -315,22 +349,24 @@ public final class LatentViewModel implements FieldCapture {
 
   private boolean suits(Fitted<GridTiling> field) {
     GridTiling grid = field.tiling();
+    int d = grid.dimensions();
     return !editor.edited().get()
-        && grid.dimensions() == 2
+        && d == still.map(s -> s.of().signal().samples().dimensions()).orElse(0)
         && pixels
             .picture()
-            .filter(p -> grid.extent(0) == p.height() && grid.extent(1) == p.width())
+            .filter(p -> grid.extent(d - 2) == p.height() && grid.extent(d - 1) == p.width())
             .isPresent();
   }
 
   private void took(Fitted<GridTiling> field) {
     Optional<GridTiling> before = grid();
     editor.begin(field);
-    pixels.outdated(field.tiling());
-    if (before.isEmpty() || !before.get().equals(field.tiling())) {
+    SliceTiles now = slice().orElseThrow();
+    pixels.outdated(now);
+    if (before.isEmpty() || !before.get().equals(now.grid())) {
       hovered.set(NO_TILE);
-      int middle = field.tiling().tilesAlong(0) / 2 * field.tiling().tilesAlong(1);
-      selected.set(middle + field.tiling().tilesAlong(1) / 2);
+      int middle = now.grid().tilesAlong(0) / 2 * now.grid().tilesAlong(1);
+      selected.set(middle + now.grid().tilesAlong(1) / 2);
     }
     refreshState();
     refreshCode();
@@ -341,22 +377,25 @@ public final class LatentViewModel implements FieldCapture {
   /** What follows from other codes of some tiles. */
   private void changed(CodeEditor.Change change) {
     EditedField edited = editor.field().orElseThrow();
+    SliceTiles tiles = slice().orElseThrow();
     if (source.state().getValue().active()) {
-      pixels.outdated(edited.base().tiling());
+      pixels.outdated(tiles);
       outdated = true;
     }
     if (change.tiles().size() > MOST_SINGLY) {
-      pixels.outdated(edited.base().tiling());
+      pixels.outdated(tiles);
     }
     for (int tile : change.tiles().size() > MOST_SINGLY ? Set.<Integer>of() : change.tiles()) {
-      pixels.renderTile(edited.base(), tile, edited.code(tile));
+      if (tiles.cell(tile) >= 0) {
+        pixels.renderTile(edited.base(), tiles.cell(tile), edited.code(tile));
+      }
     }
     refreshState();
     refreshCode();
     edition.set(edition.get() + 1);
     if (change.settled()) {
       colours.refresh();
-      if (pixels.inexact() || blended(edited.base().tiling())) {
+      if (pixels.inexact() || blended(tiles.grid())) {
         renderWhole();
       }
     }
@@ -367,14 +406,15 @@ public final class LatentViewModel implements FieldCapture {
   }
 
   private void renderWhole() {
-    field().ifPresent(pixels::renderWhole);
+    field().ifPresent(now -> pixels.renderWhole(now, frame()));
   }
 
   private void refreshCode() {
     int tile = selected.get();
+    int inClip = tile == NO_TILE ? NO_TILE : slice().map(s -> s.tile(tile)).orElse(NO_TILE);
     code.set(
-        editor.field().filter(f -> tile != NO_TILE).map(f -> new TileCode(tile, f.code(tile))));
-    editor.select(tile);
+        editor.field().filter(f -> inClip != NO_TILE).map(f -> new TileCode(tile, f.code(inClip))));
+    editor.select(inClip);
   }
 
   private void tell(Throwable cause) {

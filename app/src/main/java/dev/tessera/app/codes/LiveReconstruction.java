@@ -7,12 +7,10 @@ import dev.tessera.app.session.PixelRenders;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
-import dev.tessera.model.job.RenderJob;
-import dev.tessera.model.render.OutputDepth;
-import dev.tessera.model.service.Latest;
 import dev.tessera.model.shown.PicturePatch;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.SliceTiles;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +23,12 @@ final class LiveReconstruction {
   /** Patches of more cells are shown as a new picture. */
   private static final int MOST_TOLD_SINGLY = 256;
 
-  private final Tools tools;
   private final TileRenders tiles;
   private final PixelRenders wholes;
   private final Consumer<Throwable> failed;
   private @Nullable ShownPicture picture;
   private @Nullable LatentListener listener;
-  private Optional<GridTiling> grid = Optional.empty();
+  private Optional<SliceTiles> grid = Optional.empty();
 
   /** Whether pixels may differ from what the codes stand for. */
   private boolean inexact;
@@ -41,7 +38,6 @@ final class LiveReconstruction {
 
   /** Nothing is shown yet. */
   LiveReconstruction(Tools tools, Consumer<Throwable> failed) {
-    this.tools = tools;
     tiles = new TileRenders(tools, this::rendered, failed);
     wholes = new PixelRenders(tools);
     this.failed = failed;
@@ -94,7 +90,8 @@ final class LiveReconstruction {
       return;
     }
     shown.apply(patch);
-    if (grid.filter(patch.grid()::equals).isEmpty() || patch.size() > MOST_TOLD_SINGLY) {
+    if (grid.filter(g -> g.grid().equals(patch.grid())).isEmpty()
+        || patch.size() > MOST_TOLD_SINGLY) {
       tell(LatentListener::reconstructionReplaced);
       return;
     }
@@ -105,7 +102,7 @@ final class LiveReconstruction {
   }
 
   /** Tells that pixels may differ from what the codes of a field stand for. */
-  void outdated(GridTiling tilesNow) {
+  void outdated(SliceTiles tilesNow) {
     changes++;
     grid = Optional.of(tilesNow);
     inexact = true;
@@ -121,21 +118,22 @@ final class LiveReconstruction {
     return inexact;
   }
 
-  /** Evaluates a tile with a code (D), handed over. */
+  /** Evaluates a tile of the picture with a code (D), handed over. */
   void renderTile(Fitted<GridTiling> networks, int tile, float[] code) {
     changes++;
     tiles.request(networks, tile, code);
   }
 
-  /** Evaluates everything. */
-  void renderWhole(Fitted<GridTiling> field) {
+  /** Evaluates everything of a frame, 0 of a picture. */
+  void renderWhole(Fitted<GridTiling> field, int frame) {
     ShownPicture shown = picture;
     if (shown == null) {
       return;
     }
     long mine = changes;
-    wholes.request(
-        new RenderJob(tools.engine(), field, 1, OutputDepth.EIGHT_BIT, new Latest<>()),
+    wholes.requestFrame(
+        field,
+        frame,
         outcome -> {
           Optional<PixelImage> made =
               Delivery.value(
@@ -155,8 +153,10 @@ final class LiveReconstruction {
   private void rendered(int tile, Samples values) {
     ShownPicture shown = picture;
     if (shown != null && grid.isPresent()) {
-      shown.paint(grid.get(), tile, values);
-      PixelRect cell = PixelRect.of(grid.get(), tile);
+      SliceTiles slice = grid.get();
+      boolean clip = values.dimensions() > 2;
+      shown.paint(slice.grid(), tile, clip ? values.slice(slice.plane()) : values);
+      PixelRect cell = PixelRect.of(slice.grid(), tile);
       tell(l -> l.tileChanged(cell));
     }
   }

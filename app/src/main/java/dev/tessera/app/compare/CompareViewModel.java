@@ -10,6 +10,7 @@ import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.Still;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.compare.CompareRun;
 import dev.tessera.model.compare.Comparison;
@@ -75,6 +76,8 @@ public final class CompareViewModel {
   private final ObjectProperty<Integer> layer = new SimpleObjectProperty<>(0);
   private final ObjectProperty<Integer> units = new SimpleObjectProperty<>(6);
   private final IntegerProperty row = new SimpleIntegerProperty();
+  private Optional<Still> wanted = Optional.empty();
+  private Optional<Still> prepared = Optional.empty();
 
   private Latest<Double> latest = new Latest<>();
   private final Pending preparing = new Pending();
@@ -85,7 +88,15 @@ public final class CompareViewModel {
   public CompareViewModel(Tools tools, SessionModel session) {
     this.tools = tools;
     layer.subscribe((before, now) -> evaluate());
-    session.property().subscribe(this::prepare);
+    session
+        .still()
+        .subscribe(
+            now -> {
+              wanted = now;
+              if (!now.map(Still::of).equals(prepared.map(Still::of))) {
+                prepare(now);
+              }
+            });
   }
 
   /** Where the comparison stands. */
@@ -160,8 +171,14 @@ public final class CompareViewModel {
     }
   }
 
-  /** Takes the newest progress, if there is one; called once per frame. */
+  /**
+   * Takes the newest progress, if there is one, and, unless networks learn, the frame of a clip
+   * that is looked at now; called once per frame while it is seen.
+   */
   public void poll() {
+    if (!wanted.equals(prepared) && !training.busy()) {
+      prepare(wanted);
+    }
     latest.take().ifPresent(progress::set);
   }
 
@@ -223,8 +240,10 @@ public final class CompareViewModel {
             written -> run.done(String.valueOf(target.getFileName())));
   }
 
-  private void prepare(Optional<Session> open) {
+  private void prepare(Optional<Still> still) {
     forget();
+    prepared = still;
+    Optional<Session> open = still.map(Still::picture);
     if (open.filter(session -> !session.origin().missing()).isEmpty()) {
       return;
     }

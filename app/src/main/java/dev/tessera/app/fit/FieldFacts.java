@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param tiles T
  * @param codeFloats T * D
  * @param networkFloats weights of both networks
- * @param floatsPerPixel floats that belong to this signal alone by its pixels: pre-trained networks
- *     do not count
+ * @param floatsPerPixel floats that belong to this signal alone by its pixels, of a clip those of
+ *     every frame: pre-trained networks do not count
  * @param memoryBytes estimate of what a fit holds, heap and native
  */
 public record FieldFacts(
@@ -37,7 +37,8 @@ public record FieldFacts(
     long own = options.networks().isPresent() ? codes : codes + weights;
     // signal, live picture, screen; codes and weights with gradient and two moments each
     long memory = BASE_BYTES + samples + pixels * 12 + (codes + weights) * 16 + activations;
-    return new FieldFacts(grid.tileCount(), codes, weights, own / (double) pixels, memory);
+    double perPixel = own / (double) signal.samples().count();
+    return new FieldFacts(grid.tileCount(), codes, weights, perPixel, memory);
   }
 
   /** What to say if this machine's memory does not suffice; empty if it does. */

@@ -18,11 +18,11 @@ import java.util.stream.IntStream;
  * mutable, for one thread.
  */
 final class LivePixels {
-  private final GridSignal signal;
+  private GridSignal signal;
   private final int width;
   private final int height;
   private final boolean withAlpha;
-  private final PixelImage original;
+  private PixelImage original;
   private final int[] reconstruction;
   private GridTiling grid;
 
@@ -89,6 +89,18 @@ final class LivePixels {
       grid = tiles;
       clearReconstruction();
     }
+  }
+
+  /** Takes another picture of the same size; its tiles stay, nothing is reconstructed yet. */
+  void turnTo(GridSignal other, PixelImage pixels) {
+    if (other.width() != width || other.height() != height) {
+      throw new IllegalArgumentException(
+          "frames of %d x %d pixels are wanted, found %d x %d"
+              .formatted(width, height, other.width(), other.height()));
+    }
+    signal = other;
+    original = pixels;
+    clearReconstruction();
   }
 
   void clearReconstruction() {

@@ -7,6 +7,9 @@ interface PictureListener {
   /** Another image, or none. */
   void pictureReplaced();
 
+  /** Another frame of the same clip, of the same size. */
+  void frameReplaced();
+
   /** The reconstruction changed within a rectangle. */
   void reconstructionChanged(PixelRect area);
 

@@ -243,6 +243,12 @@ public final class PictureView extends Region {
     }
 
     @Override
+    public void frameReplaced() {
+      original.invalidateAll();
+      reconstructionReplaced();
+    }
+
+    @Override
     public void reconstructionChanged(PixelRect area) {
       reconstruction.invalidate(area.x(), area.y(), area.width(), area.height());
       falseColours.invalidate(area.x(), area.y(), area.width(), area.height());

@@ -19,6 +19,8 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -61,7 +63,7 @@ public final class PictureViewModel {
   private @Nullable PictureListener listener;
 
   /** Whether any pixel of a reconstruction is known. */
-  private boolean reconstructed;
+  private final ReadOnlyBooleanWrapper reconstructed = new ReadOnlyBooleanWrapper();
 
   /** An empty canvas. */
   public PictureViewModel() {
@@ -80,9 +82,27 @@ public final class PictureViewModel {
     hoverNothing();
     selectedTile.set(NO_TILE);
     code.set(Optional.empty());
-    reconstructed = false;
+    reconstructed.set(false);
     camera.lookAt(signal.width(), signal.height());
     tell(PictureListener::pictureReplaced);
+  }
+
+  /**
+   * Shows another frame of the clip that is shown, of which nothing is reconstructed yet: tiles,
+   * zoom and the selected tile stay.
+   *
+   * @param pixels the frame as screen pixels
+   */
+  public void setFrame(GridSignal frame, PixelImage pixels) {
+    open().turnTo(frame, pixels);
+    reconstructed.set(false);
+    tell(PictureListener::frameReplaced);
+    refreshHover();
+  }
+
+  /** Whether anything is known of the reconstruction. */
+  public ReadOnlyBooleanProperty reconstructedProperty() {
+    return reconstructed.getReadOnlyProperty();
   }
 
   /** Tells whether there is an original to compare with; without, the reconstruction is shown. */
@@ -103,7 +123,7 @@ public final class PictureViewModel {
     hoverNothing();
     selectedTile.set(NO_TILE);
     code.set(Optional.empty());
-    reconstructed = false;
+    reconstructed.set(false);
     camera.lookAtNothing();
     tell(PictureListener::pictureReplaced);
   }
@@ -138,7 +158,7 @@ public final class PictureViewModel {
         tell(l -> l.reconstructionChanged(cell));
       }
     }
-    reconstructed |= patch.size() > 0;
+    reconstructed.set(reconstructed.get() || patch.size() > 0);
     refreshHover();
   }
 
@@ -146,7 +166,7 @@ public final class PictureViewModel {
   public void clearReconstruction() {
     if (picture != null) {
       picture.clearReconstruction();
-      reconstructed = false;
+      reconstructed.set(false);
       tell(PictureListener::reconstructionReplaced);
       refreshHover();
     }
@@ -247,7 +267,7 @@ public final class PictureViewModel {
    * without a reconstruction.
    */
   public Optional<Supplier<PixelImage>> errorMapImage() {
-    if (picture == null || !reconstructed) {
+    if (picture == null || !reconstructed.get()) {
       return Optional.empty();
     }
     LivePixels now = picture.copy();
@@ -318,7 +338,7 @@ public final class PictureViewModel {
   private void gridReplaced() {
     selectedTile.set(NO_TILE);
     code.set(Optional.empty());
-    reconstructed = false;
+    reconstructed.set(false);
     tell(PictureListener::reconstructionReplaced);
     refreshHover();
   }

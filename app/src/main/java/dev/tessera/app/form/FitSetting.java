@@ -27,7 +27,23 @@ public enum FitSetting {
           "px",
           "Edge of a tile in pixels. Small tiles follow detail and cost more floats.",
           "4 8 16 32 64"),
-      ofOptions(Typed.WHOLE, options -> options.grid().side(), FitOptionsBuilder::tile)),
+      new SettingValue<>(
+          Typed.WHOLE,
+          options -> options.grid().side(),
+          (options, value) -> options.change().cut(options.grid().withPictureSide(value)).build())),
+  /** {@link GridCut#tile} along time. */
+  TILE_LENGTH(
+      Group.BASIC,
+      Use.OF_JOINT_CLIPS,
+      new Wording(
+          "Tile length",
+          "frames",
+          "Frames that a tile spans. Long tiles save floats where little moves.",
+          "1 2 4 8 16"),
+      new SettingValue<>(
+          Typed.WHOLE,
+          options -> options.grid().tile().get(0),
+          (options, value) -> options.change().cut(options.grid().withFirstSide(value)).build())),
   /** {@link SurfaceCut#cells}. */
   CELLS(
       Group.BASIC,
@@ -265,7 +281,8 @@ public enum FitSetting {
     OF_GRIDS(GridCut.class, false),
     OF_JOINT_GRIDS(GridCut.class, true),
     OF_SURFACES(SurfaceCut.class, false),
-    OF_JOINT_SURFACES(SurfaceCut.class, true);
+    OF_JOINT_SURFACES(SurfaceCut.class, true),
+    OF_JOINT_CLIPS(GridCut.class, true);
 
     private final Class<? extends Cut> cut;
     private final boolean joint;
@@ -273,6 +290,11 @@ public enum FitSetting {
     Use(Class<? extends Cut> cut, boolean joint) {
       this.cut = cut;
       this.joint = joint;
+    }
+
+    private boolean suits(Cut found) {
+      boolean clip = found instanceof GridCut grid && grid.tile().size() > 2;
+      return cut.isInstance(found) && (this != OF_JOINT_CLIPS || clip);
     }
   }
 
@@ -298,7 +320,7 @@ public enum FitSetting {
 
   /** Whether signals that are cut in this way have it. */
   boolean suits(Cut cut) {
-    return use.cut.isInstance(cut);
+    return use.suits(cut);
   }
 
   /** Whether it changes anything in a mode. */

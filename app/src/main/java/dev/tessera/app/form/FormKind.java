@@ -13,6 +13,11 @@ public enum FormKind {
       Preset::options,
       "Named by tile side and floats per tile: photo-8x64 holds 64 per 8 x 8 pixels",
       "Trained on photographs; they stay as they are."),
+  /** Of clips. */
+  CLIP(
+      Preset::clip,
+      "Named by floats per pixel and frame: more hold finer detail",
+      "Trained on the tiles of other clips; they stay as they are."),
   /** Of shapes. */
   SHAPE(
       Preset::shape,

@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** Files that are opened one after the other: every mesh, and one picture. For one thread. */
+/**
+ * Files that are opened one after the other: every mesh, and one picture or clip. For one thread.
+ */
 final class FileBatch {
   private final Deque<Path> waiting;
   private final List<Path> passedOver = new ArrayList<>();
@@ -23,7 +25,7 @@ final class FileBatch {
     return Optional.ofNullable(waiting.poll());
   }
 
-  /** Whether no picture has been found yet. */
+  /** Whether no picture or clip has been found yet. */
   boolean wantsPicture() {
     return wantsPicture;
   }
@@ -49,6 +51,6 @@ final class FileBatch {
           case 1 -> first + " and one other file were";
           default -> first + " and " + others + " other files were";
         };
-    return Optional.of("One picture is open at a time: " + which + " not opened.");
+    return Optional.of("One picture or clip is open at a time: " + which + " not opened.");
   }
 }

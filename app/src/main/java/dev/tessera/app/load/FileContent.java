@@ -18,13 +18,15 @@ interface FileContent {
    * @param onLarge of a picture so large that it was not read
    * @param onPassedOver of no mesh, not read: a picture had been opened with it already
    * @param onProject of a project, read with its signals
+   * @param onClip of a clip, looked at and not read
    */
   void match(
       Consumer<Picture> onPicture,
       Consumer<OpenShape> onShape,
       Consumer<ImageInfo> onLarge,
       Runnable onPassedOver,
-      Consumer<ReadProject> onProject);
+      Consumer<ReadProject> onProject,
+      Consumer<FoundClip> onClip);
 
   /**
    * A picture, read.
@@ -38,22 +40,28 @@ interface FileContent {
   }
 
   static FileContent of(Picture picture) {
-    return (onPicture, onShape, onLarge, onPassedOver, onProject) -> onPicture.accept(picture);
+    return (onPicture, onShape, onLarge, onPassedOver, onProject, onClip) ->
+        onPicture.accept(picture);
   }
 
   static FileContent of(OpenShape shape) {
-    return (onPicture, onShape, onLarge, onPassedOver, onProject) -> onShape.accept(shape);
+    return (onPicture, onShape, onLarge, onPassedOver, onProject, onClip) -> onShape.accept(shape);
   }
 
   static FileContent of(ImageInfo large) {
-    return (onPicture, onShape, onLarge, onPassedOver, onProject) -> onLarge.accept(large);
+    return (onPicture, onShape, onLarge, onPassedOver, onProject, onClip) -> onLarge.accept(large);
   }
 
   static FileContent passedOver() {
-    return (onPicture, onShape, onLarge, onPassedOver, onProject) -> onPassedOver.run();
+    return (onPicture, onShape, onLarge, onPassedOver, onProject, onClip) -> onPassedOver.run();
   }
 
   static FileContent of(ReadProject project) {
-    return (onPicture, onShape, onLarge, onPassedOver, onProject) -> onProject.accept(project);
+    return (onPicture, onShape, onLarge, onPassedOver, onProject, onClip) ->
+        onProject.accept(project);
+  }
+
+  static FileContent of(FoundClip clip) {
+    return (onPicture, onShape, onLarge, onPassedOver, onProject, onClip) -> onClip.accept(clip);
   }
 }

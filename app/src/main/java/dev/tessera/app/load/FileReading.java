@@ -12,6 +12,7 @@ import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
+import dev.tessera.model.signal.io.clip.ClipFiles;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.PointCloud;
@@ -22,20 +23,22 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Reads files as the commands do: what is a mesh by its content, else by its name, is read as one,
- * and all else as a picture, compressed code-books among them. For the I/O pool.
+ * Reads files as the commands do: what is a clip or a mesh by its content, else by its name, is
+ * taken as one, and all else as a picture, compressed code-books among them. For the I/O pool.
  *
  * @param alpha what becomes of transparency
  * @param budget how large a picture may be
+ * @param clips looks at clips
  */
-record FileReading(AlphaMode alpha, LoadBudget budget) {
+record FileReading(AlphaMode alpha, LoadBudget budget, ClipDecoding clips) {
   /** Fewer points than this tell no shape. */
   private static final int FEWEST_POINTS = 16;
 
   /**
-   * Reads a file, a large picture only as far as its header.
+   * Reads a file, a large picture only as far as its header, a clip only as far as to tell what it
+   * holds.
    *
-   * @param pictures whether what is no mesh is read
+   * @param pictures whether what is no mesh is taken
    * @throws SignalFormatException if it can be read neither way
    * @throws ArchiveFormatException if it is a project or a code-book that is not sound
    */
@@ -44,12 +47,16 @@ record FileReading(AlphaMode alpha, LoadBudget budget) {
     if (ProjectReading.isProject(file)) {
       return FileContent.of(new ProjectReading(budget).read(file, cancelled));
     }
-    if (MeshFiles.recognise(file).isPresent()) {
+    boolean clip = ClipFiles.recognise(file).isPresent();
+    if (!clip && MeshFiles.recognise(file).isPresent()) {
       return FileContent.of(
           shape(nameOf(file), file, cancelled).from(Origin.of(source(file), alpha)));
     }
     if (!pictures) {
       return FileContent.passedOver();
+    }
+    if (clip) {
+      return FileContent.of(clips.find(file, cancelled));
     }
     if (CodeBookFile.recognise(file)) {
       GridSignal signal =
@@ -94,7 +101,7 @@ record FileReading(AlphaMode alpha, LoadBudget budget) {
     }
   }
 
-  private static SourceFile source(Path file) throws SignalFormatException {
+  static SourceFile source(Path file) throws SignalFormatException {
     try {
       return SourceFile.of(file);
     } catch (IOException e) {

@@ -3,7 +3,9 @@ package dev.tessera.app.load;
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.session.Figures;
 import dev.tessera.assets.Sample;
+import dev.tessera.assets.SampleClip;
 import dev.tessera.assets.SampleMesh;
+import dev.tessera.model.signal.io.clip.ClipFormat;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,13 +48,12 @@ public final class GalleryView extends ScrollPane {
     this.thumbnails = thumbnails;
     recent.getStyleClass().add("recent-list");
     recentSection = section("Recent files", recent);
-    Label title = new Label("Open an image, a mesh or a project");
+    Label title = new Label("Open an image, a clip, a mesh or a project");
     title.getStyleClass().add(Styles.TITLE_2);
     Label text =
         new Label(
-            "Drop an image, a mesh or a project anywhere in this window, paste an image, or choose a"
-                + " sample."
-                + " Everything stays on this computer.");
+            "Drop an image, a clip, a folder of frames, a mesh or a project anywhere in this window,"
+                + " paste an image, or choose a sample. Everything stays on this computer.");
     text.getStyleClass().add(Styles.TEXT_MUTED);
     text.setWrapText(true);
     VBox hero = new VBox(title, text, buttons);
@@ -61,6 +62,7 @@ public final class GalleryView extends ScrollPane {
         new VBox(
             hero,
             section("Sample images", cards(model.samples(), this::card)),
+            section("Sample clips", cards(model.sampleClips(), this::card)),
             section("Sample shapes", cards(model.sampleMeshes(), this::card)),
             recentSection);
     page.getStyleClass().add("gallery");
@@ -93,6 +95,22 @@ public final class GalleryView extends ScrollPane {
         sample.title(),
         sample.credit(),
         "%d \u00d7 %d  \u00b7  %s".formatted(sample.width(), sample.height(), sample.licence()),
+        () -> model.openSample(sample));
+  }
+
+  private Button card(SampleClip sample) {
+    ImageView picture = new ImageView();
+    thumbnails.load(sample, image -> show(picture, image));
+    return card(
+        picture,
+        sample.title(),
+        sample.credit(),
+        "%d \u00d7 %d  \u00b7  %s  \u00b7  %s"
+            .formatted(
+                sample.size().width(),
+                sample.size().height(),
+                Figures.count(sample.frames(), "frame"),
+                sample.licence()),
         () -> model.openSample(sample));
   }
 
@@ -173,8 +191,14 @@ public final class GalleryView extends ScrollPane {
     if (ProjectReading.isProject(Path.of(file.path()))) {
       return "mdi2p-package-variant-closed";
     }
-    return MeshFormat.ofName(file.name()).isPresent()
-        ? "mdi2c-cube-outline"
-        : "mdi2i-image-outline";
+    if (MeshFormat.ofName(file.name()).isPresent()) {
+      return "mdi2c-cube-outline";
+    }
+    return isClip(file.name()) ? "mdi2m-movie-open-outline" : "mdi2i-image-outline";
+  }
+
+  /** By its name; a folder of frames has no extension. */
+  private static boolean isClip(String name) {
+    return name.indexOf('.') < 0 || ClipFormat.ofName(name).isPresent();
   }
 }

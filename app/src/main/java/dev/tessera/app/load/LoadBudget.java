@@ -1,6 +1,10 @@
 package dev.tessera.app.load;
 
+import dev.tessera.model.fit.Preset;
+import dev.tessera.model.job.ClipBudget;
+import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.io.ImageInfo;
+import dev.tessera.model.signal.io.clip.ClipLimit;
 
 /**
  * How much memory a picture may take in the window.
@@ -26,6 +30,16 @@ record LoadBudget(long heapBytes) {
   /** What the picture takes in all: samples, reconstruction, and what the screen shows. */
   static long need(ImageInfo info) {
     return 2 * info.estimatedBytes() + SCREEN_BYTES * info.width() * info.height();
+  }
+
+  /** How much a clip may take, with what a fit of it takes. */
+  ClipLimit clips() {
+    return ClipBudget.of(Preset.BALANCED.clip());
+  }
+
+  /** Reads clips without telling how far it is. */
+  ClipDecoding decoding() {
+    return new ClipDecoding(clips(), new Latest<>());
   }
 
   /** The largest signal that is read, bytes of its float samples. */

@@ -16,9 +16,11 @@ import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.Tools;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
+import dev.tessera.assets.SampleClip;
 import dev.tessera.assets.SampleMesh;
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.archive.project.SourceFile;
+import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
@@ -29,6 +31,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -46,6 +52,10 @@ public final class LoadViewModel {
   private final ReadOnlyStringWrapper loading = new ReadOnlyStringWrapper("");
   private final ObservableList<RecentFile> recent = FXCollections.observableArrayList();
   private final Pending opening = new Pending();
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
+  private final ReadOnlyObjectWrapper<Optional<ClipOpeningViewModel>> clip =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ClipDecoding clips;
   private Consumer<ReadProject> onProject = project -> {};
 
   /**
@@ -58,6 +68,7 @@ public final class LoadViewModel {
     this.session = session;
     this.shapes = shapes;
     budget = new LoadBudget(heapBytes);
+    clips = new ClipDecoding(budget.clips(), new Latest<>());
     refreshRecent();
   }
 
@@ -69,6 +80,21 @@ public final class LoadViewModel {
   /** The name of what is being opened, empty if nothing is. */
   public ReadOnlyStringProperty loading() {
     return loading.getReadOnlyProperty();
+  }
+
+  /** Share of a clip that is decoded, 0 to 1; less than 0 where that is not known. */
+  public ReadOnlyDoubleProperty progress() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** Takes the newest progress; called once per frame. */
+  public void poll() {
+    clips.done().take().filter(done -> !loading.get().isEmpty()).ifPresent(progress::set);
+  }
+
+  /** The clip of which one is asked what to read; empty if none is. */
+  public ReadOnlyObjectProperty<Optional<ClipOpeningViewModel>> clip() {
+    return clip.getReadOnlyProperty();
   }
 
   /** Files opened before, newest first. */
@@ -98,11 +124,11 @@ public final class LoadViewModel {
   }
 
   /**
-   * Opens files, one after the other: every mesh, and the first that is a picture, since one
-   * picture is open at a time. What cannot be opened is told, and the others are.
+   * Opens files, one after the other: every mesh, and the first that is a picture or a clip, since
+   * one of these is open at a time. What cannot be opened is told, and the others are.
    */
   public void openAll(List<Path> files) {
-    openNext(new FileBatch(files), new FileReading(alphaMode(), budget));
+    openNext(new FileBatch(files), new FileReading(alphaMode(), budget, clips));
   }
 
   private void openNext(FileBatch batch, FileReading reading) {
@@ -136,8 +162,32 @@ public final class LoadViewModel {
                 project -> {
                   remember(file.toAbsolutePath());
                   onProject.accept(project);
+                },
+                found -> {
+                  batch.foundPicture();
+                  ask(found);
                 }),
         () -> openNext(batch, reading));
+  }
+
+  /** Asks what of a clip is to be read. */
+  private void ask(FoundClip found) {
+    clip.set(
+        Optional.of(
+            new ClipOpeningViewModel(
+                found,
+                clips.limit(),
+                order -> {
+                  clip.set(Optional.empty());
+                  order.ifPresent(wanted -> read(found, wanted));
+                })));
+  }
+
+  private void read(FoundClip found, ClipOrder wanted) {
+    begin(
+        found.name(),
+        cancelled -> wanted.read(clips, found, cancelled),
+        picture -> opened(found.file(), picture));
   }
 
   private void opened(Path file, FileContent.Picture picture) {
@@ -184,6 +234,16 @@ public final class LoadViewModel {
   /** Opens a mesh that ships with the program. */
   public void openSample(SampleMesh sample) {
     begin(sample.title(), cancelled -> SampleShape.read(sample, cancelled), shapes::open);
+  }
+
+  /** The clips that ship with the program. */
+  public List<SampleClip> sampleClips() {
+    return Assets.clips();
+  }
+
+  /** Opens a clip that ships with the program. */
+  public void openSample(SampleClip sample) {
+    begin(sample.title(), cancelled -> clips.sample(sample, cancelled), session::open);
   }
 
   /** Opens a sample. */
@@ -236,6 +296,7 @@ public final class LoadViewModel {
   public void cancel() {
     opening.cancel();
     loading.set("");
+    progress.set(-1);
   }
 
   /** Looks which of the recent files are still there. */
@@ -250,9 +311,7 @@ public final class LoadViewModel {
                         .map(
                             p ->
                                 new RecentFile(
-                                    p,
-                                    FileReading.nameOf(Path.of(p)),
-                                    !Files.isRegularFile(Path.of(p))))
+                                    p, FileReading.nameOf(Path.of(p)), !Files.exists(Path.of(p))))
                         .toList(),
                 outcome ->
                     outcome.match(
@@ -324,6 +383,7 @@ public final class LoadViewModel {
           Delivery.value(outcome, cause -> tools.tell(Notice.problem(cause))).ifPresent(then);
           if (!opening.busy()) {
             loading.set(""); // after the delivery: until then nothing is open
+            progress.set(-1);
           }
           after.run();
         });

@@ -14,6 +14,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -26,22 +27,24 @@ public final class OpenGestures {
     this.model = model;
   }
 
-  /** Asks for a picture, or for one mesh or more. */
+  /** Asks for a picture, a clip, or for one mesh or more. */
   public void choose(Window owner) {
     List<String> images = FilePatterns.images();
+    List<String> clips = FilePatterns.clips();
     List<String> meshes = FilePatterns.meshes();
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Open an image, a mesh or a project");
+    chooser.setTitle("Open an image, a clip, a mesh or a project");
     chooser
         .getExtensionFilters()
         .addAll(
             new FileChooser.ExtensionFilter(
-                "Images, meshes and projects",
-                Stream.of(images, meshes, FilePatterns.projects(), FilePatterns.codeBooks())
+                "Images, clips, meshes and projects",
+                Stream.of(images, clips, meshes, FilePatterns.projects(), FilePatterns.codeBooks())
                     .flatMap(List::stream)
                     .toList()),
             new FileChooser.ExtensionFilter("Projects", FilePatterns.projects()),
             new FileChooser.ExtensionFilter("Images", images),
+            new FileChooser.ExtensionFilter("Clips", clips),
             new FileChooser.ExtensionFilter("Compressed code-books", FilePatterns.codeBooks()),
             new FileChooser.ExtensionFilter("Meshes", meshes),
             new FileChooser.ExtensionFilter("All files", "*.*"));
@@ -53,6 +56,21 @@ public final class OpenGestures {
     List<File> files = chooser.showOpenMultipleDialog(owner);
     if (files != null) {
       model.openAll(files.stream().map(File::toPath).toList());
+    }
+  }
+
+  /** Asks for a folder of frames. */
+  public void chooseFrames(Window owner) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Open a folder of numbered frames");
+    model
+        .folder()
+        .map(Path::toFile)
+        .filter(File::isDirectory)
+        .ifPresent(chooser::setInitialDirectory);
+    File folder = chooser.showDialog(owner);
+    if (folder != null) {
+      model.open(folder.toPath());
     }
   }
 

@@ -122,6 +122,10 @@ record ProjectReading(LoadBudget budget) {
               Origin.of(source, picture.alpha())),
           Optional.empty());
     }
+    if (signal.kind() instanceof SavedSignal.Clip clip) {
+      Session session = budget.decoding().saved(signal.name(), place, clip, cancelled);
+      return ReadSignal.of(session.from(Origin.of(source, AlphaMode.KEEP)), Optional.empty());
+    }
     SavedSignal.Shape kind = (SavedSignal.Shape) signal.kind();
     OpenShape shape =
         FileReading.shape(signal.name(), place, cancelled).from(Origin.of(source, AlphaMode.KEEP));
@@ -148,6 +152,10 @@ record ProjectReading(LoadBudget budget) {
     if (signal.kind() instanceof SavedSignal.Picture picture) {
       Origin origin = Origin.missing(signal.source(), picture.alpha());
       return ReadSignal.of(Session.standIn(signal.name(), picture, origin), told);
+    }
+    if (signal.kind() instanceof SavedSignal.Clip clip) {
+      Origin origin = Origin.missing(signal.source(), AlphaMode.KEEP);
+      return ReadSignal.of(Session.standIn(signal.name(), clip, origin), told);
     }
     SavedSignal.Shape kind = (SavedSignal.Shape) signal.kind();
     Origin origin = Origin.missing(signal.source(), AlphaMode.KEEP);

@@ -10,10 +10,6 @@ import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.BooleanSupplier;
 
 /** A mesh that ships with the program, read by way of a temporary file as every other mesh. */
@@ -34,14 +30,7 @@ final class SampleShape {
 
   static MeshFile file(SampleMesh sample, BooleanSupplier cancelled)
       throws IOException, SignalFormatException {
-    Path copy = Files.createTempFile("tessera-", "-" + sample.name());
-    try {
-      try (InputStream stream = Assets.open(sample)) {
-        Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
-      }
-      return MeshFiles.read(copy, cancelled);
-    } finally {
-      Files.deleteIfExists(copy);
-    }
+    return SampleCopy.read(
+        sample.name(), Assets.open(sample), copy -> MeshFiles.read(copy, cancelled));
   }
 }

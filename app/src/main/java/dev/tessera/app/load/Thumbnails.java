@@ -6,12 +6,16 @@ import dev.tessera.app.scene3d.RasterPicture;
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.IoWork;
+import dev.tessera.app.session.PixelImage;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
+import dev.tessera.assets.SampleClip;
 import dev.tessera.assets.SampleMesh;
 import dev.tessera.model.render.OrbitCamera;
+import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.clip.ClipLimit;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.mesh.VertexNormals;
 import java.io.IOException;
@@ -50,6 +54,17 @@ public final class Thumbnails {
   /** Hands over a small picture later, on the window's thread; nothing if it cannot be read. */
   public void load(SampleMesh sample, Consumer<Image> then) {
     make(cancelled -> draw(sample, cancelled), then);
+  }
+
+  /** Hands over a small picture later, on the window's thread; nothing if it cannot be read. */
+  public void load(SampleClip sample, Consumer<Image> then) {
+    ClipDecoding clips = new ClipDecoding(ClipLimit.USUAL, new Latest<>());
+    make(
+        cancelled -> {
+          PixelImage first = clips.thumbnail(sample, cancelled);
+          return ArgbView.image(first.width(), first.height(), first.toArray());
+        },
+        then);
   }
 
   private static Image draw(SampleMesh sample, BooleanSupplier cancelled)

@@ -5,6 +5,7 @@ import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.Still;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.compare.PictureCoder;
 import dev.tessera.model.compare.RateCurve;
@@ -53,7 +54,7 @@ public final class RateViewModel {
   private List<PictureCoder> coders = List.of();
   private int ordered;
 
-  /** Measures whatever is open in the session. */
+  /** Measures the picture that is open, or the frame of a clip that is looked at. */
   public RateViewModel(Tools tools, SessionModel session, RateFormats formats) {
     this.tools = tools;
     this.session = session;
@@ -96,7 +97,7 @@ public final class RateViewModel {
     if (running.get()) {
       stop();
     } else {
-      session.get().ifPresent(this::begin);
+      session.still().get().map(Still::picture).ifPresent(this::begin);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.tessera.app.run;
 
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.KeptFit;
+import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.RunState;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
@@ -9,11 +10,13 @@ import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.job.CaptureJob;
 import dev.tessera.model.job.FitJob;
+import dev.tessera.model.job.LiveSliceJob;
 import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.ModelService;
 import dev.tessera.model.service.Outcome;
+import dev.tessera.model.shown.PicturePatch;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -59,8 +62,10 @@ public final class RunViewModel<R> implements FitSteering<R> {
   /** What made the last result. */
   private Optional<FitOptions> fittedWith = Optional.empty();
 
+  private final Pending looking = new Pending();
   private boolean watched = true;
   private int watchedTile = -1;
+  private int watchedSlice = -1;
 
   /**
    * Nothing fitted yet.
@@ -161,6 +166,7 @@ public final class RunViewModel<R> implements FitSteering<R> {
     FitJob<R> job =
         new FitJob<>(order.name(), () -> order.starter().begin(order.options(), from), snapshots);
     job.watch(watchedTile);
+    job.watchSlice(watchedSlice);
     snapshot.set(Optional.empty());
     failure.set(Optional.empty());
     Active<R> begun = new Active<>(order, job, snapshots, service.submit(Lane.FIT, job));
@@ -246,6 +252,28 @@ public final class RunViewModel<R> implements FitSteering<R> {
     active.ifPresent(run -> run.job().watch(tile));
   }
 
+  /**
+   * Looks at a slice of the signal, such as a frame of a clip, with every snapshot from now on.
+   *
+   * @param then is handed what is known of it, later; empty if no fit is on its way
+   */
+  public void watchSlice(int slice, Consumer<Optional<PicturePatch>> then) {
+    watchedSlice = slice;
+    looking.cancel();
+    if (active.isEmpty()) {
+      then.accept(Optional.empty());
+      return;
+    }
+    looking.submit(
+        service,
+        Lane.VIEW,
+        new LiveSliceJob(active.get().job(), slice),
+        outcome -> {
+          poll(); // what a snapshot brought before comes first
+          then.accept(Delivery.value(outcome, cause -> {}).flatMap(known -> known));
+        });
+  }
+
   /** Asks for a copy of what is fitted in the next snapshot. */
   public void askForFitted() {
     active.ifPresent(run -> run.job().askForFitted());
@@ -269,10 +297,13 @@ public final class RunViewModel<R> implements FitSteering<R> {
                     .or(() -> result.get().map(FitResult::fitted))));
   }
 
-  /** Hands over what the fit has come to as it is now, with what makes it, later. */
-  public void captureKept(Consumer<Optional<KeptFit<R>>> then) {
+  /**
+   * Hands over what the fit has come to as it is now, with what makes it, later; it is put together
+   * by who asks for it, once and on the pool.
+   */
+  public void captureKept(Consumer<Optional<Supplier<KeptFit<R>>>> then) {
     if (active.isEmpty()) {
-      then.accept(kept());
+      then.accept(ended());
       return;
     }
     Active<R> now = active.get();
@@ -282,8 +313,16 @@ public final class RunViewModel<R> implements FitSteering<R> {
             then.accept(
                 Delivery.value(outcome, cause -> {})
                     .flatMap(copied -> copied)
-                    .map(copied -> new KeptFit<>(now.order().options(), copied))
-                    .or(this::kept)));
+                    .map(copied -> later(now.order().options(), copied))
+                    .or(this::ended)));
+  }
+
+  private Optional<Supplier<KeptFit<R>>> ended() {
+    return kept().map(known -> () -> known);
+  }
+
+  private static <R> Supplier<KeptFit<R>> later(FitOptions options, Supplier<FitResult<R>> result) {
+    return () -> new KeptFit<>(options, result.get());
   }
 
   /** Where the job on its way puts its snapshots; empty if none is. */

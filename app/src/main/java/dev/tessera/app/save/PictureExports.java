@@ -17,6 +17,7 @@ import dev.tessera.model.signal.io.WriteOptions;
 import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -108,7 +109,9 @@ public final class PictureExports {
   private String pictureName(String stem) {
     double times = scale.get();
     String larger = times > 1 ? "-" + Figures.decimal(times).replace(".00", "") + "x" : "";
-    return stem + "-tessera" + larger;
+    boolean clip = session.get().flatMap(Session::clip).isPresent();
+    String when = clip ? String.format(Locale.ROOT, "-%.2fs", sources.place().get().seconds()) : "";
+    return stem + "-tessera" + when + larger;
   }
 
   private ExportOffer image(Function<String, String> name, double factor, Supplier<Writing> order) {
@@ -145,7 +148,7 @@ public final class PictureExports {
   }
 
   private Writing pictureOrder() {
-    double wanted = scale.get();
+    View wanted = new View(scale.get(), sources.place().get().position());
     WriteOptions options = format.get().options(quality.get());
     return (path, run) ->
         run.await(
@@ -156,13 +159,24 @@ public final class PictureExports {
                     () -> run.nothing(NOTHING)));
   }
 
-  private void render(Fitted<GridTiling> field, double wanted, Target target, SaveRun run) {
+  /**
+   * What is evaluated.
+   *
+   * @param scale pixels per pixel of the signal
+   * @param position in a clip, in frames
+   */
+  private record View(double scale, double position) {}
+
+  private void render(Fitted<GridTiling> field, View wanted, Target target, SaveRun run) {
     Latest<Double> rendered = new Latest<>();
     RenderJob job;
     try {
       OutputDepth depth =
           target.options().bitDepth() == 8 ? OutputDepth.EIGHT_BIT : OutputDepth.FULL;
-      job = new RenderJob(engine, field, wanted, depth, rendered);
+      job =
+          field.tiling().dimensions() == 2
+              ? new RenderJob(engine, field, wanted.scale(), depth, rendered)
+              : RenderJob.frame(engine, field, wanted.position(), wanted.scale(), rendered);
     } catch (IllegalArgumentException e) {
       run.nothing(String.valueOf(e.getMessage()));
       return;

@@ -70,10 +70,18 @@ public final class SurfaceChoices {
   public static ExportOption ofFilm(ObjectProperty<FrameFormat> format) {
     return new ExportOption.OneOf<>(
         "Format",
-        "MP4 plays everywhere; GIF repeats forever; PNG is one exact picture per frame",
+        "MP4 plays everywhere, WebM in browsers; GIF repeats forever; PNG is one exact picture per frame",
         List.of(FrameFormat.values()),
-        value -> value == FrameFormat.PNG_SEQUENCE ? "PNG sequence" : value.name(),
+        SurfaceChoices::name,
         format);
+  }
+
+  private static String name(FrameFormat format) {
+    return switch (format) {
+      case PNG_SEQUENCE -> "PNG sequence";
+      case WEBM -> "WebM";
+      case MP4, GIF -> format.name();
+    };
   }
 
   /** Chooses how finely surfaces are extracted. */

@@ -3,6 +3,7 @@ package dev.tessera.app.session;
 import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.signal.io.ImageFormat;
+import dev.tessera.model.signal.io.clip.ClipFormat;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,11 @@ public final class FilePatterns {
   /** Of every picture that is read. */
   public static List<String> images() {
     return patterns(Arrays.stream(ImageFormat.values()).flatMap(f -> f.extensions().stream()));
+  }
+
+  /** Of clips that are known by their names; animated pictures are among the pictures. */
+  public static List<String> clips() {
+    return patterns(Arrays.stream(ClipFormat.values()).flatMap(f -> f.extensions().stream()));
   }
 
   /** Of compressed code-books. */

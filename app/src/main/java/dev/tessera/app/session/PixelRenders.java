@@ -1,9 +1,14 @@
 package dev.tessera.app.session;
 
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.job.RenderJob;
+import dev.tessera.model.render.OutputDepth;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Lane;
+import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -42,6 +47,16 @@ public final class PixelRenders {
                   cause -> Optional.of(new Outcome.Failed<>(cause)));
           ended.ifPresent(then);
         });
+  }
+
+  /** Evaluates a frame of a clip, or the picture itself, as {@link #request} does. */
+  public void requestFrame(
+      Fitted<GridTiling> field, int frame, Consumer<Outcome<PixelImage>> then) {
+    request(
+        field.tiling().dimensions() == 2
+            ? new RenderJob(tools.engine(), field, 1, OutputDepth.EIGHT_BIT, new Latest<>())
+            : RenderJob.frame(tools.engine(), field, frame, 1, new Latest<>()),
+        then);
   }
 
   /** Forgets the picture that is on its way. */

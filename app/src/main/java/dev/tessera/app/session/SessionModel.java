@@ -4,10 +4,12 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The picture of the open project, observable; replaced as a whole, never changed. */
+/** The picture or clip of the open project, observable; replaced as a whole, never changed. */
 public final class SessionModel {
   private final ProjectModel project;
   private final ReadOnlyObjectWrapper<Optional<Session>> current =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Still>> still =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   /** Follows a project. */
@@ -32,6 +34,16 @@ public final class SessionModel {
     return current.getReadOnlyProperty();
   }
 
+  /** The frame that is looked at; it is another before what is open is told to be another. */
+  public ReadOnlyObjectProperty<Optional<Still>> still() {
+    return still.getReadOnlyProperty();
+  }
+
+  /** Looks at another frame of what is open. */
+  public void look(Still next) {
+    still.set(Optional.of(next));
+  }
+
   /** Replaces what is open, which can be undone. */
   public void open(Session session) {
     project.change(
@@ -48,6 +60,7 @@ public final class SessionModel {
   private void follow() {
     Optional<Session> now = project.get().picture().map(PictureWork::session);
     if (!now.equals(current.get())) {
+      still.set(now.map(Still::first));
       current.set(now);
     }
   }

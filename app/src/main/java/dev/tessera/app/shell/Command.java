@@ -13,9 +13,16 @@ public enum Command {
   OPEN(
       Menu.FILE,
       "Open\u2026",
-      "Opens an image, a mesh or a project",
+      "Opens an image, a clip, a mesh or a project",
       "mdi2f-folder-open-outline",
       "Shortcut+O"),
+  /** Chooses a folder. */
+  OPEN_FRAMES(
+      Menu.FILE,
+      "Open frames\u2026",
+      "Opens a folder of numbered frames as a clip",
+      "mdi2f-folder-multiple-image",
+      "Shortcut+Alt+O"),
   /** Shows the gallery. */
   SAMPLES(
       Menu.FILE,
@@ -57,7 +64,7 @@ public enum Command {
   EXPORT(
       Menu.FILE,
       "Export\u2026",
-      "Saves the fitted picture, or the fitted surface as a mesh or a film",
+      "Saves the fitted picture or clip, or the fitted surface as a mesh or a film",
       "mdi2e-export-variant",
       "Shortcut+E"),
   /** Edits preferences. */
@@ -217,6 +224,22 @@ public enum Command {
       "W"),
   /** Open a shape. */
   CUT(Menu.VIEW, "Cut", "Cuts a shape open, so that its inside is seen", "mdi2b-box-cutter", "X"),
+  /** Plays a clip. */
+  PLAY(Menu.VIEW, "Play", "Plays the clip, or halts it", "mdi2p-play-circle-outline", "P"),
+  /** One frame on. */
+  NEXT_FRAME(Menu.VIEW, "Next frame", "Goes one frame of the clip on", "mdi2s-skip-next", "PERIOD"),
+  /** One frame back. */
+  PREVIOUS_FRAME(
+      Menu.VIEW,
+      "Previous frame",
+      "Goes one frame of the clip back",
+      "mdi2s-skip-previous",
+      "COMMA"),
+  /** To the beginning. */
+  FIRST_FRAME(
+      Menu.VIEW, "First frame", "Goes to the beginning of the clip", "mdi2p-page-first", "HOME"),
+  /** To the end. */
+  LAST_FRAME(Menu.VIEW, "Last frame", "Goes to the end of the clip", "mdi2p-page-last", "END"),
   /** Larger. */
   ZOOM_IN(
       Menu.VIEW,

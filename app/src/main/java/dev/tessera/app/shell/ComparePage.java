@@ -2,11 +2,13 @@ package dev.tessera.app.shell;
 
 import dev.tessera.app.compare.CompareView;
 import dev.tessera.app.compare.CompareViewModel;
+import dev.tessera.app.session.SessionModel;
 import java.util.Optional;
 import javafx.scene.Node;
 
 /** Feature maps of modulation and concatenation. */
-record ComparePage(Subject subject, CompareViewModel compare, CommandButtons buttons)
+record ComparePage(
+    Subject subject, CompareViewModel compare, SessionModel session, CommandButtons buttons)
     implements Page {
   @Override
   public String title() {
@@ -30,6 +32,6 @@ record ComparePage(Subject subject, CompareViewModel compare, CommandButtons but
 
   @Override
   public Node view() {
-    return new CompareView(compare, buttons.labelled(Command.COMPARE));
+    return StillNote.above(new CompareView(compare, buttons.labelled(Command.COMPARE)), session);
   }
 }

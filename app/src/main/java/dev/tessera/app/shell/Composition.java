@@ -1,5 +1,9 @@
 package dev.tessera.app.shell;
 
+import dev.tessera.app.clip.FilmExport;
+import dev.tessera.app.clip.FitFrames;
+import dev.tessera.app.clip.FrameFeed;
+import dev.tessera.app.clip.TimelineViewModel;
 import dev.tessera.app.compare.CompareViewModel;
 import dev.tessera.app.curves.CurveViewModel;
 import dev.tessera.app.device.DeviceViewModel;
@@ -18,8 +22,10 @@ import dev.tessera.app.save.PictureSources;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.SurfaceExports;
 import dev.tessera.app.session.FitSource;
+import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.ProjectModel;
+import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.ShippedShelf;
@@ -29,12 +35,17 @@ import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitCurve;
+import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Makes the models of the window. */
 final class Composition {
@@ -57,24 +68,38 @@ final class Composition {
             remembered.changed(),
             new ShippedShelf(NetworkKind.PHOTO));
     options.follow(project, System::nanoTime);
+    OptionsViewModel clipOptions = clipOptions();
+    clipOptions.follow(project, System::nanoTime);
+    Supplier<OptionsViewModel> optionsNow =
+        () -> session.get().flatMap(Session::clip).isPresent() ? clipOptions : options;
     RunViewModel<Fitted<GridTiling>> run =
-        new RunViewModel<>(tools.service(), () -> PictureOrders.of(engine, session, options));
+        new RunViewModel<>(
+            tools.service(), () -> PictureOrders.of(engine, session, optionsNow.get()));
     PictureViewModel picture = new PictureViewModel();
     LoadViewModel load =
         new LoadViewModel(tools, session, shapes, Runtime.getRuntime().maxMemory());
     ShapeModels shape = ShapeModels.of(tools, shapes, new ShippedShelf(NetworkKind.SHAPE));
     shape.options().follow(project, System::nanoTime);
-    LatentModels latent = LatentModels.of(tools, session, sourceOf(run, options));
+    LatentModels latent = LatentModels.of(tools, session, sourceOf(run, optionsNow));
+    TimelineViewModel timeline = new TimelineViewModel(session.property(), System::nanoTime);
     PictureSources sources =
         new PictureSources(
             latent.codes(),
             () -> picture.errorMapImage().map(map -> () -> map.get().toSamples()),
-            () -> curve(run));
+            () -> curve(run),
+            () -> place(timeline));
+    Consumer<Throwable> failed = cause -> tools.tell(Notice.problem(cause));
+    FrameFeed feed =
+        new FrameFeed(
+            tools.pool(), new FitFrames(tools, run, failed), session, timeline.frame(), failed);
     CodeBookExport codeBook = new CodeBookExport(tools, session, latent.codes());
     List<ExportKind> kinds = new ArrayList<>(new PictureExports(engine, session, sources).kinds());
+    List<ExportKind> ofClips = new ArrayList<>(kinds);
+    ofClips.add(0, new FilmExport(engine, session, latent.codes()).kind());
     kinds.add(1, codeBook.kind());
     SaveFlow export = new SaveFlow(tools, kinds);
     codeBook.measured().subscribe(export::offerChanged);
+    SaveFlow clipExport = new SaveFlow(tools, ofClips);
     SaveFlow surfaceExport =
         new SaveFlow(tools, new SurfaceExports(engine, shape.source()).kinds());
     CompareViewModel compare = new CompareViewModel(tools, session);
@@ -94,6 +119,7 @@ final class Composition {
             compare,
             new RateViewModel(tools, session, RateFormats.shipped()),
             latent,
+            new ClipModels(timeline, feed, clipOptions, clipExport),
             shape,
             morph,
             curves,
@@ -104,12 +130,32 @@ final class Composition {
   }
 
   private static FitSource sourceOf(
-      RunViewModel<Fitted<GridTiling>> run, OptionsViewModel options) {
+      RunViewModel<Fitted<GridTiling>> run, Supplier<OptionsViewModel> options) {
     return new FitSource(
         run::capture,
         run.state(),
         run.runNumber(),
-        () -> run.fittedWith().or(() -> options.options().get()).flatMap(FitOptions::networks));
+        () ->
+            run.fittedWith().or(() -> options.get().options().get()).flatMap(FitOptions::networks));
+  }
+
+  private static PictureSources.Place place(TimelineViewModel timeline) {
+    return timeline
+        .times()
+        .get()
+        .map(t -> new PictureSources.Place(t.position(timeline.seconds()), timeline.seconds()))
+        .orElse(PictureSources.Place.START);
+  }
+
+  /** Codes with the first of the networks, if there are any: that is quick and good. */
+  private static OptionsViewModel clipOptions() {
+    ShippedShelf shelf = new ShippedShelf(NetworkKind.VIDEO);
+    OptionsViewModel options =
+        new OptionsViewModel(FormKind.CLIP, Preset.BALANCED.label(), Map.of(), shelf);
+    if (!shelf.names().isEmpty()) {
+      options.mode().set(FitMode.CODES);
+    }
+    return options;
   }
 
   private static FitCurve curve(RunViewModel<?> run) {

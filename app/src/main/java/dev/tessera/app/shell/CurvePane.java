@@ -102,7 +102,7 @@ final class CurvePane extends StackPane {
         .subscribe(
             (before, now) -> {
               earlier.leave();
-              String preset = models.options().preset().get().label();
+              String preset = models.optionsNow().preset().get().label();
               current.set(Optional.of(curves.beginRun("Run " + now + ", " + preset)));
             });
     models
@@ -130,7 +130,8 @@ final class CurvePane extends StackPane {
             ProjectStep.of("going back to earlier options"),
             now ->
                 now.withForm(
-                    models.options().kind().name(), models.options().choiceOf(fit.options())));
+                    models.optionsNow().kind().name(),
+                    models.optionsNow().choiceOf(fit.options())));
     models.run().restore(Optional.of(fit));
   }
 

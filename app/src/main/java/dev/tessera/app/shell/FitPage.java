@@ -1,12 +1,18 @@
 package dev.tessera.app.shell;
 
+import dev.tessera.app.clip.TimelineView;
 import dev.tessera.app.fit.PictureBar;
+import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.fit.PictureView;
 import dev.tessera.app.fit.PictureViewModel;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,10 +41,33 @@ record FitPage(Subject subject, Models models, Node curve, CommandButtons button
   @Override
   public Node view() {
     PictureView picture = new PictureView(models.picture());
+    StackPane screen = new StackPane(picture, notYet(), new LoadingPill(models.load(), buttons));
+    VBox.setVgrow(screen, Priority.ALWAYS);
     return page(
         new PictureBar(models.picture(), bar()),
-        new StackPane(picture, new LoadingPill(models.load(), buttons)),
+        new VBox(screen, new TimelineView(models.clip().timeline())),
         curve);
+  }
+
+  /** Of a frame of which nothing is known, that is said where it would be. */
+  private Label notYet() {
+    Label label = new Label("This frame is not reconstructed yet");
+    label.setId("not-yet");
+    label.getStyleClass().add("not-yet");
+    label.setMouseTransparent(true);
+    StackPane.setAlignment(label, Pos.TOP_RIGHT);
+    StackPane.setMargin(label, new Insets(12));
+    label
+        .visibleProperty()
+        .bind(
+            models
+                .clip()
+                .timeline()
+                .moving()
+                .and(models.picture().reconstructedProperty().not())
+                .and(
+                    Bindings.notEqual(models.picture().shownModeProperty(), PictureMode.ORIGINAL)));
+    return label;
   }
 
   /** Puts controls above what they show, and a curve below it. */

@@ -27,7 +27,8 @@ record KnownNetworks(Optional<Pretrained> own) {
             .flatMap(
                 read -> {
                   Pretrained own = shelf.load(read.name());
-                  boolean same = own.tile() == read.tile() && same(own.weights(), read.weights());
+                  boolean same =
+                      own.tile().equals(read.tile()) && same(own.weights(), read.weights());
                   return same ? Optional.of(own) : Optional.empty();
                 }));
   }

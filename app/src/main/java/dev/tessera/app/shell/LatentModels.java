@@ -7,6 +7,8 @@ import dev.tessera.app.session.Tools;
 import dev.tessera.app.way.FirstPicture;
 import dev.tessera.app.way.PictureWayViewModel;
 import dev.tessera.app.way.WayPlace;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.tile.GridTiling;
 
 /** Everything that the page of codes shows, without any view. */
 record LatentModels(LatentViewModel codes, PictureWayViewModel way) {
@@ -16,11 +18,19 @@ record LatentModels(LatentViewModel codes, PictureWayViewModel way) {
     PictureWayViewModel way =
         new PictureWayViewModel(
             tools,
-            new FirstPicture(codes.edition(), codes::fitted, codes::field),
+            new FirstPicture(
+                codes.edition(),
+                () -> codes.fitted().filter(LatentModels::isPicture),
+                () -> codes.field().filter(LatentModels::isPicture)),
             fit,
             System::nanoTime);
     codes.edition().subscribe((before, now) -> changed(codes, way));
     return new LatentModels(codes, way);
+  }
+
+  /** There is a way between pictures, none between clips. */
+  private static boolean isPicture(Fitted<GridTiling> field) {
+    return field.tiling().dimensions() == 2;
   }
 
   /** Changes are made on the first picture, so it is shown. */

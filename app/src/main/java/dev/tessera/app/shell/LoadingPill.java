@@ -16,11 +16,21 @@ final class LoadingPill extends HBox {
     wheel.setAccessibleText("Opening");
     wheel.setTooltip(CommandButtons.tooltip("The file is being read"));
     Label text = new Label();
-    text.textProperty().bind(Bindings.concat("Opening ", load.loading()));
+    text.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> words(load.loading().get(), load.progress().get()),
+                load.loading(),
+                load.progress()));
     getChildren().addAll(wheel, text, buttons.icon(Command.CANCEL_LOAD));
     getStyleClass().add("busy-pill");
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     visibleProperty().bind(load.loading().isNotEmpty());
     StackPane.setAlignment(this, Pos.CENTER);
+  }
+
+  private static String words(String what, double share) {
+    String done = share < 0 ? "" : ": " + Math.round(100 * share) + " %";
+    return "Opening " + what + done;
   }
 }

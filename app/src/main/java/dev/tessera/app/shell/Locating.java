@@ -58,12 +58,7 @@ final class Locating {
     locate(
         session.signal().name(),
         session.origin(),
-        new SavedSignal.Picture(
-            session.origin().alpha(),
-            session.signal().width(),
-            session.signal().height(),
-            session.signal().samples().channels(),
-            session.signal().bitDepth()),
+        session.saved(),
         found ->
             found.picture().ifPresent(now -> models.project().swap(p -> p.with(session, now))));
   }

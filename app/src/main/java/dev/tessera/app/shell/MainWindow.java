@@ -85,6 +85,7 @@ final class MainWindow {
     Sheets sheets = new Sheets(modal, models, buttons);
     commands.fill(sheets);
     files.flow().setAsking(sheets::ask);
+    models.load().clip().subscribe((before, now) -> sheets.open(now));
     ProjectChoosers choosers = new ProjectChoosers(models, files.flow(), stage);
     files.flow().setChoosing(choosers::target);
     files.locating().setChoosing(choosers::source);
@@ -224,10 +225,12 @@ final class MainWindow {
   }
 
   private void frame() {
+    models.load().poll();
     models.run().poll();
     models.shape().run().poll();
     page.get().frame();
     models.export().poll();
+    models.clip().export().poll();
     models.surfaceExport().poll();
     long now = System.nanoTime();
     if (now - refreshed > REFRESH_NANOS) {

@@ -10,6 +10,7 @@ import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.ProjectModel;
+import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.Tools;
 import dev.tessera.app.way.ShapeWayViewModel;
@@ -30,8 +31,19 @@ record Models(
     CompareViewModel compare,
     RateViewModel rate,
     LatentModels latent,
+    ClipModels clip,
     ShapeModels shape,
     ShapeWayViewModel morph,
     CurveModels curves,
     Tools tools,
-    DeviceViewModel device) {}
+    DeviceViewModel device) {
+  /** The options that a fit of what is open would begin with. */
+  OptionsViewModel optionsNow() {
+    return clipOpen() ? clip.options() : options;
+  }
+
+  /** Whether what is open is a clip. */
+  boolean clipOpen() {
+    return session.get().flatMap(Session::clip).isPresent();
+  }
+}

@@ -30,8 +30,8 @@ record Pages(Page gallery, Page fit, Page shape, Page latent, Page morph, Page c
         new ShapePage(Subject.shape(models.shape(), buttons), models, ofShapes, pool, buttons),
         new LatentPage(picture, models.latent(), buttons),
         new MorphPage(Subject.morph(models.morph(), buttons), models.morph(), pool, buttons),
-        new ComparePage(picture, models.compare(), buttons),
-        new RatePage(picture, models.rate()));
+        new ComparePage(picture, models.compare(), models.session(), buttons),
+        new RatePage(picture, models.rate(), models.session()));
   }
 
   /** All of them, as the rail shows them from above. */

@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Everything that is open as it was at one moment, on its way into a file: taken on the window's
@@ -60,9 +61,10 @@ final class ProjectPacking {
   private final boolean codesArc;
   private final boolean copies;
   private final boolean morphArc;
-  private Optional<KeptFit<Fitted<GridTiling>>> pictureFit = Optional.empty();
-  private Optional<KeptFit<FittedPair<SparseTiling>>> pairFit = Optional.empty();
-  private final Map<OpenShape, KeptFit<Fitted<SparseTiling>>> shapeFits = new LinkedHashMap<>();
+  private Optional<Supplier<KeptFit<Fitted<GridTiling>>>> pictureFit = Optional.empty();
+  private Optional<Supplier<KeptFit<FittedPair<SparseTiling>>>> pairFit = Optional.empty();
+  private final Map<OpenShape, Supplier<KeptFit<Fitted<SparseTiling>>>> shapeFits =
+      new LinkedHashMap<>();
   private int awaited = 1;
 
   private ProjectPacking(Models models, ViewStates states) {
@@ -149,7 +151,9 @@ final class ProjectPacking {
       picture = picture(open.picture().get(), made, cancelled);
     }
     if (second.isPresent()) {
-      int signal = made.add(picture(second.get().source(), second.get().origin(), cancelled));
+      GridSignal other = second.get().source();
+      Origin from = second.get().origin();
+      int signal = made.add(picture(other, from, Session.saved(other, from), cancelled));
       if (secondFit.isPresent()) {
         int fit = made.add(fit(List.of(signal), secondFit.get(), Optional.empty()));
         picture.ifPresent(first -> made.ways.add(SavedWay.between(first, fit, codesArc)));
@@ -158,9 +162,9 @@ final class ProjectPacking {
     List<Integer> shapes = new ArrayList<>();
     for (ShapeWork work : open.shapes()) {
       shapes.add(made.add(shape(work.shape())));
-      KeptFit<Fitted<SparseTiling>> fit = shapeFits.get(work.shape());
+      Supplier<KeptFit<Fitted<SparseTiling>>> fit = shapeFits.get(work.shape());
       if (fit != null) {
-        made.add(fit(List.of(shapes.get(shapes.size() - 1)), fit, Optional.empty()));
+        made.add(fit(List.of(shapes.get(shapes.size() - 1)), fit.get(), Optional.empty()));
       }
     }
     morph(made, shapes);
@@ -172,9 +176,10 @@ final class ProjectPacking {
   private Optional<Integer> picture(PictureWork work, Lists made, BooleanSupplier cancelled)
       throws Exception {
     Session session = work.session();
-    int signal = made.add(picture(session.signal(), session.origin(), cancelled));
+    int signal = made.add(picture(session.signal(), session.origin(), session.saved(), cancelled));
     return pictureFit.map(
-        kept -> {
+        later -> {
+          KeptFit<Fitted<GridTiling>> kept = later.get();
           int latent = kept.result().fitted().codes().latent();
           return made.add(fit(List.of(signal), kept, edits(work.edits(), latent)));
         });
@@ -209,7 +214,7 @@ final class ProjectPacking {
           .filter(i -> i >= 0)
           .forEach(i -> both.add(shapes.get(i)));
       if (both.size() == 2) {
-        int fit = made.add(fit(both, pairFit.get(), Optional.empty()));
+        int fit = made.add(fit(both, pairFit.get().get(), Optional.empty()));
         made.ways.add(SavedWay.ofPair(fit, morphArc));
       }
     }
@@ -241,19 +246,12 @@ final class ProjectPacking {
     return made ? source.with(Optional.of(Content.of(source.places().get(0)))) : source;
   }
 
-  private SavedSignal picture(GridSignal signal, Origin origin, BooleanSupplier cancelled)
+  private SavedSignal picture(
+      GridSignal signal, Origin origin, SavedSignal.Kind kind, BooleanSupplier cancelled)
       throws Exception {
     SourceFile source =
         origin.source().isPresent() ? withCopy(origin.source().get()) : pasted(signal, cancelled);
-    return new SavedSignal(
-        signal.name(),
-        source,
-        new SavedSignal.Picture(
-            origin.alpha(),
-            signal.width(),
-            signal.height(),
-            signal.samples().channels(),
-            signal.bitDepth()));
+    return new SavedSignal(signal.name(), source, kind);
   }
 
   /** A picture that is in no file is copied into the project. */

@@ -1,5 +1,6 @@
 package dev.tessera.app.shell;
 
+import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.session.CodeEdits;
 import dev.tessera.app.session.FormChoice;
 import dev.tessera.app.session.KeptFit;
@@ -116,6 +117,10 @@ final class ProjectUnpacking {
     return read.signals().get(signal).picture().orElseThrow();
   }
 
+  private boolean clip(int signal) {
+    return session(signal).clip().isPresent();
+  }
+
   private static CodeEdits edits(EditedCodes saved) {
     Map<Integer, float[]> codes = new TreeMap<>();
     for (int i = 0; i < saved.tiles().size(); i++) {
@@ -139,7 +144,7 @@ final class ProjectUnpacking {
   }
 
   private Optional<KeptFit<Fitted<GridTiling>>> pictureFit(int signal) {
-    NetworkShelf shelf = models.options().shelf();
+    NetworkShelf shelf = (clip(signal) ? models.clip().options() : models.options()).shelf();
     return kept(List.of(signal), SavedFit::picture)
         .map(fit -> KnownNetworks.of(fit.options(), shelf).in(fit));
   }
@@ -153,10 +158,12 @@ final class ProjectUnpacking {
   /** What was chosen; for want of that, what the fits were made with. */
   private Map<String, FormChoice> forms(Optional<PictureWork> picture, List<ShapeWork> works) {
     Map<String, FormChoice> forms = new TreeMap<>(models.project().get().forms());
+    boolean clip = picture.flatMap(work -> work.session().clip()).isPresent();
+    OptionsViewModel form = clip ? models.clip().options() : models.options();
     picture
         .flatMap(PictureWork::fit)
         .map(KeptFit::options)
-        .ifPresent(o -> put(forms, models.options().kind().name(), models.options().choiceOf(o)));
+        .ifPresent(o -> put(forms, form.kind().name(), form.choiceOf(o)));
     works.stream()
         .flatMap(work -> work.fit().stream())
         .map(KeptFit::options)

@@ -1,5 +1,6 @@
 package dev.tessera.app.shell;
 
+import dev.tessera.app.clip.TimelineViewModel;
 import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.fx.ColourMap;
 import dev.tessera.app.scene3d.OrbitModel;
@@ -20,6 +21,10 @@ final class ProjectViews {
   static ViewStates of(Models models) {
     ViewStates states = new ViewStates();
     picture(states, models.picture());
+    TimelineViewModel timeline = models.clip().timeline();
+    states
+        .number("clip.time", timeline.player().position(), 0, 1)
+        .choice("clip.repeat", timeline.player().repeat());
     shape(states, models.shape().scene());
     way(states, "codes.way", models.latent().way().way());
     way(states, "morph.way", models.morph().way());

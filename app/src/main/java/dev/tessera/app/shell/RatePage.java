@@ -2,11 +2,12 @@ package dev.tessera.app.shell;
 
 import dev.tessera.app.rate.RateView;
 import dev.tessera.app.rate.RateViewModel;
+import dev.tessera.app.session.SessionModel;
 import java.util.Optional;
 import javafx.scene.Node;
 
 /** How good the picture is for its size, in several formats. */
-record RatePage(Subject subject, RateViewModel rate) implements Page {
+record RatePage(Subject subject, RateViewModel rate, SessionModel session) implements Page {
   @Override
   public String title() {
     return "Rate";
@@ -29,6 +30,6 @@ record RatePage(Subject subject, RateViewModel rate) implements Page {
 
   @Override
   public Node view() {
-    return new RateView(rate);
+    return StillNote.above(new RateView(rate), session);
   }
 }

@@ -6,6 +6,8 @@ import atlantafx.base.theme.Styles;
 import dev.tessera.app.Version;
 import dev.tessera.app.device.DeviceForm;
 import dev.tessera.app.device.DeviceView;
+import dev.tessera.app.load.ClipOpeningView;
+import dev.tessera.app.load.ClipOpeningViewModel;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.SaveView;
 import dev.tessera.app.session.Notice;
@@ -14,6 +16,7 @@ import dev.tessera.model.engine.DeviceReport;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,8 +42,8 @@ final class Sheets {
     pane.setOutTransitionFactory(null);
   }
 
-  void export() {
-    save(models.export(), "Export");
+  void export(SaveFlow flow) {
+    save(flow, "Export");
   }
 
   void exportSurface() {
@@ -97,9 +100,9 @@ final class Sheets {
                 + engine
                 + "\n\n"
                 + "Built on DJL, PyTorch, JavaFX, AtlantaFX, ControlsFX, Ikonli, JFreeChart (LGPL),"
-                + " TwelveMonkeys and Jackson. FFmpeg (LGPL) reads WebP, AVIF and HEIC and writes films,"
-                + " with OpenH264 (BSD, Cisco), through JavaCV (Apache-2.0). Everything stays on this"
-                + " computer: Tessera opens no network connection.");
+                + " TwelveMonkeys and Jackson. FFmpeg (LGPL) reads clips, WebP, AVIF and HEIC and writes"
+                + " films, with OpenH264 (BSD, Cisco) and libvpx (BSD), through JavaCPP (Apache-2.0)."
+                + " Everything stays on this computer: Tessera opens no network connection.");
     text.setWrapText(true);
     text.setPrefWidth(420);
     show(sheet("Tessera", text));
@@ -134,6 +137,15 @@ final class Sheets {
     close();
     pane.setPersistent(true);
     show(sheet);
+  }
+
+  /** Asks what of a clip is to be read; nothing is asked any more once that is said. */
+  void open(Optional<ClipOpeningViewModel> clip) {
+    close();
+    if (clip.isPresent()) {
+      pane.setPersistent(true);
+      show(new ClipOpeningView(clip.get()));
+    }
   }
 
   void close() {

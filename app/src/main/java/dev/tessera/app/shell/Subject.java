@@ -72,23 +72,37 @@ final class Subject {
     RunViewModel<?> run = models.run();
     return side(
         run,
-        models.options(),
+        List.of(models.options(), models.clip().options()),
         buttons,
         RunWords.of(
-                () -> "Press Start to fit the picture.",
+                () -> "Press Start to fit it.",
                 "Opening the engine and laying out the tiles.",
                 "Laying out the tiles")
             .withEnd(() -> advice(run.fittedWith(), run.result().get())),
-        "Peak signal-to-noise ratio of the live picture, 8 bit, all channels: higher is better, 35"
-            + " dB is hard to tell from the original",
-        new OptionsView(
-            models.options(),
-            buttons.icon(Command.DEFAULTS),
-            List.of(
-                new FieldFactsView(
-                    models.options().options(),
-                    models.session().property().map(now -> now.map(Session::signal)))),
-            List.of(new EnvironmentForm(models.preferences()))));
+        "Peak signal-to-noise ratio of the live picture, 8 bit, all channels, of a clip the mean of"
+            + " its frames: higher is better, 35 dB is hard to tell from the original",
+        pictureOptions(models, buttons));
+  }
+
+  /** The form of pictures or that of clips, by what is open. */
+  private static Node pictureOptions(Models models, CommandButtons buttons) {
+    return new Deck<>(
+        models.session().property().map(open -> models.optionsNow()),
+        options ->
+            new OptionsView(
+                options,
+                buttons.icon(Command.DEFAULTS),
+                List.of(
+                    new FieldFactsView(
+                        options.options(),
+                        models
+                            .session()
+                            .property()
+                            .map(
+                                now ->
+                                    now.filter(open -> models.optionsNow() == options)
+                                        .map(Session::signal)))),
+                List.of(new EnvironmentForm(models.preferences()))));
   }
 
   private static String advice(
@@ -102,7 +116,7 @@ final class Subject {
   private static Side shapeSide(ShapeModels models, CommandButtons buttons) {
     return side(
         models.run(),
-        models.options(),
+        List.of(models.options()),
         buttons,
         RunWords.of(
                 () -> models.run().obstacle().orElse("Press Start to fit the shape."),
@@ -126,13 +140,13 @@ final class Subject {
 
   private static Side side(
       FitSteering<?> run,
-      OptionsViewModel options,
+      List<OptionsViewModel> options,
       CommandButtons buttons,
       RunWords words,
       String quality,
       Node content) {
     RunButtons runButtons = new RunButtons(run, buttons);
-    options.options().subscribe(now -> runButtons.refresh());
+    options.forEach(form -> form.options().subscribe(now -> runButtons.refresh()));
     RunView runView = new RunView(run, 1, words, new RunPanel(quality, runButtons));
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);

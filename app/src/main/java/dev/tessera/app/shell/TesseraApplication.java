@@ -243,6 +243,7 @@ public final class TesseraApplication extends Application {
     models.load().cancel();
     models.run().stop();
     models.export().cancel();
+    models.clip().export().cancel();
     models.latent().way().export().cancel();
     models.shape().run().stopAll();
     models.surfaceExport().cancel();

@@ -1,5 +1,6 @@
 package dev.tessera.app.shell;
 
+import dev.tessera.app.clip.TimelineViewModel;
 import dev.tessera.app.codes.CodeEditor;
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.load.OpenGestures;
@@ -102,6 +103,7 @@ final class WindowCommands {
     edit();
     run();
     view();
+    player();
     pages.all().forEach(this::turning);
     table.put(Command.SHORTCUTS, sheets::shortcuts).put(Command.ABOUT, sheets::about);
   }
@@ -110,6 +112,7 @@ final class WindowCommands {
     OpenGestures gestures = new OpenGestures(models.load());
     table
         .put(Command.OPEN, () -> gestures.choose(stage))
+        .put(Command.OPEN_FRAMES, () -> gestures.chooseFrames(stage))
         .put(Command.PASTE, gestures::paste)
         .put(Command.CANCEL_LOAD, models.load()::cancel, models.load().loading().isNotEmpty())
         .put(Command.EXPORT, () -> export(sheets), something.or(morphOpen))
@@ -149,7 +152,7 @@ final class WindowCommands {
     } else if (onShapes.get()) {
       sheets.exportSurface();
     } else {
-      sheets.export();
+      sheets.export(models.clipOpen() ? models.clip().export() : models.export());
     }
   }
 
@@ -188,6 +191,7 @@ final class WindowCommands {
       switches.page(),
       open,
       models.options().options(),
+      models.clip().options().options(),
       models.run().result(),
       models.shape().options().options(),
       models.shape().shapes().current(),
@@ -223,12 +227,20 @@ final class WindowCommands {
               if (onShapes.get()) {
                 models.shape().options().reset();
               } else {
-                models.options().reset();
+                models.optionsNow().reset();
               }
             },
             Bindings.when(onShapes)
                 .then(models.shape().options().changed())
-                .otherwise(models.options().changed()));
+                .otherwise(optionsChanged()));
+  }
+
+  private BooleanBinding optionsChanged() {
+    return Bindings.createBooleanBinding(
+        () -> models.optionsNow().changed().get(),
+        models.session().property(),
+        models.options().changed(),
+        models.clip().options().changed());
   }
 
   /** Run control of the fit that belongs to the page that is shown. */
@@ -239,6 +251,18 @@ final class WindowCommands {
   private void compare() {
     switches.page().set(pages.compare());
     models.compare().toggle();
+  }
+
+  /** The player of the clip, on the pages that show it. */
+  private void player() {
+    TimelineViewModel timeline = models.clip().timeline();
+    BooleanBinding here = timeline.moving().and(switches.page().isEqualTo(pages.fit()));
+    table
+        .put(Command.PLAY, timeline::toggle, here)
+        .put(Command.NEXT_FRAME, () -> timeline.step(1), here)
+        .put(Command.PREVIOUS_FRAME, () -> timeline.step(-1), here)
+        .put(Command.FIRST_FRAME, () -> timeline.goToFrame(0), here)
+        .put(Command.LAST_FRAME, timeline::last, here);
   }
 
   private void view() {

@@ -1,44 +1,46 @@
 package dev.tessera.app.shell;
 
+import dev.tessera.app.fit.HoverInfo;
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.fit.PictureViewModel;
-import dev.tessera.app.fit.WholePatch;
 import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.run.RunViewModel;
-import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.KeptFit;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Notices;
 import dev.tessera.app.session.OpenProject;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.PictureWork;
-import dev.tessera.app.session.PixelImage;
-import dev.tessera.app.session.PixelRenders;
 import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Session;
+import dev.tessera.app.session.Still;
 import dev.tessera.model.field.Fitted;
-import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
-import dev.tessera.model.job.RenderJob;
-import dev.tessera.model.service.Latest;
+import dev.tessera.model.shown.PicturePatch;
+import dev.tessera.model.shown.SlicePsnr;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.collections.ListChangeListener;
 
 /** What follows from what: the arrows between the models, in one place. */
 final class Wiring {
+  /** Stands for no slice where the number of one is expected. */
+  private static final int NO_SLICE = -1;
+
   private final Models models;
   private final Notices notices;
-  private final PixelRenders wholes;
+
+  /** The tiles of the fit; empty before the first. */
+  private Optional<GridTiling> tiles = Optional.empty();
 
   private Wiring(Models models, Notices notices) {
     this.models = models;
     this.notices = notices;
-    wholes = new PixelRenders(models.tools());
   }
 
   /** Connects the models. */
@@ -62,11 +64,17 @@ final class Wiring {
               }
             });
     models.run().failure().subscribe(now -> now.ifPresent(wiring::tell));
-    models.picture().setOnTileWatched(models.run()::watchTile);
+    models.picture().setOnTileWatched(wiring::watchTile);
     models
         .run()
         .result()
-        .subscribe((before, now) -> wiring.note(p -> p.withPictureFit(models.run().kept())));
+        .subscribe(
+            (before, now) -> {
+              wiring.note(p -> p.withPictureFit(models.run().kept()));
+              now.ifPresent(r -> models.clip().timeline().quality().set(r.quality().slices()));
+            });
+    models.clip().feed().setOnFrame(wiring::turned);
+    models.clip().feed().setOnPatch(patch -> wiring.paint(patch, Optional.empty()));
     wiring.shapes();
     wiring.morph();
     wiring.remember();
@@ -141,8 +149,11 @@ final class Wiring {
     Optional<KeptFit<Fitted<GridTiling>>> fit =
         models.project().get().picture().flatMap(PictureWork::fit);
     models.run().reset();
+    tiles = Optional.empty();
+    models.run().watchSlice(session.clip().isPresent() ? 0 : NO_SLICE, known -> {});
     models.picture().setComparable(!session.origin().missing());
-    models.picture().setSignal(session.signal(), session.pixels());
+    Session first = models.session().still().get().orElseThrow().picture();
+    models.picture().setSignal(first.signal(), first.pixels());
     if (models.project().recalling()) {
       models.run().restore(fit);
     } else {
@@ -155,26 +166,26 @@ final class Wiring {
     models.picture().clear();
   }
 
-  /** A fit from an earlier time has shown nothing in passing, so its picture is made. */
-  private void restored() {
-    Optional<Session> session = models.session().get();
-    Optional<Fitted<GridTiling>> field = models.run().result().get().map(FitResult::fitted);
-    if (session.isPresent() && field.isPresent()) {
-      models.picture().setGrid(field.get().tiling());
-      wholes.request(
-          new RenderJob(models.tools().engine(), field.get(), 1, new Latest<>()),
-          outcome ->
-              Delivery.value(outcome, this::tell)
-                  .ifPresent(made -> shown(session.get(), field.get(), made)));
-    }
+  /** Another frame of the clip: tiles, zoom and what is pointed at stay. */
+  private void turned(Still now) {
+    models.picture().setFrame(now.picture().signal(), now.picture().pixels());
+    watchTile(models.picture().hoverProperty().get().map(HoverInfo::tile).orElse(-1));
   }
 
-  private void shown(Session session, Fitted<GridTiling> field, PixelImage made) {
-    boolean current =
-        models.session().get().filter(session::equals).isPresent()
-            && models.run().result().get().filter(r -> r.fitted().equals(field)).isPresent();
-    if (current) {
-      models.picture().apply(WholePatch.of(session, field.tiling(), made), Optional.empty());
+  private void watchTile(int cell) {
+    models.run().watchTile(shownTiles().map(shown -> shown.inSignal(cell)).orElse(cell));
+  }
+
+  private Optional<ShownTiles> shownTiles() {
+    return tiles.map(whole -> ShownTiles.of(whole, models.clip().feed().shown()));
+  }
+
+  /** A fit from an earlier time has shown nothing in passing, so its picture is made. */
+  private void restored() {
+    tiles = models.run().result().get().map(result -> result.fitted().tiling());
+    if (models.session().get().isPresent()) {
+      shownTiles().ifPresent(shown -> models.picture().setGrid(shown.grid()));
+      models.clip().feed().renew();
     }
   }
 
@@ -186,29 +197,37 @@ final class Wiring {
     if (models.run().runNumber().get() > 1) {
       models.project().touch();
     }
-    wholes.cancel();
     models.picture().clearReconstruction();
-    models
-        .session()
-        .get()
-        .ifPresent(
-            session ->
-                models
-                    .options()
-                    .options()
-                    .get()
-                    .ifPresent(o -> models.picture().setGrid(o.gridFor(session.signal()))));
+    models.clip().timeline().quality().set(SlicePsnr.NONE);
+    tiles =
+        models
+            .session()
+            .get()
+            .flatMap(
+                session ->
+                    models
+                        .optionsNow()
+                        .options()
+                        .get()
+                        .map(o -> o.suitedTo(session.signal()).gridFor(session.signal())));
+    shownTiles().ifPresent(shown -> models.picture().setGrid(shown.grid()));
   }
 
   private void show(Snapshot<?> snapshot) {
     Snapshot.Live<?> live = snapshot.live();
-    live.patch()
-        .ifPresent(
-            patch -> {
-              models.picture().apply(patch, live.active());
-              models.latent().codes().show(patch);
-            });
-    models.picture().codeProperty().set(live.watched());
+    live.patch().filter(models.clip().feed()::takes).ifPresent(p -> paint(p, live.active()));
+    models
+        .picture()
+        .codeProperty()
+        .set(live.watched().flatMap(c -> shownTiles().flatMap(shown -> shown.inFrame(c))));
+    models.clip().timeline().quality().set(snapshot.quality().slices());
+  }
+
+  /** Takes what is known of the frame that is shown. */
+  private void paint(PicturePatch patch, Optional<BitSet> active) {
+    Optional<BitSet> here = active.flatMap(all -> shownTiles().map(shown -> shown.inFrame(all)));
+    models.picture().apply(patch, here);
+    models.latent().codes().show(patch);
   }
 
   private void tell(Throwable failure) {

@@ -8,6 +8,7 @@ import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.tile.GridTiling;
+import java.util.List;
 import java.util.Optional;
 
 /** How the codes of a second picture are found for the networks of the first. */
@@ -38,7 +39,7 @@ final class SecondCodes {
             side,
             first.weights(),
             trained
-                .filter(t -> t.spec().equals(spec) && t.tile() == side)
+                .filter(t -> t.spec().equals(spec) && t.tile().equals(List.of(side, side)))
                 .flatMap(Pretrained::encoder));
     StopRule stop = StopRule.afterSeconds(SECONDS);
     return Preset.BALANCED

@@ -4,15 +4,15 @@ import atlantafx.base.theme.Styles;
 import dev.tessera.app.form.Choice;
 import dev.tessera.app.form.Controls;
 import dev.tessera.app.form.Segments;
+import dev.tessera.app.play.PlayButton;
+import dev.tessera.app.play.Player;
+import dev.tessera.app.play.Repeat;
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Play, the slider along the way, where it stands, repetition and speed. */
 final class WayTransport extends HBox {
@@ -24,7 +24,7 @@ final class WayTransport extends HBox {
   WayTransport(WayViewModel model) {
     this.model = model;
     getStyleClass().add("way-transport");
-    WayPlayer player = model.player();
+    Player player = model.player();
     Segments<Repeat> repeat =
         new Segments<>(
             "Repeat", List.of(Repeat.values()), Repeat::label, Repeat::hint, player.repeat());
@@ -38,32 +38,16 @@ final class WayTransport extends HBox {
     repeat.setMinWidth(USE_PREF_SIZE);
     place.setMinWidth(USE_PREF_SIZE);
     place.getStyleClass().addAll(Styles.TEXT_MUTED, "way-place");
-    getChildren().addAll(play(), slider(player), place, repeat, seconds);
+    PlayButton play = new PlayButton(player, "the morph", model::togglePlaying);
+    play.setId("play-morph");
+    getChildren().addAll(play, slider(player), place, repeat, seconds);
     disableProperty().bind(model.kind().edition().map(edition -> !model.ready()));
     model.place().subscribe(this::say);
     model.kind().edition().subscribe(this::say);
     model.kind().remark().subscribe(this::say);
   }
 
-  private Button play() {
-    FontIcon icon = new FontIcon("mdi2p-play");
-    Button play = new Button("", icon);
-    play.setId("play-morph");
-    play.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.ACCENT);
-    play.setTooltip(new Tooltip("Plays the morph, or halts it"));
-    model
-        .player()
-        .playing()
-        .subscribe(
-            now -> {
-              icon.setIconLiteral(now ? "mdi2p-pause" : "mdi2p-play");
-              play.setAccessibleText(now ? "Pause the morph" : "Play the morph");
-            });
-    play.setOnAction(event -> model.togglePlaying());
-    return play;
-  }
-
-  private static Slider slider(WayPlayer player) {
+  private static Slider slider(Player player) {
     Slider slider = new Slider(0, 1, 0);
     slider.setId("morph-slider");
     slider.setBlockIncrement(0.02);

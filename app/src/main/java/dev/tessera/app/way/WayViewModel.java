@@ -1,5 +1,7 @@
 package dev.tessera.app.way;
 
+import dev.tessera.app.play.Player;
+import dev.tessera.app.play.Repeat;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Tools;
 import java.util.List;
@@ -14,23 +16,18 @@ import javafx.beans.property.SimpleObjectProperty;
  * it, and small pictures of it. All methods belong to the window's thread.
  */
 public final class WayViewModel {
-  /** A longer gap between frames is a pause, not a jump. */
-  private static final double LONGEST_GAP = 0.25;
-
   private final WayKind kind;
-  private final LongSupplier nanoTime;
   private final StillsViewModel stills;
-  private final WayPlayer player = new WayPlayer();
+  private final Player player;
   private final ObjectProperty<WayMix> mix;
   private final ReadOnlyObjectWrapper<WayPlace> place =
       new ReadOnlyObjectWrapper<>(WayPlace.start());
   private int count;
-  private long lastPoll;
 
   /** A way through what a kind gives; why it cannot be shown is told in notices. */
   WayViewModel(WayKind kind, Tools tools, LongSupplier nanoTime) {
     this.kind = kind;
-    this.nanoTime = nanoTime;
+    player = new Player(nanoTime, Repeat.PING_PONG);
     stills = new StillsViewModel(tools, kind);
     mix = new SimpleObjectProperty<>(kind.mixes().get(0));
     kind.setOnFailure(
@@ -42,13 +39,7 @@ public final class WayViewModel {
     mix.subscribe((before, now) -> kind.mix(now));
     place.subscribe((before, now) -> kind.show(now));
     player.position().subscribe((before, now) -> follow());
-    player
-        .playing()
-        .subscribe(
-            now -> {
-              lastPoll = nanoTime.getAsLong();
-              kind.moving(now);
-            });
+    player.playing().subscribe(kind::moving);
   }
 
   /** What lies between which ends. */
@@ -57,7 +48,7 @@ public final class WayViewModel {
   }
 
   /** Moves along the way. */
-  public WayPlayer player() {
+  public Player player() {
     return player;
   }
 
@@ -111,11 +102,8 @@ public final class WayViewModel {
 
   /** Lets time go by; called once per frame while the way is looked at. */
   public void poll() {
-    long now = nanoTime.getAsLong();
-    double elapsed = Math.min(LONGEST_GAP, (now - lastPoll) * 1e-9);
-    lastPoll = now;
     kind.poll();
-    player.advance(elapsed);
+    player.poll();
     boolean resting = kind.idle() && !player.playing().get();
     if (resting && !stills.goOn()) {
       kind.rest();

@@ -34,7 +34,11 @@ final class BadInputTest {
     return Stream.of(
         Arguments.of("empty.png", new byte[0], ANY, "an empty file"),
         Arguments.of("text.png", bytes("Dear sir or madam"), ANY, ELSE),
-        Arguments.of("movie.mp4", bytes("\0\0\0 ftypisom and so on"), ANY, "a film"),
+        Arguments.of(
+            "movie.mp4",
+            bytes("\0\0\0 ftypisom and so on"),
+            "an undamaged clip",
+            "a damaged or incomplete one (invalid data found when processing input)"),
         Arguments.of(
             "truncated.png",
             Arrays.copyOf(png, png.length / 2),
@@ -115,7 +119,9 @@ final class BadInputTest {
         "fit in.png --out out.gif | Cannot write out.gif: the name must end in .png, .tif or .jpg.",
         "fit in.png --out out | Cannot write out: the name must end in .png, .tif or .jpg.",
         "fit in.png --out out.png --tile 1 | --tile must be between 2 and 256, found 1",
-        "fit in.png --out out.png --tile x | Invalid value for option '--tile': 'x' is not an int",
+        "fit in.png --out out.png --tile x | --tile must be a number, or one per axis such as"
+            + " 4x8x8, found x",
+        "fit in.png --out out.png --tile 4x8x8 | --tile must be one side or 2, found 4x8x8",
         "fit in.png --out out.png --overlap 200 | --overlap must be between 0 and 4, found 200",
         "fit in.png --out out.png --width 4 | --width must be between 8 and 1024, found 4",
         "fit in.png --out out.png --layers 0 | --layers must be between 1 and 8, found 0",
@@ -166,10 +172,10 @@ final class BadInputTest {
         "fit in.png --out out.png --seconds NaN | --seconds must be more than 0, found NaN",
         "fit in.png --out out.png --scale NaN | --scale must be more than 0 and at most 8, found"
             + " NaN",
-        "interpolate a.obj b.obj --out x.avi | Cannot write x.avi: the name of a film ends in .mp4"
-            + " or .gif; that of a folder for meshes has no extension or ends in /.",
-        "interpolate a.obj b.obj --out x.obj | Cannot write x.obj: the name of a film ends in .mp4"
-            + " or .gif; that of a folder for meshes has no extension or ends in /.",
+        "interpolate a.obj b.obj --out x.avi | Cannot write x.avi: the name of a film ends in .mp4,"
+            + " .webm or .gif; that of a folder for meshes has no extension or ends in /.",
+        "interpolate a.obj b.obj --out x.obj | Cannot write x.obj: the name of a film ends in .mp4,"
+            + " .webm or .gif; that of a folder for meshes has no extension or ends in /.",
         "interpolate a.obj b.obj --out x.mp4 --format ply | --format is of meshes, and x.mp4 is a"
             + " film",
         "interpolate a.obj b.obj --out x --fps 12 | --fps is of films, and x is none: it takes"

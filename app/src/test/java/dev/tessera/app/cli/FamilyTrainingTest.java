@@ -180,7 +180,7 @@ final class FamilyTrainingTest {
     assertThat(err.toString()).contains("Training on 1 shape of meshes, 1 held out");
     Pretrained networks = PretrainedFile.read(out());
     assertThat(networks.name()).isEqualTo("small");
-    assertThat(networks.tile()).isEqualTo(4);
+    assertThat(networks.side()).isEqualTo(4);
     assertThat(networks.spec().dimensions()).isEqualTo(3);
     assertThat(networks.encoder()).isPresent();
     assertThat(Double.parseDouble(metadata(out()).get("training.validation"))).isGreaterThan(10);

@@ -14,7 +14,7 @@ final class FitArgumentsTest {
   private static FitOptions image(String... typed) throws Exception {
     FitArguments arguments = new FitArguments();
     parse(arguments, typed);
-    return arguments.options();
+    return arguments.image();
   }
 
   private static void parse(FitArguments arguments, String... typed) {

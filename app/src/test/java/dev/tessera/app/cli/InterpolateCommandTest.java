@@ -387,7 +387,7 @@ final class InterpolateCommandTest {
         "--blend",
         "--slerp");
     assertRefused(
-        "Cannot write meshes into " + cube + ": it is a file, and no .mp4 or .gif.",
+        "Cannot write meshes into " + cube + ": it is a file, and no .mp4, .webm or .gif.",
         "interpolate",
         cube,
         slab,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.Snapshot;
+import dev.tessera.model.shown.SlicePsnr;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -66,10 +67,12 @@ final class ProgressLineTest {
     assertThat(shown(snapshot(1, 0, Snapshot.Quality.of(40, 0.00123))))
         .as("a shape")
         .isEqualTo("error 0.00123  PSNR 40.00 dB  " + pace);
-    assertThat(shown(snapshot(1, 0, new Snapshot.Quality(unknown, 0.01, 0.02, unknown))))
+    assertThat(
+            shown(
+                snapshot(1, 0, new Snapshot.Quality(unknown, 0.01, 0.02, unknown, SlicePsnr.NONE))))
         .as("a family")
         .isEqualTo("error 0.01000  held out 0.02000  " + pace);
-    assertThat(shown(snapshot(1, 0, new Snapshot.Quality(30, unknown, 29, 29.5))))
+    assertThat(shown(snapshot(1, 0, new Snapshot.Quality(30, unknown, 29, 29.5, SlicePsnr.NONE))))
         .as("networks for pictures")
         .isEqualTo("PSNR 30.00 dB  held out 29.00 dB  refined 29.50 dB  " + pace);
     assertThat(shown(snapshot(1, 0, Snapshot.Quality.of(unknown, unknown))))

@@ -112,6 +112,62 @@ final class LoadViewModelTest {
     assertThat(load.loading().get()).isEmpty();
   }
 
+  private Path frames() throws IOException, SaveException {
+    Path frames = Files.createDirectory(folder.resolve("walk"));
+    for (int i = 0; i < 3; i++) {
+      Files.copy(picture, frames.resolve("frame-" + i + ".png"));
+    }
+    return frames;
+  }
+
+  @Test
+  void ofAClipOneIsAskedWhatToRead() throws IOException, SaveException {
+    Path frames = frames();
+    load.open(frames);
+    assertThat(session.get()).isEmpty();
+    assertThat(load.loading().get()).isEmpty();
+    ClipOpeningViewModel asked = load.clip().get().orElseThrow();
+    assertThat(asked.name()).isEqualTo("walk");
+    asked.every().set("2");
+    asked.open();
+    assertThat(load.clip().get()).isEmpty();
+    Session open = session.get().orElseThrow();
+    assertThat(open.frames()).isEqualTo(2);
+    assertThat(open.signal().samples().extent()).containsExactly(2, 16, 24);
+    assertThat(open.signal().name()).isEqualTo("walk");
+    assertThat(load.recent()).extracting(RecentFile::missing).containsExactly(false);
+  }
+
+  @Test
+  void oneFrameOfAClipIsAPicture() throws IOException, SaveException {
+    load.open(frames());
+    load.clip().get().orElseThrow().openStill();
+    Session open = session.get().orElseThrow();
+    assertThat(open.clip()).isEmpty();
+    assertThat(open.signal().samples().extent()).containsExactly(16, 24);
+  }
+
+  @Test
+  void aClipThatIsNotWantedAfterAllLeavesTheSessionAsItWas() throws IOException, SaveException {
+    load.open(picture);
+    Optional<Session> before = session.get();
+    load.open(frames());
+    load.clip().get().orElseThrow().cancel();
+    assertThat(load.clip().get()).isEmpty();
+    assertThat(session.get()).isEqualTo(before);
+  }
+
+  @Test
+  void theSampleClipIsReadWhole() {
+    load.openSample(load.sampleClips().get(0));
+    Session open = session.get().orElseThrow();
+    assertThat(open.signal().name()).isEqualTo("Cockatoo");
+    assertThat(open.signal().samples().extent()).containsExactly(64, 180, 320);
+    assertThat(open.clip().orElseThrow().times().duration()).isEqualTo(3.2);
+    assertThat(open.clip().orElseThrow().sound()).isPresent();
+    assertThat(notices).isEmpty();
+  }
+
   @Test
   void missingRecentFilesAreMarked() throws IOException {
     load.open(picture);
@@ -276,7 +332,7 @@ final class LoadViewModelTest {
     assertThat(notices.get(0).sentence()).contains("missing.stl");
     assertThat(notices.get(1).sentence()).contains("broken.png");
     assertThat(notices.get(2).sentence())
-        .isEqualTo("One picture is open at a time: " + folder.getFileName() + " was not opened.");
+        .isEqualTo("One picture or clip is open at a time: " + folder.getFileName() + " was not opened.");
   }
 
   @Test
@@ -289,7 +345,7 @@ final class LoadViewModelTest {
     assertThat(notices).hasSize(2);
     assertThat(notices.get(0).sentence()).contains("empty.png");
     assertThat(notices.get(1).sentence())
-        .isEqualTo("One picture is open at a time: grey.png and one other file were not opened.");
+        .isEqualTo("One picture or clip is open at a time: grey.png and one other file were not opened.");
   }
 
   @Test

@@ -58,7 +58,8 @@ final class PictureExportsTest {
           new PictureSources(
               then -> then.accept(field),
               () -> errorMap.map(samples -> () -> samples),
-              () -> curve));
+              () -> curve,
+              () -> PictureSources.Place.START));
   private final SaveFlow export = new SaveFlow(told.tools, exports.kinds());
 
   @BeforeEach

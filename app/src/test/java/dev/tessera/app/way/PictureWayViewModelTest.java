@@ -3,6 +3,7 @@ package dev.tessera.app.way;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tessera.app.play.Repeat;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.PictureRenders;
 import dev.tessera.app.session.PixelImage;

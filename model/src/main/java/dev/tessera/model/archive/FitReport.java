@@ -36,7 +36,7 @@ public record FitReport(
     @JsonUnwrapped Made made,
     List<CurvePoint> curve) {
   /** The file a fit was made from. */
-  public sealed interface Input permits Image, Shape {}
+  public sealed interface Input permits Image, Clip, Shape {}
 
   /**
    * The file of an image.
@@ -49,6 +49,31 @@ public record FitReport(
    * @param bitDepth bits per channel, 8 or 16
    */
   public record Image(String file, String sha256, int width, int height, int channels, int bitDepth)
+      implements Input {}
+
+  /**
+   * The file of a clip, or the folder of its frames, and what of it was read.
+   *
+   * @param file name without folders
+   * @param sha256 of the file's bytes, lower-case hexadecimal
+   * @param width pixels from left to right, as fitted
+   * @param height pixels from top to bottom, as fitted
+   * @param frames that were fitted
+   * @param seconds from the first of them to the end of the last
+   * @param start seconds from the file's first frame to the first that was fitted
+   * @param channels of the fitted signal: 3 or 4
+   * @param bitDepth bits per channel, 8 or 16
+   */
+  public record Clip(
+      String file,
+      String sha256,
+      int width,
+      int height,
+      int frames,
+      double seconds,
+      double start,
+      int channels,
+      int bitDepth)
       implements Input {}
 
   /**
@@ -103,7 +128,7 @@ public record FitReport(
       @Nullable Extraction extraction, Written written, Parameters parameters, Memory memory) {}
 
   /** What was written, measured. */
-  public sealed interface Written permits Picture, Surface {}
+  public sealed interface Written permits Picture, Frames, Surface {}
 
   /**
    * The picture that was written.
@@ -122,6 +147,35 @@ public record FitReport(
     @JsonProperty
     public boolean exact() {
       return psnr == Double.POSITIVE_INFINITY;
+    }
+  }
+
+  /**
+   * The frames that were written.
+   *
+   * @param file name without folders
+   * @param format what the file is
+   * @param scale output pixels per signal pixel and axis
+   * @param count how many frames
+   * @param framesPerSecond on average
+   * @param psnr mean over the original's frames of the PSNR of each against the original, of 8
+   *     bits, dB; an equal frame counts 99
+   * @param psnrOfFrames of each of the original's frames, dB
+   * @param compared which frames PSNR was taken of
+   */
+  public record Frames(
+      String file,
+      String format,
+      double scale,
+      int count,
+      double framesPerSecond,
+      double psnr,
+      List<Double> psnrOfFrames,
+      String compared)
+      implements Written {
+    /** Copies the list. */
+    public Frames {
+      psnrOfFrames = List.copyOf(psnrOfFrames);
     }
   }
 
@@ -184,7 +238,8 @@ public record FitReport(
    *
    * @param networks weights of both networks
    * @param codes floats of all codes
-   * @param floatsPerPixel both together per pixel of an image; null of a shape
+   * @param floatsPerPixel both together per pixel of an image, or of every frame of a clip; null of
+   *     a shape
    * @param tiles near the surface of a shape, one code each; null of an image
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)

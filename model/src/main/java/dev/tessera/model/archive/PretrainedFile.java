@@ -6,8 +6,11 @@ import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.signal.io.SaveException;
+import dev.tessera.model.tile.TileText;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +26,8 @@ public final class PretrainedFile {
   private static final String CODING = "coding.";
 
   private static final int MOST_SAMPLES = 1 << 20;
+
+  private static final int LONGEST_SIDE = 256;
 
   private PretrainedFile() {}
 
@@ -41,7 +46,7 @@ public final class PretrainedFile {
     metadata.put("format", FORMAT);
     metadata.put("version", Integer.toString(VERSION));
     metadata.put("name", pretrained.name());
-    metadata.put("tile", Integer.toString(pretrained.tile()));
+    metadata.put("tile", TileText.of(pretrained.tile()));
     SpecText.put(metadata, pretrained.spec());
     metadata.put("creator", facts.creator());
     metadata.put("training.data", facts.data());
@@ -76,19 +81,35 @@ public final class PretrainedFile {
     MetadataReader metadata = new MetadataReader(bundle.metadata(), file);
     metadata.requireFormat(FORMAT, VERSION);
     String name = metadata.text("name");
-    int tile = (int) metadata.whole("tile", 2, 256);
     FieldSpec spec = SpecText.get(metadata);
+    List<Integer> tile = tile(metadata, spec.dimensions());
     requireFacts(metadata);
     TensorReader tensors = new TensorReader(bundle.tensors(), file);
     Weights weights = WeightTensors.get(tensors, spec);
     long inputs = spec.channels();
     for (int a = 0; a < spec.dimensions() && inputs <= MOST_SAMPLES; a++) {
-      inputs *= tile;
+      inputs *= tile.get(a);
     }
     Optional<EncoderWeights> encoder = EncoderTensors.get(tensors, (int) inputs, spec.latent());
     tensors.passOver(CODING);
     tensors.requireAllRead();
     return new Pretrained(name, tile, weights, encoder);
+  }
+
+  /** One side for all axes, or one for each. */
+  private static List<Integer> tile(MetadataReader metadata, int dimensions)
+      throws ArchiveFormatException {
+    String text = metadata.text("tile");
+    boolean perAxis = text.matches("\\d{1,6}(x\\d{1,6})+");
+    List<Integer> sides =
+        perAxis
+            ? TileText.sides(text)
+            : Collections.nCopies(dimensions, (int) metadata.whole("tile", 2, LONGEST_SIDE));
+    boolean sound = sides.stream().allMatch(side -> side >= 1 && side <= LONGEST_SIDE);
+    if (sides.size() != dimensions || !sound) {
+      throw metadata.bad("tile", "one side, or " + dimensions + " of 1 to " + LONGEST_SIDE, text);
+    }
+    return sides;
   }
 
   /** Refuses a file that does not tell how networks were trained. */

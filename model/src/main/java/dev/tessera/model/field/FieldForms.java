@@ -18,6 +18,9 @@ public final class FieldForms {
   /** A choice among linear models. */
   public static final String EXPERTS = "experts";
 
+  /** Cells of a clip in parts of frames. */
+  public static final String MOSAIC = "mosaic";
+
   private static final List<FieldForm> ALL = load();
 
   private FieldForms() {}

@@ -171,12 +171,12 @@ public record FitOptions(
 
   /** The tiles of a signal under these options. */
   public GridTiling gridFor(GridSignal signal) {
-    GridCut tiles =
-        networks
-            .map(n -> grid().tile().get(0) == n.tile() ? grid() : grid().withSide(n.tile()))
-            .map(g -> g.withWhole(false))
-            .orElse(grid());
-    return tiles.of(signal.samples().extent());
+    return gridFor(signal.samples().extent());
+  }
+
+  /** The tiles of a signal of an extent. */
+  public GridTiling gridFor(int... extent) {
+    return networks.map(n -> grid().withTile(n.tile()).withWhole(false)).orElse(grid()).of(extent);
   }
 
   /**

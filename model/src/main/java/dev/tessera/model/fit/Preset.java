@@ -2,6 +2,7 @@ package dev.tessera.model.fit;
 
 import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.SurfaceCut;
+import java.util.List;
 import java.util.Optional;
 
 /** Named settings, chosen by measurement; the one home of each default. */
@@ -35,6 +36,11 @@ public enum Preset {
         new FitOptions.Steps(1e-2, 5e-3, 256, 64, 1),
         StopRule.afterSeconds(60).withPlateau(true),
         Optional.empty());
+  }
+
+  /** The settings of the preset for a clip: tiles of 4 frames, 8 x 8 pixels. */
+  public FitOptions clip() {
+    return options().change().cut(new GridCut(List.of(4, 8, 8), List.of(0, 0, 0), false)).build();
   }
 
   /** The settings of the preset for a shape. */

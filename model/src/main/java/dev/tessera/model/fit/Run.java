@@ -1,6 +1,7 @@
 package dev.tessera.model.fit;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Something that is fitted in short steps on the model thread: one fit, or several in a row.
@@ -19,11 +20,34 @@ public interface Run<R> extends AutoCloseable {
   /** What a watcher sees now; every change of a picture is told once. */
   Snapshot<R> snapshot(Snapshot.Watch watch);
 
+  /**
+   * Brings a part of a slice that somebody looks at up to date; it is told with the next snapshot.
+   *
+   * @param slice its number
+   * @return whether there is more
+   */
+  default boolean show(int slice) {
+    return false;
+  }
+
   /** A copy of what is fitted as it is now; empty until there is something worth keeping. */
   Optional<R> fitted();
 
   /** The result, after the last step; empty until there is something worth keeping. */
   Optional<FitResult<R>> result();
+
+  /**
+   * Everything that a run goes on from as it is now, while it goes on: put together by any other
+   * thread, once. Empty until there is something worth keeping.
+   */
+  default Optional<Supplier<FitResult<R>>> capture() {
+    return result()
+        .map(
+            now -> {
+              FitResult<R> copy = now.with(now.fitted(), now.state().copied());
+              return () -> copy;
+            });
+  }
 
   /** Frees the native memory. */
   @Override

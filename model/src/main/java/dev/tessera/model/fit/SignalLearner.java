@@ -2,6 +2,7 @@ package dev.tessera.model.fit;
 
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
@@ -9,6 +10,7 @@ import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.PrincipalSines;
 import dev.tessera.model.field.WeightLayout;
+import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.points.DistanceSampling;
 import dev.tessera.model.fit.points.GridPoints;
 import dev.tessera.model.fit.points.PointSource;
@@ -23,15 +25,19 @@ import dev.tessera.model.fit.step.Step;
 import dev.tessera.model.fit.step.TileBatcher;
 import dev.tessera.model.optimise.CodeSteps;
 import dev.tessera.model.optimise.Loss;
+import dev.tessera.model.optimise.RowCopy;
+import dev.tessera.model.shown.Reconstruction;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.Lattice;
+import dev.tessera.model.tile.SliceTiles;
 import dev.tessera.model.tile.SparseTiling;
 import dev.tessera.model.tile.SurfaceCut;
 import dev.tessera.model.tile.Tiling;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -49,6 +55,9 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
    * was at 45.3 dB after 10 s with 4 times as many, at 43.5 with as many and 44.6 with 8 times.
    */
   private static final int TILES_ON_A_GPU = 4;
+
+  /** Points that are evaluated at a time for who looks at a slice: some 10 ms on two cores. */
+  private static final int POINTS_SHOWN = 1 << 15;
 
   private final Scope scope;
   private final FitOptions options;
@@ -133,7 +142,7 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
     float[] local =
         options
             .networks()
-            .map(n -> Lattice.cube(n.tile()))
+            .map(n -> Lattice.cube(n.side()))
             .orElseGet(() -> Lattice.jittered(cut.pointsPerAxis(), options.steps().seed()));
     DistanceSampling sampling = DistanceSampling.of(signal, cut, local, tiles);
     return new SignalLearner<>(
@@ -279,7 +288,7 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
   @Override
   public Snapshot.Quality quality() {
     return step.map(Step.OfTiles::reconstruction)
-        .map(r -> Snapshot.Quality.of(r.psnr(), clamp * r.meanError()))
+        .map(r -> Snapshot.Quality.of(r.psnr(), clamp * r.meanError(), r.slices()))
         .orElse(Snapshot.Quality.of(0, options.cut() instanceof SurfaceCut ? clamp : Double.NaN));
   }
 
@@ -287,6 +296,22 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
   public Optional<Fitted<T>> fitted() {
     return step.filter(Step::started)
         .map(s -> new Fitted<>(points.orElseThrow().tiling(), s.weights(), s.codes(), clamp));
+  }
+
+  @Override
+  public Optional<Captured<Fitted<T>>> capture() {
+    return step.filter(Step::started).map(s -> captured(s.capture(), s.weights()));
+  }
+
+  private Captured<Fitted<T>> captured(RowCopy copy, Weights weights) {
+    T tiling = points.orElseThrow().tiling();
+    return new Captured<>(
+        copy,
+        arrays -> {
+          float[] values = Objects.requireNonNull(arrays.get("codes"));
+          Codes then = Codes.of(tiling.tileCount(), spec.latent(), values);
+          return new Fitted<>(tiling, weights, then, clamp);
+        });
   }
 
   /** What predicted the codes to start from, if anything did. */
@@ -300,6 +325,7 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
       return Snapshot.Live.none();
     }
     Step.OfTiles moving = step.get();
+    show(watch.slice());
     int tiles = points.orElseThrow().tiling().tileCount();
     boolean known = watch.tile() >= 0 && watch.tile() < tiles;
     return new Snapshot.Live<>(
@@ -309,6 +335,24 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
             ? Optional.of(new Snapshot.TileCode(watch.tile(), moving.code(watch.tile())))
             : Optional.empty(),
         watch.fitted() ? fitted() : Optional.empty());
+  }
+
+  @Override
+  public boolean show(int slice) {
+    if (step.isEmpty()) {
+      return false;
+    }
+    Reconstruction seen = step.get().reconstruction();
+    seen.show(slice);
+    Optional<int[]> places = seen.shownSlice().map(SliceTiles::points);
+    int most = places.map(some -> Math.max(1, POINTS_SHOWN / some.length)).orElse(0);
+    int[] outdated = seen.outdated(most);
+    if (outdated.length > 0) {
+      int[] some = places.orElseThrow();
+      float[] values = step.get().values(outdated, some);
+      seen.note(values, outdated, some, Reconstruction.EVERY_TURN);
+    }
+    return outdated.length == most && most > 0;
   }
 
   @Override

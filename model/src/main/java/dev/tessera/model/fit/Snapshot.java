@@ -1,6 +1,7 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.shown.PicturePatch;
+import dev.tessera.model.shown.SlicePsnr;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -57,16 +58,23 @@ public record Snapshot<R>(Phase phase, Pace pace, Quality quality, FitCurve curv
    * @param heldOut of signals held out: mean PSNR in dB by encoder alone, or, of a family, mean
    *     |error| in unit-sphere lengths; NaN if not measured
    * @param refined the same PSNR after improving the codes; NaN if not measured
+   * @param slices PSNR of each slice, such as the frames of a clip, whose mean the PSNR then is
    */
-  public record Quality(double psnr, double meanError, double heldOut, double refined) {
+  public record Quality(
+      double psnr, double meanError, double heldOut, double refined, SlicePsnr slices) {
     /** Of one signal. */
     public static Quality of(double psnr, double meanError) {
-      return new Quality(psnr, meanError, Double.NaN, Double.NaN);
+      return of(psnr, meanError, SlicePsnr.NONE);
+    }
+
+    /** Of one signal with slices. */
+    public static Quality of(double psnr, double meanError, SlicePsnr slices) {
+      return new Quality(psnr, meanError, Double.NaN, Double.NaN, slices);
     }
 
     /** The same, with what was measured on signals held out. */
     public Quality judged(double newHeldOut, double newRefined) {
-      return new Quality(psnr, meanError, newHeldOut, newRefined);
+      return new Quality(psnr, meanError, newHeldOut, newRefined, slices);
     }
 
     /** What curves show: the first that is known of held out, refined, PSNR and error. */
@@ -132,13 +140,15 @@ public record Snapshot<R>(Phase phase, Pace pace, Quality quality, FitCurve curv
    * @param fitted whether a copy of what is fitted is wanted
    * @param wholePicture whether all of the picture is wanted, changed or not; then this is the last
    *     snapshot and nothing is fitted afterwards
+   * @param slice which slice of a signal is looked at as a picture, such as a frame of a clip; -1
+   *     for none
    */
-  public record Watch(int tile, boolean fitted, boolean wholePicture) {
+  public record Watch(int tile, boolean fitted, boolean wholePicture, int slice) {
     /** Only what changed in the picture. */
-    public static final Watch NOTHING = new Watch(-1, false, false);
+    public static final Watch NOTHING = new Watch(-1, false, false, -1);
 
     /** At the end: everything, so that it may replace a snapshot that was not taken. */
-    public static final Watch ALL = new Watch(-1, true, true);
+    public static final Watch ALL = new Watch(-1, true, true, -1);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.tessera.model.fit.Run;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
+import dev.tessera.model.shown.PicturePatch;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -21,6 +22,7 @@ public final class FitJob<R> implements Job<FitResult<R>> {
   private final Latest<Snapshot<R>> snapshots;
 
   private volatile int watchedTile = -1;
+  private volatile int watchedSlice = -1;
   private volatile boolean fittedWanted;
   private Optional<Run<R>> run = Optional.empty();
   private long lastSnapshot;
@@ -42,6 +44,18 @@ public final class FitJob<R> implements Job<FitResult<R>> {
   /** Asks for the code of one tile in every snapshot; any thread; -1 for none. */
   public void watch(int tile) {
     watchedTile = tile;
+  }
+
+  /**
+   * Asks for a slice of the signal, such as a frame of a clip, as the picture of every snapshot;
+   * any thread; -1 for none. Pictures need not be asked for.
+   */
+  public void watchSlice(int slice) {
+    watchedSlice = slice;
+  }
+
+  private Snapshot.Watch watch(boolean fitted, boolean whole) {
+    return new Snapshot.Watch(watchedTile, fitted, whole, watchedSlice);
   }
 
   /** Asks for a copy of what is fitted in the next snapshot; any thread. */
@@ -66,7 +80,7 @@ public final class FitJob<R> implements Job<FitResult<R>> {
     long now = System.nanoTime();
     if (now - lastSnapshot >= SNAPSHOT_INTERVAL_NANOS && snapshots.wanted()) {
       lastSnapshot = now;
-      Snapshot<R> snapshot = current.snapshot(new Snapshot.Watch(watchedTile, fittedWanted, false));
+      Snapshot<R> snapshot = current.snapshot(watch(fittedWanted, false));
       if (snapshot.live().fitted().isPresent()) {
         fittedWanted = false;
       }
@@ -85,12 +99,20 @@ public final class FitJob<R> implements Job<FitResult<R>> {
     return run.flatMap(Run::fitted);
   }
 
-  /**
-   * Everything the fit goes on from, which steps to come do not write to; model thread only, empty
-   * while not open or before there is something worth keeping. See CaptureJob.
-   */
-  Optional<FitResult<R>> captureResult() {
-    return run.flatMap(Run::result).map(r -> r.with(r.fitted(), r.state().copied()));
+  /** See {@link Run#capture}; model thread only, empty while not open. */
+  Optional<Supplier<FitResult<R>>> captureResult() {
+    return run.flatMap(Run::capture);
+  }
+
+  /** See LiveSliceJob. */
+  boolean show(int slice) {
+    watchedSlice = slice;
+    return run.map(r -> r.show(slice)).orElse(false);
+  }
+
+  /** What changed in the picture since the last snapshot; model thread only. See LiveSliceJob. */
+  Optional<PicturePatch> capturePatch() {
+    return run.flatMap(r -> r.snapshot(watch(false, false)).live().patch());
   }
 
   @Override
@@ -102,7 +124,7 @@ public final class FitJob<R> implements Job<FitResult<R>> {
 
   private void end(Run<R> ending) {
     try (ending) {
-      snapshots.publish(ending.snapshot(Snapshot.Watch.ALL));
+      snapshots.publish(ending.snapshot(new Snapshot.Watch(-1, true, true, watchedSlice)));
     }
   }
 }

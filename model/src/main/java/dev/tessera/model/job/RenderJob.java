@@ -2,12 +2,18 @@ package dev.tessera.model.job;
 
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
+import dev.tessera.model.render.Between;
+import dev.tessera.model.render.ClipFrames;
 import dev.tessera.model.render.GridRenderer;
 import dev.tessera.model.render.OutputDepth;
+import dev.tessera.model.render.OutputPoints;
 import dev.tessera.model.render.RenderBudget;
+import dev.tessera.model.render.WeightedField;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Evaluates a fitted signal at any resolution: (round(scale*extent)..., C). */
 public final class RenderJob extends SteppedJob<GridRenderer, Samples> {
@@ -32,9 +38,106 @@ public final class RenderJob extends SteppedJob<GridRenderer, Samples> {
       double scale,
       OutputDepth depth,
       Latest<Double> progress) {
+    this(
+        () -> new GridRenderer(engine.scope(), field, scale, depth),
+        GridRenderer::picture,
+        progress);
+    RenderBudget.check(field.tiling(), field.spec().channels(), scale);
+  }
+
+  /**
+   * As above, at any points.
+   *
+   * @throws IllegalArgumentException if the output is too large for the free memory
+   */
+  public RenderJob(
+      Engine engine,
+      Fitted<GridTiling> field,
+      OutputPoints points,
+      OutputDepth depth,
+      Latest<Double> progress) {
+    this(engine, field, points, depth, GridRenderer::picture, progress);
+  }
+
+  private RenderJob(
+      Engine engine,
+      Fitted<GridTiling> field,
+      OutputPoints points,
+      OutputDepth depth,
+      Function<GridRenderer, Samples> result,
+      Latest<Double> progress) {
+    this(
+        () -> new GridRenderer(engine.scope(), WeightedField.plain(field), depth, points),
+        result,
+        progress);
+    RenderBudget.check(points, field.spec().channels());
+  }
+
+  /**
+   * One frame of a clip, at any time: (height, width, C).
+   *
+   * @param clip of the axes (t, y, x)
+   * @param frame the only one
+   * @param scale output pixels per pixel
+   */
+  public static RenderJob frame(
+      Engine engine,
+      Fitted<GridTiling> clip,
+      ClipFrames frame,
+      double scale,
+      Latest<Double> progress) {
+    return new RenderJob(
+        engine,
+        clip,
+        frame.points(clip.tiling(), scale),
+        OutputDepth.FULL,
+        renderer -> frame.of(renderer.picture()).slice(0),
+        progress);
+  }
+
+  /**
+   * As above, what is usual between two frames.
+   *
+   * @param position of the frame, 0 to the number of frames - 1; see {@link
+   *     dev.tessera.model.signal.ClipTimes#position}
+   */
+  public static RenderJob frame(
+      Engine engine,
+      Fitted<GridTiling> clip,
+      double position,
+      double scale,
+      Latest<Double> progress) {
+    return frame(engine, clip, ClipFrames.of(Between.USUAL, position), scale, progress);
+  }
+
+  /**
+   * Frames of a clip for 8 bits, at any times: (F, height, width, C).
+   *
+   * @param clip of the axes (t, y, x)
+   * @param scale output pixels per pixel
+   */
+  public static RenderJob frames(
+      Engine engine,
+      Fitted<GridTiling> clip,
+      ClipFrames frames,
+      double scale,
+      Latest<Double> progress) {
+    return new RenderJob(
+        engine,
+        clip,
+        frames.points(clip.tiling(), scale),
+        OutputDepth.EIGHT_BIT,
+        renderer -> frames.of(renderer.picture()),
+        progress);
+  }
+
+  private RenderJob(
+      Supplier<GridRenderer> begin,
+      Function<GridRenderer, Samples> result,
+      Latest<Double> progress) {
     super(
         "Rendering",
-        () -> new GridRenderer(engine.scope(), field, scale, depth),
+        begin,
         renderer -> {
           boolean more = renderer.step();
           if (!more || progress.wanted()) {
@@ -42,8 +145,7 @@ public final class RenderJob extends SteppedJob<GridRenderer, Samples> {
           }
           return more;
         },
-        GridRenderer::picture,
+        result,
         GridRenderer::close);
-    RenderBudget.check(field.tiling(), field.spec().channels(), scale);
   }
 }

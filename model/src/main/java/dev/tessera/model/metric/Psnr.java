@@ -1,5 +1,6 @@
 package dev.tessera.model.metric;
 
+import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
 
 /**
@@ -37,13 +38,33 @@ public final class Psnr {
    * @throws IllegalArgumentException naming both shapes if they differ
    */
   public static double mse(Samples reference, Samples actual) {
+    return mse(reference, actual, value -> value);
+  }
+
+  /**
+   * PSNR of what a file or a screen of 8 bits shows of a reconstruction: values are clamped and
+   * rounded first, as {@link Argb#quantise} does it.
+   *
+   * @param reference (extent..., C)
+   * @param actual (extent..., C)
+   * @throws IllegalArgumentException naming both shapes if they differ
+   */
+  public static double ofRounded(Samples reference, Samples actual) {
+    return ofMse(mse(reference, actual, value -> Argb.quantise(value) / 255f));
+  }
+
+  private interface Shown {
+    float of(float value);
+  }
+
+  private static double mse(Samples reference, Samples actual, Shown shown) {
     PairedValues values = new PairedValues(reference, actual);
     float[] wanted = values.ofOne();
     float[] found = values.ofOther();
     double sum = 0;
     while (values.next()) {
       for (int i = 0; i < values.count(); i++) {
-        double error = wanted[i] - (double) found[i];
+        double error = wanted[i] - (double) shown.of(found[i]);
         sum += error * error;
       }
     }

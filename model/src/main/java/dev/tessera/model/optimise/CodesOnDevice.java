@@ -94,6 +94,16 @@ public final class CodesOnDevice {
     return visit(tiles, new float[0], (rows, sent, samples, at) -> {});
   }
 
+  /** What the field gives at some local points (S,d) of some tiles, (T,S,C), flat. */
+  public float[] values(int[] tiles, float[] local) {
+    try (Scope batch = scope.child()) {
+      NDArray rows = batch.upload(SavedNumbers.floats(tiles), tiles.length);
+      int d = field.spec().dimensions();
+      NDArray at = batch.upload(local, local.length / d, d);
+      return field.evaluate(steps.codes(rows.toType(DataType.INT64, false)), at).toFloatArray();
+    }
+  }
+
   private float[] visit(int[] tiles, float[] extra, Work work) {
     int count = tiles.length;
     try (Scope batch = scope.child()) {

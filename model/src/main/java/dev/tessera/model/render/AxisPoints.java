@@ -14,33 +14,29 @@ import java.util.List;
  * @param weights weight of the tile at each point, in (0,1]
  */
 record AxisPoints(int first, List<Float> local, List<Float> weights) {
-  /**
-   * The points of every tile along an axis.
-   *
-   * <p>Output point j has its centre at (j + 1/2) extent / outputs - 1/2 in sample units, so both
-   * grids cover the same domain.
-   */
-  static List<AxisPoints> along(GridTiling grid, int axis, int outputs) {
-    double pitch = grid.extent(axis) / (double) outputs;
+  /** The points of every tile along an axis. */
+  static List<AxisPoints> along(GridTiling grid, int axis, OutputPoints outputs) {
     List<AxisPoints> tiles = new ArrayList<>();
-    for (int tile = 0; tile < grid.tilesAlong(axis); tile++) {
+    int last = grid.tilesAlong(axis) - 1;
+    for (int tile = 0; tile <= last; tile++) {
       double origin = (double) tile * grid.stride(axis);
-      int from = (int) Math.max(0, Math.floor((origin - 1) / pitch));
-      double end = tile == grid.tilesAlong(axis) - 1 ? grid.extent(axis) : origin + grid.tile(axis);
-      int to = (int) Math.min(outputs, Math.ceil((end + 1) / pitch));
-      tiles.add(points(grid, axis, tile, from, to, pitch));
+      // What lies beyond the border is given by the outermost tiles.
+      int from = tile == 0 ? 0 : outputs.firstFrom(axis, origin - 1);
+      double end = origin + grid.tile(axis) + 1;
+      int to = tile == last ? outputs.count(axis) : outputs.firstFrom(axis, end);
+      tiles.add(points(grid, axis, tile, outputs, from, to));
     }
     return tiles;
   }
 
   private static AxisPoints points(
-      GridTiling grid, int axis, int tile, int from, int to, double pitch) {
+      GridTiling grid, int axis, int tile, OutputPoints outputs, int from, int to) {
     double origin = (double) tile * grid.stride(axis);
     int first = from;
     List<Float> local = new ArrayList<>();
     List<Float> weights = new ArrayList<>();
     for (int j = from; j < to; j++) {
-      double position = (j + 0.5) * pitch - 0.5;
+      double position = outputs.position(axis, j);
       double weight = BlendWeights.along(grid, axis, tile, position);
       if (weight > 0) {
         if (local.isEmpty()) {

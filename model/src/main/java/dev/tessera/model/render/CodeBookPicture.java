@@ -3,10 +3,12 @@ package dev.tessera.model.render;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.SliceTiles;
+import java.util.Arrays;
 
 /**
- * Code-books of images as small pictures (rows of tiles, columns of tiles, 3), sRGB in [0,1]; of
- * signals with other axes than two there is none.
+ * Code-books as small pictures (rows of tiles, columns of tiles, 3), sRGB in [0,1]: of an image, or
+ * of a slice such as a frame of a clip; of a line there is none.
  */
 public final class CodeBookPicture {
   private static final double GOLDEN = 0.618033988749895;
@@ -18,22 +20,24 @@ public final class CodeBookPicture {
    * own spread. Of codes that choose it is what they stand for, since the same number means
    * something else for each choice.
    *
-   * @param field of an image
-   * @throws IllegalArgumentException if it has not two axes
+   * @param field of two axes or more; the colours are those of all its codes
+   * @param slice whose tiles are shown; 0 of an image
+   * @throws IllegalArgumentException if there is no such slice
    */
-  public static Samples components(Fitted<GridTiling> field) {
+  public static Samples components(Fitted<GridTiling> field, int slice) {
     int tiles = field.codes().tiles();
     float[] rows = field.spec().form().vectors(field.weights(), field.codes());
-    return picture(field.tiling(), PrincipalColours.of(rows, tiles, rows.length / tiles));
+    return picture(field, slice, PrincipalColours.of(rows, tiles, rows.length / tiles));
   }
 
   /**
    * Which expert each tile chose: one colour per expert, neighbours in number far apart in hue.
    *
-   * @param field of an image, with experts
-   * @throws IllegalArgumentException if it has not
+   * @param field of two axes or more, with experts
+   * @param slice whose tiles are shown; 0 of an image
+   * @throws IllegalArgumentException if there are no experts, or there is no such slice
    */
-  public static Samples choices(Fitted<GridTiling> field) {
+  public static Samples choices(Fitted<GridTiling> field, int slice) {
     if (field.spec().form().choices(field.spec()) == 0) {
       throw new IllegalArgumentException("these codes choose nothing: " + field.spec());
     }
@@ -42,7 +46,7 @@ public final class CodeBookPicture {
     for (int tile = 0; tile < tiles; tile++) {
       paint(Math.round(field.codes().get(tile, 0)), colours, 3 * tile);
     }
-    return picture(field.tiling(), colours);
+    return picture(field, slice, colours);
   }
 
   /** Steps of the golden ratio around the circle of hues, darker and paler in turn. */
@@ -56,10 +60,16 @@ public final class CodeBookPicture {
     }
   }
 
-  private static Samples picture(GridTiling grid, float[] colours) {
-    if (grid.dimensions() != 2) {
-      throw new IllegalArgumentException("the code-book of an image has two axes, found " + grid);
+  /** Of the colours of all tiles those of a slice. */
+  private static Samples picture(Fitted<GridTiling> field, int slice, float[] colours) {
+    if (field.tiling().dimensions() < 2) {
+      throw new IllegalArgumentException(
+          "the code-book of a picture has two axes, found " + field.tiling());
     }
-    return Samples.of(new int[] {grid.tilesAlong(0), grid.tilesAlong(1)}, 3, colours);
+    SliceTiles tiles = SliceTiles.of(field.tiling(), slice);
+    GridTiling flat = tiles.grid();
+    int first = 3 * tiles.tile(0);
+    float[] shown = Arrays.copyOfRange(colours, first, first + 3 * flat.tileCount());
+    return Samples.of(new int[] {flat.tilesAlong(0), flat.tilesAlong(1)}, 3, shown);
   }
 }

@@ -5,7 +5,6 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SamplesBuilder;
 import dev.tessera.model.tile.GridTiling;
-import java.util.Arrays;
 
 /**
  * Evaluates a fitted signal of any number of axes at any resolution, in short steps: (extent...,
@@ -17,7 +16,7 @@ import java.util.Arrays;
  */
 public final class GridRenderer implements AutoCloseable {
   private final Scope scope;
-  private final int[] extent;
+  private final OutputPoints points;
   private final RenderWay way;
   private final SamplesBuilder output;
 
@@ -34,7 +33,7 @@ public final class GridRenderer implements AutoCloseable {
 
   /** As above, as finely as is wanted. */
   public GridRenderer(Scope scope, Fitted<GridTiling> fitted, double scale, OutputDepth depth) {
-    this(scope, WeightedField.plain(fitted), depth, RenderBudget.extent(fitted.tiling(), scale));
+    this(scope, WeightedField.plain(fitted), depth, OutputPoints.scaled(fitted.tiling(), scale));
   }
 
   /** As above; the values of each tile are multiplied by its weight. */
@@ -48,12 +47,23 @@ public final class GridRenderer implements AutoCloseable {
    * @param extent output points along each axis, at least 1; both grids cover the same domain
    */
   public GridRenderer(Scope scope, WeightedField<GridTiling> weighted, int... extent) {
-    this(scope, weighted, OutputDepth.FULL, extent);
+    this(scope, weighted, OutputDepth.FULL, points(scope, weighted, extent));
   }
 
-  private GridRenderer(
-      Scope scope, WeightedField<GridTiling> weighted, OutputDepth depth, int... extent) {
-    this(scope, weighted, output(scope, weighted, depth, extent), extent);
+  /** As above, as finely as is wanted, at any points. */
+  public GridRenderer(
+      Scope scope, WeightedField<GridTiling> weighted, OutputDepth depth, OutputPoints points) {
+    this(scope, weighted, output(scope, weighted, depth, points.extent()), points);
+  }
+
+  private static OutputPoints points(
+      Scope scope, WeightedField<GridTiling> weighted, int... extent) {
+    try {
+      return OutputPoints.evenly(weighted.field().tiling(), extent);
+    } catch (RuntimeException e) {
+      scope.close();
+      throw e;
+    }
   }
 
   /** Bytes come down from a device; on the heap they would be one more pass. */
@@ -66,17 +76,13 @@ public final class GridRenderer implements AutoCloseable {
   }
 
   private GridRenderer(
-      Scope scope, WeightedField<GridTiling> weighted, SamplesBuilder output, int[] extent) {
+      Scope scope, WeightedField<GridTiling> weighted, SamplesBuilder output, OutputPoints points) {
     this.output = output;
     this.scope = scope;
-    this.extent = extent.clone();
-    GridTiling grid = weighted.field().tiling();
+    this.points = points;
     try {
-      if (extent.length != grid.dimensions()) {
-        throw new IllegalArgumentException(
-            "an output of extent " + Arrays.toString(extent) + " is none of " + grid);
-      }
-      RenderPlan plan = new RenderPlan(grid, extent);
+      RenderPlan plan = new RenderPlan(weighted.field().tiling(), points);
+      int[] extent = points.extent();
       way =
           scope.onGpu()
               ? new DeviceRender(scope, weighted, plan, output, extent)
@@ -95,7 +101,7 @@ public final class GridRenderer implements AutoCloseable {
    * @param next of the same grid and channels
    */
   public GridRenderer andThen(Scope own, WeightedField<GridTiling> next) {
-    return new GridRenderer(own, next, output, extent);
+    return new GridRenderer(own, next, output, points);
   }
 
   /** How much is done, 0 to 1. */

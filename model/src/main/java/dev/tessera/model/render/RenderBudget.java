@@ -48,8 +48,7 @@ public final class RenderBudget {
     if (!(scale > 0 && scale <= LARGEST_SCALE)) {
       throw new IllegalArgumentException("scale must be more than 0 and at most 8, found " + scale);
     }
-    Runtime runtime = Runtime.getRuntime();
-    long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+    long free = free();
     long wanted = bytes(grid, channels, scale);
     if (wanted > free) {
       double fits = scale * Math.pow(free / (double) wanted, 1.0 / grid.dimensions());
@@ -62,6 +61,25 @@ public final class RenderBudget {
               free >> 20,
               advice(fits)));
     }
+  }
+
+  /**
+   * Refuses what cannot be rendered.
+   *
+   * @throws IllegalArgumentException if the output is too large for the memory of the program
+   */
+  public static void check(OutputPoints points, int channels) {
+    long[] extent = Arrays.stream(points.extent()).asLongStream().toArray();
+    long wanted = bytes(extent, channels);
+    if (wanted > free()) {
+      throw new IllegalArgumentException(
+          "%s needs %d MB, %d MB are free".formatted(words(extent), wanted >> 20, free() >> 20));
+    }
+  }
+
+  private static long free() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
   }
 
   /** The fastest axis first, as people say the sides of a picture. */

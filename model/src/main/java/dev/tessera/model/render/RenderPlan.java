@@ -23,12 +23,12 @@ final class RenderPlan {
   /**
    * Prepares.
    *
-   * @param outputs output points along each axis
+   * @param outputs the points of the output
    */
-  RenderPlan(GridTiling grid, int[] outputs) {
+  RenderPlan(GridTiling grid, OutputPoints outputs) {
     this.grid = grid;
-    for (int a = 0; a < outputs.length; a++) {
-      axes.add(AxisPoints.along(grid, a, outputs[a]));
+    for (int a = 0; a < grid.dimensions(); a++) {
+      axes.add(AxisPoints.along(grid, a, outputs));
     }
   }
 

@@ -186,6 +186,11 @@ public final class LivePicture implements Reconstruction {
     return squaredError[row];
   }
 
+  /** C. */
+  int channels() {
+    return signal.channels();
+  }
+
   @Override
   public double psnr() {
     return decibel(totalError, signal.count());

@@ -17,7 +17,7 @@ public final class PicturePatch {
   /** Of a whole picture, its lines instead of the pixels of cells. */
   private final int[][] lines;
 
-  private final int unseen;
+  private final Told told;
 
   /**
    * Wraps changed cells without copying.
@@ -28,13 +28,26 @@ public final class PicturePatch {
    * @param cellPsnr PSNR of each cell, dB, at most 99
    */
   public PicturePatch(GridTiling grid, int[] cells, int[] pixels, float[] cellPsnr) {
+    this(grid, cells, pixels, cellPsnr, new int[0][], new Told(0, 0));
+  }
+
+  private PicturePatch(
+      GridTiling grid, int[] cells, int[] pixels, float[] cellPsnr, int[][] lines, Told told) {
     this.grid = grid;
     this.cells = cells;
     this.pixels = pixels;
     this.cellPsnr = cellPsnr;
-    lines = new int[0][];
-    unseen = 0;
+    this.lines = lines;
+    this.told = told;
   }
+
+  /**
+   * What goes for all pixels.
+   *
+   * @param unseen the colour of lines where nothing was seen
+   * @param slice which slice of a signal they are of
+   */
+  private record Told(int unseen, int slice) {}
 
   /**
    * A whole picture.
@@ -45,12 +58,26 @@ public final class PicturePatch {
    * @param cellPsnr PSNR of each cell, dB, at most 99
    */
   PicturePatch(GridTiling grid, int[][] lines, int unseen, float[] cellPsnr) {
-    this.grid = grid;
-    this.lines = lines;
-    this.unseen = unseen;
-    this.cellPsnr = cellPsnr;
-    cells = IntStream.range(0, cellPsnr.length).toArray();
-    pixels = new int[0];
+    this(
+        grid,
+        IntStream.range(0, cellPsnr.length).toArray(),
+        new int[0],
+        cellPsnr,
+        lines,
+        new Told(unseen, 0));
+  }
+
+  /** The same, of a slice of a signal of more axes. */
+  public PicturePatch ofSlice(int slice) {
+    return new PicturePatch(grid, cells, pixels, cellPsnr, lines, new Told(told.unseen(), slice));
+  }
+
+  /**
+   * Which slice the picture is, such as the frame of a clip; 0 of a picture. A patch of another
+   * slice than the one before says nothing of that one's pixels.
+   */
+  public int slice() {
+    return told.slice();
   }
 
   /** The grid whose owner cells are meant. */
@@ -78,7 +105,7 @@ public final class PicturePatch {
     int width = grid.extent(1);
     for (int y = 0; y < lines.length; y++) {
       if (lines[y].length == 0) {
-        Arrays.fill(picture, y * width, (y + 1) * width, unseen);
+        Arrays.fill(picture, y * width, (y + 1) * width, told.unseen());
       } else {
         System.arraycopy(lines[y], 0, picture, y * width, width);
       }

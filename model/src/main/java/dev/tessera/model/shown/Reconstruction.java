@@ -3,6 +3,7 @@ package dev.tessera.model.shown;
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.gather.TilesOnDevice;
+import dev.tessera.model.tile.SliceTiles;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -43,8 +44,38 @@ public interface Reconstruction {
     };
   }
 
-  /** PSNR of all that is known, dB, at most 99. */
+  /**
+   * PSNR of all that is known, dB, at most 99; of a signal with slices, such as a clip, the mean of
+   * those of its slices.
+   */
   double psnr();
+
+  /** PSNR of each slice; none of a picture or a shape. */
+  default SlicePsnr slices() {
+    return SlicePsnr.NONE;
+  }
+
+  /**
+   * Says which slice is looked at: from now on {@link #takePatch} tells of it.
+   *
+   * @param slice its number; -1 if none is
+   */
+  default void show(int slice) {}
+
+  /** The tiles of the slice that is looked at; empty if none is, or there are none. */
+  default Optional<SliceTiles> shownSlice() {
+    return Optional.empty();
+  }
+
+  /**
+   * Tiles whose pixels in the slice that is looked at are not those of their latest codes: they
+   * are, once the points of the slice are noted again.
+   *
+   * @param most tiles
+   */
+  default int[] outdated(int most) {
+    return new int[0];
+  }
 
   /** Mean |error| where the signal is a distance, in units of the clamp; NaN elsewhere. */
   double meanError();

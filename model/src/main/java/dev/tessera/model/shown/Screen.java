@@ -31,10 +31,7 @@ final class Screen {
   /** (T,S) premultiplied ARGB of all tiles, what lies beyond the border included. */
   private final NDArray pixels;
 
-  private final NDArray zero;
-  private final NDArray one;
-  private final NDArray half;
-  private final NDArray largest;
+  private final Rounding rounding;
 
   /** (C) what colours are multiplied by, and what alpha is, to be packed. */
   private final NDArray shifts;
@@ -58,10 +55,7 @@ final class Screen {
     NDManager manager = scope.manager();
     Shape shape = new Shape(grid.tileCount(), grid.samplesPerTile());
     pixels = manager.full(shape, unseen, DataType.INT32);
-    zero = scope.constant(0);
-    one = scope.constant(1);
-    half = scope.constant(0.5f);
-    largest = scope.constant(255);
+    rounding = new Rounding(scope);
     shifts =
         channels < 3 ? scope.constant(GREY) : scope.upload(new float[] {1 << 16, 1 << 8, 1}, 3);
     alphaShift = manager.create(new int[] {1 << 24});
@@ -74,20 +68,11 @@ final class Screen {
    * @return (T) squared error of each, summed over its samples within the signal, as shown
    */
   NDArray show(DeviceNotes.Visit visit) {
-    NDArray inRange = visit.values().maximum(zero).minimum(one); // (T,S,C)
-    NDArray rounded = rounded(inRange);
+    NDArray inRange = rounding.inRange(visit.values()); // (T,S,C)
+    NDArray rounded = rounding.rounded(inRange);
     NDArray rows = TilesOnDevice.tiles(visit.places(), visit.tiles());
     pixels.set(new NDIndex("{}", rows), packed(inRange, rounded));
-    NDArray squares = rounded.div(largest).subi(visit.targets()).square();
-    signal
-        .inside(visit.places(), visit.tiles())
-        .ifPresent(inside -> squares.muli(inside.reshape(visit.tiles(), -1, 1)));
-    return squares.sum(new int[] {1, 2});
-  }
-
-  /** 0 to 255 of values in [0,1]. */
-  private NDArray rounded(NDArray inRange) {
-    return inRange.mul(largest).addi(half).floor();
+    return rounding.squares(visit, rounded, signal).sum(new int[] {1, 2});
   }
 
   /** (T,S) of values in [0,1] and what they are rounded to, (T,S,C). */
@@ -99,7 +84,7 @@ final class Screen {
     NDArray visible = channel(inRange, 0, alpha).mul(channel(inRange, alpha, channels));
     NDArray shade = channel(rounded, alpha, channels).sum(new int[] {2});
     NDArray packed = shade.toType(DataType.INT32, false).muli(alphaShift);
-    return packed.addi(colours(rounded(visible)));
+    return packed.addi(colours(rounding.rounded(visible)));
   }
 
   /** Exact: no sum is larger than 24 bits. */

@@ -2,6 +2,9 @@ package dev.tessera.model.signal;
 
 /** Packing of sample values to 8-bit ARGB, premultiplied by alpha, as screens want it. */
 public final class Argb {
+  /** Points that are copied together. */
+  private static final int AT_ONCE = 4096;
+
   private Argb() {}
 
   /**
@@ -40,10 +43,13 @@ public final class Argb {
   public static int[] pack(Samples image) {
     int[] pixels = new int[Math.toIntExact(image.count())];
     int channels = image.channels();
-    float[] point = new float[channels];
-    for (int i = 0; i < pixels.length; i++) {
-      image.copyTo((long) i * channels, point, 0, channels);
-      pixels[i] = pack(point, 0, channels);
+    float[] some = new float[Math.min(pixels.length, AT_ONCE) * channels];
+    for (int first = 0; first < pixels.length; first += AT_ONCE) {
+      int count = Math.min(AT_ONCE, pixels.length - first);
+      image.copyTo((long) first * channels, some, 0, count * channels);
+      for (int i = 0; i < count; i++) {
+        pixels[first + i] = pack(some, i * channels, channels);
+      }
     }
     return pixels;
   }

@@ -62,6 +62,28 @@ public final class ClipTimes {
     return of(stamps, 1 / rate, 0.5 / rate, rate);
   }
 
+  /**
+   * Time stamps as {@link #seconds}, {@link #duration} and {@link #rate} gave them.
+   *
+   * @param rate not a number if it is not constant
+   * @throws IllegalArgumentException if they do not begin with 0 and ascend to the duration
+   */
+  public static ClipTimes stamped(double[] seconds, double duration, double rate) {
+    boolean ascending = seconds.length > 0 && seconds[0] == 0;
+    for (int i = 1; i < seconds.length; i++) {
+      ascending &= seconds[i] > seconds[i - 1];
+    }
+    if (!ascending || !(duration > seconds[seconds.length - 1]) || rate <= 0) {
+      throw new IllegalArgumentException(
+          "time stamps must ascend from 0 to the duration, found "
+              + seconds.length
+              + " in "
+              + duration
+              + " s");
+    }
+    return new ClipTimes(seconds.clone(), duration, rate);
+  }
+
   /** Not a number if the spacing is not even. */
   private static double rate(double[] seconds, double tick, double nominal) {
     int last = seconds.length - 1;
@@ -89,6 +111,25 @@ public final class ClipTimes {
   /** When a frame is shown, in seconds since the first. */
   public double seconds(int frame) {
     return seconds[frame];
+  }
+
+  /**
+   * Which frame a time falls on, 0 to the number of frames - 1; between two frames in proportion,
+   * after the last the last.
+   *
+   * @param time seconds since the first frame
+   */
+  public double position(double time) {
+    int found = Arrays.binarySearch(seconds, time);
+    int after = found >= 0 ? found : -1 - found;
+    if (after == 0 || found >= 0) {
+      return after;
+    }
+    if (after == seconds.length) {
+      return seconds.length - 1.0;
+    }
+    double before = seconds[after - 1];
+    return after - 1 + (time - before) / (seconds[after] - before);
   }
 
   /** Seconds from the first frame to the end of the last. */

@@ -169,6 +169,31 @@ public final class Samples {
     }
   }
 
+  /**
+   * The samples at one position of the slowest axis, copied: a frame of a clip is a picture.
+   *
+   * @param position 0 to the extent of axis 0 less 1
+   * @return (extent of the other axes, C), kept as these are
+   * @throws IllegalArgumentException if there is but one axis
+   */
+  public Samples slice(int position) {
+    if (extent.length < 2) {
+      throw new IllegalArgumentException("samples along one axis have no slices, found " + this);
+    }
+    Objects.checkIndex(position, extent[0]);
+    int[] rest = Arrays.copyOfRange(extent, 1, extent.length);
+    int values = Math.toIntExact(length / extent[0]);
+    long from = (long) position * values;
+    if (eightBit()) {
+      ByteBuffer bytes = ByteBuffer.allocate(values);
+      copyTo(from, bytes, values);
+      return new Samples(rest, channels, new Chunk[] {new ByteChunk(bytes.array())}, ONE_CHUNK);
+    }
+    float[] floats = new float[values];
+    copyTo(from, floats, 0, values);
+    return of(rest, channels, floats);
+  }
+
   /** Whether the other block has the same extent and number of channels. */
   public boolean sameShape(Samples other) {
     return channels == other.channels && Arrays.equals(extent, other.extent);

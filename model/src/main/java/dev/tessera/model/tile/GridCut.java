@@ -1,6 +1,7 @@
 package dev.tessera.model.tile;
 
 import dev.tessera.model.signal.Range;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -45,6 +46,37 @@ public record GridCut(List<Integer> tile, List<Integer> overlap, boolean whole) 
   /** The same with tiles of another side along every axis. */
   public GridCut withSide(int newSide) {
     return new GridCut(List.of(newSide), List.of(Math.min(shared(), newSide / 2)), whole);
+  }
+
+  /** The same with tiles of other sides, one number per axis; overlaps of more than half shrink. */
+  public GridCut withTile(List<Integer> sides) {
+    if (tile.size() == 1 && sides.stream().distinct().count() == 1) {
+      return withSide(sides.get(0));
+    }
+    List<Integer> shared = new ArrayList<>();
+    for (int a = 0; a < sides.size(); a++) {
+      shared.add(Math.min(overlap.get(Math.min(a, overlap.size() - 1)), sides.get(a) / 2));
+    }
+    return new GridCut(sides, shared, whole);
+  }
+
+  /** The same with tiles of another side along the last two axes; a clip keeps that of time. */
+  public GridCut withPictureSide(int newSide) {
+    if (tile.size() < 3) {
+      return withSide(newSide);
+    }
+    List<Integer> sides = new ArrayList<>(Collections.nCopies(tile.size(), newSide));
+    for (int a = 0; a < tile.size() - 2; a++) {
+      sides.set(a, tile.get(a));
+    }
+    return withTile(sides);
+  }
+
+  /** The same with tiles of another side along the first axis, of a clip time. */
+  public GridCut withFirstSide(int newSide) {
+    List<Integer> sides = new ArrayList<>(tile);
+    sides.set(0, newSide);
+    return withTile(sides);
   }
 
   /** The same with another overlap along every axis. */

@@ -12,6 +12,7 @@ import dev.tessera.model.field.Weights;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -35,7 +36,12 @@ final class PretrainedFileTest {
         new Pretrained("no encoder", 4, Initialisation.weights(paper, 1), Optional.empty()),
         new Pretrained("linear", 4, Initialisation.weights(paper, 2), encoder(48, 0, 5)),
         new Pretrained("hidden", 4, Initialisation.weights(paper, 3), encoder(48, 6, 5)),
-        new Pretrained("experts", 4, random(experts), Optional.empty()));
+        new Pretrained("experts", 4, random(experts), Optional.empty()),
+        new Pretrained(
+            "sides of its own",
+            List.of(2, 3),
+            Initialisation.weights(paper, 4),
+            encoder(18, 0, 5)));
   }
 
   private static Optional<EncoderWeights> encoder(int inputs, int hidden, int latent) {

@@ -11,8 +11,8 @@ import dev.tessera.model.field.FieldCheck;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.points.GridPoints;
 import dev.tessera.model.fit.step.CodeStep;
-import dev.tessera.model.fit.step.TileSchedule;
 import dev.tessera.model.optimise.CodeSteps;
+import dev.tessera.model.optimise.TileSchedule;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
@@ -92,7 +92,7 @@ public final class CodeFitComparison {
 
   private static List<Point> run(
       Engine engine, GridSignal signal, Pretrained networks, Way way, double budget) {
-    GridTiling grid = GridCut.cube(networks.tile(), 0).of(signal.samples().extent());
+    GridTiling grid = GridCut.cube(networks.side(), 0).of(signal.samples().extent());
     CodeStep.Plan plan =
         new CodeStep.Plan(true, way.optimiser(), Double.POSITIVE_INFINITY, way.order());
     List<Point> curve = new ArrayList<>();

@@ -55,7 +55,7 @@ final class ReferenceInputs {
   /** A short fit of a picture. */
   static FitOptions pictureFit(FitMode mode) {
     Optional<Pretrained> networks = mode == FitMode.JOINT ? Optional.empty() : Optional.of(photo());
-    int tile = networks.map(Pretrained::tile).orElse(Preset.FAST.options().grid().side());
+    int tile = networks.map(Pretrained::side).orElse(Preset.FAST.options().grid().side());
     return Preset.BALANCED
         .options()
         .change()
@@ -88,7 +88,7 @@ final class ReferenceInputs {
   static Fitted<GridTiling> field(long seed) {
     Pretrained networks = photo();
     FitOptions options = pictureFit(FitMode.CODES);
-    int tiles = (SIDE / networks.tile()) * (SIDE / networks.tile());
+    int tiles = (SIDE / networks.side()) * (SIDE / networks.side());
     FieldSpec spec = networks.spec();
     int latent = spec.latent();
     int experts = spec.form().choices(spec);

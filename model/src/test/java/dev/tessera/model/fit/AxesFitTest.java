@@ -77,6 +77,11 @@ final class AxesFitTest {
       return options(1).gridFor(signal());
     }
 
+    List<Integer> sidesOfTiles() {
+      GridTiling tiling = tiling();
+      return IntStream.range(0, tiling.dimensions()).mapToObj(tiling::tile).toList();
+    }
+
     /**
      * PSNR of tiles that each give their mean for every channel, dB: more than one constant for all
      * reaches, and what codes of one number per channel are enough for.
@@ -147,8 +152,7 @@ final class AxesFitTest {
 
   /** Networks of the joint fit, with the encoder it began with if there is one. */
   private static Pretrained networks(Case given, Fitted<GridTiling> fitted) {
-    int tile = given.tiling().tile(0);
-    return new Pretrained("joint", tile, fitted.weights(), encoder(given, fitted));
+    return new Pretrained("joint", given.sidesOfTiles(), fitted.weights(), encoder(given, fitted));
   }
 
   private static Optional<EncoderWeights> encoder(Case given, Fitted<GridTiling> fitted) {
@@ -189,7 +193,7 @@ final class AxesFitTest {
   void codesAloneAreFoundForTheNetworksOfAJointFit(Case given) {
     Fitted<GridTiling> joint = fit(given, given.options(STEPS)).fitted();
     Pretrained networks =
-        new Pretrained("joint", given.tiling().tile(0), joint.weights(), Optional.empty());
+        new Pretrained("joint", given.sidesOfTiles(), joint.weights(), Optional.empty());
 
     FitResult<Fitted<GridTiling>> result = fit(given, with(given, FitMode.CODES, networks, 300));
 

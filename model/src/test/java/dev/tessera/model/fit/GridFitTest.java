@@ -291,7 +291,7 @@ final class GridFitTest {
   }
 
   private static Snapshot.Watch watching(int tile) {
-    return new Snapshot.Watch(tile, false, false);
+    return new Snapshot.Watch(tile, false, false, -1);
   }
 
   @Test

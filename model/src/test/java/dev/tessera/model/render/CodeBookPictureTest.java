@@ -36,7 +36,7 @@ final class CodeBookPictureTest {
             2, 2, 3, 7 + 2, 7 + 1, 7 + 4, 7 + 2, 7 - 1, 7 - 4, 7 - 2, 7 - 1, 7 + 4, 7 - 2, 7 + 1,
             7 - 4);
 
-    Samples picture = CodeBookPicture.components(field);
+    Samples picture = CodeBookPicture.components(field, 0);
 
     assertThat(picture.extent()).containsExactly(2, 2);
     assertThat(picture.channels()).isEqualTo(3);
@@ -55,7 +55,8 @@ final class CodeBookPictureTest {
   @Test
   void theSignIsThatOfTheLongerTail() {
     for (float far : new float[] {10, -10}) {
-      Samples picture = CodeBookPicture.components(field(1, 5, 2, 0, 3, 0, 3, 0, 3, 0, 3, far, 3));
+      Samples picture =
+          CodeBookPicture.components(field(1, 5, 2, 0, 3, 0, 3, 0, 3, 0, 3, far, 3), 0);
 
       assertThat(picture.get(4, 0)).isCloseTo(0.9f, within(1e-4f));
       assertThat(picture.get(0, 0)).isCloseTo(0.4f, within(1e-4f));
@@ -66,7 +67,7 @@ final class CodeBookPictureTest {
 
   @Test
   void equalCodesAreGrey() {
-    Samples picture = CodeBookPicture.components(field(1, 2, 4, 1, 2, 3, 4, 1, 2, 3, 4));
+    Samples picture = CodeBookPicture.components(field(1, 2, 4, 1, 2, 3, 4, 1, 2, 3, 4), 0);
 
     for (int i = 0; i < 6; i++) {
       assertThat(picture.get(i)).isEqualTo(0.5f);
@@ -88,7 +89,7 @@ final class CodeBookPictureTest {
             Weights.of(spec, weights),
             Codes.of(4, 2, new float[] {0, 3, 1, -3, 0, -1, 0.5f, 9}));
 
-    Samples picture = CodeBookPicture.components(field);
+    Samples picture = CodeBookPicture.components(field, 0);
 
     assertThat(picture.get(1, 0)).isCloseTo(picture.get(0, 0), within(1e-6f));
     assertThat(picture.get(2, 0)).isNotCloseTo(picture.get(0, 0), within(0.1f));
@@ -106,14 +107,14 @@ final class CodeBookPictureTest {
             Weights.of(spec, new float[WeightLayout.of(spec).length()]),
             Codes.of(4, 2, new float[] {0, 5, 1, 5, 2, 5, 1, -5}));
 
-    Samples picture = CodeBookPicture.choices(field);
+    Samples picture = CodeBookPicture.choices(field, 0);
 
     assertThat(colour(picture, 1)).isEqualTo(colour(picture, 3));
     assertThat(colour(picture, 0)).isNotEqualTo(colour(picture, 1));
     assertThat(colour(picture, 0)).isNotEqualTo(colour(picture, 2));
     assertThat(colour(picture, 1)).isNotEqualTo(colour(picture, 2));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> CodeBookPicture.choices(field(1, 1, 2, 1, 2)))
+        .isThrownBy(() -> CodeBookPicture.choices(field(1, 1, 2, 1, 2), 0))
         .withMessageContaining("choose nothing");
   }
 

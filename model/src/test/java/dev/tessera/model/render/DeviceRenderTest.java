@@ -81,7 +81,8 @@ final class DeviceRenderTest {
   private static Samples onDevice(
       WeightedField<GridTiling> field, DeviceRender.Sizes sizes, int... extent) {
     SamplesBuilder output = SamplesBuilder.floats(extent, field.field().spec().channels());
-    RenderPlan plan = new RenderPlan(field.field().tiling(), extent);
+    RenderPlan plan =
+        new RenderPlan(field.field().tiling(), OutputPoints.evenly(field.field().tiling(), extent));
     try (Scope scope = new PretendGpu().scope()) {
       DeviceRender render = new DeviceRender(scope, field, plan, output, sizes, extent);
       double done = 0;
@@ -245,7 +246,7 @@ final class DeviceRenderTest {
     WeightedField<GridTiling> field = field(grid, spec("", 2, 3), true);
     int[] extent = {60, 40};
     SamplesBuilder output = SamplesBuilder.floats(extent, 3);
-    RenderPlan plan = new RenderPlan(grid, extent);
+    RenderPlan plan = new RenderPlan(grid, OutputPoints.evenly(grid, extent));
     LiveMemory before = LiveMemory.now();
     try (Scope scope = new PretendGpu().scope()) {
       DeviceRender.Sizes rows = new DeviceRender.Sizes(200, 0);

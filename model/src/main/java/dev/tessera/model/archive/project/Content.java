@@ -12,9 +12,9 @@ public interface Content {
   /** Opens them; the caller closes the stream. */
   InputStream open() throws IOException;
 
-  /** The bytes of a file. */
+  /** The bytes of a file; of a folder those of its files, one after the other by their names. */
   static Content of(Path file) {
-    return () -> Files.newInputStream(file);
+    return () -> Files.isDirectory(file) ? FolderStream.of(file) : Files.newInputStream(file);
   }
 
   /** Bytes in memory, copied. */

@@ -82,10 +82,29 @@ record JsonPart(JsonNode node, String file, String where) {
     return has(name) ? Optional.of((int) whole(name, 0, count - 1L)) : Optional.empty();
   }
 
+  /** Whether a value is a list. */
+  boolean lists(String name) {
+    return node.path(name).isArray();
+  }
+
   List<Integer> sizes(String name) throws ArchiveFormatException {
     List<Integer> all = new ArrayList<>();
     for (JsonNode each : list(name)) {
       all.add((int) whole(name, each, 0, Integer.MAX_VALUE));
+    }
+    return all;
+  }
+
+  double[] numbers(String name) throws ArchiveFormatException {
+    return numbers(name, list(name).size());
+  }
+
+  /** A list of numbers, not a number where there is nothing. */
+  float[] floats(String name) throws ArchiveFormatException {
+    JsonNode list = list(name);
+    float[] all = new float[list.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = list.get(i).isNull() ? Float.NaN : (float) number(name, list.get(i));
     }
     return all;
   }

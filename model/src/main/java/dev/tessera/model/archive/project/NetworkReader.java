@@ -13,12 +13,15 @@ import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.field.Weights;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Networks, encoders and families of a project, each read once. */
 final class NetworkReader {
+  private static final int LONGEST_SIDE = 256;
+
   private static final TypeReference<Map<String, Object>> PLAIN = new TypeReference<>() {};
 
   private final List<Weights> networks = new ArrayList<>();
@@ -100,7 +103,16 @@ final class NetworkReader {
       throw part.bad(
           "encoder", "one of codes of " + weights.spec().latent(), encoder.get().latent() + "");
     }
-    return new Pretrained(part.text("name"), part.size("tile", 1, 256), weights, encoder);
+    int axes = weights.spec().dimensions();
+    List<Integer> tile =
+        part.lists("tile")
+            ? part.sizes("tile")
+            : Collections.nCopies(axes, part.size("tile", 1, LONGEST_SIDE));
+    boolean sound = tile.stream().allMatch(side -> side >= 1 && side <= LONGEST_SIDE);
+    if (tile.size() != axes || !sound) {
+      throw part.bad("tile", axes + " sides of 1 to " + LONGEST_SIDE, tile.toString());
+    }
+    return new Pretrained(part.text("name"), tile, weights, encoder);
   }
 
   /** The family whose position a part tells as "family". */

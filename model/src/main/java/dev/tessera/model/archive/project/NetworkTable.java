@@ -51,7 +51,11 @@ final class NetworkTable {
   /** Puts the positions of all that networks are made of. */
   void put(ObjectNode node, Pretrained pretrained) {
     node.put("name", pretrained.name());
-    node.put("tile", pretrained.tile());
+    if (pretrained.tile().stream().distinct().count() == 1) {
+      node.put("tile", pretrained.side());
+    } else {
+      pretrained.tile().forEach(node.putArray("tile")::add);
+    }
     node.put("network", of(pretrained.weights()));
     pretrained.encoder().ifPresent(encoder -> node.put("encoder", of(encoder)));
   }

@@ -1,5 +1,8 @@
 package dev.tessera.model.archive.project;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.FloatNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.engine.DeviceReport;
@@ -7,6 +10,7 @@ import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.StopReason;
 import dev.tessera.model.fit.step.FitState;
+import dev.tessera.model.shown.SlicePsnr;
 import java.util.List;
 
 /** What a fit came to as JSON, but for its numbers; what is not known is left out. */
@@ -33,6 +37,13 @@ final class ResultJson {
     }
     finite(good, "psnr", quality.psnr());
     finite(good, "meanError", quality.meanError());
+    if (quality.slices().length() > 0) {
+      ArrayNode slices = good.putArray("slices");
+      for (int i = 0; i < quality.slices().length(); i++) {
+        float value = quality.slices().get(i);
+        slices.add(Float.isNaN(value) ? NullNode.instance : FloatNode.valueOf(value));
+      }
+    }
     DeviceReport device = result.device();
     node.putObject("device")
         .put("name", device.name())
@@ -67,7 +78,8 @@ final class ResultJson {
             pace.whole("nativeBytes", 0, Long.MAX_VALUE)),
         Snapshot.Quality.of(
             exact ? Double.POSITIVE_INFINITY : quality.number("psnr", Double.NaN),
-            quality.number("meanError", Double.NaN)),
+            quality.number("meanError", Double.NaN),
+            quality.lists("slices") ? new SlicePsnr(quality.floats("slices")) : SlicePsnr.NONE),
         CurveTensor.curve(state.array("curve")),
         new DeviceReport(
             device.text("name"),

@@ -1,7 +1,9 @@
 package dev.tessera.model.archive.project;
 
+import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.clip.ClipChoice;
 import dev.tessera.model.signal.mesh.Placement;
 
 /**
@@ -13,7 +15,7 @@ import dev.tessera.model.signal.mesh.Placement;
  */
 public record SavedSignal(String name, SourceFile source, Kind kind) {
   /** What a signal is. */
-  public sealed interface Kind permits Picture, Shape {}
+  public sealed interface Kind permits Picture, Clip, Shape {}
 
   /**
    * Samples on a grid of two axes.
@@ -32,6 +34,22 @@ public record SavedSignal(String name, SourceFile source, Kind kind) {
       Range.require("height", height, 1, Integer.MAX_VALUE);
       Range.require("channels", channels, 1, 4);
       Range.require("bit depth", bitDepth, 1, 64);
+    }
+  }
+
+  /**
+   * Samples on a grid (t, y, x).
+   *
+   * @param choice what of its source was read
+   * @param start seconds from the source's first frame to the first that was read
+   * @param times when the frames that were read are shown
+   * @param frame what each of them is like; its transparency was kept
+   */
+  public record Clip(ClipChoice choice, double start, ClipTimes times, Picture frame)
+      implements Kind {
+    /** Rejects a time before the source begins. */
+    public Clip {
+      Range.require("start in seconds", start, 0, Double.MAX_VALUE);
     }
   }
 

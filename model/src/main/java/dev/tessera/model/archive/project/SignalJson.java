@@ -14,12 +14,13 @@ final class SignalJson {
   static void put(ObjectNode node, SavedSignal signal) {
     node.put("name", signal.name());
     if (signal.kind() instanceof SavedSignal.Picture picture) {
-      node.put("kind", "picture")
-          .put("alpha", label(picture.alpha()))
-          .put("width", picture.width())
-          .put("height", picture.height())
-          .put("channels", picture.channels())
-          .put("bitDepth", picture.bitDepth());
+      node.put("kind", "picture");
+      put(node, picture);
+    } else if (signal.kind() instanceof SavedSignal.Clip clip) {
+      node.put("kind", "clip").put("start", clip.start());
+      put(node, clip.frame());
+      ClipJson.put(node.putObject("choice"), clip.choice());
+      ClipJson.put(node.putObject("times"), clip.times());
     } else if (signal.kind() instanceof SavedSignal.Shape shape) {
       Placement placement = shape.placement();
       node.put("kind", "shape").put("triangles", shape.triangles());
@@ -33,6 +34,23 @@ final class SignalJson {
     }
   }
 
+  private static void put(ObjectNode node, SavedSignal.Picture picture) {
+    node.put("alpha", label(picture.alpha()))
+        .put("width", picture.width())
+        .put("height", picture.height())
+        .put("channels", picture.channels())
+        .put("bitDepth", picture.bitDepth());
+  }
+
+  private static SavedSignal.Picture picture(JsonPart part) throws ArchiveFormatException {
+    return new SavedSignal.Picture(
+        labelled(part, "alpha", AlphaMode.values()),
+        part.size("width", 1, Integer.MAX_VALUE),
+        part.size("height", 1, Integer.MAX_VALUE),
+        part.size("channels", 1, 4),
+        part.size("bitDepth", 1, 64));
+  }
+
   static SavedSignal get(JsonPart part, SourceFile source) throws ArchiveFormatException {
     return new SavedSignal(part.text("name"), source, kind(part));
   }
@@ -40,15 +58,17 @@ final class SignalJson {
   private static SavedSignal.Kind kind(JsonPart part) throws ArchiveFormatException {
     String kind = part.text("kind");
     if (kind.equals("picture")) {
-      return new SavedSignal.Picture(
-          labelled(part, "alpha", AlphaMode.values()),
-          part.size("width", 1, Integer.MAX_VALUE),
-          part.size("height", 1, Integer.MAX_VALUE),
-          part.size("channels", 1, 4),
-          part.size("bitDepth", 1, 64));
+      return picture(part);
+    }
+    if (kind.equals("clip")) {
+      return new SavedSignal.Clip(
+          ClipJson.choice(part.part("choice")),
+          part.number("start"),
+          ClipJson.times(part.part("times")),
+          picture(part));
     }
     if (!kind.equals("shape")) {
-      throw part.bad("kind", "picture or shape", kind);
+      throw part.bad("kind", "picture, clip or shape", kind);
     }
     JsonPart placed = part.part("placement");
     double[] centre = placed.numbers("centre", 3);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The file a signal was read from.
+ * The file a signal was read from, or the folder of numbered files.
  *
  * @param name of the file, without folders
  * @param places where it may lie, absolute, the most likely first; none if it never was a file,

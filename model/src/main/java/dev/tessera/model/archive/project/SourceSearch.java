@@ -18,19 +18,20 @@ public record SourceSearch(Optional<Path> file, Optional<String> problem) {
   private static final int BYTES_AT_ONCE = 1 << 16;
 
   /**
-   * Looks at its places for a file of its length and hash, then for the project's copy, which is
-   * taken out into a folder.
+   * Looks at its places for a file, or a folder of files, of its length and hash, then for the
+   * project's copy, which is taken out into a folder.
    *
    * @param folder for the copy, which must exist and is the caller's to delete
    */
   public static SourceSearch of(SourceFile source, Path folder) {
     String problem = source.name() + " is not where it was";
     for (Path place : source.places()) {
-      if (!Files.isRegularFile(place)) {
+      boolean several = Files.isDirectory(place);
+      if (!several && !Files.isRegularFile(place)) {
         continue;
       }
       try {
-        if (Files.size(place) == source.bytes()
+        if ((several || Files.size(place) == source.bytes())
             && SourceFile.of(place).sha256().equals(source.sha256())) {
           return new SourceSearch(Optional.of(place), Optional.empty());
         }

@@ -3,6 +3,7 @@ package dev.tessera.model.fit.points;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.gather.TilesOnDevice;
 import dev.tessera.model.shown.LivePicture;
+import dev.tessera.model.shown.LiveSlices;
 import dev.tessera.model.shown.Reconstruction;
 import dev.tessera.model.shown.TileErrors;
 import dev.tessera.model.signal.GridSignal;
@@ -70,9 +71,11 @@ public final class GridPoints implements PointSource<GridTiling> {
 
   @Override
   public Reconstruction reconstruction(int turns) {
-    return grid.dimensions() == 2
-        ? new LivePicture(signal, grid, turns)
-        : new TileErrors(this::targets, grid.tileCount(), channels(), peak(), turns);
+    return switch (grid.dimensions()) {
+      case 1 -> new TileErrors(this::targets, grid.tileCount(), channels(), peak(), turns);
+      case 2 -> new LivePicture(signal, grid, turns);
+      default -> new LiveSlices(signal, grid, this::targets, turns);
+    };
   }
 
   @Override

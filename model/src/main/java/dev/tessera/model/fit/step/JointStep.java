@@ -11,6 +11,8 @@ import dev.tessera.model.fit.points.PointSource;
 import dev.tessera.model.optimise.Adam;
 import dev.tessera.model.optimise.CodeSteps;
 import dev.tessera.model.optimise.Loss;
+import dev.tessera.model.optimise.RowCopy;
+import dev.tessera.model.optimise.RowOwner;
 import dev.tessera.model.shown.Reconstruction;
 import java.util.BitSet;
 import java.util.Map;
@@ -75,6 +77,7 @@ public final class JointStep implements Step.OfTiles {
   private final Field field;
   private final StepWay way;
   private final BatchUpload upload = new BatchUpload();
+  private final RowOwner moving = new RowOwner();
 
   private long step;
   private boolean begun;
@@ -84,6 +87,7 @@ public final class JointStep implements Step.OfTiles {
   private long peakBytes;
   private int tilesRefreshed;
   private int pointsRefreshed;
+  private float[] valuesRefreshed = {};
 
   /** Improves codes that an encoder predicted, before the networks learn from them. */
   public static final class Refinement {
@@ -207,6 +211,7 @@ public final class JointStep implements Step.OfTiles {
     double decay = warm * Step.decay(progress);
     try (Scope batch = scope.child()) {
       Batches.Batch some = batches.next(tilesDone, tilesAtOnce());
+      moving.beforeWriting(some.rows);
       way.learn(batch, some, tilesDone, decay);
       tilesDone += some.rows.length;
       samplesSeen += (long) some.rows.length * some.points.length;
@@ -271,10 +276,12 @@ public final class JointStep implements Step.OfTiles {
     int[] next = IntStream.range(tilesRefreshed, tilesRefreshed + count).toArray();
     int end = Math.min(ofTile, pointsRefreshed + most);
     int[] some = IntStream.range(pointsRefreshed, end).toArray();
-    try (Scope batch = scope.child()) {
-      NDArray at = upload.points(batch, source.local(some), spec.dimensions());
-      NDArray now = way.codes(batch, next);
-      float[] values = field.evaluate(now, at).toFloatArray();
+    float[] values = values(next, some);
+    if (source.tiling().dimensions() > 2 && most < ofTile) { // a part of a slice is no slice
+      values = whole(values, ofTile);
+      some = IntStream.range(0, end == ofTile ? ofTile : 0).toArray();
+    }
+    if (some.length > 0) {
       note(values, next, some, Reconstruction.EVERY_TURN);
     }
     pointsRefreshed = end;
@@ -285,6 +292,25 @@ public final class JointStep implements Step.OfTiles {
     boolean more = tilesRefreshed < tiles;
     tilesRefreshed = more ? tilesRefreshed : 0;
     return more;
+  }
+
+  /** Puts values of one tile where they belong among those of all its points. */
+  private float[] whole(float[] values, int ofTile) {
+    if (pointsRefreshed == 0) {
+      valuesRefreshed = new float[ofTile * spec.channels()];
+    }
+    int from = pointsRefreshed * spec.channels();
+    System.arraycopy(values, 0, valuesRefreshed, from, values.length);
+    return valuesRefreshed;
+  }
+
+  @Override
+  public float[] values(int[] tiles, int[] points) {
+    try (Scope batch = scope.child()) {
+      float[] local = seen.orElseThrow().local(points);
+      NDArray at = upload.points(batch, local, spec.dimensions());
+      return field.evaluate(way.codes(batch, tiles), at).toFloatArray();
+    }
   }
 
   @Override
@@ -346,5 +372,10 @@ public final class JointStep implements Step.OfTiles {
   public void save(Map<String, float[]> arrays) {
     way.save(arrays);
     arrays.put("average", new float[] {(float) averageError});
+  }
+
+  @Override
+  public RowCopy capture() {
+    return moving.copy(spec.latent(), this::save);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param sound what is heard with them, carried over as it is; empty for silence
  */
 public record FilmPlan(
-    FrameFormat format, int width, int height, FrameClock clock, Optional<SoundSource> sound) {
+    FrameFormat format, int width, int height, FilmClock clock, Optional<SoundSource> sound) {
   /** Rejects empty frames. */
   public FilmPlan {
     if (width < 1 || height < 1) {
@@ -27,6 +27,6 @@ public record FilmPlan(
    */
   public static FilmPlan silent(FrameFormat format, int width, int height, double framesPerSecond) {
     return new FilmPlan(
-        format, width, height, FrameClock.constant(framesPerSecond), Optional.empty());
+        format, width, height, FilmClock.constant(framesPerSecond), Optional.empty());
   }
 }

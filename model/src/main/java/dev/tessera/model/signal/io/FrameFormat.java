@@ -1,6 +1,5 @@
 package dev.tessera.model.signal.io;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -92,14 +91,25 @@ public enum FrameFormat {
   }
 
   /**
-   * The format that a person means by what was typed as a target: a folder, which exists or is
-   * typed with a slash at its end, is for pictures, else the extension tells.
+   * The format that a target stands for: pictures if it is a folder or has no extension, as the
+   * name of a folder has none, else what the extension tells.
    */
-  public static Optional<FrameFormat> ofTyped(String typed) {
-    String separator = FileSystems.getDefault().getSeparator();
-    return typed.endsWith("/") || typed.endsWith(separator) || Files.isDirectory(Path.of(typed))
+  public static Optional<FrameFormat> ofTarget(Path target) {
+    String name = String.valueOf(target.getFileName());
+    return Files.isDirectory(target) || name.indexOf('.', 1) < 0
         ? Optional.of(PNG_SEQUENCE)
-        : ofName(typed);
+        : ofName(name);
+  }
+
+  /**
+   * Refuses a target that holds pictures of a sequence already, or can hold none.
+   *
+   * @throws SaveException with one clear sentence
+   */
+  public void requireFree(Path target) throws SaveException {
+    if (this == PNG_SEQUENCE) {
+      PngFrames.Place.of(target).requireFree(target);
+    }
   }
 
   /** The format that a file name's extension stands for. */

@@ -34,6 +34,10 @@ final class SoundCopy implements AutoCloseable {
   private final AVStream track;
   private final AVPacket packet = avcodec.av_packet_alloc();
   private final double origin;
+
+  /** Time stamp of the packet that was copied last. */
+  private long before = avutil.AV_NOPTS_VALUE;
+
   private boolean waiting;
   private boolean ended;
 
@@ -197,6 +201,11 @@ final class SoundCopy implements AutoCloseable {
   private void send(AVFormatContext out, AVStream to) throws IOException {
     AVRational unit = track.time_base();
     long shift = Math.round((origin + source.start()) / avutil.av_q2d(unit));
+    if (packet.duration() <= 0 && before != avutil.AV_NOPTS_VALUE) {
+      // Else the last would be heard for no time, which players take for none.
+      packet.duration(packet.pts() - before);
+    }
+    before = packet.pts();
     packet.pts(packet.pts() - shift);
     packet.dts(packet.dts() == avutil.AV_NOPTS_VALUE ? packet.pts() : packet.dts() - shift);
     packet.stream_index(to.index());

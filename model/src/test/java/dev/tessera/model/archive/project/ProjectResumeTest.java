@@ -23,6 +23,7 @@ import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.Spheres;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.fit.TestClips;
 import dev.tessera.model.fit.TestOptions;
 import dev.tessera.model.fit.TestPictures;
 import dev.tessera.model.fit.TestShapes;
@@ -35,7 +36,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,14 +52,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ProjectResumeTest {
   private static final Engine ENGINE = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
   private static final GridSignal PICTURE = TestPictures.drawn(61, 43, 3);
+  private static final GridSignal CLIP = TestClips.moving(10, 17, 22);
   private static final GridSignal LARGER = TestPictures.drawn(192, 160, 3);
   private static final FitOptions SHAPE = TestShapes.small(StopRule.afterSteps(20));
+
+  /** Steps that a run goes on after it was kept. */
+  private static final int PIECES_AFTER = 7;
 
   @TempDir private Path folder = Path.of("");
 
   /** A fit of one kind of signal. */
   private interface Way {
     Run<?> begin(FitMethod method, Optional<FitState> state);
+  }
+
+  /**
+   * How a fit is interrupted.
+   *
+   * @param pieces of work before
+   * @param goesOn whether it goes on with what was kept being put together meanwhile
+   * @param beside whether at the same time
+   */
+  private record End(int pieces, boolean goesOn, boolean beside) {
+    static End of(int number, int pieces) {
+      return new End(pieces, number % 3 > 0, number % 3 == 1);
+    }
   }
 
   private static Way picture(GridSignal signal) {
@@ -92,6 +112,13 @@ final class ProjectResumeTest {
   private static Pretrained ofAnother(Function<FitOptions, Run<?>> fit, FitOptions options) {
     Fitted<?> fitted = (Fitted<?>) Finished.of(fit.apply(options)).fitted();
     return new Pretrained("of another", 8, fitted.weights(), Optional.empty());
+  }
+
+  private static Pretrained ofClip() {
+    FitOptions joint = TestClips.joint(20);
+    Fitted<?> fitted =
+        Finished.of(SignalLearner.grid(ENGINE, CLIP, joint, Optional.empty())).fitted();
+    return new Pretrained("of a clip", List.of(4, 8, 8), fitted.weights(), Optional.empty());
   }
 
   private static FitOptions preset(Preset preset) {
@@ -130,6 +157,8 @@ final class ProjectResumeTest {
             1),
         way("codes by Adam", picture(PICTURE), codes(small, own), 1),
         way("codes by least squares", picture(LARGER), codes(small, photo), 1),
+        way("joint clip", picture(CLIP), TestClips.joint(20), 1),
+        way("codes of a clip", picture(CLIP), codes(TestClips.joint(20), ofClip()), 1),
         way("joint shape", ProjectResumeTest::shape, SHAPE, 1),
         way("codes of a shape", ProjectResumeTest::shape, codes(SHAPE, ofShape), 1),
         way("pair of shapes", ProjectResumeTest::pair, pairs(), 2),
@@ -163,13 +192,18 @@ final class ProjectResumeTest {
     int resumed = 0;
     for (int tries = 0; resumed < 3 && tries < 20; tries++) {
       Optional<SavedFit> first =
-          interrupted(way, method, signals, Optional.empty(), random.nextInt(begun, pieces));
+          interrupted(
+              way, method, signals, Optional.empty(), End.of(tries, random.nextInt(begun, pieces)));
       if (first.isPresent()) {
         // Gone on with, and perhaps interrupted again.
         FitState state = first.get().result().orElseThrow().state();
         SavedFit last =
             interrupted(
-                    way, first.get().method(), signals, Optional.of(state), random.nextInt(pieces))
+                    way,
+                    first.get().method(),
+                    signals,
+                    Optional.of(state),
+                    End.of(tries + 1, random.nextInt(pieces)))
                 .or(() -> first)
                 .orElseThrow();
         FitState from = last.result().orElseThrow().state();
@@ -181,15 +215,11 @@ final class ProjectResumeTest {
   }
 
   private Optional<SavedFit> interrupted(
-      Way way, FitMethod method, int signals, Optional<FitState> state, int pieces)
-      throws Exception {
+      Way way, FitMethod method, int signals, Optional<FitState> state, End end) throws Exception {
     Optional<FitResult<?>> result;
     try (Run<?> run = way.begin(method, state)) {
-      boolean more = true;
-      for (int i = 0; i < pieces && more; i++) {
-        more = run.step();
-      }
-      result = run.result().map(r -> r);
+      boolean more = goOn(run, end.pieces());
+      result = end.goesOn() ? keptWhileGoingOn(run, more, end) : run.result().map(r -> r);
     }
     if (result.isEmpty()) {
       return Optional.empty();
@@ -201,6 +231,25 @@ final class ProjectResumeTest {
     Project project = Project.of(all, List.of(new SavedFit(which, method, result)), List.of());
     assertThat(ProjectFile.write(file, project, "test", () -> false)).isEmpty();
     return Optional.of(ProjectFile.read(file).fits().get(0));
+  }
+
+  private static boolean goOn(Run<?> run, int pieces) {
+    boolean more = true;
+    for (int i = 0; i < pieces && more; i++) {
+      more = run.step();
+    }
+    return more;
+  }
+
+  /** Put together by another thread, before or after some more steps or beside them. */
+  private static <R> Optional<FitResult<?>> keptWhileGoingOn(Run<R> run, boolean more, End end) {
+    Optional<Supplier<FitResult<R>>> kept = run.capture();
+    boolean still = more && (end.beside() || goOn(run, PIECES_AFTER));
+    Optional<CompletableFuture<FitResult<R>>> taken = kept.map(CompletableFuture::supplyAsync);
+    if (still) {
+      goOn(run, PIECES_AFTER);
+    }
+    return taken.map(CompletableFuture::join);
   }
 
   private static void assertSame(FitResult<?> found, FitResult<?> expected) {

@@ -21,7 +21,10 @@ import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.TestOptions;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.fit.train.FamilySearch;
+import dev.tessera.model.shown.SlicePsnr;
+import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.clip.ClipChoice;
 import dev.tessera.model.signal.mesh.Placement;
 import dev.tessera.model.signal.mesh.UpAxis;
 import dev.tessera.model.tile.GridTiling;
@@ -68,7 +71,7 @@ final class SoundProjects {
         fitted,
         StopReason.STOPPED,
         new Snapshot.Pace(7, 2, 1, 7, 2_000_000, 1e6, Double.POSITIVE_INFINITY, 1 << 20),
-        Snapshot.Quality.of(30.5, Double.NaN),
+        Snapshot.Quality.of(30.5, Double.NaN, new SlicePsnr(30, Float.NaN, 31.5f)),
         FitCurve.of(
             new long[] {1, 7}, new double[] {0.5, 2}, new double[] {20, Double.POSITIVE_INFINITY}),
         DEVICE,
@@ -90,6 +93,22 @@ final class SoundProjects {
         name + ".obj",
         SourceFile.at(Path.of(name + ".obj"), "a".repeat(64), 12),
         new SavedSignal.Shape(new Placement(1, 1e6, -3.25, 0.125, UpAxis.Z), 12));
+  }
+
+  private static final ClipTimes UNEVEN = ClipTimes.of(new double[] {1, 1.25, 2}, 0.5, 1e-3, 0);
+
+  private static final ClipTimes EVEN = ClipTimes.constant(32, 25);
+
+  private static SavedSignal clip(ClipTimes times) {
+    ClipChoice choice = ClipChoice.ALL.during(1, 2).every(3).sized(24, 16);
+    return new SavedSignal(
+        "film",
+        SourceFile.at(Path.of("film.mp4"), "b".repeat(64), 12),
+        new SavedSignal.Clip(
+            times.equals(EVEN) ? ClipChoice.ALL : choice,
+            1.04,
+            times,
+            new SavedSignal.Picture(AlphaMode.KEEP, 24, 16, 3, 8)));
   }
 
   static Project full() throws Exception {
@@ -159,7 +178,7 @@ final class SoundProjects {
     byte[] png = new byte[64];
     System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, 0, png, 0, 8);
     return new Project(
-        List.of(embedded, second, shape("a"), shape("b")),
+        List.of(embedded, second, shape("a"), shape("b"), clip(UNEVEN), clip(EVEN)),
         fits,
         List.of(
             SavedWay.between(0, 1, true),

@@ -219,11 +219,13 @@ final class FrameWriterTest {
   }
 
   @Test
-  void aFolderThatIsTypedIsForPictures() {
-    assertThat(FrameFormat.ofTyped(folder.toString())).contains(FrameFormat.PNG_SEQUENCE);
-    assertThat(FrameFormat.ofTyped("absent/")).contains(FrameFormat.PNG_SEQUENCE);
-    assertThat(FrameFormat.ofTyped("a.webm")).contains(FrameFormat.WEBM);
-    assertThat(FrameFormat.ofTyped("absent")).isEmpty();
+  void aFolderIsForPictures() throws Exception {
+    Path dotted = Files.createDirectory(folder.resolve("v1.2"));
+
+    assertThat(FrameFormat.ofTarget(dotted)).contains(FrameFormat.PNG_SEQUENCE);
+    assertThat(FrameFormat.ofTarget(folder.resolve("absent"))).contains(FrameFormat.PNG_SEQUENCE);
+    assertThat(FrameFormat.ofTarget(folder.resolve("a.webm"))).contains(FrameFormat.WEBM);
+    assertThat(FrameFormat.ofTarget(folder.resolve("a.avi"))).isEmpty();
   }
 
   @Test

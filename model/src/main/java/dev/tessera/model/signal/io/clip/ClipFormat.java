@@ -43,7 +43,7 @@ public enum ClipFormat {
   }
 
   /** The format that the extension of a name stands for. */
-  static Optional<ClipFormat> ofName(String fileName) {
+  public static Optional<ClipFormat> ofName(String fileName) {
     String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return Arrays.stream(values()).filter(f -> f.extensions.contains(extension)).findFirst();
   }

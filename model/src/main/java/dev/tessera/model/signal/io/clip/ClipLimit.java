@@ -1,6 +1,7 @@
 package dev.tessera.model.signal.io.clip;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -46,7 +47,7 @@ public record ClipLimit(long bytes, Codes codes) {
    * @param step every n-th frame would be read
    */
   public String offer(ClipPlan plan, double rate, int step) {
-    OptionalInt most = most(plan.frames(), frames -> allows(plan.frames(frames)));
+    OptionalInt most = mostFrames(plan);
     String smaller = smaller(plan);
     if (most.isEmpty()) {
       return smaller;
@@ -62,12 +63,24 @@ public record ClipLimit(long bytes, Codes codes) {
     return range + ", every " + ordinal(every) + " frame, or " + smaller;
   }
 
-  private String smaller(ClipPlan plan) {
+  /** How many frames of a clip that takes too much would fit; empty if not even one would. */
+  public OptionalInt mostFrames(ClipPlan plan) {
+    return most(plan.frames(), frames -> allows(plan.frames(frames)));
+  }
+
+  /** The size in which a clip that takes too much would fit; empty if there is none. */
+  public Optional<ClipSize> largestSize(ClipPlan plan) {
     ClipSize size = plan.size();
     OptionalInt width = most(size.width(), wide -> allows(plan.sized(wide, height(size, wide))));
     return width.isEmpty()
-        ? "fewer frames that are smaller too"
-        : width.getAsInt() + " x " + height(size, width.getAsInt()) + " pixels";
+        ? Optional.empty()
+        : Optional.of(new ClipSize(width.getAsInt(), height(size, width.getAsInt())));
+  }
+
+  private String smaller(ClipPlan plan) {
+    return largestSize(plan)
+        .map(size -> size.width() + " x " + size.height() + " pixels")
+        .orElse("fewer frames that are smaller too");
   }
 
   private static int height(ClipSize size, int width) {
@@ -93,7 +106,8 @@ public record ClipLimit(long bytes, Codes codes) {
     return low == 0 ? OptionalInt.empty() : OptionalInt.of(low);
   }
 
-  private static String ordinal(int n) {
+  /** "1st", "2nd", "3rd", "4th". */
+  public static String ordinal(int n) {
     boolean teen = n % 100 >= 11 && n % 100 <= 13;
     return n
         + switch (teen ? 0 : n % 10) {

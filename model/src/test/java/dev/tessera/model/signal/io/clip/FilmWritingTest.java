@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.io.FilmClock;
 import dev.tessera.model.signal.io.FilmPlan;
-import dev.tessera.model.signal.io.FrameClock;
 import dev.tessera.model.signal.io.FrameFormat;
 import dev.tessera.model.signal.io.FrameWriter;
 import dev.tessera.model.signal.io.SaveException;
@@ -96,7 +96,7 @@ final class FilmWritingTest {
   void timeStampsOfAVariableRateAreKept(FrameFormat format) throws Exception {
     Path file = folder.resolve("film." + format.extension());
 
-    write(file, new FilmPlan(format, 64, 48, FrameClock.of(UNEVEN), Optional.empty()), 5);
+    write(file, new FilmPlan(format, 64, 48, FilmClock.of(UNEVEN), Optional.empty()), 5);
 
     ClipTimes times = read(file).times();
     assertThat(times.frames()).isEqualTo(5);
@@ -124,7 +124,7 @@ final class FilmWritingTest {
 
     List<String> notes =
         write(
-            file, new FilmPlan(FrameFormat.GIF, 16, 8, FrameClock.of(UNEVEN), Optional.empty()), 5);
+            file, new FilmPlan(FrameFormat.GIF, 16, 8, FilmClock.of(UNEVEN), Optional.empty()), 5);
 
     ClipFile read = read(file);
     assertThat(notes)
@@ -145,7 +145,7 @@ final class FilmWritingTest {
   }
 
   private static FilmPlan heard(FrameFormat format, SoundSource sound) {
-    return new FilmPlan(format, 64, 48, FrameClock.constant(25), Optional.of(sound));
+    return new FilmPlan(format, 64, 48, FilmClock.constant(25), Optional.of(sound));
   }
 
   @Test
@@ -171,7 +171,7 @@ final class FilmWritingTest {
     write(film, heard(FrameFormat.MP4, choice.sound(clip, read.start())), 9);
 
     // The first frame of the range is shown at 0.36 s, the range ends at 0.75 s.
-    assertSame(SoundPackets.of(film), SoundPackets.of(clip).subList(18, 38), 0.36);
+    assertSame(SoundPackets.of(film), SoundPackets.of(clip).subList(17, 36), 0.36);
   }
 
   private static void assertSame(

@@ -29,8 +29,8 @@ final class TestClip {
   /** Microseconds that frames are shown unless they say otherwise. */
   static final int FRAME = 40_000;
 
-  /** Samples of a packet of sound, 20 ms. */
-  private static final int SOUND = 960;
+  /** Samples of a packet of sound, as AAC has them; about 21 ms. */
+  private static final int SOUND = 1024;
 
   private record Bars(ClipSize size, long micros, List<int[]> colours) {}
 
@@ -79,7 +79,7 @@ final class TestClip {
     return withSound(avcodec.AV_CODEC_ID_PCM_S16LE, 1);
   }
 
-  /** Packets of 20 ms that no decoder would take, each with its own bytes, from 0 s on. */
+  /** Packets of about 21 ms that no decoder would take, each with its own bytes, from 0 s on. */
   TestClip withSound(int codec, int packets) {
     soundCodec = codec;
     soundPackets = packets;

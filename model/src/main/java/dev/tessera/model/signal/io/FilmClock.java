@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** When the frames of an animation are shown. */
-public final class FrameClock {
+public final class FilmClock {
   private static final double SLOWEST = 0.1;
   private static final double FASTEST = 120;
 
   private final double rate;
   private final Optional<ClipTimes> stamps;
 
-  private FrameClock(double rate, Optional<ClipTimes> stamps) {
+  private FilmClock(double rate, Optional<ClipTimes> stamps) {
     this.rate = rate;
     this.stamps = stamps;
   }
@@ -23,19 +23,19 @@ public final class FrameClock {
    * @param framesPerSecond 0.1 to 120
    * @throws IllegalArgumentException if it is out of range
    */
-  public static FrameClock constant(double framesPerSecond) {
+  public static FilmClock constant(double framesPerSecond) {
     if (!(framesPerSecond >= SLOWEST && framesPerSecond <= FASTEST)) {
       throw new IllegalArgumentException(
           "frames per second must be 0.1 to 120, found " + framesPerSecond);
     }
-    return new FrameClock(framesPerSecond, Optional.empty());
+    return new FilmClock(framesPerSecond, Optional.empty());
   }
 
   /** At the time stamps of a clip, or at its rate if that is constant. */
-  public static FrameClock of(ClipTimes times) {
+  public static FilmClock of(ClipTimes times) {
     return times.rate().isPresent()
-        ? new FrameClock(times.meanRate(), Optional.empty())
-        : new FrameClock(times.meanRate(), Optional.of(times));
+        ? new FilmClock(times.meanRate(), Optional.empty())
+        : new FilmClock(times.meanRate(), Optional.of(times));
   }
 
   /** Frames per second if that is constant. */

@@ -1,9 +1,5 @@
-package dev.tessera.app.fit;
+package dev.tessera.app.session;
 
-import dev.tessera.app.session.PixelError;
-import dev.tessera.app.session.PixelImage;
-import dev.tessera.app.session.PixelRect;
-import dev.tessera.app.session.Session;
 import dev.tessera.model.shown.PicturePatch;
 import dev.tessera.model.tile.GridTiling;
 

@@ -1,5 +1,6 @@
-package dev.tessera.app.way;
+package dev.tessera.app.play;
 
+import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -8,12 +9,29 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** Moves a position on its way from 0 to 1, as time goes by. */
-public final class WayPlayer {
+public final class Player {
+  /** A longer gap between frames is a pause, not a jump. */
+  private static final double LONGEST_GAP = 0.25;
+
+  private final LongSupplier nanoTime;
   private final BooleanProperty playing = new SimpleBooleanProperty();
-  private final ObjectProperty<Repeat> repeat = new SimpleObjectProperty<>(Repeat.PING_PONG);
+  private final ObjectProperty<Repeat> repeat = new SimpleObjectProperty<>();
   private final DoubleProperty position = new SimpleDoubleProperty();
   private final ObjectProperty<Double> seconds = new SimpleObjectProperty<>(4.0);
   private boolean backwards;
+  private long polled;
+
+  /**
+   * Halts at the beginning of a way of 4 seconds.
+   *
+   * @param nanoTime a clock
+   * @param first what happens at the end
+   */
+  public Player(LongSupplier nanoTime, Repeat first) {
+    this.nanoTime = nanoTime;
+    repeat.set(first);
+    playing.subscribe(now -> polled = nanoTime.getAsLong());
+  }
 
   /** Whether the position moves. */
   public BooleanProperty playing() {
@@ -43,12 +61,19 @@ public final class WayPlayer {
     playing.set(!playing.get());
   }
 
+  /** Lets the time go by since the last time; called once per frame while it is looked at. */
+  public void poll() {
+    long now = nanoTime.getAsLong();
+    advance(Math.min(LONGEST_GAP, (now - polled) * 1e-9));
+    polled = now;
+  }
+
   /**
    * Lets time go by.
    *
    * @param elapsed seconds, at least 0
    */
-  public void advance(double elapsed) {
+  void advance(double elapsed) {
     if (!playing.get()) {
       return;
     }

@@ -1,4 +1,4 @@
-package dev.tessera.app.way;
+package dev.tessera.app.play;
 
 /** What happens when playing reaches the last frame. */
 public enum Repeat {

@@ -1,12 +1,14 @@
-package dev.tessera.app.way;
+package dev.tessera.app.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-final class WayPlayerTest {
-  private final WayPlayer player = new WayPlayer();
+final class PlayerTest {
+  private final AtomicLong clock = new AtomicLong();
+  private final Player player = new Player(clock::get, Repeat.PING_PONG);
 
   private void advance(double seconds, double expected) {
     player.advance(seconds);
@@ -20,6 +22,17 @@ final class WayPlayerTest {
     advance(1, 0.25);
     player.playing().set(false);
     advance(1, 0.25);
+  }
+
+  @Test
+  void aLongGapBetweenTwoLooksIsAPause() {
+    player.playing().set(true);
+    clock.addAndGet(200_000_000L);
+    player.poll();
+    assertThat(player.position().get()).isCloseTo(0.05, within(1e-9));
+    clock.addAndGet(60_000_000_000L);
+    player.poll();
+    assertThat(player.position().get()).isCloseTo(0.1125, within(1e-9));
   }
 
   @Test

@@ -1,0 +1,74 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.signal.io.clip.ClipChoice;
+import dev.tessera.model.signal.io.clip.ClipSize;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of {@code fit} that are for clips only. */
+final class ClipArguments {
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,6})x(\\d{1,6})");
+
+  /** What decides which frames are fitted. */
+  static final String[] OF_READING = {"--start", "--duration", "--every", "--size"};
+
+  @Option(
+      names = "--start",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "Clips: seconds after the first frame at which reading begins; default 0.")
+  double start;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "D",
+      description = "Clips: seconds that are read; default all.")
+  @Nullable Double duration;
+
+  @Option(
+      names = "--every",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Clips: read every N-th frame; default all.")
+  int every = 1;
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      description = "Clips: make frames smaller, such as 640x360; default the clip's own size.")
+  @Nullable String size;
+
+  @Option(
+      names = "--fps",
+      paramLabel = "F",
+      description =
+          "Clips: frames per second that are written, 0.1 to 120; default those of the clip, each"
+              + " at its own time.")
+  @Nullable Double rate;
+
+  /**
+   * What of a clip is to be read.
+   *
+   * @throws IllegalArgumentException naming the option that is out of range
+   */
+  ClipChoice choice() {
+    return new ClipChoice(
+        start, duration == null ? Double.POSITIVE_INFINITY : duration, every, size());
+  }
+
+  private Optional<ClipSize> size() {
+    if (size == null) {
+      return Optional.empty();
+    }
+    Matcher sides = SIZE.matcher(size);
+    if (!sides.matches()) {
+      throw new IllegalArgumentException(
+          "--size must be a width and a height such as 640x360, found " + size);
+    }
+    return Optional.of(
+        new ClipSize(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2))));
+  }
+}
