@@ -64,8 +64,13 @@ final class ClipOutput {
   /** Appends frames, (F, height, width, C). */
   void write(Samples frames) throws SaveException {
     for (int i = 0; i < frames.extent(0); i++) {
-      writer.write(Argb.pack(frames.slice(i)));
+      append(frames.slice(i));
     }
+  }
+
+  /** Appends a frame, (height, width, C). */
+  void append(Samples frame) throws SaveException {
+    writer.write(Argb.pack(frame));
   }
 
   /** Puts the file where it belongs. */

@@ -1,16 +1,20 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
+import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.codebook.CodeBook;
 import dev.tessera.model.archive.codebook.CodeBookDecoder;
 import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.codebook.CodingNetwork;
 import dev.tessera.model.archive.codebook.CodingWatch;
+import dev.tessera.model.render.Between;
 import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
+import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.WriteOptions;
+import dev.tessera.model.signal.io.clip.ClipSize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +46,7 @@ final class DecompressCommand implements Callable<Integer> {
       description =
           "The picture (.png, .tif or .jpg); of a clip a film (.mp4, .webm or .gif), or FRAMES/ for"
               + " a folder of numbered PNG files. Replaced if it exists.")
-  private String out = "";
+  private Path out = Path.of("");
 
   @Option(
       names = "--scale",
@@ -78,10 +82,7 @@ final class DecompressCommand implements Callable<Integer> {
       Optional<Boolean> done =
           bench.work(
               "Decompressing",
-              share ->
-                  film
-                      ? new FilmTarget(out, scale).write(book, decoder, share)
-                      : write(book, decoder, share));
+              share -> film ? frames(book, decoder, share) : picture(book, decoder, share));
       bench.progress().end();
       return (done.isEmpty() ? ExitCode.CANCELLED : ExitCode.DONE).number();
     }
@@ -89,7 +90,7 @@ final class DecompressCommand implements Callable<Integer> {
 
   private void check() {
     OutputCheck.requireScale(scale);
-    OutputCheck.requireOther(file, "code-book to decompress", Path.of(out));
+    OutputCheck.requireOther(file, "code-book to decompress", out);
   }
 
   private void requireFitting(CodeBook.Picture picture, long mostPixels) {
@@ -101,7 +102,8 @@ final class DecompressCommand implements Callable<Integer> {
 
   private void checkTarget(CodeBook book, boolean film) {
     if (film) {
-      new FilmTarget(out, scale).check(book.picture());
+      film().requireSides(size(book));
+      OutputCheck.requireWritable(ClipTarget.first(out));
       return;
     }
     if (book.times().isEmpty()) {
@@ -113,9 +115,16 @@ final class DecompressCommand implements Callable<Integer> {
             "--time must be 0 or more and less than " + end + ", found " + time());
       }
     }
-    Path target = Path.of(out);
-    OutputCheck.requireSides(target, book.picture().width(), book.picture().height(), scale);
-    OutputCheck.requireDistinct(List.of(target));
+    OutputCheck.requireSides(out, book.picture().width(), book.picture().height(), scale);
+    OutputCheck.requireDistinct(List.of(out));
+  }
+
+  private ClipTarget film() {
+    return new ClipTarget(out, scale, Optional.empty(), Between.FIELD);
+  }
+
+  private static ClipSize size(CodeBook book) {
+    return new ClipSize(book.picture().width(), book.picture().height());
   }
 
   private double time() {
@@ -131,16 +140,31 @@ final class DecompressCommand implements Callable<Integer> {
     return frame;
   }
 
-  private boolean write(CodeBook book, CodeBookDecoder decoder, Share share) throws Exception {
+  /** Nothing appears before the last frame. */
+  private boolean frames(CodeBook book, CodeBookDecoder decoder, Share share)
+      throws SaveException, ArchiveFormatException {
+    ClipOutput frames = film().open(size(book), book.times().orElseThrow(), Optional.empty());
+    try {
+      decoder.decode(
+          scale,
+          (frame, picture) -> frames.append(picture),
+          new CodingWatch(share.cancelled(), share));
+      frames.finish();
+    } finally {
+      frames.abandon();
+    }
+    return true;
+  }
+
+  private boolean picture(CodeBook book, CodeBookDecoder decoder, Share share) throws Exception {
     Share decoding = share.part(0, DECODING);
     int frame = book.times().map(times -> frame(times, time())).orElse(0);
     Samples picture = decoder.decode(frame, scale, new CodingWatch(decoding.cancelled(), decoding));
-    Path target = Path.of(out);
-    int depth = OutputCheck.format(target) == ImageFormat.JPEG ? 8 : book.picture().bitDepth();
+    int depth = OutputCheck.format(out) == ImageFormat.JPEG ? 8 : book.picture().bitDepth();
     ImageFiles.write(
         picture,
-        target,
-        WriteOptions.of(OutputCheck.format(target), depth),
+        out,
+        WriteOptions.of(OutputCheck.format(out), depth),
         share.part(DECODING, 1).counting(picture.extent(0)));
     return true;
   }

@@ -1,6 +1,9 @@
 package dev.tessera.app.load;
 
 import dev.tessera.app.AppDirs;
+import dev.tessera.app.session.OpenClip;
+import dev.tessera.app.session.Origin;
+import dev.tessera.app.session.Session;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.codebook.CodeBook;
 import dev.tessera.model.archive.codebook.CodeBookDecoder;
@@ -10,17 +13,20 @@ import dev.tessera.model.archive.codebook.CodingNetworks;
 import dev.tessera.model.archive.codebook.CodingWatch;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.SamplesBuilder;
+import dev.tessera.model.signal.io.clip.ClipChoice;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Reads compressed code-books as the pictures that they hold. For the I/O pool. */
+/** Reads compressed code-books as the pictures and clips that they hold. For the I/O pool. */
 final class CodeBookReading {
   private static final int RGBA = 4;
 
   private CodeBookReading() {}
 
   /**
-   * The picture of a file, (height, width, C), C 1, 3 or 4.
+   * The picture of a file, or of a clip its first frame, (height, width, C), C 1, 3 or 4.
    *
    * @param name of the signal
    * @param maxSamples largest signal that is read, bytes of its float samples
@@ -28,12 +34,58 @@ final class CodeBookReading {
    */
   static GridSignal signal(Path file, String name, long maxSamples, BooleanSupplier cancelled)
       throws ArchiveFormatException {
-    CodeBook book = CodeBookFile.read(file, maxSamples / RGBA / Float.BYTES);
-    CodingNetwork network = CodingNetworks.of(book, AppDirs.networks(file), file.toString());
-    Samples samples =
-        new CodeBookDecoder(book, network, file.toString())
-            .decode(1, new CodingWatch(cancelled, done -> {}));
+    CodeBook book = book(file, maxSamples);
+    Samples samples = decoder(book, file).decode(1, new CodingWatch(cancelled, done -> {}));
     return new GridSignal(name, coloured(samples), book.picture().bitDepth());
+  }
+
+  /**
+   * What a file holds as something to look at, a clip with 8 bits per channel.
+   *
+   * @param name of the signal
+   * @param maxSamples as above; samples of a clip are bytes
+   * @throws ArchiveFormatException as above
+   */
+  static Session session(
+      Path file, String name, Origin origin, long maxSamples, BooleanSupplier cancelled)
+      throws ArchiveFormatException {
+    CodeBook book = book(file, maxSamples);
+    if (book.times().isEmpty()) {
+      return Session.of(signal(file, name, maxSamples, cancelled), origin);
+    }
+    CodeBook.Picture picture = book.picture();
+    int channels = picture.channels() == 2 ? RGBA : picture.channels();
+    if (book.pixels() * channels > maxSamples) {
+      throw new ArchiveFormatException(
+          file.toString(),
+          "a clip of at most " + maxSamples / channels + " pixels in all, which fits in memory",
+          book.frames() + " frames of " + picture.width() + " x " + picture.height(),
+          "header");
+    }
+    int[] extent = {book.frames(), picture.height(), picture.width()};
+    SamplesBuilder frames = SamplesBuilder.eightBit(extent, channels);
+    int length = (int) picture.pixels() * channels;
+    float[] values = new float[length];
+    decoder(book, file)
+        .decode(
+            1,
+            (frame, decoded) -> {
+              coloured(decoded).copyTo(0, values, 0, length);
+              frames.put((long) frame * length, values, 0, length);
+            },
+            new CodingWatch(cancelled, done -> {}));
+    GridSignal signal = new GridSignal(name, frames.build(), Byte.SIZE);
+    OpenClip clip = new OpenClip(book.times().get(), ClipChoice.ALL, 0, Optional.empty());
+    return Session.of(signal, clip, origin);
+  }
+
+  private static CodeBook book(Path file, long maxSamples) throws ArchiveFormatException {
+    return CodeBookFile.read(file, maxSamples / RGBA / Float.BYTES);
+  }
+
+  private static CodeBookDecoder decoder(CodeBook book, Path file) throws ArchiveFormatException {
+    CodingNetwork network = CodingNetworks.of(book, AppDirs.networks(file), file.toString());
+    return new CodeBookDecoder(book, network, file.toString());
   }
 
   /** Grey with alpha becomes RGBA, as it does of other files. */

@@ -6,7 +6,6 @@ import dev.tessera.app.session.Session;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.project.SourceFile;
-import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFile;
@@ -59,10 +58,10 @@ record FileReading(AlphaMode alpha, LoadBudget budget, ClipDecoding clips) {
       return FileContent.of(clips.find(file, cancelled));
     }
     if (CodeBookFile.recognise(file)) {
-      GridSignal signal =
-          CodeBookReading.signal(file, nameOf(file), budget.maxSamples(), cancelled);
       Origin origin = Origin.of(source(file), AlphaMode.KEEP);
-      return FileContent.of(new FileContent.Picture(Session.of(signal, origin), List.of()));
+      Session session =
+          CodeBookReading.session(file, nameOf(file), origin, budget.maxSamples(), cancelled);
+      return FileContent.of(new FileContent.Picture(session, List.of()));
     }
     ImageInfo header = ImageFiles.header(file);
     return budget.judge(header) == LoadBudget.Verdict.FINE

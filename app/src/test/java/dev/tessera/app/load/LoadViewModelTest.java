@@ -2,6 +2,8 @@ package dev.tessera.app.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.model.signal.ClipTimes;
+import dev.tessera.model.signal.Samples;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.OpenShape;
@@ -332,7 +334,8 @@ final class LoadViewModelTest {
     assertThat(notices.get(0).sentence()).contains("missing.stl");
     assertThat(notices.get(1).sentence()).contains("broken.png");
     assertThat(notices.get(2).sentence())
-        .isEqualTo("One picture or clip is open at a time: " + folder.getFileName() + " was not opened.");
+        .isEqualTo(
+            "One picture or clip is open at a time: " + folder.getFileName() + " was not opened.");
   }
 
   @Test
@@ -345,7 +348,8 @@ final class LoadViewModelTest {
     assertThat(notices).hasSize(2);
     assertThat(notices.get(0).sentence()).contains("empty.png");
     assertThat(notices.get(1).sentence())
-        .isEqualTo("One picture or clip is open at a time: grey.png and one other file were not opened.");
+        .isEqualTo(
+            "One picture or clip is open at a time: grey.png and one other file were not opened.");
   }
 
   @Test
@@ -388,6 +392,30 @@ final class LoadViewModelTest {
     assertThat(open.samples().sameShape(picture.samples())).isTrue();
     assertThat(Psnr.of(picture.samples(), open.samples())).isGreaterThan(35);
     assertThat(load.recent()).hasSize(1);
+  }
+
+  @Test
+  void aCompressedClipIsOpenedWithItsTimes() throws Exception {
+    Samples picture = PictureFields.signal("small", 32, 24).samples();
+    float[] twice = new float[2 * (int) picture.length()];
+    for (int i = 0; i < twice.length; i++) {
+      twice[i] = picture.get(i % picture.length());
+    }
+    Samples frames = Samples.of(new int[] {2, 24, 32}, picture.channels(), twice);
+    ClipTimes times = ClipTimes.of(new double[] {0, 0.1}, 0.3, 0, 0);
+    CodeBook book =
+        new Compressor(new GridSignal("clip", frames, 8), times, CodingNetworks.shipped())
+            .withSteps(4, CodingWatch.none())
+            .book();
+    Path file = folder.resolve("clip.tsra");
+    CodeBookFile.write(book, file);
+    load.open(file);
+
+    Session open = session.get().orElseThrow();
+    assertThat(notices).isEmpty();
+    assertThat(open.frames()).isEqualTo(2);
+    assertThat(open.clip().orElseThrow().times().seconds(1)).isEqualTo(0.1);
+    assertThat(Psnr.of(frames, open.signal().samples())).isGreaterThan(35);
   }
 
   @Test

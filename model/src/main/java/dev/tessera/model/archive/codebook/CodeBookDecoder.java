@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Pictures and clips of compressed code-books: codes are decoded, and the network they belong to gives the
- * picture, at any scale. The same on every machine, bit for bit: entropy coding and contexts are
- * whole numbers, and pixels are floats added in one order, with cosines as Java prescribes them.
+ * Pictures and clips of compressed code-books: codes are decoded, and the network they belong to
+ * gives the picture, at any scale. The same on every machine, bit for bit: entropy coding and
+ * contexts are whole numbers, and pixels are floats added in one order, with cosines as Java
+ * prescribes them.
  */
 public final class CodeBookDecoder {
   private final CodeBook book;

@@ -62,8 +62,7 @@ record CodeBookParser(ByteBuffer in, String name) {
 
   /** How strongly borders are smoothed. */
   Smoothing smoothing() throws ArchiveFormatException {
-    return new Smoothing(
-        number(1, "a smoothing of 0 to " + Smoothing.MOST, 0, Smoothing.MOST));
+    return new Smoothing(number(1, "a smoothing of 0 to " + Smoothing.MOST, 0, Smoothing.MOST));
   }
 
   int remaining() {

@@ -53,7 +53,7 @@ public final class CodingNetwork {
     directions = block(all, layout.named("expert.directions"));
     float[] means = block(all, layout.named("expert.mean"));
     sizes =
-        new Sizes(pretrained.tile(), means.length / spec.width(), spec.latent() - 1, spec.width());
+        new Sizes(pretrained.side(), means.length / spec.width(), spec.latent() - 1, spec.width());
     requireUnitDirections();
     if (CodingTables.there(tensors)) {
       tables = CodingTables.of(tensors, sizes, name);
@@ -108,11 +108,11 @@ public final class CodingNetwork {
               + " channels",
           "metadata");
     }
-    if (pretrained.tile() > MOST_TILE) {
+    if (pretrained.side() > MOST_TILE) {
       throw new ArchiveFormatException(
           name,
           "tiles of at most " + MOST_TILE + " pixels",
-          pretrained.tile() + "",
+          pretrained.side() + "",
           "metadata tile");
     }
     try {

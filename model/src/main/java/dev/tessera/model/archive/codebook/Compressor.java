@@ -100,8 +100,7 @@ public final class Compressor {
     picture = new CodeBook.Picture(signal.height(), signal.width(), channels, signal.bitDepth());
     Plane plane = picture.plane();
     long pixels = picture.pixels();
-    planes.add(
-        new Channels(f -> plane.lay(samples, f * pixels, 0, picture.colours(), tile)));
+    planes.add(new Channels(f -> plane.lay(samples, f * pixels, 0, picture.colours(), tile)));
     if (picture.alpha()) {
       planes.add(new Channels(f -> plane.lay(samples, f * pixels, channels - 1, 1, tile)));
     }
@@ -180,7 +179,10 @@ public final class Compressor {
 
     Compressed of(Optional<Integer> code, Function<Compressed, String> why) throws OutOfReach {
       if (code.isEmpty()) {
-        throw new OutOfReach((times.isPresent() ? "This clip " : "This picture ") + why.apply(last.orElseThrow()) + ".");
+        throw new OutOfReach(
+            (times.isPresent() ? "This clip " : "This picture ")
+                + why.apply(last.orElseThrow())
+                + ".");
       }
       return Objects.requireNonNull(passes.get(code.get()));
     }
@@ -213,7 +215,8 @@ public final class Compressor {
       codes.add(new PlaneCode(steps, pass.finish()));
     }
     Optional<PlaneCode> alpha = picture.alpha() ? Optional.of(codes.get(1)) : Optional.empty();
-    CodeBook book = new CodeBook(picture, new CodedFrames(times, heads), reference, codes.get(0), alpha);
+    CodeBook book =
+        new CodeBook(picture, new CodedFrames(times, heads), reference, codes.get(0), alpha);
     long bytes = CodeBookFile.length(book);
     return new Compressed(book, bytes, 8.0 * bytes / book.pixels(), psnr / frames);
   }

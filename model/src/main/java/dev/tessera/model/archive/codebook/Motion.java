@@ -1,6 +1,8 @@
 package dev.tessera.model.archive.codebook;
 
-/** By how much the tiles of a frame are displaced against the frame before, in quarters of a pixel. */
+/**
+ * By how much the tiles of a frame are displaced against the frame before, in quarters of a pixel.
+ */
 final class Motion {
   private final short[] downs;
   private final short[] rights;
@@ -9,6 +11,11 @@ final class Motion {
   Motion(int tiles) {
     downs = new short[tiles];
     rights = new short[tiles];
+  }
+
+  /** How many tiles there are. */
+  int tiles() {
+    return downs.length;
   }
 
   int down(int tile) {

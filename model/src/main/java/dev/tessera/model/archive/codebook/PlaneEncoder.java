@@ -1,23 +1,28 @@
 package dev.tessera.model.archive.codebook;
 
 import dev.tessera.model.archive.coding.RangeEncoder;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
-/** Codes canvases of whole tiles, the frames of a clip or one picture, each time with other steps. */
+/**
+ * Codes canvases of whole tiles, the frames of a clip or one picture, each time with other steps.
+ */
 final class PlaneEncoder {
   /** Squared steps that a bit is worth. */
   static final double BIT = 0.085;
+
+  private static final Motion NOT_LOOKED_FOR = new Motion(0);
+  private static final char[] NOT_ASKED_FOR = {};
 
   private final CodingNetwork network;
   private final IntFunction<Canvas> originals;
 
   /** Where tiles lay in the frame before, by frame, once that was looked for. */
-  private final @Nullable Motion[] motions;
+  private final Motion[] motions;
 
   /** The experts of each tile that are worth trying, by frame, once they were asked for. */
-  private final @Nullable char[][][] experts;
+  private final char[][][] experts;
 
   private Candidates candidates;
   private double bit;
@@ -31,13 +36,12 @@ final class PlaneEncoder {
    * @param frames how many there are
    * @param length about that of the steps to come
    */
-  PlaneEncoder(
-      CodingNetwork network, IntFunction<Canvas> originals, int frames, float length) {
+  PlaneEncoder(CodingNetwork network, IntFunction<Canvas> originals, int frames, float length) {
     this.network = network;
     this.originals = originals;
     motions = new Motion[frames];
-    motions[0] = new Motion(0);
-    experts = new char[frames][][];
+    Arrays.fill(motions, NOT_LOOKED_FOR);
+    experts = new char[frames][0][];
     analysis = new Analysis(network, originals.apply(0));
     bit = BIT * length * length;
     candidates = new Candidates(network, length, bit);
@@ -47,23 +51,20 @@ final class PlaneEncoder {
   void refine(float length) {
     bit = BIT * length * length;
     candidates = new Candidates(network, length, bit);
-    for (int f = 0; f < experts.length; f++) {
-      experts[f] = null;
-    }
+    Arrays.fill(experts, new char[0][]);
   }
 
   /** A frame as it is to be coded. */
   Canvas original(int frame) {
     if (looked != frame) {
       Canvas original = originals.apply(frame);
-      if (motions[frame] == null) {
-        Canvas before =
-            looked == frame - 1 ? analysis.original() : originals.apply(frame - 1);
+      if (frame > 0 && motions[frame].tiles() == 0) {
+        Canvas before = looked == frame - 1 ? analysis.original() : originals.apply(frame - 1);
         int tile = network.sizes().tile();
         Motion last = motions[frame - 1];
         motions[frame] =
             new MotionSearch(tile, bit, original, before)
-                .find(last == null || frame == 1 ? new Motion(analysis.tiles()) : last);
+                .find(last.tiles() == 0 ? new Motion(analysis.tiles()) : last);
       }
       analysis = new Analysis(network, original);
       looked = frame;
@@ -102,9 +103,8 @@ final class PlaneEncoder {
       }
       float length = steps.length();
       TileChooser chooser =
-          new TileChooser(
-              network, coder, analysis, candidates, steps, BIT * length * length);
-      Optional<Motion> motion = frame == 0 ? Optional.empty() : Optional.ofNullable(motions[frame]);
+          new TileChooser(network, coder, analysis, candidates, steps, BIT * length * length);
+      Optional<Motion> motion = frame == 0 ? Optional.empty() : Optional.of(motions[frame]);
       int columns = analysis.columns();
       for (int t = 0; t < analysis.tiles(); t++) {
         if (t % columns == 0) {
@@ -121,11 +121,12 @@ final class PlaneEncoder {
 
     private char[] experts(int tile) {
       char[][] known = experts[frame];
-      if (known == null) {
+      if (known.length == 0) {
         known = new char[analysis.tiles()][];
+        Arrays.fill(known, NOT_ASKED_FOR);
         experts[frame] = known;
       }
-      if (known[tile] == null) {
+      if (known[tile].length == 0) {
         known[tile] = candidates.inside(analysis, tile);
       }
       return known[tile];

@@ -71,8 +71,7 @@ final class TileChooser {
    * @param found where the tile lay in the frame before, if there is one
    * @param best receives the choice
    */
-  void choose(
-      int tile, IntFunction<char[]> experts, Optional<Motion> found, CodedTile best) {
+  void choose(int tile, IntFunction<char[]> experts, Optional<Motion> found, CodedTile best) {
     double cost = Double.MAX_VALUE;
     double inside = 0;
     if (found.isPresent()) {

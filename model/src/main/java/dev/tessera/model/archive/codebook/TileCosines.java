@@ -179,8 +179,7 @@ final class TileCosines {
 
   /** Adds the pixels of a tile to those on a canvas. */
   void add(float[] cosines, Canvas canvas, int top, int left) {
-    pixels(
-        cosines, centres, centres, (y, x, r, g, b) -> canvas.add(top + y, left + x, r, g, b));
+    pixels(cosines, centres, centres, (y, x, r, g, b) -> canvas.add(top + y, left + x, r, g, b));
   }
 
   /** As above, at the centres of the pixels. */

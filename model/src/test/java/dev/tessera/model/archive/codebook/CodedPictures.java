@@ -7,6 +7,7 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -82,6 +83,14 @@ final class CodedPictures {
   static Samples decoded(CodeBook book, double scale) throws ArchiveFormatException {
     return new CodeBookDecoder(book, CodingNetworks.shipped(), "X.tsra")
         .decode(scale, CodingWatch.none());
+  }
+
+  /** The values of all frames in 8 bits. */
+  static byte[] frames(CodeBook book, double scale) throws ArchiveFormatException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    new CodeBookDecoder(book, CodingNetworks.shipped(), "X.tsra")
+        .decode(scale, (frame, picture) -> all.writeBytes(bytes(picture)), CodingWatch.none());
+    return all.toByteArray();
   }
 
   /** The values in 8 bits. */

@@ -14,6 +14,7 @@ final class WaySymbolsTest {
   private static final int ROWS = 7;
   private static final int COLUMNS = 9;
   private static final int FRAMES = 6;
+  private static final List<CodedTile.Way> WAYS = List.of(CodedTile.Way.values());
 
   /** Any ways at all come back, those that agree with neighbours in fewer bytes. */
   @ParameterizedTest
@@ -29,7 +30,7 @@ final class WaySymbolsTest {
     List<CodedTile> tiles = new ArrayList<>();
     for (int t = 0; t < FRAMES * ROWS * COLUMNS; t++) {
       CodedTile tile = new CodedTile(0);
-      tile.way = CodedTile.Way.values()[random.nextInt(3)];
+      tile.way = WAYS.get(random.nextInt(3));
       boolean moved = tile.way != CodedTile.Way.INSIDE;
       tile.down = moved ? random.nextInt(-far, far) : 0;
       tile.right = moved ? random.nextInt(-far, far) : 0;
