@@ -56,7 +56,7 @@ final class ClipOutput {
           plan.format() == FrameFormat.PNG_SEQUENCE
               ? "pictures keep no time stamps, and those of the clip are not even"
               : "each frame is shown at its own time, as in the clip; --fps makes the rate"
-                    + " constant");
+                  + " constant");
     }
     return notes;
   }
