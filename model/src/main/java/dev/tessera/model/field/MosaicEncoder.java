@@ -15,8 +15,8 @@ import java.util.Optional;
  * the error by its square; {@link MosaicShares} then decides on spans and amplitudes.
  *
  * <p>Quick: a part's expert is the one that leaves the smallest error with a few amplitudes, and
- * spans are halves of halves. With all care every span is tried, and at the price that the quick
- * way found the expert is chosen for which error and price together are least.
+ * spans are halves of halves. With all care the expert is chosen for which, at the price that the
+ * quick way found, error and price together are least.
  */
 final class MosaicEncoder implements TileEncoder {
   /** Amplitudes by which the quick way chooses an expert. */
@@ -53,7 +53,7 @@ final class MosaicEncoder implements TileEncoder {
   enum Care {
     /** As fast as clips play. */
     QUICK,
-    /** Every span and every expert at the price that numbers have in the tile. */
+    /** Every expert at the price that numbers have in the tile. */
     ALL
   }
 
@@ -71,7 +71,7 @@ final class MosaicEncoder implements TileEncoder {
     this.care = care;
     places = new MosaicPlaces(shape, Scope.read(points));
     spans =
-        care == Care.QUICK ? MosaicSpans.halves(shape.frames()) : MosaicSpans.every(shape.frames());
+        MosaicSpans.halves(shape.frames());
     this.experts = experts;
     analysis = analysis(scope, weights);
     order = scope.manager().create(Arrays.stream(places.order()).asLongStream().toArray());
@@ -91,7 +91,7 @@ final class MosaicEncoder implements TileEncoder {
   /** Floats of working memory that a tile needs. */
   static long floatsPerTile(FieldSpec spec, Care care) {
     MosaicShape shape = MosaicShape.of(spec);
-    int spans = care == Care.QUICK ? 2 * shape.frames() : shape.frames() * shape.frames();
+    int spans = 2 * shape.frames();
     return (long) shape.cells() * spans * (spec.width() + 3L * shape.amplitudes());
   }
 
@@ -166,78 +166,63 @@ final class MosaicEncoder implements TileEncoder {
     }
   }
 
-  /** Work on tiles from one to another. */
+  /** Work from one item to another. */
   @FunctionalInterface
-  private interface TileRun {
+  private interface Run {
     void accept(int first, int end);
   }
 
-  /** All spans of all cells of some tiles. */
+  /** All spans of all cells of some tiles that may be worth a part. */
   private final class Parts {
     private final int tiles;
+    private final MosaicMeans means;
     private final int perTile;
 
-    /** Mean modulations, (parts,H), and what the frames differ from them, squared. */
-    private final float[] mean;
+    /** The parts that may be, in order, and what they chose. */
+    private final int[] parts;
 
-    private final double[] spread;
     private final int[] chosen;
+
+    /** (parts,A). */
+    private final float[] amplitudes;
+
+    /** The first of each tile's parts, and the number of all. */
+    private final int[] firsts;
 
     Parts(int tiles, float[] m) {
       this.tiles = tiles;
-      perTile = shape.cells() * spans.all().size();
-      int width = spec.width();
-      mean = new float[Math.multiplyExact(tiles * perTile, width)];
-      spread = new double[tiles * perTile];
-      chosen = new int[tiles * perTile];
-      shareOut((first, end) -> average(m, first, end));
+      means = new MosaicMeans(spec, spans, tiles, m);
+      shareOut(tiles, means::average);
+      perTile = means.perTile();
+      parts = means.worthwhile();
+      chosen = new int[parts.length];
+      amplitudes = new float[Math.multiplyExact(parts.length, shape.amplitudes())];
+      firsts = new int[tiles + 1];
+      for (int part : parts) {
+        firsts[part / perTile + 1]++;
+      }
+      for (int tile = 0; tile < tiles; tile++) {
+        firsts[tile + 1] += firsts[tile];
+      }
     }
 
-    /** Does tiles from one to another, several such runs at a time. */
-    private void shareOut(TileRun work) {
-      int runs = Math.min(tiles, scope.workers().count());
+    /** Does some work in runs, several at a time. */
+    private void shareOut(int count, Run work) {
+      int runs = Math.max(1, Math.min(count, scope.workers().count()));
       scope
           .workers()
           .run(
               runs,
               i ->
                   work.accept(
-                      (int) ((long) tiles * i / runs), (int) ((long) tiles * (i + 1) / runs)));
-    }
-
-    private void average(float[] m, int firstTile, int endTile) {
-      for (int part = firstTile * perTile; part < endTile * perTile; part++) {
-        int tile = part / perTile;
-        int cell = part % perTile / spans.all().size();
-        MosaicSpans.Span span = spans.all().get(part % spans.all().size());
-        int from = ((tile * shape.cells() + cell) * shape.frames() + span.first()) * spec.width();
-        gather(m, from, span.length(), part);
-      }
-    }
-
-    private void gather(float[] m, int from, int frames, int part) {
-      int width = spec.width();
-      int to = part * width;
-      double own = 0;
-      for (int f = 0; f < frames; f++) {
-        for (int h = 0; h < width; h++) {
-          float value = m[from + f * width + h];
-          mean[to + h] += value / frames;
-          own += value * value;
-        }
-      }
-      double shared = 0;
-      for (int h = 0; h < width; h++) {
-        shared += mean[to + h] * mean[to + h];
-      }
-      spread[part] = Math.max(0, own - frames * shared);
+                      (int) ((long) count * i / runs), (int) ((long) count * (i + 1) / runs)));
     }
 
     /** By the error that a few amplitudes leave. */
     void chooseQuickly(NDManager manager) {
       int step = (int) Math.max(1, Math.min(PARTS_AT_ONCE, PRODUCTS_AT_ONCE / fewShifts.size()));
-      for (int first = 0; first < chosen.length; first += step) {
-        int count = Math.min(step, chosen.length - first);
+      for (int first = 0; first < parts.length; first += step) {
+        int count = Math.min(step, parts.length - first);
         try (NDManager passing = manager.newSubManager()) {
           NDArray x = vectors(passing, first, count);
           NDArray projections = x.matMul(few).subi(fewShifts);
@@ -254,74 +239,109 @@ final class MosaicEncoder implements TileEncoder {
     private NDArray vectors(NDManager manager, int first, int count) {
       int width = spec.width();
       float[] some = new float[count * width];
-      System.arraycopy(mean, first * width, some, 0, some.length);
+      for (int i = 0; i < count; i++) {
+        System.arraycopy(means.all(), parts[first + i] * width, some, i * width, width);
+      }
       return manager.create(some, new Shape(count, width));
     }
 
     /** By error and price together, which are least for one expert and some of its amplitudes. */
     private void choose(NDManager manager, NDArray directions, int tile, double price) {
-      int first = tile * perTile;
+      int first = firsts[tile];
+      int count = firsts[tile + 1] - first;
       float[] projections;
       float[] distances;
       try (NDManager passing = manager.newSubManager()) {
-        NDArray x = vectors(passing, first, perTile);
+        NDArray x = vectors(passing, first, count);
         projections = x.matMul(directions).toFloatArray(); // (parts,K*A)
         distances = x.matMul(negativeMeans).addi(norms).toFloatArray(); // (parts,K), less |x|^2
       }
-      for (int part = 0; part < perTile; part++) {
-        int frames = frames(part);
+      for (int i = 0; i < count; i++) {
+        int frames = frames(parts[first + i]);
         double least = Double.POSITIVE_INFINITY;
         for (int k = 0; k < shape.experts(); k++) {
-          double error = distances[part * shape.experts() + k];
+          double error = distances[i * shape.experts() + k];
           double cost = frames * error;
-          int at = (part * shape.experts() + k) * shape.amplitudes();
-          for (int i = 0; i < shape.amplitudes(); i++) {
-            float c = projections[at + i] - experts.shift(k, i);
+          int at = (i * shape.experts() + k) * shape.amplitudes();
+          for (int a = 0; a < shape.amplitudes(); a++) {
+            float c = projections[at + a] - experts.shift(k, a);
             error -= c * c;
-            cost = Math.min(cost, frames * error + price * (1 + i));
+            cost = Math.min(cost, frames * error + price * (1 + a));
           }
           if (cost < least) {
             least = cost;
-            chosen[first + part] = k;
+            chosen[first + i] = k;
           }
         }
       }
     }
 
     float[] codes(NDManager manager) {
+      int[] byExpert = byExpert();
+      shareOut(
+          byExpert.length,
+          (first, end) -> {
+            for (int i = first; i < end; i++) {
+              project(byExpert[i]);
+            }
+          });
       float[] codes = new float[tiles * spec.latent()];
-      shareOut((first, end) -> write(manager, first, end, codes));
+      shareOut(tiles, (first, end) -> write(manager, first, end, codes));
       return codes;
     }
 
+    /** Those that chose the same follow each other, so that its directions are at hand. */
+    private int[] byExpert() {
+      int[] starts = new int[shape.experts() + 1];
+      for (int expert : chosen) {
+        starts[expert + 1]++;
+      }
+      for (int k = 0; k < shape.experts(); k++) {
+        starts[k + 1] += starts[k];
+      }
+      int[] order = new int[chosen.length];
+      for (int i = 0; i < chosen.length; i++) {
+        order[starts[chosen[i]]++] = i;
+      }
+      return order;
+    }
+
+    private void project(int i) {
+      int at = parts[i] * spec.width();
+      experts.project(chosen[i], means.all(), at, amplitudes, i * shape.amplitudes());
+    }
+
     private void write(NDManager manager, int first, int end, float[] codes) {
-      float[] amplitudes = new float[perTile * shape.amplitudes()];
       MosaicShares shares = new MosaicShares(shape, spec.latent(), spans);
       for (int tile = first; tile < end; tile++) {
-        measure(tile, amplitudes, shares);
+        measure(tile, shares);
         List<MosaicShares.Part> decided = shares.decide();
         if (all.isPresent()) {
           choose(manager, all.get(), tile, shares.price());
-          measure(tile, amplitudes, shares);
+          for (int i = firsts[tile]; i < firsts[tile + 1]; i++) {
+            project(i);
+          }
+          measure(tile, shares);
           decided = shares.decide();
         }
-        write(tile, decided, amplitudes, codes);
+        write(tile, decided, codes);
       }
     }
 
-    /** Amplitudes of all parts of a tile, and the errors that the first of them leave. */
-    private void measure(int tile, float[] amplitudes, MosaicShares shares) {
-      double[] errors = shares.errors();
-      for (int part = 0; part < perTile; part++) {
-        int of = tile * perTile + part;
-        int to = part * shape.amplitudes();
-        experts.project(chosen[of], mean, of * spec.width(), amplitudes, to);
-        double error = experts.distance(chosen[of], mean, of * spec.width());
-        int at = part * (shape.amplitudes() + 1);
-        errors[at] = spread[of] + frames(part) * error;
-        for (int i = 0; i < shape.amplitudes(); i++) {
-          error = Math.max(0, error - amplitudes[to + i] * amplitudes[to + i]);
-          errors[at + 1 + i] = spread[of] + frames(part) * error;
+    /** The errors that the first amplitudes of a tile's parts leave. */
+    private void measure(int tile, MosaicShares shares) {
+      shares.clear();
+      for (int i = firsts[tile]; i < firsts[tile + 1]; i++) {
+        int part = parts[i];
+        int frames = frames(part);
+        double spread = means.spread(part);
+        double error = experts.distance(chosen[i], means.all(), part * spec.width());
+        int at = shares.open(part % perTile);
+        shares.errors()[at] = spread + frames * error;
+        for (int a = 0; a < shape.amplitudes(); a++) {
+          float c = amplitudes[i * shape.amplitudes() + a];
+          error = Math.max(0, error - c * c);
+          shares.errors()[at + 1 + a] = spread + frames * error;
         }
       }
     }
@@ -330,14 +350,14 @@ final class MosaicEncoder implements TileEncoder {
       return spans.all().get(part % spans.all().size()).length();
     }
 
-    private void write(
-        int tile, List<MosaicShares.Part> decided, float[] amplitudes, float[] codes) {
+    private void write(int tile, List<MosaicShares.Part> decided, float[] codes) {
       int at = tile * spec.latent();
       for (MosaicShares.Part part : decided) {
-        int inTile = part.cell() * spans.all().size() + part.span();
-        int expert = chosen[tile * perTile + inTile];
-        codes[at++] = shape.head(expert, spans.all().get(part.span()).length(), part.count());
-        System.arraycopy(amplitudes, inTile * shape.amplitudes(), codes, at, part.count());
+        int wanted = tile * perTile + part.cell() * spans.all().size() + part.span();
+        int i = Arrays.binarySearch(parts, firsts[tile], firsts[tile + 1], wanted);
+        int frames = spans.all().get(part.span()).length();
+        codes[at++] = shape.head(chosen[i], frames, part.count());
+        System.arraycopy(amplitudes, i * shape.amplitudes(), codes, at, part.count());
         at += part.count();
       }
     }

@@ -14,7 +14,9 @@ import java.util.List;
 final class MosaicShares {
   private static final double LOWEST = 1e-12;
   private static final double HIGHEST = 1e9;
-  private static final int HALVINGS = 36;
+
+  /** Prices of this ratio are as good as one. */
+  private static final double CLOSE = 1.05;
 
   private final MosaicShape shape;
   private final int latent;
@@ -27,6 +29,11 @@ final class MosaicShares {
   private final int[] corners;
 
   private final int[] cornerCounts;
+  private final boolean[] open;
+  private final int[] counts;
+  private final double[] costs;
+  private final double[] best;
+  private final int[] last;
   private double price;
 
   /** A part that was decided on: a span of a cell and its amplitudes. */
@@ -40,6 +47,11 @@ final class MosaicShares {
     errors = new double[parts * (shape.amplitudes() + 1)];
     corners = new int[errors.length];
     cornerCounts = new int[parts];
+    open = new boolean[parts];
+    counts = new int[this.spans.size()];
+    costs = new double[this.spans.size()];
+    best = new double[shape.frames() + 1];
+    last = new int[shape.frames() + 1];
   }
 
   /** Where the errors of a span of a cell by 0, 1, ... A amplitudes are written to. */
@@ -51,6 +63,22 @@ final class MosaicShares {
     return (cell * spans.size() + span) * (shape.amplitudes() + 1);
   }
 
+  /** No span may be a part any more. */
+  void clear() {
+    Arrays.fill(open, false);
+  }
+
+  /**
+   * A span may be a part.
+   *
+   * @param part cell * spans + span
+   * @return where its errors are to be written to
+   */
+  int open(int part) {
+    open[part] = true;
+    return part * (shape.amplitudes() + 1);
+  }
+
   /** The price per number at which the last tile was shared. */
   double price() {
     return price;
@@ -59,13 +87,15 @@ final class MosaicShares {
   /** Decides from the errors, in the order of a code. */
   List<Part> decide() {
     for (int part = 0; part < cornerCounts.length; part++) {
-      findCorners(part);
+      if (open[part]) {
+        findCorners(part);
+      }
     }
     double low = LOWEST;
     double high = HIGHEST;
-    for (int i = 0; i < HALVINGS; i++) {
+    while (high > CLOSE * low) {
       double middle = Math.sqrt(low * high);
-      if (numbers(at(middle)) > latent) {
+      if (numbers(middle) > latent) {
         low = middle;
       } else {
         high = middle;
@@ -117,43 +147,55 @@ final class MosaicShares {
 
   private List<Part> at(double each) {
     List<Part> all = new ArrayList<>();
-    int frames = shape.frames();
-    int[] counts = new int[spans.size()];
-    double[] best = new double[frames + 1];
-    int[] last = new int[frames + 1];
     for (int cell = 0; cell < shape.cells(); cell++) {
-      Arrays.fill(best, Double.POSITIVE_INFINITY);
-      best[0] = 0;
-      double[] costs = new double[spans.size()];
-      for (int s = 0; s < spans.size(); s++) {
-        counts[s] = worth(cell * spans.size() + s, each);
-        costs[s] = errors[offset(cell, s) + counts[s]] + each * (1 + counts[s]);
-      }
-      for (int frame = 0; frame < frames; frame++) {
-        for (int s = 0; s < costs.length; s++) {
-          MosaicSpans.Span span = spans.get(s);
-          if (span.first() == frame && best[frame] + costs[s] < best[span.end()]) {
-            best[span.end()] = best[frame] + costs[s];
-            last[span.end()] = s;
-          }
-        }
-      }
+      decide(cell, each);
       int position = all.size();
-      for (int frame = frames; frame > 0; frame = spans.get(last[frame]).first()) {
-        all.add(position, new Part(cell, last[frame], counts[last[frame]]));
+      for (int end = shape.frames(); end > 0; end = spans.get(last[end]).first()) {
+        all.add(position, new Part(cell, last[end], counts[last[end]]));
       }
     }
     return all;
   }
 
-  private static int numbers(List<Part> parts) {
-    return parts.stream().mapToInt(part -> 1 + part.count()).sum();
+  /** How many numbers are worth a price. */
+  private int numbers(double each) {
+    int sum = 0;
+    for (int cell = 0; cell < shape.cells(); cell++) {
+      decide(cell, each);
+      for (int end = shape.frames(); end > 0; end = spans.get(last[end]).first()) {
+        sum += 1 + counts[last[end]];
+      }
+    }
+    return sum;
+  }
+
+  /** The cheapest way through the frames of a cell. */
+  private void decide(int cell, double each) {
+    for (int s = 0; s < costs.length; s++) {
+      int part = cell * spans.size() + s;
+      costs[s] = Double.POSITIVE_INFINITY;
+      if (open[part]) {
+        counts[s] = worth(part, each);
+        costs[s] = errors[offset(cell, s) + counts[s]] + each * (1 + counts[s]);
+      }
+    }
+    Arrays.fill(best, Double.POSITIVE_INFINITY);
+    best[0] = 0;
+    for (int frame = 0; frame < shape.frames(); frame++) {
+      for (int s = 0; s < costs.length; s++) {
+        MosaicSpans.Span span = spans.get(s);
+        if (span.first() == frame && best[frame] + costs[s] < best[span.end()]) {
+          best[span.end()] = best[frame] + costs[s];
+          last[span.end()] = s;
+        }
+      }
+    }
   }
 
   /** Gives what is left to those parts that gain most by each number. */
   private List<Part> filled(List<Part> parts) {
     List<Part> all = new ArrayList<>(parts);
-    int left = latent - numbers(parts);
+    int left = latent - parts.stream().mapToInt(part -> 1 + part.count()).sum();
     while (left > 0) {
       int best = -1;
       int bestMore = 0;

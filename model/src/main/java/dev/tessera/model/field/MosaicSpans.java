@@ -20,17 +20,6 @@ record MosaicSpans(List<Span> all) {
     all = List.copyOf(all);
   }
 
-  /** Every run of some frames. */
-  static MosaicSpans every(int frames) {
-    List<Span> spans = new ArrayList<>();
-    for (int first = 0; first < frames; first++) {
-      for (int end = first + 1; end <= frames; end++) {
-        spans.add(new Span(first, end));
-      }
-    }
-    return new MosaicSpans(spans);
-  }
-
   /** Halves, halves of halves and so on. */
   static MosaicSpans halves(int frames) {
     List<Span> spans = new ArrayList<>();

@@ -9,11 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class MosaicSharesTest {
   private static final MosaicShape SHAPE = new MosaicShape(1, 4, 2, 1, 2);
-  private static final MosaicSpans SPANS = MosaicSpans.every(2);
+  private static final MosaicSpans SPANS = MosaicSpans.halves(2);
 
   private static void fill(MosaicShares shares, SplittableRandom random) {
     for (int part = 0; part < SHAPE.cells() * SPANS.all().size(); part++) {
       double error = 10 * random.nextDouble();
+      shares.open(part);
       for (int i = 0; i <= SHAPE.amplitudes(); i++) {
         shares.errors()[part * (SHAPE.amplitudes() + 1) + i] = error;
         error *= random.nextDouble();
