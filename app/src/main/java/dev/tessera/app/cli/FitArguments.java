@@ -201,14 +201,21 @@ final class FitArguments {
   }
 
   /**
-   * The settings that are meant for an image or a clip.
+   * The settings that are meant for an image.
    *
-   * @param base those of the preset
-   * @param kind of networks
-   * @param axes of the signal
    * @throws IllegalArgumentException naming the setting that is out of range
    */
-  FitOptions options(FitOptions base, NetworkKind kind, int axes) throws ArchiveFormatException {
+  FitOptions image() throws ArchiveFormatException {
+    return options(preset().options(), NetworkKind.PHOTO, 2);
+  }
+
+  /** The settings that are meant for a clip, as above. */
+  FitOptions clip() throws ArchiveFormatException {
+    return options(preset().clip(), NetworkKind.VIDEO, 3);
+  }
+
+  private FitOptions options(FitOptions base, NetworkKind kind, int axes)
+      throws ArchiveFormatException {
     FitMode chosen = mode(true);
     Optional<Pretrained> networks = networks(kind, chosen);
     GridCut cut = networks.map(n -> base.grid().withTile(n.tile())).orElse(base.grid());

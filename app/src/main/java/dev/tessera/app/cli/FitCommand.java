@@ -1,6 +1,5 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.archive.project.SavedFit;
@@ -185,7 +184,7 @@ final class FitCommand implements Callable<Integer> {
       target = outputs.clip(Optional.ofNullable(clip.rate));
       OutputCheck.checkTargets(file, "clip", outputs);
       choice = clip.choice();
-      wanted = fit.options(fit.preset().clip(), NetworkKind.VIDEO, 3);
+      wanted = fit.clip();
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
@@ -247,7 +246,7 @@ final class FitCommand implements Callable<Integer> {
       fit.requireEffects(console, true);
       requireKept();
       OutputCheck.check(file, outputs);
-      return fit.options(fit.preset().options(), NetworkKind.PHOTO, 2);
+      return fit.image();
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }

@@ -1,11 +1,9 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
-import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.EngineSettings;
-import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.signal.SignalFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,9 +20,8 @@ record HeadlessStart(Console console) {
     OutputArguments outputs = new OutputArguments();
     outputs.out = folder.resolve("tessera-sample.png");
     outputs.report = folder.resolve("tessera-sample.json");
-    FitArguments fit = new FitArguments();
-    FitOptions options = fit.options(fit.preset().options(), NetworkKind.PHOTO, 2);
-    PictureFit plan = new PictureFit(sample.read(), options, Optional.empty(), outputs);
+    PictureFit plan =
+        new PictureFit(sample.read(), new FitArguments().image(), Optional.empty(), outputs);
     return new FitSession(console).run(plan, new EngineSettings(DeviceChoice.AUTO, 0));
   }
 }

@@ -117,7 +117,7 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
    */
   ExitCode frame(Project project, int index, double time) throws Exception {
     SavedSignal.Clip clip = clip(project, index).orElseThrow();
-    Range.require("--time", time, 0, clip.times().duration());
+    Range.require("--time", time, 0, Math.rint(1e6 * clip.times().duration()) / 1e6);
     double position = clip.times().position(time);
     SavedFit fit = project.fits().get(index);
     Fitted<GridTiling> field = grid(fit.edited().get(0));

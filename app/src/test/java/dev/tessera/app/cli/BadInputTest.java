@@ -34,7 +34,11 @@ final class BadInputTest {
     return Stream.of(
         Arguments.of("empty.png", new byte[0], ANY, "an empty file"),
         Arguments.of("text.png", bytes("Dear sir or madam"), ANY, ELSE),
-        Arguments.of("movie.mp4", bytes("\0\0\0 ftypisom and so on"), ANY, "a film"),
+        Arguments.of(
+            "movie.mp4",
+            bytes("\0\0\0 ftypisom and so on"),
+            "an undamaged clip",
+            "a damaged or incomplete one (invalid data found when processing input)"),
         Arguments.of(
             "truncated.png",
             Arrays.copyOf(png, png.length / 2),

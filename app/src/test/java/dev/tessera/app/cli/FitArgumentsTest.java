@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.fit.FitMode;
-import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.StopRule;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ final class FitArgumentsTest {
   private static FitOptions image(String... typed) throws Exception {
     FitArguments arguments = new FitArguments();
     parse(arguments, typed);
-    return arguments.options(arguments.preset().options(), NetworkKind.PHOTO, 2);
+    return arguments.image();
   }
 
   private static void parse(FitArguments arguments, String... typed) {

@@ -163,7 +163,9 @@ final class FitClipTest {
 
     JsonNode whole = new ObjectMapper().readTree(report.toFile());
     assertThat(whole.get("input").toString())
-        .contains("\"width\":12,\"height\":8,\"frames\":2,\"seconds\":0.4,\"start\":0.1");
+        .contains("\"width\":12,\"height\":8,\"frames\":2,")
+        .contains("\"start\":0.1,");
+    assertThat(whole.get("input").get("seconds").doubleValue()).isCloseTo(0.4, within(1e-9));
     assertThat(whole.get("options").get("tile").toString()).isEqualTo("[2,4,4]");
     JsonNode written = whole.get("written");
     assertThat(written.get("count").intValue()).isEqualTo(12);
@@ -187,7 +189,6 @@ final class FitClipTest {
       assertThat(found.array(name)).as(name).isEqualTo(expected.array(name));
     }
     assertThat(ProjectFile.read(half).fits().get(0).result().orElseThrow().quality())
-        .usingRecursiveComparison()
         .isEqualTo(ProjectFile.read(whole).fits().get(0).result().orElseThrow().quality());
 
     Files.delete(clip);
