@@ -77,6 +77,7 @@ public final class ClipOpeningViewModel {
     for (StringProperty each : List.of(start, duration, every, width)) {
       each.subscribe(this::judge);
     }
+    judge();
   }
 
   /** The clip's name. */

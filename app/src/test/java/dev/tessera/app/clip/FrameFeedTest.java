@@ -111,6 +111,25 @@ final class FrameFeedTest {
   }
 
   @Test
+  void whoTellsTheFrameMayHearOfAnotherClipFirst() {
+    frame.set(5);
+    answer(0, 5);
+    SessionModel other = new SessionModel(new ProjectModel(1L << 30));
+    other.property().subscribe(now -> frame.set(0));
+    FrameFeed late =
+        new FrameFeed(
+            IoPool.direct(),
+            (index, still, then) -> asked.add(index),
+            other,
+            frame,
+            cause -> screen.add("failed"));
+    frame.set(5);
+    other.open(Clips.grey(ClipTimes.constant(3, 25)));
+    assertThat(asked).containsExactly(5);
+    assertThat(late.shown()).isZero();
+  }
+
+  @Test
   void aFrameIsAskedForAgainWhenTheFitIsAnother() {
     feed.renew();
     answer(0, 0);

@@ -143,7 +143,10 @@ final class ProjectRoundTripTest {
         new Fitted<>(
             tiles,
             Initialisation.weights(spec, 1),
-            Initialisation.codes(tiles.tileCount(), spec.latent(), 2));
+            Codes.of(
+                tiles.tileCount(),
+                spec.latent(),
+                Initialisation.codes(tiles.tileCount(), spec.latent(), 2)));
     window.fitted(result(field, 7));
     window.models.clip().timeline().goToFrame(2);
     window.models.picture().modeProperty().set(PictureMode.ERROR);
