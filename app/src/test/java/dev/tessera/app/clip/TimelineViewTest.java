@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -74,6 +75,8 @@ final class TimelineViewTest {
 
   @Test
   void aClickGoesToTheFrameThere(FxRobot robot) {
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.interact(view::layout);
     Node ground = robot.lookup(".track-ground").query();
     Point2D middle =
         ground.localToScreen(
