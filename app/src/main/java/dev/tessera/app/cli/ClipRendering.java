@@ -13,7 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Evaluates the frames of a fitted clip, some at a time, so that a long clip need not fit in memory.
+ * Evaluates the frames of a fitted clip, some at a time, so that a long clip need not fit in
+ * memory.
  *
  * @param bench where it computes
  * @param field of a clip: (t, y, x)
@@ -48,14 +49,17 @@ record ClipRendering(Workbench bench, Fitted<GridTiling> field, double scale) {
           Arrays.copyOfRange(positions, first, Math.min(positions.length, first + most));
       String which =
           String.format(
-              Locale.ROOT, "frames %d to %d of %d", 1 + first, first + some.length, positions.length);
+              Locale.ROOT,
+              "frames %d to %d of %d",
+              1 + first,
+              first + some.length,
+              positions.length);
       OutputPoints points = OutputPoints.frames(field.tiling(), some, scale);
       Optional<Samples> frames =
           bench.look(
               "Rendering " + which,
               done ->
-                  new RenderJob(
-                      bench.jobs().engine(), field, points, OutputDepth.EIGHT_BIT, done));
+                  new RenderJob(bench.jobs().engine(), field, points, OutputDepth.EIGHT_BIT, done));
       if (frames.isEmpty() || bench.jobs().stopped()) {
         return false;
       }

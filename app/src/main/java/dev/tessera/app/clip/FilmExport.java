@@ -62,7 +62,8 @@ public final class FilmExport {
                   "Frame rate",
                   "Frames in a second; between those of the clip the field is evaluated",
                   RATES,
-                  r -> r == OWN_RATE ? "as the clip" : Figures.decimal(r).replace(".0", "") + " fps",
+                  r ->
+                      r == OWN_RATE ? "as the clip" : Figures.decimal(r).replace(".0", "") + " fps",
                   rate),
               new ExportOption.Slide(
                   "Scale",
@@ -165,7 +166,9 @@ public final class FilmExport {
     String codec = clip(open).sound().get().codec();
     return sound(open, as).isPresent()
         ? "Its sound (" + codec + ") is carried over."
-        : "Its sound (" + codec + ") is left out"
+        : "Its sound ("
+            + codec
+            + ") is left out"
             + (as.holdsSound() ? ": its file is not known." : ", which this format does not hold.");
   }
 
@@ -188,8 +191,7 @@ public final class FilmExport {
           (turns, progress, then) ->
               turns.onModel(
                   RenderJob.frame(engine, fitted, position, times, progress),
-                  samples ->
-                      then.accept((sink, cancelled) -> sink.write(Argb.pack(samples)))));
+                  samples -> then.accept((sink, cancelled) -> sink.write(Argb.pack(samples)))));
     }
     AtomicReference<List<String>> notes = new AtomicReference<>(List.of());
     FrameFormat as = plan.film().format();

@@ -28,8 +28,7 @@ public final class FitFrames implements FrameSource {
    *
    * @param failed is told why a frame cannot be evaluated
    */
-  public FitFrames(
-      Tools tools, RunViewModel<Fitted<GridTiling>> run, Consumer<Throwable> failed) {
+  public FitFrames(Tools tools, RunViewModel<Fitted<GridTiling>> run, Consumer<Throwable> failed) {
     this.run = run;
     this.failed = failed;
     renders = new PixelRenders(tools);

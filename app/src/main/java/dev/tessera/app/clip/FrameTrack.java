@@ -157,8 +157,7 @@ final class FrameTrack extends Pane {
     }
   }
 
-  private void column(
-      ObservableList<PathElement> path, double from, double to, double share) {
+  private void column(ObservableList<PathElement> path, double from, double to, double share) {
     double floor = HEIGHT - BOTTOM;
     double y = floor - share * (floor - RULER);
     path.addAll(

@@ -22,7 +22,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The player of a clip: play, where it stands, and the time line with the quality of each frame. */
+/**
+ * The player of a clip: play, where it stands, and the time line with the quality of each frame.
+ */
 public final class TimelineView extends VBox {
   private static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0);
 

@@ -420,10 +420,7 @@ public final class LatentViewModel implements FieldCapture {
     int tile = selected.get();
     int inClip = tile == NO_TILE ? NO_TILE : slice().map(s -> s.tile(tile)).orElse(NO_TILE);
     code.set(
-        editor
-            .field()
-            .filter(f -> inClip != NO_TILE)
-            .map(f -> new TileCode(tile, f.code(inClip))));
+        editor.field().filter(f -> inClip != NO_TILE).map(f -> new TileCode(tile, f.code(inClip))));
     editor.select(inClip);
   }
 

@@ -90,7 +90,8 @@ final class LiveReconstruction {
       return;
     }
     shown.apply(patch);
-    if (grid.filter(g -> g.grid().equals(patch.grid())).isEmpty() || patch.size() > MOST_TOLD_SINGLY) {
+    if (grid.filter(g -> g.grid().equals(patch.grid())).isEmpty()
+        || patch.size() > MOST_TOLD_SINGLY) {
       tell(LatentListener::reconstructionReplaced);
       return;
     }

@@ -64,8 +64,7 @@ final class TileEditor extends HBox {
   }
 
   private String title(GridTiling grid, int tile) {
-    String changed =
-        model.edited(tile) ? " \u00b7 changed" : "";
+    String changed = model.edited(tile) ? " \u00b7 changed" : "";
     return name(grid, tile)
         + model.psnr(tile).map(p -> " \u00b7 " + Figures.decibels(p)).orElse("")
         + changed;

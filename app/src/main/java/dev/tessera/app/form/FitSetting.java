@@ -30,8 +30,7 @@ public enum FitSetting {
       new SettingValue<>(
           Typed.WHOLE,
           options -> options.grid().side(),
-          (options, value) ->
-              options.change().cut(options.grid().withPictureSide(value)).build())),
+          (options, value) -> options.change().cut(options.grid().withPictureSide(value)).build())),
   /** {@link GridCut#tile} along time. */
   TILE_LENGTH(
       Group.BASIC,

@@ -40,8 +40,7 @@ record ClipDecoding(ClipLimit limit, Latest<Double> done) {
   Session sample(SampleClip sample, BooleanSupplier cancelled)
       throws IOException, SignalFormatException {
     Origin origin =
-        Origin.of(
-            SourceFile.embedded(sample.name(), () -> Assets.open(sample)), AlphaMode.KEEP);
+        Origin.of(SourceFile.embedded(sample.name(), () -> Assets.open(sample)), AlphaMode.KEEP);
     return SampleCopy.read(
         sample.name(),
         Assets.open(sample),

@@ -107,7 +107,7 @@ public final class ClipOpeningViewModel {
     if (found.mayBeViews()) {
       remarks.add(
           "These %s may be the views of a light field rather than the frames of a clip: light"
-              .formatted(Figures.count(found.info().times().frames(), "picture"))
+                  .formatted(Figures.count(found.info().times().frames(), "picture"))
               + " fields cannot be opened yet.");
     }
     for (String note : found.info().notes()) {
@@ -230,7 +230,9 @@ public final class ClipOpeningViewModel {
     } catch (IllegalArgumentException e) {
       String why = String.valueOf(e.getMessage());
       reading.set(
-          new Reading("", why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1) + ".",
+          new Reading(
+              "",
+              why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1) + ".",
               List.of()));
       return;
     }

@@ -13,8 +13,6 @@ import java.util.function.BooleanSupplier;
 record ClipOrder(ClipChoice choice, boolean still) {
   FileContent.Picture read(ClipDecoding clips, FoundClip found, BooleanSupplier cancelled)
       throws SignalFormatException {
-    return still
-        ? clips.picture(found, choice, cancelled)
-        : clips.clip(found, choice, cancelled);
+    return still ? clips.picture(found, choice, cancelled) : clips.clip(found, choice, cancelled);
   }
 }

@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** Files that are opened one after the other: every mesh, and one picture or clip. For one thread. */
+/**
+ * Files that are opened one after the other: every mesh, and one picture or clip. For one thread.
+ */
 final class FileBatch {
   private final Deque<Path> waiting;
   private final List<Path> passedOver = new ArrayList<>();

@@ -40,7 +40,8 @@ interface FileContent {
   }
 
   static FileContent of(Picture picture) {
-    return (onPicture, onShape, onLarge, onPassedOver, onProject, onClip) -> onPicture.accept(picture);
+    return (onPicture, onShape, onLarge, onPassedOver, onProject, onClip) ->
+        onPicture.accept(picture);
   }
 
   static FileContent of(OpenShape shape) {
@@ -56,7 +57,8 @@ interface FileContent {
   }
 
   static FileContent of(ReadProject project) {
-    return (onPicture, onShape, onLarge, onPassedOver, onProject, onClip) -> onProject.accept(project);
+    return (onPicture, onShape, onLarge, onPassedOver, onProject, onClip) ->
+        onProject.accept(project);
   }
 
   static FileContent of(FoundClip clip) {

@@ -311,9 +311,7 @@ public final class LoadViewModel {
                         .map(
                             p ->
                                 new RecentFile(
-                                    p,
-                                    FileReading.nameOf(Path.of(p)),
-                                    !Files.exists(Path.of(p))))
+                                    p, FileReading.nameOf(Path.of(p)), !Files.exists(Path.of(p))))
                         .toList(),
                 outcome ->
                     outcome.match(

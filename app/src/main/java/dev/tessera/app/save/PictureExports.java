@@ -110,8 +110,7 @@ public final class PictureExports {
     double times = scale.get();
     String larger = times > 1 ? "-" + Figures.decimal(times).replace(".00", "") + "x" : "";
     boolean clip = session.get().flatMap(Session::clip).isPresent();
-    String when =
-        clip ? String.format(Locale.ROOT, "-%.2fs", sources.place().get().seconds()) : "";
+    String when = clip ? String.format(Locale.ROOT, "-%.2fs", sources.place().get().seconds()) : "";
     return stem + "-tessera" + when + larger;
   }
 

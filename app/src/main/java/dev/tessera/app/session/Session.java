@@ -81,8 +81,7 @@ public record Session(
         new GridSignal(name, nothing, frame.bitDepth()),
         one.pixels(),
         origin,
-        Optional.of(
-            new OpenClip(clip.times(), clip.choice(), clip.start(), Optional.empty())));
+        Optional.of(new OpenClip(clip.times(), clip.choice(), clip.start(), Optional.empty())));
   }
 
   /** What must be known of it without its source. */

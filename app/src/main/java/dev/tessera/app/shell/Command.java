@@ -227,8 +227,7 @@ public enum Command {
   /** Plays a clip. */
   PLAY(Menu.VIEW, "Play", "Plays the clip, or halts it", "mdi2p-play-circle-outline", "P"),
   /** One frame on. */
-  NEXT_FRAME(
-      Menu.VIEW, "Next frame", "Goes one frame of the clip on", "mdi2s-skip-next", "PERIOD"),
+  NEXT_FRAME(Menu.VIEW, "Next frame", "Goes one frame of the clip on", "mdi2s-skip-next", "PERIOD"),
   /** One frame back. */
   PREVIOUS_FRAME(
       Menu.VIEW,

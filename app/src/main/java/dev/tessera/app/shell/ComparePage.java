@@ -32,7 +32,6 @@ record ComparePage(
 
   @Override
   public Node view() {
-    return StillNote.above(
-        new CompareView(compare, buttons.labelled(Command.COMPARE)), session);
+    return StillNote.above(new CompareView(compare, buttons.labelled(Command.COMPARE)), session);
   }
 }

@@ -135,7 +135,8 @@ final class Composition {
         run::capture,
         run.state(),
         run.runNumber(),
-        () -> run.fittedWith().or(() -> options.get().options().get()).flatMap(FitOptions::networks));
+        () ->
+            run.fittedWith().or(() -> options.get().options().get()).flatMap(FitOptions::networks));
   }
 
   private static PictureSources.Place place(TimelineViewModel timeline) {

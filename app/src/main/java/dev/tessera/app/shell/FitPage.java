@@ -41,8 +41,7 @@ record FitPage(Subject subject, Models models, Node curve, CommandButtons button
   @Override
   public Node view() {
     PictureView picture = new PictureView(models.picture());
-    StackPane screen =
-        new StackPane(picture, notYet(), new LoadingPill(models.load(), buttons));
+    StackPane screen = new StackPane(picture, notYet(), new LoadingPill(models.load(), buttons));
     VBox.setVgrow(screen, Priority.ALWAYS);
     return page(
         new PictureBar(models.picture(), bar()),
@@ -67,8 +66,7 @@ record FitPage(Subject subject, Models models, Node curve, CommandButtons button
                 .moving()
                 .and(models.picture().reconstructedProperty().not())
                 .and(
-                    Bindings.notEqual(
-                        models.picture().shownModeProperty(), PictureMode.ORIGINAL)));
+                    Bindings.notEqual(models.picture().shownModeProperty(), PictureMode.ORIGINAL)));
     return label;
   }
 

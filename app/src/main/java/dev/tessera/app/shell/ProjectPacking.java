@@ -174,8 +174,7 @@ final class ProjectPacking {
   private Optional<Integer> picture(PictureWork work, Lists made, BooleanSupplier cancelled)
       throws Exception {
     Session session = work.session();
-    int signal =
-        made.add(picture(session.signal(), session.origin(), session.saved(), cancelled));
+    int signal = made.add(picture(session.signal(), session.origin(), session.saved(), cancelled));
     return pictureFit.map(
         kept -> {
           int latent = kept.result().fitted().codes().latent();

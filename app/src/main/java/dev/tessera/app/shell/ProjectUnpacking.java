@@ -144,8 +144,7 @@ final class ProjectUnpacking {
   }
 
   private Optional<KeptFit<Fitted<GridTiling>>> pictureFit(int signal) {
-    NetworkShelf shelf =
-        (clip(signal) ? models.clip().options() : models.options()).shelf();
+    NetworkShelf shelf = (clip(signal) ? models.clip().options() : models.options()).shelf();
     return kept(List.of(signal), SavedFit::picture)
         .map(fit -> KnownNetworks.of(fit.options(), shelf).in(fit));
   }

@@ -256,8 +256,7 @@ final class WindowCommands {
   /** The player of the clip, on the pages that show it. */
   private void player() {
     TimelineViewModel timeline = models.clip().timeline();
-    BooleanBinding here =
-        timeline.moving().and(switches.page().isEqualTo(pages.fit()));
+    BooleanBinding here = timeline.moving().and(switches.page().isEqualTo(pages.fit()));
     table
         .put(Command.PLAY, timeline::toggle, here)
         .put(Command.NEXT_FRAME, () -> timeline.step(1), here)

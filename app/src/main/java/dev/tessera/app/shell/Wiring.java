@@ -225,8 +225,7 @@ final class Wiring {
 
   /** Takes what is known of the frame that is shown. */
   private void paint(PicturePatch patch, Optional<BitSet> active) {
-    Optional<BitSet> here =
-        active.flatMap(all -> shownTiles().map(shown -> shown.inFrame(all)));
+    Optional<BitSet> here = active.flatMap(all -> shownTiles().map(shown -> shown.inFrame(all)));
     models.picture().apply(patch, here);
     models.latent().codes().show(patch);
   }

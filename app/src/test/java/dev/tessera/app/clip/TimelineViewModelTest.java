@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 final class TimelineViewModelTest {
   /** Shown at 0, 0.5, 0.6 and 2 s, the last one until 3 s. */
-  private static final ClipTimes UNEVEN =
-      ClipTimes.of(new double[] {7, 7.5, 7.6, 9}, 1, 0.001, 0);
+  private static final ClipTimes UNEVEN = ClipTimes.of(new double[] {7, 7.5, 7.6, 9}, 1, 0.001, 0);
 
   private final ObjectProperty<Optional<Session>> open =
       new SimpleObjectProperty<>(Optional.empty());

@@ -25,7 +25,8 @@ final class ClipOpeningViewModelTest {
     ClipInfo info =
         new ClipInfo(
             format,
-            new ClipPicture("h264", 200, 100, 1, false, new ClipColour("rgb24", "RGB", true, true, 8)),
+            new ClipPicture(
+                "h264", 200, 100, 1, false, new ClipColour("rgb24", "RGB", true, true, 8)),
             ClipTimes.constant(frames, 25),
             Optional.empty(),
             List.of("its end is missing"));
@@ -71,8 +72,7 @@ final class ClipOpeningViewModelTest {
     assertThat(model.reading().get().summary())
         .startsWith("17 frames of 50 \u00d7 25 pixels: 62 kB");
     model.open();
-    assertThat(chosen())
-        .isEqualTo(new ClipChoice(1, 2, 3, Optional.of(new ClipSize(50, 25))));
+    assertThat(chosen()).isEqualTo(new ClipChoice(1, 2, 3, Optional.of(new ClipSize(50, 25))));
   }
 
   @ParameterizedTest

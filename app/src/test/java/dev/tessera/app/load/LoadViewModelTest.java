@@ -332,7 +332,8 @@ final class LoadViewModelTest {
     assertThat(notices.get(0).sentence()).contains("missing.stl");
     assertThat(notices.get(1).sentence()).contains("broken.png");
     assertThat(notices.get(2).sentence())
-        .isEqualTo("One picture or clip is open at a time: " + folder.getFileName() + " was not opened.");
+        .isEqualTo(
+            "One picture or clip is open at a time: " + folder.getFileName() + " was not opened.");
   }
 
   @Test
@@ -345,7 +346,8 @@ final class LoadViewModelTest {
     assertThat(notices).hasSize(2);
     assertThat(notices.get(0).sentence()).contains("empty.png");
     assertThat(notices.get(1).sentence())
-        .isEqualTo("One picture or clip is open at a time: grey.png and one other file were not opened.");
+        .isEqualTo(
+            "One picture or clip is open at a time: grey.png and one other file were not opened.");
   }
 
   @Test
