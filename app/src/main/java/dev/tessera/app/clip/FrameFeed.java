@@ -28,6 +28,7 @@ public final class FrameFeed {
   private final List<PicturePatch> early = new ArrayList<>();
   private Consumer<PicturePatch> onPatch = patch -> {};
   private Consumer<Still> onFrame = still -> {};
+  private Optional<Session> open = Optional.empty();
   private boolean again;
   private boolean busy;
   private int shown;
@@ -104,11 +105,13 @@ public final class FrameFeed {
     again = false;
     shown = 0;
     wanted = 0;
+    open = session.get();
   }
 
   private void goOn() {
-    Optional<Session> open = session.get();
-    if (busy || wanted == shown || open.isEmpty() || wanted >= open.get().frames()) {
+    // Who tells the frame may hear of another clip before this does.
+    boolean told = open.equals(session.get()) && open.isPresent();
+    if (busy || wanted == shown || !told || wanted >= open.get().frames()) {
       return;
     }
     Session clip = open.get();

@@ -198,6 +198,9 @@ final class FrameTrack extends Pane {
     for (int i = 0; i * step <= duration; i++) {
       double x = Math.rint(LEFT + i * step / duration * plotWidth()) + 0.5;
       ticks.getElements().addAll(new MoveTo(x, RULER - 4), new LineTo(x, RULER));
+      if (x + TICK_ROOM / 2 > getWidth()) {
+        continue; // its number would be cut off
+      }
       Label time = new Label(String.format(Locale.ROOT, "%." + decimals + "f s", i * step));
       time.getStyleClass().add("track-label");
       time.resizeRelocate(x + 3, 0, TICK_ROOM - 6, 14);

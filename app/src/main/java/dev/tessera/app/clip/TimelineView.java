@@ -6,6 +6,7 @@ import dev.tessera.app.form.Choice;
 import dev.tessera.app.form.Controls;
 import dev.tessera.app.form.Segments;
 import dev.tessera.app.fx.FrameClock;
+import dev.tessera.app.fx.NextPulse;
 import dev.tessera.app.fx.StyleSheets;
 import dev.tessera.app.play.PlayButton;
 import dev.tessera.app.play.Repeat;
@@ -30,6 +31,7 @@ public final class TimelineView extends VBox {
   private final TimelineViewModel model;
   private final FrameTrack track;
   private final Label place = new Label();
+  private final NextPulse focus;
 
   /** Shows where in a clip one is; hidden while a picture is open. */
   public TimelineView(TimelineViewModel model) {
@@ -38,6 +40,7 @@ public final class TimelineView extends VBox {
     StyleSheets.add(getStylesheets(), TimelineView.class, "timeline.css");
     new FrameClock(this, model::poll);
     track = new FrameTrack(model);
+    focus = new NextPulse(track::requestFocus);
     getChildren().addAll(transport(), track);
     Controls.showIf(this, model.moving());
     model.frame().subscribe(this::say);
@@ -46,10 +49,10 @@ public final class TimelineView extends VBox {
     model.moving().subscribe((before, now) -> takeFocus(now));
   }
 
-  /** Keys that play and step are those of what was opened last. */
+  /** Keys play and step once a clip is open; it comes into sight a moment later. */
   private void takeFocus(boolean moving) {
     if (moving) {
-      track.requestFocus();
+      focus.request();
     }
   }
 

@@ -68,6 +68,9 @@ public final class LatentViewModel implements FieldCapture {
   private boolean taking;
   private Optional<Still> still = Optional.empty();
 
+  /** Whether colours are those of the frame before. */
+  private boolean otherFrame;
+
   /** Whether there is an original to compare with. */
   private boolean comparable = true;
 
@@ -203,6 +206,10 @@ public final class LatentViewModel implements FieldCapture {
 
   /** Looks at the fit again if there is reason to; called once per frame while seen. */
   public void poll() {
+    if (otherFrame) {
+      otherFrame = false;
+      colours.refresh();
+    }
     if (taking || editor.edited().get() || pixels.picture().isEmpty()) {
       return;
     }
@@ -261,7 +268,7 @@ public final class LatentViewModel implements FieldCapture {
       pixels.open(now.map(Still::picture));
       slice().ifPresent(pixels::outdated);
       refreshCode();
-      colours.refresh();
+      otherFrame = true;
       pixels.tellOpened();
     } else {
       opened(now.map(Still::picture));

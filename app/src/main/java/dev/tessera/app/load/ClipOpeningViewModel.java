@@ -77,6 +77,7 @@ public final class ClipOpeningViewModel {
     for (StringProperty each : List.of(start, duration, every, width)) {
       each.subscribe(this::judge);
     }
+    judge();
   }
 
   /** The clip's name. */
@@ -87,14 +88,14 @@ public final class ClipOpeningViewModel {
   /** What the file holds, in a line. */
   public String facts() {
     ClipTimes times = found.info().times();
-    String rate = String.format(Locale.ROOT, "%.4g", times.meanRate());
+    String rate = decimal(times.meanRate());
     return "%s, %s \u00d7 %s pixels, %s in %s s, %s%s frames per second, %s"
         .formatted(
             found.info().format().label(),
             Figures.count(picture().width()),
             Figures.count(picture().height()),
             Figures.count(times.frames(), "frame"),
-            seconds(times.duration()),
+            decimal(times.duration()),
             times.rate().isPresent() ? "" : "about ",
             rate,
             found.info().sound().isPresent() ? "with sound" : "without sound");
@@ -264,7 +265,7 @@ public final class ClipOpeningViewModel {
       double length = Math.floor(10 * most.getAsInt() / rate) / 10;
       if (length > 0) {
         offers.add(
-            new Offer("The first " + seconds(length) + " s", () -> duration.set(seconds(length))));
+            new Offer("The first " + decimal(length) + " s", () -> duration.set(decimal(length))));
       }
       int step = now.every() * ((plan.frames() + most.getAsInt() - 1) / most.getAsInt());
       offers.add(
@@ -282,7 +283,7 @@ public final class ClipOpeningViewModel {
     return offers;
   }
 
-  private static String seconds(double value) {
+  private static String decimal(double value) {
     return String.format(Locale.ROOT, "%.2f", value).replaceAll("\\.?0+$", "");
   }
 }

@@ -1,6 +1,8 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.codes.LatentView;
+import dev.tessera.app.form.Controls;
+import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.way.PictureWayPane;
 import dev.tessera.app.way.PictureWayViewModel;
 import java.util.List;
@@ -8,7 +10,9 @@ import java.util.Optional;
 import javafx.scene.Node;
 
 /** The code-book, and pictures between two. */
-record LatentPage(Subject subject, LatentModels latent, CommandButtons buttons) implements Page {
+record LatentPage(
+    Subject subject, LatentModels latent, SessionModel session, CommandButtons buttons)
+    implements Page {
   @Override
   public String title() {
     return "Latent";
@@ -32,9 +36,13 @@ record LatentPage(Subject subject, LatentModels latent, CommandButtons buttons) 
   @Override
   public Node view() {
     PictureWayViewModel way = latent.way();
+    PictureWayPane pane = new PictureWayPane(way);
+    // There is a way between pictures, none between clips.
+    Controls.showIf(
+        pane, session.property().map(open -> open.filter(s -> s.clip().isPresent()).isEmpty()));
     return new LatentView(
         latent.codes(),
-        new LatentView.Aside(way.picture(), way.title(), new PictureWayPane(way)),
+        new LatentView.Aside(way.picture(), way.title(), pane),
         List.of(
             buttons.icon(Command.UNDO),
             buttons.icon(Command.REDO),

@@ -28,7 +28,7 @@ record Pages(Page gallery, Page fit, Page shape, Page latent, Page morph, Page c
         new GalleryPage(picture, models.load(), thumbnails, buttons),
         new FitPage(picture, models, ofPictures, buttons),
         new ShapePage(Subject.shape(models.shape(), buttons), models, ofShapes, pool, buttons),
-        new LatentPage(picture, models.latent(), buttons),
+        new LatentPage(picture, models.latent(), models.session(), buttons),
         new MorphPage(Subject.morph(models.morph(), buttons), models.morph(), pool, buttons),
         new ComparePage(picture, models.compare(), models.session(), buttons),
         new RatePage(picture, models.rate(), models.session()));

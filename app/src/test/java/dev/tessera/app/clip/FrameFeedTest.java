@@ -111,6 +111,29 @@ final class FrameFeedTest {
   }
 
   @Test
+  void whoTellsTheFrameMayHearOfAnotherClipFirst() {
+    SimpleIntegerProperty late = new SimpleIntegerProperty();
+    SessionModel other = new SessionModel(new ProjectModel(1L << 30));
+    other.open(Clips.grey(ClipTimes.constant(9, 25)));
+    other.property().subscribe(now -> late.set(0));
+    FrameFeed second =
+        new FrameFeed(
+            IoPool.direct(),
+            (index, still, then) -> {
+              asked.add(index);
+              then.accept(Optional.empty());
+            },
+            other,
+            late,
+            cause -> screen.add("failed"));
+    late.set(5);
+    assertThat(second.shown()).isEqualTo(5);
+    other.open(Clips.grey(ClipTimes.constant(3, 25)));
+    assertThat(asked).containsExactly(5);
+    assertThat(second.shown()).isZero();
+  }
+
+  @Test
   void aFrameIsAskedForAgainWhenTheFitIsAnother() {
     feed.renew();
     answer(0, 0);

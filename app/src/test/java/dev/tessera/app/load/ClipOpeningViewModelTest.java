@@ -95,7 +95,7 @@ final class ClipOpeningViewModelTest {
     assertThat(answers).isEmpty();
   }
 
-  /** 100 frames take 6,000,000 bytes; 2,000,000 hold 33 of them, or all at 115 x 58. */
+  /** 100 frames take 6,000,000 bytes; 2,000,000 hold 33 of them, or all at 114 x 57. */
   @Test
   void whatDoesNotFitIsOfferedAsTheRangeTheStepAndTheSizeThatDo() {
     for (int offer = 0; offer < 3; offer++) {
@@ -104,7 +104,7 @@ final class ClipOpeningViewModelTest {
       assertThat(reading.possible()).isFalse();
       assertThat(reading.offers())
           .extracting(ClipOpeningViewModel.Offer::label)
-          .containsExactly("The first 1.3 s", "Every 4th frame", "115 \u00d7 58 pixels");
+          .containsExactly("The first 1.3 s", "Every 4th frame", "114 \u00d7 57 pixels");
       reading.offers().get(offer).take().run();
       assertThat(model.reading().get().possible()).as("offer %d", offer).isTrue();
     }

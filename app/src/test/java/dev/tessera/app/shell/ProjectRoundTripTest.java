@@ -10,6 +10,7 @@ import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.RunState;
+import dev.tessera.app.session.Session;
 import dev.tessera.app.shape.CutAxis;
 import dev.tessera.app.way.EndsSource;
 import dev.tessera.app.way.SecondState;
@@ -32,6 +33,7 @@ import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
 import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SparseTiling;
 import java.io.IOException;
@@ -120,6 +122,60 @@ final class ProjectRoundTripTest {
         .containsExactly("Run 1, balanced");
     other.models.run().continueRun();
     assertThat(other.models.run().state().get()).isEqualTo(RunState.LOADING);
+  }
+
+  /** Four frames of 16 x 24 pixels in a folder, cut into tiles of 2 x 8 x 8. */
+  private Path clip() throws Exception {
+    Path frames = Files.createDirectory(folder.resolve("walk"));
+    for (int i = 0; i < 4; i++) {
+      Files.copy(picture, frames.resolve("frame-" + i + ".png"));
+    }
+    return frames;
+  }
+
+  @Test
+  void aClipComesBackWithItsFitAndItsPlaceInTime() throws Exception {
+    window.models.load().open(clip());
+    window.models.load().clip().get().orElseThrow().open();
+    GridTiling tiles = new GridCut(List.of(2, 8, 8), List.of(0, 0, 0), false).of(4, 16, 24);
+    FieldSpec spec = Preset.BALANCED.clip().network().spec(3, 3);
+    Fitted<GridTiling> field =
+        new Fitted<>(
+            tiles,
+            Initialisation.weights(spec, 1),
+            Codes.of(
+                tiles.tileCount(),
+                spec.latent(),
+                Initialisation.codes(tiles.tileCount(), spec.latent(), 2)));
+    window.fitted(result(field, 7));
+    window.models.clip().timeline().goToFrame(2);
+    window.models.picture().modeProperty().set(PictureMode.ERROR);
+    OpenWindow other = reopened();
+    Session back = other.models.session().get().orElseThrow();
+    assertThat(back.frames()).isEqualTo(4);
+    assertThat(back.signal().name()).isEqualTo("walk");
+    assertThat(back.clip().orElseThrow().times().duration()).isEqualTo(0.16);
+    assertThat(other.models.run().result().get().orElseThrow().fitted().codes().code(5))
+        .isEqualTo(field.codes().code(5));
+    assertThat(other.models.clip().timeline().frame().get()).isEqualTo(2);
+    assertThat(other.models.picture().modeProperty().get()).isEqualTo(PictureMode.ERROR);
+    assertThat(other.models.run().canContinue()).isTrue();
+  }
+
+  @Test
+  void aClipWhoseFramesAreGoneKeepsItsSizeAndItsTimes() throws Exception {
+    Path frames = clip();
+    window.models.load().open(frames);
+    window.models.load().clip().get().orElseThrow().open();
+    window.files.flow().saveTo(project);
+    window.captured();
+    for (int i = 0; i < 4; i++) {
+      Files.delete(frames.resolve("frame-" + i + ".png"));
+    }
+    Session back = opened().models.session().get().orElseThrow();
+    assertThat(back.origin().missing()).isTrue();
+    assertThat(back.signal().samples().extent()).containsExactly(4, HEIGHT, WIDTH);
+    assertThat(back.clip().orElseThrow().times().frames()).isEqualTo(4);
   }
 
   @Test
