@@ -18,6 +18,7 @@ record LatentModels(LatentViewModel codes, PictureWayViewModel way) {
             tools,
             new FirstPicture(codes.edition(), codes::fitted, codes::field),
             fit,
+            session.project(),
             System::nanoTime);
     codes.edition().subscribe((before, now) -> changed(codes, way));
     return new LatentModels(codes, way);
