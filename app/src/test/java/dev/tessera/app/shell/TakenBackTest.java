@@ -1,53 +1,19 @@
 package dev.tessera.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import dev.tessera.app.curves.CurveRun;
-import dev.tessera.app.fit.PictureMode;
-import dev.tessera.app.form.FitSetting;
-import dev.tessera.app.fx.Viewport;
 import dev.tessera.app.session.EndsSource;
 import dev.tessera.app.session.KeptFit;
-import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.OpenShape;
-import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.RunState;
-import dev.tessera.app.shape.Completion;
-import dev.tessera.app.shape.CutAxis;
-import dev.tessera.app.way.PairSettings;
 import dev.tessera.app.way.SecondState;
-import dev.tessera.app.way.SecondViewModel;
-import dev.tessera.app.way.ShapeEnd;
-import dev.tessera.model.field.Codes;
-import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
-import dev.tessera.model.field.FittedPair;
-import dev.tessera.model.field.Initialisation;
-import dev.tessera.model.fit.FitMode;
-import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.fit.Preset;
-import dev.tessera.model.fit.Pretend;
-import dev.tessera.model.fit.Snapshot;
-import dev.tessera.model.fit.step.FitState;
-import dev.tessera.model.render.OrbitCamera;
-import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.signal.io.ImageFiles;
-import dev.tessera.model.signal.io.ImageFormat;
-import dev.tessera.model.signal.io.WriteOptions;
-import dev.tessera.model.signal.mesh.Mesh;
-import dev.tessera.model.signal.mesh.PointCloud;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SparseTiling;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What undo and redo bring back in one window. */
 final class TakenBackTest extends ProjectWork {
