@@ -76,7 +76,7 @@ final class ProjectSaver<R> {
             CaptureJob.result(job),
             captured -> {
               try {
-                captured.ifPresent(this::saveAside);
+                captured.ifPresent(then -> saveAside(then.get()));
               } finally {
                 saving.set(false);
               }

@@ -285,10 +285,13 @@ public final class RunViewModel<R> implements FitSteering<R> {
                     .or(() -> result.get().map(FitResult::fitted))));
   }
 
-  /** Hands over what the fit has come to as it is now, with what makes it, later. */
-  public void captureKept(Consumer<Optional<KeptFit<R>>> then) {
+  /**
+   * Hands over what the fit has come to as it is now, with what makes it, later; it is put together
+   * by who asks for it, once and on the pool.
+   */
+  public void captureKept(Consumer<Optional<Supplier<KeptFit<R>>>> then) {
     if (active.isEmpty()) {
-      then.accept(kept());
+      then.accept(ended());
       return;
     }
     Active<R> now = active.get();
@@ -298,8 +301,16 @@ public final class RunViewModel<R> implements FitSteering<R> {
             then.accept(
                 Delivery.value(outcome, cause -> {})
                     .flatMap(copied -> copied)
-                    .map(copied -> new KeptFit<>(now.order().options(), copied))
-                    .or(this::kept)));
+                    .map(copied -> later(now.order().options(), copied))
+                    .or(this::ended)));
+  }
+
+  private Optional<Supplier<KeptFit<R>>> ended() {
+    return kept().map(known -> () -> known);
+  }
+
+  private static <R> Supplier<KeptFit<R>> later(FitOptions options, Supplier<FitResult<R>> result) {
+    return () -> new KeptFit<>(options, result.get());
   }
 
   /** Where the job on its way puts its snapshots; empty if none is. */

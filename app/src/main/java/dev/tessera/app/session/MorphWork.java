@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param ends that are chosen
  * @param pairs the last fit of each pair that ended
  */
-public record MorphWork(MorphEnds ends, Map<ShapePair, KeptFit<FittedPair<SparseTiling>>> pairs) {
+public record MorphWork(MorphChoice ends, Map<ShapePair, KeptFit<FittedPair<SparseTiling>>> pairs) {
   /** Copies the map. */
   public MorphWork {
     pairs = Map.copyOf(pairs);
@@ -21,10 +21,10 @@ public record MorphWork(MorphEnds ends, Map<ShapePair, KeptFit<FittedPair<Sparse
 
   /** Nothing was chosen or fitted. */
   static MorphWork none() {
-    return new MorphWork(MorphEnds.none(), Map.of());
+    return new MorphWork(MorphChoice.none(), Map.of());
   }
 
-  MorphWork withEnds(MorphEnds other) {
+  MorphWork withEnds(MorphChoice other) {
     return new MorphWork(other, pairs);
   }
 

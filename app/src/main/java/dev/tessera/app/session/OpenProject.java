@@ -115,7 +115,7 @@ public record OpenProject(
   }
 
   /** With other ends of the morph. */
-  public OpenProject withEnds(MorphEnds ends) {
+  public OpenProject withEnds(MorphChoice ends) {
     return withMorph(morph.withEnds(ends));
   }
 

@@ -206,7 +206,7 @@ public final class ProjectFlow {
 
   /**
    * Keeps what nobody saved, in a file of its own, unless that was done already. What fails is
-   * told, once.
+   * told, once until it succeeds, and tried again the next time.
    */
   public void keep() {
     boolean begun = desk.fitting() && project.touched();
@@ -227,8 +227,10 @@ public final class ProjectFlow {
                     return ProjectFile.write(target, small, CREATOR, cancelled);
                   },
                   outcome -> {
-                    Delivery.value(outcome, this::tellOnce);
-                    kept = now;
+                    if (Delivery.value(outcome, this::tellOnce).isPresent()) {
+                      kept = now;
+                      told = false;
+                    }
                   }));
     }
   }

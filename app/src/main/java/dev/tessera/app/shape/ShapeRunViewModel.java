@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -152,8 +153,9 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
     return restored.getReadOnlyProperty();
   }
 
-  /** Hands over what the fit of a shape has come to as it is now, with what makes it, later. */
-  public void captureKept(OpenShape shape, Consumer<Optional<KeptFit<Fitted<SparseTiling>>>> then) {
+  /** See {@link RunViewModel#captureKept}, of the fit of a shape. */
+  public void captureKept(
+      OpenShape shape, Consumer<Optional<Supplier<KeptFit<Fitted<SparseTiling>>>>> then) {
     fit(shape).captureKept(then);
   }
 

@@ -1,7 +1,7 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.session.EndsSource;
-import dev.tessera.app.session.MorphEnds;
+import dev.tessera.app.session.MorphChoice;
 import dev.tessera.app.session.OpenShape;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ final class EndsTexts {
   private EndsTexts() {}
 
   /** With shapes by their positions. */
-  static Map<String, Object> of(MorphEnds ends, List<OpenShape> open) {
+  static Map<String, Object> of(MorphChoice ends, List<OpenShape> open) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put(SOURCE, ends.source().name());
     all.put(FAMILY, ends.members().family());
@@ -36,19 +36,19 @@ final class EndsTexts {
   }
 
   /** Empty if nothing is told of them. */
-  static Optional<MorphEnds> read(Map<String, Object> told, List<OpenShape> open) {
+  static Optional<MorphChoice> read(Map<String, Object> told, List<OpenShape> open) {
     Optional<EndsSource> source =
         Arrays.stream(EndsSource.values())
             .filter(one -> one.name().equals(told.get(SOURCE)))
             .findFirst();
-    MorphEnds.Members members =
-        new MorphEnds.Members(
+    MorphChoice.Members members =
+        new MorphChoice.Members(
             String.valueOf(told.get(FAMILY)),
             list(told.get(MEMBERS)).stream().map(String::valueOf).toList(),
             Boolean.TRUE.equals(told.get(TRIANGLE)));
     return source.map(
         from ->
-            new MorphEnds(
+            new MorphChoice(
                 from, members, end(told.get(SHAPES), 0, open), end(told.get(SHAPES), 1, open)));
   }
 

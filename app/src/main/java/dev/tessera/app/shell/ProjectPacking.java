@@ -49,6 +49,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Everything that is open as it was at one moment, on its way into a file: taken on the window's
@@ -64,15 +65,16 @@ final class ProjectPacking {
   private final boolean codesArc;
   private final boolean copies;
   private final boolean morphArc;
-  private Optional<KeptFit<Fitted<GridTiling>>> pictureFit = Optional.empty();
-  private final Map<ShapePair, KeptFit<FittedPair<SparseTiling>>> pairs;
-  private final Map<OpenShape, KeptFit<Fitted<SparseTiling>>> shapeFits = new LinkedHashMap<>();
+  private Optional<Supplier<KeptFit<Fitted<GridTiling>>>> pictureFit = Optional.empty();
+  private final Map<ShapePair, Supplier<KeptFit<FittedPair<SparseTiling>>>> pairs = new HashMap<>();
+  private final Map<OpenShape, Supplier<KeptFit<Fitted<SparseTiling>>>> shapeFits =
+      new LinkedHashMap<>();
   private int awaited = 1;
 
   private ProjectPacking(Models models, ViewStates states) {
     open = models.project().get();
     secondFit = models.latent().way().second().kept();
-    pairs = new HashMap<>(open.morph().pairs());
+    open.morph().pairs().forEach((pair, kept) -> pairs.put(pair, () -> kept));
     family = models.morph().ends().family().get();
     ends = models.morph().ends().ends().get();
     copies = models.preferences().get().files().copies();
@@ -158,9 +160,9 @@ final class ProjectPacking {
     for (ShapeWork work : open.shapes()) {
       shapes.add(made.add(shape(work.shape())));
       work.completion().ifPresent(found -> made.add(fit(made.signals.size() - 1, found)));
-      KeptFit<Fitted<SparseTiling>> fit = shapeFits.get(work.shape());
+      Supplier<KeptFit<Fitted<SparseTiling>>> fit = shapeFits.get(work.shape());
       if (fit != null) {
-        made.add(fit(List.of(shapes.get(shapes.size() - 1)), fit, Optional.empty()));
+        made.add(fit(List.of(shapes.get(shapes.size() - 1)), fit.get(), Optional.empty()));
       }
     }
     morph(made, shapes);
@@ -174,7 +176,8 @@ final class ProjectPacking {
     Session session = work.session();
     int signal = made.add(picture(session.signal(), session.origin(), cancelled));
     return pictureFit.map(
-        kept -> {
+        later -> {
+          KeptFit<Fitted<GridTiling>> kept = later.get();
           int latent = kept.result().fitted().codes().latent();
           return made.add(fit(List.of(signal), kept, edits(work.edits(), latent)));
         });
@@ -207,18 +210,19 @@ final class ProjectPacking {
 
   private void morph(Lists made, List<Integer> shapes) {
     List<OpenShape> all = open.openShapes();
-    pairs.keySet().stream()
-        .filter(pair -> pair.both(all::contains))
-        .sorted(
-            Comparator.comparingInt((ShapePair pair) -> all.indexOf(pair.first()))
-                .thenComparingInt(pair -> all.indexOf(pair.second())))
+    Comparator<ShapePair> order =
+        Comparator.comparingInt((ShapePair pair) -> all.indexOf(pair.first()))
+            .thenComparingInt(pair -> all.indexOf(pair.second()));
+    pairs.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(order))
         .forEach(
-            pair -> {
+            entry -> {
+              ShapePair pair = entry.getKey();
               List<Integer> both =
                   List.of(
                       shapes.get(all.indexOf(pair.first())),
                       shapes.get(all.indexOf(pair.second())));
-              KeptFit<FittedPair<SparseTiling>> kept = pairs.get(pair);
+              KeptFit<FittedPair<SparseTiling>> kept = entry.getValue().get();
               int fit = made.add(fit(both, kept, Optional.empty()));
               boolean chosen = open.morph().ends().pair().filter(pair::equals).isPresent();
               if (chosen && PairFit.ofBoth(kept.result().state())) {

@@ -4,7 +4,7 @@ import dev.tessera.app.session.CodeEdits;
 import dev.tessera.app.session.FormChoice;
 import dev.tessera.app.session.FoundMember;
 import dev.tessera.app.session.KeptFit;
-import dev.tessera.app.session.MorphEnds;
+import dev.tessera.app.session.MorphChoice;
 import dev.tessera.app.session.MorphWork;
 import dev.tessera.app.session.NetworkShelf;
 import dev.tessera.app.session.OpenProject;
@@ -210,7 +210,7 @@ final class ProjectUnpacking {
 
   private MorphWork morph(List<OpenShape> open) {
     Map<ShapePair, KeptFit<FittedPair<SparseTiling>>> pairs = new LinkedHashMap<>();
-    MorphEnds ends = MorphEnds.none();
+    MorphChoice ends = MorphChoice.none();
     for (SavedFit fit : saved.fits()) {
       if (fit.pair().isPresent() && fit.method() instanceof FitMethod.Tiles tiles) {
         OpenShape first = shapes.get(fit.signals().get(0));
@@ -218,7 +218,7 @@ final class ProjectUnpacking {
         if (first != null && second != null) {
           ShapePair pair = new ShapePair(first, second);
           pairs.put(pair, new KeptFit<>(tiles.options(), fit.pair().get()));
-          ends = MorphEnds.of(pair);
+          ends = MorphChoice.of(pair);
         }
       }
     }

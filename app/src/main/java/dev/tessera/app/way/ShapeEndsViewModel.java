@@ -3,7 +3,7 @@ package dev.tessera.app.way;
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.EndsSource;
 import dev.tessera.app.session.IoPool;
-import dev.tessera.app.session.MorphEnds;
+import dev.tessera.app.session.MorphChoice;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.ProjectStep;
@@ -269,16 +269,16 @@ public final class ShapeEndsViewModel {
     source.set(EndsSource.SHAPES);
   }
 
-  private MorphEnds chosen() {
-    return new MorphEnds(
+  private MorphChoice chosen() {
+    return new MorphChoice(
         source.get(),
-        new MorphEnds.Members(familyName.get(), names(), triangle.get()),
+        new MorphChoice.Members(familyName.get(), names(), triangle.get()),
         first.get(),
         second.get());
   }
 
   private void follow() {
-    MorphEnds wanted = project.get().morph().ends();
+    MorphChoice wanted = project.get().morph().ends();
     if (!changing && !wanted.equals(chosen())) {
       changing = true;
       source.set(wanted.source());

@@ -3,11 +3,17 @@ package dev.tessera.app.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.archive.project.Content;
 import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.archive.project.ProjectFile;
+import dev.tessera.model.archive.project.SavedSignal;
+import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.signal.io.AlphaMode;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +53,7 @@ final class ProjectFlowTest {
   /** A desk that holds one text. */
   private final class Desk implements ProjectDesk {
     private boolean fitting;
+    private boolean diskIsFull;
     private final List<ReadProject> laid = new ArrayList<>();
 
     @Override
@@ -55,7 +62,7 @@ final class ProjectFlowTest {
       then.accept(
           cancelled ->
               new Project(
-                  List.of(),
+                  diskIsFull ? List.of(largerThanTheDisk()) : List.of(),
                   List.of(),
                   List.of(),
                   List.of(),
@@ -72,6 +79,36 @@ final class ProjectFlowTest {
     @Override
     public boolean fitting() {
       return fitting;
+    }
+  }
+
+  /** Some of it is written, and then there is no room: a test cannot fill a disk. */
+  private static SavedSignal largerThanTheDisk() throws IOException {
+    byte[] bytes = new byte[300_000];
+    int[] opened = {0};
+    // Opened to be hashed, to see whether it is still the same, and to be copied.
+    Content content = () -> opened[0]++ < 2 ? new ByteArrayInputStream(bytes) : new FullDisk(bytes);
+    return new SavedSignal(
+        "large",
+        SourceFile.embedded("large.png", content),
+        new SavedSignal.Picture(AlphaMode.KEEP, 6, 4, 3, 8));
+  }
+
+  private static final class FullDisk extends FilterInputStream {
+    private int left = 200_000;
+
+    FullDisk(byte[] bytes) {
+      super(new ByteArrayInputStream(bytes));
+    }
+
+    @Override
+    public int read(byte[] values, int offset, int length) throws IOException {
+      int count = super.read(values, offset, length);
+      left -= count;
+      if (left < 0) {
+        throw new IOException("No space left on device");
+      }
+      return count;
     }
   }
 
@@ -214,6 +251,50 @@ final class ProjectFlowTest {
     flow.keepIn(Optional.of(blocked));
     flow.keep();
     assertThat(notices.get(1).sentence()).contains("save it yourself");
+  }
+
+  @Test
+  void aFullDiskIsToldAndTheOldFileStaysAndTheWorkIsStillUnsaved() throws Exception {
+    Path file = folder.resolve("mine.tessera");
+    work("a.png");
+    flow.saveTo(file);
+    notices.clear();
+    work("b.png");
+    desk.diskIsFull = true;
+    flow.save();
+    assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.PROBLEM);
+    assertThat(notices.get(0).sentence()).contains("mine.tessera", "the disk is full");
+    assertThat(text(file)).isEqualTo("a.png");
+    assertThat(folder.toFile().list()).containsExactly("mine.tessera");
+    assertThat(project.unsaved().get()).isTrue();
+    assertThat(flow.saving().get()).isFalse();
+    desk.diskIsFull = false;
+    flow.save();
+    assertThat(text(file)).isEqualTo("b.png");
+    assertThat(project.unsaved().get()).isFalse();
+  }
+
+  @Test
+  void whatCouldNotBeKeptIsToldOnceAndKeptAsSoonAsThereIsRoom() throws Exception {
+    Path recovery = folder.resolve("1.tessera");
+    flow.keepIn(Optional.of(recovery));
+    work("a.png");
+    flow.keep();
+    work("b.png");
+    desk.diskIsFull = true;
+    flow.keep();
+    flow.keep();
+    assertThat(notices).hasSize(1);
+    assertThat(notices.get(0).sentence()).contains("save it yourself");
+    assertThat(text(recovery)).as("what was kept before stays").isEqualTo("a.png");
+    assertThat(folder.toFile().list()).containsExactly("1.tessera");
+    desk.diskIsFull = false;
+    flow.keep();
+    assertThat(text(recovery)).isEqualTo("b.png");
+    work("c.png");
+    desk.diskIsFull = true;
+    flow.keep();
+    assertThat(notices).as("another time it is news again").hasSize(2);
   }
 
   @Test

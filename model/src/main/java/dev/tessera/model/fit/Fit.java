@@ -5,6 +5,7 @@ import dev.tessera.model.fit.step.FitState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The one loop of every fit, from start to stop: clock, curve, stop rules and validation around a
@@ -275,20 +276,45 @@ public final class Fit<R> implements Run<R> {
   }
 
   /** Of what can be taken up again, a step that was begun is ended: half a step is no state. */
-  @Override
-  public Optional<FitResult<R>> result() {
+  private void endStep() {
     while (within && ended.isEmpty() && learner.started() && !learner.settings().isEmpty()) {
       step();
     }
+  }
+
+  @Override
+  public Optional<FitResult<R>> result() {
+    endStep();
     if (!learner.started()) {
       learner.conclude();
     }
-    return learner.fitted().map(this::result);
+    return learner
+        .fitted()
+        .map(
+            fitted -> {
+              Map<String, float[]> arrays = new LinkedHashMap<>();
+              learner.save(arrays);
+              return result(fitted, arrays);
+            });
   }
 
-  private FitResult<R> result(R fitted) {
-    Map<String, float[]> arrays = new LinkedHashMap<>();
-    learner.save(arrays);
+  @Override
+  public Optional<Supplier<FitResult<R>>> capture() {
+    endStep();
+    Optional<Learner.Captured<R>> captured = learner.capture();
+    return captured.isEmpty() ? Run.super.capture() : captured.map(this::later);
+  }
+
+  private Supplier<FitResult<R>> later(Learner.Captured<R> captured) {
+    FitResult<Learner.Captured<R>> now = result(captured, new LinkedHashMap<>());
+    return () -> {
+      Map<String, float[]> arrays = captured.arrays().take();
+      arrays.putAll(now.state().arrays());
+      return now.with(captured.fitted().apply(arrays), now.state().with(arrays));
+    };
+  }
+
+  private <Q> FitResult<Q> result(Q fitted, Map<String, float[]> arrays) {
     arrays.put("curve", history.curve().toArray());
     return new FitResult<>(
         fitted,

@@ -1,8 +1,10 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.fit.step.Step;
+import dev.tessera.model.optimise.RowCopy;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What is fitted, and how; {@link Fit} runs it. Everything is cut into short pieces of work, and
@@ -91,6 +93,19 @@ public interface Learner<R> extends Step, AutoCloseable {
 
   /** A copy of what is fitted as it is now; empty until there is something worth keeping. */
   Optional<R> fitted();
+
+  /** As {@link #save} while steps are to come; empty where all may be copied at once. */
+  default Optional<Captured<R>> capture() {
+    return Optional.empty();
+  }
+
+  /**
+   * What a fit goes on from, copied while it goes on.
+   *
+   * @param arrays to be taken by another thread
+   * @param fitted makes what is fitted of them
+   */
+  record Captured<R>(RowCopy arrays, Function<Map<String, float[]>, R> fitted) {}
 
   /** What somebody looks at; takes the patch of the picture, so every change is told once. */
   default Snapshot.Live<R> live(Snapshot.Watch watch) {

@@ -1,6 +1,7 @@
 package dev.tessera.model.fit;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Something that is fitted in short steps on the model thread: one fit, or several in a row.
@@ -24,6 +25,19 @@ public interface Run<R> extends AutoCloseable {
 
   /** The result, after the last step; empty until there is something worth keeping. */
   Optional<FitResult<R>> result();
+
+  /**
+   * Everything that a run goes on from as it is now, while it goes on: put together by any other
+   * thread, once. Empty until there is something worth keeping.
+   */
+  default Optional<Supplier<FitResult<R>>> capture() {
+    return result()
+        .map(
+            now -> {
+              FitResult<R> copy = now.with(now.fitted(), now.state().copied());
+              return () -> copy;
+            });
+  }
 
   /** Frees the native memory. */
   @Override

@@ -2,6 +2,7 @@ package dev.tessera.model.fit;
 
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
@@ -9,6 +10,7 @@ import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.PrincipalSines;
 import dev.tessera.model.field.WeightLayout;
+import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.points.DistanceSampling;
 import dev.tessera.model.fit.points.GridPoints;
 import dev.tessera.model.fit.points.PointSource;
@@ -23,6 +25,7 @@ import dev.tessera.model.fit.step.Step;
 import dev.tessera.model.fit.step.TileBatcher;
 import dev.tessera.model.optimise.CodeSteps;
 import dev.tessera.model.optimise.Loss;
+import dev.tessera.model.optimise.RowCopy;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.tile.GridCut;
@@ -32,6 +35,7 @@ import dev.tessera.model.tile.SparseTiling;
 import dev.tessera.model.tile.SurfaceCut;
 import dev.tessera.model.tile.Tiling;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -287,6 +291,22 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
   public Optional<Fitted<T>> fitted() {
     return step.filter(Step::started)
         .map(s -> new Fitted<>(points.orElseThrow().tiling(), s.weights(), s.codes(), clamp));
+  }
+
+  @Override
+  public Optional<Captured<Fitted<T>>> capture() {
+    return step.filter(Step::started).map(s -> captured(s.capture(), s.weights()));
+  }
+
+  private Captured<Fitted<T>> captured(RowCopy copy, Weights weights) {
+    T tiling = points.orElseThrow().tiling();
+    return new Captured<>(
+        copy,
+        arrays -> {
+          float[] values = Objects.requireNonNull(arrays.get("codes"));
+          Codes then = Codes.of(tiling.tileCount(), spec.latent(), values);
+          return new Fitted<>(tiling, weights, then, clamp);
+        });
   }
 
   /** What predicted the codes to start from, if anything did. */

@@ -24,8 +24,11 @@ public final class CaptureJob<C> implements Job<Optional<C>> {
     this.copy = copy;
   }
 
-  /** Will copy everything that the fit goes on from, as it is at the end of a step. */
-  public static <R> CaptureJob<FitResult<R>> result(FitJob<R> fit) {
+  /**
+   * Will take everything that the fit goes on from, as it is at the end of a step. It is put
+   * together by who asks for it, once and on another thread, so that the fit is not held up.
+   */
+  public static <R> CaptureJob<Supplier<FitResult<R>>> result(FitJob<R> fit) {
     return new CaptureJob<>(fit::captureResult);
   }
 

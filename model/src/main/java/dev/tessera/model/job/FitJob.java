@@ -85,12 +85,9 @@ public final class FitJob<R> implements Job<FitResult<R>> {
     return run.flatMap(Run::fitted);
   }
 
-  /**
-   * Everything the fit goes on from, which steps to come do not write to; model thread only, empty
-   * while not open or before there is something worth keeping. See CaptureJob.
-   */
-  Optional<FitResult<R>> captureResult() {
-    return run.flatMap(Run::result).map(r -> r.with(r.fitted(), r.state().copied()));
+  /** See {@link Run#capture}; model thread only, empty while not open. */
+  Optional<Supplier<FitResult<R>>> captureResult() {
+    return run.flatMap(Run::capture);
   }
 
   @Override

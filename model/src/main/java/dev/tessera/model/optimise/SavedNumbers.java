@@ -14,6 +14,9 @@ public interface SavedNumbers {
    */
   float[] array(String name, int length);
 
+  /** A copy of the array of a name, whatever its length; empty if there is none. */
+  float[] array(String name);
+
   /** Whole numbers that were saved as {@link #floats}. */
   static int[] ints(float[] values) {
     int[] whole = new int[values.length];

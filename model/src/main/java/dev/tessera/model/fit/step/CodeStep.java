@@ -13,6 +13,9 @@ import dev.tessera.model.fit.points.PointSource;
 import dev.tessera.model.fit.start.EncoderStart;
 import dev.tessera.model.optimise.CodeSteps;
 import dev.tessera.model.optimise.CodesOnDevice;
+import dev.tessera.model.optimise.RowCopy;
+import dev.tessera.model.optimise.RowOwner;
+import dev.tessera.model.optimise.TileSchedule;
 import dev.tessera.model.shown.Reconstruction;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -42,6 +45,7 @@ public final class CodeStep implements Step.OfTiles {
   private final CodeSteps optimiser;
   private final EncoderStart encoder;
   private final BatchUpload upload = new BatchUpload();
+  private final RowOwner moving = new RowOwner();
   private final Plan plan;
   private final int[] points;
   private final float[] codes;
@@ -187,6 +191,7 @@ public final class CodeStep implements Step.OfTiles {
     long most = Math.max(1, FLOATS_AT_ONCE / optimiser.floatsPerTile());
     int[] tiles = order.next((int) Math.min(MOST_TILES_AT_ONCE, most));
     int latent = spec.latent();
+    moving.beforeWriting(tiles);
     try (Scope batch = scope.child()) {
       NDArray samples = upload.targets(batch, source, tiles, points);
       NDArray now = upload.codes(batch, codes, latent, tiles);
@@ -343,5 +348,10 @@ public final class CodeStep implements Step.OfTiles {
     arrays.put("errors", errors);
     schedule.ifPresent(s -> s.save(arrays));
     device.ifPresentOrElse(d -> d.steps().save(arrays), () -> optimiser.save(arrays));
+  }
+
+  @Override
+  public RowCopy capture() {
+    return moving.copy(spec.latent(), this::save);
   }
 }

@@ -34,7 +34,7 @@ public record FitState(
     return values.clone();
   }
 
-  /** A copy of the array of a name, whatever its length; empty if there is none. */
+  @Override
   public float[] array(String name) {
     return arrays.getOrDefault(name, new float[0]).clone();
   }

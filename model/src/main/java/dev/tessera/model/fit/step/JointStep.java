@@ -11,6 +11,8 @@ import dev.tessera.model.fit.points.PointSource;
 import dev.tessera.model.optimise.Adam;
 import dev.tessera.model.optimise.CodeSteps;
 import dev.tessera.model.optimise.Loss;
+import dev.tessera.model.optimise.RowCopy;
+import dev.tessera.model.optimise.RowOwner;
 import dev.tessera.model.shown.Reconstruction;
 import java.util.BitSet;
 import java.util.Map;
@@ -75,6 +77,7 @@ public final class JointStep implements Step.OfTiles {
   private final Field field;
   private final StepWay way;
   private final BatchUpload upload = new BatchUpload();
+  private final RowOwner moving = new RowOwner();
 
   private long step;
   private boolean begun;
@@ -207,6 +210,7 @@ public final class JointStep implements Step.OfTiles {
     double decay = warm * Step.decay(progress);
     try (Scope batch = scope.child()) {
       Batches.Batch some = batches.next(tilesDone, tilesAtOnce());
+      moving.beforeWriting(some.rows);
       way.learn(batch, some, tilesDone, decay);
       tilesDone += some.rows.length;
       samplesSeen += (long) some.rows.length * some.points.length;
@@ -346,5 +350,10 @@ public final class JointStep implements Step.OfTiles {
   public void save(Map<String, float[]> arrays) {
     way.save(arrays);
     arrays.put("average", new float[] {(float) averageError});
+  }
+
+  @Override
+  public RowCopy capture() {
+    return moving.copy(spec.latent(), this::save);
   }
 }

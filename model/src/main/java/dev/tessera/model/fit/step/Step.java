@@ -2,6 +2,7 @@ package dev.tessera.model.fit.step;
 
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Weights;
+import dev.tessera.model.optimise.RowCopy;
 import dev.tessera.model.shown.Reconstruction;
 import java.util.BitSet;
 import java.util.Map;
@@ -78,6 +79,9 @@ public interface Step {
 
     /** A copy of one tile's code, (D). */
     float[] code(int tile);
+
+    /** As {@link #save} while steps are to come: codes are copied by who takes them. */
+    RowCopy capture();
 
     /** What is known of the one signal that is fitted. */
     Reconstruction reconstruction();

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /** A temporary file beside its target, which it replaces once it is {@link #commit committed}. */
 public final class PendingFile implements AutoCloseable {
@@ -20,7 +19,7 @@ public final class PendingFile implements AutoCloseable {
   }
 
   /**
-   * Makes the empty temporary file.
+   * Makes the empty temporary file, and deletes those that killed programs left there long ago.
    *
    * @param target what it will replace; a symbolic link is followed
    * @throws IOException if no file can be made there
@@ -29,7 +28,8 @@ public final class PendingFile implements AutoCloseable {
   public static PendingFile of(Path target) throws IOException, SaveException {
     Path destination = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     Path folder = requireWritable(target, destination);
-    Path temporary = folder.resolve(".tessera-" + UUID.randomUUID() + ".tmp");
+    StaleFiles.clear(folder);
+    Path temporary = folder.resolve(StaleFiles.name());
     Files.createFile(temporary);
     // For an end of the program in the middle.
     temporary.toFile().deleteOnExit();

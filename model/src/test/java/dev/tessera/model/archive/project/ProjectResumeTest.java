@@ -35,7 +35,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,11 +54,27 @@ final class ProjectResumeTest {
   private static final GridSignal LARGER = TestPictures.drawn(192, 160, 3);
   private static final FitOptions SHAPE = TestShapes.small(StopRule.afterSteps(20));
 
+  /** Steps that a run goes on after it was kept. */
+  private static final int PIECES_AFTER = 7;
+
   @TempDir private Path folder = Path.of("");
 
   /** A fit of one kind of signal. */
   private interface Way {
     Run<?> begin(FitMethod method, Optional<FitState> state);
+  }
+
+  /**
+   * How a fit is interrupted.
+   *
+   * @param pieces of work before
+   * @param goesOn whether it goes on with what was kept being put together meanwhile
+   * @param beside whether at the same time
+   */
+  private record End(int pieces, boolean goesOn, boolean beside) {
+    static End of(int number, int pieces) {
+      return new End(pieces, number % 3 > 0, number % 3 == 1);
+    }
   }
 
   private static Way picture(GridSignal signal) {
@@ -163,13 +181,18 @@ final class ProjectResumeTest {
     int resumed = 0;
     for (int tries = 0; resumed < 3 && tries < 20; tries++) {
       Optional<SavedFit> first =
-          interrupted(way, method, signals, Optional.empty(), random.nextInt(begun, pieces));
+          interrupted(
+              way, method, signals, Optional.empty(), End.of(tries, random.nextInt(begun, pieces)));
       if (first.isPresent()) {
         // Gone on with, and perhaps interrupted again.
         FitState state = first.get().result().orElseThrow().state();
         SavedFit last =
             interrupted(
-                    way, first.get().method(), signals, Optional.of(state), random.nextInt(pieces))
+                    way,
+                    first.get().method(),
+                    signals,
+                    Optional.of(state),
+                    End.of(tries + 1, random.nextInt(pieces)))
                 .or(() -> first)
                 .orElseThrow();
         FitState from = last.result().orElseThrow().state();
@@ -181,15 +204,11 @@ final class ProjectResumeTest {
   }
 
   private Optional<SavedFit> interrupted(
-      Way way, FitMethod method, int signals, Optional<FitState> state, int pieces)
-      throws Exception {
+      Way way, FitMethod method, int signals, Optional<FitState> state, End end) throws Exception {
     Optional<FitResult<?>> result;
     try (Run<?> run = way.begin(method, state)) {
-      boolean more = true;
-      for (int i = 0; i < pieces && more; i++) {
-        more = run.step();
-      }
-      result = run.result().map(r -> r);
+      boolean more = goOn(run, end.pieces());
+      result = end.goesOn() ? keptWhileGoingOn(run, more, end) : run.result().map(r -> r);
     }
     if (result.isEmpty()) {
       return Optional.empty();
@@ -201,6 +220,25 @@ final class ProjectResumeTest {
     Project project = Project.of(all, List.of(new SavedFit(which, method, result)), List.of());
     assertThat(ProjectFile.write(file, project, "test", () -> false)).isEmpty();
     return Optional.of(ProjectFile.read(file).fits().get(0));
+  }
+
+  private static boolean goOn(Run<?> run, int pieces) {
+    boolean more = true;
+    for (int i = 0; i < pieces && more; i++) {
+      more = run.step();
+    }
+    return more;
+  }
+
+  /** Put together by another thread, before or after some more steps or beside them. */
+  private static <R> Optional<FitResult<?>> keptWhileGoingOn(Run<R> run, boolean more, End end) {
+    Optional<Supplier<FitResult<R>>> kept = run.capture();
+    boolean still = more && (end.beside() || goOn(run, PIECES_AFTER));
+    Optional<CompletableFuture<FitResult<R>>> taken = kept.map(CompletableFuture::supplyAsync);
+    if (still) {
+      goOn(run, PIECES_AFTER);
+    }
+    return taken.map(CompletableFuture::join);
   }
 
   private static void assertSame(FitResult<?> found, FitResult<?> expected) {

@@ -26,6 +26,7 @@ import dev.tessera.model.gather.TilesOnDevice;
 import dev.tessera.model.optimise.CodeSteps;
 import dev.tessera.model.optimise.CodesOnDevice;
 import dev.tessera.model.optimise.DeviceCodeSteps;
+import dev.tessera.model.optimise.TileSchedule;
 import dev.tessera.model.shown.DeviceNotes;
 import dev.tessera.model.shown.PicturePatch;
 import dev.tessera.model.signal.GridSignal;

@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,6 +180,36 @@ final class AtomicFileTest {
                     }))
         .withMessage("Cannot save " + target + ": the folder may not be written to.");
     assertThat(folder.toFile().list()).containsExactly("out.txt");
+  }
+
+  @Test
+  void whatAKilledProgramLeftIsClearedByTheNextThatWritesThere() throws Exception {
+    String uuid = "01234567-89ab-cdef-0123-456789abcdef";
+    String running = ".tessera-" + uuid + "-" + ProcessHandle.current().pid() + ".tmp";
+    // No process has such a number.
+    String fresh = ".tessera-" + uuid + "-999999998.tmp";
+    String left = ".tessera-" + uuid + "-999999999.tmp";
+    List<String> others = List.of(".tessera-1-999999999.tmp", "a.tmp", "x.tessera");
+    for (String name : others) {
+      old(Files.writeString(folder.resolve(name), "theirs"));
+    }
+    old(Files.writeString(folder.resolve(running), "half"));
+    old(Files.writeString(folder.resolve(left), "half"));
+    Files.writeString(folder.resolve(fresh), "half");
+    Path kept = Files.createDirectory(folder.resolve(left.replace("999999999", "999999997")));
+    old(kept);
+
+    AtomicFile.stream(folder.resolve("out.txt"), out -> out.write(65));
+
+    assertThat(folder.resolve(left)).doesNotExist();
+    assertThat(folder.resolve(fresh)).exists();
+    assertThat(folder.resolve(running)).exists();
+    assertThat(kept).isDirectory();
+    assertThat(folder.toFile().list()).contains(others.toArray(String[]::new)).hasSize(7);
+  }
+
+  private static void old(Path file) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
   }
 
   @Test

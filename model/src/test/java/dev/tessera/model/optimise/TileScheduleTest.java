@@ -1,7 +1,8 @@
-package dev.tessera.model.fit.step;
+package dev.tessera.model.optimise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.model.fit.step.FitState;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;

@@ -1,6 +1,5 @@
-package dev.tessera.model.fit.step;
+package dev.tessera.model.optimise;
 
-import dev.tessera.model.optimise.SavedNumbers;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -53,7 +52,7 @@ public final class TileSchedule {
    * @param error squared error of each tile, summed over its samples; handed over
    * @param target error at which a tile is good enough, 0 for never
    */
-  TileSchedule(float[] error, double target, Order order) {
+  public TileSchedule(float[] error, double target, Order order) {
     this.error = error;
     this.target = target;
     this.order = order;
@@ -70,7 +69,8 @@ public final class TileSchedule {
    *
    * @param error of each tile, handed over
    */
-  static TileSchedule restored(float[] error, double target, Order order, FitState state) {
+  public static TileSchedule restored(
+      float[] error, double target, Order order, SavedNumbers state) {
     TileSchedule schedule = new TileSchedule(error, target, order);
     int tiles = error.length;
     System.arraycopy(state.array("schedule.promise", tiles), 0, schedule.promise, 0, tiles);
@@ -86,7 +86,7 @@ public final class TileSchedule {
   }
 
   /** Writes a copy of everything but the errors. */
-  void save(Map<String, float[]> arrays) {
+  public void save(Map<String, float[]> arrays) {
     arrays.put("schedule.promise", promise.clone());
     arrays.put("schedule.failures", SavedNumbers.floats(failures));
     int[] left = Arrays.copyOfRange(sweep, visited, sweep.length);
@@ -95,22 +95,22 @@ public final class TileSchedule {
   }
 
   /** Whether no tile is active. */
-  boolean done() {
+  public boolean done() {
     return active.isEmpty();
   }
 
   /** Whether a tile may still be visited. */
-  boolean active(int tile) {
+  public boolean active(int tile) {
     return active.get(tile);
   }
 
   /** A copy of which tiles are still active. */
-  BitSet active() {
+  public BitSet active() {
     return (BitSet) active.clone();
   }
 
   /** Tiles of the next batch, ascending; at least one unless done. */
-  int[] next(int most) {
+  public int[] next(int most) {
     if (visited == sweep.length) {
       sweep = plan();
       visited = 0;
@@ -149,7 +149,7 @@ public final class TileSchedule {
   }
 
   /** Notes the error of a tile after a visit. */
-  void report(int tile, float errorNow) {
+  public void report(int tile, float errorNow) {
     float gain = error[tile] - errorNow;
     error[tile] = errorNow;
     if (order == Order.TURN) {

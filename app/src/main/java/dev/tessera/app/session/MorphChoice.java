@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param first one of the open shapes, or none
  * @param second one of the open shapes, or none
  */
-public record MorphEnds(
+public record MorphChoice(
     EndsSource source, Members members, Optional<OpenShape> first, Optional<OpenShape> second) {
   /**
    * Members of a family that comes with the program.
@@ -30,14 +30,14 @@ public record MorphEnds(
   }
 
   /** Nothing was chosen. */
-  public static MorphEnds none() {
-    return new MorphEnds(
+  public static MorphChoice none() {
+    return new MorphChoice(
         EndsSource.NONE, new Members("", List.of(), false), Optional.empty(), Optional.empty());
   }
 
   /** Two of the open shapes. */
-  public static MorphEnds of(ShapePair pair) {
-    return new MorphEnds(
+  public static MorphChoice of(ShapePair pair) {
+    return new MorphChoice(
         EndsSource.SHAPES, none().members(), Optional.of(pair.first()), Optional.of(pair.second()));
   }
 
@@ -49,12 +49,12 @@ public record MorphEnds(
   }
 
   /** The same without shapes that are not wanted. */
-  MorphEnds only(Predicate<OpenShape> wanted) {
-    return new MorphEnds(source, members, first.filter(wanted), second.filter(wanted));
+  MorphChoice only(Predicate<OpenShape> wanted) {
+    return new MorphChoice(source, members, first.filter(wanted), second.filter(wanted));
   }
 
   /** The same with other shapes. */
-  MorphEnds mapped(UnaryOperator<OpenShape> change) {
-    return new MorphEnds(source, members, first.map(change), second.map(change));
+  MorphChoice mapped(UnaryOperator<OpenShape> change) {
+    return new MorphChoice(source, members, first.map(change), second.map(change));
   }
 }

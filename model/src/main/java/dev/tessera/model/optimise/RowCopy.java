@@ -1,0 +1,117 @@
+package dev.tessera.model.optimise;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Arrays as they were at one moment, copied by another thread while their owner goes on writing to
+ * their rows. The owner hands a row over before it first writes to it, so that a copy costs it no
+ * more than what it writes to meanwhile; it waits for no more than a small piece.
+ */
+public final class RowCopy {
+  private static final int FLOATS_AT_ONCE = 1 << 15;
+
+  private final int columns;
+  private final int rows;
+  private final Map<String, float[]> live;
+  private final Map<String, float[]> whole;
+  private final Map<Integer, float[]> before = new HashMap<>();
+
+  /** Fair: the copying thread asks for it again at once, and the owner would wait for all of it. */
+  private final Lock lock = new ReentrantLock(true);
+
+  private int copied;
+  private boolean taken;
+
+  /**
+   * Nothing copied yet.
+   *
+   * @param columns of every row
+   * @param live the owner's arrays, (rows, columns) each
+   * @param whole what nobody writes to
+   */
+  RowCopy(int columns, Map<String, float[]> live, Map<String, float[]> whole) {
+    this.columns = columns;
+    this.live = live;
+    this.whole = whole;
+    rows = live.values().stream().mapToInt(values -> values.length / columns).max().orElse(0);
+  }
+
+  /**
+   * Keeps rows that the owner is about to write to.
+   *
+   * @return whether it wants to be told of more
+   */
+  boolean keep(int[] some) {
+    lock.lock();
+    try {
+      for (int row : some) {
+        if (row >= copied) {
+          before.computeIfAbsent(row, this::now);
+        }
+      }
+      return copied < rows;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private float[] now(int row) {
+    float[] values = new float[live.size() * columns];
+    int next = 0;
+    for (float[] array : live.values()) {
+      System.arraycopy(array, row * columns, values, next, columns);
+      next += columns;
+    }
+    return values;
+  }
+
+  /**
+   * All arrays by name as they were; any thread, once.
+   *
+   * @throws IllegalStateException the second time
+   */
+  public Map<String, float[]> take() {
+    if (taken) {
+      throw new IllegalStateException("what was copied has been taken already");
+    }
+    taken = true;
+    Map<String, float[]> copies = new LinkedHashMap<>(live);
+    copies.replaceAll((name, values) -> new float[values.length]);
+    int most = Math.max(1, FLOATS_AT_ONCE / columns / Math.max(1, live.size()));
+    for (int from = 0; from < rows; from += most) {
+      copy(copies, from, Math.min(rows, from + most));
+    }
+    // From here on nothing is kept any more.
+    before.forEach((row, values) -> restore(copies, row, values));
+    copies.putAll(whole);
+    return copies;
+  }
+
+  private void copy(Map<String, float[]> copies, int from, int to) {
+    lock.lock();
+    try {
+      int start = from * columns;
+      int count = (to - from) * columns;
+      live.forEach(
+          (name, values) ->
+              System.arraycopy(
+                  values, start, Objects.requireNonNull(copies.get(name)), start, count));
+      copied = to;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void restore(Map<String, float[]> copies, int row, float[] values) {
+    int next = 0;
+    for (float[] copy : copies.values()) {
+      System.arraycopy(values, next, copy, row * columns, columns);
+      next += columns;
+    }
+  }
+}
