@@ -3,6 +3,7 @@ package dev.tessera.app.cli;
 import dev.tessera.app.ExitCode;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.project.FitMethod;
+import dev.tessera.model.archive.project.GivenPoints;
 import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.archive.project.SavedFit;
@@ -18,6 +19,7 @@ import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.mesh.MeshFile;
+import dev.tessera.model.signal.mesh.PointCloud;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,9 +101,7 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
     SavedFit saved = project.fits().get(index);
     List<SavedSignal> signals = saved.signals().stream().map(project.signals()::get).toList();
     if (saved.method() instanceof FitMethod.Member member) {
-      ShapeSignal shape = shape(signals.get(0), sources).signal();
-      Optional<ShapePoints> points =
-          bench.work("Measuring distances to " + shape.name(), share -> ShapePoints.of(shape));
+      Optional<ShapePoints> points = points(bench, saved, signals.get(0), sources);
       if (points.isEmpty()) {
         return new FitSession(console).nothingWritten(bench, "shape");
       }
@@ -137,6 +137,18 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
         new ShapeFit(
             read.signal(), mesh, options, state(saved), targets.shape(), targets.outputs());
     return session.run(bench, plan, keeping(project, index, method, target));
+  }
+
+  /** Those that the search was given, else all of the shape. */
+  private Optional<ShapePoints> points(
+      Workbench bench, SavedFit saved, SavedSignal signal, ProjectSources sources)
+      throws Exception {
+    Optional<PointCloud> given = state(saved).flatMap(GivenPoints::of);
+    if (given.isPresent()) {
+      return given.map(cloud -> ShapePoints.onSurface(signal.name(), cloud.floats()));
+    }
+    ShapeSignal shape = shape(signal, sources).signal();
+    return bench.work("Measuring distances to " + shape.name(), share -> ShapePoints.of(shape));
   }
 
   private static Optional<FitState> state(SavedFit saved) {
@@ -230,6 +242,14 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
         result ->
             project.withFit(
                 index,
-                new SavedFit(before.signals(), method, Optional.of(result), before.edits())));
+                new SavedFit(
+                    before.signals(), method, Optional.of(given(before, result)), before.edits())));
+  }
+
+  private static <R> FitResult<R> given(SavedFit before, FitResult<R> result) {
+    return state(before)
+        .flatMap(GivenPoints::of)
+        .map(points -> GivenPoints.with(result, points))
+        .orElse(result);
   }
 }

@@ -2,6 +2,7 @@ package dev.tessera.app.curves;
 
 import dev.tessera.model.fit.FitCurve;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,24 +55,36 @@ public final class CurveViewModel {
     return run;
   }
 
-  /** The run that ended with a curve; one of its own if there is none. */
+  /**
+   * The run that came to a curve, which is drawn whole if its end was not seen; one of its own if
+   * there is none.
+   */
   public CurveRun goOn(String label, FitCurve curve) {
-    return runs.stream()
-        .filter(run -> same(run.curve(), curve))
-        .findFirst()
-        .orElseGet(
-            () -> {
-              CurveRun run = beginRun(label);
-              run.update(curve);
-              return run;
-            });
+    CurveRun own =
+        runs.stream()
+            .filter(run -> same(run.curve(), curve) || begins(run.curve(), curve))
+            .max(Comparator.comparingInt(run -> run.curve().length()))
+            .orElseGet(() -> beginRun(label));
+    own.update(curve);
+    return own;
   }
 
   private static boolean same(FitCurve one, FitCurve other) {
     int last = one.length() - 1;
-    return one.length() == other.length()
-        && (last < 0
-            || (one.step(last) == other.step(last) && one.value(last) == other.value(last)));
+    return one.length() == other.length() && (last < 0 || meet(one, other, last));
+  }
+
+  /** Two runs may have the same values, but not at the same times. */
+  private static boolean begins(FitCurve one, FitCurve longer) {
+    int last = one.length() - 1;
+    return last >= 0
+        && last < longer.length()
+        && meet(one, longer, last)
+        && one.seconds(last) == longer.seconds(last);
+  }
+
+  private static boolean meet(FitCurve one, FitCurve other, int at) {
+    return one.step(at) == other.step(at) && one.value(at) == other.value(at);
   }
 
   /** Takes a run away. */

@@ -263,6 +263,17 @@ public final class PictureViewModel {
   }
 
   /**
+   * Looks at a part of the image.
+   *
+   * @param zoom device pixels per image pixel
+   * @param x image column in the middle of the view
+   * @param y image row in the middle of the view
+   */
+  public void look(double zoom, double x, double y) {
+    camera.change(v -> v.zoomTo(zoom, 0, 0).centredOn(x, y));
+  }
+
+  /**
    * The error map of the whole image as it is now, coloured by whichever thread asks for it; empty
    * without a reconstruction.
    */

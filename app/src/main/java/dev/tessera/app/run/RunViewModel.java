@@ -209,6 +209,22 @@ public final class RunViewModel<R> implements FitSteering<R> {
     state.set(RunState.IDLE);
   }
 
+  /**
+   * Forgets the fit as {@link #reset} does. What one that is on its way came to is handed over once
+   * it has ended; nothing is if it came to nothing.
+   */
+  public void letGo(Consumer<KeptFit<R>> then) {
+    active.ifPresent(
+        run ->
+            Delivery.of(
+                run.handle().outcome(),
+                outcome ->
+                    Delivery.value(outcome, cause -> {})
+                        .map(last -> new KeptFit<>(run.order().options(), last))
+                        .ifPresent(then)));
+    reset();
+  }
+
   /** Forgets the fit, and takes an earlier one in its place, from which it may go on. */
   public void restore(Optional<KeptFit<R>> earlier) {
     reset();

@@ -111,14 +111,19 @@ final class ProjectHistory {
     if (done.size() > MOST) {
       done.removeLast();
     }
-    Set<Session> held = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Object> held = Collections.newSetFromMap(new IdentityHashMap<>());
     now.picture().map(PictureWork::session).ifPresent(held::add);
+    now.second().map(SecondWork::signal).ifPresent(held::add);
     long bytes = 0;
     Deque<Entry> kept = new ArrayDeque<>();
     for (Entry entry : done) {
       Optional<PictureWork> picture = entry.project().picture();
       if (picture.isPresent() && held.add(picture.get().session())) {
         bytes += picture.get().bytes();
+      }
+      Optional<SecondWork> second = entry.project().second();
+      if (second.isPresent() && held.add(second.get().signal())) {
+        bytes += second.get().bytes();
       }
       if (bytes > mostBytes) {
         break;

@@ -98,7 +98,10 @@ public final class ProjectModel {
     refresh();
   }
 
-  /** Puts something else in the place of what was and is open; no step, as it is the same work. */
+  /**
+   * Puts something else in the place of what was and is open, wherever it was, and lets everybody
+   * follow; no step, as it is the same work.
+   */
   public void swap(UnaryOperator<OpenProject> change) {
     OpenProject now = change.apply(current.get());
     history.rewrite(change, now);

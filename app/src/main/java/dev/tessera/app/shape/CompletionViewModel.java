@@ -2,13 +2,17 @@ package dev.tessera.app.shape;
 
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Figures;
+import dev.tessera.app.session.FoundMember;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.Pending;
+import dev.tessera.app.session.ProjectModel;
+import dev.tessera.app.session.ProjectStep;
+import dev.tessera.app.session.ShapeWork;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.archive.ShippedFamilies;
+import dev.tessera.model.archive.project.FitMethod;
 import dev.tessera.model.field.Fitted;
-import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.train.FamilySearch;
@@ -36,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Completes a shape of which a part is known: finds the member of a family that goes through the
  * given points, by its code alone. One at a time; each shape keeps its completion until it is
- * dropped, which shows its own fit again.
+ * dropped, which shows its own fit again. What was found is a part of the project, so that it is
+ * undone and saved with it.
  */
 public final class CompletionViewModel {
   private static final int LIVE = 48;
@@ -45,11 +50,12 @@ public final class CompletionViewModel {
   /** Time between two live surfaces, as a multiple of the time that one takes. */
   private static final long PATIENCE = 6;
 
-  /** What was found and the points it was found from. */
-  private record Given(TrainedFamily family, PointCloud points) {}
+  /** What is searched, how, and the points that are given. */
+  private record Given(FitMethod.Member method, PointCloud points) {}
 
   private final Tools tools;
   private final ShapesModel shapes;
+  private final ProjectModel project;
   private final CompletionOptions options;
   private final Map<OpenShape, Completion> known = new HashMap<>();
   private final ReadOnlyObjectWrapper<Optional<Completion>> current =
@@ -72,9 +78,11 @@ public final class CompletionViewModel {
   public CompletionViewModel(Tools tools, ShapesModel shapes, CompletionOptions options) {
     this.tools = tools;
     this.shapes = shapes;
+    project = shapes.project();
     this.options = options;
-    shapes.current().subscribe(now -> refresh());
+    shapes.current().subscribe(now -> reveal());
     shapes.shapes().subscribe(this::forgetClosed);
+    project.property().subscribe(this::follow);
   }
 
   /** With which family, and from which points. */
@@ -114,12 +122,13 @@ public final class CompletionViewModel {
     running.set(true);
     SurfacePart part = options.part();
     String family = options.family().get();
-    refresh();
+    follow();
     preparing.submit(
         tools.pool(),
         cancelled ->
             new Given(
-                ShippedFamilies.load(family),
+                new FitMethod.Member(
+                    ShippedFamilies.load(family), Optional.empty(), FamilySearch.Options.partial()),
                 shape.points().orElseGet(() -> part.of(shape.signal().mesh()))),
         outcome -> take(outcome).ifPresent(given -> search(shape, given)));
   }
@@ -131,25 +140,31 @@ public final class CompletionViewModel {
     ShapePoints points = ShapePoints.onSurface(shape.signal().name(), given.points().floats());
     FitJob<Fitted<SparseTiling>> made =
         new FitJob<>(
-            "Finding " + points.name() + " among " + given.family().name(),
+            "Finding " + points.name() + " among " + given.method().family().name(),
             () ->
                 FamilySearch.fit(
-                    tools.engine(), given.family(), points, FamilySearch.Options.partial()),
+                    tools.engine(), given.method().family(), points, given.method().search()),
             snapshots);
     made.askForFitted();
     job = made;
     refresh();
-    search.submit(tools.service(), Lane.FIT, made, outcome -> found(shape, outcome));
+    search.submit(tools.service(), Lane.FIT, made, outcome -> found(shape, given, outcome));
   }
 
-  private void found(OpenShape shape, Outcome<FitResult<Fitted<SparseTiling>>> outcome) {
+  private void found(
+      OpenShape shape, Given given, Outcome<FitResult<Fitted<SparseTiling>>> outcome) {
     Optional<FitResult<Fitted<SparseTiling>>> result = take(outcome);
     running.set(false);
+    subject = null;
     if (result.isPresent()) {
       known.computeIfPresent(shape, (key, completion) -> completion.with(result.get()));
+      FoundMember found = new FoundMember(given.method(), given.points(), result.get());
+      project.change(
+          ProjectStep.of("completion of " + shape.signal().name()),
+          now -> now.withCompletion(shape, Optional.of(found)));
       extract(shape, result.get().fitted(), FINE);
     }
-    refresh();
+    follow();
   }
 
   /** Ends the search and keeps what it reached; one that has not begun is dropped. */
@@ -158,7 +173,7 @@ public final class CompletionViewModel {
       search.stop();
     } else if (running.get()) {
       giveUp();
-      refresh();
+      follow();
     }
   }
 
@@ -170,8 +185,38 @@ public final class CompletionViewModel {
         giveUp();
       }
       known.remove(shape.get());
+      project.change(
+          ProjectStep.of("dropping of the completion of " + shape.get().signal().name()),
+          now -> now.withCompletion(shape.get(), Optional.empty()));
+      follow();
+    }
+  }
+
+  /** Shows what the project holds in the place of what it does not. */
+  private void follow() {
+    boolean news = false;
+    for (ShapeWork work : project.get().shapes()) {
+      OpenShape shape = work.shape();
+      Optional<FitResult<Fitted<SparseTiling>>> wanted = work.completion().map(FoundMember::result);
+      Optional<Completion> shown = Optional.ofNullable(known.get(shape));
+      boolean same =
+          shown.isPresent() == wanted.isPresent()
+              && shown.flatMap(Completion::result).equals(wanted);
+      if (shape != subject && !same) {
+        news = true;
+        known.remove(shape);
+        work.completion().map(CompletionViewModel::unseen).ifPresent(c -> known.put(shape, c));
+      }
+    }
+    if (news) {
+      reveal();
+    } else {
       refresh();
     }
+  }
+
+  private static Completion unseen(FoundMember member) {
+    return new Completion(member.given(), Optional.empty(), Optional.of(member.result()));
   }
 
   /** Shows what the search has come to, if its last surface is done; called once per frame. */
@@ -199,8 +244,11 @@ public final class CompletionViewModel {
           nextLive = end + PATIENCE * (end - start);
           take(outcome)
               .map(surface -> new ShownSurface(shape, field, surface, cells))
-              .ifPresent(shown -> known.computeIfPresent(shape, (key, c) -> c.with(shown)));
-          refresh();
+              .ifPresent(
+                  shown -> {
+                    known.computeIfPresent(shape, (key, c) -> c.with(shown));
+                    reveal();
+                  });
         });
   }
 
@@ -227,7 +275,17 @@ public final class CompletionViewModel {
       giveUp();
     }
     known.keySet().retainAll(shapes.shapes());
+    follow();
+  }
+
+  /** Shows the completion of the shape that is looked at, which may have no surface yet. */
+  private void reveal() {
     refresh();
+    Optional<FitResult<Fitted<SparseTiling>>> bare =
+        current.get().filter(c -> c.surface().isEmpty()).flatMap(Completion::result);
+    if (bare.isPresent() && !extraction.busy()) {
+      extract(shapes.current().get().orElseThrow(), bare.get().fitted(), FINE);
+    }
   }
 
   private void refresh() {

@@ -19,7 +19,6 @@ import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -60,6 +59,7 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
   private BiConsumer<OpenShape, Throwable> onFailure = (shape, cause) -> {};
   private BiConsumer<OpenShape, Optional<KeptFit<Fitted<SparseTiling>>>> onResult =
       (shape, fit) -> {};
+  private BiConsumer<OpenShape, KeptFit<Fitted<SparseTiling>>> onLeft = (shape, fit) -> {};
   private boolean watched = true;
 
   /** Controls fits of open shapes, with the options as they stand at the start of each. */
@@ -135,6 +135,11 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
   /** Is told of every result, and of those that are dropped, with its shape. */
   public void setOnResult(BiConsumer<OpenShape, Optional<KeptFit<Fitted<SparseTiling>>>> listener) {
     onResult = listener;
+  }
+
+  /** Is told what the fit of a shape came to that was on its way when the shape was closed. */
+  public void setOnLeft(BiConsumer<OpenShape, KeptFit<Fitted<SparseTiling>>> listener) {
+    onLeft = listener;
   }
 
   /** Takes the earlier fit of a shape in place of the one it has. */
@@ -296,10 +301,10 @@ public final class ShapeRunViewModel implements FitSteering<Fitted<SparseTiling>
 
   private void forgetClosed(ListChangeListener.Change<? extends OpenShape> change) {
     while (change.next()) {
-      change.getRemoved().stream()
-          .map(fits::remove)
-          .filter(Objects::nonNull)
-          .forEach(RunViewModel::reset);
+      for (OpenShape closed : change.getRemoved()) {
+        Optional.ofNullable(fits.remove(closed))
+            .ifPresent(fit -> fit.letGo(kept -> onLeft.accept(closed, kept)));
+      }
     }
   }
 }

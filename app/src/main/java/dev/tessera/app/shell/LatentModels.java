@@ -23,6 +23,7 @@ record LatentModels(LatentViewModel codes, PictureWayViewModel way) {
                 () -> codes.fitted().filter(LatentModels::isPicture),
                 () -> codes.field().filter(LatentModels::isPicture)),
             fit,
+            session.project(),
             System::nanoTime);
     codes.edition().subscribe((before, now) -> changed(codes, way));
     return new LatentModels(codes, way);

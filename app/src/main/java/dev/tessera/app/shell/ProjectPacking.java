@@ -2,22 +2,24 @@ package dev.tessera.app.shell;
 
 import dev.tessera.app.curves.CurveRun;
 import dev.tessera.app.session.CodeEdits;
+import dev.tessera.app.session.EndsSource;
+import dev.tessera.app.session.FoundMember;
 import dev.tessera.app.session.IoWork;
 import dev.tessera.app.session.KeptFit;
 import dev.tessera.app.session.OpenProject;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.Origin;
 import dev.tessera.app.session.PictureWork;
+import dev.tessera.app.session.SecondWork;
 import dev.tessera.app.session.Session;
+import dev.tessera.app.session.ShapePair;
 import dev.tessera.app.session.ShapeWork;
-import dev.tessera.app.way.EndsSource;
-import dev.tessera.app.way.SecondImage;
 import dev.tessera.app.way.ShapeEnd;
-import dev.tessera.app.way.ShapeEndsViewModel;
 import dev.tessera.app.way.WayMix;
 import dev.tessera.model.archive.project.Content;
 import dev.tessera.model.archive.project.EditedCodes;
 import dev.tessera.model.archive.project.FitMethod;
+import dev.tessera.model.archive.project.GivenPoints;
 import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.archive.project.SavedCurve;
 import dev.tessera.model.archive.project.SavedFit;
@@ -28,6 +30,7 @@ import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.field.TrainedFamily;
+import dev.tessera.model.fit.PairFit;
 import dev.tessera.model.fit.train.FamilySearch;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.io.ImageFiles;
@@ -38,6 +41,8 @@ import dev.tessera.model.tile.SparseTiling;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +57,8 @@ import java.util.function.Supplier;
  */
 final class ProjectPacking {
   private final OpenProject open;
-  private final Optional<SecondImage> second;
   private final Optional<KeptFit<Fitted<GridTiling>>> secondFit;
-  private final ShapeEndsViewModel chosen;
+  private final Optional<TrainedFamily> family;
   private final List<ShapeEnd> ends;
   private final List<SavedCurve> curves = new ArrayList<>();
   private final Map<String, Object> views = new LinkedHashMap<>();
@@ -62,40 +66,27 @@ final class ProjectPacking {
   private final boolean copies;
   private final boolean morphArc;
   private Optional<Supplier<KeptFit<Fitted<GridTiling>>>> pictureFit = Optional.empty();
-  private Optional<Supplier<KeptFit<FittedPair<SparseTiling>>>> pairFit = Optional.empty();
+  private final Map<ShapePair, Supplier<KeptFit<FittedPair<SparseTiling>>>> pairs = new HashMap<>();
   private final Map<OpenShape, Supplier<KeptFit<Fitted<SparseTiling>>>> shapeFits =
       new LinkedHashMap<>();
   private int awaited = 1;
 
   private ProjectPacking(Models models, ViewStates states) {
     open = models.project().get();
-    second = models.latent().way().second().image().get();
     secondFit = models.latent().way().second().kept();
-    chosen = models.morph().ends();
-    ends = chosen.ends().get();
+    open.morph().pairs().forEach((pair, kept) -> pairs.put(pair, () -> kept));
+    family = models.morph().ends().family().get();
+    ends = models.morph().ends().ends().get();
     copies = models.preferences().get().files().copies();
     codesArc = models.latent().way().way().mix().get() == WayMix.SPHERICAL;
     morphArc = models.morph().way().mix().get() == WayMix.SPHERICAL;
     views.putAll(states.take());
     views.put(ProjectUnpacking.FORMS, FormTexts.of(open.forms()));
-    views.put(ProjectUnpacking.FAMILY, chosen.familyName().get());
-    views.put(ProjectUnpacking.MORPH, chosen.source().get().name());
-    views.put(ProjectUnpacking.TRIANGLE, chosen.triangle().get());
-    views.put(ProjectUnpacking.MEMBERS, List.of(member(0), member(1), member(2)));
-    views.put(
-        ProjectUnpacking.ENDS, List.of(index(chosen.first().get()), index(chosen.second().get())));
-    views.put(ProjectUnpacking.SHOWN, index(open.shown()));
+    views.putAll(EndsTexts.of(open.morph().ends(), open.openShapes()));
+    views.put(ProjectUnpacking.SHOWN, open.shown().map(open.openShapes()::indexOf).orElse(-1));
     models.curves().pictures().runs().forEach(this::add);
     views.put(ProjectUnpacking.PICTURE_CURVES, curves.size());
     models.curves().shapes().runs().forEach(this::add);
-  }
-
-  private String member(int end) {
-    return chosen.member(end).get();
-  }
-
-  private int index(Optional<OpenShape> shape) {
-    return shape.map(open.openShapes()::indexOf).orElse(-1);
   }
 
   private void add(CurveRun run) {
@@ -128,7 +119,14 @@ final class ProjectPacking {
         .run()
         .captureKept(
             fit -> {
-              packing.pairFit = fit;
+              fit.ifPresent(
+                  kept ->
+                      packing
+                          .open
+                          .morph()
+                          .ends()
+                          .pair()
+                          .ifPresent(p -> packing.pairs.put(p, kept)));
               arrived.run();
             });
     for (OpenShape shape : packing.open.openShapes()) {
@@ -150,9 +148,10 @@ final class ProjectPacking {
     if (open.picture().isPresent()) {
       picture = picture(open.picture().get(), made, cancelled);
     }
-    if (second.isPresent()) {
-      GridSignal other = second.get().source();
-      Origin from = second.get().origin();
+    if (open.second().isPresent()) {
+      SecondWork second = open.second().get();
+      GridSignal other = second.signal();
+      Origin from = second.origin();
       int signal = made.add(picture(other, from, Session.saved(other, from), cancelled));
       if (secondFit.isPresent()) {
         int fit = made.add(fit(List.of(signal), secondFit.get(), Optional.empty()));
@@ -162,6 +161,7 @@ final class ProjectPacking {
     List<Integer> shapes = new ArrayList<>();
     for (ShapeWork work : open.shapes()) {
       shapes.add(made.add(shape(work.shape())));
+      work.completion().ifPresent(found -> made.add(fit(made.signals.size() - 1, found)));
       Supplier<KeptFit<Fitted<SparseTiling>>> fit = shapeFits.get(work.shape());
       if (fit != null) {
         made.add(fit(List.of(shapes.get(shapes.size() - 1)), fit.get(), Optional.empty()));
@@ -203,24 +203,40 @@ final class ProjectPacking {
         signals, new FitMethod.Tiles(kept.options()), Optional.of(kept.result()), edits);
   }
 
+  private static SavedFit fit(int signal, FoundMember found) {
+    return new SavedFit(
+        List.of(signal),
+        found.method(),
+        Optional.of(GivenPoints.with(found.result(), found.given())));
+  }
+
   private void morph(Lists made, List<Integer> shapes) {
-    if (chosen.source().get() == EndsSource.FAMILY) {
-      family(made, chosen.family().get());
-    } else if (pairFit.isPresent() && ends.size() == 2) {
-      List<Integer> both = new ArrayList<>();
-      ends.stream()
-          .flatMap(end -> end.shape().stream())
-          .map(open.openShapes()::indexOf)
-          .filter(i -> i >= 0)
-          .forEach(i -> both.add(shapes.get(i)));
-      if (both.size() == 2) {
-        int fit = made.add(fit(both, pairFit.get().get(), Optional.empty()));
-        made.ways.add(SavedWay.ofPair(fit, morphArc));
-      }
+    List<OpenShape> all = open.openShapes();
+    Comparator<ShapePair> order =
+        Comparator.comparingInt((ShapePair pair) -> all.indexOf(pair.first()))
+            .thenComparingInt(pair -> all.indexOf(pair.second()));
+    pairs.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(order))
+        .forEach(
+            entry -> {
+              ShapePair pair = entry.getKey();
+              List<Integer> both =
+                  List.of(
+                      shapes.get(all.indexOf(pair.first())),
+                      shapes.get(all.indexOf(pair.second())));
+              KeptFit<FittedPair<SparseTiling>> kept = entry.getValue().get();
+              int fit = made.add(fit(both, kept, Optional.empty()));
+              boolean chosen = open.morph().ends().pair().filter(pair::equals).isPresent();
+              if (chosen && PairFit.ofBoth(kept.result().state())) {
+                made.ways.add(SavedWay.ofPair(fit, morphArc));
+              }
+            });
+    if (open.morph().ends().source() == EndsSource.FAMILY) {
+      members(made);
     }
   }
 
-  private void family(Lists made, Optional<TrainedFamily> family) {
+  private void members(Lists made) {
     if (family.isPresent() && ends.size() >= 2) {
       List<SavedWay.End> way = new ArrayList<>();
       for (ShapeEnd end : ends) {

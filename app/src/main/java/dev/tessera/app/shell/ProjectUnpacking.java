@@ -3,19 +3,23 @@ package dev.tessera.app.shell;
 import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.session.CodeEdits;
 import dev.tessera.app.session.FormChoice;
+import dev.tessera.app.session.FoundMember;
 import dev.tessera.app.session.KeptFit;
+import dev.tessera.app.session.MorphChoice;
+import dev.tessera.app.session.MorphWork;
 import dev.tessera.app.session.NetworkShelf;
 import dev.tessera.app.session.OpenProject;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.PictureWork;
 import dev.tessera.app.session.ReadProject;
 import dev.tessera.app.session.ReadSignal;
+import dev.tessera.app.session.SecondWork;
 import dev.tessera.app.session.Session;
+import dev.tessera.app.session.ShapePair;
 import dev.tessera.app.session.ShapeWork;
-import dev.tessera.app.way.EndsSource;
-import dev.tessera.app.way.ShapeEndsViewModel;
 import dev.tessera.model.archive.project.EditedCodes;
 import dev.tessera.model.archive.project.FitMethod;
+import dev.tessera.model.archive.project.GivenPoints;
 import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.archive.project.SavedCurve;
 import dev.tessera.model.archive.project.SavedFit;
@@ -23,7 +27,7 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.fit.PairFit;
+import dev.tessera.model.signal.mesh.PointCloud;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.ArrayList;
@@ -40,11 +44,6 @@ final class ProjectUnpacking {
   static final String FORMS = "forms";
   static final String SHOWN = "shape.shown";
   static final String PICTURE_CURVES = "curves.pictures";
-  static final String MORPH = "morph.source";
-  static final String FAMILY = "morph.family";
-  static final String TRIANGLE = "morph.triangle";
-  static final String MEMBERS = "morph.members";
-  static final String ENDS = "morph.ends";
 
   private final Models models;
   private final ViewStates states;
@@ -81,20 +80,18 @@ final class ProjectUnpacking {
     models.run().reset();
     models.shape().run().stopAll();
     models.morph().pair().run().stop();
-    models.latent().way().second().remove();
-    models.morph().ends().clear();
     models.curves().pictures().clear();
     models.curves().shapes().clear();
     curves();
     models.project().open(project());
-    second();
-    morph();
     states.give(saved.views());
   }
 
   private OpenProject project() {
     List<ShapeWork> works = new ArrayList<>();
-    shapes.forEach((signal, shape) -> works.add(new ShapeWork(shape, shapeFit(signal))));
+    shapes.forEach(
+        (signal, shape) ->
+            works.add(new ShapeWork(shape, shapeFit(signal), completion(signal, shape))));
     List<OpenShape> open = List.copyOf(shapes.values());
     int looked = number(saved.views().get(SHOWN));
     Optional<OpenShape> shown =
@@ -102,7 +99,8 @@ final class ProjectUnpacking {
             ? Optional.empty()
             : Optional.of(open.get(looked >= 0 && looked < open.size() ? looked : 0));
     Optional<PictureWork> picture = pictures.stream().findFirst().map(this::picture);
-    return new OpenProject(picture, works, shown, forms(picture, works));
+    Optional<SecondWork> second = pictures.stream().skip(1).findFirst().map(this::second);
+    return new OpenProject(picture, second, works, shown, morph(open), forms(picture, works));
   }
 
   private PictureWork picture(int signal) {
@@ -130,7 +128,9 @@ final class ProjectUnpacking {
   }
 
   private Optional<SavedFit> fitOf(List<Integer> signals) {
-    return saved.fits().stream().filter(fit -> fit.signals().equals(signals)).findFirst();
+    return saved.fits().stream()
+        .filter(fit -> fit.signals().equals(signals) && fit.method() instanceof FitMethod.Tiles)
+        .findFirst();
   }
 
   private <R> Optional<KeptFit<R>> kept(
@@ -193,38 +193,43 @@ final class ProjectUnpacking {
     }
   }
 
-  private void second() {
-    if (pictures.size() > 1) {
-      int signal = pictures.get(1);
-      pictureFit(signal)
-          .ifPresent(fit -> models.latent().way().second().restore(session(signal), fit));
-    }
+  private SecondWork second(int signal) {
+    Session session = session(signal);
+    return new SecondWork(session.signal(), session.origin(), pictureFit(signal));
   }
 
-  private void morph() {
-    ShapeEndsViewModel ends = models.morph().ends();
+  /** A member that was found from all of a shape was given all its points. */
+  private Optional<FoundMember> completion(int signal, OpenShape shape) {
     for (SavedFit fit : saved.fits()) {
-      Optional<FitResult<FittedPair<SparseTiling>>> pair =
-          fit.pair().filter(result -> PairFit.ofBoth(result.state()));
-      if (pair.isPresent() && fit.method() instanceof FitMethod.Tiles tiles) {
+      if (fit.signals().equals(List.of(signal))
+          && fit.method() instanceof FitMethod.Member method
+          && fit.shape().isPresent()) {
+        FitResult<Fitted<SparseTiling>> found = fit.shape().get();
+        PointCloud given =
+            GivenPoints.of(found.state())
+                .or(shape::points)
+                .orElseGet(() -> PointCloud.of(shape.signal().mesh().positions()));
+        return Optional.of(new FoundMember(method, given, found));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private MorphWork morph(List<OpenShape> open) {
+    Map<ShapePair, KeptFit<FittedPair<SparseTiling>>> pairs = new LinkedHashMap<>();
+    MorphChoice ends = MorphChoice.none();
+    for (SavedFit fit : saved.fits()) {
+      if (fit.pair().isPresent() && fit.method() instanceof FitMethod.Tiles tiles) {
         OpenShape first = shapes.get(fit.signals().get(0));
         OpenShape second = shapes.get(fit.signals().get(1));
         if (first != null && second != null) {
-          models.morph().pair().remember(first, second, new KeptFit<>(tiles.options(), pair.get()));
-          ends.choose(first, second);
+          ShapePair pair = new ShapePair(first, second);
+          pairs.put(pair, new KeptFit<>(tiles.options(), fit.pair().get()));
+          ends = MorphChoice.of(pair);
         }
       }
     }
-    if (EndsSource.FAMILY.name().equals(saved.views().get(MORPH))) {
-      ends.chooseMembers(
-          String.valueOf(saved.views().get(FAMILY)),
-          texts(saved.views().get(MEMBERS)),
-          Boolean.TRUE.equals(saved.views().get(TRIANGLE)));
-    }
-  }
-
-  private static List<String> texts(@Nullable Object told) {
-    return told instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+    return new MorphWork(EndsTexts.read(saved.views(), open).orElse(ends), pairs);
   }
 
   private static int number(@Nullable Object told) {

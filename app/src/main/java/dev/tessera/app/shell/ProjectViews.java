@@ -3,6 +3,7 @@ package dev.tessera.app.shell;
 import dev.tessera.app.clip.TimelineViewModel;
 import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.fx.ColourMap;
+import dev.tessera.app.fx.Viewport;
 import dev.tessera.app.scene3d.OrbitModel;
 import dev.tessera.app.shape.CutModel;
 import dev.tessera.app.shape.ShapeSceneViewModel;
@@ -42,7 +43,29 @@ final class ProjectViews {
         .choice(
             "picture.colours",
             picture.colourMapProperty(),
-            List.of(ColourMap.VIRIDIS, ColourMap.TURBO));
+            List.of(ColourMap.VIRIDIS, ColourMap.TURBO))
+        .add(
+            "picture.look",
+            () ->
+                picture
+                    .viewportProperty()
+                    .get()
+                    .filter(v -> !v.fitted())
+                    .map(ProjectViews::look)
+                    .orElse(List.of()),
+            told -> look(picture, told));
+  }
+
+  /** Zoom, and the column and row of the image in the middle of the view. */
+  private static List<Double> look(Viewport v) {
+    return List.of(v.zoom(), v.toImageX(v.viewWidth() / 2), v.toImageY(v.viewHeight() / 2));
+  }
+
+  private static void look(PictureViewModel picture, Object told) {
+    picture.zoomToFit();
+    if (!List.of().equals(told)) {
+      picture.look(number(told, 0), number(told, 1), number(told, 2));
+    }
   }
 
   private static void shape(ViewStates states, ShapeSceneViewModel scene) {

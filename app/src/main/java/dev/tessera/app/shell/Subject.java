@@ -63,7 +63,9 @@ final class Subject {
         run,
         morph::title,
         () -> {
-          ShapeWaySideView view = new ShapeWaySideView(morph, new RunButtons(run, buttons));
+          RunButtons runButtons = new RunButtons(run, buttons);
+          morph.pair().settings().preset().subscribe(now -> runButtons.refresh());
+          ShapeWaySideView view = new ShapeWaySideView(morph, runButtons);
           return new Side(view, view::refresh);
         });
   }

@@ -195,7 +195,8 @@ final class WindowCommands {
       models.run().result(),
       models.shape().options().options(),
       models.shape().shapes().current(),
-      models.morph().ends().ends()
+      models.morph().ends().ends(),
+      models.project().property()
     };
     BooleanBinding ready =
         Bindings.createBooleanBinding(

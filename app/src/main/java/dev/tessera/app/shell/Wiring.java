@@ -21,6 +21,7 @@ import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.shown.PicturePatch;
 import dev.tessera.model.shown.SlicePsnr;
 import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.SparseTiling;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
@@ -50,7 +51,15 @@ final class Wiring {
     models
         .session()
         .property()
-        .subscribe(now -> now.ifPresentOrElse(wiring::opened, wiring::closed));
+        .subscribe(
+            (before, now) ->
+                now.ifPresentOrElse(s -> wiring.opened(before, s), () -> wiring.closed(before)));
+    models
+        .session()
+        .get()
+        .ifPresentOrElse(
+            s -> wiring.opened(Optional.empty(), s), () -> wiring.closed(Optional.empty()));
+    models.project().property().subscribe(wiring::follow);
     models.run().runNumber().subscribe((before, now) -> wiring.started());
     models.run().restored().subscribe((before, now) -> wiring.restored());
     models.run().snapshot().subscribe(now -> now.ifPresent(wiring::show));
@@ -94,6 +103,7 @@ final class Wiring {
                   }
                 });
     shape.run().setOnFailure((open, cause) -> tell(cause));
+    shape.run().setOnLeft(this::left);
     shape.run().setOnResult((open, fit) -> note(p -> p.withShapeFit(open, fit)));
     shape.surface().setOnFailure(this::tell);
     shape.slice().setOnFailure(this::tell);
@@ -144,10 +154,42 @@ final class Wiring {
     }
   }
 
-  /** A picture that is opened is fitted at once; one that comes back comes with its fit. */
-  private void opened(Session session) {
+  /** What a fit came to whose picture gave way to another is found when that is taken back. */
+  private void left(Optional<Session> before) {
+    models
+        .run()
+        .letGo(
+            kept ->
+                before.ifPresent(
+                    session -> models.project().swap(now -> now.withFitOf(session, kept))));
+  }
+
+  /** The same of a shape, which may be open again by now. */
+  private void left(OpenShape shape, KeptFit<Fitted<SparseTiling>> kept) {
+    models.project().swap(now -> now.withShapeFit(shape, Optional.of(kept)));
+    models
+        .project()
+        .get()
+        .of(shape)
+        .filter(work -> !models.shape().run().state(shape).get().active())
+        .ifPresent(models.shape().run()::restore);
+  }
+
+  /** A fit that comes back late is shown. */
+  private void follow() {
     Optional<KeptFit<Fitted<GridTiling>>> fit =
         models.project().get().picture().flatMap(PictureWork::fit);
+    boolean other = fit.isPresent() && !fit.equals(models.run().kept());
+    if (models.project().recalling() && other && !models.run().state().get().active()) {
+      models.run().restore(fit);
+    }
+  }
+
+  /** A picture that is opened is fitted at once; one that comes back comes with its fit. */
+  private void opened(Optional<Session> before, Session session) {
+    Optional<KeptFit<Fitted<GridTiling>>> fit =
+        models.project().get().picture().flatMap(PictureWork::fit);
+    left(before);
     models.run().reset();
     tiles = Optional.empty();
     models.run().watchSlice(session.clip().isPresent() ? 0 : NO_SLICE, known -> {});
@@ -161,8 +203,8 @@ final class Wiring {
     }
   }
 
-  private void closed() {
-    models.run().reset();
+  private void closed(Optional<Session> before) {
+    left(before);
     models.picture().clear();
   }
 

@@ -6,6 +6,8 @@ import dev.tessera.app.fx.ArgbView;
 import dev.tessera.app.run.RunPanel;
 import dev.tessera.app.run.RunView;
 import dev.tessera.app.run.RunWords;
+import dev.tessera.app.session.EndsSource;
+import dev.tessera.model.fit.PairFit;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.Snapshot;
 import java.util.List;
@@ -69,13 +71,13 @@ public final class PairView extends VBox {
             List.of(Preset.values()),
             Preset::label,
             "How finely both shapes are cut into tiles",
-            pair.preset());
+            pair.settings().preset());
     var seconds =
         Choice.of(
-            PairViewModel.SECONDS,
+            PairSettings.SECONDS,
             s -> s + " s",
             "Time to fit each of the two shapes",
-            pair.seconds());
+            pair.settings().seconds());
     GridPane form = Controls.form(8);
     Controls.row(form, "Detail", preset);
     Controls.row(form, "Time each", seconds);
@@ -98,8 +100,15 @@ public final class PairView extends VBox {
         "Cutting both shapes into the same tiles.",
         "Measuring distances",
         this::part,
-        () -> " Both are code-books over the same tiles: their codes can be mixed.",
+        this::ended,
         "The fit ended with an error; distances are blended.");
+  }
+
+  private String ended() {
+    return pair.run().result().get().filter(r -> PairFit.ofBoth(r.state())).isPresent()
+        ? " Both are code-books over the same tiles: their codes can be mixed. Continue improves the"
+            + " second."
+        : " The second shape has no codes yet: Continue goes on to it.";
   }
 
   private String part(Snapshot<?> snapshot) {

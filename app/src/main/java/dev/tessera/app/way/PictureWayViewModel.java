@@ -3,6 +3,7 @@ package dev.tessera.app.way;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.session.FitSource;
 import dev.tessera.app.session.PixelImage;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.Tools;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -19,11 +20,12 @@ public final class PictureWayViewModel {
   /**
    * A way without a second picture.
    *
+   * @param project which holds the second picture
    * @param nanoTime a clock
    */
   public PictureWayViewModel(
-      Tools tools, FirstPicture first, FitSource fit, LongSupplier nanoTime) {
-    second = new SecondViewModel(tools, first, fit);
+      Tools tools, FirstPicture first, FitSource fit, ProjectModel project, LongSupplier nanoTime) {
+    second = new SecondViewModel(tools, first, fit, project);
     pictures = new PictureWay(tools, first, second, nanoTime);
     way = new WayViewModel(pictures, tools, nanoTime);
     export = new SaveFlow(tools, new PictureWayExports(tools.engine(), second, pictures).kinds());

@@ -8,7 +8,9 @@ import dev.tessera.app.session.KeptFit;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Origin;
 import dev.tessera.app.session.Pending;
-import dev.tessera.app.session.Session;
+import dev.tessera.app.session.ProjectModel;
+import dev.tessera.app.session.ProjectStep;
+import dev.tessera.app.session.SecondWork;
 import dev.tessera.app.session.Tools;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
@@ -28,6 +30,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -36,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A second picture and its codes for the networks of the first. When those become others, its codes
- * are found again. All methods belong to the window's thread.
+ * are found again. The picture is a part of the project, so that it is undone and saved with it.
+ * All methods belong to the window's thread.
  */
 public final class SecondViewModel {
   /** Largest picture that is read, as a share of the memory. */
@@ -45,6 +49,7 @@ public final class SecondViewModel {
   private final Tools tools;
   private final FirstPicture first;
   private final FitSource source;
+  private final ProjectModel project;
 
   private final ReadOnlyObjectWrapper<SecondState> state =
       new ReadOnlyObjectWrapper<>(SecondState.NONE);
@@ -63,14 +68,19 @@ public final class SecondViewModel {
 
   private Optional<KeptFit<Fitted<GridTiling>>> kept = Optional.empty();
 
+  /** The picture that the project holds, as it was read. */
+  private Optional<GridSignal> taken = Optional.empty();
+
   /** Whether that keeps the lane of fits busy. */
   private boolean laneOfFits;
 
   /** Finds codes for the networks of a first picture. */
-  public SecondViewModel(Tools tools, FirstPicture first, FitSource source) {
+  public SecondViewModel(Tools tools, FirstPicture first, FitSource source, ProjectModel project) {
     this.tools = tools;
     this.first = first;
     this.source = source;
+    this.project = project;
+    project.property().subscribe(this::follow);
     first.edition().subscribe((before, now) -> reconcile());
     source.state().subscribe((before, now) -> reconcile());
   }
@@ -127,34 +137,34 @@ public final class SecondViewModel {
     return codes.get().isPresent() ? kept : Optional.empty();
   }
 
-  /** Shows a second picture whose codes were found earlier. */
-  public void restore(Session session, KeptFit<Fitted<GridTiling>> fit) {
-    abandon();
-    Fitted<GridTiling> field = fit.result().fitted();
-    state.set(SecondState.READING);
-    reading.submit(
-        tools.pool(),
-        cancelled ->
-            SecondImage.of(
-                new SecondImage.Read(session.signal(), session.origin()),
-                field.tiling(),
-                channels(field),
-                cancelled),
-        outcome ->
-            Delivery.value(outcome, this::unreadable)
-                .ifPresent(
-                    made -> {
-                      image.set(Optional.of(made));
-                      found(fit);
-                    }));
-  }
-
   /** Forgets the second picture, whatever it is at. */
   public void remove() {
+    nothing();
+    project.change(
+        ProjectStep.of("removal of the second picture"), now -> now.withSecond(Optional.empty()));
+  }
+
+  private void nothing() {
     abandon();
+    taken = Optional.empty();
     image.set(Optional.empty());
     codes.set(Optional.empty());
     state.set(SecondState.NONE);
+  }
+
+  /** Takes the picture that the project holds now, if that is another one. */
+  private void follow() {
+    Optional<GridSignal> wanted = project.get().second().map(SecondWork::signal);
+    if (wanted.isEmpty() && taken.isPresent()) {
+      nothing();
+    } else if (wanted.isPresent() && !wanted.equals(taken)) {
+      abandon();
+      taken = wanted;
+      image.set(Optional.empty());
+      codes.set(Optional.empty());
+      state.set(SecondState.WAITING);
+      reconcile();
+    }
   }
 
   /** Ends the search for codes and keeps those it has. */
@@ -186,11 +196,15 @@ public final class SecondViewModel {
       tools.tell(
           Notice.info("A picture that is one tile has no tiles to mix: fit it in tiles first."));
     } else {
-      prepare(fitted.get(), work);
+      prepare(fitted.get(), work, this::chosen, this::unreadable);
     }
   }
 
-  private void prepare(Fitted<GridTiling> fitted, IoWork<SecondImage.Read> work) {
+  private void prepare(
+      Fitted<GridTiling> fitted,
+      IoWork<SecondImage.Read> work,
+      Consumer<SecondImage> then,
+      Consumer<Throwable> failed) {
     abandon();
     state.set(SecondState.READING);
     reading.submit(
@@ -198,7 +212,16 @@ public final class SecondViewModel {
         cancelled ->
             SecondImage.of(
                 work.run(cancelled), fitted.tiling(), fitted.spec().channels(), cancelled),
-        outcome -> Delivery.value(outcome, this::unreadable).ifPresent(this::prepared));
+        outcome -> Delivery.value(outcome, failed).ifPresent(then));
+  }
+
+  /** A picture that a person chose. */
+  private void chosen(SecondImage read) {
+    taken = Optional.of(read.source());
+    project.change(
+        ProjectStep.of("choice of " + read.source().name() + " as second picture"),
+        now -> now.withSecond(Optional.of(SecondWork.of(read.source(), read.origin()))));
+    prepared(read);
   }
 
   private void prepared(SecondImage read) {
@@ -208,22 +231,18 @@ public final class SecondViewModel {
     reconcile();
   }
 
-  /** The picture before stays, if there was one that fits. */
+  /** The picture before stays, if there was one. */
   private void unreadable(Throwable cause) {
     tell(cause);
-    Optional<Fitted<GridTiling>> fitted = base();
-    boolean suits =
-        fitted.isPresent()
-            && image
-                .get()
-                .filter(i -> i.suits(fitted.get().tiling(), channels(fitted.get())))
-                .isPresent();
-    if (suits) {
-      state.set(SecondState.WAITING);
-      reconcile();
-    } else {
-      remove();
-    }
+    state.set(taken.isPresent() ? SecondState.WAITING : SecondState.NONE);
+    reconcile();
+  }
+
+  /** It cannot be brought to the size of the first. */
+  private void unsuited(Throwable cause) {
+    tell(cause);
+    nothing();
+    project.note(now -> now.withSecond(Optional.empty()));
   }
 
   private void tell(Throwable cause) {
@@ -236,7 +255,10 @@ public final class SecondViewModel {
 
   /** Finds codes if there is a picture without and the first one's networks stand still. */
   private void reconcile() {
-    if (image.get().isEmpty() || state.get() == SecondState.READING) {
+    boolean held =
+        taken.isPresent()
+            && project.get().second().filter(s -> s.signal().equals(taken.get())).isPresent();
+    if (!held || state.get() == SecondState.READING) {
       return;
     }
     boolean moving = source.state().getValue().active();
@@ -260,12 +282,34 @@ public final class SecondViewModel {
       state.set(SecondState.WAITING);
     } else if (!SecondCodes.possible(fitted.get())) {
       state.set(SecondState.FAILED);
-    } else if (image.get().orElseThrow().suits(fitted.get().tiling(), channels(fitted.get()))) {
-      encode(fitted.get());
+    } else if (suits(fitted.get())) {
+      known(fitted.get()).ifPresentOrElse(this::found, () -> encode(fitted.get()));
     } else {
-      SecondImage picture = image.get().orElseThrow();
-      prepare(fitted.get(), cancelled -> new SecondImage.Read(picture.source(), picture.origin()));
+      SecondWork work = project.get().second().orElseThrow();
+      prepare(
+          fitted.get(),
+          cancelled -> new SecondImage.Read(work.signal(), work.origin()),
+          this::prepared,
+          this::unsuited);
     }
+  }
+
+  /** Whether the picture is as large as the first, and not still the one before. */
+  private boolean suits(Fitted<GridTiling> fitted) {
+    return image
+        .get()
+        .filter(i -> i.suits(fitted.tiling(), channels(fitted)))
+        .filter(i -> i.source().equals(taken.orElseThrow()))
+        .isPresent();
+  }
+
+  /** The fit that the project holds, if it is for these networks. */
+  private Optional<KeptFit<Fitted<GridTiling>>> known(Fitted<GridTiling> fitted) {
+    return project
+        .get()
+        .second()
+        .flatMap(SecondWork::fit)
+        .filter(fit -> shares(fit.result().fitted(), fitted));
   }
 
   private static int channels(Fitted<GridTiling> field) {
@@ -321,6 +365,7 @@ public final class SecondViewModel {
     kept = Optional.of(fit);
     state.set(SecondState.READY);
     codes.set(Optional.of(fit.result().fitted()));
+    project.note(now -> now.withSecondFit(fit));
     reconcile();
   }
 

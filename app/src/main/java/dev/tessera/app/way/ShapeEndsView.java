@@ -3,6 +3,7 @@ package dev.tessera.app.way;
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.form.Choice;
 import dev.tessera.app.form.Controls;
+import dev.tessera.app.session.EndsSource;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.model.archive.ShippedFamilies;
 import java.util.Optional;

@@ -1,8 +1,12 @@
 package dev.tessera.app.way;
 
 import dev.tessera.app.session.Delivery;
+import dev.tessera.app.session.EndsSource;
 import dev.tessera.app.session.IoPool;
+import dev.tessera.app.session.MorphChoice;
 import dev.tessera.app.session.OpenShape;
+import dev.tessera.app.session.ProjectModel;
+import dev.tessera.app.session.ProjectStep;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.model.archive.ShippedFamilies;
 import dev.tessera.model.field.TrainedFamily;
@@ -22,11 +26,16 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
-/** Which shapes a morph leads between: members of a family, or two of the open shapes. */
+/**
+ * Which shapes a morph leads between: members of a family, or two of the open shapes. It is a part
+ * of the project, so that it is undone and saved with it.
+ */
 public final class ShapeEndsViewModel {
   private static final int MOST_ENDS = 3;
+  private static final String CHOICE = "choice of the morph's ends";
 
   private final IoPool pool;
+  private final ProjectModel project;
   private final FilteredList<OpenShape> meshes;
   private final SplittableRandom random = new SplittableRandom(7);
   private final ObjectProperty<EndsSource> source = new SimpleObjectProperty<>(EndsSource.NONE);
@@ -47,23 +56,23 @@ public final class ShapeEndsViewModel {
   private Consumer<Throwable> onFailure = cause -> {};
   private boolean taking;
 
-  /** Members to be chosen once their family is read. */
-  private List<String> awaited = List.of();
-
   /** Whether several properties are being changed together. */
   private boolean changing;
 
   /** Chooses among families that come with the program, and the open shapes. */
   public ShapeEndsViewModel(IoPool pool, ShapesModel shapes) {
     this.pool = pool;
+    project = shapes.project();
     meshes = shapes.shapes().filtered(shape -> shape.points().isEmpty());
     source.subscribe((before, now) -> chosen(now));
-    familyName.subscribe((before, now) -> load());
-    members.forEach(m -> m.subscribe((before, now) -> gather()));
-    triangle.subscribe((before, now) -> gather());
-    first.subscribe((before, now) -> gather());
-    second.subscribe((before, now) -> gather());
+    familyName.subscribe((before, now) -> renamed());
+    members.forEach(m -> m.subscribe((before, now) -> chose()));
+    triangle.subscribe((before, now) -> chose());
+    first.subscribe((before, now) -> chose());
+    second.subscribe((before, now) -> chose());
     meshes.addListener(this::changed);
+    project.note(now -> now.withEnds(chosen()));
+    project.property().subscribe(this::follow);
   }
 
   /** The open shapes that may be ends: those with a surface. */
@@ -130,58 +139,20 @@ public final class ShapeEndsViewModel {
     return taking;
   }
 
-  /** Chooses nothing. */
-  public void clear() {
-    together(
-        () -> {
-          first.set(Optional.empty());
-          second.set(Optional.empty());
-          source.set(EndsSource.NONE);
-        });
-  }
-
-  /** Chooses two open shapes. */
-  public void choose(OpenShape one, OpenShape other) {
-    together(
-        () -> {
-          first.set(Optional.of(one));
-          second.set(Optional.of(other));
-          source.set(EndsSource.SHAPES);
-        });
-  }
-
-  /** Chooses members of a family that comes with the program, once it is read; others are drawn. */
-  public void chooseMembers(String name, List<String> wanted, boolean three) {
-    if (ShippedFamilies.names().contains(name)) {
-      awaited = wanted;
-      together(
-          () -> {
-            familyName.set(name);
-            triangle.set(three);
-            source.set(EndsSource.FAMILY);
-          });
-      family.get().filter(read -> read.name().equals(name)).ifPresent(this::take);
-    }
-  }
-
-  /** Takes the members that are awaited, as far as a family has them. */
-  private void take(TrainedFamily from) {
-    for (int i = 0; i < Math.min(MOST_ENDS, awaited.size()); i++) {
-      if (from.members().contains(awaited.get(i))) {
-        members.get(i).set(awaited.get(i));
-      }
-    }
-    awaited = List.of();
+  /** Whether the ends come from undo, redo or a file: then no fit begins by itself. */
+  boolean recalled() {
+    return project.recalling();
   }
 
   /** Takes other members. */
   public void shuffle() {
-    family.get().ifPresent(this::draw);
+    family.get().ifPresent(read -> together("choice of other members", () -> draw(read)));
   }
 
   /** Exchanges first and second end. */
   public void swap() {
     together(
+        "exchange of the ends",
         () -> {
           if (source.get() == EndsSource.FAMILY) {
             String before = members.get(0).get();
@@ -195,18 +166,29 @@ public final class ShapeEndsViewModel {
         });
   }
 
+  private void chose() {
+    together(CHOICE, () -> {});
+  }
+
   private void chosen(EndsSource now) {
     if (now == EndsSource.FAMILY && family.get().isEmpty()) {
+      chose();
       load();
     } else if (now == EndsSource.SHAPES && first.get().isEmpty() && second.get().isEmpty()) {
       together(
+          CHOICE,
           () -> {
             meshes.stream().findFirst().ifPresent(s -> first.set(Optional.of(s)));
             meshes.stream().skip(1).findFirst().ifPresent(s -> second.set(Optional.of(s)));
           });
     } else {
-      gather();
+      chose();
     }
+  }
+
+  private void renamed() {
+    chose();
+    load();
   }
 
   private void load() {
@@ -219,32 +201,43 @@ public final class ShapeEndsViewModel {
         pool.submit(cancelled -> ShippedFamilies.load(wanted), outcome -> loaded(wanted, outcome));
   }
 
+  /** Members that the family has stay, others are drawn: that is no step of anybody's. */
   private void loaded(String wanted, Outcome<TrainedFamily> outcome) {
     Optional<TrainedFamily> found = Delivery.value(outcome, onFailure);
     if (found.isPresent() && wanted.equals(familyName.get())) {
-      together(
+      List<String> before = names();
+      unnoticed(
           () -> {
             family.set(found);
             draw(found.get());
-            take(found.get());
+            for (int i = 0; i < MOST_ENDS; i++) {
+              if (found.get().members().contains(before.get(i))) {
+                members.get(i).set(before.get(i));
+              }
+            }
           });
     }
   }
 
-  private void draw(TrainedFamily from) {
-    int count = from.members().size();
-    together(
-        () -> {
-          int start = random.nextInt(count);
-          for (int i = 0; i < MOST_ENDS; i++) {
-            // far from each other in the list, and never the same one
-            members.get(i).set(from.members().get((start + i * Math.max(1, count / 3)) % count));
-          }
-        });
+  private List<String> names() {
+    return members.stream().map(ObjectProperty::get).toList();
   }
 
+  private void draw(TrainedFamily from) {
+    int count = from.members().size();
+    int start = random.nextInt(count);
+    for (int i = 0; i < MOST_ENDS; i++) {
+      // far from each other in the list, and never the same one
+      members.get(i).set(from.members().get((start + i * Math.max(1, count / 3)) % count));
+    }
+  }
+
+  /** What is opened or closed is a step of its own, of which this is a part. */
   private void changed(ListChangeListener.Change<? extends OpenShape> change) {
-    together(
+    if (project.recalling()) {
+      return;
+    }
+    unnoticed(
         () -> {
           while (change.next()) {
             change.getRemoved().forEach(this::forget);
@@ -276,20 +269,64 @@ public final class ShapeEndsViewModel {
     source.set(EndsSource.SHAPES);
   }
 
-  private void together(Runnable changes) {
-    boolean outer = !changing;
-    changing = true;
-    changes.run();
-    if (outer) {
+  private MorphChoice chosen() {
+    return new MorphChoice(
+        source.get(),
+        new MorphChoice.Members(familyName.get(), names(), triangle.get()),
+        first.get(),
+        second.get());
+  }
+
+  private void follow() {
+    MorphChoice wanted = project.get().morph().ends();
+    if (!changing && !wanted.equals(chosen())) {
+      changing = true;
+      source.set(wanted.source());
+      if (ShippedFamilies.names().contains(wanted.members().family())) {
+        familyName.set(wanted.members().family());
+      }
+      List<String> names = wanted.members().names();
+      for (int i = 0; i < Math.min(MOST_ENDS, names.size()); i++) {
+        members.get(i).set(names.get(i));
+      }
+      triangle.set(wanted.members().triangle());
+      first.set(wanted.first());
+      second.set(wanted.second());
       changing = false;
+      project.note(now -> now.withEnds(chosen()));
       gather();
     }
   }
 
-  private void gather() {
-    if (changing) {
-      return;
+  /**
+   * Several changes that are one step. While the project is recalled it alone is right, whatever a
+   * list of shapes makes of its choice for a moment.
+   */
+  private void together(String step, Runnable changes) {
+    if (inOne(changes) && !project.recalling()) {
+      project.change(ProjectStep.of(step), now -> now.withEnds(chosen()));
+      gather();
     }
+  }
+
+  /** Changes that are a part of another step, or of none. */
+  private void unnoticed(Runnable changes) {
+    if (inOne(changes)) {
+      project.note(now -> now.withEnds(chosen()));
+      gather();
+    }
+  }
+
+  /** Whether they are no part of other changes. */
+  private boolean inOne(Runnable changes) {
+    boolean outer = !changing;
+    changing = true;
+    changes.run();
+    changing = !outer;
+    return outer;
+  }
+
+  private void gather() {
     List<ShapeEnd> now =
         switch (source.get()) {
           case NONE -> List.of();

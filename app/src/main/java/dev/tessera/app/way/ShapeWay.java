@@ -122,7 +122,7 @@ final class ShapeWay implements WayKind {
   }
 
   private void choose(List<ShapeEnd> now) {
-    pair.choose(now, chosen.takesShapes());
+    pair.choose(now, chosen.takesShapes() && !chosen.recalled());
     remix();
   }
 

@@ -2,6 +2,7 @@ package dev.tessera.app.way;
 
 import dev.tessera.app.form.Choice;
 import dev.tessera.app.form.Segments;
+import dev.tessera.app.session.EndsSource;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;

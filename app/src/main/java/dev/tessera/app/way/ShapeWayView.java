@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.tessera.app.fx.FrameClock;
 import dev.tessera.app.fx.StyleSheets;
 import dev.tessera.app.scene3d.MeshPane;
+import dev.tessera.app.session.EndsSource;
 import dev.tessera.app.session.IoPool;
 import java.util.List;
 import javafx.beans.binding.Bindings;

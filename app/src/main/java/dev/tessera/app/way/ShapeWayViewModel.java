@@ -4,7 +4,6 @@ import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.scene3d.DisplayMesh;
 import dev.tessera.app.scene3d.OrbitModel;
 import dev.tessera.app.session.Notice;
-import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.signal.mesh.VertexNormals;
@@ -16,7 +15,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.ListChangeListener;
 
 /** The page of ways between shapes: ends, the fit of two, the way, and from where it is seen. */
 public final class ShapeWayViewModel {
@@ -33,7 +31,7 @@ public final class ShapeWayViewModel {
   /** A page with nothing chosen. */
   public ShapeWayViewModel(Tools tools, ShapesModel opened) {
     ends = new ShapeEndsViewModel(tools.pool(), opened);
-    pair = new PairViewModel(tools, System::nanoTime);
+    pair = new PairViewModel(tools, opened.project(), System::nanoTime);
     live = new PairLookViewModel(tools, pair);
     frame = new FrameViewModel(tools.service(), System::nanoTime);
     shapes = new ShapeWay(tools.engine(), ends, pair, frame);
@@ -43,15 +41,6 @@ public final class ShapeWayViewModel {
     Consumer<Throwable> tell = cause -> tools.tell(Notice.problem(cause));
     ends.setOnFailure(tell);
     pair.run().failure().subscribe(now -> now.ifPresent(tell));
-    opened
-        .shapes()
-        .addListener(
-            (ListChangeListener<OpenShape>)
-                change -> {
-                  while (change.next()) {
-                    change.getRemoved().forEach(pair::forget);
-                  }
-                });
   }
 
   /** What is chosen. */

@@ -2,6 +2,7 @@ package dev.tessera.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.model.archive.project.GivenPoints;
 import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.archive.project.SavedFit;
@@ -14,6 +15,7 @@ import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
+import dev.tessera.model.signal.mesh.PointCloud;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,6 +217,35 @@ final class ProjectCommandsTest {
         .contains("way          vase-001 to vase-002");
     assertThat(run("fit", project, "--resume")).isEqualTo(2);
     assertThat(err.toString()).contains("There is no fit to go on with in " + project);
+  }
+
+  /** The window finds members from a part of a shape, and keeps the points of that part. */
+  @Test
+  void aSearchFromPointsGoesOnFromTheSameOnesWithoutTheShape() throws Exception {
+    Path mesh = Files.writeString(folder.resolve("a.obj"), OCTAHEDRON);
+    Path project = folder.resolve("vase.tessera");
+    Object[] usual = {"interpolate", mesh, "vase-002", "--family", "vases", "--device", "cpu"};
+    assertThat(run(Stream.concat(Arrays.stream(usual), save(project, 5)).toArray()))
+        .as(err.toString())
+        .isEqualTo(130);
+    PointCloud given = PointCloud.of(new float[] {0.5f, 0, 0, 0, 0.5f, 0, 0, 0, 0.5f});
+    Project whole = ProjectFile.read(project);
+    SavedFit search = whole.fits().get(0);
+    FitResult<?> found = GivenPoints.with(search.result().orElseThrow(), given);
+    Project partial =
+        whole.withFit(0, new SavedFit(search.signals(), search.method(), Optional.of(found)));
+    ProjectFile.write(project, partial, "a test", () -> false);
+    Files.delete(mesh);
+
+    assertThat(run("fit", project, "--resume", "--device", "cpu")).as(err.toString()).isZero();
+
+    assertThat(state(project).step()).isEqualTo(300);
+    assertThat(GivenPoints.of(state(project)).orElseThrow().floats())
+        .containsExactly(given.floats());
+  }
+
+  private static Stream<Object> save(Path project, int stop) {
+    return Stream.of("--save", project, "--stop-at", stop);
   }
 
   @Test

@@ -67,6 +67,18 @@ final class CurveViewModelTest {
   }
 
   @Test
+  void aFitThatComesBackIsDrawnWhereItBegan() {
+    CurveRun other = model.beginRun("other");
+    CurveRun run = model.beginRun("a");
+    other.update(Curves.of(11, 21));
+    run.update(Curves.of(10, 20));
+    assertThat(model.goOn("back", Curves.of(10, 20, 30))).isSameAs(run);
+    assertThat(run.curve().length()).isEqualTo(3);
+    assertThat(model.goOn("back", Curves.of(10, 25, 31)).label()).isEqualTo("back");
+    assertThat(other.curve().length()).isEqualTo(2);
+  }
+
+  @Test
   void readsTheNearestPointOfEachRun() {
     model.beginRun("a").update(Curves.of(10, 20, 30));
     model.beginRun("without points");

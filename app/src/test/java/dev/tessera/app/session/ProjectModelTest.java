@@ -50,8 +50,10 @@ final class ProjectModelTest {
         now ->
             new OpenProject(
                 now.picture(),
+                now.second(),
                 now.shapes(),
                 now.shown(),
+                now.morph(),
                 Map.of("tile size", new FormChoice("8", Map.of()))));
     assertThat(project.undoName().get()).isEqualTo("change of tile size");
   }

@@ -1,5 +1,7 @@
 package dev.tessera.app.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Preferences;
@@ -39,11 +41,24 @@ final class OpenWindow {
   }
 
   /** Ends the fit that was begun last. */
-  @SuppressWarnings("unchecked")
   <R> void fitted(FitResult<R> result) {
-    List<StageService.Asked<?>> fits =
-        service.asked().stream().filter(asked -> asked.job() instanceof FitJob).toList();
-    ((StageService.Asked<FitResult<R>>) fits.get(fits.size() - 1)).end(new Outcome.Done<>(result));
+    this.<R>ask(fits().size() - 1).end(new Outcome.Done<>(result));
+  }
+
+  /** Ends a fit that was to be stopped. */
+  <R> void stopped(int fit, FitResult<R> result) {
+    assertThat(fits().get(fit).wishes()).contains("cancel");
+    this.<R>ask(fit).end(new Outcome.Cancelled<>(Optional.of(result)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private <R> StageService.Asked<FitResult<R>> ask(int fit) {
+    return (StageService.Asked<FitResult<R>>) fits().get(fit);
+  }
+
+  /** Every fit that was begun. */
+  List<StageService.Asked<?>> fits() {
+    return service.asked().stream().filter(asked -> asked.job() instanceof FitJob).toList();
   }
 
   /** Ends every look into a fit that is on its way: there is nothing to see. */

@@ -1,31 +1,31 @@
 package dev.tessera.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.app.curves.CurveRun;
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.form.FitSetting;
-import dev.tessera.app.session.KeptFit;
+import dev.tessera.app.fx.Viewport;
+import dev.tessera.app.session.EndsSource;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Session;
+import dev.tessera.app.shape.Completion;
 import dev.tessera.app.shape.CutAxis;
-import dev.tessera.app.way.EndsSource;
+import dev.tessera.app.way.PairSettings;
 import dev.tessera.app.way.SecondState;
 import dev.tessera.app.way.ShapeEnd;
 import dev.tessera.model.field.Codes;
-import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
-import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.Pretend;
-import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.render.OrbitCamera;
 import dev.tessera.model.signal.GridSignal;
@@ -34,6 +34,7 @@ import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.tile.GridCut;
+import dev.tessera.model.signal.mesh.PointCloud;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SparseTiling;
 import java.io.IOException;
@@ -41,50 +42,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is saved in one window and opened in another. */
-final class ProjectRoundTripTest {
-  private static final int WIDTH = 24;
-  private static final int HEIGHT = 16;
-  private static final Fitted<GridTiling> FIELD =
-      PictureFields.field(PictureFields.PAPER, WIDTH, HEIGHT, 0, 1);
-
-  @TempDir private Path folder;
-
-  private final OpenWindow window = new OpenWindow();
-  private Path picture;
-  private Path project;
-
-  @BeforeEach
-  void prepare() throws Exception {
-    picture = picture("slopes.png");
-    project = folder.resolve("work.tessera");
-    window.models.options().mode().set(FitMode.JOINT);
-  }
-
-  private Path picture(String name) throws Exception {
-    Path file = folder.resolve(name);
-    GridSignal signal = PictureFields.signal(name, WIDTH, HEIGHT);
-    ImageFiles.write(signal.samples(), file, WriteOptions.of(ImageFormat.PNG, 8), () -> false);
-    return file;
-  }
-
-  private static <R> FitResult<R> result(R fitted, float mark) {
-    FitResult<R> plain = Pretend.result(fitted, 40, Snapshot.Quality.of(31.5, Double.NaN));
-    return new FitResult<>(
-        fitted,
-        plain.reason(),
-        plain.pace(),
-        plain.quality(),
-        Pretend.curve(),
-        plain.device(),
-        new FitState(
-            Map.of("mode", "JOINT"), 40, 4.0, Map.of("moments", new float[] {mark, 2, 3})));
-  }
-
+final class ProjectRoundTripTest extends ProjectWork {
   private OpenWindow reopened() {
     window.files.flow().saveTo(project);
     window.captured();
@@ -216,6 +177,7 @@ final class ProjectRoundTripTest {
     window.models.picture().modeProperty().set(PictureMode.ERROR);
     window.models.picture().gainProperty().set(4.0);
     window.models.picture().splitProperty().set(0.25);
+    window.models.picture().look(6, 20, 5);
     window.models.shape().scene().cut().axis().set(CutAxis.X);
     window.models.shape().scene().cut().on().set(true);
     OrbitCamera camera = new OrbitCamera(12, -30, 4, 0.1, 0.2, 0.3, 35);
@@ -224,6 +186,10 @@ final class ProjectRoundTripTest {
     assertThat(other.models.picture().modeProperty().get()).isEqualTo(PictureMode.ERROR);
     assertThat(other.models.picture().gainProperty().get()).isEqualTo(4.0);
     assertThat(other.models.picture().splitProperty().get()).isEqualTo(0.25);
+    Viewport look = other.models.picture().viewportProperty().get().orElseThrow();
+    assertThat(look.zoom()).isEqualTo(6);
+    assertThat(look.toImageX(look.viewWidth() / 2)).isCloseTo(20, within(1e-9));
+    assertThat(look.toImageY(look.viewHeight() / 2)).isCloseTo(5, within(1e-9));
     assertThat(other.models.shape().scene().cut().axis().get()).isEqualTo(CutAxis.X);
     assertThat(other.models.shape().scene().cut().on().get()).isTrue();
     assertThat(other.models.morph().camera().camera().get()).isEqualTo(camera);
@@ -269,31 +235,6 @@ final class ProjectRoundTripTest {
     assertThat(other.models.session().get().orElseThrow().signal().name()).isEqualTo("slopes.png");
   }
 
-  private static final FieldSpec DISTANCE = new FieldSpec(3, 1, 8, 1, 2, 4, 4);
-
-  private static Fitted<SparseTiling> shapeField(float code) {
-    return new Fitted<>(
-        SparseTiling.whole(),
-        Initialisation.weights(DISTANCE, 3),
-        Codes.of(1, 2, new float[] {code, 1}),
-        0.1);
-  }
-
-  private Path mesh(String name, double size) throws IOException {
-    Mesh solid =
-        Mesh.of(
-            new double[] {0, 0, 0, size, 0, 0, 0, size, 0, 0, 0, size},
-            new int[] {0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3});
-    StringBuilder obj = new StringBuilder();
-    for (int v = 0; v < 4; v++) {
-      obj.append(
-          "v %f %f %f%n"
-              .formatted(solid.position(v, 0), solid.position(v, 1), solid.position(v, 2)));
-    }
-    obj.append("f 1 3 2\nf 1 2 4\nf 1 4 3\nf 2 3 4\n");
-    return Files.writeString(folder.resolve(name), obj);
-  }
-
   @Test
   void shapesComeBackEachWithItsFit() throws IOException {
     window.models.load().openAll(List.of(mesh("a.obj", 1), mesh("b.obj", 2)));
@@ -314,30 +255,78 @@ final class ProjectRoundTripTest {
   }
 
   @Test
-  void aClosedShapeIsTakenBackWithItsFit() throws IOException {
-    window.models.load().open(mesh("a.obj", 1));
-    window.fitted(result(shapeField(6), 1));
-    OpenShape shape = window.models.shape().shapes().shapes().get(0);
-    window.models.shape().shapes().close(shape);
-    assertThat(window.models.project().undoName().get()).isEqualTo("closing of a.obj");
-    window.models.project().undo();
-    assertThat(window.models.shape().shapes().current().get()).contains(shape);
-    assertThat(window.models.shape().run().state().getValue()).isEqualTo(RunState.FINISHED);
+  void aSecondPictureWhoseCodesWereNotFoundYetComesBackAndGetsThem() throws Exception {
+    window.models.load().open(picture);
+    window.fitted(result(FIELD, 7));
+    window.models.latent().codes().poll();
+    second().open(picture("other.png"));
+    OpenWindow other = reopened();
+    assertThat(other.models.latent().way().second().state().get()).isEqualTo(SecondState.ENCODING);
   }
 
   @Test
-  void aPictureThatAnotherReplacedIsTakenBackWithItsFit() throws Exception {
-    window.models.load().open(picture);
-    window.fitted(result(FIELD, 7));
-    window.models.load().open(picture("other.png"));
-    window.fitted(result(FIELD, 8));
+  void aPairGoesOnAfterItsEndAndAfterItsFileWasReadAgain() throws IOException {
+    bothEnds();
+    window.fitted(pair(BOTH));
+    assertThat(window.models.morph().pair().run().canContinue()).isTrue();
+    OpenWindow other = reopened();
+    other.models.morph().pair().run().continueRun();
+    assertThat(other.models.morph().pair().run().state().get()).isEqualTo(RunState.LOADING);
+    other.models.morph().pair().settings().preset().set(Preset.FAST);
+    assertThat(other.models.project().undoName().get()).isEqualTo("change of the pair's detail");
+  }
+
+  @Test
+  void aPairOfWhichTheFirstAloneWasBegunComesBackAndGoesOn() throws IOException {
+    bothEnds();
+    window.fitted(pair(Map.of("moments", new float[] {1})));
+    OpenWindow other = reopened();
+    assertThat(names(other)).containsExactly("a.obj", "b.obj");
+    assertThat(other.models.morph().caption().get()).startsWith("Blend of distances, until");
+    assertThat(other.models.morph().pair().run().canContinue()).isTrue();
+  }
+
+  @Test
+  void settingsOfAPairAreStepsAndComeBack() {
+    PairSettings settings = window.models.morph().pair().settings();
+    settings.preset().set(Preset.BEST);
+    settings.seconds().set(90);
+    assertThat(window.models.project().undoName().get()).isEqualTo("change of the pair's time");
     window.models.project().undo();
-    assertThat(window.models.session().get().orElseThrow().signal().name()).isEqualTo("slopes.png");
-    KeptFit<Fitted<GridTiling>> back = window.models.run().kept().orElseThrow();
-    assertThat(back.result().state().array("moments")[0]).isEqualTo(7);
+    assertThat(settings.seconds().get()).isEqualTo(20);
+    assertThat(settings.preset().get()).isEqualTo(Preset.BEST);
     window.models.project().redo();
-    assertThat(window.models.run().kept().orElseThrow().result().state().array("moments")[0])
-        .isEqualTo(8);
+    assertThat(settings.seconds().get()).isEqualTo(90);
+    PairSettings back = reopened().models.morph().pair().settings();
+    assertThat(back.seconds().get()).isEqualTo(90);
+    assertThat(back.preset().get()).isEqualTo(Preset.BEST);
+  }
+
+  @Test
+  void endsWithoutAFitComeBack() throws IOException {
+    window.models.load().openAll(List.of(mesh("a.obj", 1), mesh("b.obj", 2)));
+    window.models.morph().ends().source().set(EndsSource.SHAPES);
+    window.models.morph().ends().swap();
+    assertThat(names(reopened())).containsExactly("b.obj", "a.obj");
+  }
+
+  @Test
+  void aCompletionComesBackWithItsPointsAndIsShown() throws IOException {
+    completed();
+    PointCloud given = completion(window).points();
+    OpenWindow other = reopened();
+    Completion back = completion(other);
+    assertThat(back.result().orElseThrow().fitted().codes().get(0, 0)).isEqualTo(6);
+    assertThat(back.points().floats()).containsExactly(given.floats());
+    assertThat(other.service.asked())
+        .extracting(asked -> asked.job().getClass().getSimpleName())
+        .containsExactly("SurfaceJob");
+    assertThat(other.models.shape().run().state().getValue())
+        .as("the shape itself was not fitted")
+        .isEqualTo(RunState.IDLE);
+    other.files.flow().saveTo(project);
+    other.captured();
+    assertThat(completion(opened()).points().floats()).containsExactly(given.floats());
   }
 
   @Test

@@ -40,7 +40,9 @@ final class PicturePage {
     notices = told.notices;
     opened = told.shown;
     codes = new LatentViewModel(told.tools, session, fit.source(), System::nanoTime);
-    page = new PictureWayViewModel(told.tools, first(codes), fit.source(), () -> now);
+    page =
+        new PictureWayViewModel(
+            told.tools, first(codes), fit.source(), session.project(), () -> now);
     second = page.second();
     way = page.way();
     export = page.export();

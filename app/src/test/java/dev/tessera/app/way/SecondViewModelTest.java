@@ -55,7 +55,9 @@ final class SecondViewModelTest {
   private Page page(ModelService service) {
     Tools tools = TestTools.tools(service, IoPool.direct(), notices::add);
     LatentViewModel codes = new LatentViewModel(tools, session, fit.source(), System::nanoTime);
-    return new Page(codes, new SecondViewModel(tools, PicturePage.first(codes), fit.source()));
+    return new Page(
+        codes,
+        new SecondViewModel(tools, PicturePage.first(codes), fit.source(), session.project()));
   }
 
   private void fitted(Page page, Fitted<GridTiling> field) {

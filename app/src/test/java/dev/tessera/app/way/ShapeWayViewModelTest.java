@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.app.save.TestTools;
+import dev.tessera.app.session.EndsSource;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.ProjectModel;

@@ -158,4 +158,26 @@ final class ShapeWayViewTest {
     assertThat(robot.lookup("second.obj").tryQuery()).isPresent();
     assertThat(model.pair().run().canStart()).isTrue();
   }
+
+  /** A box chooses a neighbour when what it shows leaves its list: nobody asked for that. */
+  @Test
+  void aClosedEndLeavesItsPlaceEmptyAndComesBack(FxRobot robot) {
+    droppedMeshesAreChosenInTheBoxes(robot);
+    for (int end : new int[] {1, 0}) {
+      robot.interact(() -> shapes.close(shapes.shapes().get(end)));
+      assertThat(model.ends().first().get().isPresent()).isEqualTo(end != 0);
+      assertThat(model.ends().second().get().isPresent()).isEqualTo(end != 1);
+      assertThat(shapes.project().undoName().get()).startsWith("closing of");
+      robot.interact(() -> shapes.project().undo());
+      assertThat(model.ends().ends().get())
+          .extracting(ShapeEnd::name)
+          .containsExactly("first.obj", "second.obj");
+      assertThat(robot.lookup("first.obj").tryQuery()).isPresent();
+      assertThat(robot.lookup("second.obj").tryQuery()).isPresent();
+    }
+    robot.interact(() -> shapes.project().undo());
+    assertThat(model.ends().second().get()).as("the second one was not opened yet").isEmpty();
+    robot.interact(() -> shapes.project().redo());
+    assertThat(model.ends().second().get()).contains(shapes.shapes().get(1));
+  }
 }

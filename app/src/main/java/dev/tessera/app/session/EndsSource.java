@@ -1,6 +1,6 @@
-package dev.tessera.app.way;
+package dev.tessera.app.session;
 
-/** Where the ends come from. */
+/** Where the ends of a morph come from. */
 public enum EndsSource {
   /** Nothing was chosen yet. */
   NONE,
