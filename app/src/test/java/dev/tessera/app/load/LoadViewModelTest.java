@@ -2,8 +2,6 @@ package dev.tessera.app.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tessera.model.signal.ClipTimes;
-import dev.tessera.model.signal.Samples;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.OpenShape;
@@ -27,7 +25,9 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.fit.Pretend;
 import dev.tessera.model.metric.Psnr;
+import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;

@@ -70,8 +70,7 @@ final class MosaicEncoder implements TileEncoder {
     shape = MosaicShape.of(spec);
     this.care = care;
     places = new MosaicPlaces(shape, Scope.read(points));
-    spans =
-        MosaicSpans.halves(shape.frames());
+    spans = MosaicSpans.halves(shape.frames());
     this.experts = experts;
     analysis = analysis(scope, weights);
     order = scope.manager().create(Arrays.stream(places.order()).asLongStream().toArray());

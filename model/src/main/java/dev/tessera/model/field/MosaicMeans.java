@@ -20,7 +20,6 @@ final class MosaicMeans {
   private final FieldSpec spec;
   private final MosaicShape shape;
   private final List<MosaicSpans.Span> spans;
-  private final int tiles;
   private final float[] m;
 
   /** (parts,H). */
@@ -35,7 +34,6 @@ final class MosaicMeans {
   MosaicMeans(FieldSpec spec, MosaicSpans spans, int tiles, float[] m) {
     this.spec = spec;
     this.spans = spans.all();
-    this.tiles = tiles;
     this.m = m;
     shape = MosaicShape.of(spec);
     means = new float[Math.multiplyExact(tiles * perTile(), spec.width())];
