@@ -26,10 +26,11 @@ import dev.tessera.model.signal.io.SoundSource;
 import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -77,7 +78,7 @@ public final class FilmExport {
           this::offer);
 
   /** Frames in the making: where in the clip each is, in frames of the clip, and when shown. */
-  private record Plan(double[] positions, FilmPlan film) {}
+  private record Plan(List<Double> positions, FilmPlan film) {}
 
   /** Saves what was fitted of the clip that is open. */
   public FilmExport(Engine engine, SessionModel session, FieldCapture field) {
@@ -110,7 +111,7 @@ public final class FilmExport {
         String.format(
             Locale.ROOT,
             "%s of %s, %.2f s long. %s",
-            Figures.count(plan.positions().length, "frame"),
+            Figures.count(plan.positions().size(), "frame"),
             size.text(),
             duration(open),
             soundInWords(open, as)),
@@ -137,7 +138,7 @@ public final class FilmExport {
     }
     FilmClock clock = own ? FilmClock.of(times) : FilmClock.constant(wanted);
     return new Plan(
-        positions,
+        Arrays.stream(positions).boxed().toList(),
         new FilmPlan(
             format.get(),
             Math.toIntExact(Math.max(1, size.width())),
@@ -193,13 +194,13 @@ public final class FilmExport {
                   RenderJob.frame(engine, fitted, position, times, progress),
                   samples -> then.accept((sink, cancelled) -> sink.write(Argb.pack(samples)))));
     }
-    AtomicReference<List<String>> notes = new AtomicReference<>(List.of());
+    List<String> notes = new CopyOnWriteArrayList<>();
     FrameFormat as = plan.film().format();
     return new FrameSequence<>(
         frames,
         (file, progress) -> {
           FrameWriter writer = FrameWriter.open(file, plan.film());
-          notes.set(writer.notes());
+          notes.addAll(writer.notes());
           return writer;
         },
         (sink, cancelled) -> sink.finish(),
@@ -208,6 +209,6 @@ public final class FilmExport {
                 .formatted(
                     as.files(file, frames.size()),
                     Figures.count(frames.size(), "frame"),
-                    notes.get().isEmpty() ? "" : "; " + String.join("; ", notes.get())));
+                    notes.isEmpty() ? "" : "; " + String.join("; ", notes)));
   }
 }

@@ -17,7 +17,8 @@ final class Clips {
   static Session grey(ClipTimes times) {
     float[] values = new float[times.frames() * 6];
     for (int i = 0; i < values.length; i++) {
-      values[i] = i / 6 / 10f;
+      int frame = i / 6;
+      values[i] = frame / 10f;
     }
     Samples samples = Samples.of(new int[] {times.frames(), 2, 3}, 1, values);
     return Session.of(
