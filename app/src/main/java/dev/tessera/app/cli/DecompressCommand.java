@@ -109,7 +109,7 @@ final class DecompressCommand implements Callable<Integer> {
     if (book.times().isEmpty()) {
       console.refuse("is for clips, and " + file + " is a picture", "--time");
     } else {
-      double end = book.times().get().duration();
+      double end = Math.rint(1e6 * book.times().get().duration()) / 1e6;
       if (!(time() >= 0 && time() < end)) {
         throw new IllegalArgumentException(
             "--time must be 0 or more and less than " + end + ", found " + time());

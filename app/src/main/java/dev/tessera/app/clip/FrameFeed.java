@@ -56,6 +56,7 @@ public final class FrameFeed {
     this.session = session;
     this.failed = failed;
     session.property().subscribe(this::opened);
+    open = session.get();
     frame.subscribe(
         now -> {
           wanted = now.intValue();

@@ -119,7 +119,7 @@ public enum FitSetting {
           "Overlap",
           "px",
           "Pixels shared by neighbouring tiles, cross-faded: hides seams, costs time.",
-          "0 1 2 4"),
+          "0 1 2"),
       ofOptions(Typed.WHOLE, options -> options.grid().shared(), FitOptionsBuilder::overlap)),
   /** {@link SurfaceCut#overlap}. */
   CELL_OVERLAP(

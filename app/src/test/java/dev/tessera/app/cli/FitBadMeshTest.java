@@ -26,8 +26,8 @@ final class FitBadMeshTest {
 
   static Stream<String> badUsages() {
     return Stream.of(
-        "--out out.obj --tile 8 | --tile is for images, and box.obj is a mesh.",
-        "--out out.obj --scale 2 | --scale is for images, and box.obj is a mesh.",
+        "--out out.obj --tile 8 | --tile is for images and clips, and box.obj is a mesh.",
+        "--out out.obj --scale 2 | --scale is for images and clips, and box.obj is a mesh.",
         "--out out.obj --error-map e.png | --error-map is for images, and box.obj is a mesh.",
         "--out out.png | Cannot write out.png: the name must end in .obj, .stl, .ply or .glb.",
         "--out out.off | Cannot write out.off: the name must end in .obj, .stl, .ply or .glb.",

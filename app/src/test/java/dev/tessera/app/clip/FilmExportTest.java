@@ -119,6 +119,7 @@ final class FilmExportTest {
     export.save(folder.resolve("m.mp4"));
     service.runToIdle();
     assertThat(files()).isEmpty();
-    assertThat(told.notices.get(0).sentence()).startsWith("There is nothing to save yet");
+    assertThat(told.notices.get(0).sentence())
+        .isEqualTo("Nothing is saved: There is nothing to save yet: start a fit first.");
   }
 }

@@ -152,7 +152,8 @@ final class FormFilesTest {
     Weights weights = Initialisation.weights(SHIFTED, 1);
     PretrainedFile.write(
         file, new Pretrained("shifted", 8, weights, Optional.empty()), FACTS, Precision.F32);
-    assertRefused(file, "field.form", "waves", "one of concatenated, experts, modulated, mosaic, shifted");
+    assertRefused(
+        file, "field.form", "waves", "one of concatenated, experts, modulated, mosaic, shifted");
     assertRefused(file, "field.spread", "9", "spread must be between 0.25 and 8, found 9");
     assertRefused(file, "field.spread", "wide", "a number");
   }
