@@ -33,7 +33,7 @@ final class OutputArguments {
       paramLabel = "field|mean",
       description =
           "Clips: what frames between two of the clip show: what the field has at their time, or"
-              + " the two mixed; default field.")
+              + " the two mixed; default mean.")
   Between between = Between.USUAL;
 
   @Option(

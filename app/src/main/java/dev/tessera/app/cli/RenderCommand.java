@@ -55,9 +55,7 @@ final class RenderCommand implements Callable<Integer> {
   @Option(
       names = "--time",
       paramLabel = "T",
-      description =
-          "Clips: write one frame, T seconds after the first, between two frames as the field has"
-              + " it; default all frames.")
+      description = "Clips: write one frame, T seconds after the first; default all frames.")
   private @Nullable Double time;
 
   @Option(
@@ -73,7 +71,7 @@ final class RenderCommand implements Callable<Integer> {
       paramLabel = "field|mean",
       description =
           "Clips: what frames between two of the clip show: what the field has at their time, or"
-              + " the two mixed; default field.")
+              + " the two mixed; default mean.")
   private Between between = Between.USUAL;
 
   @Option(

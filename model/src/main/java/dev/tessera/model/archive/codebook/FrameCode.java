@@ -20,7 +20,7 @@ record FrameCode(int offset, Smoothing smoothing) {
 
   /**
    * The offset that a frame of a clip is best coded with: the first, which all others begin from,
-   * and every fourth are worth finer steps. Found by trying on two clips.
+   * and every fourth are worth finer steps. Found by trying on one clip.
    */
   static int usual(int frame) {
     if (frame == 0) {
