@@ -4,7 +4,7 @@ import dev.tessera.model.field.MosaicShape;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.train.ExpertLearner;
-import dev.tessera.model.fit.train.ExpertSchedule;
+import dev.tessera.model.optimise.ExpertSchedule;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.data.HeldOut;
 import dev.tessera.model.signal.data.TrainingImage;

@@ -2,7 +2,7 @@ package dev.tessera.app.cli;
 
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.train.ExpertLearner;
-import dev.tessera.model.fit.train.ExpertSchedule;
+import dev.tessera.model.optimise.ExpertSchedule;
 import dev.tessera.model.signal.Range;
 
 /** Training of a field with experts: minutes, not hours. */

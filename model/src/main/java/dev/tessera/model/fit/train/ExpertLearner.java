@@ -16,6 +16,7 @@ import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.linear.GramSchmidt;
 import dev.tessera.model.linear.Subspace;
+import dev.tessera.model.optimise.ExpertSchedule;
 import dev.tessera.model.signal.data.HeldOut;
 import dev.tessera.model.signal.data.TileSource;
 import dev.tessera.model.signal.data.TileSupply;

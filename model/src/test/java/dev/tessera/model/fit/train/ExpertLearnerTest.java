@@ -11,6 +11,7 @@ import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.Finished;
 import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.optimise.ExpertSchedule;
 import dev.tessera.model.signal.data.TileSupply;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.tessera.model.fit.train;
+package dev.tessera.model.optimise;
 
 import dev.tessera.model.signal.Range;
 
@@ -78,24 +78,24 @@ public record ExpertSchedule(
    *
    * @param draw number of the draw
    */
-  int amplitudes(int draw) {
+  public int amplitudes(int draw) {
     int all = latent - 1;
     return cut ? Math.max(1, ((all + 1) >> draw % LENGTHS) - 1) : all;
   }
 
   /** Different numbers of amplitudes there are. */
-  int lengths() {
+  public int lengths() {
     return cut ? LENGTHS : 1;
   }
 
   /** Whether the experts double after this many rounds. */
-  boolean grows(int round) {
+  public boolean grows(int round) {
     return round % roundsPerDoubling == 0
         && round / roundsPerDoubling <= Integer.numberOfTrailingZeros(experts);
   }
 
   /** What is left of older tiles when a round's are added. */
-  double memory(int round) {
+  public double memory(int round) {
     return round < rounds() - finalRounds ? MEMORY_WHILE_GROWING : MEMORY_AT_LAST;
   }
 }
