@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of {@code fit} that are for clips only. */
+/** The options of what is read of a clip. */
 final class ClipArguments {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,6})x(\\d{1,6})");
 
-  /** What decides which frames are fitted. */
-  static final String[] OF_READING = {"--start", "--duration", "--every", "--size"};
+  /** All of them. */
+  static final String[] NAMES = {"--start", "--duration", "--every", "--size"};
 
   @Option(
       names = "--start",
@@ -40,14 +40,6 @@ final class ClipArguments {
       paramLabel = "WxH",
       description = "Clips: make frames smaller, such as 640x360; default the clip's own size.")
   @Nullable String size;
-
-  @Option(
-      names = "--fps",
-      paramLabel = "F",
-      description =
-          "Clips: frames per second that are written, 0.1 to 120; default those of the clip, each"
-              + " at its own time.")
-  @Nullable Double rate;
 
   /**
    * What of a clip is to be read.

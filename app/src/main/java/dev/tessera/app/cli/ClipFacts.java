@@ -11,11 +11,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Prints what a clip holds, and what reading all of it would take. */
+/** Prints what a clip holds, and what reading it would take. */
 final class ClipFacts {
   private ClipFacts() {}
 
-  static void print(Path file, ClipInfo info, PrintWriter out) {
+  static void print(Path file, ClipInfo info, ClipPlan plan, PrintWriter out) {
     ClipPicture picture = info.picture();
     ClipTimes times = info.times();
     line(out, "file", "%s", file);
@@ -34,13 +34,12 @@ final class ClipFacts {
             .map(s -> s.codec() + ", " + channels(s.channels()) + ", " + s.rate() + " Hz")
             .orElse("none"));
     info.notes().forEach(note -> line(out, "note", "%s", note));
-    reading(info, out);
+    reading(info, plan, out);
   }
 
-  private static void reading(ClipInfo info, PrintWriter out) {
-    ClipPlan plan = info.plan(ClipChoice.ALL);
+  private static void reading(ClipInfo info, ClipPlan plan, PrintWriter out) {
     ClipLimit limit = ClipLimit.USUAL;
-    out.printf("Read whole:%n");
+    out.println(plan.equals(info.plan(ClipChoice.ALL)) ? "Read whole:" : "Read so:");
     line(
         out,
         "samples",

@@ -137,13 +137,7 @@ record ClipFit(
 
   @Override
   public SavedSignal saved() {
-    SavedSignal.Picture frame =
-        new SavedSignal.Picture(
-            AlphaMode.KEEP,
-            signal().width(),
-            signal().height(),
-            signal().samples().channels(),
-            signal().bitDepth());
+    SavedSignal.Picture frame = SavedSignal.Picture.of(AlphaMode.KEEP, signal());
     return new SavedSignal(
         signal().name(),
         read.source(),

@@ -38,10 +38,6 @@ final class FitCommand implements Callable<Integer> {
 
   private static final String[] OF_IMAGES = {"--alpha", "--depth", "--quality", "--error-map"};
 
-  private static final String[] OF_CLIPS = {
-    "--start", "--duration", "--every", "--size", "--fps", "--between"
-  };
-
   private static final String[] OF_SHAPES = {"--cells", "--resolution", "--up", "--faces"};
 
   private static final int RGBA = 4;
@@ -61,6 +57,8 @@ final class FitCommand implements Callable<Integer> {
   @Mixin private OutputArguments outputs = new OutputArguments();
 
   @Mixin private ClipArguments clip = new ClipArguments();
+
+  @Mixin private FilmArguments film = new FilmArguments();
 
   @Mixin private ShapeArguments shape = new ShapeArguments();
 
@@ -108,14 +106,14 @@ final class FitCommand implements Callable<Integer> {
     try {
       fit.requireGoingOn(console);
       console.refuse("was decided when the fit began", "--alpha", "--cells", "--up");
-      console.refuse("was decided when the fit began", ClipArguments.OF_READING);
+      console.refuse("was decided when the fit began", ClipArguments.NAMES);
       outputs.requireEffects(console, true);
       save.check(console, true);
       ResumeSession session =
           new ResumeSession(
               console,
               fit,
-              new ResumeSession.Targets(outputs, Optional.ofNullable(clip.rate), shape, save),
+              new ResumeSession.Targets(outputs, film, shape, save),
               new Reading(console));
       return session.run(file).number();
     } catch (IllegalArgumentException e) {
@@ -143,7 +141,8 @@ final class FitCommand implements Callable<Integer> {
     try {
       console.refuse("is for images, and " + file + " is a mesh.", OF_IMAGES);
       console.refuse("is for images and clips, and " + file + " is a mesh.", OF_GRIDS);
-      console.refuse("is for clips, and " + file + " is a mesh.", OF_CLIPS);
+      console.refuse("is for clips, and " + file + " is a mesh.", ClipArguments.NAMES);
+      console.refuse("is for clips, and " + file + " is a mesh.", FilmArguments.NAMES);
       fit.requireEffects(console, false);
       requireKept();
       shape.check(file, outputs);
@@ -179,11 +178,11 @@ final class FitCommand implements Callable<Integer> {
       console.refuse("is for images, and " + file + " is a clip.", OF_IMAGES);
       console.refuse("is for shapes, and " + file + " is a clip.", OF_SHAPES);
       if (outputs.out == null) {
-        console.refuse("does nothing without --out", "--fps");
+        console.refuse("does nothing without --out", FilmArguments.NAMES);
       }
       fit.requireEffects(console, true);
       requireKept();
-      target = outputs.clip(Optional.ofNullable(clip.rate));
+      target = outputs.clip(film);
       OutputCheck.checkTargets(file, "clip", outputs);
       choice = clip.choice();
       wanted = fit.clip();
@@ -244,7 +243,8 @@ final class FitCommand implements Callable<Integer> {
   private FitOptions checked() throws ArchiveFormatException {
     try {
       console.refuse("is for shapes, and " + file + " is no mesh.", OF_SHAPES);
-      console.refuse("is for clips, and " + file + " is none.", OF_CLIPS);
+      console.refuse("is for clips, and " + file + " is none.", ClipArguments.NAMES);
+      console.refuse("is for clips, and " + file + " is none.", FilmArguments.NAMES);
       fit.requireEffects(console, true);
       requireKept();
       OutputCheck.check(file, outputs);

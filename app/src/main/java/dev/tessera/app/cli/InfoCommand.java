@@ -5,9 +5,11 @@ import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
+import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
 import dev.tessera.model.signal.io.clip.ClipFiles;
+import dev.tessera.model.signal.io.clip.ClipInfo;
 import dev.tessera.model.signal.io.clip.ClipWatch;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshInfo;
@@ -41,6 +43,8 @@ final class InfoCommand implements Callable<Integer> {
           "An image, a clip, a folder of numbered frames, a mesh, a project or a .tsra file.")
   private Path file = Path.of("");
 
+  @Mixin private ClipArguments clip = new ClipArguments();
+
   InfoCommand(Surroundings surroundings) {
     console = new Console(surroundings);
   }
@@ -48,6 +52,11 @@ final class InfoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = console.out();
+    boolean ofClip = ClipFiles.recognise(file).isPresent();
+    if (!ofClip) {
+      console.check(
+          () -> console.refuse("is for clips, and " + file + " is none", ClipArguments.NAMES));
+    }
     if (SaveArguments.named(file)) {
       ProjectFacts.print(file, ProjectFile.read(file), out);
     } else if (MeshFiles.recognise(file).isPresent()) {
@@ -57,12 +66,21 @@ final class InfoCommand implements Callable<Integer> {
       MeshFacts.print(file, info, out);
     } else if (CodeBookFile.recognise(file)) {
       CodeBookFacts.print(file, CodeBookFile.read(file, Long.MAX_VALUE), out);
-    } else if (ClipFiles.recognise(file).isPresent()) {
-      ClipFacts.print(file, ClipFiles.open(file, ClipWatch.NOBODY), out);
+    } else if (ofClip) {
+      printClip(out);
     } else {
       print(ImageFiles.inspect(file, SignalLimit.bytes()), out);
     }
     return 0;
+  }
+
+  private void printClip(PrintWriter out) throws SignalFormatException {
+    ClipInfo info = ClipFiles.open(file, ClipWatch.NOBODY);
+    try {
+      ClipFacts.print(file, info, info.plan(clip.choice()), out);
+    } catch (IllegalArgumentException e) {
+      throw console.usage(e);
+    }
   }
 
   private void print(ImageInfo info, PrintWriter out) {

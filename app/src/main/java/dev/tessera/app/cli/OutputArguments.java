@@ -1,6 +1,5 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.render.Between;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
@@ -27,14 +26,6 @@ final class OutputArguments {
       defaultValue = "1",
       description = "Images and clips: output pixels per pixel, more than 0, at most 8; default 1.")
   double scale = 1;
-
-  @Option(
-      names = "--between",
-      paramLabel = "field|mean",
-      description =
-          "Clips: what frames between two of the clip show: what the field has at their time, or"
-              + " the two mixed; default mean.")
-  Between between = Between.USUAL;
 
   @Option(
       names = "--depth",
@@ -91,7 +82,6 @@ final class OutputArguments {
       given.refuse(
           "does nothing without --out",
           "--scale",
-          "--between",
           "--depth",
           "--quality",
           "--report",
@@ -130,12 +120,12 @@ final class OutputArguments {
   /**
    * The frames that are wanted of a clip; empty if none are.
    *
-   * @param rate frames per second; empty for those of the clip
+   * @param film how they are written
    * @throws IllegalArgumentException naming the option that does not fit
    */
-  Optional<ClipTarget> clip(Optional<Double> rate) {
+  Optional<ClipTarget> clip(FilmArguments film) {
     OutputCheck.requireScale(scale);
-    return wanted().map(file -> new ClipTarget(file, scale, rate, between));
+    return wanted().map(file -> new ClipTarget(file, scale, film.rate(), film.between()));
   }
 
   /**

@@ -83,14 +83,7 @@ record PictureFit(Read read, FitOptions options, Optional<FitState> state, Outpu
   @Override
   public SavedSignal saved() {
     return new SavedSignal(
-        signal().name(),
-        read.source(),
-        new SavedSignal.Picture(
-            read.alpha(),
-            signal().width(),
-            signal().height(),
-            signal().samples().channels(),
-            signal().bitDepth()));
+        signal().name(), read.source(), SavedSignal.Picture.of(read.alpha(), signal()));
   }
 
   @Override

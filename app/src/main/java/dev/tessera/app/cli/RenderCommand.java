@@ -6,7 +6,6 @@ import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.archive.project.SavedFit;
 import dev.tessera.model.archive.project.SavedWay;
 import dev.tessera.model.field.Fitted;
-import dev.tessera.model.render.Between;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.tile.SparseTiling;
 import java.nio.file.Path;
@@ -58,21 +57,7 @@ final class RenderCommand implements Callable<Integer> {
       description = "Clips: write one frame, T seconds after the first; default all frames.")
   private @Nullable Double time;
 
-  @Option(
-      names = "--fps",
-      paramLabel = "F",
-      description =
-          "Clips: frames per second that are written, 0.1 to 120; default those of the clip, each"
-              + " at its own time.")
-  private @Nullable Double rate;
-
-  @Option(
-      names = "--between",
-      paramLabel = "field|mean",
-      description =
-          "Clips: what frames between two of the clip show: what the field has at their time, or"
-              + " the two mixed; default mean.")
-  private Between between = Between.USUAL;
+  @Mixin private FilmArguments film = new FilmArguments();
 
   @Option(
       names = "--scale",
@@ -138,10 +123,10 @@ final class RenderCommand implements Callable<Integer> {
     }
     if (time == null) {
       return session.frames(
-          project, which - 1, new ClipTarget(out, scale, Optional.ofNullable(rate), between));
+          project, which - 1, new ClipTarget(out, scale, film.rate(), film.between()));
     }
     console.refuse("does nothing with --time, which is of one frame", "--fps");
-    return session.frame(project, which - 1, time, between);
+    return session.frame(project, which - 1, time, film.between());
   }
 
   private ExitCode between(RenderSession session, Project project, double place) throws Exception {

@@ -39,10 +39,10 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
   /**
    * What is written besides the project, and how the project is.
    *
-   * @param rate of the frames of clips, per second, if one was asked for
+   * @param film how frames of clips are written
    */
   record Targets(
-      OutputArguments outputs, Optional<Double> rate, ShapeArguments shape, SaveArguments save) {}
+      OutputArguments outputs, FilmArguments film, ShapeArguments shape, SaveArguments save) {}
 
   /**
    * Goes on until nothing is left that was interrupted.
@@ -119,8 +119,8 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
     SavedSignal signal = signals.get(0);
     Path file = sources.require(signal);
     FitSession session = new FitSession(console);
-    if (!(signal.kind() instanceof SavedSignal.Clip) && targets.rate().isPresent()) {
-      throw new IllegalArgumentException("--fps is for clips, and " + signal.name() + " is none.");
+    if (!(signal.kind() instanceof SavedSignal.Clip)) {
+      console.refuse("is for clips, and " + signal.name() + " is none.", FilmArguments.NAMES);
     }
     if (signal.kind() instanceof SavedSignal.Picture kind) {
       PictureFit plan = picture(signal, kind, saved, options, file);
@@ -224,7 +224,7 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
   private ClipFit clip(
       SavedSignal saved, SavedSignal.Clip kind, SavedFit before, FitOptions options, Path file)
       throws SignalFormatException {
-    Optional<ClipTarget> target = targets.outputs().clip(targets.rate());
+    Optional<ClipTarget> target = targets.outputs().clip(targets.film());
     OutputCheck.checkTargets(file, "clip", targets.outputs());
     ClipFit.Read read = ClipFit.Read.of(console, file, kind.choice(), options, saved.source());
     ClipFit plan =

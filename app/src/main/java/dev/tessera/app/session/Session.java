@@ -92,12 +92,7 @@ public record Session(
 
   /** What must be known of a picture, or of each frame of a clip, without its source. */
   public static SavedSignal.Picture saved(GridSignal signal, Origin origin) {
-    return new SavedSignal.Picture(
-        origin.alpha(),
-        signal.width(),
-        signal.height(),
-        signal.samples().channels(),
-        signal.bitDepth());
+    return SavedSignal.Picture.of(origin.alpha(), signal);
   }
 
   /** Memory it takes. */

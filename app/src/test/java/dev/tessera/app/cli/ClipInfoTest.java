@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ClipInfoTest {
   @TempDir private Path folder = Path.of("");
 
-  @Test
-  void aClipIsToldWithTheMemoryThatItTakes() throws Exception {
+  private Path film() throws Exception {
     Path file = folder.resolve("film.mp4");
     try (FrameWriter writer = FrameWriter.open(file, FrameFormat.MP4, 48, 32, 24)) {
       for (int i = 0; i < 12; i++) {
@@ -21,6 +20,41 @@ final class ClipInfoTest {
       }
       writer.finish();
     }
+    return file;
+  }
+
+  @Test
+  void partOfAClipIsToldAsItWouldBeRead() throws Exception {
+    Terminal terminal = Terminal.withoutService();
+
+    assertThat(terminal.run("info", film(), "--start", 0.25, "--every", 2, "--size", "24x16"))
+        .isZero();
+
+    assertThat(terminal.out())
+        .contains("frames       12 counted, in 0.5 s")
+        .contains("Read so:")
+        .contains("samples      3 x 16 x 24 x 3 (t, y, x, RGB), 8 bits each");
+  }
+
+  @Test
+  void whatIsTypedWronglyOfAClipIsToldInOneLine() throws Exception {
+    Terminal large = Terminal.withoutService();
+    assertThat(large.run("info", film(), "--size", "96x64")).isEqualTo(2);
+    assertThat(large.err())
+        .isEqualTo(
+            "tessera: frames of 48 x 32 pixels are only made smaller, found 96 x 64"
+                + System.lineSeparator());
+    Terminal other = Terminal.withoutService();
+    Path text = Files.writeString(folder.resolve("a.obj"), "v 0 0 0");
+    assertThat(other.run("info", text, "--every", 2)).isEqualTo(2);
+    assertThat(other.err())
+        .isEqualTo(
+            "tessera: --every is for clips, and " + text + " is none" + System.lineSeparator());
+  }
+
+  @Test
+  void aClipIsToldWithTheMemoryThatItTakes() throws Exception {
+    Path file = film();
     Terminal terminal = Terminal.withoutService();
 
     assertThat(terminal.run("info", file)).isZero();

@@ -1,6 +1,7 @@
 package dev.tessera.model.archive.project;
 
 import dev.tessera.model.signal.ClipTimes;
+import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.clip.ClipChoice;
@@ -34,6 +35,12 @@ public record SavedSignal(String name, SourceFile source, Kind kind) {
       Range.require("height", height, 1, Integer.MAX_VALUE);
       Range.require("channels", channels, 1, 4);
       Range.require("bit depth", bitDepth, 1, 64);
+    }
+
+    /** What a picture is, or each frame of a clip. */
+    public static Picture of(AlphaMode alpha, GridSignal signal) {
+      return new Picture(
+          alpha, signal.width(), signal.height(), signal.samples().channels(), signal.bitDepth());
     }
   }
 
