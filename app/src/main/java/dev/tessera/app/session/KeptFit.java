@@ -1,5 +1,6 @@
 package dev.tessera.app.session;
 
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.step.FitState;
@@ -19,8 +20,8 @@ public record KeptFit<R>(FitOptions options, FitResult<R> result) {
 
   static long bytes(FitState state) {
     long numbers = 0;
-    for (float[] array : state.arrays().values()) {
-      numbers += array.length;
+    for (Numbers array : state.arrays().values()) {
+      numbers += array.length();
     }
     return Float.BYTES * numbers;
   }

@@ -106,7 +106,7 @@ final class ProjectCommandsTest {
         .forEach(
             (name, values) -> {
               if (!name.equals("curve")) { // points depend on the time
-                assertThat(Arrays.equals(found.array(name), values)).as(name).isTrue();
+                assertThat(found.array(name)).as(name).isEqualTo(values.toArray());
               }
             });
   }

@@ -23,6 +23,7 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.field.Initialisation;
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
@@ -280,7 +281,7 @@ final class ProjectRoundTripTest extends ProjectWork {
   @Test
   void aPairOfWhichTheFirstAloneWasBegunComesBackAndGoesOn() throws IOException {
     bothEnds();
-    window.fitted(pair(Map.of("moments", new float[] {1})));
+    window.fitted(pair(Map.of("moments", Numbers.of(new float[] {1}))));
     OpenWindow other = reopened();
     assertThat(names(other)).containsExactly("a.obj", "b.obj");
     assertThat(other.models.morph().caption().get()).startsWith("Blend of distances, until");
@@ -338,7 +339,8 @@ final class ProjectRoundTripTest extends ProjectWork {
     Fitted<SparseTiling> second =
         new Fitted<>(first.tiling(), first.weights(), Codes.of(1, 2, new float[] {2, 1}), 0.1);
     FitResult<FittedPair<SparseTiling>> pair = result(new FittedPair<>(first, second), 1);
-    FitState both = new FitState(Map.of(), 40, 4.0, Map.of("first.codes", new float[] {1, 1}));
+    FitState both =
+        new FitState(Map.of(), 40, 4.0, Map.of("first.codes", Numbers.of(new float[] {1, 1})));
     window.fitted(pair.with(pair.fitted(), both));
     OpenWindow other = reopened();
     assertThat(other.models.morph().ends().source().get()).isEqualTo(EndsSource.SHAPES);

@@ -9,6 +9,7 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.field.Initialisation;
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Pretend;
@@ -36,7 +37,7 @@ abstract class ProjectWork {
   static final Fitted<GridTiling> FIELD =
       PictureFields.field(PictureFields.PAPER, WIDTH, HEIGHT, 0, 1);
   static final FieldSpec DISTANCE = new FieldSpec(3, 1, 8, 1, 2, 4, 4);
-  static final Map<String, float[]> BOTH = Map.of("first.codes", new float[] {1, 1});
+  static final Map<String, Numbers> BOTH = Map.of("first.codes", Numbers.of(new float[] {1, 1}));
 
   @TempDir Path folder;
 
@@ -68,7 +69,10 @@ abstract class ProjectWork {
         Pretend.curve(),
         plain.device(),
         new FitState(
-            Map.of("mode", "JOINT"), 40, 4.0, Map.of("moments", new float[] {mark, 2, 3})));
+            Map.of("mode", "JOINT"),
+            40,
+            4.0,
+            Map.of("moments", Numbers.of(new float[] {mark, 2, 3}))));
   }
 
   static Fitted<SparseTiling> shapeField(float code) {
@@ -121,7 +125,7 @@ abstract class ProjectWork {
     window.models.load().openAll(List.of(mesh("a.obj", 1), mesh("b.obj", 2)));
   }
 
-  FitResult<FittedPair<SparseTiling>> pair(Map<String, float[]> arrays) {
+  FitResult<FittedPair<SparseTiling>> pair(Map<String, Numbers> arrays) {
     Fitted<SparseTiling> first = shapeField(1);
     Fitted<SparseTiling> second =
         new Fitted<>(first.tiling(), first.weights(), Codes.of(1, 2, new float[] {2, 1}), 0.1);

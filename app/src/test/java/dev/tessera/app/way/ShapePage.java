@@ -7,6 +7,7 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.field.Initialisation;
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Pretend;
@@ -59,7 +60,7 @@ final class ShapePage {
   static FitResult<FittedPair<SparseTiling>> result() {
     FitResult<FittedPair<SparseTiling>> ended =
         Pretend.result(pair(), 20, Snapshot.Quality.of(33, 0.0005));
-    Map<String, float[]> both = Map.of("first.codes", new float[2]);
+    Map<String, Numbers> both = Map.of("first.codes", Numbers.of(new float[2]));
     return ended.with(ended.fitted(), new FitState(Map.of(), 20, 2, both));
   }
 

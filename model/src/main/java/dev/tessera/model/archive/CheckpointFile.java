@@ -3,6 +3,7 @@ package dev.tessera.model.archive;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.signal.io.SaveException;
 import java.nio.file.Path;
@@ -37,9 +38,7 @@ public final class CheckpointFile {
       throw new IllegalStateException("plain values are always writable", e);
     }
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    state
-        .arrays()
-        .forEach((name, v) -> tensors.put(name, Tensor.of(Precision.F32, v.clone(), v.length)));
+    state.arrays().forEach((name, v) -> tensors.put(name, Tensor.of(Precision.F32, v, v.length())));
     SafeTensors.write(file, new TensorBundle(tensors, metadata));
   }
 
@@ -56,8 +55,8 @@ public final class CheckpointFile {
     if (!version.equals(Integer.toString(VERSION))) {
       throw metadata.bad("version", Integer.toString(VERSION), version);
     }
-    Map<String, float[]> arrays = new LinkedHashMap<>();
-    bundle.tensors().forEach((name, tensor) -> arrays.put(name, tensor.toArray()));
+    Map<String, Numbers> arrays = new LinkedHashMap<>();
+    bundle.tensors().forEach((name, tensor) -> arrays.put(name, tensor.numbers()));
     return new FitState(
         settings(metadata),
         metadata.whole("step", 0, Long.MAX_VALUE),

@@ -87,7 +87,7 @@ public final class FamilyFile {
     Weights weights = WeightTensors.get(tensors, spec);
     Tensor codes = tensors.get(CODES, members.size(), spec.latent());
     tensors.requireAllRead();
-    Codes book = Codes.of(members.size(), spec.latent(), codes.toArray());
+    Codes book = Codes.of(members.size(), spec.latent(), codes.numbers());
     return new TrainedFamily(name, weights, members, book, clamp);
   }
 

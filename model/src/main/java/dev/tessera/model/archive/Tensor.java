@@ -1,16 +1,17 @@
 package dev.tessera.model.archive;
 
+import dev.tessera.model.field.Numbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Numbers of a file: float32 in memory, row-major, immutable; the array given is handed over. */
+/** Numbers of a file: float32 in memory, row-major, immutable; those given are handed over. */
 public final class Tensor {
   private final Precision precision;
-  private final float[] values;
+  private final Numbers values;
   private final int[] shape;
 
-  private Tensor(Precision precision, float[] values, int[] shape) {
+  private Tensor(Precision precision, Numbers values, int[] shape) {
     this.precision = precision;
     this.values = values;
     this.shape = shape;
@@ -25,18 +26,23 @@ public final class Tensor {
    * @throws IllegalArgumentException if the number of values is not the product of the shape
    */
   public static Tensor of(Precision precision, float[] values, int... shape) {
+    return of(precision, Numbers.of(values), shape);
+  }
+
+  /** As above. */
+  public static Tensor of(Precision precision, Numbers values, int... shape) {
     long count = 1;
     for (int n : shape) {
       count = Math.multiplyExact(count, n);
     }
-    if (count != values.length) {
+    if (count != values.length()) {
       throw new IllegalArgumentException(
           "shape "
               + Arrays.toString(shape)
               + " wants "
               + count
               + " values, found "
-              + values.length);
+              + values.length());
     }
     return new Tensor(precision, values, shape.clone());
   }
@@ -53,21 +59,26 @@ public final class Tensor {
 
   /** Numbers in all. */
   public int length() {
-    return values.length;
+    return values.length();
   }
 
   /** One number by its row-major position. */
   public float get(int index) {
-    return values[index];
+    return values.get(index);
+  }
+
+  /** All numbers, flat. */
+  public Numbers numbers() {
+    return values;
   }
 
   /** Copies all numbers. */
   public void copyTo(float[] destination, int offset) {
-    System.arraycopy(values, 0, destination, offset, values.length);
+    values.copyTo(0, values.length(), destination, offset);
   }
 
   /** A copy of all numbers. */
   public float[] toArray() {
-    return values.clone();
+    return values.toArray();
   }
 }

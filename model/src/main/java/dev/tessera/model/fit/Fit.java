@@ -1,6 +1,7 @@
 package dev.tessera.model.fit;
 
 import dev.tessera.model.engine.DeviceReport;
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.fit.step.FitState;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -299,7 +300,7 @@ public final class Fit<R> implements Run<R> {
             fitted -> {
               Map<String, float[]> arrays = new LinkedHashMap<>();
               learner.save(arrays);
-              return result(fitted, arrays);
+              return result(fitted, Numbers.each(arrays));
             });
   }
 
@@ -313,14 +314,14 @@ public final class Fit<R> implements Run<R> {
   private Supplier<FitResult<R>> later(Learner.Captured<R> captured) {
     FitResult<Learner.Captured<R>> now = result(captured, new LinkedHashMap<>());
     return () -> {
-      Map<String, float[]> arrays = captured.arrays().take();
+      Map<String, Numbers> arrays = captured.arrays().take();
       arrays.putAll(now.state().arrays());
       return now.with(captured.fitted().apply(arrays), now.state().with(arrays));
     };
   }
 
-  private <Q> FitResult<Q> result(Q fitted, Map<String, float[]> arrays) {
-    arrays.put("curve", history.curve().toArray());
+  private <Q> FitResult<Q> result(Q fitted, Map<String, Numbers> arrays) {
+    arrays.put("curve", Numbers.of(history.curve().toArray()));
     return new FitResult<>(
         fitted,
         ended.orElse(StopReason.STOPPED),

@@ -1,5 +1,6 @@
 package dev.tessera.model.fit;
 
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.fit.step.Step;
 import dev.tessera.model.optimise.RowCopy;
 import java.util.Map;
@@ -105,7 +106,7 @@ public interface Learner<R> extends Step, AutoCloseable {
    * @param arrays to be taken by another thread
    * @param fitted makes what is fitted of them
    */
-  record Captured<R>(RowCopy arrays, Function<Map<String, float[]>, R> fitted) {}
+  record Captured<R>(RowCopy arrays, Function<Map<String, Numbers>, R> fitted) {}
 
   /** See {@link Run#show}. */
   default boolean show(int slice) {

@@ -6,6 +6,7 @@ import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.step.FitState;
@@ -205,21 +206,19 @@ public final class PairFit implements Run<FittedPair<SparseTiling>> {
 
   private FitResult<FittedPair<SparseTiling>> paired(
       FitResult<Fitted<SparseTiling>> part, Optional<Fitted<SparseTiling>> before) {
-    Map<String, float[]> arrays = new LinkedHashMap<>(part.state().arrays());
+    Map<String, Numbers> arrays = new LinkedHashMap<>(part.state().arrays());
     learner
         .flatMap(SignalLearner::encoder)
         .or(() -> encoder)
         .ifPresent(
             e -> {
-              arrays.put(ENCODER, e.toArray());
-              arrays.put(ENCODER_SIZES, SavedNumbers.floats(new int[] {e.inputs(), e.hidden()}));
+              arrays.put(ENCODER, Numbers.of(e.toArray()));
+              float[] sizes = SavedNumbers.floats(new int[] {e.inputs(), e.hidden()});
+              arrays.put(ENCODER_SIZES, Numbers.of(sizes));
             });
     if (before.isPresent()) {
-      Codes codes = before.get().codes();
-      float[] values = new float[codes.tiles() * codes.latent()];
-      codes.copyTo(0, codes.tiles(), values, 0);
-      arrays.put(FIRST_CODES, values);
-      arrays.put(WEIGHTS, before.get().weights().toArray());
+      arrays.put(FIRST_CODES, before.get().codes().numbers());
+      arrays.put(WEIGHTS, Numbers.of(before.get().weights().toArray()));
     }
     return part.with(
         paired(before.orElse(part.fitted()), part.fitted()), part.state().with(arrays));

@@ -7,6 +7,7 @@ import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.PrincipalSines;
 import dev.tessera.model.field.WeightLayout;
@@ -308,7 +309,7 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
     return new Captured<>(
         copy,
         arrays -> {
-          float[] values = Objects.requireNonNull(arrays.get("codes"));
+          Numbers values = Objects.requireNonNull(arrays.get("codes"));
           Codes then = Codes.of(tiling.tileCount(), spec.latent(), values);
           return new Fitted<>(tiling, weights, then, clamp);
         });

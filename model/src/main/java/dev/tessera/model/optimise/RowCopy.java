@@ -1,10 +1,12 @@
 package dev.tessera.model.optimise;
 
 import dev.tessera.model.engine.Breather;
+import dev.tessera.model.field.Numbers;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -76,43 +78,65 @@ public final class RowCopy {
    *
    * @throws IllegalStateException the second time
    */
-  public Map<String, float[]> take() {
+  public Map<String, Numbers> take() {
     if (taken) {
       throw new IllegalStateException("what was copied has been taken already");
     }
     taken = true;
-    Map<String, float[]> copies = new LinkedHashMap<>(live);
-    copies.replaceAll((name, values) -> new float[values.length]);
-    int most = Math.max(1, FLOATS_AT_ONCE / columns / Math.max(1, live.size()));
+    int each = Math.max(1, Numbers.PIECE / columns);
+    List<List<float[]>> copies = new ArrayList<>();
     Breather breather = new Breather();
-    for (int from = 0; from < rows; from += most) {
-      breather.rest();
-      copy(copies, from, Math.min(rows, from + most));
+    for (int first = 0; first < rows; first += each) {
+      copies.add(piece(first, Math.min(rows, first + each), breather));
     }
     // From here on nothing is kept any more.
-    before.forEach((row, values) -> restore(copies, row, values));
-    copies.putAll(whole);
-    return copies;
+    before.forEach((row, values) -> restore(copies.get(row / each), row % each, values));
+    Map<String, Numbers> all = new LinkedHashMap<>();
+    int array = 0;
+    for (String name : live.keySet()) {
+      int at = array++;
+      all.put(name, Numbers.of(copies.stream().map(c -> c.get(at)).toArray(float[][]::new)));
+    }
+    all.putAll(Numbers.each(whole));
+    return all;
   }
 
-  private void copy(Map<String, float[]> copies, int from, int to) {
+  /** Rows from the first to the one before the last, of each array. */
+  private List<float[]> piece(int first, int last, Breather breather) {
+    List<float[]> piece = new ArrayList<>();
+    for (int i = 0; i < live.size(); i++) {
+      piece.add(new float[(last - first) * columns]);
+      breather.rest();
+    }
+    int most = Math.max(1, FLOATS_AT_ONCE / columns / Math.max(1, live.size()));
+    for (int from = first; from < last; from += most) {
+      copy(piece, first, from, Math.min(last, from + most));
+      breather.rest();
+    }
+    return piece;
+  }
+
+  private void copy(List<float[]> piece, int first, int from, int to) {
     lock.lock();
     try {
-      int start = from * columns;
-      int count = (to - from) * columns;
-      live.forEach(
-          (name, values) ->
-              System.arraycopy(
-                  values, start, Objects.requireNonNull(copies.get(name)), start, count));
+      int array = 0;
+      for (float[] values : live.values()) {
+        System.arraycopy(
+            values,
+            from * columns,
+            piece.get(array++),
+            (from - first) * columns,
+            (to - from) * columns);
+      }
       copied = to;
     } finally {
       lock.unlock();
     }
   }
 
-  private void restore(Map<String, float[]> copies, int row, float[] values) {
+  private void restore(List<float[]> piece, int row, float[] values) {
     int next = 0;
-    for (float[] copy : copies.values()) {
+    for (float[] copy : piece) {
       System.arraycopy(values, next, copy, row * columns, columns);
       next += columns;
     }

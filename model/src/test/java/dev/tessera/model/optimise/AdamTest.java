@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.fit.step.FitState;
 import java.util.HashMap;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class AdamTest {
     adam.save("codes", arrays);
     float[] other = x.clone();
 
-    FitState state = new FitState(Map.of(), 0, 0, arrays);
+    FitState state = new FitState(Map.of(), 0, 0, Numbers.each(arrays));
     Adam restored = Adam.restored(state, "codes", 2, 2);
     for (int row = 0; row < 2; row++) {
       adam.step(row, x, new float[] {0.3f, 0.2f}, 0, 0.1);

@@ -3,6 +3,7 @@ package dev.tessera.model.optimise;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.fit.step.FitState;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -133,7 +134,10 @@ final class TileScheduleTest {
     schedule.save(arrays);
     TileSchedule restored =
         TileSchedule.restored(
-            error.clone(), 0.3, TileSchedule.Order.PROMISE, new FitState(Map.of(), 0, 0, arrays));
+            error.clone(),
+            0.3,
+            TileSchedule.Order.PROMISE,
+            new FitState(Map.of(), 0, 0, Numbers.each(arrays)));
 
     while (!schedule.done()) {
       int[] tiles = schedule.next(3);

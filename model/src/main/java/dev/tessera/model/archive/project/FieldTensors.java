@@ -27,9 +27,7 @@ final class FieldTensors {
   private FieldTensors() {}
 
   static Tensor codes(Codes codes) {
-    float[] values = new float[codes.tiles() * codes.latent()];
-    codes.copyTo(0, codes.tiles(), values, 0);
-    return Tensor.of(Precision.F32, values, codes.tiles(), codes.latent());
+    return Tensor.of(Precision.F32, codes.numbers(), codes.tiles(), codes.latent());
   }
 
   static TensorBundle put(ObjectNode node, Fitted<?> field) {
@@ -66,7 +64,7 @@ final class FieldTensors {
     if (found.shape().size() != 2 || found.shape().get(1) != latent) {
       throw part.bad(CODES, "codes of the shape [tiles, " + latent + "]", found.shape() + "");
     }
-    Codes codes = Codes.of(found.shape().get(0), latent, found.toArray());
+    Codes codes = Codes.of(found.shape().get(0), latent, found.numbers());
     double clamp = part.number("clamp");
     if (part.has("grid")) {
       JsonPart cut = part.part("grid");

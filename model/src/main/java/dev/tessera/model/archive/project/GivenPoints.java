@@ -1,5 +1,6 @@
 package dev.tessera.model.archive.project;
 
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.signal.mesh.PointCloud;
@@ -19,8 +20,8 @@ public final class GivenPoints {
 
   /** What a search came to, with the points that it was given. */
   public static <R> FitResult<R> with(FitResult<R> result, PointCloud points) {
-    Map<String, float[]> arrays = new LinkedHashMap<>(result.state().arrays());
-    arrays.put(NAME, points.floats());
+    Map<String, Numbers> arrays = new LinkedHashMap<>(result.state().arrays());
+    arrays.put(NAME, Numbers.of(points.floats()));
     return result.with(result.fitted(), result.state().with(arrays));
   }
 

@@ -84,7 +84,7 @@ final class NetworkReader {
           part.text("name"),
           weights,
           members,
-          Codes.of(members.size(), latent, codes.toArray()),
+          Codes.of(members.size(), latent, codes.numbers()),
           part.number("clamp"));
     } catch (IllegalArgumentException e) {
       throw part.bad(e);

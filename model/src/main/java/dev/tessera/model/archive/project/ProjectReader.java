@@ -169,7 +169,7 @@ record ProjectReader(ProjectArchive archive, NetworkReader networks, Path folder
     if (codes.shape().size() != 2) {
       throw part.bad("codes", "the shape [tiles, D]", codes.shape() + "");
     }
-    Codes changed = Codes.of(codes.shape().get(0), codes.shape().get(1), codes.toArray());
+    Codes changed = Codes.of(codes.shape().get(0), codes.shape().get(1), codes.numbers());
     return new EditedCodes(part.sizes("tiles"), changed);
   }
 

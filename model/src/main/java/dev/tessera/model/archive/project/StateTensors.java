@@ -8,8 +8,8 @@ import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.Precision;
 import dev.tessera.model.archive.Tensor;
 import dev.tessera.model.archive.TensorBundle;
-import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Fitted;
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.step.FitState;
 import java.util.LinkedHashMap;
@@ -37,59 +37,39 @@ final class StateTensors {
         .forEach(
             (name, values) -> {
               boolean known =
-                  (name.equals(CODES) && same(values, field.codes()))
+                  (name.equals(CODES) && values.sameAs(field.codes().numbers()))
                       || (name.equals(WEIGHTS) && same(values, field.weights()));
               if (known) {
                 shared.add(name);
               } else {
                 // Nobody writes to the arrays of a state.
-                tensors.put(name, Tensor.of(Precision.F32, values, values.length));
+                tensors.put(name, Tensor.of(Precision.F32, values, values.length()));
               }
             });
     return new TensorBundle(tensors, Map.of());
   }
 
-  private static boolean same(float[] values, Codes codes) {
-    int latent = codes.latent();
-    if (values.length != codes.tiles() * latent) {
+  private static boolean same(Numbers values, Weights weights) {
+    if (values.length() != weights.length()) {
       return false;
     }
-    for (int i = 0; i < values.length; i++) {
-      if (bits(values[i]) != bits(codes.get(i / latent, i % latent))) {
+    for (int i = 0; i < values.length(); i++) {
+      if (Float.floatToRawIntBits(values.get(i)) != Float.floatToRawIntBits(weights.get(i))) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean same(float[] values, Weights weights) {
-    if (values.length != weights.length()) {
-      return false;
-    }
-    for (int i = 0; i < values.length; i++) {
-      if (bits(values[i]) != bits(weights.get(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int bits(float value) {
-    return Float.floatToRawIntBits(value);
   }
 
   static FitState get(JsonPart part, TensorBundle bundle, Fitted<?> field)
       throws ArchiveFormatException {
-    Map<String, float[]> arrays = new LinkedHashMap<>();
-    bundle.tensors().forEach((name, tensor) -> arrays.put(name, tensor.toArray()));
+    Map<String, Numbers> arrays = new LinkedHashMap<>();
+    bundle.tensors().forEach((name, tensor) -> arrays.put(name, tensor.numbers()));
     for (String name : part.texts("asFitted")) {
       if (name.equals(CODES)) {
-        Codes codes = field.codes();
-        float[] values = new float[codes.tiles() * codes.latent()];
-        codes.copyTo(0, codes.tiles(), values, 0);
-        arrays.put(name, values);
+        arrays.put(name, field.codes().numbers());
       } else if (name.equals(WEIGHTS)) {
-        arrays.put(name, field.weights().toArray());
+        arrays.put(name, Numbers.of(field.weights().toArray()));
       } else {
         throw part.bad("asFitted", "codes or weights", name);
       }

@@ -1,5 +1,6 @@
 package dev.tessera.model.fit.step;
 
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.optimise.SavedNumbers;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param arrays flat numbers by name, not to be written to: weights, codes, moments, curve
  */
 public record FitState(
-    Map<String, Object> settings, long step, double seconds, Map<String, float[]> arrays)
+    Map<String, Object> settings, long step, double seconds, Map<String, Numbers> arrays)
     implements SavedNumbers {
   /** Keeps the order of both. */
   public FitState {
@@ -25,29 +26,30 @@ public record FitState(
 
   @Override
   public float[] array(String name, int length) {
-    float[] values = arrays.get(name);
-    if (values == null || values.length != length) {
+    Numbers values = arrays.get(name);
+    if (values == null || values.length() != length) {
       throw new IllegalArgumentException(
           "a fit goes on with %d numbers as %s, found %s"
-              .formatted(length, name, values == null ? "none" : values.length));
+              .formatted(length, name, values == null ? "none" : values.length()));
     }
-    return values.clone();
+    return values.toArray();
   }
 
   @Override
   public float[] array(String name) {
-    return arrays.getOrDefault(name, new float[0]).clone();
+    Numbers values = arrays.get(name);
+    return values == null ? new float[0] : values.toArray();
   }
 
   /** The same with other arrays. */
-  public FitState with(Map<String, float[]> newArrays) {
+  public FitState with(Map<String, Numbers> newArrays) {
     return new FitState(settings, step, seconds, newArrays);
   }
 
   /** The same with arrays of its own, whatever becomes of these. */
   public FitState copied() {
-    Map<String, float[]> copies = new LinkedHashMap<>(arrays);
-    copies.replaceAll((name, values) -> values.clone());
+    Map<String, Numbers> copies = new LinkedHashMap<>(arrays);
+    copies.replaceAll((name, values) -> values.copied());
     return with(copies);
   }
 }

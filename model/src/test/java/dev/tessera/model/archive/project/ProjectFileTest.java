@@ -73,7 +73,8 @@ final class ProjectFileTest {
       wanted
           .state()
           .arrays()
-          .forEach((name, v) -> assertThat(result.state().array(name)).as(name).isEqualTo(v));
+          .forEach(
+              (name, v) -> assertThat(result.state().array(name)).as(name).isEqualTo(v.toArray()));
     }
   }
 

@@ -10,6 +10,7 @@ import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.Finished;
@@ -262,7 +263,9 @@ final class ProjectResumeTest {
         .forEach(
             (array, values) -> {
               if (!array.equals("curve")) { // points depend on the time
-                assertThat(Arrays.equals(found.state().array(array), values)).as(array).isTrue();
+                assertThat(values.sameAs(Numbers.of(found.state().array(array))))
+                    .as(array)
+                    .isTrue();
               }
             });
     List<Fitted<?>> fields = fields(found);

@@ -7,6 +7,7 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.field.Initialisation;
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.field.Weights;
@@ -75,7 +76,7 @@ final class SoundProjects {
         FitCurve.of(
             new long[] {1, 7}, new double[] {0.5, 2}, new double[] {20, Double.POSITIVE_INFINITY}),
         DEVICE,
-        new FitState(settings, 7, 2, all));
+        new FitState(settings, 7, 2, Numbers.each(all)));
   }
 
   private static FitResult<Fitted<GridTiling>> picture(Weights weights, int first) {

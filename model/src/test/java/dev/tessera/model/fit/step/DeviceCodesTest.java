@@ -15,6 +15,7 @@ import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Initialisation;
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TileEncoder;
 import dev.tessera.model.fit.TestPictures;
@@ -279,7 +280,7 @@ final class DeviceCodesTest {
       CodeStep whole = search(gpu, points, networks);
       encode(whole);
       whole.step(0);
-      FitState state = new FitState(Map.of(), whole.steps(), 0, new HashMap<>(saved(whole)));
+      FitState state = new FitState(Map.of(), whole.steps(), 0, Numbers.each(saved(whole)));
       double reached = whole.reconstruction().psnr();
       CodeStep later = search(gpu, points, networks, Optional.of(state));
       while (later.refresh()) {}

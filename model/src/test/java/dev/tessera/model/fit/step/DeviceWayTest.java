@@ -14,6 +14,7 @@ import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Initialisation;
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.TestOptions;
 import dev.tessera.model.fit.TestPictures;
@@ -174,7 +175,7 @@ final class DeviceWayTest {
     try (Scope scope = ENGINE.scope()) {
       JointStep whole = joint(scope, options, Loss.SQUARED, Optional.empty(), true);
       step(whole, 7);
-      FitState state = new FitState(Map.of(), whole.steps(), 0, saved(whole));
+      FitState state = new FitState(Map.of(), whole.steps(), 0, Numbers.each(saved(whole)));
       step(whole, 7);
       JointStep later = joint(scope, options, Loss.SQUARED, Optional.of(state), true);
       step(later, 7);
