@@ -42,7 +42,7 @@ final class CompressCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "IMAGE|CLIP|P.tessera",
       description =
-          "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC; a clip: MP4, MOV, WebM, MKV, Y4M,"
+          "An image: PNG, JPEG, TIFF, BMP, WebP, GIF, PNM, AVIF or HEIC; a clip: MP4, MOV, WebM, MKV, Y4M,"
               + " an animated GIF, PNG or WebP, or a folder of numbered frames; or a project, of"
               + " which what its first picture shows is taken, changed codes included.")
   private Path file = Path.of("");
