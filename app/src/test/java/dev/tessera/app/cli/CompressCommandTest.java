@@ -199,6 +199,10 @@ final class CompressCommandTest {
     assertThat(info.run("info", compressed)).isZero();
     assertThat(info.out().lines())
         .contains("size         50 x 38 pixels", "frames       2, in 0.16 s");
+    Terminal wrong = Terminal.withoutService();
+    assertThat(wrong.run("compress", frames, "--every", 0, "--psnr", 9, "--out", compressed))
+        .isEqualTo(2);
+    assertThat(wrong.err()).startsWith("tessera: --every must be ").hasLineCount(1);
     Terminal still = Terminal.withoutService();
     assertThat(still.run("compress", picture, "--every", 2, "--psnr", 9, "--out", compressed))
         .isEqualTo(2);
