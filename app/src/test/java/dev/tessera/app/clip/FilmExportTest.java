@@ -39,8 +39,9 @@ final class FilmExportTest {
   private final TestTools told = TestTools.of(service);
   private final SessionModel session = new SessionModel(new ProjectModel(1L << 30));
   private Optional<Fitted<GridTiling>> field = Optional.of(field());
+  private long now;
   private final FilmExport film =
-      new FilmExport(told.tools.engine(), session, then -> then.accept(field));
+      new FilmExport(told.tools, session, then -> then.accept(field), () -> now);
   private final SaveFlow export = new SaveFlow(told.tools, List.of(film.kind()));
 
   /** Four frames of 2 x 3 pixels as one grey value per pixel, by networks that nobody trained. */
@@ -72,6 +73,40 @@ final class FilmExportTest {
     TestTools.choose(export.kinds(), "Frame rate", 25.0);
     TestTools.choose(export.kinds(), "Scale", 2.0);
     assertThat(export.summary()).startsWith("10 frames of 6 \u00d7 4 pixels").contains("0.40 s");
+  }
+
+  @Test
+  void timeIsToldOnceAFrameWasMade() {
+    open();
+    assertThat(export.summary()).doesNotContain("Saving it takes");
+    now += 2_000_000_000L;
+    service.runToIdle();
+    assertThat(export.summary()).contains("0.40 s long. Saving it takes about 0:08. The clip");
+    TestTools.choose(export.kinds(), "Frame rate", 25.0);
+    TestTools.choose(export.kinds(), "Scale", 2.0);
+    assertThat(export.summary()).contains("Saving it takes about 1:20.");
+    film.forgetPace();
+    assertThat(export.summary()).doesNotContain("Saving it takes");
+    service.runToIdle();
+    assertThat(export.summary()).contains("Saving it takes about 0:01.");
+  }
+
+  @Test
+  void aFilmThatIsCancelledInTheMiddleLeavesNothing() throws IOException {
+    open();
+    for (FrameFormat format : FrameFormat.values()) {
+      TestTools.choose(export.kinds(), "Format", format);
+      export.save(folder.resolve("m." + format.extension()));
+      while (export.progress().get() < 0.5) {
+        assertThat(service.turn()).isTrue();
+        export.poll();
+      }
+      export.cancel();
+      service.runToIdle();
+      assertThat(export.busy().get()).isFalse();
+      assertThat(files()).as(format.name()).isEmpty();
+    }
+    assertThat(told.notices).isEmpty();
   }
 
   @Test
