@@ -41,7 +41,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /**
  * Saves a fitted clip as a film, at any rate and scale, with the sound of its file. How long that
- * takes is told before, from a frame that was made to find it out.
+ * takes is told before, from frames that were made to find it out.
  */
 public final class FilmExport {
   private static final String NOTHING = "There is nothing to save yet: start a fit first";

@@ -1,5 +1,6 @@
 package dev.tessera.app.clip;
 
+import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.FieldCapture;
 import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.Tools;
@@ -14,8 +15,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * How long a frame of a fitted clip takes to be made, found out by making one, beside whatever runs
- * then as a film will be. All methods belong to the window's thread.
+ * How long a frame of a fitted clip takes to be made, found out by making two, beside whatever runs
+ * then as a film will be: the first may wait for what all others have. All methods belong to the
+ * window's thread.
  */
 final class FramePace {
   private static final double NANOS = 1e9;
@@ -63,26 +65,26 @@ final class FramePace {
           if (mine == turn) {
             found
                 .filter(fitted -> fitted.tiling().dimensions() == 3)
-                .ifPresentOrElse(this::make, () -> asked = false);
+                .ifPresentOrElse(this::makeTwo, () -> asked = false);
           }
         });
   }
 
-  private void make(Fitted<GridTiling> fitted) {
-    long began = nanoTime.getAsLong();
+  private void makeTwo(Fitted<GridTiling> fitted) {
+    make(
+        fitted,
+        () -> {
+          long began = nanoTime.getAsLong();
+          make(fitted, () -> seconds.set(Optional.of((nanoTime.getAsLong() - began) / NANOS)));
+        });
+  }
+
+  /** One that fails is told to who saves the film. */
+  private void make(Fitted<GridTiling> fitted, Runnable then) {
     making.submit(
         tools.service(),
         Lane.VIEW,
         RenderJob.frame(tools.engine(), fitted, 0, 1, new Latest<>()),
-        outcome ->
-            outcome.match(
-                frame -> found((nanoTime.getAsLong() - began) / NANOS),
-                partial -> false,
-                cause -> false)); // who saves the film is told why
-  }
-
-  private boolean found(double value) {
-    seconds.set(Optional.of(value));
-    return true;
+        outcome -> Delivery.value(outcome, cause -> {}).ifPresent(frame -> then.run()));
   }
 }
