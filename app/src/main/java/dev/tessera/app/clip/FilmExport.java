@@ -149,7 +149,7 @@ public final class FilmExport {
     double pixels = (double) plan.film().width() * plan.film().height();
     return pace.seconds()
         .get()
-        .map(frame -> frame * times * times + pixels * writing(plan.film().format()))
+        .map(frame -> frame.at(times) + pixels * writing(plan.film().format()))
         .map(each -> Figures.duration(Math.max(1, each * plan.positions().size())))
         .map(time -> " Saving it takes about " + time + ".")
         .orElse("");

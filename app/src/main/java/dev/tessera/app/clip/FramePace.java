@@ -10,22 +10,37 @@ import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * How long a frame of a fitted clip takes to be made, found out by making two, beside whatever runs
- * then as a film will be: the first may wait for what all others have. All methods belong to the
- * window's thread.
+ * How long a frame of a fitted clip takes to be made, found out by making three, beside whatever
+ * runs then as a film will be: one that may wait for what all others have, one in the size of the
+ * clip and one of twice its sides. All methods belong to the window's thread.
  */
 final class FramePace {
   private static final double NANOS = 1e9;
 
+  /**
+   * Seconds of a frame.
+   *
+   * @param own in the size of the clip
+   * @param twice at a scale of 2, so of four times as many pixels
+   */
+  record Seconds(double own, double twice) {
+    /** At any scale: what a frame takes whatever its size, and what its pixels take. */
+    double at(double scale) {
+      double more = Math.max(0, twice - own) / 3;
+      return own + more * (scale * scale - 1);
+    }
+  }
+
   private final Tools tools;
   private final FieldCapture field;
   private final LongSupplier nanoTime;
-  private final ReadOnlyObjectWrapper<Optional<Double>> seconds =
+  private final ReadOnlyObjectWrapper<Optional<Seconds>> seconds =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Pending making = new Pending();
   private boolean asked;
@@ -40,8 +55,8 @@ final class FramePace {
     this.nanoTime = nanoTime;
   }
 
-  /** Seconds of a frame in the size of the clip; empty before they are known. */
-  ReadOnlyObjectProperty<Optional<Double>> seconds() {
+  /** What a frame takes; empty before that is known. */
+  ReadOnlyObjectProperty<Optional<Seconds>> seconds() {
     return seconds.getReadOnlyProperty();
   }
 
@@ -65,26 +80,37 @@ final class FramePace {
           if (mine == turn) {
             found
                 .filter(fitted -> fitted.tiling().dimensions() == 3)
-                .ifPresentOrElse(this::makeTwo, () -> asked = false);
+                .ifPresentOrElse(this::makeSome, () -> asked = false);
           }
         });
   }
 
-  private void makeTwo(Fitted<GridTiling> fitted) {
-    make(
+  private void makeSome(Fitted<GridTiling> fitted) {
+    time(
         fitted,
-        () -> {
-          long began = nanoTime.getAsLong();
-          make(fitted, () -> seconds.set(Optional.of((nanoTime.getAsLong() - began) / NANOS)));
-        });
+        1,
+        first ->
+            time(
+                fitted,
+                1,
+                own ->
+                    time(fitted, 2, twice -> seconds.set(Optional.of(new Seconds(own, twice))))));
   }
 
-  /** One that fails is told to who saves the film. */
-  private void make(Fitted<GridTiling> fitted, Runnable then) {
+  private void time(Fitted<GridTiling> fitted, double scale, DoubleConsumer then) {
+    long began = nanoTime.getAsLong();
+    RenderJob frame;
+    try {
+      frame = RenderJob.frame(tools.engine(), fitted, 0, scale, new Latest<>());
+    } catch (IllegalArgumentException tooLarge) {
+      return; // whoever saves the film is told, as of one that fails
+    }
     making.submit(
         tools.service(),
         Lane.VIEW,
-        RenderJob.frame(tools.engine(), fitted, 0, 1, new Latest<>()),
-        outcome -> Delivery.value(outcome, cause -> {}).ifPresent(frame -> then.run()));
+        frame,
+        outcome ->
+            Delivery.value(outcome, cause -> {})
+                .ifPresent(made -> then.accept((nanoTime.getAsLong() - began) / NANOS)));
   }
 }

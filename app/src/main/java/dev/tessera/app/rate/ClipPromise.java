@@ -15,7 +15,7 @@ import dev.tessera.model.signal.Samples;
  */
 record ClipPromise(Session open, CodeBookMeasurement.Wanted wanted, String network) {
   /** Compressing on two cores, the search for its steps included: seconds per pixel. */
-  private static final double SECONDS_PER_PIXEL = 35e-6;
+  private static final double SECONDS_PER_PIXEL = 45e-6;
 
   /** Of the memory that the program may have, what a clip and compressing it may take. */
   private static final double SHARE_OF_THE_HEAP = 0.7;

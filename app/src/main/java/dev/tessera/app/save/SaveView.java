@@ -47,7 +47,9 @@ public final class SaveView extends VBox {
     heading.getStyleClass().add(close.isPresent() ? Styles.TITLE_3 : Styles.TITLE_4);
     ColumnConstraints fields = new ColumnConstraints();
     fields.setHgrow(Priority.ALWAYS);
-    form.getColumnConstraints().addAll(new ColumnConstraints(NAMES), fields);
+    ColumnConstraints names = new ColumnConstraints();
+    names.setMinWidth(NAMES);
+    form.getColumnConstraints().addAll(names, fields);
     form.disableProperty().bind(flow.busy());
     summary.setId("save-summary");
     summary.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
