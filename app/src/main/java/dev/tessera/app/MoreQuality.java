@@ -6,6 +6,7 @@ import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.StopReason;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.SurfaceCut;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -13,6 +14,12 @@ import java.util.function.IntFunction;
 /** What would bring more where more time would not. */
 public final class MoreQuality {
   private static final int MOST_CELLS = 64;
+
+  /** Of the networks for clips that come with the program, those with the longest codes. */
+  static final String LONGEST_OF_CLIPS = "clip-8x64";
+
+  /** Numbers of their codes per pixel of every frame. */
+  static final double MOST_OF_CLIPS = 1;
 
   private MoreQuality() {}
 
@@ -37,7 +44,10 @@ public final class MoreQuality {
           if (cells(options)) {
             return "more cells";
           }
-          if (preset(options, Preset.BALANCED).network().latent() > latent) {
+          if (clip(options)) {
+            return "the networks " + LONGEST_OF_CLIPS;
+          }
+          if (holdsMore(Preset.BALANCED, options, latent)) {
             return "a joint fit";
           }
           return best(options, latent)
@@ -50,6 +60,9 @@ public final class MoreQuality {
       String nothing, FitOptions options, FitResult<?> result, IntFunction<String> remedy) {
     boolean flat = result.reason() == StopReason.PLATEAU || result.reason() == StopReason.DONE;
     if (!flat || Words.exact(result.psnr())) {
+      return Optional.empty();
+    }
+    if (longestOfClips(options)) {
       return Optional.empty();
     }
     int latent = options.networks().map(MoreQuality::latent).orElse(options.network().latent());
@@ -81,7 +94,10 @@ public final class MoreQuality {
     if (cells(options)) {
       return "more than " + options.surface().cells() + " --cells";
     }
-    if (preset(options, Preset.BALANCED).network().latent() > latent) {
+    if (clip(options)) {
+      return "--weights " + LONGEST_OF_CLIPS;
+    }
+    if (holdsMore(Preset.BALANCED, options, latent)) {
       return "--mode joint";
     }
     return best(options, latent)
@@ -95,13 +111,32 @@ public final class MoreQuality {
 
   /** Whether the best preset holds more numbers of the same signal. */
   private static boolean best(FitOptions options, int latent) {
-    FitOptions best = preset(options, Preset.BEST);
-    return best.network().latent() > latent
-        || (options.cut() instanceof SurfaceCut cut && best.surface().cells() > cut.cells());
+    return holdsMore(Preset.BEST, options, latent)
+        || (options.cut() instanceof SurfaceCut cut
+            && Preset.BEST.shape().surface().cells() > cut.cells());
   }
 
-  private static FitOptions preset(FitOptions options, Preset preset) {
-    return options.cut() instanceof SurfaceCut ? preset.shape() : preset.options();
+  /** Whether codes of a preset are longer than these. */
+  private static boolean holdsMore(Preset preset, FitOptions options, int latent) {
+    FitOptions other =
+        options.cut() instanceof SurfaceCut
+            ? preset.shape()
+            : clip(options) ? preset.clip() : preset.options();
+    return other.network().latent() > latent;
+  }
+
+  private static boolean clip(FitOptions options) {
+    return options.cut() instanceof GridCut cut && cut.tile().size() == 3;
+  }
+
+  /** A joint fit from nothing is behind networks for clips, so beyond these nothing brings more. */
+  private static boolean longestOfClips(FitOptions options) {
+    return options.mode() != FitMode.JOINT
+        && clip(options)
+        && options
+            .networks()
+            .filter(n -> n.spec().latent() >= MOST_OF_CLIPS * n.samples())
+            .isPresent();
   }
 
   private static int latent(Pretrained networks) {

@@ -2,6 +2,8 @@ package dev.tessera.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.assets.NetworkKind;
+import dev.tessera.model.archive.ShippedNetworks;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Initialisation;
@@ -85,6 +87,43 @@ final class MoreQualityTest {
             "codes of 64 numbers; a --latent of more than 64, or --preset best, would bring more.");
     assertThat(more(Preset.BEST.shape()))
         .isEqualTo("codes of 64 numbers; a --latent of more than 64 would bring more.");
+  }
+
+  @Test
+  void aClipWantsNetworksOfLongerCodesAndNoPresetOfPictures() {
+    FitOptions codes =
+        Preset.BALANCED.clip().change().mode(FitMode.CODES).networks(clips(4, 16)).build();
+    assertThat(more(codes))
+        .isEqualTo("these networks as they are; --weights clip-8x64 would bring more.");
+    assertThat(MoreQuality.inWords(codes, ended(StopReason.PLATEAU, 40)))
+        .hasValueSatisfying(words -> assertThat(words).contains("; the networks clip-8x64 would"));
+    assertThat(more(codes.change().networks(clips(4, 256)).build())).isEqualTo("nothing was said");
+    assertThat(more(Preset.BALANCED.clip()))
+        .isEqualTo(
+            "codes of 64 numbers; a --latent of more than 64, or --preset best, would bring more.");
+    assertThat(more(Preset.BEST.clip()))
+        .isEqualTo("codes of 96 numbers; a --latent of more than 96 would bring more.");
+  }
+
+  @Test
+  void theNetworksThatAClipIsSentToAreTheLongestThatThereAre() {
+    for (String name : ShippedNetworks.names(NetworkKind.VIDEO)) {
+      Pretrained shipped = ShippedNetworks.load(NetworkKind.VIDEO, name);
+      double numbers = (double) shipped.spec().latent() / shipped.samples();
+      if (name.equals(MoreQuality.LONGEST_OF_CLIPS)) {
+        assertThat(numbers).isGreaterThanOrEqualTo(MoreQuality.MOST_OF_CLIPS);
+      } else {
+        assertThat(numbers).as(name).isLessThan(MoreQuality.MOST_OF_CLIPS);
+      }
+    }
+    assertThat(ShippedNetworks.names(NetworkKind.VIDEO)).contains(MoreQuality.LONGEST_OF_CLIPS);
+  }
+
+  private static Optional<Pretrained> clips(int frames, int latent) {
+    FieldSpec spec = new FieldSpec(3, 3, 16, 1, latent, 4, 4);
+    return Optional.of(
+        new Pretrained(
+            "small", List.of(frames, 8, 8), Initialisation.weights(spec, 1), Optional.empty()));
   }
 
   @ParameterizedTest

@@ -28,12 +28,6 @@ record Compressible(GridSignal signal, Optional<ClipTimes> times) {
   /** Of the memory that the program may have, what samples and all beside them may take. */
   private static final double SHARE_OF_THE_HEAP = 0.7;
 
-  /** A frame as floats, as cosines, decoded, the one before and what is tried. */
-  private static final int BYTES_PER_PIXEL_OF_A_FRAME = 100;
-
-  /** Places of tiles and experts worth trying, of a tile of 64 pixels. */
-  private static final double BYTES_PER_PIXEL_OF_ALL = 0.7;
-
   /** A picture. */
   static Compressible picture(GridSignal signal) {
     return new Compressible(signal, Optional.empty());
@@ -65,11 +59,8 @@ record Compressible(GridSignal signal, Optional<ClipTimes> times) {
     ClipLimit limit =
         new ClipLimit(
             (long) (SHARE_OF_THE_HEAP * Runtime.getRuntime().maxMemory()),
-            (frames, size) -> {
-              double pixels = (double) size.width() * size.height();
-              return (long)
-                  (pixels * (BYTES_PER_PIXEL_OF_A_FRAME + frames * BYTES_PER_PIXEL_OF_ALL));
-            });
+            (frames, size) ->
+                Compressor.memory(frames, Math.multiplyExact((long) size.width(), size.height())));
     Reading reading = new Reading(console);
     Share share = reading.of("Reading " + file.getFileName());
     ClipFile clip = ClipFiles.read(file, choice, limit, new ClipWatch(share.cancelled(), share));

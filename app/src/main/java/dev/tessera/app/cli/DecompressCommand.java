@@ -8,7 +8,6 @@ import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.codebook.CodingNetwork;
 import dev.tessera.model.archive.codebook.CodingWatch;
 import dev.tessera.model.render.Between;
-import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
@@ -131,15 +130,6 @@ final class DecompressCommand implements Callable<Integer> {
     return time == null ? 0 : time;
   }
 
-  /** The last frame that has begun by then. */
-  private static int frame(ClipTimes times, double time) {
-    int frame = 0;
-    while (frame + 1 < times.frames() && times.seconds(frame + 1) <= time) {
-      frame++;
-    }
-    return frame;
-  }
-
   /** Nothing appears before the last frame. */
   private boolean frames(CodeBook book, CodeBookDecoder decoder, Share share)
       throws SaveException, ArchiveFormatException {
@@ -158,7 +148,7 @@ final class DecompressCommand implements Callable<Integer> {
 
   private boolean picture(CodeBook book, CodeBookDecoder decoder, Share share) throws Exception {
     Share decoding = share.part(0, DECODING);
-    int frame = book.times().map(times -> frame(times, time())).orElse(0);
+    int frame = book.times().map(times -> times.frameAt(time())).orElse(0);
     Samples picture = decoder.decode(frame, scale, new CodingWatch(decoding.cancelled(), decoding));
     int depth = OutputCheck.format(out) == ImageFormat.JPEG ? 8 : book.picture().bitDepth();
     ImageFiles.write(

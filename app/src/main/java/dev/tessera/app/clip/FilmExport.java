@@ -12,6 +12,7 @@ import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.OpenClip;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.Tools;
 import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
@@ -31,12 +32,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** Saves a fitted clip as a film, at any rate and scale, with the sound of its file. */
+/**
+ * Saves a fitted clip as a film, at any rate and scale, with the sound of its file. How long that
+ * takes is told before, from frames that were made to find it out.
+ */
 public final class FilmExport {
   private static final String NOTHING = "There is nothing to save yet: start a fit first";
 
@@ -49,6 +55,7 @@ public final class FilmExport {
   private final Engine engine;
   private final SessionModel session;
   private final FieldCapture field;
+  private final FramePace pace;
   private final ObjectProperty<FrameFormat> format = new SimpleObjectProperty<>(FrameFormat.MP4);
   private final ObjectProperty<Double> rate = new SimpleObjectProperty<>(OWN_RATE);
   private final DoubleProperty scale = new SimpleDoubleProperty(1);
@@ -80,11 +87,27 @@ public final class FilmExport {
   /** Frames in the making: where in the clip each is, in frames of the clip, and when shown. */
   private record Plan(List<Double> positions, FilmPlan film) {}
 
-  /** Saves what was fitted of the clip that is open. */
-  public FilmExport(Engine engine, SessionModel session, FieldCapture field) {
-    this.engine = engine;
+  /**
+   * Saves what was fitted of the clip that is open.
+   *
+   * @param nanoTime a clock
+   */
+  public FilmExport(Tools tools, SessionModel session, FieldCapture field, LongSupplier nanoTime) {
+    engine = tools.engine();
     this.session = session;
     this.field = field;
+    pace = new FramePace(tools, field, nanoTime);
+    session.property().subscribe(open -> pace.forget());
+  }
+
+  /** Changes whenever it is known how long a film takes; nothing else is to be read from it. */
+  public ReadOnlyObjectProperty<?> pace() {
+    return pace.seconds();
+  }
+
+  /** Tells that a fit has begun or ended: frames are made of another one, or beside another. */
+  public void forgetPace() {
+    pace.forget();
   }
 
   /** What there is to choose. */
@@ -110,13 +133,35 @@ public final class FilmExport {
         List.of(as.extension()),
         String.format(
             Locale.ROOT,
-            "%s of %s, %.2f s long. %s",
+            "%s of %s, %.2f s long.%s %s",
             Figures.count(plan.positions().size(), "frame"),
             size.text(),
             duration(open),
+            timeInWords(plan, times),
             soundInWords(open, as)),
         size.problem(),
         () -> order(plan, times));
+  }
+
+  /** Making and writing take turns. */
+  private String timeInWords(Plan plan, double times) {
+    pace.ask();
+    double pixels = (double) plan.film().width() * plan.film().height();
+    return pace.seconds()
+        .get()
+        .map(frame -> frame.at(times) + pixels * writing(plan.film().format()))
+        .map(each -> Figures.duration(Math.max(1, each * plan.positions().size())))
+        .map(time -> " Saving it takes about " + time + ".")
+        .orElse("");
+  }
+
+  /** Seconds of writing a pixel of a frame, about, on a core. */
+  private static double writing(FrameFormat as) {
+    return switch (as) {
+      case MP4 -> 60e-9;
+      case WEBM -> 250e-9;
+      case GIF, PNG_SEQUENCE -> 150e-9;
+    };
   }
 
   private static double duration(Session open) {

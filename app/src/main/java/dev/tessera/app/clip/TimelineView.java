@@ -26,8 +26,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * The player of a clip: play, where it stands, and the time line with the quality of each frame.
  */
 public final class TimelineView extends VBox {
-  private static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0);
-
   private final TimelineViewModel model;
   private final FrameTrack track;
   private final Label place = new Label();
@@ -75,7 +73,7 @@ public final class TimelineView extends VBox {
     repeat.setMinWidth(USE_PREF_SIZE);
     ChoiceBox<Double> speed =
         Choice.of(
-            SPEEDS,
+            TimelineViewModel.SPEEDS,
             s -> String.format(Locale.ROOT, "%s\u00d7", Figures.decimal(s).replace(".00", "")),
             "Speed of playing",
             model.speed());

@@ -6,6 +6,7 @@ import dev.tessera.app.session.OpenClip;
 import dev.tessera.app.session.Session;
 import dev.tessera.model.shown.SlicePsnr;
 import dev.tessera.model.signal.ClipTimes;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.beans.binding.Bindings;
@@ -23,6 +24,9 @@ import javafx.beans.value.ObservableValue;
  * frame, without times. All methods belong to the window's thread.
  */
 public final class TimelineViewModel {
+  /** How many times as fast as the clip it can play. */
+  public static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0);
+
   /** Times that were rounded on their way are this close, as a share of the whole. */
   private static final double ROUNDING = 1e-9;
 
@@ -64,20 +68,8 @@ public final class TimelineViewModel {
     frame.set(times.get().map(this::frameNow).orElse(0));
   }
 
-  /** The last frame that is shown at or before the position. */
   private int frameNow(ClipTimes clip) {
-    double now = (player.position().get() + ROUNDING) * clip.duration();
-    int low = 0;
-    int high = clip.frames();
-    while (high - low > 1) {
-      int middle = (low + high) >>> 1;
-      if (clip.seconds(middle) <= now) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return clip.frameAt((player.position().get() + ROUNDING) * clip.duration());
   }
 
   /** Plays the clip; its position is a share of the clip's duration. */
@@ -110,7 +102,7 @@ public final class TimelineViewModel {
     return quality;
   }
 
-  /** How many times as fast as the clip it plays, more than 0. */
+  /** How many times as fast as the clip it plays, one of {@link #SPEEDS}. */
   public ObjectProperty<Double> speed() {
     return speed;
   }

@@ -55,7 +55,7 @@ final class CodeBars extends Region {
     getChildren().addAll(usual, chosen, middle, positive, negative);
     getChildren().forEach(child -> child.setManaged(false));
     getChildren().forEach(child -> child.setMouseTransparent(true));
-    model.code().subscribe(this::refresh);
+    model.pointer().code().subscribe(this::refresh);
     model.colours().subscribe(this::refresh);
     current.subscribe(this::refresh);
     refresh();
@@ -78,6 +78,7 @@ final class CodeBars extends Region {
   /** Number, value and what is usual, in words. */
   String reading() {
     return model
+        .pointer()
         .code()
         .get()
         .filter(c -> current.get() < c.length())
@@ -99,7 +100,7 @@ final class CodeBars extends Region {
   }
 
   private int bars() {
-    return model.code().get().map(c -> c.length() - first()).orElse(0);
+    return model.pointer().code().get().map(c -> c.length() - first()).orElse(0);
   }
 
   private double spread(int index) {
@@ -132,7 +133,7 @@ final class CodeBars extends Region {
   }
 
   private void refresh() {
-    Optional<TileCode> code = model.code().get();
+    Optional<TileCode> code = model.pointer().code().get();
     if (code.isPresent()) {
       int last = code.get().length() - 1;
       current.set(Math.max(Math.min(first(), last), Math.min(last, current.get())));
@@ -148,7 +149,7 @@ final class CodeBars extends Region {
   protected void layoutChildren() {
     positive.getElements().clear();
     negative.getElements().clear();
-    Optional<TileCode> code = model.code().get();
+    Optional<TileCode> code = model.pointer().code().get();
     getChildren().forEach(child -> child.setVisible(code.isPresent()));
     if (code.isEmpty()) {
       return;
@@ -232,7 +233,7 @@ final class CodeBars extends Region {
 
   private void move(double steps) {
     int index = current.get();
-    double now = model.code().get().orElseThrow().get(index);
+    double now = model.pointer().code().get().orElseThrow().get(index);
     double most = Math.max(FULL * spread(index), Math.abs(now));
     double wanted = now + steps * spread(index);
     model.editor().nudge(index, Math.max(-most, Math.min(most, wanted)));

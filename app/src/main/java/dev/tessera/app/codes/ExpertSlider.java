@@ -28,7 +28,7 @@ final class ExpertSlider extends HBox {
     HBox.setHgrow(slider, Priority.ALWAYS);
     getChildren().addAll(label, slider);
     managedProperty().bind(visibleProperty());
-    model.code().subscribe(this::refresh);
+    model.pointer().code().subscribe(this::refresh);
     refresh();
     slider
         .valueChangingProperty()
@@ -46,9 +46,9 @@ final class ExpertSlider extends HBox {
   private void refresh() {
     int experts = model.choiceCount();
     setVisible(experts > 0);
-    if (experts > 0 && model.code().get().isPresent()) {
+    if (experts > 0 && model.pointer().code().get().isPresent()) {
       refreshing = true;
-      double choice = model.code().get().get().get(CHOICE);
+      double choice = model.pointer().code().get().get().get(CHOICE);
       slider.setMax(experts - 1.0);
       if (!slider.isValueChanging()) {
         slider.setValue(choice);

@@ -66,8 +66,8 @@ public final class LatentView extends BorderPane {
     model.setListener(new Repaint());
     model.colours().subscribe(now -> book.invalidate());
     model.state().subscribe(this::describe);
-    model.hovered().subscribe(this::describe);
-    model.selected().subscribe(this::describe);
+    model.pointer().hovered().subscribe(this::describe);
+    model.pointer().selected().subscribe(this::describe);
     describe();
     new Repaint().pictureReplaced();
     aside.picture().subscribe(now -> reconstruction.invalidate());
@@ -175,8 +175,8 @@ public final class LatentView extends BorderPane {
   private void describe() {
     LatentState now = model.state().get();
     hint.setText(now.fitted() ? now.hint() : "");
-    int tile = model.hovered().get();
-    Optional<GridTiling> grid = model.grid().filter(g -> tile != LatentViewModel.NO_TILE);
+    int tile = model.pointer().hovered().get();
+    Optional<GridTiling> grid = model.grid().filter(g -> tile != TilePointer.NO_TILE);
     place.setText(grid.map(g -> TileEditor.name(g, tile)).orElse(""));
   }
 
@@ -198,7 +198,7 @@ public final class LatentView extends BorderPane {
     @Override
     public void tileChanged(PixelRect cell) {
       reconstruction.invalidate(cell);
-      int tile = model.selected().get();
+      int tile = model.pointer().selected().get();
       if (model.grid().filter(g -> tile >= 0 && PixelRect.of(g, tile).equals(cell)).isPresent()) {
         editor.refresh();
       }

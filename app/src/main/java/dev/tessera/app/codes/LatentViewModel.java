@@ -12,7 +12,6 @@ import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.Still;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.field.Fitted;
-import dev.tessera.model.fit.Snapshot.TileCode;
 import dev.tessera.model.shown.PicturePatch;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SliceTiles;
@@ -21,8 +20,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,9 +31,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * scratch, and {@link #capture} gives the changed field. All methods belong to the window's thread.
  */
 public final class LatentViewModel implements FieldCapture {
-  /** Stands for no tile where a tile's number is expected. */
-  public static final int NO_TILE = -1;
-
   /** Changed tiles that are evaluated one by one; more at once are a new picture. */
   private static final int MOST_SINGLY = 64;
 
@@ -53,13 +47,10 @@ public final class LatentViewModel implements FieldCapture {
   private final LiveReconstruction pixels;
   private final BookColours colours;
   private final CodeEditor editor;
+  private final TilePointer pointer;
 
   private final ReadOnlyObjectWrapper<LatentState> state =
       new ReadOnlyObjectWrapper<>(LatentState.EMPTY);
-  private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(NO_TILE);
-  private final ReadOnlyIntegerWrapper hovered = new ReadOnlyIntegerWrapper(NO_TILE);
-  private final ReadOnlyObjectWrapper<Optional<TileCode>> code =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyLongWrapper edition = new ReadOnlyLongWrapper();
 
   /** Whether the fit holds other codes than the page. */
@@ -93,6 +84,7 @@ public final class LatentViewModel implements FieldCapture {
     pixels = new LiveReconstruction(tools, this::tell);
     colours = new BookColours(tools.pool(), this::field, this::frame, this::tell);
     editor = new CodeEditor(session.project(), this::changed);
+    pointer = new TilePointer(editor, this::slice);
     session.still().subscribe(this::turned);
     source.runNumber().subscribe((before, now) -> startedAnew());
     source.state().subscribe(this::fitIs);
@@ -113,19 +105,9 @@ public final class LatentViewModel implements FieldCapture {
     return colours.choices();
   }
 
-  /** The tile whose code is shown, {@link #NO_TILE} for none. */
-  public ReadOnlyIntegerProperty selected() {
-    return selected.getReadOnlyProperty();
-  }
-
-  /** The tile under the cursor, {@link #NO_TILE} for none. */
-  public ReadOnlyIntegerProperty hovered() {
-    return hovered.getReadOnlyProperty();
-  }
-
-  /** The selected tile's code as it is now. */
-  public ReadOnlyObjectProperty<Optional<TileCode>> code() {
-    return code.getReadOnlyProperty();
+  /** Which tile is pointed at and which is chosen, with its code. */
+  public TilePointer pointer() {
+    return pointer;
   }
 
   /** Grows whenever {@link #field} becomes another. */
@@ -139,7 +121,7 @@ public final class LatentViewModel implements FieldCapture {
   }
 
   /** Which part of the picture is looked at. */
-  PictureCamera camera() {
+  public PictureCamera camera() {
     return camera;
   }
 
@@ -221,29 +203,10 @@ public final class LatentViewModel implements FieldCapture {
     }
   }
 
-  /** Shows a tile's code; positions outside count as the nearest inside. */
-  public void select(int tile) {
-    grid().ifPresent(g -> selected.set(Math.max(0, Math.min(g.tileCount() - 1, tile))));
-    refreshCode();
-  }
-
-  /** Selects the neighbour of the selected tile, kept within the picture. */
-  public void move(int down, int right) {
-    Optional<GridTiling> grid = grid();
-    if (grid.isPresent() && selected.get() != NO_TILE) {
-      GridTiling g = grid.get();
-      int row = clamp(g.coordinate(selected.get(), 0) + down, g.tilesAlong(0));
-      int column = clamp(g.coordinate(selected.get(), 1) + right, g.tilesAlong(1));
-      select(row * g.tilesAlong(1) + column);
-    }
-  }
-
-  /** Tells which tile the cursor is on; {@link #NO_TILE} for none. */
-  void hover(int tile) {
-    hovered.set(tile);
-  }
-
-  /** PSNR of a tile as it is shown, dB; empty without a code-book and for huge tiles. */
+  /**
+   * PSNR of a tile as it is shown, dB; empty without a code-book, before its pixels are known, and
+   * for huge tiles.
+   */
   Optional<Double> psnr(int tile) {
     return pixels
         .picture()
@@ -253,11 +216,7 @@ public final class LatentViewModel implements FieldCapture {
                 grid()
                     .map(g -> PixelRect.of(g, tile))
                     .filter(cell -> cell.width() * cell.height() <= MOST_COMPARED)
-                    .map(shown::psnr));
-  }
-
-  private static int clamp(int value, int count) {
-    return Math.max(0, Math.min(count - 1, value));
+                    .flatMap(shown::psnr));
   }
 
   private void turned(Optional<Still> now) {
@@ -267,7 +226,7 @@ public final class LatentViewModel implements FieldCapture {
     if (same) {
       pixels.open(now.map(Still::picture));
       slice().ifPresent(pixels::outdated);
-      refreshCode();
+      pointer.refresh();
       otherFrame = true;
       pixels.tellOpened();
     } else {
@@ -304,12 +263,10 @@ public final class LatentViewModel implements FieldCapture {
     book++;
     taking = false;
     outdated = false;
-    selected.set(NO_TILE);
-    hovered.set(NO_TILE);
     colours.clear();
     editor.forget();
     refreshState();
-    refreshCode();
+    pointer.forget();
     edition.set(edition.get() + 1);
   }
 
@@ -371,12 +328,10 @@ public final class LatentViewModel implements FieldCapture {
     SliceTiles now = slice().orElseThrow();
     pixels.outdated(now);
     if (before.isEmpty() || !before.get().equals(now.grid())) {
-      hovered.set(NO_TILE);
-      int middle = now.grid().tilesAlong(0) / 2 * now.grid().tilesAlong(1);
-      selected.set(middle + now.grid().tilesAlong(1) / 2);
+      pointer.begin(now.grid());
     }
     refreshState();
-    refreshCode();
+    pointer.refresh();
     edition.set(edition.get() + 1);
     colours.refresh();
   }
@@ -398,7 +353,7 @@ public final class LatentViewModel implements FieldCapture {
       }
     }
     refreshState();
-    refreshCode();
+    pointer.refresh();
     edition.set(edition.get() + 1);
     if (change.settled()) {
       colours.refresh();
@@ -414,14 +369,6 @@ public final class LatentViewModel implements FieldCapture {
 
   private void renderWhole() {
     field().ifPresent(now -> pixels.renderWhole(now, frame()));
-  }
-
-  private void refreshCode() {
-    int tile = selected.get();
-    int inClip = tile == NO_TILE ? NO_TILE : slice().map(s -> s.tile(tile)).orElse(NO_TILE);
-    code.set(
-        editor.field().filter(f -> inClip != NO_TILE).map(f -> new TileCode(tile, f.code(inClip))));
-    editor.select(inClip);
   }
 
   private void tell(Throwable cause) {

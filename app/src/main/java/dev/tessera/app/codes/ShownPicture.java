@@ -8,12 +8,17 @@ import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
 
 /** The pixels of the reconstruction as far as they are known; mutable, for one thread. */
 final class ShownPicture {
   private final PixelImage original;
   private final int channels;
   private final int[] argb;
+
+  /** Pixels that were painted, row by row. */
+  private final BitSet known = new BitSet();
 
   /**
    * Begins transparent.
@@ -46,11 +51,15 @@ final class ShownPicture {
   /** Becomes transparent again. */
   void clear() {
     Arrays.fill(argb, 0);
+    known.clear();
   }
 
   /** Takes what a fit changed. */
   void apply(PicturePatch patch) {
     patch.paint(argb);
+    for (int i = 0; i < patch.size(); i++) {
+      note(PixelRect.of(patch.grid(), patch.tile(i)));
+    }
   }
 
   /** Takes a whole picture of the same size. */
@@ -61,6 +70,7 @@ final class ShownPicture {
               .formatted(width(), height(), picture.width(), picture.height()));
     }
     picture.copyTo(0, argb, 0, argb.length);
+    known.set(0, argb.length);
   }
 
   /** Takes a tile evaluated alone, (tile height, tile width, C): the pixels that the tile owns. */
@@ -74,6 +84,22 @@ final class ShownPicture {
         argb[y * width() + x] = Argb.pack(point, 0, channels);
       }
     }
+    note(cell);
+  }
+
+  private void note(PixelRect cell) {
+    for (int y = cell.y(); y < cell.bottom(); y++) {
+      known.set(y * width() + cell.x(), y * width() + cell.right());
+    }
+  }
+
+  private boolean knows(PixelRect cell) {
+    for (int y = cell.y(); y < cell.bottom(); y++) {
+      if (known.nextClearBit(y * width() + cell.x()) < y * width() + cell.right()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Copies a row-major rectangle within the picture. */
@@ -83,8 +109,10 @@ final class ShownPicture {
     }
   }
 
-  /** PSNR of some pixels, dB, colours premultiplied, at most 99. */
-  double psnr(PixelRect cell) {
-    return PixelError.psnr(cell, channels == 4, original::argb, this::argb);
+  /** PSNR of some pixels, dB, colours premultiplied, at most 99; empty before all are known. */
+  Optional<Double> psnr(PixelRect cell) {
+    return knows(cell)
+        ? Optional.of(PixelError.psnr(cell, channels == 4, original::argb, this::argb))
+        : Optional.empty();
   }
 }

@@ -39,7 +39,7 @@ final class TileEditor extends HBox {
     HBox.setHgrow(code, Priority.ALWAYS);
     code.setMinWidth(0);
     getChildren().addAll(original, now, code);
-    model.code().subscribe(this::refresh);
+    model.pointer().code().subscribe(this::refresh);
     refresh();
     bars.current().subscribe(this::follow);
     model.colours().subscribe(() -> reading.setText(bars.reading()));
@@ -47,8 +47,8 @@ final class TileEditor extends HBox {
 
   /** Shows the pixels again. */
   void refresh() {
-    int tile = model.selected().get();
-    Optional<GridTiling> grid = model.grid().filter(g -> tile != LatentViewModel.NO_TILE);
+    int tile = model.pointer().selected().get();
+    Optional<GridTiling> grid = model.grid().filter(g -> tile != TilePointer.NO_TILE);
     Optional<ShownPicture> picture = model.picture();
     if (grid.isEmpty() || picture.isEmpty()) {
       original.clear();

@@ -69,8 +69,8 @@ final class TileMap extends Region {
       CameraGestures.follow(this, model.camera());
     }
     model.camera().viewportProperty().subscribe(this::requestLayout);
-    model.selected().subscribe(this::requestLayout);
-    model.hovered().subscribe(this::requestLayout);
+    model.pointer().selected().subscribe(this::requestLayout);
+    model.pointer().hovered().subscribe(this::requestLayout);
     model.state().subscribe(this::requestLayout);
   }
 
@@ -103,13 +103,13 @@ final class TileMap extends Region {
       raster.look(
           v.scale(), v.originX(), v.originY(), v.viewWidth(), v.viewHeight(), v.deviceScale());
     }
-    outline(selected, model.selected().get(), v);
-    outline(hovered, model.hovered().get(), v);
+    outline(selected, model.pointer().selected().get(), v);
+    outline(hovered, model.pointer().hovered().get(), v);
   }
 
   private void outline(Rectangle frame, int tile, @Nullable Viewport v) {
     GridTiling grid = model.grid().orElse(null);
-    frame.setVisible(v != null && grid != null && tile != LatentViewModel.NO_TILE);
+    frame.setVisible(v != null && grid != null && tile != TilePointer.NO_TILE);
     if (v != null && grid != null && frame.isVisible()) {
       PixelRect cell = PixelRect.of(grid, tile);
       frame.setX(v.snapX(cell.x()));
@@ -120,9 +120,9 @@ final class TileMap extends Region {
   }
 
   private void listen() {
-    CameraGestures.move(this, model.camera(), (x, y) -> model.hover(tileAt(x, y)));
+    CameraGestures.move(this, model.camera(), (x, y) -> model.pointer().hover(tileAt(x, y)));
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-    addEventHandler(MouseEvent.MOUSE_EXITED, e -> model.hover(LatentViewModel.NO_TILE));
+    addEventHandler(MouseEvent.MOUSE_EXITED, e -> model.pointer().hover(TilePointer.NO_TILE));
     addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
   }
 
@@ -133,15 +133,15 @@ final class TileMap extends Region {
         .get()
         .filter(v -> v.hits(x, y))
         .flatMap(v -> model.grid().map(g -> PixelRect.tileAt(g, v.column(x), v.row(y))))
-        .orElse(LatentViewModel.NO_TILE);
+        .orElse(TilePointer.NO_TILE);
   }
 
   private void clicked(MouseEvent event) {
     int tile = tileAt(event.getX(), event.getY());
     if (event.getButton() == MouseButton.PRIMARY
         && event.isStillSincePress()
-        && tile != LatentViewModel.NO_TILE) {
-      model.select(tile);
+        && tile != TilePointer.NO_TILE) {
+      model.pointer().select(tile);
     }
   }
 
@@ -167,11 +167,11 @@ final class TileMap extends Region {
 
   /** Chooses a neighbour and brings it into view. */
   private void move(int down, int right) {
-    model.move(down, right);
-    int tile = model.selected().get();
+    model.pointer().move(down, right);
+    int tile = model.pointer().selected().get();
     model
         .grid()
-        .filter(g -> tile != LatentViewModel.NO_TILE)
+        .filter(g -> tile != TilePointer.NO_TILE)
         .map(g -> PixelRect.of(g, tile))
         .ifPresent(cell -> model.camera().change(v -> towards(v, cell)));
   }

@@ -237,6 +237,11 @@ public final class PictureViewModel {
     return camera.viewportProperty();
   }
 
+  /** Which part of the image is looked at. */
+  public PictureCamera camera() {
+    return camera;
+  }
+
   /** Calls back with the tile under the cursor, or {@link #NO_TILE}, when it changes. */
   public void setOnTileWatched(Consumer<Integer> callback) {
     onTileWatched = callback;
@@ -263,17 +268,6 @@ public final class PictureViewModel {
   }
 
   /**
-   * Looks at a part of the image.
-   *
-   * @param zoom device pixels per image pixel
-   * @param x image column in the middle of the view
-   * @param y image row in the middle of the view
-   */
-  public void look(double zoom, double x, double y) {
-    camera.change(v -> v.zoomTo(zoom, 0, 0).centredOn(x, y));
-  }
-
-  /**
    * The error map of the whole image as it is now, coloured by whichever thread asks for it; empty
    * without a reconstruction.
    */
@@ -297,10 +291,6 @@ public final class PictureViewModel {
 
   @Nullable LivePixels picture() {
     return picture;
-  }
-
-  PictureCamera camera() {
-    return camera;
   }
 
   ErrorColours errorColours() {

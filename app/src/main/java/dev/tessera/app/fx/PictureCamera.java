@@ -16,6 +16,10 @@ public final class PictureCamera {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final DoubleBinding zoom =
       Bindings.createDoubleBinding(() -> viewport.get().map(Viewport::zoom).orElse(1.0), viewport);
+
+  /** What is to be looked at once there is a picture. */
+  private Optional<PictureLook> awaited = Optional.empty();
+
   private double viewWidth = 1;
   private double viewHeight = 1;
   private double deviceScale = 1;
@@ -38,14 +42,30 @@ public final class PictureCamera {
             .filter(v -> v.imageWidth() == imageWidth && v.imageHeight() == imageHeight)
             .isPresent();
     if (!same) {
-      viewport.set(
-          Optional.of(Viewport.fit(imageWidth, imageHeight, viewWidth, viewHeight, deviceScale)));
+      Viewport all = Viewport.fit(imageWidth, imageHeight, viewWidth, viewHeight, deviceScale);
+      Optional<PictureLook> wished = awaited;
+      awaited = Optional.empty();
+      viewport.set(Optional.of(wished.map(look -> look.in(all)).orElse(all)));
     }
   }
 
   /** Forgets the picture. */
   public void lookAtNothing() {
+    awaited = Optional.empty();
     viewport.set(Optional.empty());
+  }
+
+  /** What is looked at, or will be once there is a picture; empty for all of it. */
+  public Optional<PictureLook> look() {
+    return viewport.get().isEmpty()
+        ? awaited
+        : viewport.get().filter(v -> !v.fitted()).map(PictureLook::of);
+  }
+
+  /** Looks at a part of the picture, of the next one if there is none; empty for all of it. */
+  public void look(Optional<PictureLook> wished) {
+    awaited = viewport.get().isEmpty() ? wished : Optional.empty();
+    change(v -> wished.map(look -> look.in(v)).orElseGet(v::fit));
   }
 
   /**

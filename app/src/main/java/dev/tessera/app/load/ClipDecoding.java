@@ -31,6 +31,11 @@ record ClipDecoding(ClipLimit limit, Latest<Double> done) {
   /** Seconds that hold the first frame and no other. */
   private static final double SHORT = 1e-3;
 
+  /** The same within another limit. */
+  ClipDecoding within(ClipLimit other) {
+    return new ClipDecoding(other, done);
+  }
+
   /** What a clip holds. */
   FoundClip find(Path file, BooleanSupplier cancelled) throws SignalFormatException {
     return new FoundClip(file, ClipFiles.open(file, new ClipWatch(cancelled, part -> {})));
@@ -64,13 +69,20 @@ record ClipDecoding(ClipLimit limit, Latest<Double> done) {
   Session saved(String name, Path file, SavedSignal.Clip clip, BooleanSupplier cancelled)
       throws SignalFormatException {
     ClipFile read = read(file, clip.choice(), cancelled);
+    Session session = session(find(file, cancelled), read, clip.choice()).named(name);
+    return requireSame(name, session, clip);
+  }
+
+  /** Refuses what has other frames than a project says. */
+  static Session requireSame(String name, Session read, SavedSignal.Clip clip)
+      throws SignalFormatException {
     int[] found = read.signal().samples().extent();
     int[] wanted = {clip.times().frames(), clip.frame().height(), clip.frame().width()};
     if (!Arrays.equals(found, wanted)) {
       throw new SignalFormatException(
           name, "frames, height and width " + Arrays.toString(wanted), Arrays.toString(found));
     }
-    return session(find(file, cancelled), read, clip.choice()).named(name);
+    return read;
   }
 
   /** Reads frames. */

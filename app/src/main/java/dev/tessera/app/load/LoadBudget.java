@@ -1,10 +1,8 @@
 package dev.tessera.app.load;
 
-import dev.tessera.model.fit.Preset;
 import dev.tessera.model.job.ClipBudget;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.io.ImageInfo;
-import dev.tessera.model.signal.io.clip.ClipLimit;
 
 /**
  * How much memory a picture may take in the window.
@@ -32,14 +30,9 @@ record LoadBudget(long heapBytes) {
     return 2 * info.estimatedBytes() + SCREEN_BYTES * info.width() * info.height();
   }
 
-  /** How much a clip may take, with what a fit of it takes. */
-  ClipLimit clips() {
-    return ClipBudget.of(Preset.BALANCED.clip());
-  }
-
-  /** Reads clips without telling how far it is. */
+  /** Reads clips that were opened before, without telling how far it is. */
   ClipDecoding decoding() {
-    return new ClipDecoding(clips(), new Latest<>());
+    return new ClipDecoding(ClipBudget.ofSamples(), new Latest<>());
   }
 
   /** The largest signal that is read, bytes of its float samples. */

@@ -20,10 +20,12 @@ import dev.tessera.assets.SampleClip;
 import dev.tessera.assets.SampleMesh;
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.archive.project.SourceFile;
+import dev.tessera.model.job.ClipBudget;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
+import dev.tessera.model.signal.io.clip.ClipLimit;
 import dev.tessera.model.signal.mesh.Inside;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,6 +33,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -56,19 +59,27 @@ public final class LoadViewModel {
   private final ReadOnlyObjectWrapper<Optional<ClipOpeningViewModel>> clip =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ClipDecoding clips;
+  private final Supplier<ClipLimit> clipLimit;
   private Consumer<ReadProject> onProject = project -> {};
 
   /**
    * Opens pictures into a session, and shapes beside each other.
    *
    * @param heapBytes memory that the program may use in all
+   * @param clipLimit how much a clip may take now, with the fit that is chosen for it
    */
-  public LoadViewModel(Tools tools, SessionModel session, ShapesModel shapes, long heapBytes) {
+  public LoadViewModel(
+      Tools tools,
+      SessionModel session,
+      ShapesModel shapes,
+      long heapBytes,
+      Supplier<ClipLimit> clipLimit) {
     this.tools = tools;
     this.session = session;
     this.shapes = shapes;
     budget = new LoadBudget(heapBytes);
-    clips = new ClipDecoding(budget.clips(), new Latest<>());
+    clips = new ClipDecoding(ClipBudget.ofSamples(), new Latest<>());
+    this.clipLimit = clipLimit;
     refreshRecent();
   }
 
@@ -172,21 +183,22 @@ public final class LoadViewModel {
 
   /** Asks what of a clip is to be read. */
   private void ask(FoundClip found) {
+    ClipDecoding reading = clips.within(clipLimit.get());
     clip.set(
         Optional.of(
             new ClipOpeningViewModel(
                 found,
-                clips.limit(),
+                reading.limit(),
                 order -> {
                   clip.set(Optional.empty());
-                  order.ifPresent(wanted -> read(found, wanted));
+                  order.ifPresent(wanted -> read(reading, found, wanted));
                 })));
   }
 
-  private void read(FoundClip found, ClipOrder wanted) {
+  private void read(ClipDecoding reading, FoundClip found, ClipOrder wanted) {
     begin(
         found.name(),
-        cancelled -> wanted.read(clips, found, cancelled),
+        cancelled -> wanted.read(reading, found, cancelled),
         picture -> opened(found.file(), picture));
   }
 

@@ -123,7 +123,7 @@ record ProjectReading(LoadBudget budget) {
           Optional.empty());
     }
     if (signal.kind() instanceof SavedSignal.Clip clip) {
-      Session session = budget.decoding().saved(signal.name(), place, clip, cancelled);
+      Session session = clip(signal.name(), place, clip, cancelled);
       return ReadSignal.of(session.from(Origin.of(source, AlphaMode.KEEP)), Optional.empty());
     }
     SavedSignal.Shape kind = (SavedSignal.Shape) signal.kind();
@@ -141,9 +141,27 @@ record ProjectReading(LoadBudget budget) {
     try {
       return CodeBookReading.signal(place, name, budget.maxSamples(), cancelled);
     } catch (ArchiveFormatException e) {
-      throw new SignalFormatException(
-          place.toString(), "a code-book that can be read", String.valueOf(e.getMessage()), e);
+      throw unsound(place, e);
     }
+  }
+
+  private Session clip(String name, Path place, SavedSignal.Clip clip, BooleanSupplier cancelled)
+      throws SignalFormatException {
+    if (!CodeBookFile.recognise(place)) {
+      return budget.decoding().saved(name, place, clip, cancelled);
+    }
+    try {
+      Session read =
+          CodeBookReading.session(place, name, Origin.none(), budget.maxSamples(), cancelled);
+      return ClipDecoding.requireSame(name, read, clip);
+    } catch (ArchiveFormatException e) {
+      throw unsound(place, e);
+    }
+  }
+
+  private static SignalFormatException unsound(Path place, ArchiveFormatException e) {
+    return new SignalFormatException(
+        place.toString(), "a code-book that can be read", String.valueOf(e.getMessage()), e);
   }
 
   private static ReadSignal missing(SavedSignal signal, Optional<String> problem) {

@@ -13,8 +13,11 @@ import dev.tessera.model.archive.codebook.CodeBook;
 import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.codebook.CodingNetwork;
 import dev.tessera.model.archive.codebook.CodingNetworks;
+import dev.tessera.model.archive.codebook.CodingWatch;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.RenderJob;
+import dev.tessera.model.render.Between;
+import dev.tessera.model.render.ClipFrames;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.io.SaveException;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -32,15 +36,20 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * The open picture, or what its fit shows, saved as a compressed code-book; the size that is told
- * is that of the file.
+ * The open picture or clip, or what its fit shows, saved as a compressed code-book. The size that
+ * is told of a picture is that of the file; a clip takes too long to be tried before, so of that
+ * the most that it can be is told.
  */
 public final class CodeBookExport {
   private static final String NOTHING = "Open a picture first";
   private static final double MEGABYTE = 1 << 20;
   private static final String NO_FIT = "There is nothing to save yet: start a fit first";
+  private static final String MISSING = "The original is not where it was: locate it first";
 
-  /** Which picture. */
+  /** Of the time that what a fit shows of a clip takes, making it; compressing is the rest. */
+  private static final double RENDERING = 0.2;
+
+  /** Of what. */
   private enum Content {
     ORIGINAL("The original"),
     FIT("What the fit shows");
@@ -52,8 +61,8 @@ public final class CodeBookExport {
     }
   }
 
-  /** What is asked for: a file, and whether the network becomes a part of it. */
-  private record Order(CodeBookMeasurement.Wanted wanted, boolean embeds) {}
+  /** What is asked for: a file, of what, and whether the network becomes a part of it. */
+  private record Order(CodeBookMeasurement.Wanted wanted, Content content, boolean embeds) {}
 
   private final Tools tools;
   private final SessionModel session;
@@ -72,7 +81,7 @@ public final class CodeBookExport {
           List.of(
               new ExportOption.OneOf<>(
                   "Of",
-                  "The picture that was opened, or what its fit shows, changed codes included",
+                  "What was opened, or what its fit shows, changed codes included",
                   List.of(Content.values()),
                   value -> value.label,
                   content),
@@ -84,8 +93,8 @@ public final class CodeBookExport {
                   aim),
               new ExportOption.Slide(
                   "Bits",
-                  "Bits of the file per pixel of the picture",
-                  0.1,
+                  "Bits of the file per pixel of the picture, of a clip of every frame",
+                  0.05,
                   4,
                   0.05,
                   "%.2f",
@@ -93,7 +102,7 @@ public final class CodeBookExport {
                   () -> aim.get() == Aim.BITS),
               new ExportOption.Slide(
                   "PSNR",
-                  "What the decoded picture reaches at least, in dB",
+                  "What the decoded picture reaches at least, in dB; of a clip its frames' mean",
                   22,
                   48,
                   0.5,
@@ -133,36 +142,46 @@ public final class CodeBookExport {
     var wanted =
         new CodeBookMeasurement.Wanted(
             open.get(), aim.get(), aim.get() == Aim.BITS ? bits.get() : psnr.get());
-    Order order = new Order(wanted, embed.get());
-    Optional<CodeBookMeasurement.Made> known = measurement.ask(wanted);
-    boolean original = content.get() == Content.ORIGINAL;
+    Order order = new Order(wanted, content.get(), embed.get());
+    boolean original = order.content() == Content.ORIGINAL;
+    if (original && open.get().origin().missing()) {
+      return ExportOffer.nothing(MISSING);
+    }
+    if (open.get().clip().isPresent()) {
+      ClipPromise promise = new ClipPromise(open.get(), wanted, ofNetwork(order));
+      Writing writing = original ? original(order, Optional.empty()) : fit(order);
+      return offer(order, promise.words(), promise.problem(), writing);
+    }
+    Optional<CodeBookMeasurement.Made> known =
+        open.get().origin().missing() ? Optional.empty() : measurement.ask(wanted);
     String size = known.map(made -> words(made, order)).orElse("Measuring the size\u2026");
     String problem = known.map(CodeBookMeasurement.Made::problem).orElse("");
+    return original
+        ? offer(order, size, problem, original(order, known))
+        : offer(order, "Of the original it would be " + size, "", fit(order));
+  }
+
+  private static ExportOffer offer(Order order, String summary, String problem, Writing writing) {
     return new ExportOffer(
-        ExportOffer.stem(wanted.of().signal().name()) + CodeBookFile.EXTENSION,
+        ExportOffer.stem(order.wanted().of().signal().name()) + CodeBookFile.EXTENSION,
         List.of(CodeBookFile.EXTENSION.substring(1)),
-        original ? size : "Of the original it would be " + size,
-        original ? problem : "",
-        () -> original ? original(order, known) : fit(order));
+        summary,
+        problem,
+        () -> writing);
   }
 
   private String words(CodeBookMeasurement.Made made, Order order) {
-    return made.words(
-        order.embeds()
-            ? String.format(Locale.ROOT, "%.1f MB of the network", network.bytes() / MEGABYTE)
-            : "");
+    return made.words(ofNetwork(order));
+  }
+
+  private String ofNetwork(Order order) {
+    return order.embeds()
+        ? String.format(Locale.ROOT, " and %.1f MB of the network", network.bytes() / MEGABYTE)
+        : "";
   }
 
   private Writing original(Order order, Optional<CodeBookMeasurement.Made> known) {
-    return (target, run) ->
-        run.onPool(
-            cancelled -> {
-              GridSignal picture = order.wanted().of().signal();
-              CodeBookMeasurement.Made made =
-                  known.orElseGet(() -> measurement.make(picture, order.wanted(), cancelled));
-              return written(made, order, target);
-            },
-            made -> end(made, order, target, run));
+    return (target, run) -> compress(order.wanted().of().signal(), known, order, target, run);
   }
 
   private Writing fit(Order order) {
@@ -176,15 +195,47 @@ public final class CodeBookExport {
 
   private void render(Fitted<GridTiling> fitted, Order order, Path target, SaveRun run) {
     GridSignal original = order.wanted().of().signal();
+    boolean clip = order.wanted().of().clip().isPresent();
+    if (fitted.tiling().dimensions() != original.samples().dimensions()) {
+      run.nothing(NO_FIT);
+      return;
+    }
+    Latest<Double> made = new Latest<>();
+    run.follow(made, 0, RENDERING);
     run.onModel(
-        new RenderJob(tools.engine(), fitted, 1, new Latest<>()),
+        clip ? frames(fitted, made) : new RenderJob(tools.engine(), fitted, 1, made),
         samples ->
-            run.onPool(
-                cancelled -> {
-                  GridSignal shown = new GridSignal(original.name(), samples, original.bitDepth());
-                  return written(measurement.make(shown, order.wanted(), cancelled), order, target);
-                },
-                made -> end(made, order, target, run)));
+            compress(
+                new GridSignal(original.name(), samples, original.bitDepth()),
+                Optional.empty(),
+                order,
+                target,
+                run));
+  }
+
+  private RenderJob frames(Fitted<GridTiling> fitted, Latest<Double> made) {
+    double[] all = IntStream.range(0, fitted.tiling().extent(0)).asDoubleStream().toArray();
+    return RenderJob.frames(tools.engine(), fitted, ClipFrames.of(Between.FIELD, all), 1, made);
+  }
+
+  /** Compresses on the pool and writes, unless it is known what that comes to. */
+  private void compress(
+      GridSignal signal,
+      Optional<CodeBookMeasurement.Made> known,
+      Order order,
+      Path target,
+      SaveRun run) {
+    Latest<Double> done = new Latest<>();
+    run.follow(done, order.content() == Content.FIT ? RENDERING : 0, 1);
+    run.onPool(
+        cancelled -> {
+          CodingWatch watch = new CodingWatch(cancelled, done::publish);
+          return written(
+              known.orElseGet(() -> measurement.make(signal, order.wanted(), watch)),
+              order,
+              target);
+        },
+        made -> end(made, order, target, run));
   }
 
   private CodeBookMeasurement.Made written(CodeBookMeasurement.Made made, Order order, Path target)

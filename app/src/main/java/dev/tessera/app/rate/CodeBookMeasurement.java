@@ -30,7 +30,7 @@ final class CodeBookMeasurement {
     /**
      * For people.
      *
-     * @param network what becomes part of the file beside the code-book; empty for nothing
+     * @param network that becomes part of the file, such as " and 3.8 MB of it"; empty for none
      */
     String words(String network) {
       return file.map(
@@ -39,7 +39,7 @@ final class CodeBookMeasurement {
                       Locale.ROOT,
                       "%s%s, %.2f bits per pixel, %.2f dB",
                       Figures.bytes(f.bytes()),
-                      network.isEmpty() ? "" : " and " + network,
+                      network,
                       f.bitsPerPixel(),
                       f.psnr()))
           .orElse(problem);
@@ -104,17 +104,31 @@ final class CodeBookMeasurement {
         });
   }
 
-  /** Compresses a picture as is wanted of another one, now and on this thread. */
-  Made make(GridSignal picture, Wanted wanted, BooleanSupplier cancelled) {
-    return make(new CodeBookFiles(picture, network), wanted, cancelled);
+  /** Compresses a picture or a clip as is wanted of another one, now and on this thread. */
+  Made make(GridSignal signal, Wanted wanted, CodingWatch watch) {
+    Compressor compressor =
+        wanted
+            .of()
+            .clip()
+            .map(clip -> new Compressor(signal, clip.times(), network))
+            .orElseGet(() -> new Compressor(signal, network));
+    return made(() -> wanted.aim().compressed(compressor, wanted.value(), watch));
   }
 
   private static Made make(CodeBookFiles files, Wanted wanted, BooleanSupplier cancelled) {
+    CodingWatch watch = new CodingWatch(cancelled, done -> {});
+    return made(() -> files.compressed(wanted.aim(), wanted.value(), watch));
+  }
+
+  private static Made made(Attempt attempt) {
     try {
-      CodingWatch watch = new CodingWatch(cancelled, done -> {});
-      return new Made(Optional.of(files.compressed(wanted.aim(), wanted.value(), watch)), "");
+      return new Made(Optional.of(attempt.compress()), "");
     } catch (Compressor.OutOfReach e) {
       return new Made(Optional.empty(), String.valueOf(e.getMessage()));
     }
+  }
+
+  private interface Attempt {
+    Compressed compress() throws Compressor.OutOfReach;
   }
 }

@@ -4,7 +4,7 @@ import dev.tessera.model.compare.RatePoint;
 import java.util.function.ToDoubleFunction;
 
 /** What "good" is. */
-enum RateMeasure {
+public enum RateMeasure {
   /** In dB, over all channels of 8 bits. */
   PSNR("PSNR", "PSNR, dB", RatePoint::psnr),
   /** Of structures, 1 for equal pictures. */

@@ -33,7 +33,7 @@ public final class RateView extends BorderPane {
   private final ChartTheme theme = new ChartTheme();
   private final RateChart chart = new RateChart();
   private final ChartViewer viewer = new ChartViewer(chart.chart(), false);
-  private final SplitPictures pictures = new SplitPictures();
+  private final SplitPictures pictures;
   private final Label leftWords = new Label();
   private final Label rightWords = new Label();
   private final Label hint = new Label(HINT);
@@ -41,6 +41,7 @@ public final class RateView extends BorderPane {
   /** Shows the model. */
   public RateView(RateViewModel model) {
     this.model = model;
+    pictures = new SplitPictures(model.camera());
     getStyleClass().add("rate-view");
     StyleSheets.add(getStylesheets(), RateView.class, "rate.css");
     viewer.setMinSize(0, 0);

@@ -1,8 +1,10 @@
 package dev.tessera.app.rate;
 
+import dev.tessera.app.fx.PictureCamera;
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Pending;
+import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.Still;
@@ -47,6 +49,7 @@ public final class RateViewModel {
   private final ReadOnlyObjectWrapper<Optional<RatePair>> pair =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<RateMeasure> measure = new SimpleObjectProperty<>(RateMeasure.PSNR);
+  private final PictureCamera camera = new PictureCamera();
   private final BooleanProperty dark = new SimpleBooleanProperty();
   private final Pending measuring = new Pending();
   private final Pending looking = new Pending();
@@ -59,7 +62,12 @@ public final class RateViewModel {
     this.tools = tools;
     this.session = session;
     this.formats = formats;
-    session.property().subscribe(open -> forget());
+    session.property().subscribe(this::opened);
+  }
+
+  private void opened(Optional<Session> open) {
+    forget();
+    camera.lookAtNothing();
   }
 
   /** A curve for each format, ours first; they grow while files are measured. */
@@ -83,8 +91,13 @@ public final class RateViewModel {
   }
 
   /** What is shown against bits per pixel. */
-  ObjectProperty<RateMeasure> measure() {
+  public ObjectProperty<RateMeasure> measure() {
     return measure;
+  }
+
+  /** Which part of two files that are looked at is seen. */
+  public PictureCamera camera() {
+    return camera;
   }
 
   /** Whether the window is dark. */
@@ -199,8 +212,13 @@ public final class RateViewModel {
     looking.submit(
         tools.pool(),
         cancelled -> beside(chosen, other, point, cancelled),
-        outcome ->
-            Delivery.value(outcome, this::fail).ifPresent(found -> pair.set(Optional.of(found))));
+        outcome -> Delivery.value(outcome, this::fail).ifPresent(this::lookAt));
+  }
+
+  private void lookAt(RatePair found) {
+    PixelImage picture = found.left().pixels();
+    camera.lookAt(picture.width(), picture.height());
+    pair.set(Optional.of(found));
   }
 
   private static RatePair beside(

@@ -17,7 +17,7 @@ import javafx.scene.shape.Rectangle;
  * Two pictures of one size, of which each shows its side of a divider; wheel and drag move both.
  */
 final class SplitPictures extends Region {
-  private final PictureCamera camera = new PictureCamera();
+  private final PictureCamera camera;
   private final DoubleProperty split = new SimpleDoubleProperty(0.5);
   private final RasterView left = new RasterView();
   private final RasterView right = new RasterView();
@@ -26,7 +26,9 @@ final class SplitPictures extends Region {
   private final SplitDivider divider =
       new SplitDivider(split, "the other format", "the file that was chosen");
 
-  SplitPictures() {
+  /** Shows nothing yet. */
+  SplitPictures(PictureCamera camera) {
+    this.camera = camera;
     getStyleClass().add("split-pictures");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -46,15 +48,14 @@ final class SplitPictures extends Region {
   }
 
   void show(Optional<RatePair> pair) {
+    divider.setVisible(pair.isPresent());
     if (pair.isEmpty()) {
       left.clear();
       right.clear();
-      camera.lookAtNothing();
     } else {
       PixelImage picture = pair.get().left().pixels();
       set(left, picture);
       set(right, pair.get().right().pixels());
-      camera.lookAt(picture.width(), picture.height());
       look(camera.viewportProperty().get());
     }
     requestLayout();
@@ -95,7 +96,6 @@ final class SplitPictures extends Region {
     ofRight.setX(middle);
     ofRight.setWidth(getWidth() - middle);
     ofRight.setHeight(getHeight());
-    divider.setVisible(camera.viewportProperty().get().isPresent());
     divider.place(getWidth(), getHeight());
   }
 }

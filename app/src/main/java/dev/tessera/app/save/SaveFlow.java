@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -16,6 +17,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +30,20 @@ import org.jspecify.annotations.Nullable;
  * window's thread.
  */
 public final class SaveFlow {
+  private static final double NANOS = 1e9;
+
   private final Tools tools;
+  private final LongSupplier nanoTime;
   private final List<ExportKind> kinds;
   private final ObjectProperty<ExportKind> kind;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+  private final ReadOnlyStringWrapper remaining = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Optional<Path>> saved =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
   private @Nullable SaveRun run;
+  private long begun;
 
   /**
    * Nothing to save yet.
@@ -43,7 +51,13 @@ public final class SaveFlow {
    * @param kinds what can be saved, at least one, the usual one first
    */
   public SaveFlow(Tools tools, List<ExportKind> kinds) {
+    this(tools, kinds, System::nanoTime);
+  }
+
+  /** The same with another clock. */
+  SaveFlow(Tools tools, List<ExportKind> kinds, LongSupplier nanoTime) {
     this.tools = tools;
+    this.nanoTime = nanoTime;
     this.kinds = List.copyOf(kinds);
     kind = new SimpleObjectProperty<>(kinds.get(0));
   }
@@ -94,6 +108,11 @@ public final class SaveFlow {
   /** Share of it that is done, 0 to 1. */
   public ReadOnlyDoubleProperty progress() {
     return progress.getReadOnlyProperty();
+  }
+
+  /** How long it still takes, as "0:12 left"; empty before that can be said. */
+  public ReadOnlyStringProperty remaining() {
+    return remaining.getReadOnlyProperty();
   }
 
   /** What was saved last; empty while something is being saved. */
@@ -169,6 +188,8 @@ public final class SaveFlow {
     SaveRun now = run;
     if (now != null) {
       progress.set(now.progress());
+      TimeLeft left = new TimeLeft((nanoTime.getAsLong() - begun) / NANOS, progress.get());
+      remaining.set(left.words());
     }
   }
 
@@ -179,10 +200,12 @@ public final class SaveFlow {
     }
     saved.set(Optional.empty());
     progress.set(0);
+    remaining.set("");
+    begun = nanoTime.getAsLong();
     busy.set(true);
-    SaveRun begun = new SaveRun(tools.service(), tools.pool(), new Told(target));
-    run = begun;
-    writing.begin(target, begun);
+    SaveRun now = new SaveRun(tools.service(), tools.pool(), new Told(target));
+    run = now;
+    writing.begin(target, now);
   }
 
   /** Tells the user of the end. */

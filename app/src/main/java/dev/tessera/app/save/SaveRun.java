@@ -91,10 +91,15 @@ public final class SaveRun {
 
   /** Tells how far it is, 0 to 1, by the newest of what is published. */
   public void follow(Latest<Double> published) {
-    double[] newest = {0};
+    follow(published, 0, 1);
+  }
+
+  /** The same of a part of the whole. */
+  public void follow(Latest<Double> published, double from, double to) {
+    double[] newest = {from};
     progress(
         () -> {
-          published.take().ifPresent(value -> newest[0] = value);
+          published.take().ifPresent(value -> newest[0] = from + (to - from) * value);
           return newest[0];
         });
   }

@@ -47,7 +47,9 @@ public final class SaveView extends VBox {
     heading.getStyleClass().add(close.isPresent() ? Styles.TITLE_3 : Styles.TITLE_4);
     ColumnConstraints fields = new ColumnConstraints();
     fields.setHgrow(Priority.ALWAYS);
-    form.getColumnConstraints().addAll(new ColumnConstraints(NAMES), fields);
+    ColumnConstraints names = new ColumnConstraints();
+    names.setMinWidth(NAMES);
+    form.getColumnConstraints().addAll(names, fields);
     form.disableProperty().bind(flow.busy());
     summary.setId("save-summary");
     summary.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
@@ -60,7 +62,7 @@ public final class SaveView extends VBox {
         .flatMap(kind -> kind.options().stream())
         .distinct()
         .forEach(option -> option.value().subscribe(this::refresh));
-    flow.changes().subscribe(this::refresh);
+    flow.changes().subscribe(this::refreshIfSeen);
   }
 
   /**
@@ -183,9 +185,26 @@ public final class SaveView extends VBox {
     save.getStyleClass().add(Styles.ACCENT);
     Controls.told(save, "Chooses where, and saves", "Choose where and save");
     save.setOnAction(event -> choose(flow, getScene().getWindow()));
-    HBox row = new HBox(8, bar, cancel, save);
+    Label remaining = new Label();
+    remaining.setId("time-left");
+    remaining.setMinWidth(USE_PREF_SIZE);
+    remaining.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    remaining.textProperty().bind(flow.remaining());
+    Controls.showIf(remaining, flow.busy());
+    HBox row = new HBox(8, bar, remaining, cancel, save);
     row.setAlignment(Pos.CENTER_RIGHT);
     return row;
+  }
+
+  /** What nobody looks at is not found out. */
+  private void refreshIfSeen() {
+    boolean seen = getScene() != null;
+    for (Node node = this; node != null; node = node.getParent()) {
+      seen &= node.isVisible();
+    }
+    if (seen) {
+      refresh();
+    }
   }
 
   /** Looks again at what the choices come to. */

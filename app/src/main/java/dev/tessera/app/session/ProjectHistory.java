@@ -49,6 +49,7 @@ final class ProjectHistory {
       done.push(new Entry(step, before));
     }
     undone.clear();
+    done = rewritten(done, UnaryOperator.identity(), after);
     trim(after);
   }
 
@@ -72,10 +73,14 @@ final class ProjectHistory {
     return undone.isEmpty() ? "" : undone.peek().step().name();
   }
 
-  /** Changes what was, and forgets the steps that change nothing any more. */
+  /**
+   * Changes what was, and forgets the steps that change nothing any more, and the oldest ones if
+   * what was put in takes more memory.
+   */
   void rewrite(UnaryOperator<OpenProject> change, OpenProject now) {
     done = rewritten(done, change, now);
     undone = rewritten(undone, change, now);
+    trim(now);
   }
 
   void clear() {
@@ -83,14 +88,17 @@ final class ProjectHistory {
     undone.clear();
   }
 
-  /** From the present outwards: the first entry is the nearest. */
+  /**
+   * From the present outwards: the first entry is the nearest. Each as undo shows it after the one
+   * before, so that a fit which another took the place of is not held.
+   */
   private static Deque<Entry> rewritten(
       Deque<Entry> entries, UnaryOperator<OpenProject> change, OpenProject now) {
     Deque<Entry> kept = new ArrayDeque<>();
     OpenProject nearer = now;
     for (Entry entry : entries) {
-      OpenProject changed = change.apply(entry.project());
-      if (!changed.seenFrom(nearer).keepsTheSameAs(nearer)) {
+      OpenProject changed = change.apply(entry.project()).seenFrom(nearer);
+      if (!changed.keepsTheSameAs(nearer)) {
         kept.add(new Entry(entry.step(), changed));
         nearer = changed;
       }
@@ -107,29 +115,39 @@ final class ProjectHistory {
     return Optional.of(entry.project().seenFrom(now));
   }
 
+  /** What can be made again stays; the oldest steps of the others are forgotten. */
   private void trim(OpenProject now) {
     if (done.size() > MOST) {
       done.removeLast();
     }
     Set<Object> held = Collections.newSetFromMap(new IdentityHashMap<>());
-    now.picture().map(PictureWork::session).ifPresent(held::add);
-    now.second().map(SecondWork::signal).ifPresent(held::add);
+    added(now, held);
     long bytes = 0;
+    for (Entry entry : undone) {
+      bytes += added(entry.project(), held);
+    }
     Deque<Entry> kept = new ArrayDeque<>();
     for (Entry entry : done) {
-      Optional<PictureWork> picture = entry.project().picture();
-      if (picture.isPresent() && held.add(picture.get().session())) {
-        bytes += picture.get().bytes();
-      }
-      Optional<SecondWork> second = entry.project().second();
-      if (second.isPresent() && held.add(second.get().signal())) {
-        bytes += second.get().bytes();
-      }
+      bytes += added(entry.project(), held);
       if (bytes > mostBytes) {
         break;
       }
       kept.add(entry);
     }
     done = kept;
+  }
+
+  /** Memory of the pictures of a project that are not among those held, to which they are added. */
+  private static long added(OpenProject project, Set<Object> held) {
+    long bytes = 0;
+    Optional<PictureWork> picture = project.picture();
+    if (picture.isPresent() && held.add(picture.get().session())) {
+      bytes += picture.get().bytes();
+    }
+    Optional<SecondWork> second = project.second();
+    if (second.isPresent() && held.add(second.get().signal())) {
+      bytes += second.get().bytes();
+    }
+    return bytes;
   }
 }

@@ -40,6 +40,7 @@ import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.Snapshot;
+import dev.tessera.model.job.ClipBudget;
 import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,12 @@ final class Composition {
             tools.service(), () -> PictureOrders.of(engine, session, optionsNow.get()));
     PictureViewModel picture = new PictureViewModel();
     LoadViewModel load =
-        new LoadViewModel(tools, session, shapes, Runtime.getRuntime().maxMemory());
+        new LoadViewModel(
+            tools,
+            session,
+            shapes,
+            Runtime.getRuntime().maxMemory(),
+            () -> ClipBudget.of(clipOptions.options().get().orElseGet(Preset.BALANCED::clip)));
     ShapeModels shape = ShapeModels.of(tools, shapes, new ShippedShelf(NetworkKind.SHAPE));
     shape.options().follow(project, System::nanoTime);
     LatentModels latent = LatentModels.of(tools, session, sourceOf(run, optionsNow));
@@ -95,11 +101,16 @@ final class Composition {
     CodeBookExport codeBook = new CodeBookExport(tools, session, latent.codes());
     List<ExportKind> kinds = new ArrayList<>(new PictureExports(engine, session, sources).kinds());
     List<ExportKind> ofClips = new ArrayList<>(kinds);
-    ofClips.add(0, new FilmExport(engine, session, latent.codes()).kind());
+    FilmExport film = new FilmExport(tools, session, latent.codes(), System::nanoTime);
+    run.state().subscribe(film::forgetPace);
+    ofClips.add(0, film.kind());
+    ofClips.add(1, codeBook.kind());
     kinds.add(1, codeBook.kind());
     SaveFlow export = new SaveFlow(tools, kinds);
     codeBook.measured().subscribe(export::offerChanged);
     SaveFlow clipExport = new SaveFlow(tools, ofClips);
+    codeBook.measured().subscribe(clipExport::offerChanged);
+    film.pace().subscribe(clipExport::offerChanged);
     SaveFlow surfaceExport =
         new SaveFlow(tools, new SurfaceExports(engine, shape.source()).kinds());
     CompareViewModel compare = new CompareViewModel(tools, session);

@@ -3,7 +3,8 @@ package dev.tessera.app.shell;
 import dev.tessera.app.clip.TimelineViewModel;
 import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.fx.ColourMap;
-import dev.tessera.app.fx.Viewport;
+import dev.tessera.app.fx.PictureCamera;
+import dev.tessera.app.fx.PictureLook;
 import dev.tessera.app.scene3d.OrbitModel;
 import dev.tessera.app.shape.CutModel;
 import dev.tessera.app.shape.ShapeSceneViewModel;
@@ -11,6 +12,7 @@ import dev.tessera.app.way.WayPlace;
 import dev.tessera.app.way.WayViewModel;
 import dev.tessera.model.render.OrbitCamera;
 import java.util.List;
+import java.util.Optional;
 
 /** The views of the window that a project keeps. */
 final class ProjectViews {
@@ -25,9 +27,13 @@ final class ProjectViews {
     TimelineViewModel timeline = models.clip().timeline();
     states
         .number("clip.time", timeline.player().position(), 0, 1)
-        .choice("clip.repeat", timeline.player().repeat());
+        .choice("clip.repeat", timeline.player().repeat())
+        .choice("clip.speed", timeline.speed(), TimelineViewModel.SPEEDS);
     shape(states, models.shape().scene());
+    look(states, "codes.look", models.latent().codes().camera());
     way(states, "codes.way", models.latent().way().way());
+    look(states, "rate.look", models.rate().camera());
+    states.choice("rate.measure", models.rate().measure());
     way(states, "morph.way", models.morph().way());
     camera(states, "morph.camera", models.morph().camera());
     return states.flag("morph.wires", models.morph().wireframe());
@@ -43,29 +49,21 @@ final class ProjectViews {
         .choice(
             "picture.colours",
             picture.colourMapProperty(),
-            List.of(ColourMap.VIRIDIS, ColourMap.TURBO))
-        .add(
-            "picture.look",
-            () ->
-                picture
-                    .viewportProperty()
-                    .get()
-                    .filter(v -> !v.fitted())
-                    .map(ProjectViews::look)
-                    .orElse(List.of()),
-            told -> look(picture, told));
+            List.of(ColourMap.VIRIDIS, ColourMap.TURBO));
+    look(states, "picture.look", picture.camera());
   }
 
-  /** Zoom, and the column and row of the image in the middle of the view. */
-  private static List<Double> look(Viewport v) {
-    return List.of(v.zoom(), v.toImageX(v.viewWidth() / 2), v.toImageY(v.viewHeight() / 2));
-  }
-
-  private static void look(PictureViewModel picture, Object told) {
-    picture.zoomToFit();
-    if (!List.of().equals(told)) {
-      picture.look(number(told, 0), number(told, 1), number(told, 2));
-    }
+  /** Zoom, and the column and row of the image in the middle of the view; empty for all of it. */
+  private static void look(ViewStates states, String name, PictureCamera camera) {
+    states.add(
+        name,
+        () -> camera.look().map(l -> List.of(l.zoom(), l.x(), l.y())).orElse(List.of()),
+        told ->
+            camera.look(
+                List.of().equals(told)
+                    ? Optional.empty()
+                    : Optional.of(
+                        new PictureLook(number(told, 0), number(told, 1), number(told, 2)))));
   }
 
   private static void shape(ViewStates states, ShapeSceneViewModel scene) {

@@ -39,8 +39,10 @@ final class FilmExportTest {
   private final TestTools told = TestTools.of(service);
   private final SessionModel session = new SessionModel(new ProjectModel(1L << 30));
   private Optional<Fitted<GridTiling>> field = Optional.of(field());
+  private long now;
+  private int looks;
   private final FilmExport film =
-      new FilmExport(told.tools.engine(), session, then -> then.accept(field));
+      new FilmExport(told.tools, session, then -> then.accept(field), () -> now += clock());
   private final SaveFlow export = new SaveFlow(told.tools, List.of(film.kind()));
 
   /** Four frames of 2 x 3 pixels as one grey value per pixel, by networks that nobody trained. */
@@ -50,6 +52,12 @@ final class FilmExportTest {
     float[] codes = Initialisation.codes(tiles.tileCount(), spec.latent(), 2);
     return new Fitted<>(
         tiles, Initialisation.weights(spec, 1), Codes.of(tiles.tileCount(), spec.latent(), codes));
+  }
+
+  /** Every second look a frame was made: the first in 9 s, one of the clip's size in 2, then 8. */
+  private long clock() {
+    long[] seconds = {0, 9, 0, 2, 0, 8};
+    return seconds[looks++ % seconds.length] * 1_000_000_000L;
   }
 
   /** Four frames in 0.4 s. */
@@ -72,6 +80,41 @@ final class FilmExportTest {
     TestTools.choose(export.kinds(), "Frame rate", 25.0);
     TestTools.choose(export.kinds(), "Scale", 2.0);
     assertThat(export.summary()).startsWith("10 frames of 6 \u00d7 4 pixels").contains("0.40 s");
+  }
+
+  @Test
+  void timeIsToldOnceAFrameWasMade() {
+    open();
+    assertThat(export.summary()).doesNotContain("Saving it takes");
+    service.runToIdle();
+    assertThat(export.summary()).contains("0.40 s long. Saving it takes about 0:08. The clip");
+    TestTools.choose(export.kinds(), "Frame rate", 25.0);
+    TestTools.choose(export.kinds(), "Scale", 2.0);
+    assertThat(export.summary()).as("of 8 s each").contains("Saving it takes about 1:20.");
+    TestTools.choose(export.kinds(), "Scale", 3.0);
+    assertThat(export.summary()).as("of 2 + 6 / 3 * 8 s each").contains("takes about 3:00.");
+    film.forgetPace();
+    assertThat(export.summary()).doesNotContain("Saving it takes");
+    service.runToIdle();
+    assertThat(export.summary()).contains("Saving it takes about 3:00.");
+  }
+
+  @Test
+  void aFilmThatIsCancelledInTheMiddleLeavesNothing() throws IOException {
+    open();
+    for (FrameFormat format : FrameFormat.values()) {
+      TestTools.choose(export.kinds(), "Format", format);
+      export.save(folder.resolve("m." + format.extension()));
+      while (export.progress().get() < 0.5) {
+        assertThat(service.turn()).isTrue();
+        export.poll();
+      }
+      export.cancel();
+      service.runToIdle();
+      assertThat(export.busy().get()).isFalse();
+      assertThat(files()).as(format.name()).isEmpty();
+    }
+    assertThat(told.notices).isEmpty();
   }
 
   @Test

@@ -110,8 +110,9 @@ final class LatentViewModelTest {
   void aFinishedFitIsTakenOnceAndRendered() {
     taken();
     assertThat(model.field()).contains(FITTED);
-    assertThat(model.selected().get()).as("the tile in the middle").isEqualTo(4);
-    assertThat(model.code().get().orElseThrow().get(2)).isEqualTo(FITTED.codes().get(4, 2));
+    assertThat(model.pointer().selected().get()).as("the tile in the middle").isEqualTo(4);
+    assertThat(model.pointer().code().get().orElseThrow().get(2))
+        .isEqualTo(FITTED.codes().get(4, 2));
     assertThat(model.colours().get().orElseThrow().picture().width()).isEqualTo(3);
     model.poll();
     model.poll();
@@ -122,6 +123,22 @@ final class LatentViewModelTest {
     assertThat(model.picture().orElseThrow().argb(5, 5)).isEqualTo(0xFFFFFFFF);
     model.poll();
     assertThat(service.asked()).hasSize(1);
+  }
+
+  @Test
+  void theQualityOfATileIsToldOnceItsPixelsAreKnown() {
+    taken();
+    assertThat(model.psnr(4)).isEmpty();
+    model.poll();
+    end(0, grey(WIDTH, HEIGHT, 0));
+    assertThat(model.psnr(4)).isPresent();
+    fit.startAnew();
+    fit.run(FITTED);
+    model.poll();
+    GridTiling grid = FITTED.tiling();
+    model.show(new PicturePatch(grid, new int[] {4}, new int[64], new float[] {20}));
+    assertThat(model.psnr(4)).isPresent();
+    assertThat(model.psnr(3)).isEmpty();
   }
 
   @Test
@@ -158,7 +175,7 @@ final class LatentViewModelTest {
   @Test
   void aDragIsFollowedByOneTileAtATimeAndEndsWithItsLastCode() {
     fitted();
-    model.select(2);
+    model.pointer().select(2);
     model.editor().beginDrag();
     model.editor().drag(0, 1);
     model.editor().drag(0, 2);
@@ -183,7 +200,7 @@ final class LatentViewModelTest {
     List<Optional<Fitted<GridTiling>>> captured = new ArrayList<>();
     model.capture(captured::add);
     assertThat(captured.get(0)).containsSame(FITTED);
-    model.select(3);
+    model.pointer().select(3);
     model.editor().nudge(1, 7);
     model.capture(captured::add);
     assertThat(captured.get(1).orElseThrow().codes().get(3, 1)).isEqualTo(7);
@@ -230,14 +247,14 @@ final class LatentViewModelTest {
   @Test
   void arrowKeysStayWithinThePicture() {
     fitted();
-    model.move(1, 0);
-    assertThat(model.selected().get()).isEqualTo(4);
-    model.move(-1, 1);
-    assertThat(model.selected().get()).isEqualTo(2);
-    model.move(-5, -8);
-    assertThat(model.selected().get()).isZero();
-    model.select(99);
-    assertThat(model.selected().get()).isEqualTo(5);
+    model.pointer().move(1, 0);
+    assertThat(model.pointer().selected().get()).isEqualTo(4);
+    model.pointer().move(-1, 1);
+    assertThat(model.pointer().selected().get()).isEqualTo(2);
+    model.pointer().move(-5, -8);
+    assertThat(model.pointer().selected().get()).isZero();
+    model.pointer().select(99);
+    assertThat(model.pointer().selected().get()).isEqualTo(5);
   }
 
   @Test
@@ -256,7 +273,7 @@ final class LatentViewModelTest {
     model.editor().nudge(0, 5);
     session.open(PictureFields.session("b.png", 32, 32));
     assertThat(model.field()).isEmpty();
-    assertThat(model.selected().get()).isEqualTo(LatentViewModel.NO_TILE);
+    assertThat(model.pointer().selected().get()).isEqualTo(TilePointer.NO_TILE);
     assertThat(model.colours().get()).isEmpty();
     end(1, grey(8, 8, 1));
     assertThat(model.picture().orElseThrow().argb(0, 0)).isZero();
@@ -276,7 +293,7 @@ final class LatentViewModelTest {
     real.poll();
     real.poll();
     direct.runToIdle();
-    real.select(1);
+    real.pointer().select(1);
     real.editor().nudge(0, 2.5);
     direct.runToIdle();
     ShownPicture shown = real.picture().orElseThrow();

@@ -56,21 +56,21 @@ final class LatentViewTest {
   }
 
   private float number(int index) {
-    return codes.code().get().orElseThrow().get(index);
+    return codes.pointer().code().get().orElseThrow().get(index);
   }
 
   @Test
   void clicksAndArrowKeysChooseATileInEitherPicture(FxRobot robot) {
     robot.clickOn("#code-book");
-    int middle = codes.selected().get();
+    int middle = codes.pointer().selected().get();
     assertThat(middle).isIn(1, 4);
     robot.type(KeyCode.LEFT);
-    assertThat(codes.selected().get()).isEqualTo(middle - 1);
+    assertThat(codes.pointer().selected().get()).isEqualTo(middle - 1);
     robot.clickOn("#reconstruction");
-    assertThat(codes.selected().get()).isEqualTo(middle);
+    assertThat(codes.pointer().selected().get()).isEqualTo(middle);
     robot.type(KeyCode.RIGHT);
-    assertThat(codes.selected().get()).isEqualTo(middle + 1);
-    assertThat(codes.hovered().get()).isEqualTo(middle);
+    assertThat(codes.pointer().selected().get()).isEqualTo(middle + 1);
+    assertThat(codes.pointer().hovered().get()).isEqualTo(middle);
   }
 
   @Test
@@ -144,7 +144,7 @@ final class LatentViewTest {
   void aClickOnABarChangesNothing(FxRobot robot) {
     Bounds bars =
         view.lookup(".code-bars").localToScreen(view.lookup(".code-bars").getLayoutBounds());
-    float[] before = codes.field().orElseThrow().codes().code(codes.selected().get());
+    float[] before = codes.field().orElseThrow().codes().code(codes.pointer().selected().get());
     long edition = codes.edition().get();
     for (int click = 0; click < 3; click++) {
       robot.moveTo(bars.getMinX() + 13 + 26 * click, bars.getMinY() + 10);
@@ -154,6 +154,6 @@ final class LatentViewTest {
     assertThat(codes.editor().edited().get()).isFalse();
     assertThat(codes.state().get()).isEqualTo(LatentState.FOLLOWING);
     assertThat(codes.edition().get()).isEqualTo(edition);
-    assertThat(codes.code().get().orElseThrow().get(1)).isEqualTo(before[1]);
+    assertThat(codes.pointer().code().get().orElseThrow().get(1)).isEqualTo(before[1]);
   }
 }

@@ -33,6 +33,7 @@ import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.WriteOptions;
+import dev.tessera.model.signal.io.clip.ClipLimit;
 import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.signal.mesh.UpAxis;
 import java.io.IOException;
@@ -60,6 +61,7 @@ final class LoadViewModelTest {
   private PreferencesModel preferences;
   private LoadViewModel load;
   private Path picture;
+  private ClipLimit limit = ClipLimit.USUAL;
 
   @BeforeEach
   void prepare() throws SaveException {
@@ -71,7 +73,7 @@ final class LoadViewModelTest {
   }
 
   private LoadViewModel model(long heapBytes) {
-    return new LoadViewModel(tools(IoPool.direct()), session, shapes, heapBytes);
+    return new LoadViewModel(tools(IoPool.direct()), session, shapes, heapBytes, () -> limit);
   }
 
   private Tools tools(IoPool pool) {
@@ -138,6 +140,21 @@ final class LoadViewModelTest {
     assertThat(open.signal().samples().extent()).containsExactly(2, 16, 24);
     assertThat(open.signal().name()).isEqualTo("walk");
     assertThat(load.recent()).extracting(RecentFile::missing).containsExactly(false);
+  }
+
+  @Test
+  void aClipMayTakeWhatTheFitThatIsChosenNowLeaves() throws IOException, SaveException {
+    Path frames = frames();
+    long all = 3L * 16 * 24 * 3;
+    limit = new ClipLimit(all, (count, size) -> 1);
+    load.open(frames);
+    assertThat(load.clip().get().orElseThrow().reading().get().possible()).isFalse();
+    load.clip().get().orElseThrow().cancel();
+    limit = new ClipLimit(all, (count, size) -> 0);
+    load.open(frames);
+    assertThat(load.clip().get().orElseThrow().reading().get().problem()).isEmpty();
+    load.clip().get().orElseThrow().open();
+    assertThat(session.get().orElseThrow().frames()).isEqualTo(3);
   }
 
   @Test
@@ -291,7 +308,7 @@ final class LoadViewModelTest {
               }
               reported.countDown();
             })) {
-      LoadViewModel slow = new LoadViewModel(tools(pool), session, shapes, 1L << 30);
+      LoadViewModel slow = new LoadViewModel(tools(pool), session, shapes, 1L << 30, () -> limit);
       slow.openSample(slow.samples().get(0));
       assertThat(slow.loading().get()).isNotEmpty();
       slow.cancel();

@@ -6,6 +6,7 @@ import dev.tessera.app.save.ExportOption;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.OpenClip;
 import dev.tessera.app.session.Origin;
 import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.ProjectModel;
@@ -17,13 +18,22 @@ import dev.tessera.model.archive.codebook.CodeBookDecoder;
 import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.codebook.CodingNetworks;
 import dev.tessera.model.archive.codebook.CodingWatch;
+import dev.tessera.model.archive.project.SourceFile;
+import dev.tessera.model.field.Codes;
+import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
+import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.Pretend;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.service.Outcome;
+import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.io.AlphaMode;
+import dev.tessera.model.signal.io.clip.ClipChoice;
+import dev.tessera.model.signal.io.clip.ClipSound;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +156,87 @@ final class CodeBookExportTest {
     float[] values = new float[48 * 64 * 3];
     Arrays.fill(values, value);
     return values;
+  }
+
+  /** Two frames, the second a little brighter. */
+  private static Samples frames() {
+    float[] values = new float[2 * 48 * 64 * 3];
+    for (int i = 0; i < values.length; i++) {
+      int frame = i / (48 * 64 * 3);
+      values[i] = PICTURE.samples().get(i % (48 * 64 * 3)) * (0.8f + 0.2f * frame);
+    }
+    return Samples.of(new int[] {2, 48, 64}, 3, values);
+  }
+
+  private Session clip(Origin origin) {
+    ClipTimes times = ClipTimes.of(new double[] {0, 0.1}, 0.3, 0, 0);
+    Optional<ClipSound> sound = Optional.of(new ClipSound("aac", 2, 48_000));
+    return Session.of(
+        new GridSignal("walk.mp4", frames(), 8),
+        new OpenClip(times, ClipChoice.ALL, 0, sound),
+        origin);
+  }
+
+  private static Samples decodedFrames(Path file) throws Exception {
+    CodeBook book = CodeBookFile.read(file, 1 << 20);
+    assertThat(book.times().orElseThrow().seconds(1)).isEqualTo(0.1);
+    float[] all = new float[2 * 48 * 64 * 3];
+    new CodeBookDecoder(book, CodingNetworks.shipped(), "x")
+        .decode(
+            1,
+            (frame, picture) ->
+                picture.copyTo(0, all, frame * (int) picture.length(), (int) picture.length()),
+            CodingWatch.none());
+    return Samples.of(new int[] {2, 48, 64}, 3, all);
+  }
+
+  private static double meanOfFrames(Samples decoded) {
+    Samples all = frames();
+    return (Psnr.of(all.slice(0), decoded.slice(0)) + Psnr.of(all.slice(1), decoded.slice(1))) / 2;
+  }
+
+  @Test
+  void aClipIsCompressedWithItsTimesAndToldAsFarAsThatIsKnown() throws Exception {
+    session.open(clip(Origin.none()));
+    choose("Bits", 0.5);
+    assertThat(flow.summary())
+        .startsWith(
+            "At most 1 kB for 2 frames. Compressing takes about 0:01. Its sound is left out.");
+    choose("Aim", Aim.PSNR);
+    choose("PSNR", 30.0);
+    assertThat(flow.summary()).startsWith("As much as that takes, which is known at the end, for");
+    choose("With the network", true);
+    assertThat(flow.summary()).contains("at the end, and 3.8 MB of the network for 2 frames.");
+    choose("With the network", false);
+    Path target = folder.resolve("walk.tsra");
+    flow.save(target);
+    assertThat(told.notices.get(0).sentence()).matches("Saved walk\\.tsra \\(\\d kB, .* dB\\)\\.");
+    assertThat(meanOfFrames(decodedFrames(target))).isGreaterThan(29.9);
+  }
+
+  @Test
+  void whatTheFitOfAClipShowsIsCompressed() throws Exception {
+    session.open(clip(Origin.none()));
+    FieldSpec spec = new FieldSpec(3, 3, 16, 1, 4, 4, 4);
+    GridTiling tiles = new GridCut(List.of(2, 8, 8), List.of(0, 0, 0), false).of(2, 48, 64);
+    Codes codes = Codes.of(tiles.tileCount(), 4, Initialisation.codes(tiles.tileCount(), 4, 2));
+    field = Optional.of(new Fitted<>(tiles, Initialisation.weights(spec, 1), codes));
+    choose("Of", ((ExportOption.OneOf<?>) export.kind().options().get(0)).values().get(1));
+    choose("Aim", Aim.PSNR);
+    choose("PSNR", 30.0);
+    Path target = folder.resolve("fit.tsra");
+    flow.save(target);
+    @SuppressWarnings("unchecked")
+    StageService.Asked<Samples> asked = (StageService.Asked<Samples>) service.asked().get(0);
+    asked.end(new Outcome.Done<>(frames()));
+    assertThat(meanOfFrames(decodedFrames(target))).isGreaterThan(29.9);
+  }
+
+  @Test
+  void whatIsNotWhereItWasIsNotCompressed() {
+    SourceFile gone = new SourceFile("walk.mp4", List.of(), "0".repeat(64), 9, Optional.empty());
+    session.open(clip(Origin.missing(gone, AlphaMode.KEEP)));
+    assertThat(flow.summary()).isEqualTo("The original is not where it was: locate it first.");
   }
 
   @Test

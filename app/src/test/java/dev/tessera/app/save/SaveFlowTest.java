@@ -26,6 +26,7 @@ final class SaveFlowTest {
   private final TestTools told = TestTools.of(new StageService());
   private final List<Path> written = new ArrayList<>();
   private String problem = "";
+  private long now;
   private Writing writing =
       (target, run) -> {
         written.add(target);
@@ -41,7 +42,8 @@ final class SaveFlowTest {
                 "Photo",
                 "",
                 List.of(),
-                () -> new ExportOffer("photo.jpg", JPEG, "Small", problem, () -> writing))));
+                () -> new ExportOffer("photo.jpg", JPEG, "Small", problem, () -> writing))),
+        () -> now);
   }
 
   @Test
@@ -52,6 +54,30 @@ final class SaveFlowTest {
     assertThat(told.notices).extracting(Notice::sentence).containsExactly("Saved photo.jpeg.");
     told.notices.get(0).action().orElseThrow().run().run();
     assertThat(told.shown).containsExactly(there);
+  }
+
+  @Test
+  void whatIsLeftIsToldOnceThatCanBeSaid() {
+    List<SaveRun> begun = new ArrayList<>();
+    double[] done = {0};
+    writing =
+        (target, run) -> {
+          run.progress(() -> done[0]);
+          begun.add(run);
+        };
+    flow.save(folder.resolve("a.jpg"));
+    flow.poll();
+    assertThat(flow.remaining().get()).isEmpty();
+    now = 10_000_000_000L;
+    done[0] = 0.01;
+    flow.poll();
+    assertThat(flow.remaining().get()).as("one hundredth is no measure").isEmpty();
+    done[0] = 0.25;
+    flow.poll();
+    assertThat(flow.remaining().get()).isEqualTo("0:30 left");
+    begun.get(0).done("a.jpg");
+    flow.save(folder.resolve("b.jpg"));
+    assertThat(flow.remaining().get()).isEmpty();
   }
 
   @Test

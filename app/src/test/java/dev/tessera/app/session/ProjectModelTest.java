@@ -2,9 +2,17 @@ package dev.tessera.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.Preset;
+import dev.tessera.model.fit.Pretend;
+import dev.tessera.model.fit.Snapshot;
+import dev.tessera.model.fit.step.FitState;
+import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -110,13 +118,75 @@ final class ProjectModelTest {
     for (String name : List.of("a", "b", "c", "d", "e")) {
       pictures.open(PictureFields.session(name, 24, 16));
     }
+    assertThat(steps(small)).isEqualTo(2);
+    assertThat(pictures.get().orElseThrow().signal().name()).isEqualTo("c");
+  }
+
+  @Test
+  void aFitThatIsFiledLateCountsAmongWhatUndoHolds() {
+    Session one = PictureFields.session("a", 24, 16);
+    ProjectModel small = new ProjectModel(2 * one.bytes());
+    SessionModel pictures = new SessionModel(small);
+    for (String name : List.of("b", "c")) {
+      pictures.open(PictureFields.session(name, 24, 16));
+    }
+    Session first = pictures.get().orElseThrow();
+    pictures.open(PictureFields.session("d", 24, 16));
+    small.swap(now -> now.withFitOf(first, fit(one.bytes() / Float.BYTES)));
+    assertThat(steps(small)).as("c with its fit takes as much as two pictures").isEqualTo(1);
+    assertThat(small.get().picture().orElseThrow().fit()).isPresent();
+  }
+
+  @Test
+  void aFitThatIsFiledLateTakesOnlyTheOldestStepsAndNoneThatWereTakenBack() {
+    Session one = PictureFields.session("a", 24, 16);
+    ProjectModel small = new ProjectModel(3 * one.bytes());
+    SessionModel pictures = new SessionModel(small);
+    for (String name : List.of("b", "c", "d", "e")) {
+      pictures.open(PictureFields.session(name, 24, 16));
+    }
+    Session last = pictures.get().orElseThrow();
+    small.undo();
+    small.swap(now -> now.withFitOf(last, fit(one.bytes() / Float.BYTES)));
+    assertThat(steps(small)).isEqualTo(1);
+    small.redo();
+    small.redo();
+    assertThat(pictures.get()).containsSame(last);
+    assertThat(small.get().picture().orElseThrow().fit()).isPresent();
+  }
+
+  @Test
+  void aFitThatAnotherTookThePlaceOfIsNotHeld() {
+    Session picture = PictureFields.session("a", 24, 16);
+    session.open(picture);
+    project.note(now -> now.withPictureFit(Optional.of(fit(10))));
+    set("width", "", "64");
+    KeptFit<Fitted<GridTiling>> newer = fit(20);
+    project.note(now -> now.withPictureFit(Optional.of(newer)));
+    set("width", "", "128");
+    project.undo();
+    project.undo();
+    assertThat(project.get().picture().orElseThrow().fit()).containsSame(newer);
+    assertThat(text("width")).isEmpty();
+  }
+
+  private static int steps(ProjectModel of) {
     int steps = 0;
-    while (!small.undoName().get().isEmpty()) {
-      small.undo();
+    while (!of.undoName().get().isEmpty()) {
+      of.undo();
       steps++;
     }
-    assertThat(steps).isEqualTo(2);
-    assertThat(pictures.get().orElseThrow().signal().name()).isEqualTo("c");
+    return steps;
+  }
+
+  /** A fit whose state takes that many numbers. */
+  private static KeptFit<Fitted<GridTiling>> fit(long numbers) {
+    Fitted<GridTiling> field = PictureFields.field(PictureFields.PAPER, 24, 16, 0, 1);
+    FitState state =
+        new FitState(Map.of(), 1, 1.0, Map.of("moments", new float[Math.toIntExact(numbers)]));
+    FitResult<Fitted<GridTiling>> plain =
+        Pretend.result(field, 1, Snapshot.Quality.of(30, Double.NaN));
+    return new KeptFit<>(Preset.BALANCED.options(), plain.with(field, state));
   }
 
   @Test

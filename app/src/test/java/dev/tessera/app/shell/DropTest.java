@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.javafx.scene.input.DragboardHelper;
 import com.sun.javafx.tk.Toolkit;
+import dev.tessera.app.load.ClipOpeningViewModel;
 import dev.tessera.app.load.Thumbnails;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
@@ -113,6 +114,18 @@ final class DropTest {
     drop(robot, image());
     assertThat(models.session().get().orElseThrow().signal().name()).isEqualTo("picture.png");
     assertThat(stage.getTitle()).startsWith("picture.png");
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void ofADroppedClipOneIsAskedWhatToRead(FxRobot robot) throws IOException {
+    drop(robot, copy(Assets.open(Assets.clips().get(0)), "clip.mp4"));
+    ClipOpeningViewModel asked = models.load().clip().get().orElseThrow();
+    assertThat(asked.name()).isEqualTo("clip.mp4");
+    assertThat(robot.lookup(".clip-opening").tryQuery()).isPresent();
+    robot.interact(asked::open);
+    assertThat(models.session().get().orElseThrow().frames()).isEqualTo(64);
+    assertThat(stage.getTitle()).startsWith("clip.mp4");
     assertThat(told).isEmpty();
   }
 

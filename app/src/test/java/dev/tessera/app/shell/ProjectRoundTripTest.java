@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tessera.app.curves.CurveRun;
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.form.FitSetting;
-import dev.tessera.app.fx.Viewport;
+import dev.tessera.app.fx.PictureCamera;
+import dev.tessera.app.fx.PictureLook;
+import dev.tessera.app.rate.RateMeasure;
 import dev.tessera.app.session.EndsSource;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.OpenShape;
@@ -18,6 +20,10 @@ import dev.tessera.app.shape.CutAxis;
 import dev.tessera.app.way.PairSettings;
 import dev.tessera.app.way.SecondState;
 import dev.tessera.app.way.ShapeEnd;
+import dev.tessera.model.archive.codebook.CodeBookFile;
+import dev.tessera.model.archive.codebook.CodingNetworks;
+import dev.tessera.model.archive.codebook.CodingWatch;
+import dev.tessera.model.archive.codebook.Compressor;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
@@ -31,7 +37,9 @@ import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.Pretend;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.render.OrbitCamera;
+import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
@@ -44,6 +52,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is saved in one window and opened in another. */
@@ -112,7 +121,9 @@ final class ProjectRoundTripTest extends ProjectWork {
                 Initialisation.codes(tiles.tileCount(), spec.latent(), 2)));
     window.fitted(result(field, 7));
     window.models.clip().timeline().goToFrame(2);
+    window.models.clip().timeline().speed().set(0.5);
     window.models.picture().modeProperty().set(PictureMode.ERROR);
+    window.models.picture().camera().look(Optional.of(new PictureLook(6, 20, 5)));
     OpenWindow other = reopened();
     Session back = other.models.session().get().orElseThrow();
     assertThat(back.frames()).isEqualTo(4);
@@ -121,8 +132,38 @@ final class ProjectRoundTripTest extends ProjectWork {
     assertThat(other.models.run().result().get().orElseThrow().fitted().codes().code(5))
         .isEqualTo(field.codes().code(5));
     assertThat(other.models.clip().timeline().frame().get()).isEqualTo(2);
+    assertThat(other.models.clip().timeline().speed().get()).isEqualTo(0.5);
+    at(other.models.picture().camera(), 6, 20, 5);
     assertThat(other.models.picture().modeProperty().get()).isEqualTo(PictureMode.ERROR);
     assertThat(other.models.run().canContinue()).isTrue();
+  }
+
+  @Test
+  void aCompressedClipComesBackAndIsTakenBackByUndo() throws Exception {
+    Samples one = PictureFields.signal("walk", WIDTH, HEIGHT).samples();
+    float[] twice = new float[2 * (int) one.length()];
+    for (int i = 0; i < twice.length; i++) {
+      twice[i] = one.get(i % one.length());
+    }
+    Samples both = Samples.of(new int[] {2, HEIGHT, WIDTH}, one.channels(), twice);
+    ClipTimes times = ClipTimes.of(new double[] {0, 0.1}, 0.3, 0, 0);
+    Path file = folder.resolve("walk.tsra");
+    CodeBookFile.write(
+        new Compressor(new GridSignal("walk", both, 8), times, CodingNetworks.shipped())
+            .withSteps(4, CodingWatch.none())
+            .book(),
+        file);
+    window.models.load().open(file);
+    window.models.load().open(picture);
+    window.models.project().undo();
+    Session open = window.models.session().get().orElseThrow();
+    assertThat(open.frames()).isEqualTo(2);
+    OpenWindow other = reopened();
+    Session back = other.models.session().get().orElseThrow();
+    assertThat(back.origin().missing()).isFalse();
+    assertThat(back.clip().orElseThrow().times().seconds(1)).isEqualTo(0.1);
+    assertThat(back.signal().samples().get(200)).isEqualTo(open.signal().samples().get(200));
+    assertThat(window.models.load().recent()).extracting(r -> r.name()).contains("walk.tsra");
   }
 
   @Test
@@ -157,7 +198,7 @@ final class ProjectRoundTripTest extends ProjectWork {
     window.models.load().open(picture);
     window.fitted(result(FIELD, 7));
     window.models.latent().codes().poll();
-    window.models.latent().codes().select(2);
+    window.models.latent().codes().pointer().select(2);
     window.models.latent().codes().editor().nudge(1, 5);
     window.models.options().text(FitSetting.WIDTH).set("123");
     window.models.shape().options().preset().set(Preset.BEST);
@@ -179,7 +220,10 @@ final class ProjectRoundTripTest extends ProjectWork {
     window.models.picture().modeProperty().set(PictureMode.ERROR);
     window.models.picture().gainProperty().set(4.0);
     window.models.picture().splitProperty().set(0.25);
-    window.models.picture().look(6, 20, 5);
+    window.models.picture().camera().look(Optional.of(new PictureLook(6, 20, 5)));
+    window.models.latent().codes().camera().look(Optional.of(new PictureLook(9, 4, 12)));
+    window.models.rate().camera().look(Optional.of(new PictureLook(3, 7, 8)));
+    window.models.rate().measure().set(RateMeasure.SSIM);
     window.models.shape().scene().cut().axis().set(CutAxis.X);
     window.models.shape().scene().cut().on().set(true);
     OrbitCamera camera = new OrbitCamera(12, -30, 4, 0.1, 0.2, 0.3, 35);
@@ -188,13 +232,21 @@ final class ProjectRoundTripTest extends ProjectWork {
     assertThat(other.models.picture().modeProperty().get()).isEqualTo(PictureMode.ERROR);
     assertThat(other.models.picture().gainProperty().get()).isEqualTo(4.0);
     assertThat(other.models.picture().splitProperty().get()).isEqualTo(0.25);
-    Viewport look = other.models.picture().viewportProperty().get().orElseThrow();
-    assertThat(look.zoom()).isEqualTo(6);
-    assertThat(look.toImageX(look.viewWidth() / 2)).isCloseTo(20, within(1e-9));
-    assertThat(look.toImageY(look.viewHeight() / 2)).isCloseTo(5, within(1e-9));
+    at(other.models.picture().camera(), 6, 20, 5);
+    at(other.models.latent().codes().camera(), 9, 4, 12);
+    other.models.rate().camera().lookAt(WIDTH, HEIGHT);
+    at(other.models.rate().camera(), 3, 7, 8);
+    assertThat(other.models.rate().measure().get()).isEqualTo(RateMeasure.SSIM);
     assertThat(other.models.shape().scene().cut().axis().get()).isEqualTo(CutAxis.X);
     assertThat(other.models.shape().scene().cut().on().get()).isTrue();
     assertThat(other.models.morph().camera().camera().get()).isEqualTo(camera);
+  }
+
+  private static void at(PictureCamera camera, double zoom, double x, double y) {
+    PictureLook look = camera.look().orElseThrow();
+    assertThat(look.zoom()).isCloseTo(zoom, within(1e-9));
+    assertThat(look.x()).isCloseTo(x, within(1e-9));
+    assertThat(look.y()).isCloseTo(y, within(1e-9));
   }
 
   @Test
@@ -377,7 +429,7 @@ final class ProjectRoundTripTest extends ProjectWork {
     assertThat(other.models.run().canContinue()).isFalse();
     assertThat(other.models.picture().shownModeProperty().get())
         .isEqualTo(PictureMode.RECONSTRUCTION);
-    other.models.latent().codes().select(2);
+    other.models.latent().codes().pointer().select(2);
     other.models.latent().codes().editor().nudge(1, 5);
     other.files.flow().saveTo(folder.resolve("again.tessera"));
 

@@ -191,7 +191,7 @@ final class PictureWayExportsTest {
       TestTools.choose(export.kinds(), "Frames", 2);
       TestTools.choose(export.kinds(), "And back", false);
       export.save(folder.resolve("m.png"));
-      page.codes.select(2);
+      page.codes.pointer().select(2);
       page.codes.editor().nudge(1, 3);
       page.second.remove();
       while (export.busy().get()) {

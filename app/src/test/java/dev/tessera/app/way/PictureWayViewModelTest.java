@@ -100,7 +100,7 @@ final class PictureWayViewModelTest {
     PicturePage page = PicturePage.ready(service, folder);
     page.way.player().position().set(0.5);
     service.runToIdle();
-    page.codes.select(2);
+    page.codes.pointer().select(2);
     page.codes.editor().nudge(1, 3);
     assertThat(page.way.player().position().get()).isZero();
     PictureWay pictures = page.pictures(service, IoPool.direct());

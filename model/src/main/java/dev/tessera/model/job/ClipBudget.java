@@ -17,17 +17,25 @@ public final class ClipBudget {
 
   private ClipBudget() {}
 
+  /** The limit for samples alone: what was opened once for some fit opens again for any. */
+  public static ClipLimit ofSamples() {
+    return new ClipLimit(bytes(), (frames, size) -> 0);
+  }
+
+  private static long bytes() {
+    return Math.min(MOST, (long) (SHARE * Runtime.getRuntime().maxMemory()));
+  }
+
   /**
    * The limit for a fit with some options: samples, codes, what moves them, and errors of all tiles
    * are counted.
    */
   public static ClipLimit of(FitOptions options) {
-    long heap = (long) (SHARE * Runtime.getRuntime().maxMemory());
     int latent = options.networks().map(n -> n.spec().latent()).orElse(options.network().latent());
     // A joint fit has two moments of each number; who saves is given a copy of all.
     long copies = options.mode() == FitMode.JOINT ? 6 : 2;
     return new ClipLimit(
-        Math.min(MOST, heap),
+        bytes(),
         (frames, size) -> {
           GridTiling grid = options.gridFor(frames, size.height(), size.width());
           long perTile = copies * latent + grid.tile(0) + BESIDE;

@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
  * tile's values costs as much as a third of fitting it, so tiles may take turns.
  */
 public final class LivePicture implements Reconstruction {
-  private static final double CEILING = 99;
   private static final float GREY = 0.5f;
 
   private final Samples signal;
@@ -79,7 +78,7 @@ public final class LivePicture implements Reconstruction {
     for (int t = 0; t < tiles.length; t++) {
       int first = t * points.length;
       check += values[first * channels];
-      if (round != EVERY_TURN && tiles[t] % turns != round % turns) {
+      if (!Reconstruction.takesTurn(tiles[t], round, turns)) {
         continue;
       }
       places.indices(tiles[t], points, indices, 0);
@@ -237,7 +236,7 @@ public final class LivePicture implements Reconstruction {
 
   private double decibel(double squaredErrorSum, long count) {
     double mean = squaredErrorSum / ((double) count * signal.channels());
-    return mean <= 0 ? CEILING : Math.min(CEILING, -10 * Math.log10(mean));
+    return Reconstruction.decibels(mean);
   }
 
   private static int[] owners(GridTiling grid, int axis) {

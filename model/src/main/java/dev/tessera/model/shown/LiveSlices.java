@@ -19,14 +19,12 @@ import java.util.Optional;
  * <p>Samples count in the tile that owns them, so where tiles overlap each counts once.
  */
 public final class LiveSlices implements Reconstruction {
-  private static final double CEILING = 99;
-
   /** Squared error per value of what was never visited: half the peak off. */
   private static final double UNKNOWN = 0.25;
 
   private final Samples signal;
   private final GridTiling grid;
-  private final TileErrors.Targets source;
+  private final VisitTargets source;
   private final int turns;
   private final int channels;
 
@@ -52,7 +50,6 @@ public final class LiveSlices implements Reconstruction {
   private final long[] sliceKnown;
   private final double[] sums;
   private final int[] counts;
-  private float[] targets = {};
   private Optional<Shown> shown = Optional.empty();
 
   /**
@@ -66,9 +63,9 @@ public final class LiveSlices implements Reconstruction {
   public LiveSlices(Samples signal, GridTiling grid, TileErrors.Targets source, int turns) {
     this.signal = signal;
     this.grid = grid;
-    this.source = source;
     this.turns = turns;
     channels = signal.channels();
+    this.source = new VisitTargets(source, channels);
     int d = grid.dimensions();
     width = grid.tile(d - 1);
     area = grid.tile(d - 2) * width;
@@ -92,18 +89,15 @@ public final class LiveSlices implements Reconstruction {
   @Override
   public boolean note(float[] values, int[] tiles, int[] points, int round) {
     int perTile = points.length * channels;
-    if (targets.length != tiles.length * perTile) {
-      targets = new float[tiles.length * perTile];
-    }
-    source.targets(tiles, points, targets);
+    float[] targets = source.of(tiles, points);
     float check = 0;
     for (int t = 0; t < tiles.length; t++) {
       int from = t * perTile;
+      int tile = tiles[t];
       check += values[from];
-      if (round == EVERY_TURN || tiles[t] % turns == round % turns) {
-        measure(values, from, tiles[t], points);
-        settle(tiles[t]);
-        int tile = tiles[t];
+      if (Reconstruction.takesTurn(tile, round, turns)) {
+        measure(values, targets, from, owned(tile), points);
+        settle(tile);
         shown.ifPresent(s -> s.paint(values, from, tile, points));
       }
     }
@@ -111,10 +105,9 @@ public final class LiveSlices implements Reconstruction {
   }
 
   /** Adds up the errors of a tile's points, plane by plane. */
-  private void measure(float[] values, int from, int tile, int[] points) {
+  private void measure(float[] values, float[] targets, int from, Owned owned, int[] points) {
     Arrays.fill(sums, 0);
     Arrays.fill(counts, 0);
-    Owned owned = owned(tile);
     int plane = 0;
     for (int i = 0; i < points.length; i++) {
       int within = points[i] - plane * area;
@@ -304,7 +297,7 @@ public final class LiveSlices implements Reconstruction {
   private double psnr(int slice) {
     double unknown = UNKNOWN * channels * (pointsOfSlice() - sliceKnown[slice]);
     double mean = (sliceSquares[slice] + unknown) / ((double) channels * pointsOfSlice());
-    return mean <= 0 ? CEILING : Math.min(CEILING, -10 * Math.log10(mean));
+    return Reconstruction.decibels(mean);
   }
 
   private long pointsOfSlice() {

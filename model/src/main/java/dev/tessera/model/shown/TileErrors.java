@@ -11,9 +11,7 @@ import java.util.Optional;
  * range of the signal. A tile never visited counts half the peak.
  */
 public final class TileErrors implements Reconstruction {
-  private static final double CEILING = 99;
-
-  private final Targets source;
+  private final VisitTargets source;
   private final int channels;
   private final double peak;
   private final int turns;
@@ -21,7 +19,6 @@ public final class TileErrors implements Reconstruction {
   private final float high;
   private final double[] squares;
   private final double[] sizes;
-  private float[] targets = {};
   private double squareSum;
   private double sizeSum;
 
@@ -42,7 +39,7 @@ public final class TileErrors implements Reconstruction {
    * @param turns values are noted once in so many rounds
    */
   public TileErrors(Targets source, int tiles, int channels, double peak, int turns) {
-    this.source = source;
+    this.source = new VisitTargets(source, channels);
     this.channels = channels;
     this.peak = peak;
     this.turns = turns;
@@ -67,13 +64,10 @@ public final class TileErrors implements Reconstruction {
   @Override
   public boolean note(float[] values, int[] tiles, int[] points, int round) {
     int perTile = points.length * channels;
-    if (targets.length != tiles.length * perTile) {
-      targets = new float[tiles.length * perTile];
-    }
-    source.targets(tiles, points, targets);
+    float[] targets = source.of(tiles, points);
     boolean finite = true;
     for (int t = 0; t < tiles.length; t++) {
-      if (round != EVERY_TURN && tiles[t] % turns != round % turns) {
+      if (!Reconstruction.takesTurn(tiles[t], round, turns)) {
         finite &= Float.isFinite(values[t * perTile]);
         continue;
       }

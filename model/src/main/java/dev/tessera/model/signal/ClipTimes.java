@@ -132,6 +132,16 @@ public final class ClipTimes {
     return after - 1 + (time - before) / (seconds[after] - before);
   }
 
+  /**
+   * The frame that is seen at a time: the last that has begun by then; the first before all.
+   *
+   * @param time seconds since the first frame
+   */
+  public int frameAt(double time) {
+    int found = Arrays.binarySearch(seconds, time);
+    return Math.max(0, found >= 0 ? found : -2 - found);
+  }
+
   /** Seconds from the first frame to the end of the last. */
   public double duration() {
     return duration;

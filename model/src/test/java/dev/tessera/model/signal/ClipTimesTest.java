@@ -19,6 +19,17 @@ final class ClipTimesTest {
   }
 
   @Test
+  void theFrameThatIsSeenIsTheLastThatHasBegun() {
+    ClipTimes times = ClipTimes.of(new double[] {2, 2.1, 2.5}, 0.2, 0, 0);
+    assertThat(times.frameAt(-1)).isZero();
+    assertThat(times.frameAt(0)).isZero();
+    assertThat(times.frameAt(Math.nextDown(times.seconds(1)))).isZero();
+    assertThat(times.frameAt(times.seconds(1))).isEqualTo(1);
+    assertThat(times.frameAt(0.3)).isEqualTo(1);
+    assertThat(times.frameAt(9)).isEqualTo(2);
+  }
+
+  @Test
   void stampsThatWereKeptAreTheSameTimes() {
     double[] stamps = {0, 0.5, 1.5, 1.75};
 

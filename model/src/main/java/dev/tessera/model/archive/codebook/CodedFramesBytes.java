@@ -65,7 +65,8 @@ final class CodedFramesBytes {
       stamps[f] = sum * MICROSECOND;
       int microseconds = shown.getInt();
       if (microseconds < 1) {
-        throw in.bad("frames that are shown for a microsecond or more", microseconds + "");
+        throw in.bad(
+            "frames that are shown for a microsecond or more", String.valueOf(microseconds));
       }
       sum += microseconds;
       last = microseconds * MICROSECOND;

@@ -40,6 +40,12 @@ public final class Compressor {
 
   private static final double PSNR_SLOPE = -4.2 / 512;
 
+  /** A frame as floats, as cosines, decoded, the one before and what is tried. */
+  private static final int BYTES_PER_PIXEL_OF_A_FRAME = 100;
+
+  /** Places of tiles and experts worth trying, of a tile of 64 pixels. */
+  private static final double BYTES_PER_PIXEL_OF_ALL = 0.7;
+
   /** Candidates found for a step suit those up to this many codes away. */
   private static final int SUITED = 400;
 
@@ -60,6 +66,16 @@ public final class Compressor {
     Channels(IntFunction<Canvas> originals) {
       this.originals = originals;
     }
+  }
+
+  /**
+   * Memory that compressing a clip takes beside its samples, about.
+   *
+   * @param frames at least 1
+   * @param pixels of a frame
+   */
+  public static long memory(int frames, long pixels) {
+    return (long) (pixels * (BYTES_PER_PIXEL_OF_A_FRAME + frames * BYTES_PER_PIXEL_OF_ALL));
   }
 
   /**

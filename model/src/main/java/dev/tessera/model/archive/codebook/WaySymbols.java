@@ -103,10 +103,7 @@ final class WaySymbols {
 
   /** Keeps places in the order of their votes, the oldest first among equals. */
   private void vote(int down, int right, int weight) {
-    int i = 0;
-    while (i < count && (downs[i] != down || rights[i] != right)) {
-      i++;
-    }
+    int i = index(down, right);
     if (i == count) {
       if (count == MOST) {
         return;
@@ -175,6 +172,7 @@ final class WaySymbols {
     more.context(3, same * VOTES + (i < count ? votes[i] : 0));
   }
 
+  /** Which of the places that is; their number for none of them. */
   private int index(int down, int right) {
     int i = 0;
     while (i < count && (downs[i] != down || rights[i] != right)) {

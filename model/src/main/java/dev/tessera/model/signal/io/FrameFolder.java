@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -42,7 +41,7 @@ public final class FrameFolder implements AutoCloseable {
   }
 
   /**
-   * Makes the hidden folder.
+   * Makes the hidden folder, and deletes those that killed programs left there long ago.
    *
    * @param folder where the files will be; it or the folder that it is in exists
    * @throws IOException if nothing can be written there
@@ -51,7 +50,8 @@ public final class FrameFolder implements AutoCloseable {
     Path whole = folder.toAbsolutePath().normalize();
     Path beside = whole.getParent();
     Path home = Files.isDirectory(whole) || beside == null ? whole : beside;
-    Path temporary = Files.createDirectory(home.resolve(".tessera-" + UUID.randomUUID()));
+    StaleFiles.clear(home);
+    Path temporary = Files.createDirectory(home.resolve(StaleFiles.ofFrames()));
     temporary.toFile().deleteOnExit();
     return new FrameFolder(whole, temporary, naming);
   }

@@ -14,8 +14,12 @@ import dev.tessera.model.signal.io.clip.ClipLimit;
 import dev.tessera.model.signal.io.clip.ClipWatch;
 import java.awt.image.BufferedImage;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +54,40 @@ final class FrameWriterTest {
       double error = meanError(read.signal().samples(), i, smooth(width, height, i), width);
       assertThat(error).isLessThan(5);
     }
+  }
+
+  @Test
+  void foldersOfFramesThatKilledProgramsLeftAreClearedADayLater() throws Exception {
+    String uuid = "01234567-89ab-cdef-0123-456789abcdef";
+    // No process has the numbers beginning with nines.
+    Path left = framesOf(".tessera-" + uuid + "-999999999.frames");
+    Path running = framesOf(".tessera-" + uuid + "-" + ProcessHandle.current().pid() + ".frames");
+    Path theirs = framesOf(".tessera-1-999999999.frames");
+    Path withFolder = framesOf(".tessera-" + uuid + "-999999998.frames");
+    Files.createDirectory(withFolder.resolve("holiday"));
+    Path fresh = framesOf(".tessera-" + uuid + "-999999997.frames");
+    Path file = Files.writeString(folder.resolve(".tessera-" + uuid + "-999999996.frames"), "x");
+    FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofHours(25)));
+    for (Path old : List.of(left, running, theirs, withFolder, file)) {
+      Files.setLastModifiedTime(old, yesterday);
+    }
+    try (FrameWriter writer =
+        FrameWriter.open(folder.resolve("film"), FrameFormat.PNG_SEQUENCE, 16, 16, 10)) {
+      writer.write(new int[256]);
+      writer.finish();
+    }
+    assertThat(left).doesNotExist();
+    assertThat(file).exists();
+    for (Path kept : List.of(running, theirs, withFolder, fresh)) {
+      assertThat(kept.resolve("frame-0001.png")).exists();
+    }
+    assertThat(folder.resolve("film/frame-0001.png")).exists();
+  }
+
+  private Path framesOf(String name) throws IOException {
+    Path made = Files.createDirectory(folder.resolve(name));
+    Files.writeString(made.resolve("frame-0001.png"), "half");
+    return made;
   }
 
   @Test
