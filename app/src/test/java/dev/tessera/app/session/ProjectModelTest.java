@@ -3,6 +3,7 @@ package dev.tessera.app.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.model.field.Fitted;
+import dev.tessera.model.field.Numbers;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.Pretend;
@@ -182,8 +183,8 @@ final class ProjectModelTest {
   /** A fit whose state takes that many numbers. */
   private static KeptFit<Fitted<GridTiling>> fit(long numbers) {
     Fitted<GridTiling> field = PictureFields.field(PictureFields.PAPER, 24, 16, 0, 1);
-    FitState state =
-        new FitState(Map.of(), 1, 1.0, Map.of("moments", new float[Math.toIntExact(numbers)]));
+    Numbers moments = Numbers.of(new float[Math.toIntExact(numbers)]);
+    FitState state = new FitState(Map.of(), 1, 1.0, Map.of("moments", moments));
     FitResult<Fitted<GridTiling>> plain =
         Pretend.result(field, 1, Snapshot.Quality.of(30, Double.NaN));
     return new KeptFit<>(Preset.BALANCED.options(), plain.with(field, state));
