@@ -43,8 +43,8 @@ final class CompressCommand implements Callable<Integer> {
       paramLabel = "IMAGE|CLIP|P.tessera",
       description =
           "An image: PNG, JPEG, TIFF, BMP, WebP, GIF, PNM, AVIF or HEIC; a clip: MP4, MOV, WebM,"
-              + " MKV, Y4M, an animated GIF, PNG or WebP, or a folder of numbered frames; or a project, of"
-              + " which what its first picture shows is taken, changed codes included.")
+              + " MKV, Y4M, an animated GIF, PNG or WebP, or a folder of numbered frames; or a"
+              + " project, of which what its first picture shows is taken, changed codes included.")
   private Path file = Path.of("");
 
   @Mixin private ClipArguments clip = new ClipArguments();

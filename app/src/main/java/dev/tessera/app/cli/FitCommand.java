@@ -48,8 +48,8 @@ final class FitCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "An image: PNG, JPEG, TIFF, BMP, WebP, GIF, PNM, AVIF or HEIC; a clip: MP4, MOV, WebM,"
-              + " MKV, Y4M, an animated GIF, PNG or WebP, or a folder of numbered frames; a mesh: OBJ,"
-              + " STL, PLY, OFF, glTF or GLB; or, with --resume, a project: .tessera.")
+              + " MKV, Y4M, an animated GIF, PNG or WebP, or a folder of numbered frames; a mesh:"
+              + " OBJ, STL, PLY, OFF, glTF or GLB; or, with --resume, a project: .tessera.")
   private Path file = Path.of("");
 
   @Mixin private FitArguments fit = new FitArguments();

@@ -197,7 +197,8 @@ final class BadInputTest {
             + " those that come with the program are vases, chairs.",
         "fit in.png --out out.png --first-frame | --first-frame is for clips, and in.png is none.",
         "info in.png --first-frame | --first-frame is for clips, and in.png is none",
-        "compress in.png --psnr 30 --out o.tsra --start 1 | --start is for clips, and in.png is none",
+        "compress in.png --psnr 30 --out o.tsra --start 1 | --start is for clips, and in.png is"
+            + " none",
         "fit in.png --out out.png --kind video | --kind is for folders of numbered pictures, and"
             + " in.png is none",
         "info in.png --kind video | --kind is for folders of numbered pictures, and in.png is none",

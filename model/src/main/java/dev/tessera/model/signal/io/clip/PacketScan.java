@@ -120,7 +120,8 @@ final class PacketScan {
     if (replaced > 0) {
       all.add(
           (replaced == 1
-                  ? "1 of its time stamps is missing or goes back, this frame follows the one before"
+                  ? "1 of its time stamps is missing or goes back, this frame follows the one"
+                      + " before"
                   : replaced
                       + " of its time stamps are missing or go back, these frames follow the ones"
                       + " before")
