@@ -60,6 +60,7 @@ public final class RateView extends BorderPane {
     setCenter(new SplitPane(viewer, compared));
     model.curves().subscribe(this::show);
     model.measure().subscribe(this::show);
+    show();
     model.pair().subscribe(this::showPair);
     model
         .dark()

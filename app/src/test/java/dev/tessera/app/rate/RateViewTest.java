@@ -72,8 +72,10 @@ final class RateViewTest {
 
   @Test
   void aClickOnADotShowsItsFile(FxRobot robot) {
+    assertThat(viewer().isVisible()).as("there is nothing to draw yet").isFalse();
     robot.clickOn("#measure-rates");
     WaitForAsyncUtils.waitForFxEvents();
+    assertThat(viewer().isVisible()).isTrue();
     assertThat(plot().getSeriesCount()).isEqualTo(2);
     assertThat(plot().getDataset().getItemCount(0)).isEqualTo(3);
 
