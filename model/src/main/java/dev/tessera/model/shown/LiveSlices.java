@@ -3,7 +3,6 @@ package dev.tessera.model.shown;
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.gather.TilesOnDevice;
-import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SliceTiles;
@@ -26,7 +25,6 @@ public final class LiveSlices implements Reconstruction {
 
   private final Samples signal;
   private final GridTiling grid;
-  private final TileErrors.Targets source;
   private final int turns;
   private final int channels;
 
@@ -52,7 +50,8 @@ public final class LiveSlices implements Reconstruction {
   private final long[] sliceKnown;
   private final double[] sums;
   private final int[] counts;
-  private float[] targets = {};
+  private final FetchedTargets targets;
+  private final RoundedSquares rounding = new RoundedSquares();
   private Optional<Shown> shown = Optional.empty();
 
   /**
@@ -66,7 +65,7 @@ public final class LiveSlices implements Reconstruction {
   public LiveSlices(Samples signal, GridTiling grid, TileErrors.Targets source, int turns) {
     this.signal = signal;
     this.grid = grid;
-    this.source = source;
+    targets = new FetchedTargets(source, signal.channels());
     this.turns = turns;
     channels = signal.channels();
     int d = grid.dimensions();
@@ -91,17 +90,31 @@ public final class LiveSlices implements Reconstruction {
 
   @Override
   public boolean note(float[] values, int[] tiles, int[] points, int round) {
+    return note(values, targets.of(tiles, points), tiles, points, round);
+  }
+
+  @Override
+  public boolean note(float[] values, float[] wanted, int[] tiles, int[] points) {
+    return note(values, wanted, tiles, points, EVERY_TURN);
+  }
+
+  private boolean note(float[] values, float[] wanted, int[] tiles, int[] points, int round) {
     int perTile = points.length * channels;
-    if (targets.length != tiles.length * perTile) {
-      targets = new float[tiles.length * perTile];
+    boolean whole = points.length == planes * area;
+    for (int i = 0; i < points.length && whole; i++) {
+      whole = points[i] == i;
     }
-    source.targets(tiles, points, targets);
     float check = 0;
     for (int t = 0; t < tiles.length; t++) {
       int from = t * perTile;
       check += values[from];
       if (round == EVERY_TURN || tiles[t] % turns == round % turns) {
-        measure(values, from, tiles[t], points);
+        rounding.squares(values, wanted, from, perTile);
+        if (whole && owned(tiles[t]).count() == area) {
+          measure();
+        } else {
+          measure(tiles[t], points);
+        }
         settle(tiles[t]);
         int tile = tiles[t];
         shown.ifPresent(s -> s.paint(values, from, tile, points));
@@ -110,8 +123,17 @@ public final class LiveSlices implements Reconstruction {
     return Float.isFinite(check);
   }
 
-  /** Adds up the errors of a tile's points, plane by plane. */
-  private void measure(float[] values, int from, int tile, int[] points) {
+  /** Adds up the errors of all points of a tile that owns them, plane by plane. */
+  private void measure() {
+    Arrays.fill(counts, area);
+    int ofPlane = area * channels;
+    for (int plane = 0; plane < planes; plane++) {
+      sums[plane] = rounding.sum(plane * ofPlane, (plane + 1) * ofPlane);
+    }
+  }
+
+  /** The same of some points. */
+  private void measure(int tile, int[] points) {
     Arrays.fill(sums, 0);
     Arrays.fill(counts, 0);
     Owned owned = owned(tile);
@@ -123,12 +145,7 @@ public final class LiveSlices implements Reconstruction {
         within = points[i] - plane * area;
       }
       if (owned.count() == area || owned.has(within / width, within % width)) {
-        float square = 0;
-        for (int c = from + i * channels; c < from + (i + 1) * channels; c++) {
-          float difference = Argb.quantise(values[c]) / 255f - targets[c];
-          square += difference * difference;
-        }
-        sums[plane] += square;
+        sums[plane] += rounding.sum(i * channels, (i + 1) * channels);
         counts[plane]++;
       }
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class TileErrors implements Reconstruction {
   private static final double CEILING = 99;
 
-  private final Targets source;
+  private final FetchedTargets targets;
   private final int channels;
   private final double peak;
   private final int turns;
@@ -21,7 +21,6 @@ public final class TileErrors implements Reconstruction {
   private final float high;
   private final double[] squares;
   private final double[] sizes;
-  private float[] targets = {};
   private double squareSum;
   private double sizeSum;
 
@@ -42,7 +41,7 @@ public final class TileErrors implements Reconstruction {
    * @param turns values are noted once in so many rounds
    */
   public TileErrors(Targets source, int tiles, int channels, double peak, int turns) {
-    this.source = source;
+    targets = new FetchedTargets(source, channels);
     this.channels = channels;
     this.peak = peak;
     this.turns = turns;
@@ -66,11 +65,16 @@ public final class TileErrors implements Reconstruction {
 
   @Override
   public boolean note(float[] values, int[] tiles, int[] points, int round) {
+    return note(values, targets.of(tiles, points), tiles, points, round);
+  }
+
+  @Override
+  public boolean note(float[] values, float[] wanted, int[] tiles, int[] points) {
+    return note(values, wanted, tiles, points, EVERY_TURN);
+  }
+
+  private boolean note(float[] values, float[] wanted, int[] tiles, int[] points, int round) {
     int perTile = points.length * channels;
-    if (targets.length != tiles.length * perTile) {
-      targets = new float[tiles.length * perTile];
-    }
-    source.targets(tiles, points, targets);
     boolean finite = true;
     for (int t = 0; t < tiles.length; t++) {
       if (round != EVERY_TURN && tiles[t] % turns != round % turns) {
@@ -80,7 +84,7 @@ public final class TileErrors implements Reconstruction {
       double square = 0;
       double size = 0;
       for (int i = t * perTile; i < (t + 1) * perTile; i++) {
-        double error = Math.max(low, Math.min(high, values[i])) - targets[i];
+        double error = Math.max(low, Math.min(high, values[i])) - wanted[i];
         square += error * error;
         size += Math.abs(error);
       }

@@ -1,5 +1,7 @@
 package dev.tessera.model.signal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
@@ -13,6 +15,9 @@ import java.util.Objects;
 public final class SamplesBuilder {
   /** Small pictures lie in one array, and none is so large that making it takes long. */
   private static final int SHIFT = 21;
+
+  /** A chunk of floats may be made by one thread and found by another. */
+  private static final VarHandle CHUNK = MethodHandles.arrayElementVarHandle(float[][].class);
 
   private final int[] extent;
   private final int channels;
@@ -108,7 +113,10 @@ public final class SamplesBuilder {
     }
   }
 
-  /** Adds values to those there; samples of 8 bits turn to floats. */
+  /**
+   * Adds values to those there; samples of 8 bits turn to floats. Several threads may add to places
+   * of their own where the samples are floats already.
+   */
   public void add(long flatIndex, float[] values, int offset, int count) {
     Objects.checkFromIndexSize(flatIndex, count, length);
     widen();
@@ -143,12 +151,15 @@ public final class SamplesBuilder {
   }
 
   private float[] floats(int chunk) {
-    float[] found = floats[chunk];
-    if (found.length == 0) {
-      found = new float[chunkLength(chunk)];
-      floats[chunk] = found;
+    float[] found = (float[]) CHUNK.getAcquire(floats, chunk);
+    return found.length > 0 ? found : madeFloats(chunk);
+  }
+
+  private synchronized float[] madeFloats(int chunk) {
+    if (floats[chunk].length == 0) {
+      CHUNK.setRelease(floats, chunk, new float[chunkLength(chunk)]);
     }
-    return found;
+    return floats[chunk];
   }
 
   private byte[] bytes(int chunk) {
