@@ -78,12 +78,13 @@ record ClipRendering(Workbench bench, Fitted<GridTiling> field, double scale, Be
     return true;
   }
 
-  /** Frames of the same tiles are best evaluated together. */
+  /** Frames of the same tiles are best evaluated together, and tiles are not set up too often. */
   private int atOnce(int frames) {
     GridTiling grid = field.tiling();
     int[] extent = RenderBudget.extent(grid, scale);
     long ofFrame = (long) Float.BYTES * field.spec().channels() * extent[1] * extent[2];
     long ofTiles = Math.max(1, (long) frames * grid.stride(0) / grid.extent(0));
-    return (int) Math.max(1, Math.min(ofTiles, BYTES_AT_ONCE / ofFrame));
+    long fitting = Math.max(1, BYTES_AT_ONCE / ofFrame);
+    return (int) (fitting < ofTiles ? fitting : fitting / ofTiles * ofTiles);
   }
 }

@@ -146,16 +146,11 @@ public final class Scope implements AutoCloseable {
 
   private void write(Piece numbers, long from, int count, ByteBuffer piece) {
     int bytes = piece.capacity() / count;
-    int parts = workers.count();
-    workers.run(
-        parts,
-        part -> {
-          int first = (int) ((long) count * part / parts);
-          int some = (int) ((long) count * (part + 1) / parts) - first;
-          if (some > 0) {
-            ByteBuffer own = piece.slice(first * bytes, some * bytes).order(piece.order());
-            numbers.write(from + first, some, own);
-          }
+    workers.share(
+        count,
+        (first, end) -> {
+          ByteBuffer own = piece.slice(first * bytes, (end - first) * bytes).order(piece.order());
+          numbers.write(from + first, end - first, own);
         });
   }
 
@@ -181,6 +176,16 @@ public final class Scope implements AutoCloseable {
     }
   }
 
+  /** As above, copied to the beginning of an array of the heap. */
+  public static void read(NDArray array, float[] into) {
+    int length = Math.toIntExact(array.size());
+    if (array.getDevice().isGpu()) {
+      System.arraycopy(read(array), 0, into, 0, length);
+    } else {
+      floats(array).get(0, into, 0, length);
+    }
+  }
+
   /**
    * The numbers of an array where they lie, to be read and written; valid as long as the array.
    *
@@ -188,6 +193,23 @@ public final class Scope implements AutoCloseable {
    */
   public static FloatBuffer floats(NDArray array) {
     return array.toByteBuffer(true).asFloatBuffer();
+  }
+
+  /**
+   * The first numbers of an array of the heap, copied, with what memory the engine has at hand.
+   *
+   * @param manager it lives in
+   * @param numbers at least as many as the shape has
+   */
+  public static NDArray copy(NDManager manager, float[] numbers, long... shape) {
+    Shape of = new Shape(shape);
+    int length = Math.toIntExact(of.size());
+    if (manager.getDevice().isGpu()) {
+      return manager.create(FloatBuffer.wrap(numbers, 0, length), of);
+    }
+    NDArray copy = manager.create(of, DataType.FLOAT32);
+    floats(copy).put(0, numbers, 0, length);
+    return copy;
   }
 
   /** Whether its arrays live on a GPU. */

@@ -54,6 +54,27 @@ public final class Workers {
     return Thread.currentThread() instanceof Worker ? 1 : count;
   }
 
+  /** Work on items that follow each other. */
+  @FunctionalInterface
+  public interface Run {
+    /** Works on the items from one to another. */
+    void work(int first, int end);
+  }
+
+  /**
+   * Works on some items and waits for all of them, a run of them for each that works.
+   *
+   * @param items number of them
+   */
+  public void share(int items, Run work) {
+    int parts = Math.min(items, count());
+    run(
+        parts,
+        part ->
+            work.work(
+                (int) ((long) items * part / parts), (int) ((long) items * (part + 1) / parts)));
+  }
+
   /**
    * Works on some parts and waits for all of them. A worker that asks does them all by itself.
    *

@@ -6,7 +6,7 @@ import dev.tessera.model.signal.Range;
 import java.util.List;
 
 /** A choice among K linear models of one layer of cosines; see ExpertField. */
-public record ExpertsForm() implements FieldForm {
+public record ExpertsForm() implements AnalysedForm {
   /** The setting K, 1 to 4096. */
   static final String COUNT = "experts";
 
@@ -48,20 +48,9 @@ public record ExpertsForm() implements FieldForm {
         .build();
   }
 
-  /** Experts come from tiles, by analysis; there are none to start from. */
-  @Override
-  public float[] start(FieldSpec spec, long seed) {
-    throw spec.staysAsItIs();
-  }
-
   @Override
   public Field open(Scope scope, Weights weights) {
     return new ExpertField(scope, weights);
-  }
-
-  @Override
-  public boolean trains() {
-    return false;
   }
 
   @Override
@@ -77,11 +66,6 @@ public record ExpertsForm() implements FieldForm {
   @Override
   public long floatsPerSample(FieldSpec spec) {
     return 2L * spec.channels();
-  }
-
-  @Override
-  public boolean encodes() {
-    return true;
   }
 
   @Override

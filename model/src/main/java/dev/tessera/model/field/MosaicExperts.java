@@ -1,24 +1,31 @@
 package dev.tessera.model.field;
 
-import dev.tessera.model.linear.GramSchmidt;
+import java.util.Arrays;
 
 /**
- * The experts of a mosaic on the heap, laid out for projecting one vector after another. Their
- * directions are made orthonormal again, the first ones first: weights of 16 bits are not quite,
- * and what an amplitude saves is known only for those that are.
+ * The experts of a mosaic on the heap. Their directions are made orthonormal again, the first ones
+ * first: weights of 16 bits are not quite, and what an amplitude saves is known only for those that
+ * are.
+ *
+ * <p>Every direction is an array of its own, so that loops have one index for all arrays: the
+ * compiler of the virtual machine makes vector instructions of these.
  */
 final class MosaicExperts {
+  /** Directions that are added together: the sum is read and written once for all of them. */
+  private static final int TOGETHER = 4;
+
   private final int width;
   private final int experts;
   private final int amplitudes;
-  private final float[] directions;
-  private final float[] means;
 
-  /** Directions of each expert as (H,A): the products of a vector then run along amplitudes. */
-  private final float[] turned;
+  /** B, (K*A,H). */
+  private final float[][] directions;
+
+  /** mu, (K,H). */
+  private final float[][] means;
 
   /** B mu of each expert, (K,A). */
-  private final float[] projectedMeans;
+  private final float[][] shifts;
 
   MosaicExperts(Weights weights) {
     MosaicShape shape = MosaicShape.of(weights.spec());
@@ -27,130 +34,174 @@ final class MosaicExperts {
     amplitudes = shape.amplitudes();
     WeightLayout layout = WeightLayout.of(weights.spec());
     float[] all = weights.toArray();
-    directions = block(all, layout.named("expert.directions"));
+    directions = rows(all, layout.named("expert.directions"));
+    means = rows(all, layout.named("expert.mean"));
+    shifts = new float[experts][amplitudes];
+    float[][] columns = new float[width][amplitudes];
     for (int k = 0; k < experts; k++) {
-      GramSchmidt.orthonormalise(directions, k * amplitudes * width, amplitudes, width);
-    }
-    means = block(all, layout.named("expert.mean"));
-    turned = new float[directions.length];
-    projectedMeans = new float[experts * amplitudes];
-    for (int k = 0; k < experts; k++) {
-      for (int h = 0; h < width; h++) {
-        for (int i = 0; i < amplitudes; i++) {
-          float b = directions[(k * amplitudes + i) * width + h];
-          turned[(k * width + h) * amplitudes + i] = b;
-          projectedMeans[k * amplitudes + i] += b * means[k * width + h];
-        }
-      }
+      turn(k, columns);
+      orthonormalise(columns);
+      turnBack(k, columns);
     }
   }
 
   /** A block of a flat array, copied. */
   static float[] block(float[] all, WeightLayout.Block block) {
-    float[] own = new float[block.length()];
-    System.arraycopy(all, block.offset(), own, 0, own.length);
-    return own;
+    return Arrays.copyOfRange(all, block.offset(), block.offset() + block.length());
   }
 
-  /** The first directions of all experts as a matrix (H,few*K), all first ones side by side. */
-  float[] firstDirections(int few) {
-    float[] matrix = new float[width * few * experts];
-    for (int h = 0; h < width; h++) {
-      for (int i = 0; i < few * experts; i++) {
-        int row = i % experts * amplitudes + i / experts;
-        matrix[h * few * experts + i] = directions[row * width + h];
-      }
+  private static float[][] rows(float[] all, WeightLayout.Block block) {
+    float[][] rows = new float[block.rows()][];
+    for (int r = 0; r < rows.length; r++) {
+      int from = block.offset() + r * block.columns();
+      rows[r] = Arrays.copyOfRange(all, from, from + block.columns());
     }
-    return matrix;
+    return rows;
   }
 
-  /** B mu in the order of {@link #firstDirections}, (few*K). */
-  float[] firstShifts(int few) {
-    float[] shifts = new float[few * experts];
-    for (int i = 0; i < shifts.length; i++) {
-      shifts[i] = projectedMeans[i % experts * amplitudes + i / experts];
-    }
-    return shifts;
-  }
-
-  /** All directions as a matrix (H,K*A), expert by expert. */
-  float[] allDirections() {
-    float[] matrix = new float[directions.length];
-    int rows = experts * amplitudes;
-    for (int row = 0; row < rows; row++) {
-      for (int h = 0; h < width; h++) {
-        matrix[h * rows + row] = directions[row * width + h];
-      }
-    }
-    return matrix;
-  }
-
-  /** B mu of an expert's direction. */
-  float shift(int expert, int direction) {
-    return projectedMeans[expert * amplitudes + direction];
-  }
-
-  /** -2 mu as a matrix (H,K). */
-  float[] negativeMeans() {
-    float[] matrix = new float[width * experts];
-    for (int i = 0; i < matrix.length; i++) {
-      matrix[i] = -2 * means[i % experts * width + i / experts];
-    }
-    return matrix;
-  }
-
-  /** Squares of the means, (K). */
-  float[] norms() {
-    float[] norms = new float[experts];
-    for (int i = 0; i < means.length; i++) {
-      norms[i / width] += means[i] * means[i];
-    }
-    return norms;
-  }
-
-  /**
-   * The best amplitudes c = B (x - mu).
-   *
-   * @param vectors x begins at {@code at}, (H)
-   * @param into receives (A) from {@code to} on
-   */
-  void project(int expert, float[] vectors, int at, float[] into, int to) {
+  /** The directions of an expert as columns, (H,A). */
+  private void turn(int expert, float[][] columns) {
     for (int i = 0; i < amplitudes; i++) {
-      into[to + i] = -projectedMeans[expert * amplitudes + i];
-    }
-    int row = expert * width * amplitudes;
-    for (int h = 0; h < width; h++, row += amplitudes) {
-      float x = vectors[at + h];
-      for (int i = 0; i < amplitudes; i++) {
-        into[to + i] += x * turned[row + i];
+      float[] row = directions[expert * amplitudes + i];
+      for (int h = 0; h < width; h++) {
+        columns[h][i] = row[h];
       }
     }
+  }
+
+  private void turnBack(int expert, float[][] columns) {
+    for (int h = 0; h < width; h++) {
+      float mean = means[expert][h];
+      for (int i = 0; i < amplitudes; i++) {
+        directions[expert * amplitudes + i][h] = columns[h][i];
+        shifts[expert][i] += columns[h][i] * mean;
+      }
+    }
+  }
+
+  /** Takes each column off those after it: all of these at once, row by row. */
+  private void orthonormalise(float[][] columns) {
+    float[] along = new float[amplitudes];
+    for (int i = 0; i < amplitudes; i++) {
+      double square = 1e-40;
+      for (float[] row : columns) {
+        square += row[i] * row[i];
+      }
+      float scale = (float) (1 / Math.sqrt(square));
+      Arrays.fill(along, 0);
+      for (float[] row : columns) {
+        row[i] *= scale;
+        add(row, row[i], along, i + 1);
+      }
+      for (float[] row : columns) {
+        add(along, -row[i], row, i + 1);
+      }
+    }
+  }
+
+  /** Adds a multiple of a row to another, from a position on. */
+  private static void add(float[] row, float factor, float[] sums, int from) {
+    for (int j = from; j < sums.length; j++) {
+      sums[j] += factor * row[j];
+    }
+  }
+
+  /** B of an expert as a matrix to project by, (H,A). */
+  float[] turned(int expert) {
+    float[] all = new float[width * amplitudes];
+    for (int i = 0; i < amplitudes; i++) {
+      float[] row = directions[expert * amplitudes + i];
+      for (int h = 0; h < width; h++) {
+        all[h * amplitudes + i] = row[h];
+      }
+    }
+    return all;
+  }
+
+  /** B of all experts, (K*A,H). */
+  float[] all() {
+    return flat(directions);
+  }
+
+  /** The first directions of every expert, (few*K,H), all first ones before all second ones. */
+  float[] first(int few) {
+    float[][] rows = new float[few * experts][];
+    Arrays.setAll(rows, i -> directions[i % experts * amplitudes + i / experts]);
+    return flat(rows);
+  }
+
+  /** mu, (K,H). */
+  float[] means() {
+    return flat(means);
+  }
+
+  private float[] flat(float[][] rows) {
+    float[] flat = new float[rows.length * width];
+    for (int r = 0; r < rows.length; r++) {
+      System.arraycopy(rows[r], 0, flat, r * width, width);
+    }
+    return flat;
+  }
+
+  /** B mu of an expert's directions, (A), not to be written to. */
+  float[] shifts(int expert) {
+    return shifts[expert];
   }
 
   /**
    * m = mu + c B with the first amplitudes.
    *
    * @param codes c begins at {@code first}
-   * @param into receives (H) from {@code to} on
+   * @param into receives (H)
    */
-  void compose(int expert, float[] codes, int first, int count, float[] into, int to) {
-    System.arraycopy(means, expert * width, into, to, width);
-    int row = expert * amplitudes * width;
-    for (int i = 0; i < count; i++, row += width) {
-      float c = codes[first + i];
-      for (int h = 0; h < width; h++) {
-        into[to + h] += c * directions[row + h];
-      }
+  void compose(int expert, float[] codes, int first, int count, float[] into) {
+    System.arraycopy(means[expert], 0, into, 0, width);
+    for (int i = 0; i < count; i += TOGETHER) {
+      addSome(expert * amplitudes + i, codes, first + i, count - i, into);
     }
   }
 
-  /** The squared distance of a vector from an expert's mean. */
-  double distance(int expert, float[] vectors, int at) {
-    double sum = 0;
-    for (int h = 0; h < width; h++) {
-      float difference = vectors[at + h] - means[expert * width + h];
-      sum += difference * difference;
+  /** Adds as many directions as are left, at most {@link #TOGETHER}. */
+  private void addSome(int row, float[] codes, int first, int left, float[] into) {
+    float a = codes[first];
+    float b = left > 1 ? codes[first + 1] : 0;
+    float c = left > 2 ? codes[first + 2] : 0;
+    float d = left > 3 ? codes[first + 3] : 0;
+    float[] ofA = directions[row];
+    float[] ofB = directions[row + (left > 1 ? 1 : 0)];
+    float[] ofC = directions[row + (left > 2 ? 2 : 0)];
+    float[] ofD = directions[row + (left > 3 ? 3 : 0)];
+    for (int h = 0; h < into.length; h++) {
+      into[h] += a * ofA[h] + b * ofB[h] + c * ofC[h] + d * ofD[h];
     }
-    return sum;
+  }
+
+  /**
+   * The squared distance of a vector from an expert's mean.
+   *
+   * @param vector (H); its difference, squared, afterwards
+   */
+  float distance(int expert, float[] vector) {
+    squares(vector, means[expert]);
+    float first = 0;
+    float second = 0;
+    float third = 0;
+    int h = 0;
+    for (; h + 2 < width; h += 3) {
+      first += vector[h];
+      second += vector[h + 1];
+      third += vector[h + 2];
+    }
+    for (; h < width; h++) {
+      first += vector[h];
+    }
+    return first + second + third;
+  }
+
+  private static void squares(float[] vector, float[] mean) {
+    for (int h = 0; h < vector.length; h++) {
+      float difference = vector[h] - mean[h];
+      vector[h] = difference * difference;
+    }
   }
 }

@@ -5,8 +5,12 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.tessera.model.engine.Scope;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A tile of a clip as a mosaic: cells, each with as many frames as the tile. A frame of a cell is a
@@ -19,47 +23,36 @@ import dev.tessera.model.engine.Scope;
  * <p>All that is learned are the means mu and directions B, the strongest first, so that a few of
  * them serve as well as many. They are those of pictures: {@link ExpertField} with one cell and one
  * frame is nearly the same.
+ *
+ * <p>Modulations are composed on the heap, tiles shared out among the workers of the scope; from
+ * there on a board of points (see {@link MosaicPlaces}) is one product of matrices.
  */
 final class MosaicField implements Field {
+  /** Tiles that a worker evaluates at a time: what they need stays in its cache. */
+  private static final int TILES_AT_ONCE = 8;
+
   private final Scope scope;
   private final FieldSpec spec;
   private final MosaicShape shape;
-  private final Weights weights;
   private final MosaicExperts experts;
   private final MosaicModulations modulations;
-  private final NDArray one;
+  private final MosaicBasis basis;
+  private Optional<Laid> latest = Optional.empty();
 
-  /** w0 u of rows and of columns, (H,1). */
-  private final NDArray rowFrequencies;
-
-  private final NDArray columnFrequencies;
-
-  /** (H,C). */
-  private final NDArray colours;
+  /**
+   * Points that were asked for, which mostly are asked for again.
+   *
+   * @param bases of each board, (H,P*C)
+   */
+  private record Laid(MosaicPlaces places, MosaicOrder order, List<NDArray> bases) {}
 
   MosaicField(Scope scope, Weights weights) {
     this.scope = scope;
-    this.weights = weights;
     spec = weights.spec();
     shape = MosaicShape.of(spec);
     experts = new MosaicExperts(weights);
     modulations = new MosaicModulations(spec, experts);
-    one = scope.constant(1);
-    WeightLayout layout = WeightLayout.of(spec);
-    float[] all = weights.toArray();
-    int from = layout.named("cosine.frequency").offset();
-    float[] rows = new float[spec.width()];
-    float[] columns = new float[spec.width()];
-    for (int h = 0; h < spec.width(); h++) {
-      rows[h] = (float) (spec.firstOmega() * all[from + 2 * h]);
-      columns[h] = (float) (spec.firstOmega() * all[from + 2 * h + 1]);
-    }
-    rowFrequencies = scope.upload(rows, spec.width(), 1);
-    columnFrequencies = scope.upload(columns, spec.width(), 1);
-    WeightLayout.Block block = layout.named("cosine.colour");
-    float[] own = new float[block.length()];
-    System.arraycopy(all, block.offset(), own, 0, own.length);
-    colours = scope.upload(own, spec.width(), spec.channels());
+    basis = new MosaicBasis(scope, weights);
   }
 
   @Override
@@ -67,114 +60,170 @@ final class MosaicField implements Field {
     return spec;
   }
 
+  private Laid laid(NDArray points) {
+    float[] wanted = Scope.read(points);
+    if (latest.filter(laid -> laid.places().of(wanted)).isPresent()) {
+      return latest.get();
+    }
+    latest.ifPresent(laid -> laid.bases().forEach(NDArray::close));
+    MosaicPlaces places = new MosaicPlaces(shape, wanted);
+    Laid now =
+        new Laid(
+            places,
+            new MosaicOrder(places, spec.channels()),
+            places.boards().stream().map(board -> kept(board.local())).toList());
+    latest = Optional.of(now);
+    return now;
+  }
+
+  private NDArray kept(float[] local) {
+    try (NDManager passing = scope.manager().newSubManager()) {
+      NDArray found = basis.at(passing, local);
+      found.attach(scope.manager());
+      return found;
+    }
+  }
+
   @Override
   public NDArray evaluate(NDArray codes, NDArray points) {
-    long tiles = codes.getShape().get(0);
-    MosaicPlaces places = new MosaicPlaces(shape, Scope.read(points));
+    Laid laid = laid(points);
+    float[] numbers = Scope.read(codes);
+    int tiles = numbers.length / spec.latent();
     NDManager manager = codes.getManager();
+    if (scope.onGpu()) {
+      return onDevice(laid, numbers, tiles, manager);
+    }
+    NDArray result =
+        manager.create(new Shape(tiles, laid.places().count(), spec.channels()), DataType.FLOAT32);
+    FloatBuffer values = Scope.floats(result);
+    scope
+        .workers()
+        .share(
+            tiles,
+            (first, end) -> {
+              Evaluation own = new Evaluation(laid, numbers, Math.min(TILES_AT_ONCE, end - first));
+              for (int tile = first; tile < end; tile += TILES_AT_ONCE) {
+                try (NDManager passing = manager.newSubManager()) {
+                  own.write(passing, tile, Math.min(TILES_AT_ONCE, end - tile), values);
+                }
+              }
+            });
+    return result;
+  }
+
+  private NDArray onDevice(Laid laid, float[] numbers, int tiles, NDManager manager) {
     try (NDManager passing = manager.newSubManager()) {
-      NDArray m = amplitudes(passing, codes);
-      NDArray waves = waves(passing, places); // (H,S), in order
-      NDArray colour = colours.reshape(spec.width(), 1, spec.channels());
-      colour.attach(passing);
-      NDList found = new NDList();
-      for (MosaicPlaces.Group group : places.groups()) {
-        NDArray own = waves.get(new NDIndex(":, {}:{}", group.first(), group.end()));
-        NDArray basis = own.reshape(spec.width(), -1, 1).mul(colour); // (H,S,C)
-        found.add(values(m, group, basis, places));
-      }
-      NDArray inOrder = NDArrays.concat(found, 1).reshape(tiles, -1, spec.channels());
-      NDArray result = unordered(inOrder, places);
+      NDList boards = new Evaluation(laid, numbers, tiles).boards(passing, 0, tiles);
+      NDArray result = laid.order().points(passing, NDArrays.concat(boards, 1));
       result.attach(manager);
       return result;
     }
   }
 
-  /** The values of a group's points, (T,S*C). */
-  private NDArray values(NDArray m, MosaicPlaces.Group group, NDArray basis, MosaicPlaces places) {
-    NDArray here = m.get(new NDIndex(":, {}", group.slot())); // (T,H)
-    NDArray own = here.matMul(basis.reshape(spec.width(), -1));
-    if (!group.fades()) {
-      return own;
-    }
-    float[] shares = new float[group.end() - group.first()];
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] = places.fade(group.first() + i);
-    }
-    NDArray share = m.getManager().create(shares, new Shape(1, shares.length, 1));
-    NDArray next = m.get(new NDIndex(":, {}", group.slot() + 1)).sub(here);
-    return own.addi(next.matMul(basis.mul(share).reshape(spec.width(), -1)));
-  }
+  /** The values of some tiles after others. */
+  private final class Evaluation {
+    private final Laid laid;
+    private final float[] numbers;
 
-  private static NDArray unordered(NDArray inOrder, MosaicPlaces places) {
-    int[] order = places.order();
-    long[] position = new long[order.length];
-    boolean asItIs = true;
-    for (int i = 0; i < order.length; i++) {
-      position[order[i]] = i;
-      asItIs &= order[i] == i;
-    }
-    if (asItIs) {
-      return inOrder.duplicate();
-    }
-    NDArray index = inOrder.getManager().create(position);
-    NDArray pointsFirst = inOrder.transpose(1, 0, 2).get(new NDIndex("{}", index)); // (S,T,C)
-    pointsFirst.attach(inOrder.getManager());
-    return pointsFirst.transpose(1, 0, 2).duplicate();
-  }
+    /** (T,slots,H) and what of it a board looks at. */
+    private final float[] m;
 
-  /** m (T,slots,H) of codes (T,D). */
-  private NDArray amplitudes(NDManager manager, NDArray codes) {
-    float[] numbers = Scope.read(codes);
-    int tiles = (int) codes.getShape().get(0);
-    float[] all =
-        new float[Math.multiplyExact(Math.multiplyExact(tiles, shape.slots()), spec.width())];
-    int parts = Math.min(tiles, scope.workers().count());
-    scope
-        .workers()
-        .run(
-            parts,
-            part -> {
-              int first = (int) ((long) tiles * part / parts);
-              int end = (int) ((long) tiles * (part + 1) / parts);
-              modulations.write(numbers, first, end - first, all);
-            });
-    return manager.create(all, new Shape(tiles, shape.slots(), spec.width()));
-  }
+    private final float[] rows;
+    private final float[] inOrder;
+    private final float[] tile;
 
-  /** The cosines at some places, (H,S). */
-  NDArray waves(NDManager manager, MosaicPlaces places) {
-    NDArray local = manager.create(places.local(), new Shape(places.count(), 2));
-    NDArray rows = local.get(new NDIndex(":, 0")).add(one).reshape(1, -1);
-    NDArray columns = local.get(new NDIndex(":, 1")).add(one).reshape(1, -1);
-    return rows.mul(rowFrequencies).cos().muli(columns.mul(columnFrequencies).cos());
+    /**
+     * Of codes.
+     *
+     * @param most tiles at a time
+     */
+    Evaluation(Laid laid, float[] numbers, int most) {
+      this.laid = laid;
+      this.numbers = numbers;
+      m = new float[Math.multiplyExact(most, shape.slots() * spec.width())];
+      int groups =
+          laid.places().boards().stream().mapToInt(board -> board.groups().size()).max().orElse(0);
+      rows = new float[Math.multiplyExact(most, groups * spec.width())];
+      inOrder = new float[laid.order().features()];
+      tile = new float[inOrder.length];
+    }
+
+    /** The values of each board, (T,groups*P,C). */
+    NDList boards(NDManager manager, int first, int count) {
+      modulations.write(numbers, first, count, laid.places()::sees, m);
+      NDList found = new NDList();
+      for (int b = 0; b < laid.bases().size(); b++) {
+        NDArray values = rows(manager, laid.places().boards().get(b), count);
+        found.add(values.matMul(laid.bases().get(b)).reshape(count, -1, spec.channels()));
+      }
+      return found;
+    }
+
+    /** The modulations of a board's groups, (T*groups,H). */
+    private NDArray rows(NDManager manager, MosaicPlaces.Board board, int count) {
+      int to = 0;
+      for (int t = 0; t < count; t++) {
+        for (MosaicPlaces.Group group : board.groups()) {
+          int from = (t * shape.slots() + group.slot()) * spec.width();
+          System.arraycopy(m, from, rows, to, spec.width());
+          if (group.fade() > 0) {
+            int next = from + spec.width();
+            for (int h = 0; h < spec.width(); h++) {
+              rows[to + h] += group.fade() * (m[next + h] - m[from + h]);
+            }
+          }
+          to += spec.width();
+        }
+      }
+      return Scope.copy(manager, rows, to / spec.width(), spec.width());
+    }
+
+    /**
+     * Brings tiles to where their values belong.
+     *
+     * @param values receives (T,S,C) of all tiles
+     */
+    void write(NDManager manager, int first, int count, FloatBuffer values) {
+      List<FloatBuffer> boards = boards(manager, first, count).stream().map(Scope::floats).toList();
+      for (int t = 0; t < count; t++) {
+        int to = 0;
+        for (FloatBuffer board : boards) {
+          int length = board.capacity() / count;
+          board.get(t * length, inOrder, to, length);
+          to += length;
+        }
+        laid.order().points(inOrder, tile);
+        values.put((first + t) * tile.length, tile);
+      }
+    }
   }
 
   @Override
   public PointValues prepare(NDArray codes) {
-    NDArray flat = amplitudes(codes.getManager(), codes).reshape(-1, spec.width());
-    return (points, tiles) -> {
+    float[] numbers = Scope.read(codes);
+    int tiles = numbers.length / spec.latent();
+    float[] all = new float[Math.multiplyExact(tiles, shape.slots() * spec.width())];
+    modulations.write(numbers, 0, tiles, slot -> true, all);
+    NDArray flat = Scope.copy(codes.getManager(), all, (long) tiles * shape.slots(), spec.width());
+    return (points, of) -> {
       MosaicPlaces places = new MosaicPlaces(shape, Scope.read(points));
-      long[] of = tiles.toLongArray();
-      int count = places.count();
-      long[] here = new long[count];
-      long[] next = new long[count];
-      float[] shares = new float[count];
-      for (int i = 0; i < count; i++) {
-        here[i] = of[places.order()[i]] * shape.slots() + places.slot(i);
+      long[] here = of.toLongArray();
+      long[] next = new long[here.length];
+      float[] shares = new float[here.length];
+      for (int i = 0; i < here.length; i++) {
+        here[i] = here[i] * shape.slots() + places.slot(i);
         shares[i] = places.fade(i);
         next[i] = here[i] + (shares[i] > 0 ? 1 : 0);
       }
       NDManager manager = points.getManager();
-      NDArray own = rows(flat, manager, here);
-      NDArray fading = rows(flat, manager, next).subi(own);
-      own.addi(fading.muli(manager.create(shares, new Shape(count, 1))));
-      NDArray values = own.muli(waves(manager, places).transpose()).matMul(colours); // (N,C)
-      return unordered(values.reshape(1, count, -1), places).reshape(count, -1);
+      NDArray own = chosen(flat, manager, here);
+      NDArray fading = chosen(flat, manager, next).subi(own);
+      own.addi(fading.muli(manager.create(shares, new Shape(here.length, 1))));
+      return own.muli(basis.waves(manager, places.local()).transpose()).matMul(basis.colours());
     };
   }
 
-  private static NDArray rows(NDArray of, NDManager manager, long[] index) {
+  private static NDArray chosen(NDArray of, NDManager manager, long[] index) {
     NDArray found = of.get(new NDIndex("{}", manager.create(index)));
     found.attach(manager);
     return found;
@@ -182,6 +231,6 @@ final class MosaicField implements Field {
 
   @Override
   public TileEncoder search(NDArray points) {
-    return new MosaicEncoder(scope, weights, experts, points, MosaicEncoder.Care.ALL);
+    return new MosaicEncoder(scope, spec, experts, basis, points, MosaicEncoder.Care.ALL);
   }
 }

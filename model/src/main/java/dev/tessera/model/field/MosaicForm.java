@@ -6,7 +6,7 @@ import dev.tessera.model.signal.Range;
 import java.util.List;
 
 /** Cells of a clip in parts of frames, each with as many numbers as it is worth; MosaicField. */
-public record MosaicForm() implements FieldForm {
+public record MosaicForm() implements AnalysedForm {
   private static final int AXES = 3;
 
   @Override
@@ -49,39 +49,28 @@ public record MosaicForm() implements FieldForm {
         .build();
   }
 
-  /** Experts come from tiles, by analysis; there are none to start from. */
-  @Override
-  public float[] start(FieldSpec spec, long seed) {
-    throw spec.staysAsItIs();
-  }
-
   @Override
   public Field open(Scope scope, Weights weights) {
     return new MosaicField(scope, weights);
   }
 
   @Override
-  public boolean trains() {
-    return false;
-  }
-
-  @Override
   public long floatsPerSample(FieldSpec spec) {
-    return 3L * spec.channels();
-  }
-
-  @Override
-  public boolean encodes() {
-    return true;
+    return spec.channels();
   }
 
   @Override
   public TileEncoder encoder(Scope scope, Weights weights, NDArray points) {
     return new MosaicEncoder(
-        scope, weights, new MosaicExperts(weights), points, MosaicEncoder.Care.QUICK);
+        scope,
+        weights.spec(),
+        new MosaicExperts(weights),
+        new MosaicBasis(scope, weights),
+        points,
+        MosaicEncoder.Care.QUICK);
   }
 
-  /** The modulations of all frames of all cells. */
+  /** The modulations of all frames of all cells, twice: composed, and on the device. */
   @Override
   public long codeFloats(FieldSpec spec) {
     return 2L * MosaicShape.of(spec).slots() * spec.width();

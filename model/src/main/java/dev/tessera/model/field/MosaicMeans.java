@@ -20,110 +20,117 @@ final class MosaicMeans {
   private final FieldSpec spec;
   private final MosaicShape shape;
   private final List<MosaicSpans.Span> spans;
-  private final float[] m;
 
-  /** (parts,H). */
-  private final float[] means;
+  /** (T*parts,H), each an array of its own, so that loops have one index for all of them. */
+  private final float[][] means;
 
   /** What the frames of a part differ from their mean, squared. */
   private final double[] spreads;
 
   private final boolean[] worthwhile;
+  private final float[] squares;
+  private final int[] histogram = new int[1 << (Float.SIZE - MANTISSA_BITS - 1)];
 
-  /** Nothing done yet. */
-  MosaicMeans(FieldSpec spec, MosaicSpans spans, int tiles, float[] m) {
+  /**
+   * Nothing done yet.
+   *
+   * @param most tiles
+   */
+  MosaicMeans(FieldSpec spec, MosaicSpans spans, int most) {
     this.spec = spec;
     this.spans = spans.all();
-    this.m = m;
     shape = MosaicShape.of(spec);
-    means = new float[Math.multiplyExact(tiles * perTile(), spec.width())];
-    spreads = new double[tiles * perTile()];
+    means = new float[most * perTile()][spec.width()];
+    spreads = new double[means.length];
     worthwhile = new boolean[spreads.length];
+    squares = new float[spec.width()];
   }
 
   int perTile() {
     return shape.cells() * spans.size();
   }
 
-  /** (parts,H). */
-  float[] all() {
-    return means;
+  /** (H) of a part, not to be written to. */
+  float[] mean(int part) {
+    return means[part];
   }
 
   double spread(int part) {
     return spreads[part];
   }
 
-  /** The numbers of those that may be worth a part, ascending. */
-  int[] worthwhile() {
-    int[] numbers = new int[worthwhile.length];
-    int count = 0;
-    for (int part = 0; part < worthwhile.length; part++) {
-      if (worthwhile[part]) {
-        numbers[count++] = part;
-      }
-    }
-    return Arrays.copyOf(numbers, count);
+  boolean worthwhile(int part) {
+    return worthwhile[part];
   }
 
-  /** Does tiles from one to another. */
-  void average(int first, int end) {
-    int[] histogram = new int[1 << (Float.SIZE - MANTISSA_BITS - 1)];
-    for (int tile = first; tile < end; tile++) {
-      Arrays.fill(histogram, 0);
-      for (int cell = 0; cell < shape.cells(); cell++) {
-        int part = (tile * shape.cells() + cell) * spans.size();
-        int slot = (tile * shape.cells() + cell) * shape.frames();
-        average(part, slot, histogram);
-        for (int h = part * spec.width(); h < (part + 1) * spec.width(); h++) {
-          note(shape.frames() * means[h] * means[h], histogram);
-        }
-      }
-      double price = price(histogram);
-      for (int cell = 0; cell < shape.cells(); cell++) {
-        choose((tile * shape.cells() + cell) * spans.size(), price);
-      }
+  /**
+   * Averages the frames of a tile.
+   *
+   * @param m of all frames of all cells, those of the tile from {@code from} on, (slots,H)
+   * @return about the price of a number of its code
+   */
+  double average(float[] m, int from, int tile) {
+    Arrays.fill(histogram, 0);
+    int width = spec.width();
+    for (int cell = 0; cell < shape.cells(); cell++) {
+      int part = tile * perTile() + cell * spans.size();
+      average(part, m, from + cell * shape.frames() * width);
+      square(means[part], shape.frames());
+      note();
     }
+    double price = price();
+    for (int cell = 0; cell < shape.cells(); cell++) {
+      choose(tile * perTile() + cell * spans.size(), price);
+    }
+    return price;
+  }
+
+  private void square(float[] mean, float weight) {
+    for (int h = 0; h < squares.length; h++) {
+      squares[h] = weight * mean[h] * mean[h];
+    }
+  }
+
+  private double note() {
+    double sum = 0;
+    for (float square : squares) {
+      sum += square;
+      histogram[Float.floatToRawIntBits(square) >>> MANTISSA_BITS]++;
+    }
+    return sum;
   }
 
   /** Averages a span and all below it; returns the part after them. */
-  private int average(int part, int slot, int[] histogram) {
+  private int average(int part, float[] m, int frames) {
     MosaicSpans.Span span = spans.get(part % spans.size());
     int width = spec.width();
-    int to = part * width;
     if (span.length() == 1) {
-      System.arraycopy(m, (slot + span.first()) * width, means, to, width);
+      System.arraycopy(m, frames + span.first() * width, means[part], 0, width);
       return part + 1;
     }
-    int second = average(part + 1, slot, histogram);
-    int after = average(second, slot, histogram);
+    int second = average(part + 1, m, frames);
+    int after = average(second, m, frames);
     int a = spans.get((part + 1) % spans.size()).length();
     int b = spans.get(second % spans.size()).length();
     float share = a / (float) (a + b);
-    float weight = share * b;
-    double detail = 0;
-    for (int h = 0; h < width; h++) {
-      float left = means[(part + 1) * width + h];
-      float right = means[second * width + h];
-      float difference = left - right;
-      float square = weight * difference * difference;
-      means[to + h] = right + share * difference;
-      detail += square;
-      note(square, histogram);
-    }
-    spreads[part] = spreads[part + 1] + spreads[second] + detail;
+    merge(means[part], means[part + 1], means[second], share, share * b);
+    spreads[part] = spreads[part + 1] + spreads[second] + note();
     return after;
   }
 
-  private static void note(float square, int[] histogram) {
-    histogram[Float.floatToRawIntBits(square) >>> MANTISSA_BITS]++;
+  private void merge(float[] mean, float[] left, float[] right, float share, float weight) {
+    for (int h = 0; h < squares.length; h++) {
+      float difference = left[h] - right[h];
+      mean[h] = right[h] + share * difference;
+      squares[h] = weight * difference * difference;
+    }
   }
 
   /**
    * About what the last of D numbers saves, were numbers the modulations of spans and of the
    * differences of their halves.
    */
-  private double price(int[] histogram) {
+  private double price() {
     int left = spec.latent();
     int bin = histogram.length;
     while (bin > 1 && left > 0) {
@@ -140,7 +147,9 @@ final class MosaicMeans {
       return part + 1;
     }
     if (spreads[part] < LEAST * price) {
-      return after(part);
+      int after = after(part);
+      Arrays.fill(worthwhile, part + 1, after, false);
+      return after;
     }
     return choose(choose(part + 1, price), price);
   }

@@ -1,5 +1,7 @@
 package dev.tessera.model.field;
 
+import java.util.function.IntPredicate;
+
 /** The modulations that codes of a mosaic stand for, one for each frame of each cell. */
 final class MosaicModulations {
   private final FieldSpec spec;
@@ -15,25 +17,32 @@ final class MosaicModulations {
   }
 
   /**
-   * m of some tiles.
+   * m of some tiles, as far as it is wanted.
    *
    * @param codes (T,D)
    * @param first tile
    * @param count tiles
-   * @param into receives (T,cells*frames,H), as many as the codes have tiles
+   * @param wanted slots; what the others receive is left open
+   * @param into receives (count,cells*frames,H)
    */
-  void write(float[] codes, int first, int count, float[] into) {
+  void write(float[] codes, int first, int count, IntPredicate wanted, float[] into) {
     int width = spec.width();
-    for (int t = first; t < first + count; t++) {
+    float[] m = new float[width];
+    for (int t = 0; t < count; t++) {
       int tile = t * shape.slots();
       parts.visit(
           codes,
-          t * spec.latent(),
+          (first + t) * spec.latent(),
           (slot, span, expert, at, amplitudes) -> {
-            int to = (tile + slot) * width;
-            experts.compose(expert, codes, at, amplitudes, into, to);
-            for (int f = 1; f < span; f++) {
-              System.arraycopy(into, to, into, to + f * width, width);
+            boolean composed = false;
+            for (int s = slot; s < slot + span; s++) {
+              if (wanted.test(s)) {
+                if (!composed) {
+                  experts.compose(expert, codes, at, amplitudes, m);
+                  composed = true;
+                }
+                System.arraycopy(m, 0, into, (tile + s) * width, width);
+              }
             }
           });
     }
@@ -47,7 +56,7 @@ final class MosaicModulations {
     float[] means = new float[Math.multiplyExact(codes.tiles(), spec.width())];
     float[] own = new float[slots * spec.width()];
     for (int t = 0; t < codes.tiles(); t++) {
-      all.write(codes.code(t), 0, 1, own);
+      all.write(codes.code(t), 0, 1, slot -> true, own);
       for (int i = 0; i < own.length; i++) {
         means[t * spec.width() + i % spec.width()] += own[i] / slots;
       }

@@ -1,56 +1,136 @@
 package dev.tessera.model.field;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where points of a tile lie in its mosaic: the slot of each, how far it is on the way to the next
- * frame, and the place in its cell. Points are taken in the order of their slots.
+ * frame, and the place in its cell. Points that share slot and fade are a group, and groups that
+ * lie at the same places of their cells a board: their values are one product of matrices. Points
+ * are put in order board by board, group by group.
  */
 final class MosaicPlaces {
   private static final int AXES = 3;
 
-  /** Points from {@code first} to {@code end}, in order, that share a slot. */
-  record Group(int slot, int first, int end, boolean fades) {}
+  /** Places are told apart down to this part of half a cell. */
+  private static final double FINEST = 1.0 / (1 << 20);
+
+  /**
+   * Points that share a frame of a cell, or lie between it and the next.
+   *
+   * @param fade share of the next frame, 0 to 1
+   */
+  record Group(int slot, float fade) {}
+
+  /** Groups that lie at the same places. */
+  static final class Board {
+    private final float[] local;
+    private final List<Group> groups;
+
+    private Board(float[] local, List<Group> groups) {
+      this.local = local;
+      this.groups = List.copyOf(groups);
+    }
+
+    /** Rows and columns in the cell, -1 to 1, (P,2), not to be written to. */
+    float[] local() {
+      return local;
+    }
+
+    /** In order, each of P points. */
+    List<Group> groups() {
+      return groups;
+    }
+  }
 
   private final MosaicShape shape;
+  private final float[] points;
+  private final List<Board> boards = new ArrayList<>();
 
   /** The point that is the i-th in order. */
   private final int[] order;
 
-  private final int[] slots;
-  private final float[] fades;
-  private final float[] local;
+  /** Slots that any point looks at. */
+  private final boolean[] seen;
 
   /**
    * Places points.
    *
-   * @param points (S,3): frames, rows, columns, local coordinates of the tile
+   * @param points (S,3): frames, rows, columns, local coordinates of the tile; kept
    */
   MosaicPlaces(MosaicShape shape, float[] points) {
     this.shape = shape;
-    int count = points.length / AXES;
-    int[] slotOf = new int[count];
-    int[] starts = new int[shape.slots() + 1];
-    for (int p = 0; p < count; p++) {
-      slotOf[p] = slot(points, p);
-      starts[slotOf[p] + 1]++;
+    this.points = points;
+    order = new int[points.length / AXES];
+    seen = new boolean[shape.slots()];
+    Map<FloatBuffer, List<Integer>> alike = new LinkedHashMap<>();
+    long[] keys = keys();
+    long[] kinds = Arrays.stream(keys).sorted().distinct().toArray();
+    int[][] members = members(keys, kinds);
+    for (int kind = 0; kind < kinds.length; kind++) {
+      FloatBuffer at = FloatBuffer.wrap(local(members[kind]));
+      alike.computeIfAbsent(at, places -> new ArrayList<>()).add(kind);
     }
-    for (int s = 0; s < shape.slots(); s++) {
-      starts[s + 1] += starts[s];
+    int next = 0;
+    for (Map.Entry<FloatBuffer, List<Integer>> each : alike.entrySet()) {
+      List<Group> groups = new ArrayList<>();
+      for (int kind : each.getValue()) {
+        groups.add(group(kinds[kind]));
+        System.arraycopy(members[kind], 0, order, next, members[kind].length);
+        next += members[kind].length;
+      }
+      boards.add(new Board(each.getKey().array(), groups));
     }
-    order = new int[count];
-    slots = new int[count];
-    fades = new float[count];
-    local = new float[2 * count];
-    for (int p = 0; p < count; p++) {
-      int i = starts[slotOf[p]]++;
-      order[i] = p;
-      slots[i] = slotOf[p];
-      fades[i] = (float) fade(points[AXES * p]);
-      local[2 * i] = local(points[AXES * p + 1], shape.rows());
-      local[2 * i + 1] = local(points[AXES * p + 2], shape.columns());
+  }
+
+  /** For each point its slot and, below it, the bits of its fade. */
+  private long[] keys() {
+    long[] keys = new long[order.length];
+    for (int p = 0; p < keys.length; p++) {
+      keys[p] = (long) slot(p) << Integer.SIZE | Float.floatToRawIntBits(fade(p));
     }
+    return keys;
+  }
+
+  private Group group(long key) {
+    Group group = new Group((int) (key >> Integer.SIZE), Float.intBitsToFloat((int) key));
+    seen[group.slot()] = true;
+    if (group.fade() > 0) {
+      seen[group.slot() + 1] = true;
+    }
+    return group;
+  }
+
+  /** The points of each kind, ascending. */
+  private static int[][] members(long[] keys, long[] kinds) {
+    int[] kindOf = new int[keys.length];
+    int[] counts = new int[kinds.length];
+    for (int p = 0; p < keys.length; p++) {
+      kindOf[p] = Arrays.binarySearch(kinds, keys[p]);
+      counts[kindOf[p]]++;
+    }
+    int[][] members = new int[kinds.length][];
+    for (int p = keys.length - 1; p >= 0; p--) {
+      int kind = kindOf[p];
+      if (members[kind] == null) {
+        members[kind] = new int[counts[kind]];
+      }
+      members[kind][--counts[kind]] = p;
+    }
+    return members;
+  }
+
+  private float[] local(int[] own) {
+    float[] local = new float[2 * own.length];
+    for (int i = 0; i < own.length; i++) {
+      local[2 * i] = local(points[AXES * own[i] + 1], shape.rows());
+      local[2 * i + 1] = local(points[AXES * own[i] + 2], shape.columns());
+    }
+    return local;
   }
 
   /** Position in frames, that of the first is 0, the middles of frames are whole. */
@@ -68,10 +148,16 @@ final class MosaicPlaces {
     return (int) Math.floor(time(t) + 1e-3);
   }
 
-  private int slot(float[] points, int p) {
+  /** The slot of a point: that of its cell and of the frame it lies at or after. */
+  int slot(int p) {
     int row = cell(points[AXES * p + 1], shape.rows());
     int column = cell(points[AXES * p + 2], shape.columns());
     return (row * shape.columns() + column) * shape.frames() + frame(points[AXES * p]);
+  }
+
+  /** Share of the frame after the slot's that a point has, 0 to 1. */
+  float fade(int p) {
+    return (float) fade(points[AXES * p]);
   }
 
   private static int cell(float x, int cells) {
@@ -80,11 +166,22 @@ final class MosaicPlaces {
 
   /** -1 to 1 in its cell; beyond the tile's border it goes on. */
   private static float local(float x, int cells) {
-    return (float) ((x + 1.0) * cells - 2 * cell(x, cells) - 1);
+    double exact = (x + 1.0) * cells - 2 * cell(x, cells) - 1;
+    return (float) (Math.rint(exact / FINEST) * FINEST);
   }
 
   int count() {
     return order.length;
+  }
+
+  /** Whether these are the points that it was made of, (S,3). */
+  boolean of(float[] others) {
+    return Arrays.equals(points, others);
+  }
+
+  /** All points, board by board. */
+  List<Board> boards() {
+    return boards;
   }
 
   /** The point that is the i-th in order, (S). */
@@ -92,34 +189,30 @@ final class MosaicPlaces {
     return order;
   }
 
-  int slot(int i) {
-    return slots[i];
+  /** Whether values need the modulation of a slot. */
+  boolean sees(int slot) {
+    return seen[slot];
   }
 
-  /** Share of the frame after the slot's, 0 to 1. */
-  float fade(int i) {
-    return fades[i];
-  }
-
-  /** Rows and columns in the cell, -1 to 1, (S,2), in order. */
+  /** Rows and columns of the points in their cells, (S,2), as the points were given. */
   float[] local() {
-    return local;
+    int[] all = new int[order.length];
+    Arrays.setAll(all, p -> p);
+    return local(all);
   }
 
-  /** Runs of points that share a slot. */
-  List<Group> groups() {
-    List<Group> groups = new ArrayList<>();
-    int first = 0;
-    while (first < order.length) {
-      int end = first;
-      boolean fading = false;
-      while (end < order.length && slots[end] == slots[first]) {
-        fading |= fades[end] > 0;
-        end++;
-      }
-      groups.add(new Group(slots[first], first, end, fading));
-      first = end;
+  /**
+   * The places that the frames of all cells share.
+   *
+   * @throws IllegalArgumentException if they do not, or points lie between frames
+   */
+  Board lattice() {
+    Board first = boards.get(0);
+    boolean alike = boards.size() == 1 && first.groups().size() == shape.slots();
+    if (!alike || first.groups().stream().anyMatch(group -> group.fade() > 0)) {
+      throw new IllegalArgumentException(
+          "a tile of " + order.length + " samples is no lattice over " + shape);
     }
-    return groups;
+    return first;
   }
 }

@@ -3,6 +3,7 @@ package dev.tessera.model.field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Shares the numbers of a tile's code among its cells and their frames so that the squared error is
@@ -18,6 +19,9 @@ final class MosaicShares {
   /** Prices of this ratio are as good as one. */
   private static final double CLOSE = 1.05;
 
+  /** Ratio of prices that are tried while none is known to be too low or high enough. */
+  private static final double STRIDE = 4;
+
   private final MosaicShape shape;
   private final int latent;
   private final List<MosaicSpans.Span> spans;
@@ -25,11 +29,19 @@ final class MosaicShares {
   /** Errors by amplitudes, (cells*spans,A+1), never growing. */
   private final double[] errors;
 
-  /** The lower hull of each: amplitudes at its corners, and their number. */
+  /**
+   * The lower hull of each: amplitudes at its corners, what each saves on the way, and how many.
+   */
   private final int[] corners;
+
+  private final double[] slopes;
 
   private final int[] cornerCounts;
   private final boolean[] open;
+
+  /** Numbers of amplitudes that are tried: all small ones, of large ones every fourth. */
+  private final int[] tried;
+
   private final int[] counts;
   private final double[] costs;
   private final double[] best;
@@ -46,21 +58,22 @@ final class MosaicShares {
     int parts = shape.cells() * this.spans.size();
     errors = new double[parts * (shape.amplitudes() + 1)];
     corners = new int[errors.length];
+    slopes = new double[errors.length];
     cornerCounts = new int[parts];
     open = new boolean[parts];
+    tried =
+        IntStream.rangeClosed(1, shape.amplitudes())
+            .filter(n -> n <= 16 || n % (n <= 32 ? 2 : 4) == 0 || n == shape.amplitudes())
+            .toArray();
     counts = new int[this.spans.size()];
     costs = new double[this.spans.size()];
     best = new double[shape.frames() + 1];
     last = new int[shape.frames() + 1];
   }
 
-  /** Where the errors of a span of a cell by 0, 1, ... A amplitudes are written to. */
-  double[] errors() {
-    return errors;
-  }
-
-  int offset(int cell, int span) {
-    return (cell * spans.size() + span) * (shape.amplitudes() + 1);
+  /** The error that some amplitudes leave of a part, cell * spans + span. */
+  double error(int part, int count) {
+    return errors[part * (shape.amplitudes() + 1) + count];
   }
 
   /** No span may be a part any more. */
@@ -72,11 +85,35 @@ final class MosaicShares {
    * A span may be a part.
    *
    * @param part cell * spans + span
-   * @return where its errors are to be written to
+   * @param least error that is left whatever the amplitudes are
+   * @param most error beside it without any amplitude
+   * @param weight of the squares that amplitudes take off it
+   * @param amplitudes (A)
    */
-  int open(int part) {
+  void open(int part, double least, double most, double weight, float[] amplitudes) {
     open[part] = true;
-    return part * (shape.amplitudes() + 1);
+    int from = part * (shape.amplitudes() + 1);
+    double rest = most;
+    errors[from] = least + rest;
+    for (int i = 0; i < amplitudes.length; i++) {
+      rest = Math.max(0, rest - weight * amplitudes[i] * amplitudes[i]);
+      errors[from + 1 + i] = least + rest;
+    }
+    corners[from] = 0;
+    int last = from;
+    for (int count : tried) {
+      double slope = slope(from, corners[last], count);
+      if (slope <= 0) {
+        continue;
+      }
+      while (last > from && slope >= slopes[last]) {
+        last--;
+        slope = slope(from, corners[last], count);
+      }
+      corners[++last] = count;
+      slopes[last] = slope;
+    }
+    cornerCounts[part] = last - from + 1;
   }
 
   /** The price per number at which the last tile was shared. */
@@ -84,15 +121,21 @@ final class MosaicShares {
     return price;
   }
 
-  /** Decides from the errors, in the order of a code. */
-  List<Part> decide() {
-    for (int part = 0; part < cornerCounts.length; part++) {
-      if (open[part]) {
-        findCorners(part);
-      }
+  /**
+   * Decides from the errors, in the order of a code.
+   *
+   * @param about the price; the nearer, the sooner it is found
+   */
+  List<Part> decide(double about) {
+    double high = Math.max(LOWEST, Math.min(HIGHEST, about));
+    while (high < HIGHEST && numbers(high) > latent) {
+      high *= STRIDE;
     }
-    double low = LOWEST;
-    double high = HIGHEST;
+    double low = high / STRIDE;
+    while (low > LOWEST && numbers(low) <= latent) {
+      high = low;
+      low /= STRIDE;
+    }
     while (high > CLOSE * low) {
       double middle = Math.sqrt(low * high);
       if (numbers(middle) > latent) {
@@ -105,44 +148,26 @@ final class MosaicShares {
     return filled(at(high));
   }
 
-  private void findCorners(int part) {
-    int from = part * (shape.amplitudes() + 1);
-    int n = 0;
-    for (int l = 0; l <= shape.amplitudes(); l++) {
-      while (n > 0 && errors[from + l] >= errors[from + corners[from + n - 1]]) {
-        break;
-      }
-      while (n > 1
-          && slope(from, corners[from + n - 2], corners[from + n - 1])
-              <= slope(from, corners[from + n - 1], l)) {
-        n--;
-      }
-      if (n == 0 || errors[from + l] < errors[from + corners[from + n - 1]]) {
-        corners[from + n++] = l;
-      }
-    }
-    cornerCounts[part] = n;
-  }
-
   /** What an amplitude saves on the way from one number of them to another. */
   private double slope(int from, int fewer, int more) {
-    return (errors[from + fewer] - errors[from + more]) / (more - fewer);
+    double saved = errors[from + fewer] - errors[from + more];
+    return more - fewer == 1 ? saved : saved / (more - fewer);
   }
 
   /** Amplitudes of a part at a price. */
   private int worth(int part, double each) {
     int from = part * (shape.amplitudes() + 1);
-    int low = 0;
-    int high = cornerCounts[part] - 1;
+    int low = from;
+    int high = from + cornerCounts[part] - 1;
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (slope(from, corners[from + middle - 1], corners[from + middle]) >= each) {
+      if (slopes[middle] >= each) {
         low = middle;
       } else {
         high = middle - 1;
       }
     }
-    return corners[from + low];
+    return corners[low];
   }
 
   private List<Part> at(double each) {
@@ -176,7 +201,7 @@ final class MosaicShares {
       costs[s] = Double.POSITIVE_INFINITY;
       if (open[part]) {
         counts[s] = worth(part, each);
-        costs[s] = errors[offset(cell, s) + counts[s]] + each * (1 + counts[s]);
+        costs[s] = error(part, counts[s]) + each * (1 + counts[s]);
       }
     }
     Arrays.fill(best, Double.POSITIVE_INFINITY);
@@ -202,10 +227,10 @@ final class MosaicShares {
       double bestGain = 0;
       for (int i = 0; i < all.size(); i++) {
         Part part = all.get(i);
-        int from = offset(part.cell(), part.span());
-        int most = Math.min(shape.amplitudes(), part.count() + left);
-        for (int to = part.count() + 1; to <= most; to++) {
-          double gain = slope(from, part.count(), to);
+        int number = part.cell() * spans.size() + part.span();
+        int to = Math.min(next(number, part.count()), part.count() + left);
+        if (to > part.count()) {
+          double gain = slope(number * (shape.amplitudes() + 1), part.count(), to);
           if (gain > bestGain) {
             bestGain = gain;
             best = i;
@@ -221,5 +246,16 @@ final class MosaicShares {
       left -= bestMore;
     }
     return all;
+  }
+
+  /** The next corner after some amplitudes of a part; there may be none. */
+  private int next(int part, int count) {
+    int from = part * (shape.amplitudes() + 1);
+    int end = from + cornerCounts[part];
+    int at = from;
+    while (at < end && corners[at] <= count) {
+      at++;
+    }
+    return at < end ? corners[at] : count;
   }
 }

@@ -2,10 +2,7 @@ package dev.tessera.model.optimise;
 
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.field.Field;
-import dev.tessera.model.field.TileEncoder;
-import java.util.BitSet;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * For fields that can be searched and have no first order: at its first visit a tile gets the best
@@ -16,13 +13,13 @@ final class SearchedOnce implements CodeSteps {
 
   private final Field field;
   private final int tiles;
-  private final BitSet searched = new BitSet();
-  private Optional<TileEncoder> search = Optional.empty();
+  private final SearchedTiles searched;
 
   /** Nothing moved yet; see {@link Choice#of}. */
   SearchedOnce(Field field, int tiles) {
     this.field = field;
     this.tiles = tiles;
+    searched = new SearchedTiles(field);
   }
 
   @Override
@@ -37,26 +34,13 @@ final class SearchedOnce implements CodeSteps {
 
   @Override
   public float[] improve(int[] some, NDArray codes, NDArray samples, NDArray points) {
-    float[] next = codes.toFloatArray();
-    boolean known = true;
-    for (int tile : some) {
-      known &= searched.get(tile);
-    }
-    if (known) {
-      return next;
-    }
-    TileEncoder finding = search.orElseGet(() -> field.search(points));
-    search = Optional.of(finding);
-    for (int tile : some) {
-      searched.set(tile);
-    }
-    return finding.encode(samples).toFloatArray();
+    return searched.hold(some) ? codes.toFloatArray() : searched.search(some, samples, points);
   }
 
   @Override
   public void save(Map<String, float[]> arrays) {
     float[] marks = new float[tiles];
-    searched.stream().forEach(tile -> marks[tile] = 1);
+    searched.known().stream().forEach(tile -> marks[tile] = 1);
     arrays.put(SEARCHED, marks);
   }
 
@@ -64,7 +48,7 @@ final class SearchedOnce implements CodeSteps {
   public void restore(SavedNumbers state) {
     float[] marks = state.array(SEARCHED, tiles);
     for (int t = 0; t < tiles; t++) {
-      searched.set(t, marks[t] > 0);
+      searched.known().set(t, marks[t] > 0);
     }
   }
 }

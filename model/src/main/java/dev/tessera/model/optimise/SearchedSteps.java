@@ -3,8 +3,6 @@ package dev.tessera.model.optimise;
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Field;
-import dev.tessera.model.field.TileEncoder;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Objects;
@@ -18,16 +16,14 @@ final class SearchedSteps implements CodeSteps {
   private final Field field;
   private final int tiles;
   private final LevenbergMarquardt later;
-
-  private final BitSet searched = new BitSet();
-
-  private Optional<TileEncoder> search = Optional.empty();
+  private final SearchedTiles searched;
 
   /** Nothing moved yet; see {@link Choice#of}. */
   SearchedSteps(Field field, int tiles, int samplesPerTile) {
     this.field = field;
     this.tiles = tiles;
     later = new LevenbergMarquardt(field, tiles, samplesPerTile);
+    searched = new SearchedTiles(field);
   }
 
   @Override
@@ -42,28 +38,22 @@ final class SearchedSteps implements CodeSteps {
 
   @Override
   public float[] improve(int[] some, NDArray codes, NDArray samples, NDArray points) {
-    if (Arrays.stream(some).allMatch(searched::get)) {
-      return later.improve(some, codes, samples, points);
-    }
-    TileEncoder finding = search.orElseGet(() -> field.search(points));
-    search = Optional.of(finding);
-    for (int tile : some) {
-      searched.set(tile);
-    }
-    return finding.encode(samples).toFloatArray();
+    return searched.hold(some)
+        ? later.improve(some, codes, samples, points)
+        : searched.search(some, samples, points);
   }
 
   @Override
   public Optional<DeviceCodeSteps> onDevice(Scope scope, float[] codes, boolean moving) {
     return later
         .onDevice(scope, codes, moving)
-        .map(steps -> new DeviceSearchedSteps(field, searched, steps));
+        .map(steps -> new DeviceSearchedSteps(field, searched.known(), steps));
   }
 
   @Override
   public void save(Map<String, float[]> arrays) {
     later.save(arrays);
-    markUnsearched(arrays, searched);
+    markUnsearched(arrays, searched.known());
   }
 
   /** In what least squares hand over, 0 stands for tiles that were not searched. */
@@ -79,7 +69,7 @@ final class SearchedSteps implements CodeSteps {
     later.restore(state);
     float[] damping = state.array("damping", tiles);
     for (int t = 0; t < damping.length; t++) {
-      searched.set(t, damping[t] > 0);
+      searched.known().set(t, damping[t] > 0);
     }
   }
 }

@@ -3,12 +3,14 @@ package dev.tessera.model.render;
 import ai.djl.ndarray.types.Shape;
 import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.engine.Workers;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.signal.SamplesBuilder;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Queue;
+import java.util.stream.IntStream;
 
 /**
  * Tiles whose output points lie at the same local coordinates are evaluated together, as many as
@@ -27,6 +29,9 @@ final class HostRender implements RenderWay {
   private final Field field;
   private final Queue<RenderBatch> batches;
   private final int batchCount;
+
+  /** Whether no two tiles add to the same place, so that several can be worked on at a time. */
+  private final boolean apart;
 
   /**
    * Prepares.
@@ -54,6 +59,8 @@ final class HostRender implements RenderWay {
     batches = plan.batches(points, samples);
     batchCount = batches.size();
     field = Field.of(scope, fitted.weights());
+    GridTiling tiling = fitted.tiling();
+    apart = IntStream.range(0, extent.length).allMatch(a -> tiling.overlap(a) == 0);
   }
 
   private int channels() {
@@ -74,8 +81,16 @@ final class HostRender implements RenderWay {
               .evaluate(uploadCodes(step, batch).array(), uploadPoints(step, batch).array())
               .toFloatArray(); // (T,S,C)
       int size = batch.points() * channels();
-      for (int t = 0; t < batch.tileCount(); t++) {
-        blend(batch, batch.tile(t), values, t * size);
+      Workers.Run blending =
+          (first, end) -> {
+            for (int t = first; t < end; t++) {
+              blend(batch, batch.tile(t), values, t * size);
+            }
+          };
+      if (apart) {
+        scope.workers().share(batch.tileCount(), blending);
+      } else {
+        blending.work(0, batch.tileCount());
       }
     }
     return !batches.isEmpty();

@@ -3,7 +3,6 @@ package dev.tessera.model.shown;
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.gather.TilesOnDevice;
-import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SliceTiles;
@@ -24,7 +23,6 @@ public final class LiveSlices implements Reconstruction {
 
   private final Samples signal;
   private final GridTiling grid;
-  private final VisitTargets source;
   private final int turns;
   private final int channels;
 
@@ -50,6 +48,8 @@ public final class LiveSlices implements Reconstruction {
   private final long[] sliceKnown;
   private final double[] sums;
   private final int[] counts;
+  private final FetchedTargets targets;
+  private final RoundedSquares rounding = new RoundedSquares();
   private Optional<Shown> shown = Optional.empty();
 
   /**
@@ -63,9 +63,9 @@ public final class LiveSlices implements Reconstruction {
   public LiveSlices(Samples signal, GridTiling grid, TileErrors.Targets source, int turns) {
     this.signal = signal;
     this.grid = grid;
+    targets = new FetchedTargets(source, signal.channels());
     this.turns = turns;
     channels = signal.channels();
-    this.source = new VisitTargets(source, channels);
     int d = grid.dimensions();
     width = grid.tile(d - 1);
     area = grid.tile(d - 2) * width;
@@ -88,15 +88,33 @@ public final class LiveSlices implements Reconstruction {
 
   @Override
   public boolean note(float[] values, int[] tiles, int[] points, int round) {
+    return note(values, targets.of(tiles, points), tiles, points, round);
+  }
+
+  @Override
+  public boolean note(float[] values, float[] wanted, int[] tiles, int[] points) {
+    return note(values, wanted, tiles, points, EVERY_TURN);
+  }
+
+  private boolean note(float[] values, float[] wanted, int[] tiles, int[] points, int round) {
     int perTile = points.length * channels;
-    float[] targets = source.of(tiles, points);
+    boolean whole = points.length == planes * area;
+    for (int i = 0; i < points.length && whole; i++) {
+      whole = points[i] == i;
+    }
     float check = 0;
     for (int t = 0; t < tiles.length; t++) {
       int from = t * perTile;
       int tile = tiles[t];
       check += values[from];
       if (Reconstruction.takesTurn(tile, round, turns)) {
-        measure(values, targets, from, owned(tile), points);
+        rounding.squares(values, wanted, from, perTile);
+        Owned owned = owned(tile);
+        if (whole && owned.count() == area) {
+          measure();
+        } else {
+          measure(owned, points);
+        }
         settle(tile);
         shown.ifPresent(s -> s.paint(values, from, tile, points));
       }
@@ -104,8 +122,17 @@ public final class LiveSlices implements Reconstruction {
     return Float.isFinite(check);
   }
 
-  /** Adds up the errors of a tile's points, plane by plane. */
-  private void measure(float[] values, float[] targets, int from, Owned owned, int[] points) {
+  /** Adds up the errors of all points of a tile that owns them, plane by plane. */
+  private void measure() {
+    Arrays.fill(counts, area);
+    int ofPlane = area * channels;
+    for (int plane = 0; plane < planes; plane++) {
+      sums[plane] = rounding.sum(plane * ofPlane, (plane + 1) * ofPlane);
+    }
+  }
+
+  /** The same of some points. */
+  private void measure(Owned owned, int[] points) {
     Arrays.fill(sums, 0);
     Arrays.fill(counts, 0);
     int plane = 0;
@@ -116,12 +143,7 @@ public final class LiveSlices implements Reconstruction {
         within = points[i] - plane * area;
       }
       if (owned.count() == area || owned.has(within / width, within % width)) {
-        float square = 0;
-        for (int c = from + i * channels; c < from + (i + 1) * channels; c++) {
-          float difference = Argb.quantise(values[c]) / 255f - targets[c];
-          square += difference * difference;
-        }
-        sums[plane] += square;
+        sums[plane] += rounding.sum(i * channels, (i + 1) * channels);
         counts[plane]++;
       }
     }

@@ -41,6 +41,15 @@ public interface Reconstruction {
   boolean note(float[] values, int[] tiles, int[] points, int round);
 
   /**
+   * As above, every tile.
+   *
+   * @param targets what the values should be, (T,S,C)
+   */
+  default boolean note(float[] values, float[] targets, int[] tiles, int[] points) {
+    return note(values, tiles, points, EVERY_TURN);
+  }
+
+  /**
    * Notes whole tiles whose values are on the device, from now on in place of {@link #note}.
    *
    * @param scope what is kept there lives in

@@ -11,7 +11,7 @@ import java.util.Optional;
  * range of the signal. A tile never visited counts half the peak.
  */
 public final class TileErrors implements Reconstruction {
-  private final VisitTargets source;
+  private final FetchedTargets targets;
   private final int channels;
   private final double peak;
   private final int turns;
@@ -39,7 +39,7 @@ public final class TileErrors implements Reconstruction {
    * @param turns values are noted once in so many rounds
    */
   public TileErrors(Targets source, int tiles, int channels, double peak, int turns) {
-    this.source = new VisitTargets(source, channels);
+    targets = new FetchedTargets(source, channels);
     this.channels = channels;
     this.peak = peak;
     this.turns = turns;
@@ -63,8 +63,16 @@ public final class TileErrors implements Reconstruction {
 
   @Override
   public boolean note(float[] values, int[] tiles, int[] points, int round) {
+    return note(values, targets.of(tiles, points), tiles, points, round);
+  }
+
+  @Override
+  public boolean note(float[] values, float[] wanted, int[] tiles, int[] points) {
+    return note(values, wanted, tiles, points, EVERY_TURN);
+  }
+
+  private boolean note(float[] values, float[] wanted, int[] tiles, int[] points, int round) {
     int perTile = points.length * channels;
-    float[] targets = source.of(tiles, points);
     boolean finite = true;
     for (int t = 0; t < tiles.length; t++) {
       if (!Reconstruction.takesTurn(tiles[t], round, turns)) {
@@ -74,7 +82,7 @@ public final class TileErrors implements Reconstruction {
       double square = 0;
       double size = 0;
       for (int i = t * perTile; i < (t + 1) * perTile; i++) {
-        double error = Math.max(low, Math.min(high, values[i])) - targets[i];
+        double error = Math.max(low, Math.min(high, values[i])) - wanted[i];
         square += error * error;
         size += Math.abs(error);
       }

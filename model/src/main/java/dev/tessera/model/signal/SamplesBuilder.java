@@ -1,5 +1,7 @@
 package dev.tessera.model.signal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -14,6 +16,9 @@ import java.util.Objects;
 public final class SamplesBuilder {
   /** Small pictures lie in one array, and none is so large that making it takes long. */
   private static final int SHIFT = 21;
+
+  /** A chunk may be made by one thread and found by another. */
+  private static final VarHandle CHUNK = MethodHandles.arrayElementVarHandle(OpenChunk[].class);
 
   private final int[] extent;
   private final int channels;
@@ -105,7 +110,10 @@ public final class SamplesBuilder {
     }
   }
 
-  /** Adds values to those there; samples of 8 or 16 bits turn to floats. */
+  /**
+   * Adds values to those there; samples of 8 or 16 bits turn to floats. Several threads may add to
+   * places of their own where the samples are floats already.
+   */
   public void add(long flatIndex, float[] values, int offset, int count) {
     Objects.checkFromIndexSize(flatIndex, count, length);
     widen();
@@ -134,12 +142,15 @@ public final class SamplesBuilder {
   }
 
   private OpenChunk made(int chunk) {
-    OpenChunk found = chunks[chunk];
-    if (found.length() == 0) {
-      found = storedAs.room(chunkLength(chunk));
-      chunks[chunk] = found;
+    OpenChunk found = (OpenChunk) CHUNK.getAcquire(chunks, chunk);
+    return found.length() > 0 ? found : newlyMade(chunk);
+  }
+
+  private synchronized OpenChunk newlyMade(int chunk) {
+    if (chunks[chunk].length() == 0) {
+      CHUNK.setRelease(chunks, chunk, storedAs.room(chunkLength(chunk)));
     }
-    return found;
+    return chunks[chunk];
   }
 
   private int chunk(long at) {

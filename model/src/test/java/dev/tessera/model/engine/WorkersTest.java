@@ -55,6 +55,28 @@ final class WorkersTest {
   }
 
   @Test
+  void runsOfItemsFollowEachOtherAndLeaveNothingOut() {
+    for (int items : new int[] {0, 1, 2, 3, 10, 1001}) {
+      AtomicIntegerArray done = new AtomicIntegerArray(items);
+      Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+      workers.share(
+          items,
+          (first, end) -> {
+            threads.add(Thread.currentThread());
+            for (int i = first; i < end; i++) {
+              done.getAndIncrement(i);
+            }
+          });
+
+      for (int i = 0; i < items; i++) {
+        assertThat(done.get(i)).isOne();
+      }
+      assertThat(threads).hasSizeLessThanOrEqualTo(3);
+    }
+  }
+
+  @Test
   void theEngineUsesOneThreadForAWorkerAndAllForTheOneWhoAsked() {
     int before = JniUtils.getNumThreads();
     Workers same = Workers.of(before);

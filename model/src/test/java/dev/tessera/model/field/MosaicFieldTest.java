@@ -164,7 +164,7 @@ final class MosaicFieldTest {
   }
 
   @Test
-  void whatTheFieldCanSayIsEncodedExactly() {
+  void whatTheFieldCanSayIsFoundExactly() {
     int latent = 64;
     Weights weights = random(latent);
     float[] code = new float[latent];
@@ -187,16 +187,19 @@ final class MosaicFieldTest {
       NDArray samples = field.evaluate(scope.upload(code, 1, latent), points);
       TileEncoder quick = weights.spec().form().encoder(scope, weights, points);
 
-      for (TileEncoder encoder : new TileEncoder[] {quick, field.search(points)}) {
-        NDArray found = field.evaluate(encoder.encode(samples), points);
+      float[] wanted = samples.toFloatArray();
+      double energy = error(new float[wanted.length], wanted);
+      NDArray careful = field.evaluate(field.search(points).encode(samples), points);
+      NDArray fast = field.evaluate(quick.encode(samples), points);
 
-        assertThat(error(found.toFloatArray(), samples.toFloatArray())).isLessThan(1e-6);
-      }
+      assertThat(error(careful.toFloatArray(), wanted)).isLessThan(1e-6);
+      // It chooses at a price that it takes from tiles of pictures.
+      assertThat(error(fast.toFloatArray(), wanted)).isLessThan(0.02 * energy);
     }
   }
 
   @Test
-  void moreNumbersAndMoreCareLeaveLessError() {
+  void moreNumbersLeaveLessErrorAndCareNoMore() {
     float[] samples = new float[3 * lattice().length];
     SplittableRandom random = new SplittableRandom(2);
     for (int i = 0; i < samples.length; i++) {
@@ -220,7 +223,8 @@ final class MosaicFieldTest {
             error(
                 field.evaluate(field.search(points).encode(tiles), points).toFloatArray(), samples);
 
-        assertThat(searched).isLessThan(quick).isLessThan(before);
+        // Of noise, which no expert is made for, care gains hardly anything.
+        assertThat(searched).isLessThan(1.03 * quick).isLessThan(before);
         before = searched;
       }
     }

@@ -13,18 +13,21 @@ final class MosaicSharesTest {
 
   private static void fill(MosaicShares shares, SplittableRandom random) {
     for (int part = 0; part < SHAPE.cells() * SPANS.all().size(); part++) {
+      float[] amplitudes = new float[SHAPE.amplitudes()];
       double error = 10 * random.nextDouble();
-      shares.open(part);
-      for (int i = 0; i <= SHAPE.amplitudes(); i++) {
-        shares.errors()[part * (SHAPE.amplitudes() + 1) + i] = error;
-        error *= random.nextDouble();
+      double rest = error;
+      for (int i = 0; i < amplitudes.length; i++) {
+        double less = rest * random.nextDouble();
+        amplitudes[i] = (float) Math.sqrt((rest - less) / 3);
+        rest = less;
       }
+      shares.open(part, 0, error, 3, amplitudes);
     }
   }
 
   private static double error(MosaicShares shares, List<MosaicShares.Part> parts) {
     return parts.stream()
-        .mapToDouble(p -> shares.errors()[shares.offset(p.cell(), p.span()) + p.count()])
+        .mapToDouble(p -> shares.error(p.cell() * SPANS.all().size() + p.span(), p.count()))
         .sum();
   }
 
@@ -41,7 +44,7 @@ final class MosaicSharesTest {
       }
       boolean over = span.end() == SHAPE.frames();
       for (int count = 0; count <= SHAPE.amplitudes() && count < numbers; count++) {
-        double own = shares.errors()[shares.offset(cell, s) + count];
+        double own = shares.error(cell * SPANS.all().size() + s, count);
         double rest =
             best(shares, cell + (over ? 1 : 0), over ? 0 : span.end(), numbers - 1 - count);
         least = Math.min(least, own + rest);
@@ -60,7 +63,7 @@ final class MosaicSharesTest {
       MosaicShares shares = new MosaicShares(SHAPE, latent, SPANS);
       fill(shares, random);
 
-      List<MosaicShares.Part> parts = shares.decide();
+      List<MosaicShares.Part> parts = shares.decide(1);
 
       assertThat(parts.stream().mapToInt(p -> 1 + p.count()).sum()).isLessThanOrEqualTo(latent);
       int[] ends = new int[SHAPE.cells()];

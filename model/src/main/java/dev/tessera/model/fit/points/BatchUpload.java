@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.tessera.model.engine.HostArray;
 import dev.tessera.model.engine.HostMemory;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.shown.FetchedTargets;
 
 /**
  * Brings the codes, points and values of some tiles to the device, in memory used again and again:
@@ -14,7 +15,6 @@ public final class BatchUpload {
   private final HostMemory codeMemory = new HostMemory();
   private final HostMemory pointMemory = new HostMemory();
   private final HostMemory valueMemory = new HostMemory();
-  private float[] targets = {};
 
   /**
    * (T,D) codes of some tiles.
@@ -41,12 +41,8 @@ public final class BatchUpload {
   }
 
   /** (T,S,C) of what a signal has in some tiles. */
-  public NDArray targets(Scope batch, PointSource<?> source, int[] tiles, int[] points) {
-    int length = Math.multiplyExact(tiles.length * points.length, source.channels());
-    if (targets.length != length) {
-      targets = new float[length];
-    }
-    source.targets(tiles, points, targets);
-    return values(batch, targets, tiles.length, source.channels());
+  public NDArray targets(Scope batch, FetchedTargets source, int[] tiles, int[] points) {
+    float[] found = source.of(tiles, points);
+    return values(batch, found, tiles.length, found.length / tiles.length / points.length);
   }
 }

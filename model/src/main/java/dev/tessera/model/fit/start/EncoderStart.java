@@ -9,6 +9,7 @@ import dev.tessera.model.field.TileEncoder;
 import dev.tessera.model.fit.points.BatchUpload;
 import dev.tessera.model.fit.points.PointSource;
 import dev.tessera.model.gather.TilesOnDevice;
+import dev.tessera.model.shown.FetchedTargets;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -51,7 +52,7 @@ public final class EncoderStart implements Start {
 
   @Override
   public boolean step(float[] codes) {
-    encodeNext(codes);
+    encodeNext(codes, new FetchedTargets(source::targets, source.channels()));
     return more();
   }
 
@@ -59,8 +60,9 @@ public final class EncoderStart implements Start {
    * Encodes the next tiles and tells which.
    *
    * @param codes (T,D) of all tiles, zeros at first
+   * @param wanted looks up samples of tiles
    */
-  public int[] encodeNext(float[] codes) {
+  public int[] encodeNext(float[] codes, FetchedTargets wanted) {
     boolean first = !opened;
     if (first && scope.onGpu()) {
       floatsAtOnce = BatchRoom.items(scope.freeBytes(), LIVE, FLOATS_AT_ONCE_ON_A_GPU);
@@ -80,7 +82,7 @@ public final class EncoderStart implements Start {
       NDArray samples =
           signal
               .map(s -> s.gathered(batch, tiles, points))
-              .orElseGet(() -> upload.targets(batch, source, tiles, points));
+              .orElseGet(() -> upload.targets(batch, wanted, tiles, points));
       float[] found = encoder.get().encode(samples).toFloatArray();
       System.arraycopy(found, 0, codes, tiles[0] * networks.spec().latent(), found.length);
     }

@@ -1,5 +1,6 @@
 package dev.tessera.model.fit.start;
 
+import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.EncoderWeights;
 import dev.tessera.model.field.FieldSpec;
@@ -10,6 +11,7 @@ import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.points.BatchUpload;
 import dev.tessera.model.fit.points.PointSource;
 import dev.tessera.model.linear.Principal;
+import dev.tessera.model.shown.FetchedTargets;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -115,8 +117,9 @@ public final class PrincipalStart implements Start {
     int count = Math.min(Math.max(1, Math.min(TILES_AT_ONCE, most())), left);
     int[] some = IntStream.range(encoded, encoded + count).toArray();
     try (Scope batch = scope.child()) {
-      float[] found =
-          encoder.orElseThrow().encode(upload.targets(batch, source, some, points)).toFloatArray();
+      FetchedTargets targets = new FetchedTargets(source::targets, source.channels());
+      NDArray samples = upload.targets(batch, targets, some, points);
+      float[] found = encoder.orElseThrow().encode(samples).toFloatArray();
       System.arraycopy(found, 0, codes, encoded * spec.latent(), found.length);
     }
     encoded += count;

@@ -2,6 +2,7 @@ package dev.tessera.model.fit.step;
 
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.engine.Workers;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
@@ -16,6 +17,7 @@ import dev.tessera.model.optimise.CodesOnDevice;
 import dev.tessera.model.optimise.RowCopy;
 import dev.tessera.model.optimise.RowOwner;
 import dev.tessera.model.optimise.TileSchedule;
+import dev.tessera.model.shown.FetchedTargets;
 import dev.tessera.model.shown.Reconstruction;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -50,7 +52,8 @@ public final class CodeStep implements Step.OfTiles {
   private final int[] points;
   private final float[] codes;
   private final float[] errors;
-  private float[] targets = {};
+  private final FetchedTargets targets;
+  private float[] values = {};
 
   /** The codes, where they are moved on the device. */
   private final Optional<CodesOnDevice> device;
@@ -105,6 +108,7 @@ public final class CodeStep implements Step.OfTiles {
     int length = Math.multiplyExact(tiles, spec.latent());
     reconstruction = source.reconstruction(1);
     field = Field.of(scope, networks.weights());
+    targets = new FetchedTargets(source::targets, source.channels());
     points = IntStream.range(0, source.pointCount()).toArray();
     optimiser = plan.optimiser().of(field, tiles, points.length);
     encoder = new EncoderStart(scope.child(), source, networks);
@@ -172,7 +176,7 @@ public final class CodeStep implements Step.OfTiles {
       int[] tiles = encoder.next(device.get().tilesAtOnce(predicting + evaluating));
       note(tiles, device.get().encode(tiles, encoder.opened()));
     } else {
-      evaluate(encoder.encodeNext(codes));
+      evaluate(encoder.encodeNext(codes, targets));
     }
     if (!encoder.more()) {
       encoding = false;
@@ -193,7 +197,7 @@ public final class CodeStep implements Step.OfTiles {
     int latent = spec.latent();
     moving.beforeWriting(tiles);
     try (Scope batch = scope.child()) {
-      NDArray samples = upload.targets(batch, source, tiles, points);
+      NDArray samples = upload.targets(batch, targets, tiles, points);
       NDArray now = upload.codes(batch, codes, latent, tiles);
       NDArray at = upload.points(batch, source.local(points), spec.dimensions());
       float[] next = optimiser.improve(tiles, now, samples, at);
@@ -212,19 +216,15 @@ public final class CodeStep implements Step.OfTiles {
     }
   }
 
-  /** What the device found; reports of what it reached went to the reconstruction. */
+  /** Sums of the squared errors of some tiles. */
   private void note(int[] tiles, float[] sums) {
     for (int t = 0; t < tiles.length; t++) {
-      noteError(tiles[t], sums[t]);
+      if (!Float.isFinite(sums[t])) {
+        throw new FitDivergedException(step);
+      }
+      errors[tiles[t]] = sums[t];
     }
     samplesSeen += (long) tiles.length * points.length;
-  }
-
-  private void noteError(int tile, double sum) {
-    if (!Double.isFinite(sum)) {
-      throw new FitDivergedException(step);
-    }
-    errors[tile] = (float) sum;
   }
 
   /** Notes values and errors of some tiles, as many at a time as the cache holds. */
@@ -244,22 +244,29 @@ public final class CodeStep implements Step.OfTiles {
   }
 
   private void evaluateSome(int[] tiles) {
-    float[] values = values(tiles, points);
-    if (targets.length != values.length) {
-      targets = new float[values.length];
+    if (values.length != tiles.length * source.features()) {
+      values = new float[tiles.length * source.features()];
     }
-    source.targets(tiles, points, targets);
+    try (Scope batch = scope.child()) {
+      Scope.read(evaluated(batch, tiles, points), values);
+    }
+    float[] wanted = targets.of(tiles, points);
     int features = source.features();
-    for (int t = 0; t < tiles.length; t++) {
-      double sum = 0;
-      for (int i = t * features; i < (t + 1) * features; i++) {
-        double error = values[i] - targets[i];
-        sum += error * error;
-      }
-      noteError(tiles[t], sum);
-    }
-    reconstruction.note(values, tiles, points, Reconstruction.EVERY_TURN);
-    samplesSeen += (long) tiles.length * points.length;
+    float[] sums = new float[tiles.length];
+    Workers.Run squares =
+        (first, end) -> {
+          for (int t = first; t < end; t++) {
+            double sum = 0;
+            for (int i = t * features; i < (t + 1) * features; i++) {
+              double error = values[i] - wanted[i];
+              sum += error * error;
+            }
+            sums[t] = (float) sum;
+          }
+        };
+    scope.workers().share(tiles.length, squares);
+    note(tiles, sums);
+    reconstruction.note(values, wanted, tiles, points);
   }
 
   @Override
@@ -268,12 +275,16 @@ public final class CodeStep implements Step.OfTiles {
       return device.get().values(tiles, source.local(some));
     }
     try (Scope batch = scope.child()) {
-      NDArray at = upload.points(batch, source.local(some), spec.dimensions());
-      NDArray now = upload.codes(batch, codes, spec.latent(), tiles);
-      float[] values = field.evaluate(now, at).toFloatArray();
-      peakBytes = Math.max(peakBytes, scope.bytes());
-      return values;
+      return evaluated(batch, tiles, some).toFloatArray();
     }
+  }
+
+  private NDArray evaluated(Scope batch, int[] tiles, int[] some) {
+    NDArray at = upload.points(batch, source.local(some), spec.dimensions());
+    NDArray now = upload.codes(batch, codes, spec.latent(), tiles);
+    NDArray found = field.evaluate(now, at);
+    peakBytes = Math.max(peakBytes, scope.bytes());
+    return found;
   }
 
   @Override
