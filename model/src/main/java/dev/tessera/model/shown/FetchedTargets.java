@@ -1,5 +1,6 @@
 package dev.tessera.model.shown;
 
+import dev.tessera.model.engine.Workers;
 import java.util.Arrays;
 
 /** Looks up what values should be; those that were asked for last are at hand. */
@@ -37,5 +38,29 @@ public final class FetchedTargets {
     ofTiles = tiles.clone();
     atPoints = points.clone();
     return values;
+  }
+
+  /**
+   * Sums of squared errors of each of so many tiles, (T).
+   *
+   * @param values (T,S,C) as they are
+   * @param wanted (T,S,C) as they should be
+   */
+  public static float[] squares(Workers workers, float[] values, float[] wanted, int tiles) {
+    int features = values.length / tiles;
+    float[] sums = new float[tiles];
+    workers.share(
+        tiles,
+        (first, end) -> {
+          for (int t = first; t < end; t++) {
+            double sum = 0;
+            for (int i = t * features; i < (t + 1) * features; i++) {
+              double error = values[i] - wanted[i];
+              sum += error * error;
+            }
+            sums[t] = (float) sum;
+          }
+        });
+    return sums;
   }
 }

@@ -2,7 +2,6 @@ package dev.tessera.model.fit.step;
 
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
-import dev.tessera.model.engine.Workers;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldSpec;
@@ -251,21 +250,7 @@ public final class CodeStep implements Step.OfTiles {
       Scope.read(evaluated(batch, tiles, points), values);
     }
     float[] wanted = targets.of(tiles, points);
-    int features = source.features();
-    float[] sums = new float[tiles.length];
-    Workers.Run squares =
-        (first, end) -> {
-          for (int t = first; t < end; t++) {
-            double sum = 0;
-            for (int i = t * features; i < (t + 1) * features; i++) {
-              double error = values[i] - wanted[i];
-              sum += error * error;
-            }
-            sums[t] = (float) sum;
-          }
-        };
-    scope.workers().share(tiles.length, squares);
-    note(tiles, sums);
+    note(tiles, FetchedTargets.squares(scope.workers(), values, wanted, tiles.length));
     reconstruction.note(values, wanted, tiles, points);
   }
 
