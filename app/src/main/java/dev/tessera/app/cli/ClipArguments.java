@@ -1,7 +1,9 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.model.signal.io.clip.ClipChoice;
+import dev.tessera.model.signal.io.clip.ClipFiles;
 import dev.tessera.model.signal.io.clip.ClipSize;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +15,7 @@ final class ClipArguments {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,6})x(\\d{1,6})");
 
   /** All of them. */
-  static final String[] NAMES = {"--start", "--duration", "--every", "--size"};
+  static final String[] NAMES = {"--start", "--duration", "--every", "--size", "--first-frame"};
 
   @Option(
       names = "--start",
@@ -41,12 +43,28 @@ final class ClipArguments {
       description = "Clips: make frames smaller, such as 640x360; default the clip's own size.")
   @Nullable String size;
 
+  @Option(
+      names = "--first-frame",
+      description = "Clips: take the frame at --start, or the first, as a picture.")
+  boolean firstFrame;
+
   /**
-   * What of a clip is to be read.
+   * Whether a file is to be read as a clip: if it is one and not its first frame alone is wanted.
+   */
+  boolean wanted(Path file) {
+    return !firstFrame && ClipFiles.recognise(file).isPresent();
+  }
+
+  /**
+   * What of a clip is to be read, with its first frame alone the range that it is the first of.
    *
+   * @param given what was typed
    * @throws IllegalArgumentException naming the option that is out of range
    */
-  ClipChoice choice() {
+  ClipChoice choice(Console given) {
+    if (firstFrame) {
+      given.refuse("does nothing with --first-frame: one frame is read", "--duration", "--every");
+    }
     return new ClipChoice(
         start, duration == null ? Double.POSITIVE_INFINITY : duration, every, size());
   }

@@ -7,41 +7,55 @@ import dev.tessera.model.signal.io.clip.ClipInfo;
 import dev.tessera.model.signal.io.clip.ClipLimit;
 import dev.tessera.model.signal.io.clip.ClipPicture;
 import dev.tessera.model.signal.io.clip.ClipPlan;
+import dev.tessera.model.signal.io.clip.ClipSize;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Prints what a clip holds, and what reading it would take. */
-final class ClipFacts {
-  private ClipFacts() {}
-
-  static void print(Path file, ClipInfo info, ClipPlan plan, PrintWriter out) {
+/**
+ * Prints what a clip holds, and what reading it would take.
+ *
+ * @param info what it holds
+ * @param out where it is printed
+ */
+record ClipFacts(ClipInfo info, PrintWriter out) {
+  /**
+   * What the file holds.
+   *
+   * @param note on what it was taken for, if there is one
+   */
+  void print(Path file, Optional<String> note) {
     ClipPicture picture = info.picture();
     ClipTimes times = info.times();
-    line(out, "file", "%s", file);
-    line(out, "format", "%s, codec %s", info.format().label(), picture.codec());
-    line(out, "size", "%d x %d pixels", picture.width(), picture.height());
-    line(out, "orientation", "%s", orientation(picture.orientation()));
-    line(out, "frames", "%d counted, in %s s", times.frames(), number(times.duration()));
-    line(out, "rate", "%s", rate(times));
-    line(out, "colours", "%s", colours(picture.colour()));
-    line(out, "transparency", "%s", picture.transparent() ? "yes" : "none");
+    line("file", "%s", file);
+    line("format", "%s, codec %s", info.format().label(), picture.codec());
+    line("size", "%d x %d pixels", picture.width(), picture.height());
+    line("orientation", "%s", orientation(picture.orientation()));
+    line("frames", "%d counted, in %s s", times.frames(), number(times.duration()));
+    line("rate", "%s", rate(times));
+    line("colours", "%s", colours(picture.colour()));
+    line("transparency", "%s", picture.transparent() ? "yes" : "none");
     line(
-        out,
         "sound",
         "%s",
         info.sound()
             .map(s -> s.codec() + ", " + channels(s.channels()) + ", " + s.rate() + " Hz")
             .orElse("none"));
-    info.notes().forEach(note -> line(out, "note", "%s", note));
-    reading(info, plan, out);
+    info.notes().forEach(each -> line("note", "%s", each));
+    note.ifPresent(each -> line("note", "%s", each));
   }
 
-  private static void reading(ClipInfo info, ClipPlan plan, PrintWriter out) {
-    ClipLimit limit = ClipLimit.USUAL;
+  /**
+   * What a fit would read.
+   *
+   * @param choice of at least a frame
+   * @param limit of memory
+   */
+  void reading(ClipChoice choice, ClipLimit limit) {
+    ClipPlan plan = info.plan(choice);
     out.println(plan.equals(info.plan(ClipChoice.ALL)) ? "Read whole:" : "Read so:");
     line(
-        out,
         "samples",
         "%d x %d x %d x %d (t, y, x, %s), %s",
         plan.frames(),
@@ -50,15 +64,35 @@ final class ClipFacts {
         plan.channels(),
         plan.channels() == 4 ? "RGBA" : "RGB",
         plan.eightBit() ? "8 bits each" : "floats");
-    line(out, "memory", "%,d MB", megabytes(plan.bytes()));
+    line(
+        "memory",
+        "%,d MB, with the codes of a fit by default %,d MB",
+        megabytes(plan.bytes()),
+        megabytes(limit.needed(plan)));
     if (!limit.allows(plan)) {
       line(
-          out,
           "limit",
           "%,d MB, so read less: %s",
           megabytes(limit.bytes()),
-          limit.offer(plan, info.times().meanRate(), 1));
+          limit.offer(plan, info.times().meanRate() / choice.every(), choice.every()));
     }
+  }
+
+  /**
+   * What a fit of a frame as a picture takes.
+   *
+   * @param plan of one frame
+   * @param choice of it
+   */
+  void firstFrame(ClipPlan plan, ClipChoice choice) {
+    ClipSize size = plan.size();
+    out.printf(
+        Locale.ROOT,
+        "The frame at %s s as a picture of %d x %d pixels:%n",
+        number(choice.start()),
+        size.width(),
+        size.height());
+    ImageFacts.printFit(size.width(), size.height(), plan.channels(), out);
   }
 
   private static long megabytes(long bytes) {
@@ -100,7 +134,7 @@ final class ClipFacts {
     return text.replaceFirst("\\.?0+$", "");
   }
 
-  private static void line(PrintWriter out, String name, String format, Object... values) {
+  private void line(String name, String format, Object... values) {
     out.printf(Locale.ROOT, "%-13s%s%n", name, String.format(Locale.ROOT, format, values));
   }
 }

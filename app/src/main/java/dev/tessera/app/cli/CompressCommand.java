@@ -10,6 +10,10 @@ import dev.tessera.model.archive.codebook.CodingWatch;
 import dev.tessera.model.archive.codebook.Compressed;
 import dev.tessera.model.archive.codebook.Compressor;
 import dev.tessera.model.archive.project.ProjectFile;
+import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.clip.ClipChoice;
+import dev.tessera.model.signal.io.clip.ClipFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +46,10 @@ final class CompressCommand implements Callable<Integer> {
               + " an animated GIF, PNG or WebP, or a folder of numbered frames; or a project, of"
               + " which what its first picture shows is taken, changed codes included.")
   private Path file = Path.of("");
+
+  @Mixin private ClipArguments clip = new ClipArguments();
+
+  @Mixin private KindArguments kind = new KindArguments();
 
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Aim aim = new Aim();
@@ -96,7 +104,7 @@ final class CompressCommand implements Callable<Integer> {
       Optional<Compressible> signal =
           project.isPresent()
               ? project.get().rendered(bench).map(Compressible::picture)
-              : Optional.of(Compressible.read(file, console));
+              : Optional.of(read());
       Optional<Compressed> made =
           signal.flatMap(
               found -> bench.work("Compressing", share -> compressed(found, coding, share)));
@@ -110,6 +118,21 @@ final class CompressCommand implements Callable<Integer> {
       return ExitCode.DONE.number();
     } catch (CompletionException e) {
       throw outOfReach(e);
+    }
+  }
+
+  private Compressible read() throws SignalFormatException, IOException {
+    try {
+      if (ClipFiles.recognise(file).isEmpty()) {
+        return Compressible.image(file, console);
+      }
+      kind.tell(console, file);
+      ClipChoice choice = clip.choice(console);
+      return clip.firstFrame
+          ? Compressible.firstFrame(file, choice, console)
+          : Compressible.clip(file, choice, console);
+    } catch (IllegalArgumentException e) {
+      throw console.usage(e);
     }
   }
 
@@ -147,6 +170,10 @@ final class CompressCommand implements Callable<Integer> {
     if (aim.psnr != null && !(aim.psnr > 0 && aim.psnr < 100)) {
       throw new IllegalArgumentException(
           "--psnr must be more than 0 and less than 100, found " + aim.psnr);
+    }
+    kind.check(console, file);
+    if (ClipFiles.recognise(file).isEmpty()) {
+      console.refuse("is for clips, and " + file + " is none", ClipArguments.NAMES);
     }
     OutputCheck.requireOther(file, "file to compress", out);
     OutputCheck.requireDistinct(List.of(out));

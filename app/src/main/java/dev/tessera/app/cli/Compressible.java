@@ -14,6 +14,7 @@ import dev.tessera.model.signal.io.clip.ClipFiles;
 import dev.tessera.model.signal.io.clip.ClipInfo;
 import dev.tessera.model.signal.io.clip.ClipLimit;
 import dev.tessera.model.signal.io.clip.ClipWatch;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -38,17 +39,28 @@ record Compressible(GridSignal signal, Optional<ClipTimes> times) {
     return new Compressible(signal, Optional.empty());
   }
 
-  /** Reads a picture or a clip, and tells what people should know of that. */
-  static Compressible read(Path file, Console console) throws SignalFormatException {
-    if (ClipFiles.recognise(file).isPresent()) {
-      return clip(file, console);
-    }
+  /** Reads a picture, and tells what people should know of that. */
+  static Compressible image(Path file, Console console) throws SignalFormatException {
     ImageFile image = ImageFiles.open(file, AlphaMode.KEEP, SignalLimit.bytes(), () -> false);
     image.info().notes().forEach(note -> console.note(note + "."));
     return picture(image.signal());
   }
 
-  private static Compressible clip(Path file, Console console) throws SignalFormatException {
+  /** Reads one frame of a clip as a picture, likewise. */
+  static Compressible firstFrame(Path file, ClipChoice choice, Console console)
+      throws SignalFormatException, IOException {
+    FirstFrame frame = FirstFrame.read(file, choice, AlphaMode.KEEP);
+    frame.notes().forEach(note -> console.note(note + "."));
+    return picture(frame.picture());
+  }
+
+  /**
+   * Reads a clip, likewise.
+   *
+   * @throws IllegalArgumentException if the size is larger than the clip's
+   */
+  static Compressible clip(Path file, ClipChoice choice, Console console)
+      throws SignalFormatException {
     ClipInfo info = ClipFiles.open(file, ClipWatch.NOBODY);
     ClipLimit limit =
         new ClipLimit(
@@ -60,8 +72,7 @@ record Compressible(GridSignal signal, Optional<ClipTimes> times) {
             });
     Reading reading = new Reading(console);
     Share share = reading.of("Reading " + file.getFileName());
-    ClipFile clip =
-        ClipFiles.read(file, ClipChoice.ALL, limit, new ClipWatch(share.cancelled(), share));
+    ClipFile clip = ClipFiles.read(file, choice, limit, new ClipWatch(share.cancelled(), share));
     reading.end();
     reading.notes(file.toString(), clip.notes());
     if (info.sound().isPresent()) {

@@ -58,6 +58,8 @@ final class FitCommand implements Callable<Integer> {
 
   @Mixin private ClipArguments clip = new ClipArguments();
 
+  @Mixin private KindArguments kind = new KindArguments();
+
   @Mixin private FilmArguments film = new FilmArguments();
 
   @Mixin private ShapeArguments shape = new ShapeArguments();
@@ -96,10 +98,15 @@ final class FitCommand implements Callable<Integer> {
     if (project) {
       return goOn();
     }
+    console.check(() -> kind.check(console, file));
     if (MeshFiles.recognise(file).isPresent()) {
       return fitMesh();
     }
-    return ClipFiles.recognise(file).isPresent() ? fitClip() : fitImage();
+    if (clip.wanted(file)) {
+      return fitClip();
+    }
+    FitOptions wanted = checked();
+    return fitImage(wanted, clip.firstFrame ? firstFrame() : image());
   }
 
   private int goOn() throws Exception {
@@ -107,6 +114,7 @@ final class FitCommand implements Callable<Integer> {
       fit.requireGoingOn(console);
       console.refuse("was decided when the fit began", "--alpha", "--cells", "--up");
       console.refuse("was decided when the fit began", ClipArguments.NAMES);
+      console.refuse("was decided when the fit began", "--kind");
       outputs.requireEffects(console, true);
       save.check(console, true);
       ResumeSession session =
@@ -183,12 +191,13 @@ final class FitCommand implements Callable<Integer> {
       fit.requireEffects(console, true);
       requireKept();
       target = outputs.clip(film);
-      OutputCheck.checkTargets(file, "clip", outputs);
-      choice = clip.choice();
+      OutputCheck.checkTargets(file, "clip", outputs.wanted().map(ClipTarget::first), outputs);
+      choice = clip.choice(console);
       wanted = fit.clip();
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
+    kind.tell(console, file);
     ClipFit.Read read = ClipFit.Read.of(console, file, choice, wanted, save.source(file));
     FitOptions options = suited(wanted, read.clip().signal());
     ClipFit plan = new ClipFit(read, options, Optional.empty(), outputs, target);
@@ -208,19 +217,32 @@ final class FitCommand implements Callable<Integer> {
     }
   }
 
-  private int fitImage() throws Exception {
-    FitOptions wanted = checked();
+  private PictureFit.Read image() throws Exception {
     ImageFile image = ImageFiles.open(file, alpha, SignalLimit.bytes(), () -> false);
-    GridSignal signal = image.signal();
-    requireFitting(signal);
     image.info().notes().forEach(note -> console.note(note + "."));
-    FitOptions options = suited(wanted, signal);
-    TileCount.advice(options, signal).ifPresent(console::say);
     if (console.typed("--alpha") && image.info().channels() != RGBA) {
       console.note("--alpha does nothing here: the image has no transparency.");
     }
+    return new PictureFit.Read(image.signal(), save.source(file), alpha);
+  }
+
+  private PictureFit.Read firstFrame() throws Exception {
+    try {
+      kind.tell(console, file);
+      FirstFrame frame = FirstFrame.read(file, clip.choice(console), alpha);
+      frame.notes().forEach(note -> console.note(note + "."));
+      return new PictureFit.Read(frame.picture(), frame.source(), alpha);
+    } catch (IllegalArgumentException e) {
+      throw console.usage(e);
+    }
+  }
+
+  private int fitImage(FitOptions wanted, PictureFit.Read read) {
+    GridSignal signal = read.signal();
+    requireFitting(signal);
+    FitOptions options = suited(wanted, signal);
+    TileCount.advice(options, signal).ifPresent(console::say);
     tellSeed(options);
-    PictureFit.Read read = new PictureFit.Read(signal, save.source(file), alpha);
     return run(new PictureFit(read, options, Optional.empty(), outputs));
   }
 
@@ -243,8 +265,12 @@ final class FitCommand implements Callable<Integer> {
   private FitOptions checked() throws ArchiveFormatException {
     try {
       console.refuse("is for shapes, and " + file + " is no mesh.", OF_SHAPES);
-      console.refuse("is for clips, and " + file + " is none.", ClipArguments.NAMES);
-      console.refuse("is for clips, and " + file + " is none.", FilmArguments.NAMES);
+      if (ClipFiles.recognise(file).isPresent()) {
+        console.refuse("is for clips, and a first frame is a picture.", FilmArguments.NAMES);
+      } else {
+        console.refuse("is for clips, and " + file + " is none.", ClipArguments.NAMES);
+        console.refuse("is for clips, and " + file + " is none.", FilmArguments.NAMES);
+      }
       fit.requireEffects(console, true);
       requireKept();
       OutputCheck.check(file, outputs);

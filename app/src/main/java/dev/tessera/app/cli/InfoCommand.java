@@ -1,22 +1,20 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.project.ProjectFile;
-import dev.tessera.model.field.WeightLayout;
-import dev.tessera.model.fit.FitOptions;
-import dev.tessera.model.fit.Preset;
+import dev.tessera.model.job.ClipBudget;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.ImageFiles;
-import dev.tessera.model.signal.io.ImageInfo;
+import dev.tessera.model.signal.io.clip.ClipChoice;
 import dev.tessera.model.signal.io.clip.ClipFiles;
 import dev.tessera.model.signal.io.clip.ClipInfo;
+import dev.tessera.model.signal.io.clip.ClipPlan;
 import dev.tessera.model.signal.io.clip.ClipWatch;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshInfo;
-import dev.tessera.model.tile.GridTiling;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,12 +27,6 @@ import picocli.CommandLine.Parameters;
         "Tells what an image, a clip, a mesh, a project or a compressed code-book holds, and what"
             + " reading or fitting takes.")
 final class InfoCommand implements Callable<Integer> {
-  /** Values and two moments of each, as floats. */
-  private static final int FLOATS_PER_PARAMETER = 3;
-
-  /** The signal, its copy in the order of tiles, and the live picture, as floats and ints. */
-  private static final int WORDS_PER_SAMPLE = 3;
-
   @Mixin private final Console console;
 
   @Parameters(
@@ -45,6 +37,8 @@ final class InfoCommand implements Callable<Integer> {
 
   @Mixin private ClipArguments clip = new ClipArguments();
 
+  @Mixin private KindArguments kind = new KindArguments();
+
   InfoCommand(Surroundings surroundings) {
     console = new Console(surroundings);
   }
@@ -52,6 +46,7 @@ final class InfoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = console.out();
+    console.check(() -> kind.check(console, file));
     boolean ofClip = ClipFiles.recognise(file).isPresent();
     if (!ofClip) {
       console.check(
@@ -67,56 +62,28 @@ final class InfoCommand implements Callable<Integer> {
     } else if (CodeBookFile.recognise(file)) {
       CodeBookFacts.print(file, CodeBookFile.read(file, Long.MAX_VALUE), out);
     } else if (ofClip) {
-      printClip(out);
+      printClip(ClipFiles.open(file, ClipWatch.NOBODY), out);
     } else {
-      print(ImageFiles.inspect(file, SignalLimit.bytes()), out);
+      ImageFacts.print(file, ImageFiles.inspect(file, SignalLimit.bytes()), out);
     }
     return 0;
   }
 
-  private void printClip(PrintWriter out) throws SignalFormatException {
-    ClipInfo info = ClipFiles.open(file, ClipWatch.NOBODY);
+  private void printClip(ClipInfo info, PrintWriter out)
+      throws SignalFormatException, ArchiveFormatException {
     try {
-      ClipFacts.print(file, info, info.plan(clip.choice()), out);
+      ClipChoice range = clip.choice(console);
+      ClipChoice choice = clip.firstFrame ? FirstFrame.choice(file, info, range) : range;
+      ClipPlan plan = ClipFiles.plan(file, info, choice);
+      ClipFacts facts = new ClipFacts(info, out);
+      facts.print(file, kind.note(info));
+      if (clip.firstFrame) {
+        facts.firstFrame(plan, choice);
+      } else {
+        facts.reading(choice, ClipBudget.of(new FitArguments().clip()));
+      }
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
-  }
-
-  private void print(ImageInfo info, PrintWriter out) {
-    FitOptions options = Preset.BALANCED.options();
-    GridTiling grid = options.grid().of(info.height(), info.width());
-    FitOptions.Network network = options.network();
-    long networks = WeightLayout.of(network.spec(2, info.channels())).length();
-    long codes = (long) grid.tileCount() * network.latent();
-    long pixels = (long) info.width() * info.height();
-    long bytes =
-        4
-            * (FLOATS_PER_PARAMETER * (networks + codes)
-                + WORDS_PER_SAMPLE * pixels * info.channels());
-    out.printf("file         %s%n", file);
-    out.printf("format       %s%n", info.format());
-    out.printf("size         %d x %d pixels%n", info.width(), info.height());
-    out.printf("channels     %d (%s in the file)%n", info.channels(), info.colour());
-    out.printf("depth        %d bits per channel%n", info.bitDepth());
-    out.printf("orientation  %s%n", orientation(info.orientation()));
-    for (String note : info.notes()) {
-      out.printf("note         %s%n", note);
-    }
-    out.printf("With the preset \"%s\":%n", Preset.BALANCED.label());
-    out.printf(
-        "tiles        %d (%d x %d of %d x %d pixels)%n",
-        grid.tileCount(), grid.tilesAlong(1), grid.tilesAlong(0), grid.tile(1), grid.tile(0));
-    out.printf(
-        Locale.ROOT,
-        "parameters   %d in networks, %d in codes: %.2f per pixel%n",
-        networks,
-        codes,
-        (networks + codes) / (double) pixels);
-    out.printf(Locale.ROOT, "memory       about %.0f MB beside the program%n", bytes / 1e6);
-  }
-
-  private static String orientation(int exif) {
-    return exif == 1 ? "upright" : "EXIF " + exif + ", turned upright when read";
   }
 }

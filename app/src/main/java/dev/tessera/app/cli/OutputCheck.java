@@ -29,7 +29,7 @@ final class OutputCheck {
     if (outputs.errorMap != null) {
       format(outputs.errorMap);
     }
-    checkTargets(input, "image", outputs);
+    checkTargets(input, "image", outputs.wanted(), outputs);
   }
 
   /**
@@ -37,13 +37,14 @@ final class OutputCheck {
    *
    * @param input the signal's file, which must not be overwritten
    * @param kind what the input is, in a word
+   * @param main a file that is written if what was fitted is; empty if nothing but a project is
+   * @param outputs all else that is written
    * @throws IllegalArgumentException with one clear sentence
    */
-  static void checkTargets(Path input, String kind, OutputArguments outputs) {
+  static void checkTargets(Path input, String kind, Optional<Path> main, OutputArguments outputs) {
     List<Path> files =
-        Stream.of(outputs.out, outputs.errorMap, outputs.report, outputs.curve)
+        Stream.of(main.orElse(null), outputs.errorMap, outputs.report, outputs.curve)
             .filter(Objects::nonNull)
-            .map(target -> kind.equals("clip") ? ClipTarget.first(target) : target)
             .toList();
     requireDistinct(files);
     for (Path file : files) {

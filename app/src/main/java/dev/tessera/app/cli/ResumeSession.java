@@ -225,7 +225,8 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
       SavedSignal saved, SavedSignal.Clip kind, SavedFit before, FitOptions options, Path file)
       throws SignalFormatException {
     Optional<ClipTarget> target = targets.outputs().clip(targets.film());
-    OutputCheck.checkTargets(file, "clip", targets.outputs());
+    OutputCheck.checkTargets(
+        file, "clip", targets.outputs().wanted().map(ClipTarget::first), targets.outputs());
     ClipFit.Read read = ClipFit.Read.of(console, file, kind.choice(), options, saved.source());
     ClipFit plan =
         new ClipFit(

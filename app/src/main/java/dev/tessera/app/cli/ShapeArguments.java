@@ -56,7 +56,7 @@ final class ShapeArguments {
       Range.require("--faces", faces, FEWEST_FACES, Integer.MAX_VALUE);
     }
     outputs.wanted().ifPresent(ShapeArguments::format);
-    OutputCheck.checkTargets(mesh, "mesh", outputs);
+    OutputCheck.checkTargets(mesh, "mesh", outputs.wanted(), outputs);
   }
 
   /**

@@ -25,9 +25,6 @@ import javafx.beans.property.StringProperty;
  * would fit where they come to too much.
  */
 public final class ClipOpeningViewModel {
-  /** Longer than any rounding of a time that is typed, shorter than a frame. */
-  private static final double MOMENT = 1e-4;
-
   /**
    * Something smaller that fits.
    *
@@ -104,7 +101,7 @@ public final class ClipOpeningViewModel {
   /** What a person should know before; empty if there is nothing. */
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>();
-    if (found.mayBeViews()) {
+    if (found.info().mayBeViews()) {
       remarks.add(
           "These %s may be the views of a light field rather than the frames of a clip: light"
                   .formatted(Figures.count(found.info().times().frames(), "picture"))
@@ -175,16 +172,7 @@ public final class ClipOpeningViewModel {
 
   /** The first frame that is chosen and no other. */
   private Optional<ClipChoice> still() {
-    ClipChoice all = choice();
-    ClipTimes times = found.info().times();
-    for (int i = 0; i < times.frames(); i++) {
-      if (times.seconds(i) >= all.start() - MOMENT) {
-        double from = Math.max(0, times.seconds(i) - MOMENT);
-        ClipChoice one = all.every(1).during(from, times.seconds(i) - from + MOMENT);
-        return found.info().plan(one).frames() == 1 ? Optional.of(one) : Optional.empty();
-      }
-    }
-    return Optional.empty();
+    return found.info().first(choice());
   }
 
   /** What is typed, with a reason if it makes no sense. */

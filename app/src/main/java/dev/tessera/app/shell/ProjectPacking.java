@@ -20,6 +20,7 @@ import dev.tessera.model.archive.project.Content;
 import dev.tessera.model.archive.project.EditedCodes;
 import dev.tessera.model.archive.project.FitMethod;
 import dev.tessera.model.archive.project.GivenPoints;
+import dev.tessera.model.archive.project.PictureCopy;
 import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.archive.project.SavedCurve;
 import dev.tessera.model.archive.project.SavedFit;
@@ -33,13 +34,8 @@ import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.PairFit;
 import dev.tessera.model.fit.train.FamilySearch;
 import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.signal.io.ImageFiles;
-import dev.tessera.model.signal.io.ImageFormat;
-import dev.tessera.model.signal.io.WriteOptions;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SparseTiling;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -266,20 +262,10 @@ final class ProjectPacking {
       GridSignal signal, Origin origin, SavedSignal.Kind kind, BooleanSupplier cancelled)
       throws Exception {
     SourceFile source =
-        origin.source().isPresent() ? withCopy(origin.source().get()) : pasted(signal, cancelled);
+        origin.source().isPresent()
+            ? withCopy(origin.source().get())
+            : PictureCopy.of("pasted.png", signal, cancelled);
     return new SavedSignal(signal.name(), source, kind);
-  }
-
-  /** A picture that is in no file is copied into the project. */
-  private static SourceFile pasted(GridSignal signal, BooleanSupplier cancelled) throws Exception {
-    Path file = Files.createTempFile("tessera-", ".png");
-    try {
-      WriteOptions options = WriteOptions.of(ImageFormat.PNG, signal.bitDepth());
-      ImageFiles.write(signal.samples(), file, options, cancelled);
-      return SourceFile.embedded("pasted.png", Content.of(Files.readAllBytes(file)));
-    } finally {
-      Files.deleteIfExists(file);
-    }
   }
 
   /** What grows while everything is put in. */

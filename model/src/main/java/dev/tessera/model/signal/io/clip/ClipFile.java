@@ -18,4 +18,9 @@ public record ClipFile(GridSignal signal, ClipTimes times, double start, List<St
   public ClipFile {
     notes = List.copyOf(notes);
   }
+
+  /** The first frame as a picture of the same name. */
+  public GridSignal picture() {
+    return new GridSignal(signal.name(), signal.samples().slice(0), signal.bitDepth());
+  }
 }

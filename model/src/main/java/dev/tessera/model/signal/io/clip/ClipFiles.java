@@ -46,6 +46,20 @@ public final class ClipFiles {
   }
 
   /**
+   * What would be read of a clip.
+   *
+   * @param file the clip, for the message
+   * @param info what it holds
+   * @param choice which frames, and their size
+   * @throws SignalFormatException if no frame is in the range
+   * @throws IllegalArgumentException if the size is larger than the clip's
+   */
+  public static ClipPlan plan(Path file, ClipInfo info, ClipChoice choice)
+      throws SignalFormatException {
+    return new ClipReading(file, ClipWatch.NOBODY).plan(info, choice);
+  }
+
+  /**
    * Reads a clip, frame by frame on this thread.
    *
    * @param file a clip of any {@link ClipFormat}

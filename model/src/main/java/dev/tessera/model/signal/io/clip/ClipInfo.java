@@ -19,6 +19,12 @@ public record ClipInfo(
     ClipTimes times,
     Optional<ClipSound> sound,
     List<String> notes) {
+  /** Longer than any rounding of a time that is told, shorter than a frame. */
+  private static final double MOMENT = 1e-4;
+
+  /** Along a side; fewer are no light field. */
+  private static final int FEWEST_VIEWS = 3;
+
   /** Copies the notes. */
   public ClipInfo {
     notes = List.copyOf(notes);
@@ -31,5 +37,33 @@ public record ClipInfo(
    */
   public ClipPlan plan(ClipChoice choice) {
     return ClipPlan.of(this, choice);
+  }
+
+  /**
+   * The first frame of a range and no other, of the size that is chosen; empty if the range has
+   * none.
+   */
+  public Optional<ClipChoice> first(ClipChoice choice) {
+    for (int i = 0; i < times.frames(); i++) {
+      double shown = times.seconds(i);
+      if (choice.isBefore(shown)) {
+        continue;
+      }
+      if (choice.isBehind(shown)) {
+        break;
+      }
+      double from = Math.max(0, shown - MOMENT);
+      return Optional.of(new ClipChoice(from, shown - from + MOMENT, 1, choice.size()));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Whether its pictures could as well be views of a light field: numbered files, as many rows as
+   * columns of them.
+   */
+  public boolean mayBeViews() {
+    int side = (int) Math.round(Math.sqrt(times.frames()));
+    return format == ClipFormat.FRAMES && side >= FEWEST_VIEWS && side * side == times.frames();
   }
 }

@@ -35,12 +35,15 @@ final class ClipReading {
     return guarded(() -> look().info());
   }
 
+  ClipPlan plan(ClipInfo info, ClipChoice choice) throws SignalFormatException {
+    return guarded(() -> some(info, choice));
+  }
+
   ClipFile read(ClipChoice choice, ClipLimit limit) throws SignalFormatException {
     return guarded(
         () -> {
           Seen seen = look();
-          ClipPlan plan = seen.info().plan(choice);
-          requireSome(plan, choice, seen.info());
+          ClipPlan plan = some(seen.info(), choice);
           requireFits(plan, choice, limit, seen.info());
           try (FrameSupply frames = seen.clip().frames(choice.start())) {
             return decoded(seen, plan, choice, frames);
@@ -97,8 +100,8 @@ final class ClipReading {
     return false;
   }
 
-  private static void requireSome(ClipPlan plan, ClipChoice choice, ClipInfo info)
-      throws BadClipException {
+  private static ClipPlan some(ClipInfo info, ClipChoice choice) throws BadClipException {
+    ClipPlan plan = info.plan(choice);
     if (plan.frames() == 0) {
       String from = "frames from " + ShortNumber.of(choice.start()) + " s ";
       String range =
@@ -108,6 +111,7 @@ final class ClipReading {
       throw new BadClipException(
           range, "a clip of " + ShortNumber.of(info.times().duration()) + " s");
     }
+    return plan;
   }
 
   private static void requireFits(ClipPlan plan, ClipChoice choice, ClipLimit limit, ClipInfo info)
