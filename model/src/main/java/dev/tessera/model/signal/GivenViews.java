@@ -14,6 +14,11 @@ public enum GivenViews {
     return this == ALL || (v % 2 == 0 && u % 2 == 0);
   }
 
+  /** How many of a grid are given. */
+  public int count(ViewGrid grid) {
+    return this == ALL ? grid.count() : ((grid.rows() + 1) / 2) * ((grid.columns() + 1) / 2);
+  }
+
   /** The word for people and files: "all" or "even". */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

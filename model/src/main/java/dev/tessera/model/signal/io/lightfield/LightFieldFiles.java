@@ -15,6 +15,15 @@ public final class LightFieldFiles {
   private LightFieldFiles() {}
 
   /**
+   * Whether a file can only be a light field: a ZIP file, or raw lenslets, which are refused with
+   * the reason. Folders and pictures may be something else; false also for what cannot be looked
+   * at.
+   */
+  public static boolean recognise(Path file) {
+    return LightFieldSignature.of(file) != LightFieldSignature.OTHER;
+  }
+
+  /**
    * Tells what a light field holds: looks at names and at the headers of its pictures, and decodes
    * nothing.
    *

@@ -9,8 +9,6 @@ import dev.tessera.model.signal.io.clip.ClipSize;
 import dev.tessera.model.signal.io.clip.ClipWatch;
 import dev.tessera.model.signal.io.clip.FramePixels;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,10 +18,6 @@ import java.util.Optional;
 
 /** One reading of a light field; every failure ends in one sentence. */
 final class LightFieldReading {
-  private static final String ZIP = "PK\u0003\u0004";
-  private static final String EMPTY_ZIP = "PK\u0005\u0006";
-  private static final String RAW = "\u0089LFP";
-
   private final Path file;
   private final LightFieldChoice choice;
   private final ClipWatch watch;
@@ -60,35 +54,25 @@ final class LightFieldReading {
     if (Files.isDirectory(file)) {
       return FilesLightField.open(new FolderViews(file), choice.grid(), watch);
     }
-    String head = head();
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    if (head.startsWith(RAW) || name.endsWith(".lfp") || name.endsWith(".lfr")) {
-      throw new BadLightFieldException(
-          "views, which Lytro's program or a light-field toolbox extracts",
-          "a raw lenslet file, whose views cannot be told without the white images and the"
-              + " calibration of its camera");
-    }
-    if (head.startsWith(EMPTY_ZIP)) {
-      throw new BadLightFieldException("a ZIP without pictures");
-    }
-    if (!head.startsWith(ZIP)) {
-      return PictureLightField.open(file, choice.grid(), watch);
-    }
+    return switch (LightFieldSignature.of(file)) {
+      case RAW ->
+          throw new BadLightFieldException(
+              "views, which Lytro's program or a light-field toolbox extracts",
+              "a raw lenslet file, whose views cannot be told without the white images and the"
+                  + " calibration of its camera");
+      case EMPTY_ZIP -> throw new BadLightFieldException("a ZIP without pictures");
+      case ZIP -> openZip();
+      case OTHER -> PictureLightField.open(file, choice.grid(), watch);
+    };
+  }
+
+  private OpenedLightField openZip() throws IOException, SignalFormatException {
     ZipViews views = ZipViews.open(file);
     try {
       return FilesLightField.open(views, choice.grid(), watch);
     } catch (IOException | SignalFormatException | RuntimeException | Error e) {
       views.close();
       throw e;
-    }
-  }
-
-  private String head() throws IOException {
-    if (!Files.isRegularFile(file)) {
-      return "";
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
     }
   }
 
