@@ -63,7 +63,7 @@ record ClipFacts(ClipInfo info, PrintWriter out) {
         plan.size().width(),
         plan.channels(),
         plan.channels() == 4 ? "RGBA" : "RGB",
-        plan.eightBit() ? "8 bits each" : "floats");
+        plan.eightBit() ? "8 bits each" : "16 bits each");
     line(
         "memory",
         "%,d MB, with the codes of a fit by default %,d MB",

@@ -4,12 +4,9 @@ import dev.tessera.app.Words;
 import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.archive.project.SourceFile;
-import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.fit.Run;
-import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.job.ClipBudget;
 import dev.tessera.model.metric.Psnr;
@@ -47,7 +44,7 @@ record ClipFit(
     Optional<FitState> state,
     OutputArguments outputs,
     Optional<ClipTarget> target)
-    implements FitPlan<Fitted<GridTiling>> {
+    implements GridFit {
   /** What an equal frame counts, dB. */
   private static final double CEILING = 99;
 
@@ -89,7 +86,8 @@ record ClipFit(
     }
   }
 
-  GridSignal signal() {
+  @Override
+  public GridSignal signal() {
     return read.clip().signal();
   }
 
@@ -102,18 +100,8 @@ record ClipFit(
   }
 
   @Override
-  public String name() {
-    return signal().name();
-  }
-
-  @Override
   public String size() {
-    return "%s of %d x %d, %s"
-        .formatted(
-            Words.count(frames(), "frame"),
-            signal().width(),
-            signal().height(),
-            Words.count(signal().samples().channels(), "channel"));
+    return Words.count(frames(), "frame") + " of " + GridFit.super.size();
   }
 
   @Override
@@ -142,11 +130,6 @@ record ClipFit(
         signal().name(),
         read.source(),
         new SavedSignal.Clip(read.choice(), read.clip().start(), read.clip().times(), frame));
-  }
-
-  @Override
-  public Run<Fitted<GridTiling>> begin(Engine engine) {
-    return SignalLearner.grid(engine, signal(), options, state);
   }
 
   /** Frames are written as they are evaluated, and the file appears when it is asked for. */
@@ -231,13 +214,7 @@ record ClipFit(
               mean,
               psnr,
               compared);
-      return new Measured(
-          words,
-          new FitReport.Made(
-              null,
-              frames,
-              FitReport.Parameters.perPixel(result.fitted(), plan.signal().samples().count()),
-              FitReport.Memory.peaks(result.pace().nativeBytes())));
+      return new Measured(words, plan.made(result, frames));
     }
 
     @Override

@@ -9,13 +9,12 @@ import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.clip.ClipChoice;
 import dev.tessera.model.signal.io.clip.ClipFile;
 import dev.tessera.model.signal.io.clip.ClipFiles;
+import dev.tessera.model.signal.io.clip.ClipFormat;
 import dev.tessera.model.signal.io.clip.ClipLimit;
 import dev.tessera.model.signal.io.clip.ClipWatch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Frames of the clips of a folder, and its pictures. */
 final class ClipFolder {
@@ -59,10 +58,7 @@ final class ClipFolder {
   }
 
   private static boolean reads(String name) {
-    String small = name.toLowerCase(Locale.ROOT);
-    return ImageFormat.ofName(name).isPresent()
-        || Stream.of("mp4", "mov", "m4v", "mkv", "webm", "y4m", "gif", "apng")
-            .anyMatch(extension -> small.endsWith("." + extension));
+    return ImageFormat.ofName(name).isPresent() || ClipFormat.ofName(name).isPresent();
   }
 
   private static void addFrames(Path file, List<TrainingImage> images)

@@ -42,9 +42,9 @@ final class CompressCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "IMAGE|CLIP|P.tessera",
       description =
-          "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC; a clip: MP4, MOV, WebM, MKV, Y4M,"
-              + " an animated GIF, PNG or WebP, or a folder of numbered frames; or a project, of"
-              + " which what its first picture shows is taken, changed codes included.")
+          "An image: PNG, JPEG, TIFF, BMP, WebP, GIF, PNM, AVIF or HEIC; a clip: MP4, MOV, WebM,"
+              + " MKV, Y4M, an animated GIF, PNG or WebP, or a folder of numbered frames; or a"
+              + " project, of which what its first picture shows is taken, changed codes included.")
   private Path file = Path.of("");
 
   @Mixin private ClipArguments clip = new ClipArguments();
@@ -122,10 +122,10 @@ final class CompressCommand implements Callable<Integer> {
   }
 
   private Compressible read() throws SignalFormatException, IOException {
+    if (ClipFiles.recognise(file).isEmpty()) {
+      return Compressible.image(file, console);
+    }
     try {
-      if (ClipFiles.recognise(file).isEmpty()) {
-        return Compressible.image(file, console);
-      }
       kind.tell(console, file);
       ClipChoice choice = clip.choice(console);
       return clip.firstFrame
@@ -179,6 +179,7 @@ final class CompressCommand implements Callable<Integer> {
     if (ClipFiles.recognise(file).isEmpty()) {
       console.refuse("is for clips, and " + file + " is none", ClipArguments.NAMES);
     }
+    ClipChoice unused = clip.choice(console); // refuses what makes no sense
     OutputCheck.requireOther(file, "file to compress", out);
     OutputCheck.requireDistinct(List.of(out));
   }

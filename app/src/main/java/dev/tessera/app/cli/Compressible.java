@@ -49,7 +49,7 @@ record Compressible(GridSignal signal, Optional<ClipTimes> times) {
   /** Reads one frame of a clip as a picture, likewise. */
   static Compressible firstFrame(Path file, ClipChoice choice, Console console)
       throws SignalFormatException, IOException {
-    FirstFrame frame = FirstFrame.read(file, choice, AlphaMode.KEEP);
+    StillFrame frame = StillFrame.read(file, choice, AlphaMode.KEEP);
     frame.notes().forEach(note -> console.note(note + "."));
     return picture(frame.picture());
   }

@@ -47,9 +47,9 @@ final class FitCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC; a clip: MP4, MOV, WebM, MKV,"
-              + " Y4M, an animated GIF, PNG or WebP, or a folder of numbered frames; a mesh: OBJ,"
-              + " STL, PLY, OFF, glTF or GLB; or, with --resume, a project: .tessera.")
+          "An image: PNG, JPEG, TIFF, BMP, WebP, GIF, PNM, AVIF or HEIC; a clip: MP4, MOV, WebM,"
+              + " MKV, Y4M, an animated GIF, PNG or WebP, or a folder of numbered frames; a mesh:"
+              + " OBJ, STL, PLY, OFF, glTF or GLB; or, with --resume, a project: .tessera.")
   private Path file = Path.of("");
 
   @Mixin private FitArguments fit = new FitArguments();
@@ -234,7 +234,7 @@ final class FitCommand implements Callable<Integer> {
   private PictureFit.Read firstFrame() throws Exception {
     try {
       kind.tell(console, file);
-      FirstFrame frame = FirstFrame.read(file, clip.choice(console), alpha);
+      StillFrame frame = StillFrame.read(file, clip.choice(console), alpha);
       frame.notes().forEach(note -> console.note(note + "."));
       return new PictureFit.Read(frame.picture(), frame.source(), alpha);
     } catch (IllegalArgumentException e) {

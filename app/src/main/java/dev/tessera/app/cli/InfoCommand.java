@@ -103,7 +103,7 @@ final class InfoCommand implements Callable<Integer> {
       throws SignalFormatException, ArchiveFormatException {
     try {
       ClipChoice range = clip.choice(console);
-      ClipChoice choice = clip.firstFrame ? FirstFrame.choice(file, info, range) : range;
+      ClipChoice choice = clip.firstFrame ? StillFrame.choice(file, info, range) : range;
       ClipPlan plan = ClipFiles.plan(file, info, choice);
       ClipFacts facts = new ClipFacts(info, out);
       facts.print(file, kind.note(info));

@@ -50,7 +50,8 @@ final class KindArguments {
     int pictures = info.times().frames();
     int side = (int) Math.round(Math.sqrt(pictures));
     return Optional.of(
-        "its %s, as many as %d x %d views of a light field, are taken for the frames of a clip; %s says which they are"
+        ("its %s, as many as %d x %d views of a light field, are taken for the frames of a clip; %s"
+                + " says which they are")
             .formatted(Words.count(pictures, "picture"), side, side, NAME));
   }
 

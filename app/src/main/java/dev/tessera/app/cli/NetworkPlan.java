@@ -86,7 +86,7 @@ record NetworkPlan(
             + networks.encoder().map(EncoderWeights::toArray).map(w -> w.length).orElse(0);
     TrainReport.Networks told =
         new TrainReport.Networks(
-            networks.side(),
+            networks.tile(),
             parameters,
             bytes,
             heldOut,

@@ -4,12 +4,9 @@ import dev.tessera.app.Words;
 import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.archive.project.SourceFile;
-import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.fit.Run;
-import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.metric.Psnr;
@@ -36,7 +33,7 @@ import java.util.Optional;
  * @param outputs what is written
  */
 record PictureFit(Read read, FitOptions options, Optional<FitState> state, OutputArguments outputs)
-    implements FitPlan<Fitted<GridTiling>> {
+    implements GridFit {
   /**
    * An image that was read.
    *
@@ -46,22 +43,9 @@ record PictureFit(Read read, FitOptions options, Optional<FitState> state, Outpu
    */
   record Read(GridSignal signal, SourceFile source, AlphaMode alpha) {}
 
-  GridSignal signal() {
+  @Override
+  public GridSignal signal() {
     return read.signal();
-  }
-
-  @Override
-  public String name() {
-    return signal().name();
-  }
-
-  @Override
-  public String size() {
-    return "%d x %d, %s"
-        .formatted(
-            signal().width(),
-            signal().height(),
-            Words.count(signal().samples().channels(), "channel"));
   }
 
   @Override
@@ -84,11 +68,6 @@ record PictureFit(Read read, FitOptions options, Optional<FitState> state, Outpu
   public SavedSignal saved() {
     return new SavedSignal(
         signal().name(), read.source(), SavedSignal.Picture.of(read.alpha(), signal()));
-  }
-
-  @Override
-  public Run<Fitted<GridTiling>> begin(Engine engine) {
-    return SignalLearner.grid(engine, signal(), options, state);
   }
 
   @Override
@@ -167,13 +146,7 @@ record PictureFit(Read read, FitOptions options, Optional<FitState> state, Outpu
               written.exact() ? "exact" : "PSNR " + Words.psnr(written.psnr()),
               written.ssim(),
               written.compared());
-      return new Measured(
-          words,
-          new FitReport.Made(
-              null,
-              written,
-              FitReport.Parameters.perPixel(result.fitted(), original.count()),
-              FitReport.Memory.peaks(result.pace().nativeBytes())));
+      return new Measured(words, plan.made(result, written));
     }
 
     private FitReport.Picture written(Path target, Share share) throws SignalFormatException {

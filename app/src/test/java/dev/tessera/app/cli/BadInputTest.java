@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every bad input of a command: exit code 2, one exact line, nothing written. */
 final class BadInputTest {
-  private static final String ANY = "a PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC image";
+  private static final String ANY = "a PNG, JPEG, TIFF, BMP, WebP, GIF, PNM, AVIF or HEIC image";
 
   private static final String ELSE = "something else in its first bytes";
 
@@ -204,10 +204,20 @@ final class BadInputTest {
         "info in.png --grid 9x9 | --grid is for light fields, and in.png is taken for none",
         "info in.png --kind film | Invalid value for option '--kind': expected one of [VIDEO,"
             + " LIGHTFIELD] (case-insensitive) but was 'film'",
-        "info in.png --kind video | --kind video is for folders of numbered pictures, and in.png is"
-            + " none",
         "compress in --kind lightfield --bpp 1 --out a.tsra | A light field cannot be compressed:"
             + " tessera fit in --save keeps it.",
+        "fit in.png --out out.png --first-frame | --first-frame is for clips, and in.png is none.",
+        "info in.png --first-frame | --first-frame is for clips, and in.png is none",
+        "compress in.png --psnr 30 --out o.tsra --start 1 | --start is for clips, and in.png is"
+            + " none",
+        "fit in.png --out out.png --kind video | --kind video is for folders of numbered pictures, and"
+            + " in.png is none",
+        "info in.png --kind video | --kind video is for folders of numbered pictures, and in.png is none",
+        "compress in.png --psnr 30 --out o.tsra --kind video | --kind video is for folders of numbered"
+            + " pictures, and in.png is none",
+        "info in.png --kind still | Invalid value for option '--kind': expected one of [VIDEO,"
+            + " LIGHTFIELD] (case-insensitive) but was 'still'",
+        "fit p.tessera --resume --kind video | --kind was decided when the fit began",
         "window --exit-after-steps -1 | --exit-after-steps must be at least 0, found -1");
   }
 

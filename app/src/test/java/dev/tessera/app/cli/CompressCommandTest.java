@@ -173,6 +173,44 @@ final class CompressCommandTest {
   }
 
   @Test
+  void aPartOfAClipIsCompressed() throws Exception {
+    Path frames = clip();
+
+    assertThat(
+            terminal.run(
+                "compress",
+                frames,
+                "--start",
+                0.04,
+                "--duration",
+                0.16,
+                "--every",
+                2,
+                "--size",
+                "50x38",
+                "--psnr",
+                "30",
+                "--out",
+                compressed))
+        .isZero();
+
+    assertThat(terminal.out()).contains("bits per pixel of 2 frames");
+    Terminal info = Terminal.withoutService();
+    assertThat(info.run("info", compressed)).isZero();
+    assertThat(info.out().lines())
+        .contains("size         50 x 38 pixels", "frames       2, in 0.16 s");
+    Terminal wrong = Terminal.withoutService();
+    assertThat(wrong.run("compress", frames, "--every", 0, "--psnr", 9, "--out", compressed))
+        .isEqualTo(2);
+    assertThat(wrong.err()).startsWith("tessera: --every must be ").hasLineCount(1);
+    Terminal still = Terminal.withoutService();
+    assertThat(still.run("compress", picture, "--every", 2, "--psnr", 9, "--out", compressed))
+        .isEqualTo(2);
+    assertThat(still.err())
+        .isEqualTo("tessera: --every is for clips, and %s is none%n".formatted(picture));
+  }
+
+  @Test
   void whatAClipBecomesIsToldBeforeAnythingIsDone() throws Exception {
     terminal.run("compress", clip(), "--psnr", "30", "--out", compressed);
     Path png = folder.resolve("x.tif");

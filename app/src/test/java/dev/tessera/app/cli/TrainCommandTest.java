@@ -188,7 +188,7 @@ final class TrainCommandTest {
     assertRefused(
         "Cannot read "
             + broken
-            + ": expected a PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC image,"
+            + ": expected a PNG, JPEG, TIFF, BMP, WebP, GIF, PNM, AVIF or HEIC image,"
             + " found something else in its first bytes.",
         tiny());
   }

@@ -22,7 +22,7 @@ public record TrainReport(
   /**
    * Networks for tiles.
    *
-   * @param tile pixels of a tile's side
+   * @param tile samples of a tile along each axis, slowest first
    * @param parameters numbers in field and encoder
    * @param bytes of the weights' file
    * @param validationImages pictures held out
@@ -30,13 +30,18 @@ public record TrainReport(
    * @param samplesPerSecond at the end
    */
   public record Networks(
-      int tile,
+      List<Integer> tile,
       long parameters,
       long bytes,
       int validationImages,
       double trainingPsnr,
       double samplesPerSecond)
-      implements Trained {}
+      implements Trained {
+    /** Copies the sides. */
+    public Networks {
+      tile = List.copyOf(tile);
+    }
+  }
 
   /**
    * A family of shapes.

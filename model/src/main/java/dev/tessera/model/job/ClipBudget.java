@@ -24,8 +24,8 @@ public final class ClipBudget {
   public static ClipLimit of(FitOptions options) {
     long heap = (long) (SHARE * Runtime.getRuntime().maxMemory());
     int latent = options.networks().map(n -> n.spec().latent()).orElse(options.network().latent());
-    // A copy for who saves or renders; a joint fit has two moments of each number.
-    long copies = options.mode() == FitMode.JOINT ? 4 : 2;
+    // A joint fit has two moments of each number; who saves is given a copy of all.
+    long copies = options.mode() == FitMode.JOINT ? 6 : 2;
     return new ClipLimit(
         Math.min(MOST, heap),
         (frames, size) -> {

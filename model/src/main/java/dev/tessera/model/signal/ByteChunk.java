@@ -1,9 +1,10 @@
 package dev.tessera.model.signal;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** Values of 8 bits: k/255 in single precision; the array given is handed over. */
-final class ByteChunk implements Chunk {
+final class ByteChunk implements OpenChunk {
   private static final float LARGEST = 255;
 
   /** What each byte stands for. */
@@ -46,6 +47,23 @@ final class ByteChunk implements Chunk {
   @Override
   public void copyTo(int index, ByteBuffer destination, int length) {
     destination.put(values, index, length);
+  }
+
+  @Override
+  public void put(int index, float[] from, int offset, int length) {
+    for (int i = 0; i < length; i++) {
+      values[index + i] = stored(from[offset + i]);
+    }
+  }
+
+  /** Sets values as they are kept. */
+  void put(int index, ByteBuffer from, int length) {
+    from.get(values, index, length);
+  }
+
+  @Override
+  public Chunk cut(int length) {
+    return length == values.length ? this : new ByteChunk(Arrays.copyOf(values, length));
   }
 
   /** The value that a byte stands for. */

@@ -16,6 +16,6 @@ interface Chunk {
   /** Copies values. */
   void copyTo(int index, float[] destination, int offset, int length);
 
-  /** Copies values as they are kept: bytes, or floats in the buffer's order of bytes. */
+  /** Copies values: bytes as they are kept, all else as floats in the buffer's order of bytes. */
   void copyTo(int index, ByteBuffer destination, int length);
 }

@@ -8,8 +8,8 @@ import java.util.Objects;
  * An immutable block of samples on a regular grid: (extent..., C), row-major, channels last.
  *
  * <p>The values may lie in several arrays, so that there may be more of them than one array can
- * hold, and may be bytes that stand for k/255; what is read are floats in either case. The arrays
- * given are handed over: the caller must not touch them again.
+ * hold, and may be bytes that stand for k/255 or numbers of 16 bits for k/65535; what is read are
+ * floats in either case. The arrays given are handed over: the caller must not touch them again.
  */
 public final class Samples {
   /** For one array of any length. */
@@ -152,7 +152,7 @@ public final class Samples {
   }
 
   /**
-   * Copies values as they are kept: bytes if they are {@link #eightBit}, else floats.
+   * Copies values: bytes as they are kept if they are {@link #eightBit}, else floats.
    *
    * @param flatIndex of the first
    * @param destination receives them from its position on, which moves, in its order of bytes
@@ -173,7 +173,7 @@ public final class Samples {
    * The samples at one position of the slowest axis, copied: a frame of a clip is a picture.
    *
    * @param position 0 to the extent of axis 0 less 1
-   * @return (extent of the other axes, C), kept as these are
+   * @return (extent of the other axes, C), bytes if these are
    * @throws IllegalArgumentException if there is but one axis
    */
   public Samples slice(int position) {

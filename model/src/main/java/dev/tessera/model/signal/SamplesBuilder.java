@@ -2,13 +2,14 @@ package dev.tessera.model.signal;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
  * Samples in the making, of any length, all 0 at first; memory is taken as it is written to. May
- * begin with 8 bits per value: then it stays with them as long as every value put is k/255 to the
- * last bit, and turns to floats at the first that is not, so that what is read is always what was
- * put.
+ * begin with 8 or 16 bits per value: then it stays with them as long as every value put is k/255,
+ * or k/65535, to the last bit, and turns to floats at the first that is not, so that what is read
+ * is always what was put.
  */
 public final class SamplesBuilder {
   /** Small pictures lie in one array, and none is so large that making it takes long. */
@@ -20,19 +21,19 @@ public final class SamplesBuilder {
   private final int shift;
 
   /** A chunk that was not written to yet is empty. */
-  private byte[][] bytes;
+  private final OpenChunk[] chunks;
 
-  private float[][] floats;
+  private StoredAs storedAs;
 
   /** In chunks of 2^shift values. */
-  SamplesBuilder(int[] extent, int channels, boolean eightBit, int shift) {
+  SamplesBuilder(int[] extent, int channels, StoredAs storedAs, int shift) {
     this.extent = extent.clone();
     this.channels = channels;
     this.shift = shift;
     length = Samples.length(extent, channels);
-    int chunks = Math.toIntExact(((length - 1) >> shift) + 1);
-    bytes = new byte[eightBit ? chunks : 0][0];
-    floats = new float[eightBit ? 0 : chunks][0];
+    this.storedAs = storedAs;
+    chunks = new OpenChunk[Math.toIntExact(((length - 1) >> shift) + 1)];
+    Arrays.fill(chunks, storedAs.room(0));
   }
 
   /**
@@ -42,12 +43,17 @@ public final class SamplesBuilder {
    * @param channels C, at least 1
    */
   public static SamplesBuilder floats(int[] extent, int channels) {
-    return new SamplesBuilder(extent, channels, false, SHIFT);
+    return new SamplesBuilder(extent, channels, StoredAs.FLOATS, SHIFT);
   }
 
   /** Samples of 8 bits as long as that is exact. */
   public static SamplesBuilder eightBit(int[] extent, int channels) {
-    return new SamplesBuilder(extent, channels, true, SHIFT);
+    return new SamplesBuilder(extent, channels, StoredAs.BYTES, SHIFT);
+  }
+
+  /** Samples of 16 bits as long as that is exact. */
+  public static SamplesBuilder sixteenBit(int[] extent, int channels) {
+    return new SamplesBuilder(extent, channels, StoredAs.SHORTS, SHIFT);
   }
 
   private int chunkLength(int chunk) {
@@ -61,31 +67,20 @@ public final class SamplesBuilder {
    */
   public void put(long flatIndex, float[] values, int offset, int count) {
     Objects.checkFromIndexSize(flatIndex, count, length);
-    if (isEightBit() && !allHeld(values, offset, count)) {
+    if (!storedAs.holds(values, offset, count)) {
       widen();
     }
     int done = 0;
     while (done < count) {
       int some = run(flatIndex + done, count - done);
-      put(chunk(flatIndex + done), within(flatIndex + done), values, offset + done, some);
+      made(chunk(flatIndex + done)).put(within(flatIndex + done), values, offset + done, some);
       done += some;
-    }
-  }
-
-  private void put(int chunk, int within, float[] values, int offset, int count) {
-    if (!isEightBit()) {
-      System.arraycopy(values, offset, floats(chunk), within, count);
-      return;
-    }
-    byte[] target = bytes(chunk);
-    for (int i = 0; i < count; i++) {
-      target[within + i] = ByteChunk.stored(values[offset + i]);
     }
   }
 
   /** Whether values put so far are kept with 8 bits. */
   public boolean isEightBit() {
-    return bytes.length > 0;
+    return storedAs == StoredAs.BYTES;
   }
 
   /**
@@ -93,32 +88,32 @@ public final class SamplesBuilder {
    *
    * @param flatIndex position of the first in the flat (extent..., C) values
    * @param values read from their position on, which moves
-   * @throws IllegalStateException if the samples are floats
+   * @throws IllegalStateException if the samples are none of 8 bits
    */
   public void put(long flatIndex, ByteBuffer values, int count) {
     Objects.checkFromIndexSize(flatIndex, count, length);
-    if (!isEightBit()) {
-      throw new IllegalStateException("bytes are for samples of 8 bits, these are floats");
-    }
     int done = 0;
     while (done < count) {
       int some = run(flatIndex + done, count - done);
-      values.get(bytes(chunk(flatIndex + done)), within(flatIndex + done), some);
+      if (!(made(chunk(flatIndex + done)) instanceof ByteChunk chunk)) {
+        throw new IllegalStateException(
+            "bytes are for samples of 8 bits, these are "
+                + storedAs.name().toLowerCase(Locale.ROOT));
+      }
+      chunk.put(within(flatIndex + done), values, some);
       done += some;
     }
   }
 
-  /** Adds values to those there; samples of 8 bits turn to floats. */
+  /** Adds values to those there; samples of 8 or 16 bits turn to floats. */
   public void add(long flatIndex, float[] values, int offset, int count) {
     Objects.checkFromIndexSize(flatIndex, count, length);
     widen();
     int done = 0;
     while (done < count) {
       int some = run(flatIndex + done, count - done);
-      float[] target = floats(chunk(flatIndex + done));
-      int within = within(flatIndex + done);
-      for (int i = 0; i < some; i++) {
-        target[within + i] += values[offset + done + i];
+      if (made(chunk(flatIndex + done)) instanceof FloatChunk chunk) {
+        chunk.add(within(flatIndex + done), values, offset + done, some);
       }
       done += some;
     }
@@ -126,7 +121,7 @@ public final class SamplesBuilder {
 
   /** Parts whose memory {@link #takeMemory} takes. */
   public int chunks() {
-    return Math.max(bytes.length, floats.length);
+    return chunks.length;
   }
 
   /**
@@ -135,27 +130,14 @@ public final class SamplesBuilder {
    * taken, several threads may also write to places of their own.
    */
   public void takeMemory(int chunk) {
-    if (isEightBit()) {
-      bytes(chunk);
-    } else {
-      floats(chunk);
-    }
+    made(chunk);
   }
 
-  private float[] floats(int chunk) {
-    float[] found = floats[chunk];
-    if (found.length == 0) {
-      found = new float[chunkLength(chunk)];
-      floats[chunk] = found;
-    }
-    return found;
-  }
-
-  private byte[] bytes(int chunk) {
-    byte[] found = bytes[chunk];
-    if (found.length == 0) {
-      found = new byte[chunkLength(chunk)];
-      bytes[chunk] = found;
+  private OpenChunk made(int chunk) {
+    OpenChunk found = chunks[chunk];
+    if (found.length() == 0) {
+      found = storedAs.room(chunkLength(chunk));
+      chunks[chunk] = found;
     }
     return found;
   }
@@ -173,27 +155,16 @@ public final class SamplesBuilder {
     return Math.min(most, chunkLength(chunk(at)) - within(at));
   }
 
-  private static boolean allHeld(float[] values, int offset, int count) {
-    for (int i = offset; i < offset + count; i++) {
-      if (!ByteChunk.holds(values[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private void widen() {
-    if (!isEightBit()) {
+    if (storedAs == StoredAs.FLOATS) {
       return;
     }
-    floats = new float[bytes.length][0];
-    for (int c = 0; c < floats.length; c++) {
-      if (bytes[c].length > 0) {
-        new ByteChunk(bytes[c]).copyTo(0, floats(c), 0, bytes[c].length);
-        bytes[c] = new byte[0];
-      }
+    storedAs = StoredAs.FLOATS;
+    for (int c = 0; c < chunks.length; c++) {
+      float[] values = new float[chunks[c].length()];
+      chunks[c].copyTo(0, values, 0, values.length);
+      chunks[c] = new FloatChunk(values);
     }
-    bytes = new byte[0][];
   }
 
   /** The samples; nothing may be put or added afterwards. */
@@ -212,22 +183,10 @@ public final class SamplesBuilder {
     int[] built = extent.clone();
     built[0] = slowest;
     long count = length / extent[0] * slowest;
-    Chunk[] chunks = new Chunk[Math.toIntExact(((count - 1) >> shift) + 1)];
-    for (int c = 0; c < chunks.length; c++) {
-      int values = (int) Math.min(chunkLength(c), count - ((long) c << shift));
-      chunks[c] =
-          isEightBit()
-              ? new ByteChunk(cut(bytes(c), values))
-              : new FloatChunk(cut(floats(c), values));
+    Chunk[] kept = new Chunk[Math.toIntExact(((count - 1) >> shift) + 1)];
+    for (int c = 0; c < kept.length; c++) {
+      kept[c] = made(c).cut((int) Math.min(chunkLength(c), count - ((long) c << shift)));
     }
-    return new Samples(built, channels, chunks, shift);
-  }
-
-  private static byte[] cut(byte[] chunk, int values) {
-    return chunk.length == values ? chunk : Arrays.copyOf(chunk, values);
-  }
-
-  private static float[] cut(float[] chunk, int values) {
-    return chunk.length == values ? chunk : Arrays.copyOf(chunk, values);
+    return new Samples(built, channels, kept, shift);
   }
 }

@@ -128,13 +128,15 @@ final class FitReportTest {
   void aTrainingTellsWhatWasTrained() throws Exception {
     FieldSpec field = FieldSpec.ofExperts(2, 1, 8, 4, 3);
     TrainingFacts facts = new TrainingFacts("tessera", "photos", 1, 2, 3, 4, 5, 6, Double.NaN);
-    TrainReport.Networks networks = new TrainReport.Networks(8, 100, 200, 3, 31.5, 1e6);
+    TrainReport.Networks networks =
+        new TrainReport.Networks(List.of(2, 8, 8), 100, 200, 3, 31.5, 1e6);
     String json = TrainReport.of(facts, field, networks, CURVE).toJson();
     JsonNode tiles = new ObjectMapper().readTree(json);
     assertThat(String.join(" ", names(tiles)))
         .isEqualTo(
             "facts field tile parameters bytes validationImages trainingPsnr samplesPerSecond"
                 + " curve");
+    assertThat(tiles.at("/tile").toString()).isEqualTo("[2,8,8]");
     assertThat(tiles.at("/facts/refined").isNull()).isTrue();
     assertThat(tiles.at("/field/form").asText()).isEqualTo("experts");
     assertThat(tiles.at("/field/experts").asDouble()).isEqualTo(3);

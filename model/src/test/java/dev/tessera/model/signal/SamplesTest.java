@@ -73,7 +73,7 @@ final class SamplesTest {
   void oneValueThatNoByteHoldsMakesFloatsOfAll(float odd) {
     float[] values = steps(105, 8);
     values[61] = odd;
-    SamplesBuilder builder = new SamplesBuilder(EXTENT, 1, true, 3);
+    SamplesBuilder builder = new SamplesBuilder(EXTENT, 1, StoredAs.BYTES, 3);
 
     for (int at = 0; at < values.length; at += 35) {
       builder.put(at, values, at, 35);
@@ -88,16 +88,52 @@ final class SamplesTest {
   }
 
   @Test
+  void sixteenBitsTakeHalfOfTheMemoryAndAreReadToTheLastBit() {
+    float[] values = new float[105];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = 630 * i / 65_535f;
+    }
+    SamplesBuilder builder = new SamplesBuilder(EXTENT, 1, StoredAs.SHORTS, 3);
+    builder.put(0, values, 0, 70);
+    builder.put(70, values, 70, 35);
+
+    Samples samples = builder.build();
+
+    assertThat(samples.bytes()).isEqualTo(210);
+    assertThat(samples.eightBit()).isFalse();
+    assertHolds(samples, values);
+    ByteBuffer floats = ByteBuffer.allocate(4 * 105);
+    samples.copyTo(0, floats, 105);
+    for (int i = 0; i < values.length; i++) {
+      assertThat(floats.getFloat(4 * i)).isEqualTo(values[i]);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {1e-6f, -0.0f, 1.0001f, -1 / 65_535f, 65_536 / 65_535f, Float.NaN})
+  void oneValueThatSixteenBitsDoNotHoldMakesFloatsOfAll(float odd) {
+    SamplesBuilder builder = new SamplesBuilder(EXTENT, 1, StoredAs.SHORTS, 3);
+    builder.put(0, new float[] {1, 1 / 65_535f}, 0, 2);
+    builder.put(50, new float[] {odd}, 0, 1);
+
+    Samples samples = builder.build();
+
+    assertThat(samples.bytes()).isEqualTo(420);
+    assertThat(samples.get(1)).isEqualTo(1 / 65_535f);
+    assertThat(Float.floatToRawIntBits(samples.get(50))).isEqualTo(Float.floatToRawIntBits(odd));
+  }
+
+  @Test
   void memoryThatIsTakenAtOnceHoldsTheSame() {
     float[] values = steps(105, 9);
-    SamplesBuilder early = new SamplesBuilder(EXTENT, 1, false, 3);
+    SamplesBuilder early = new SamplesBuilder(EXTENT, 1, StoredAs.FLOATS, 3);
     early.put(3, values, 3, 20);
     IntStream.range(0, early.chunks()).forEach(early::takeMemory);
     early.put(0, values, 0, 3);
     early.add(23, values, 23, 82);
     assertHolds(early.build(), values);
 
-    SamplesBuilder bytes = new SamplesBuilder(EXTENT, 1, true, 3);
+    SamplesBuilder bytes = new SamplesBuilder(EXTENT, 1, StoredAs.BYTES, 3);
     bytes.put(3, values, 3, 20);
     IntStream.range(0, bytes.chunks()).forEach(bytes::takeMemory);
     bytes.put(0, values, 0, 3);
@@ -111,7 +147,7 @@ final class SamplesTest {
   void whatIsAddedIsTheSum() {
     float[] values = steps(105, 9);
     float[] sum = new float[105];
-    SamplesBuilder builder = new SamplesBuilder(EXTENT, 1, true, 3);
+    SamplesBuilder builder = new SamplesBuilder(EXTENT, 1, StoredAs.BYTES, 3);
     builder.put(0, values, 0, 105);
     for (int i = 0; i < 105; i++) {
       sum[i] = values[i] + (i >= 6 && i < 47 ? values[i - 6] : 0);
@@ -210,7 +246,7 @@ final class SamplesTest {
 
   @Test
   void bytesArePutAcrossChunks() {
-    SamplesBuilder builder = new SamplesBuilder(new int[] {5, 2}, 1, true, 2);
+    SamplesBuilder builder = new SamplesBuilder(new int[] {5, 2}, 1, StoredAs.BYTES, 2);
     ByteBuffer bytes = ByteBuffer.wrap(new byte[] {9, 0, 51, (byte) 204, (byte) 255, 102});
     builder.put(3, bytes.position(1), 5);
     Samples samples = builder.build();

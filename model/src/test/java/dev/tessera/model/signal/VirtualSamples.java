@@ -52,7 +52,8 @@ public final class VirtualSamples {
 
   /** Samples in memory, in chunks of 8 values: of floats, or of bytes as long as that is exact. */
   public static Samples chunked(int[] extent, int channels, float[] values, boolean eightBit) {
-    SamplesBuilder builder = new SamplesBuilder(extent, channels, eightBit, 3);
+    SamplesBuilder builder =
+        new SamplesBuilder(extent, channels, eightBit ? StoredAs.BYTES : StoredAs.FLOATS, 3);
     builder.put(0, values, 0, values.length);
     return builder.build();
   }

@@ -10,13 +10,17 @@ final class Analysis {
   private final Sizes sizes;
   private final Canvas original;
   private final float[] cosines;
-  private final float[] exchanged;
+  private final FactoredRows along;
   private final float[] foreseen;
   private final int columns;
   private final TileCosines cosine;
 
-  /** Looks at all tiles of a canvas. */
-  Analysis(CodingNetwork network, Canvas original) {
+  /**
+   * Looks at all tiles of a canvas.
+   *
+   * @param along what each cosine has along the directions, (K,H) rows of D
+   */
+  Analysis(CodingNetwork network, FactoredRows along, Canvas original) {
     this.original = original;
     sizes = network.sizes();
     int side = sizes.tile();
@@ -24,7 +28,7 @@ final class Analysis {
     columns = original.width() / side;
     int rows = original.height() / side;
     cosines = new float[Math.multiplyExact(Math.multiplyExact(rows, columns), h)];
-    exchanged = network.exchanged();
+    this.along = along;
     foreseen = new float[h];
     cosine = network.cosines();
     for (int i = 0; i < rows * columns; i++) {
@@ -80,9 +84,6 @@ final class Analysis {
   /** What cosines (H) have along the directions {@code from} to {@code to} of an expert. */
   void project(int expert, float[] rest, int from, int to, float[] left) {
     Arrays.fill(left, from, to, 0);
-    int d = sizes.directions();
-    for (int j = 0; j < rest.length; j++) {
-      Axpy.add(rest[j], exchanged, (expert * rest.length + j) * d + from, left, from, to - from);
-    }
+    along.add(rest, expert * rest.length, left, from, to);
   }
 }

@@ -21,6 +21,8 @@ final class Candidates {
   private final float[] context;
   private final float[] rest;
   private final float[] left;
+  private final FactoredRows first;
+  private final float[] leftOfAll;
   private final double[] costs;
   private final int count;
   private final OpenCost open;
@@ -40,6 +42,8 @@ final class Candidates {
     rest = new float[sizes.cosines()];
     count = Math.min(DIRECTIONS, sizes.directions());
     left = new float[sizes.directions()];
+    leftOfAll = new float[sizes.experts() * count];
+    first = new FactoredRows(network.firstOfAll(count), leftOfAll.length);
     costs = new double[sizes.experts()];
     open = new OpenCost(network, length, lambda, count);
   }
@@ -54,16 +58,17 @@ final class Candidates {
     for (int k = 0; k < costs.length; k++) {
       double energy = analysis.subtract(tile, forecast, k, rest);
       analysis.project(k, rest, 0, count, left);
-      costs[k] = energy + open.change(k, left);
+      costs[k] = energy + open.change(k, left, 0);
     }
     return best(costs, chance);
   }
 
-  /** Those for what is left of a tile that moved, (H). */
-  char[] moved(Analysis analysis, float[] leftOver) {
+  /** Those for what is left of a tile that moved, (H), which is the same for all of them. */
+  char[] moved(float[] leftOver) {
+    Arrays.fill(leftOfAll, 0);
+    first.add(leftOver, 0, leftOfAll, 0, leftOfAll.length);
     for (int k = 0; k < costs.length; k++) {
-      analysis.project(k, leftOver, 0, count, left);
-      costs[k] = open.change(k, left);
+      costs[k] = open.change(k, leftOfAll, k * count);
     }
     return best(costs, chance);
   }

@@ -200,4 +200,19 @@ public final class CodingNetwork {
     }
     return result;
   }
+
+  /** The first directions of all experts side by side, (H,K,count). */
+  float[] firstOfAll(int count) {
+    int h = sizes.cosines();
+    float[] result = new float[h * sizes.experts() * count];
+    for (int k = 0; k < sizes.experts(); k++) {
+      for (int i = 0; i < count; i++) {
+        for (int j = 0; j < h; j++) {
+          result[(j * sizes.experts() + k) * count + i] =
+              directions[(k * sizes.directions() + i) * h + j];
+        }
+      }
+    }
+    return result;
+  }
 }

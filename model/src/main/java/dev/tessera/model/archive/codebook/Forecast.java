@@ -25,26 +25,29 @@ final class Forecast {
 
   private final TileCosines cosines;
   private final float[] bias;
-  private final float[] shapes;
-  private final float[] looks;
+  private final FactoredRows shapes;
+  private final FactoredRows looks;
   private final int ranks;
   private final int padded;
   private final int points;
   private final float[] mean = new float[Sizes.CHANNELS];
   private final float[] relative;
   private final float[] features;
+  private final float[] factors;
 
   /** Foresees by tables for this many context pixels. */
   Forecast(TileCosines cosines, Tables tables, int points) {
     this.cosines = cosines;
     bias = tables.bias.toArray();
-    shapes = tables.shapes.toArray();
+    float[] rows = tables.shapes.toArray();
+    shapes = new FactoredRows(rows, tables.bias.shape().get(1));
     this.points = points;
-    ranks = shapes.length / bias.length;
+    ranks = rows.length / bias.length;
     padded = (ranks + LANES - 1) / LANES * LANES;
-    looks = padded(tables.looks.toArray());
+    looks = new FactoredRows(padded(tables.looks.toArray()), padded);
     relative = new float[Sizes.CHANNELS * points];
     features = new float[padded];
+    factors = new float[ranks];
   }
 
   /** Rows of whole lanes, filled with zeros: processors add them without a rest. */
@@ -86,11 +89,8 @@ final class Forecast {
     System.arraycopy(bias, expert * h, foreseen, 0, h);
     cosines.addLevel(mean, foreseen);
     Arrays.fill(features, 0);
-    for (int j = 0; j < relative.length; j++) {
-      Axpy.add(relative[j], looks, (expert * relative.length + j) * padded, features, 0, padded);
-    }
-    for (int r = 0; r < ranks; r++) {
-      Axpy.add(features[r], shapes, (expert * ranks + r) * h, foreseen, 0, h);
-    }
+    looks.add(relative, expert * relative.length, features, 0, padded);
+    System.arraycopy(features, 0, factors, 0, ranks);
+    shapes.add(factors, expert * ranks, foreseen, 0, h);
   }
 }

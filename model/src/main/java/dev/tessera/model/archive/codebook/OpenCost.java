@@ -31,13 +31,17 @@ final class OpenCost {
     }
   }
 
-  /** By how much coding the first numbers changes energy, plus lambda times bits. */
-  double change(int expert, float[] left) {
+  /**
+   * By how much coding the first numbers changes energy, plus lambda times bits.
+   *
+   * @param at where they begin
+   */
+  double change(int expert, float[] left, int at) {
     double change = 0;
     for (int d = 0; d < count; d++) {
-      double energy = left[d] * left[d];
+      double energy = left[at + d] * left[at + d];
       double least = energy + lambda * zero[expert * count + d];
-      double magnitude = Math.abs(left[d]);
+      double magnitude = Math.abs(left[at + d]);
       double steps = Math.floor(magnitude / length + ROUNDED_UP);
       if (steps > 0) {
         double error = magnitude - steps * length;

@@ -24,6 +24,7 @@ final class PlaneEncoder {
   /** The experts of each tile that are worth trying, by frame, once they were asked for. */
   private final char[][][] experts;
 
+  private final FactoredRows along;
   private Candidates candidates;
   private double bit;
   private int looked;
@@ -42,7 +43,8 @@ final class PlaneEncoder {
     motions = new Motion[frames];
     Arrays.fill(motions, NOT_LOOKED_FOR);
     experts = new char[frames][0][];
-    analysis = new Analysis(network, originals.apply(0));
+    along = new FactoredRows(network.exchanged(), network.sizes().directions());
+    analysis = new Analysis(network, along, originals.apply(0));
     bit = BIT * length * length;
     candidates = new Candidates(network, length, bit);
   }
@@ -66,7 +68,7 @@ final class PlaneEncoder {
             new MotionSearch(tile, bit, original, before)
                 .find(last.tiles() == 0 ? new Motion(analysis.tiles()) : last);
       }
-      analysis = new Analysis(network, original);
+      analysis = new Analysis(network, along, original);
       looked = frame;
     }
     return analysis.original();

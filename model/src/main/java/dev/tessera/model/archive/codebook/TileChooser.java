@@ -123,7 +123,7 @@ final class TileChooser {
           placeCost[i]
               - energy
               + cheapest(
-                  candidates.moved(analysis, movedRest),
+                  candidates.moved(movedRest),
                   (expert, rest) -> {
                     System.arraycopy(movedRest, 0, rest, 0, rest.length);
                     return energy;

@@ -7,7 +7,7 @@ final class BadImageException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /** What every reader of the package accepts. */
-  static final String ANY_IMAGE = "a PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC image";
+  static final String ANY_IMAGE = "a PNG, JPEG, TIFF, BMP, WebP, GIF, PNM, AVIF or HEIC image";
 
   private final String expected;
 

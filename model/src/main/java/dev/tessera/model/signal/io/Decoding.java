@@ -25,6 +25,7 @@ record Decoding(SourceStream in, ImageInfo info, BooleanSupplier cancelled, List
       case PNG -> PngReader.rows(this);
       case TIFF -> TiffReader.rows(this);
       case WEBP -> WebpReader.rows(this);
+      case GIF -> GifReader.rows(this);
       case PNM -> PnmReader.rows(this);
       case AVIF, HEIC -> HeifReader.rows(this);
       case JPEG -> JpegReader.rows(this);

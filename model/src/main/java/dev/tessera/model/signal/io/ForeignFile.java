@@ -15,7 +15,6 @@ record ForeignFile(int at, String signature, String words) {
       List.of(
           convertible(0, "\u00FF\n", "a JPEG XL image", "PNG (djxl does)"),
           convertible(0, "\0\0\0\fJXL ", "a JPEG XL image", "PNG (djxl does)"),
-          convertible(0, "GIF8", "a GIF", "PNG"),
           convertible(0, "\0\0\0\fjP  ", "a JPEG 2000 image", "PNG or TIFF"),
           convertible(0, "\u00FFO\u00FFQ", "a JPEG 2000 image", "PNG or TIFF"),
           convertible(0, "8BPS", "a Photoshop document", "TIFF or PNG"),

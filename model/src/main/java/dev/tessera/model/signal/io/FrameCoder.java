@@ -87,7 +87,7 @@ final class FrameCoder implements AutoCloseable {
     context.time_base(avutil.av_inv_q(context.framerate()));
     context.gop_size((int) Math.max(1, Math.round(SECONDS_BETWEEN_KEYS * rate)));
     context.flags(context.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER);
-    context.colorspace(YuvFrame.matrix(width, height)).color_range(avutil.AVCOL_RANGE_MPEG);
+    context.colorspace(UsualMatrix.of(width, height)).color_range(avutil.AVCOL_RANGE_MPEG);
     context.color_primaries(avutil.AVCOL_PRI_BT709).color_trc(avutil.AVCOL_TRC_IEC61966_2_1);
     context.chroma_sample_location(avutil.AVCHROMA_LOC_LEFT);
   }

@@ -107,7 +107,7 @@ public final class FrameWriter implements AutoCloseable {
    */
   public List<String> notes() {
     List<String> notes = new ArrayList<>(sink.notes());
-    if (plan.sound().isPresent() && !plan.format().holdsSound()) {
+    if (!plan.format().holdsSound() && plan.sound().filter(SoundCopy::isThere).isPresent()) {
       notes.add(plan.format().label() + " holds no sound");
     }
     return notes;

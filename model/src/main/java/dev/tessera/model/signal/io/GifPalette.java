@@ -7,15 +7,16 @@ import java.util.Arrays;
  * The 256 colours of one frame and the index of the nearest for each pixel.
  *
  * <p>A frame of at most 256 colours keeps them exactly. Else boxes of a histogram with 32 steps per
- * channel are split along their widest axis, always the one with the greatest squared error, and
- * pixels are dithered with an ordered pattern, which does not crawl from frame to frame as error
- * diffusion does.
+ * channel are split along their widest axis, always the one with the greatest squared error, their
+ * colours are moved to the means of the pixels nearest to them, and pixels are dithered with an
+ * ordered pattern, which does not crawl from frame to frame as error diffusion does, by as much as
+ * the colours are apart.
  */
 final class GifPalette {
   private static final int SIZE = 256;
 
-  /** Half the height of the dither, in steps of 255: about half the distance of two colours. */
-  private static final int DITHER = 5;
+  /** Half the distance of two colours over the error of those between them, spread evenly. */
+  private static final double HALF_OF_ERROR = Math.sqrt(3);
 
   private static final int[] BAYER = {
     0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5,
@@ -24,20 +25,27 @@ final class GifPalette {
   private final int[] colours;
   private final boolean exact;
 
+  /** Half the height of the dither, in steps of 255. */
+  private final int dither;
+
   /** Index + 1 of the nearest colour to the middle of each cell of 4 steps; 0 where unknown. */
   private final short[] nearest = new short[1 << 18];
 
-  private GifPalette(int[] colours, boolean exact) {
+  private GifPalette(int[] colours, boolean exact, double error) {
     this.colours = colours;
     this.exact = exact;
+    dither = (int) Math.round(HALF_OF_ERROR * error);
   }
 
   /** The palette that suits a frame of 0xRRGGBB. */
   static GifPalette of(int[] rgb) {
     int[] few = few(rgb);
-    return few.length <= SIZE
-        ? new GifPalette(few, true)
-        : new GifPalette(ColourBoxes.of(rgb).split(SIZE), false);
+    if (few.length <= SIZE) {
+      return new GifPalette(few, true, 0);
+    }
+    ColourHistogram histogram = ColourHistogram.of(rgb);
+    ColourMeans means = ColourMeans.of(histogram, new ColourBoxes(histogram).split(SIZE));
+    return new GifPalette(means.colours(), false, means.error());
   }
 
   /** The different colours in ascending order; more than 256 only if there are more. */
@@ -87,7 +95,7 @@ final class GifPalette {
 
   private int dithered(int rgb, int position, int width) {
     int step = BAYER[(position / width & 3) * 4 + (position % width & 3)];
-    int shift = (2 * step - 15) * DITHER / 15;
+    int shift = (2 * step - 15) * dither / 15;
     int red = clamp((rgb >> 16) + shift);
     int green = clamp((rgb >> 8 & 0xFF) + shift);
     int blue = clamp((rgb & 0xFF) + shift);

@@ -26,6 +26,7 @@ final class Headers {
       case TIFF -> TiffHeader.read(in);
       case BMP -> BmpHeader.read(in);
       case WEBP -> WebpHeader.read(in);
+      case GIF -> GifReader.header(in);
       case PNM -> PnmHeader.read(in);
       case AVIF, HEIC -> HeifPicture.info(in, format);
     };
@@ -37,6 +38,7 @@ final class Headers {
       case TIFF -> TiffHeader.requireComplete(in);
       case BMP -> BmpHeader.requireComplete(in);
       case WEBP -> WebpHeader.requireComplete(in);
+      case GIF -> GifReader.requireComplete(in);
       case PNM -> PnmHeader.requireComplete(in);
       case PNG -> PngChunks.of(in).requireComplete();
       case JPEG, AVIF, HEIC -> {}

@@ -18,6 +18,8 @@ public enum ImageFormat {
   BMP(false, "bmp", "dib"),
   /** WebP, lossy and lossless. */
   WEBP(false, "webp"),
+  /** Graphics Interchange Format; of several frames the first. */
+  GIF(false, "gif"),
   /** Netpbm: PBM, PGM, PPM, plain or raw, and PAM. */
   PNM(false, "pnm", "pbm", "pgm", "ppm", "pam"),
   /** AVIF: AV1 in a file of boxes. */
@@ -93,6 +95,9 @@ public enum ImageFormat {
     }
     if (starts(head, 0, 'R', 'I', 'F', 'F') && starts(head, 8, 'W', 'E', 'B', 'P')) {
       return Optional.of(WEBP);
+    }
+    if (starts(head, 0, 'G', 'I', 'F', '8')) {
+      return Optional.of(GIF);
     }
     if (head.length > 2 && head[0] == 'P' && head[1] >= '1' && head[1] <= '7' && isSpace(head[2])) {
       return Optional.of(PNM);

@@ -64,6 +64,17 @@ final class SoundCopy implements AutoCloseable {
     return Optional.of(new SoundCopy(source, in, only(in, sound), origin.get()));
   }
 
+  /** Whether a clip has sound that can be read. */
+  static boolean isThere(SoundSource source) {
+    try {
+      Optional<SoundCopy> copy = open(source);
+      copy.ifPresent(SoundCopy::close);
+      return copy.isPresent();
+    } catch (LinkageError e) {
+      return false; // without the video library no clip was read that could have any
+    }
+  }
+
   private static Optional<AVFormatContext> opened(Path clip) {
     AVFormatContext context = new AVFormatContext(null);
     AVDictionary options = new AVDictionary(null);

@@ -9,8 +9,8 @@ import org.bytedeco.ffmpeg.swscale.SwsFilter;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Turns frames to brightness and chroma of half the resolution, of a limited range, by the matrix
- * of BT.709 in high definition and of BT.601 below, as players take it that are told nothing.
+ * Turns frames to brightness and chroma of half the resolution, of a limited range, by the {@link
+ * UsualMatrix}.
  */
 final class YuvFrame implements AutoCloseable {
   private static final int FLAGS =
@@ -21,11 +21,6 @@ final class YuvFrame implements AutoCloseable {
 
   /** 1 in the fixed point of brightness, contrast and saturation. */
   private static final int ONE = 1 << 16;
-
-  /** From these sides on it is high definition. */
-  private static final int HIGH_WIDTH = 1280;
-
-  private static final int HIGH_HEIGHT = 720;
 
   private final AVFrame rgb;
   private final AVFrame yuv;
@@ -58,7 +53,7 @@ final class YuvFrame implements AutoCloseable {
     rgb.format(avutil.AV_PIX_FMT_RGB24);
     FfmpegReason.check(avutil.av_frame_get_buffer(rgb, 0));
     yuv.format(avutil.AV_PIX_FMT_YUV420P).width(width).height(height);
-    yuv.colorspace(matrix(width, height)).color_range(avutil.AVCOL_RANGE_MPEG);
+    yuv.colorspace(UsualMatrix.of(width, height)).color_range(avutil.AVCOL_RANGE_MPEG);
     yuv.chroma_location(avutil.AVCHROMA_LOC_LEFT);
     FfmpegReason.check(avutil.av_frame_get_buffer(yuv, 0));
     context.flags(FLAGS).src_format(rgb.format()).dst_format(yuv.format());
@@ -66,7 +61,7 @@ final class YuvFrame implements AutoCloseable {
     // In 256ths of a pixel of brightness: at the left, half way down, as the file says.
     context.dst_h_chr_pos(0).dst_v_chr_pos(128);
     FfmpegReason.check(swscale.sws_init_context(context, (SwsFilter) null, (SwsFilter) null));
-    boolean high = matrix(width, height) == avutil.AVCOL_SPC_BT709;
+    boolean high = UsualMatrix.of(width, height) == avutil.AVCOL_SPC_BT709;
     FfmpegReason.check(
         swscale.sws_setColorspaceDetails(
             context,
@@ -77,13 +72,6 @@ final class YuvFrame implements AutoCloseable {
             0,
             ONE,
             ONE));
-  }
-
-  /** The number of the matrix for frames of a size. */
-  static int matrix(int width, int height) {
-    return width >= HIGH_WIDTH || height >= HIGH_HEIGHT
-        ? avutil.AVCOL_SPC_BT709
-        : avutil.AVCOL_SPC_SMPTE170M;
   }
 
   /**

@@ -43,7 +43,8 @@ final class BadImageTest {
         .hasMessage(
             "Cannot read "
                 + file
-                + ": expected a PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC image, found no such file.");
+                + ": expected a PNG, JPEG, TIFF, BMP, WebP, GIF, PNM, AVIF or HEIC image, found no such"
+                + " file.");
   }
 
   @Test

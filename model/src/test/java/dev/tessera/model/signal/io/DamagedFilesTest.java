@@ -41,7 +41,7 @@ final class DamagedFilesTest {
   }
 
   static Stream<String> images() {
-    return Stream.of("png", "jpeg", "tiff", "bmp", "pnm", "webp", "avif", "heic");
+    return Stream.of("png", "jpeg", "tiff", "bmp", "pnm", "webp", "gif", "avif", "heic");
   }
 
   static Stream<String> meshes() {

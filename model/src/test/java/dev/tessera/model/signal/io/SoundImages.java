@@ -94,6 +94,12 @@ ENDHDR
                 7,
                 8));
       }
+      case "gif" -> {
+        files.add(encode(colour, "gif"));
+        files.add(new TestGif(40, 30).frame(0, 0, 40, 30, 1).bytes());
+        files.add(
+            new TestGif(9, 9).control(2, 4, 3).frame(2, 3, 5, 4, 3).frame(0, 0, 9, 9, 0).bytes());
+      }
       default -> {
         List<String> names =
             switch (format) {

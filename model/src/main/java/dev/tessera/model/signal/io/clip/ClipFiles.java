@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * <p>Values are those that the clip stores, turned to RGB by the matrix and the range that it
  * states; curve and primaries are kept as they are stored. Frames are turned upright by quarter
- * turns and mirrorings. Clips of 8 bits are kept as bytes, deeper ones as floats. Time stamps are
- * kept; one that goes back or is missing is replaced, a frame that is damaged is left out, what
+ * turns and mirrorings. Clips of 8 bits are kept as bytes, deeper ones with 16 bits. Time stamps
+ * are kept; one that goes back or is missing is replaced, a frame that is damaged is left out, what
  * comes after a missing end is not there, and frames that change their size are scaled to the
  * first: each with a note.
  */

@@ -37,7 +37,7 @@ public enum ClipFormat {
     return label;
   }
 
-  /** Usual extensions in lower case without the dot; none where pictures have the same. */
+  /** Usual extensions in lower case without the dot; none where most of such files are pictures. */
   public List<String> extensions() {
     return extensions;
   }

@@ -18,7 +18,7 @@ public record ClipPicture(
     return transparent ? 4 : 3;
   }
 
-  /** Whether the samples are kept as bytes; deeper ones become floats. */
+  /** Whether the samples are kept as bytes; deeper ones have 16 bits. */
   public boolean eightBit() {
     return colour.depth() <= 8;
   }

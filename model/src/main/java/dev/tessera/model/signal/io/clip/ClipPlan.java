@@ -8,7 +8,7 @@ import dev.tessera.model.signal.ClipTimes;
  * @param frames how many, 0 if the range has none
  * @param size of a frame, upright
  * @param channels 3, or 4 with transparency
- * @param eightBit whether samples are kept as bytes, else as floats
+ * @param eightBit whether samples are kept as bytes, else with 16 bits
  */
 public record ClipPlan(int frames, ClipSize size, int channels, boolean eightBit) {
   static ClipPlan of(ClipInfo info, ClipChoice choice) {
@@ -36,7 +36,7 @@ public record ClipPlan(int frames, ClipSize size, int channels, boolean eightBit
 
   /** Memory that the samples take. */
   public long bytes() {
-    long perPixel = (long) channels * (eightBit ? 1 : Float.BYTES);
+    long perPixel = (long) channels * (eightBit ? 1 : Short.BYTES);
     return Math.multiplyExact(
         Math.multiplyExact(perPixel, frames), (long) size.width() * size.height());
   }

@@ -149,7 +149,7 @@ final class ClipReading {
     SamplesBuilder samples =
         plan.eightBit()
             ? SamplesBuilder.eightBit(extent, plan.channels())
-            : SamplesBuilder.floats(extent, plan.channels());
+            : SamplesBuilder.sixteenBit(extent, plan.channels());
     double[] stamps = new double[plan.frames()];
     int kept = 0;
     for (int found = 0; kept < plan.frames() && frames.next(); ) {

@@ -1,5 +1,6 @@
 package dev.tessera.model.signal.io.clip;
 
+import dev.tessera.model.signal.io.UsualMatrix;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,6 @@ import org.bytedeco.ffmpeg.global.avutil;
 
 /** What the numbers of ITU-T H.273 in a stream say of its colours. */
 final class CodedColour {
-  /** From these sides on a clip that does not say is taken for high definition. */
-  private static final ClipSize HIGH_DEFINITION = new ClipSize(1280, 720);
-
   private CodedColour() {}
 
   /**
@@ -46,12 +44,9 @@ final class CodedColour {
 
   /** The number of the matrix to use. */
   static int matrix(int stated, ClipSize size) {
-    if (stated != avutil.AVCOL_SPC_UNSPECIFIED) {
-      return stated;
-    }
-    boolean high =
-        size.width() >= HIGH_DEFINITION.width() || size.height() >= HIGH_DEFINITION.height();
-    return high ? avutil.AVCOL_SPC_BT709 : avutil.AVCOL_SPC_SMPTE170M;
+    return stated == avutil.AVCOL_SPC_UNSPECIFIED
+        ? UsualMatrix.of(size.width(), size.height())
+        : stated;
   }
 
   private static String name(int matrix) throws BadClipException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
@@ -40,6 +41,7 @@ final class FfmpegInput implements AutoCloseable {
   static FfmpegInput open(Path file, String demuxer) throws IOException {
     AVFormatContext context = opened(file, demuxer);
     try {
+      requireSizes(context);
       check(avformat.avformat_find_stream_info(context, (AVDictionary) null));
       if (context.nb_streams() == 0) {
         throw new BadClipException(
@@ -55,6 +57,16 @@ final class FfmpegInput implements AutoCloseable {
     } catch (IOException e) {
       avformat.avformat_close_input(context);
       throw e;
+    }
+  }
+
+  /** Looks at the sizes that the header states, before FFmpeg gives up those that it refuses. */
+  private static void requireSizes(AVFormatContext context) throws BadClipException {
+    for (int i = 0; i < context.nb_streams(); i++) {
+      AVCodecParameters stated = context.streams(i).codecpar();
+      if (stated.codec_type() == avutil.AVMEDIA_TYPE_VIDEO && stated.width() != 0) {
+        FfmpegTrack.requireSize(stated.width(), stated.height());
+      }
     }
   }
 

@@ -119,8 +119,13 @@ final class PacketScan {
     List<String> all = new ArrayList<>(notes);
     if (replaced > 0) {
       all.add(
-          replaced
-              + " of its time stamps are missing or go back, these frames follow the ones before at "
+          (replaced == 1
+                  ? "1 of its time stamps is missing or goes back, this frame follows the one"
+                      + " before"
+                  : replaced
+                      + " of its time stamps are missing or go back, these frames follow the ones"
+                      + " before")
+              + " at "
               + ShortNumber.of(1 / clock.frame())
               + " frames per second");
     }

@@ -198,6 +198,8 @@ final class FilmWritingTest {
         .containsExactly("a GIF holds no sound");
     assertThat(write(folder.resolve("a"), heard(FrameFormat.PNG_SEQUENCE, sound), 2))
         .containsExactly("a sequence of pictures holds no sound");
+    assertThat(write(folder.resolve("b.gif"), heard(FrameFormat.GIF, SoundSource.all(silent)), 2))
+        .isEmpty();
     assertThat(write(folder.resolve("b.mp4"), heard(FrameFormat.MP4, SoundSource.all(silent)), 2))
         .containsExactly("silent.mkv has no sound");
     Files.delete(silent);

@@ -26,9 +26,9 @@ import java.util.Optional;
  * @param source a PNG of it, since it is in no file of its own
  * @param notes what a person should know of the reading; lower case, no full stop
  */
-record FirstFrame(GridSignal picture, SourceFile source, List<String> notes) {
+record StillFrame(GridSignal picture, SourceFile source, List<String> notes) {
   /** Copies the notes. */
-  FirstFrame {
+  StillFrame {
     notes = List.copyOf(notes);
   }
 
@@ -40,7 +40,7 @@ record FirstFrame(GridSignal picture, SourceFile source, List<String> notes) {
    * @throws SignalFormatException if there is none, or it cannot be read or does not fit
    * @throws IllegalArgumentException if the size is larger than the clip's
    */
-  static FirstFrame read(Path file, ClipChoice choice, AlphaMode alpha)
+  static StillFrame read(Path file, ClipChoice choice, AlphaMode alpha)
       throws SignalFormatException, IOException {
     ClipChoice one = choice(file, ClipFiles.open(file, ClipWatch.NOBODY), choice);
     ClipLimit limit = new ClipLimit(SignalLimit.bytes(), (frames, size) -> 0);
@@ -51,7 +51,7 @@ record FirstFrame(GridSignal picture, SourceFile source, List<String> notes) {
             name.replaceFirst("\\.[^.]*$", "") + "-frame.png", clip.picture(), () -> false);
     String called = String.format(Locale.ROOT, "frame of %s at %.2f s", name, clip.start());
     try (InputStream copy = source.content().orElseThrow().open()) {
-      return new FirstFrame(
+      return new StillFrame(
           ImageFiles.read(copy, called, alpha, SignalLimit.bytes(), () -> false),
           source,
           clip.notes());
