@@ -11,6 +11,7 @@ public final class Assets {
   private static final String SAMPLES = "samples/";
   private static final String MESHES = "meshes/";
   private static final String CLIPS = "clips/";
+  private static final String LIGHT_FIELDS = "lightfields/";
   private static final String CODING = "weights/coding/";
   private static final String FAMILIES = "families/";
 
@@ -44,6 +45,16 @@ public final class Assets {
   /** The bytes of a clip's file; the caller closes the stream. */
   public static InputStream open(SampleClip clip) {
     return resource(CLIPS + clip.name());
+  }
+
+  /** The sample light fields listed in CREDITS.tsv. */
+  public static List<SampleLightField> lightFields() {
+    return table(LIGHT_FIELDS + "CREDITS.tsv").stream().map(Assets::lightField).toList();
+  }
+
+  /** The bytes of a light field's file; the caller closes the stream. */
+  public static InputStream open(SampleLightField field) {
+    return resource(LIGHT_FIELDS + field.name());
   }
 
   /** Names of the pre-trained networks, the best trade first; see the model card beside them. */
@@ -116,6 +127,16 @@ public final class Assets {
         cells[4],
         new SampleClip.Size(Integer.parseInt(cells[5]), Integer.parseInt(cells[6])),
         Integer.parseInt(cells[7]));
+  }
+
+  private static SampleLightField lightField(String[] cells) {
+    return new SampleLightField(
+        cells[0],
+        cells[1],
+        cells[2],
+        cells[4],
+        Integer.parseInt(cells[5]),
+        Integer.parseInt(cells[6]));
   }
 
   private static InputStream resource(String path) {

@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
 final class ClipArguments {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,6})x(\\d{1,6})");
 
+  /** Those that light fields do not have. */
+  static final String[] OF_TIME = {"--start", "--duration", "--first-frame"};
+
   /** All of them. */
   static final String[] NAMES = {"--start", "--duration", "--every", "--size", "--first-frame"};
 
@@ -34,13 +37,17 @@ final class ClipArguments {
       names = "--every",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Clips: read every N-th frame; default all.")
+      description =
+          "Clips: read every N-th frame; light fields: every N-th row and column of views; default"
+              + " all.")
   int every = 1;
 
   @Option(
       names = "--size",
       paramLabel = "WxH",
-      description = "Clips: make frames smaller, such as 640x360; default the clip's own size.")
+      description =
+          "Clips and light fields: make frames or views smaller, such as 640x360; default their own"
+              + " size.")
   @Nullable String size;
 
   @Option(
@@ -69,7 +76,12 @@ final class ClipArguments {
         start, duration == null ? Double.POSITIVE_INFINITY : duration, every, size());
   }
 
-  private Optional<ClipSize> size() {
+  /**
+   * The size that is wanted, empty for the clip's own.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  Optional<ClipSize> size() {
     if (size == null) {
       return Optional.empty();
     }

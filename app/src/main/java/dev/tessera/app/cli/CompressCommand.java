@@ -172,6 +172,10 @@ final class CompressCommand implements Callable<Integer> {
           "--psnr must be more than 0 and less than 100, found " + aim.psnr);
     }
     kind.check(console, file);
+    if (kind.ofLightField(file)) {
+      throw new IllegalArgumentException(
+          "A light field cannot be compressed: tessera fit " + file + " --save keeps it.");
+    }
     if (ClipFiles.recognise(file).isEmpty()) {
       console.refuse("is for clips, and " + file + " is none", ClipArguments.NAMES);
     }

@@ -99,6 +99,11 @@ final class FitCommand implements Callable<Integer> {
       return goOn();
     }
     console.check(() -> kind.check(console, file));
+    if (kind.ofLightField(file)) {
+      throw console.usage(
+          new IllegalArgumentException(
+              "A light field cannot be fitted yet: tessera info tells of it."));
+    }
     if (MeshFiles.recognise(file).isPresent()) {
       return fitMesh();
     }

@@ -11,6 +11,10 @@ import dev.tessera.model.signal.io.clip.ClipFiles;
 import dev.tessera.model.signal.io.clip.ClipInfo;
 import dev.tessera.model.signal.io.clip.ClipPlan;
 import dev.tessera.model.signal.io.clip.ClipWatch;
+import dev.tessera.model.signal.io.lightfield.LightFieldChoice;
+import dev.tessera.model.signal.io.lightfield.LightFieldFiles;
+import dev.tessera.model.signal.io.lightfield.LightFieldInfo;
+import dev.tessera.model.signal.io.lightfield.LightFieldLimit;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshInfo;
 import java.io.PrintWriter;
@@ -24,20 +28,23 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "info",
     description =
-        "Tells what an image, a clip, a mesh, a project or a compressed code-book holds, and what"
-            + " reading or fitting takes.")
+        "Tells what an image, a clip, a light field, a mesh, a project or a compressed code-book"
+            + " holds, and what reading or fitting takes.")
 final class InfoCommand implements Callable<Integer> {
   @Mixin private final Console console;
 
   @Parameters(
       paramLabel = "FILE",
       description =
-          "An image, a clip, a folder of numbered frames, a mesh, a project or a .tsra file.")
+          "An image, a clip, a folder of numbered frames, a light field (--kind lightfield), a mesh,"
+              + " a project or a .tsra file.")
   private Path file = Path.of("");
 
   @Mixin private ClipArguments clip = new ClipArguments();
 
   @Mixin private KindArguments kind = new KindArguments();
+
+  @Mixin private LightFieldArguments lightField = new LightFieldArguments();
 
   InfoCommand(Surroundings surroundings) {
     console = new Console(surroundings);
@@ -47,6 +54,15 @@ final class InfoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = console.out();
     console.check(() -> kind.check(console, file));
+    if (kind.ofLightField(file)) {
+      printLightField(out);
+      return 0;
+    }
+    console.check(
+        () ->
+            console.refuse(
+                "is for light fields, and " + file + " is taken for none",
+                LightFieldArguments.NAMES));
     boolean ofClip = ClipFiles.recognise(file).isPresent();
     if (!ofClip) {
       console.check(
@@ -67,6 +83,20 @@ final class InfoCommand implements Callable<Integer> {
       ImageFacts.print(file, ImageFiles.inspect(file, SignalLimit.bytes()), out);
     }
     return 0;
+  }
+
+  private void printLightField(PrintWriter out) throws SignalFormatException {
+    try {
+      console.refuse("is for clips, and " + file + " is a light field", ClipArguments.OF_TIME);
+      LightFieldChoice choice = lightField.choice(clip);
+      LightFieldInfo info = LightFieldFiles.open(file, choice, ClipWatch.NOBODY);
+      LightFieldFacts facts = new LightFieldFacts(info, out);
+      info.plan(choice);
+      facts.print(file);
+      facts.reading(choice, LightFieldLimit.USUAL);
+    } catch (IllegalArgumentException e) {
+      throw console.usage(e);
+    }
   }
 
   private void printClip(ClipInfo info, PrintWriter out)

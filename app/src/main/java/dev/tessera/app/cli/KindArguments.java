@@ -5,6 +5,7 @@ import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.clip.ClipFiles;
 import dev.tessera.model.signal.io.clip.ClipInfo;
 import dev.tessera.model.signal.io.clip.ClipWatch;
+import dev.tessera.model.signal.io.lightfield.LightFieldFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,22 +20,26 @@ final class KindArguments {
       names = NAME,
       paramLabel = "video|lightfield",
       description =
-          "Folders of numbered pictures: what these are, the frames of a clip or the views of a"
-              + " light field; default frames, which is said where they could be either.")
+          "What the pictures of a folder are, the frames of a clip or the views of a light field;"
+              + " default frames, which is said where they could be either. lightfield also for a"
+              + " picture that holds all views; a ZIP is one anyway.")
   private @Nullable FolderKind kind;
 
   /**
-   * Refuses it where it would do nothing, and what cannot be read.
+   * Refuses it where it would do nothing.
    *
    * @throws IllegalArgumentException with one clear sentence
    */
   void check(Console console, Path file) {
-    if (!Files.isDirectory(file)) {
-      console.refuse("is for folders of numbered pictures, and " + file + " is none", NAME);
+    if (kind == FolderKind.VIDEO && !Files.isDirectory(file)) {
+      console.refuse("video is for folders of numbered pictures, and " + file + " is none", NAME);
     }
-    if (kind == FolderKind.LIGHTFIELD) {
-      throw new IllegalArgumentException(NAME + " lightfield: light fields cannot be read yet.");
-    }
+  }
+
+  /** Whether a file or a folder is to be read as a light field. */
+  boolean ofLightField(Path file) {
+    boolean alone = kind == null && !SaveArguments.named(file) && LightFieldFiles.recognise(file);
+    return alone || kind == FolderKind.LIGHTFIELD;
   }
 
   /** What a person should know of what a clip was taken for, lower case and without a full stop. */

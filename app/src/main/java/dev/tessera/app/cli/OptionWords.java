@@ -11,6 +11,7 @@ final class OptionWords {
           Map.entry("start in seconds", "--start"),
           Map.entry("duration", "--duration"),
           Map.entry("every n-th frame", "--every"),
+          Map.entry("every n-th view", "--every"),
           Map.entry("width", "--width"),
           Map.entry("layers", "--layers"),
           Map.entry("latent", "--latent"),

@@ -75,6 +75,9 @@ final class ProjectFacts {
           clip.start(),
           pixels(clip.frame()));
     }
+    if (kind instanceof SavedSignal.LightField field) {
+      return "light field, %s views of %s".formatted(field.grid(), pixels(field.view()));
+    }
     return Words.count(((SavedSignal.Shape) kind).triangles(), "triangle");
   }
 

@@ -48,6 +48,7 @@ record ProjectReading(LoadBudget budget) {
   ReadProject read(Path file, BooleanSupplier cancelled)
       throws ArchiveFormatException, IOException {
     Project saved = ProjectFile.read(file);
+    requireShown(saved, file);
     Path copies = Files.createTempDirectory("tessera-");
     try {
       List<ReadSignal> signals = new ArrayList<>();
@@ -57,6 +58,19 @@ record ProjectReading(LoadBudget budget) {
       return new ReadProject(file, saved, signals);
     } finally {
       clear(copies);
+    }
+  }
+
+  /** Light fields are for the commands so far. */
+  private static void requireShown(Project saved, Path file) throws ArchiveFormatException {
+    for (SavedSignal signal : saved.signals()) {
+      if (signal.kind() instanceof SavedSignal.LightField) {
+        throw new ArchiveFormatException(
+            file.toString(),
+            "a project of pictures, clips or shapes",
+            "one of a light field, which tessera render shows",
+            "signal " + signal.name());
+      }
     }
   }
 

@@ -195,14 +195,25 @@ final class BadInputTest {
             + " it does nothing with --family",
         "interpolate a b --out x --family nope | There is no family nope, nor a file of this name;"
             + " those that come with the program are vases, chairs.",
+        "info in --kind lightfield --grid 9 | --grid must be rows and columns such as 9x9, found 9",
+        "info in --kind lightfield --views 0x3 | --views must be rows and columns such as 9x9,"
+            + " found 0x3",
+        "info in --kind lightfield --size 9 | --size must be a width and a height such as 640x360,"
+            + " found 9",
+        "info in --kind lightfield --start 1 | --start is for clips, and in is a light field",
+        "info in.png --grid 9x9 | --grid is for light fields, and in.png is taken for none",
+        "info in.png --kind film | Invalid value for option '--kind': expected one of [VIDEO,"
+            + " LIGHTFIELD] (case-insensitive) but was 'film'",
+        "compress in --kind lightfield --bpp 1 --out a.tsra | A light field cannot be compressed:"
+            + " tessera fit in --save keeps it.",
         "fit in.png --out out.png --first-frame | --first-frame is for clips, and in.png is none.",
         "info in.png --first-frame | --first-frame is for clips, and in.png is none",
         "compress in.png --psnr 30 --out o.tsra --start 1 | --start is for clips, and in.png is"
             + " none",
-        "fit in.png --out out.png --kind video | --kind is for folders of numbered pictures, and"
+        "fit in.png --out out.png --kind video | --kind video is for folders of numbered pictures, and"
             + " in.png is none",
-        "info in.png --kind video | --kind is for folders of numbered pictures, and in.png is none",
-        "compress in.png --psnr 30 --out o.tsra --kind video | --kind is for folders of numbered"
+        "info in.png --kind video | --kind video is for folders of numbered pictures, and in.png is none",
+        "compress in.png --psnr 30 --out o.tsra --kind video | --kind video is for folders of numbered"
             + " pictures, and in.png is none",
         "info in.png --kind still | Invalid value for option '--kind': expected one of [VIDEO,"
             + " LIGHTFIELD] (case-insensitive) but was 'still'",

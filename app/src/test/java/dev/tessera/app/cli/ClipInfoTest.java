@@ -145,7 +145,7 @@ final class ClipInfoTest {
       assertThat(terminal.run((Object[]) typed.split(" "))).isEqualTo(2);
       assertThat(terminal.err())
           .isEqualTo(
-              "tessera: --kind is for folders of numbered pictures, and %s is none%n"
+              "tessera: --kind video is for folders of numbered pictures, and %s is none%n"
                   .formatted(file));
     }
   }

@@ -36,7 +36,7 @@ public record FitReport(
     @JsonUnwrapped Made made,
     List<CurvePoint> curve) {
   /** The file a fit was made from. */
-  public sealed interface Input permits Image, Clip, Shape {}
+  public sealed interface Input permits Image, Clip, LightField, Shape {}
 
   /**
    * The file of an image.
@@ -74,6 +74,29 @@ public record FitReport(
       double start,
       int channels,
       int bitDepth)
+      implements Input {}
+
+  /**
+   * The file of a light field, or the folder of its views, and what of it was read.
+   *
+   * @param file name without folders
+   * @param sha256 of the file's bytes, lower-case hexadecimal
+   * @param rows of views from top to bottom, as read
+   * @param columns of views from left to right, as read
+   * @param width pixels of a view from left to right, as read
+   * @param height pixels of a view from top to bottom, as read
+   * @param bitDepth bits per channel, 8 or 16
+   * @param given which views the fit looked at: all or even
+   */
+  public record LightField(
+      String file,
+      String sha256,
+      int rows,
+      int columns,
+      int width,
+      int height,
+      int bitDepth,
+      String given)
       implements Input {}
 
   /**
@@ -128,7 +151,7 @@ public record FitReport(
       @Nullable Extraction extraction, Written written, Parameters parameters, Memory memory) {}
 
   /** What was written, measured. */
-  public sealed interface Written permits Picture, Frames, Surface {}
+  public sealed interface Written permits Picture, Frames, Views, Surface {}
 
   /**
    * The picture that was written.
@@ -176,6 +199,24 @@ public record FitReport(
     /** Copies the list. */
     public Frames {
       psnrOfFrames = List.copyOf(psnrOfFrames);
+    }
+  }
+
+  /**
+   * The views of a light field as the field gives them back, none of which is written.
+   *
+   * @param psnrGiven mean of the PSNR of each view that the fit looked at against the original, of
+   *     8 bits, dB; an equal view counts 99
+   * @param psnrLeftOut likewise of all other views; null if there are none
+   * @param psnrOfViews of each view, row by row from the top
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Views(
+      double psnrGiven, @Nullable Double psnrLeftOut, List<List<Double>> psnrOfViews)
+      implements Written {
+    /** Copies the lists. */
+    public Views {
+      psnrOfViews = psnrOfViews.stream().map(List::copyOf).toList();
     }
   }
 
@@ -296,6 +337,12 @@ public record FitReport(
   /** Of a fit that has ended. */
   public static FitReport of(
       String tessera, Input input, FitOptions options, FitResult<?> result, Made made) {
+    return of(tessera, input, options.settings(), result, made);
+  }
+
+  /** As above, with settings by name. */
+  public static FitReport of(
+      String tessera, Input input, Map<String, Object> options, FitResult<?> result, Made made) {
     boolean prepared = input instanceof Shape;
     Course course =
         new Course(
@@ -305,7 +352,7 @@ public record FitReport(
             result.seconds(),
             prepared ? result.pace().preparationSeconds() : null,
             result.pace().samplesPerSecond());
-    return new FitReport(tessera, input, options.settings(), course, made, points(result.curve()));
+    return new FitReport(tessera, input, options, course, made, points(result.curve()));
   }
 
   /** Every point of a curve. */

@@ -8,18 +8,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.SafeTensors;
 import dev.tessera.model.archive.TensorBundle;
+import dev.tessera.model.signal.io.SoundZip;
+import dev.tessera.model.signal.io.UnsoundZipException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * The archive of a project, open for reading. Nothing is unpacked to a place that the archive
@@ -27,7 +25,6 @@ import java.util.zip.ZipFile;
  * the file's.
  */
 final class ProjectArchive implements AutoCloseable {
-  private static final int MOST_ENTRIES = 100_000;
   private static final int MOST_MANIFEST = 64_000_000;
 
   /** What entries may come to: an archive that somebody packed again, tightly, but no bomb. */
@@ -35,15 +32,23 @@ final class ProjectArchive implements AutoCloseable {
 
   private static final long MOST_RATIO = 20;
 
-  private final ZipFile zip;
+  private static final SoundZip.Limits LIMITS =
+      new SoundZip.Limits(
+          100_000,
+          FREE_BYTES,
+          MOST_RATIO,
+          name -> name.matches("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*"));
+
+  private final SoundZip zip;
+  private final Path path;
   private final String file;
   private final JsonPart manifest;
   private final Set<String> read = new HashSet<>();
 
-  private ProjectArchive(ZipFile zip, String file) throws ArchiveFormatException, IOException {
+  private ProjectArchive(SoundZip zip, Path path) throws ArchiveFormatException, IOException {
     this.zip = zip;
-    this.file = file;
-    requireSoundEntries();
+    this.path = path;
+    file = path.toString();
     manifest = readManifest();
   }
 
@@ -61,31 +66,28 @@ final class ProjectArchive implements AutoCloseable {
     if (!Files.isRegularFile(path)) {
       throw new ArchiveFormatException(name, "a file", "a folder or device", "path");
     }
-    ZipFile zip;
+    SoundZip zip;
     try {
-      zip = new ZipFile(path.toFile());
+      zip = SoundZip.open(path, LIMITS);
+    } catch (UnsoundZipException e) {
+      throw unsound(name, e);
     } catch (IOException | IllegalArgumentException e) {
       throw new ArchiveFormatException(
           name, "a project, which is a zip archive", problem(e), "the archive's directory", e);
     }
     try {
-      return new ProjectArchive(zip, name);
+      return new ProjectArchive(zip, path);
     } catch (IOException | IllegalArgumentException e) {
-      close(zip);
+      zip.close();
       throw new ArchiveFormatException(name, "a sound archive", problem(e), "while reading", e);
     } catch (ArchiveFormatException | RuntimeException | Error e) {
-      close(zip);
+      zip.close();
       throw e;
     }
   }
 
-  private static void close(ZipFile zip) {
-    try {
-      zip.close();
-    } catch (IOException e) {
-      // it was read only, and nobody reads it any more
-      return;
-    }
+  private static ArchiveFormatException unsound(String file, UnsoundZipException e) {
+    return new ArchiveFormatException(file, e.expected(), e.found(), e.where(), e);
   }
 
   private static String problem(Exception e) {
@@ -99,34 +101,6 @@ final class ProjectArchive implements AutoCloseable {
 
   JsonPart manifest() {
     return manifest;
-  }
-
-  private void requireSoundEntries() throws ArchiveFormatException, IOException {
-    if (zip.size() > MOST_ENTRIES) {
-      throw bad("at most " + MOST_ENTRIES + " entries", zip.size() + "", "the archive's directory");
-    }
-    long most = FREE_BYTES + MOST_RATIO * Files.size(Path.of(zip.getName()));
-    long total = 0;
-    Set<String> names = new HashSet<>();
-    for (ZipEntry entry : Collections.list(zip.entries())) {
-      String name = entry.getName();
-      if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")) {
-        throw bad(
-            "names of entries that stay in the archive", shown(name), "entry " + names.size());
-      }
-      if (!names.add(name)) {
-        throw bad("each entry once", "two", "entry " + shown(name));
-      }
-      total += Math.max(0, entry.getSize());
-      if (entry.getSize() < 0 || total > most || total < 0) {
-        throw bad("entries of at most " + most + " bytes in all", "more", "entry " + shown(name));
-      }
-    }
-  }
-
-  private static String shown(String text) {
-    String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ");
-    return line.length() <= 60 ? line : line.substring(0, 57) + "...";
   }
 
   private JsonPart readManifest() throws ArchiveFormatException, IOException {
@@ -160,26 +134,19 @@ final class ProjectArchive implements AutoCloseable {
       return root;
     } catch (JsonProcessingException e) {
       String found = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("none");
-      throw bad("a JSON object", shown(found), ProjectWriter.MANIFEST);
+      throw bad("a JSON object", SoundZip.shown(found), ProjectWriter.MANIFEST);
     } catch (IOException e) {
       throw bad("a JSON object", "bytes that are no text", ProjectWriter.MANIFEST);
     }
   }
 
   private byte[] bytes(String name, int most) throws ArchiveFormatException, IOException {
-    ZipEntry entry = zip.getEntry(name);
-    if (entry == null) {
-      throw bad("an entry of this name", "none", "entry " + shown(name));
-    }
-    int length = (int) Math.min(most, entry.getSize());
-    try (InputStream stream = zip.getInputStream(entry)) {
-      byte[] bytes = stream.readNBytes(length + 1);
-      if (bytes.length != entry.getSize()) {
-        String found = bytes.length > length ? "more" : bytes.length + "";
-        throw bad(length + " bytes", found, "entry " + shown(name));
-      }
+    try {
+      byte[] bytes = zip.bytes(name, most);
       read.add(name);
       return bytes;
+    } catch (UnsoundZipException e) {
+      throw unsound(file, e);
     }
   }
 
@@ -195,14 +162,14 @@ final class ProjectArchive implements AutoCloseable {
       return bytes;
     } catch (IOException e) {
       throw new ArchiveFormatException(
-          file, "a sound entry", problem(e), "entry " + shown(name), e);
+          file, "a sound entry", problem(e), "entry " + SoundZip.shown(name), e);
     }
   }
 
   private JsonPart requireTold(String name) throws ArchiveFormatException {
     JsonPart all = manifest.part("entries");
     if (!all.has(name)) {
-      throw bad("length and hash of each entry", "none", "entry " + shown(name));
+      throw bad("length and hash of each entry", "none", "entry " + SoundZip.shown(name));
     }
     return all.part(name);
   }
@@ -215,20 +182,19 @@ final class ProjectArchive implements AutoCloseable {
   /** An entry that is read later, if it is wanted; its bytes are compared then. */
   Content later(String name) throws ArchiveFormatException {
     requireTold(name);
-    if (zip.getEntry(name) == null) {
-      throw bad("an entry of this name", "none", "entry " + shown(name));
+    if (!zip.has(name)) {
+      throw bad("an entry of this name", "none", "entry " + SoundZip.shown(name));
     }
     read.add(name);
-    return new ArchivedContent(Path.of(zip.getName()), name);
+    return new ArchivedContent(path, name);
   }
 
   /** Refuses entries that nobody asked for: they would get lost when the project is written. */
   void requireAllRead() throws ArchiveFormatException {
-    Set<String> rest = new TreeSet<>();
-    zip.stream().map(ZipEntry::getName).forEach(rest::add);
+    Set<String> rest = new TreeSet<>(zip.names());
     rest.removeAll(read);
     for (String name : rest) {
-      throw bad("no entry that the manifest does not know", "one", "entry " + shown(name));
+      throw bad("no entry that the manifest does not know", "one", "entry " + SoundZip.shown(name));
     }
   }
 
@@ -238,6 +204,6 @@ final class ProjectArchive implements AutoCloseable {
 
   @Override
   public void close() {
-    close(zip);
+    zip.close();
   }
 }

@@ -3,8 +3,10 @@ package dev.tessera.model.archive.project;
 import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Range;
+import dev.tessera.model.signal.ViewGrid;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.clip.ClipChoice;
+import dev.tessera.model.signal.io.lightfield.LightFieldChoice;
 import dev.tessera.model.signal.mesh.Placement;
 
 /**
@@ -16,7 +18,7 @@ import dev.tessera.model.signal.mesh.Placement;
  */
 public record SavedSignal(String name, SourceFile source, Kind kind) {
   /** What a signal is. */
-  public sealed interface Kind permits Picture, Clip, Shape {}
+  public sealed interface Kind permits Picture, Clip, LightField, Shape {}
 
   /**
    * Samples on a grid of two axes.
@@ -59,6 +61,15 @@ public record SavedSignal(String name, SourceFile source, Kind kind) {
       Range.require("start in seconds", start, 0, Double.MAX_VALUE);
     }
   }
+
+  /**
+   * Samples on a grid (v, u, y, x).
+   *
+   * @param choice what of its source was read, and how it was turned
+   * @param grid of the views that were read
+   * @param view what each of them is like; what was transparent lies on white
+   */
+  public record LightField(LightFieldChoice choice, ViewGrid grid, Picture view) implements Kind {}
 
   /**
    * A solid that a mesh bounds.

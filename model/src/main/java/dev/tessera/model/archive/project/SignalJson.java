@@ -21,6 +21,11 @@ final class SignalJson {
       put(node, clip.frame());
       ClipJson.put(node.putObject("choice"), clip.choice());
       ClipJson.put(node.putObject("times"), clip.times());
+    } else if (signal.kind() instanceof SavedSignal.LightField field) {
+      node.put("kind", "lightfield");
+      put(node, field.view());
+      LightFieldJson.put(node.putObject("views"), field.grid());
+      LightFieldJson.put(node.putObject("choice"), field.choice());
     } else if (signal.kind() instanceof SavedSignal.Shape shape) {
       Placement placement = shape.placement();
       node.put("kind", "shape").put("triangles", shape.triangles());
@@ -67,8 +72,14 @@ final class SignalJson {
           ClipJson.times(part.part("times")),
           picture(part));
     }
+    if (kind.equals("lightfield")) {
+      return new SavedSignal.LightField(
+          LightFieldJson.choice(part.part("choice")),
+          LightFieldJson.grid(part.part("views")),
+          picture(part));
+    }
     if (!kind.equals("shape")) {
-      throw part.bad("kind", "picture, clip or shape", kind);
+      throw part.bad("kind", "picture, clip, lightfield or shape", kind);
     }
     JsonPart placed = part.part("placement");
     double[] centre = placed.numbers("centre", 3);

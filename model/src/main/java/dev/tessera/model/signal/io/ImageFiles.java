@@ -31,6 +31,15 @@ public final class ImageFiles {
   }
 
   /**
+   * As {@link #header(Path)}, of an encoded image from a stream; the caller closes it.
+   *
+   * @param name for messages
+   */
+  public static ImageInfo header(InputStream stream, String name) throws SignalFormatException {
+    return new ImageReading(name, ImageSource.of(stream), () -> false).header();
+  }
+
+  /**
    * Tells what {@link #read(Path, AlphaMode, long, BooleanSupplier)} would give, by reading all of
    * it.
    *

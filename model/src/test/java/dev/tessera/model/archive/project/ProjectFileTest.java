@@ -88,8 +88,8 @@ final class ProjectFileTest {
   void whatIsWrittenIsRead() throws Exception {
     Project expected = SoundProjects.full();
     Project found = ProjectFile.read(file);
-    assertThat(found.signals()).hasSize(6);
-    for (int i = 0; i < 6; i++) {
+    assertThat(found.signals()).hasSize(8);
+    for (int i = 0; i < 8; i++) {
       SavedSignal signal = found.signals().get(i);
       SavedSignal wanted = expected.signals().get(i);
       assertThat(signal.name()).isEqualTo(wanted.name());
@@ -285,7 +285,7 @@ final class ProjectFileTest {
         "/signals/0/channels | 5 | a whole number of 1 to 4",
         "/signals/0/source/sha256 | \"xyz\" | 64 hexadecimal digits",
         "/signals/0/source/name | \"../a\" | a name of a file has no folders",
-        "/signals/0/kind | \"smell\" | picture, clip or shape",
+        "/signals/0/kind | \"smell\" | picture, clip, lightfield or shape",
         "/fits/0/signals | [9] | a fit of signal 9",
         "/fits/0/signals | [0,1,2] | found 3",
         "/fits/0/method | 7 | a text",

@@ -24,8 +24,13 @@ import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.fit.train.FamilySearch;
 import dev.tessera.model.shown.SlicePsnr;
 import dev.tessera.model.signal.ClipTimes;
+import dev.tessera.model.signal.ViewGrid;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.clip.ClipChoice;
+import dev.tessera.model.signal.io.clip.ClipSize;
+import dev.tessera.model.signal.io.lightfield.LightFieldChoice;
+import dev.tessera.model.signal.io.lightfield.ViewPart;
+import dev.tessera.model.signal.io.lightfield.ViewTurn;
 import dev.tessera.model.signal.mesh.Placement;
 import dev.tessera.model.signal.mesh.UpAxis;
 import dev.tessera.model.tile.GridTiling;
@@ -112,6 +117,23 @@ final class SoundProjects {
             new SavedSignal.Picture(AlphaMode.KEEP, 24, 16, 3, 8)));
   }
 
+  private static final LightFieldChoice PART =
+      new LightFieldChoice(
+          Optional.of(new ViewGrid(9, 17)),
+          new ViewTurn(true, false, true),
+          new ViewPart(Optional.of(new ViewGrid(7, 5)), 2),
+          Optional.of(new ClipSize(24, 16)));
+
+  private static SavedSignal lightField(LightFieldChoice choice) {
+    return new SavedSignal(
+        "views",
+        SourceFile.at(Path.of("views.zip"), "c".repeat(64), 12),
+        new SavedSignal.LightField(
+            choice,
+            new ViewGrid(4, 3),
+            new SavedSignal.Picture(AlphaMode.COMPOSITE, 24, 16, 3, 8)));
+  }
+
   static Project full() throws Exception {
     SavedSignal embedded =
         new SavedSignal(
@@ -179,7 +201,15 @@ final class SoundProjects {
     byte[] png = new byte[64];
     System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, 0, png, 0, 8);
     return new Project(
-        List.of(embedded, second, shape("a"), shape("b"), clip(UNEVEN), clip(EVEN)),
+        List.of(
+            embedded,
+            second,
+            shape("a"),
+            shape("b"),
+            clip(UNEVEN),
+            clip(EVEN),
+            lightField(LightFieldChoice.USUAL),
+            lightField(PART)),
         fits,
         List.of(
             SavedWay.between(0, 1, true),

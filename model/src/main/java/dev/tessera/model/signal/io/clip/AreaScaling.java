@@ -6,20 +6,20 @@ import java.util.Arrays;
  * Makes frames smaller: a new pixel is the mean over its area, pixels at its edge counted by the
  * part that lies within. Transparent pixels count by what they let be seen.
  */
-final class AreaScaling {
+public final class AreaScaling {
   private final FramePixels out;
   private final float[] row;
   private final float[] column;
 
   /** To a size of the clip's frames as they are stored. */
-  AreaScaling(ClipSize size, FramePixels like) {
+  public AreaScaling(ClipSize size, FramePixels like) {
     out = new FramePixels(size, like.channels(), like.isDeep());
     row = new float[like.width() * like.channels()];
     column = new float[like.channels()];
   }
 
   /** The frame made smaller, valid until the next call; itself if it has the size. */
-  FramePixels scaled(FramePixels in) {
+  public FramePixels scaled(FramePixels in) {
     if (in.width() == out.width() && in.height() == out.height()) {
       return in;
     }

@@ -14,7 +14,12 @@ public record ClipWatch(BooleanSupplier cancelled, DoubleConsumer done) {
   /** Nobody. */
   public static final ClipWatch NOBODY = new ClipWatch(() -> false, done -> {});
 
-  void requireGoingOn() {
+  /**
+   * Ends the work if that is wanted.
+   *
+   * @throws CancellationException then
+   */
+  public void requireGoingOn() {
     if (cancelled.getAsBoolean()) {
       throw new CancellationException();
     }

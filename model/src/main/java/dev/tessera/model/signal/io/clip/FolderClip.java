@@ -117,21 +117,11 @@ record FolderClip(List<Path> files, ClipInfo info) implements OpenedClip {
     public void pixels(FramePixels out) throws IOException {
       Path file = files.get(frame);
       try {
-        copy(ImageFiles.read(file, AlphaMode.KEEP, Long.MAX_VALUE, () -> false).samples(), out);
+        Samples image =
+            ImageFiles.read(file, AlphaMode.KEEP, Long.MAX_VALUE, () -> false).samples();
+        out.take(image, 0, 0, 1);
       } catch (SignalFormatException e) {
         throw new BadClipException(e.expected(), e.found() + " in " + file.getFileName());
-      }
-    }
-
-    private static void copy(Samples image, FramePixels out) {
-      int channels = image.channels();
-      int pixels = out.width() * out.height();
-      for (int p = 0; p < pixels; p++) {
-        for (int c = 0; c < out.channels(); c++) {
-          boolean opaque = c == 3 && channels < 4;
-          float value = opaque ? 1 : image.get(p, Math.min(c, channels - 1));
-          out.set(p * out.channels() + c, Math.round(value * out.largest()));
-        }
       }
     }
 

@@ -1,5 +1,6 @@
 package dev.tessera.model.signal.io.clip;
 
+import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SamplesBuilder;
 import dev.tessera.model.signal.io.Orientation;
 import java.nio.ByteBuffer;
@@ -8,13 +9,20 @@ import java.nio.ByteBuffer;
  * Room for one frame: packed RGB, or RGBA with straight alpha, row by row; whole numbers of 8 bits,
  * or of 16 with the low byte first.
  */
-final class FramePixels {
+public final class FramePixels {
   private final ClipSize size;
   private final int channels;
   private final boolean deep;
   private final byte[] bytes;
 
-  FramePixels(ClipSize size, int channels, boolean deep) {
+  /**
+   * Room.
+   *
+   * @param size of the frame
+   * @param channels 3, or 4 with straight alpha
+   * @param deep whether values have 16 bits
+   */
+  public FramePixels(ClipSize size, int channels, boolean deep) {
     this.size = size;
     this.channels = channels;
     this.deep = deep;
@@ -29,11 +37,13 @@ final class FramePixels {
         !picture.eightBit());
   }
 
-  int width() {
+  /** Pixels from left to right. */
+  public int width() {
     return size.width();
   }
 
-  int height() {
+  /** Pixels from top to bottom. */
+  public int height() {
     return size.height();
   }
 
@@ -63,6 +73,30 @@ final class FramePixels {
   /** A value by its position among all, 0 to {@link #largest}. */
   int get(int at) {
     return deep ? (bytes[2 * at] & 0xFF) | (bytes[2 * at + 1] & 0xFF) << 8 : bytes[at] & 0xFF;
+  }
+
+  /**
+   * Takes over pixels of a picture: from one on, and every so many after it along both axes.
+   *
+   * @param image (height, width, C) with 1, 3 or 4 channels; grey becomes RGB, what has no alpha is
+   *     opaque
+   * @param left of the first pixel
+   * @param top likewise
+   * @param step 1 for neighbours
+   */
+  public void take(Samples image, int left, int top, int step) {
+    int from = image.channels();
+    int at = 0;
+    for (int y = 0; y < height(); y++) {
+      long row = (long) (top + y * step) * image.extent(1) + left;
+      for (int x = 0; x < width(); x++) {
+        for (int c = 0; c < channels; c++) {
+          boolean opaque = c == 3 && from < 4;
+          float value = opaque ? 1 : image.get(row + (long) x * step, Math.min(c, from - 1));
+          set(at++, Math.round(value * largest()));
+        }
+      }
+    }
   }
 
   void set(int at, int value) {
@@ -110,7 +144,7 @@ final class FramePixels {
   }
 
   /** Puts the frame among samples: bytes as they are, deeper values as floats of 0 to 1. */
-  void putInto(SamplesBuilder samples, int frame) {
+  public void putInto(SamplesBuilder samples, int frame) {
     int values = size.width() * size.height() * channels;
     long first = (long) frame * values;
     if (!deep) {

@@ -1,0 +1,30 @@
+package dev.tessera.model.signal.io.lightfield;
+
+import dev.tessera.model.signal.ViewGrid;
+import dev.tessera.model.signal.io.clip.ClipSize;
+
+/**
+ * What would be read of a light field.
+ *
+ * @param views how many
+ * @param size of each
+ * @param eightBit whether samples are kept as bytes, else as floats
+ */
+public record LightFieldPlan(ViewGrid views, ClipSize size, boolean eightBit) {
+  /** Red, green and blue. */
+  static final int CHANNELS = 3;
+
+  /** Memory that the samples take. */
+  public long bytes() {
+    long perPixel = CHANNELS * (eightBit ? 1L : Float.BYTES);
+    return perPixel * views.count() * ((long) size.width() * size.height());
+  }
+
+  LightFieldPlan views(ViewGrid fewer) {
+    return new LightFieldPlan(fewer, size, eightBit);
+  }
+
+  LightFieldPlan sized(ClipSize smaller) {
+    return new LightFieldPlan(views, smaller, eightBit);
+  }
+}
