@@ -197,8 +197,7 @@ final class FitCommand implements Callable<Integer> {
       throw console.usage(e);
     }
     LightFieldFit.Read read =
-        LightFieldFit.Read.of(
-            console, file, choice, LightFieldBudget.of(options), save::source);
+        LightFieldFit.Read.of(console, file, choice, LightFieldBudget.of(options), save::source);
     LightFieldFit plan = new LightFieldFit(read, options, Optional.empty());
     console.check(plan::requireGiven);
     try (Workbench bench = console.bench(fit.compute.settings())) {

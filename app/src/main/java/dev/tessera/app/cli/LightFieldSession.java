@@ -28,8 +28,7 @@ import java.util.stream.IntStream;
  */
 record LightFieldSession(Console console, OutputArguments outputs) {
   /** Fits; a fit that was stopped is kept and measured as far as it came. */
-  ExitCode run(
-      Workbench bench, LightFieldFit plan, FitKeeping<Fitted<GridTiling>> keeping)
+  ExitCode run(Workbench bench, LightFieldFit plan, FitKeeping<Fitted<GridTiling>> keeping)
       throws SaveException {
     FitSession session = new FitSession(console);
     Optional<FitResult<Fitted<GridTiling>>> fitted = session.fit(bench, plan, keeping);
@@ -43,8 +42,7 @@ record LightFieldSession(Console console, OutputArguments outputs) {
             ? Optional.empty()
             : bench.look(
                 "Comparing views",
-                done ->
-                    LightJob.psnr(bench.jobs().engine(), result.fitted(), plan.signal(), done));
+                done -> LightJob.psnr(bench.jobs().engine(), result.fitted(), plan.signal(), done));
     bench.progress().end();
     if (compared.isEmpty()) {
       return session.told(plan, result, keeping);

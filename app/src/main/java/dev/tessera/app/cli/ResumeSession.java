@@ -160,8 +160,7 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
     LightOptions before = ((FitMethod.Views) saved.method()).options();
     StopRule rule = fit.goingOn(before.stop());
     saved.result().ifPresent(result -> requireMore(result, before.stop(), rule));
-    LightOptions options =
-        new LightOptions(before.given(), before.floatsPerPixel(), rule);
+    LightOptions options = new LightOptions(before.given(), before.floatsPerPixel(), rule);
     LightFieldFit.Read read =
         LightFieldFit.Read.of(
             console,

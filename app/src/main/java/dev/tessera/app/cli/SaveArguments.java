@@ -75,7 +75,9 @@ final class SaveArguments {
   void requireEmbeddable(Path file) {
     if (embed && Files.isDirectory(file)) {
       throw new IllegalArgumentException(
-          "--embed is for single files, and " + file + " is a folder: a ZIP of its views can be"
+          "--embed is for single files, and "
+              + file
+              + " is a folder: a ZIP of its views can be"
               + " embedded.");
     }
   }

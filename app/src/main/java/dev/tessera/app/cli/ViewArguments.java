@@ -21,12 +21,11 @@ import picocli.CommandLine.Option;
 /** The options of what of a light field is rendered. */
 final class ViewArguments {
   /** All of them. */
-  static final String[] NAMES = {
-    "--view", "--focus", "--aperture", "--square", "--epi", "--depth"
-  };
+  static final String[] NAMES = {"--view", "--focus", "--aperture", "--square", "--epi", "--depth"};
 
   private static final Pattern EPI =
-      Pattern.compile("(?:row=(\\d{1,6}),v=(\\d+(?:\\.\\d+)?))|(?:column=(\\d{1,6}),u=(\\d+(?:\\.\\d+)?))");
+      Pattern.compile(
+          "(?:row=(\\d{1,6}),v=(\\d+(?:\\.\\d+)?))|(?:column=(\\d{1,6}),u=(\\d+(?:\\.\\d+)?))");
 
   @Option(
       names = "--view",
@@ -108,8 +107,7 @@ final class ViewArguments {
    */
   Wanted focused(ViewGrid grid, double disparity) {
     Range.require("--focus", disparity, -1000, 1000);
-    double radius =
-        aperture == null ? (Math.max(grid.rows(), grid.columns()) - 1) / 2.0 : aperture;
+    double radius = aperture == null ? (Math.max(grid.rows(), grid.columns()) - 1) / 2.0 : aperture;
     Range.require("--aperture", radius, 0, 1000);
     Focus focused = new Focus(row(grid), column(grid), disparity, radius, !square);
     return (engine, field, done) -> LightJob.refocused(engine, field, focused, done);
@@ -133,7 +131,9 @@ final class ViewArguments {
     }
     if (view.size() != 2) {
       throw new IllegalArgumentException(
-          "--view must be a row and a column such as 4,4 or 2.5,3, found " + view.size() + " numbers");
+          "--view must be a row and a column such as 4,4 or 2.5,3, found "
+              + view.size()
+              + " numbers");
     }
     return view.get(axis);
   }

@@ -32,8 +32,7 @@ record ViewRendering(Console console, Path out, EngineSettings engine) {
   /** A view, a refocused picture or a slice. */
   ExitCode picture(Fitted<GridTiling> field, ViewArguments.Wanted wanted) {
     WriteOptions options = WriteOptions.of(OutputCheck.format(out), 8);
-    return run(
-        field, wanted, (made, cancelled) -> ImageFiles.write(made, out, options, cancelled));
+    return run(field, wanted, (made, cancelled) -> ImageFiles.write(made, out, options, cancelled));
   }
 
   /** Disparities. */
@@ -43,8 +42,7 @@ record ViewRendering(Console console, Path out, EngineSettings engine) {
             problem -> {
               throw new IllegalArgumentException("Cannot write " + out + ": " + problem + ".");
             });
-    return run(
-        field, wanted, (made, cancelled) -> DisparityPicture.write(made, out, cancelled));
+    return run(field, wanted, (made, cancelled) -> DisparityPicture.write(made, out, cancelled));
   }
 
   /**
@@ -119,9 +117,7 @@ record ViewRendering(Console console, Path out, EngineSettings engine) {
     int dot = Math.max(0, name.lastIndexOf('.'));
     String stem = name.substring(0, dot);
     String ending = quilt.name("", light.view().width(), light.view().height());
-    return stem.endsWith(ending)
-        ? out
-        : out.resolveSibling(stem + ending + name.substring(dot));
+    return stem.endsWith(ending) ? out : out.resolveSibling(stem + ending + name.substring(dot));
   }
 
   /** Writes what was made. */

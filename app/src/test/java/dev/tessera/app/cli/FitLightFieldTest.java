@@ -30,8 +30,7 @@ final class FitLightFieldTest {
   private static final int HEIGHT = 48;
   private static final int WIDTH = 64;
 
-  private final TwoPlanesScene scene =
-      new TwoPlanesScene(new ViewGrid(SIDE, SIDE), HEIGHT, WIDTH);
+  private final TwoPlanesScene scene = new TwoPlanesScene(new ViewGrid(SIDE, SIDE), HEIGHT, WIDTH);
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -72,8 +71,7 @@ final class FitLightFieldTest {
   }
 
   private Samples picture(String name) throws Exception {
-    return ImageFiles.read(
-            folder.resolve(name), AlphaMode.KEEP, Long.MAX_VALUE, () -> false)
+    return ImageFiles.read(folder.resolve(name), AlphaMode.KEEP, Long.MAX_VALUE, () -> false)
         .samples();
   }
 
@@ -82,8 +80,20 @@ final class FitLightFieldTest {
     Path report = folder.resolve("r.json");
 
     done(
-        "fit", views, "--kind", "lightfield", "--given", "even", "--steps", 30, "--device", "cpu",
-        "--save", project, "--report", report);
+        "fit",
+        views,
+        "--kind",
+        "lightfield",
+        "--given",
+        "even",
+        "--steps",
+        30,
+        "--device",
+        "cpu",
+        "--save",
+        project,
+        "--report",
+        report);
 
     assertThat(out.toString())
         .startsWith(project + ": PSNR ")
@@ -103,7 +113,8 @@ final class FitLightFieldTest {
 
     done("render", project, "--view", "1,3", "--out", folder.resolve("view.png"));
     double alone = Psnr.of(scene.view(1, 3).samples(), picture("view.png"));
-    assertThat(written.get("psnrOfViews").get(1).get(3).doubleValue()).isEqualTo(alone, within(0.1));
+    assertThat(written.get("psnrOfViews").get(1).get(3).doubleValue())
+        .isEqualTo(alone, within(0.1));
 
     done("render", project, "--epi", "row=20,v=2", "--out", folder.resolve("epi.png"));
     assertThat(picture("epi.png").extent(1)).isEqualTo(WIDTH);
@@ -115,7 +126,13 @@ final class FitLightFieldTest {
     assertThat(folder.resolve("d.pfm")).hasSize("Pf\n64 48\n-1.0\n".length() + 4L * HEIGHT * WIDTH);
 
     done(
-        "render", project, "--path", "0,0:0,4:4,4", "--frames", 5, "--out",
+        "render",
+        project,
+        "--path",
+        "0,0:0,4:4,4",
+        "--frames",
+        5,
+        "--out",
         folder.resolve("path.png"));
     done("render", project, "--view", "0,4", "--out", folder.resolve("corner.png"));
     assertThat(Psnr.of(picture("path-0003.png"), picture("corner.png"))).isInfinite();
@@ -142,8 +159,7 @@ final class FitLightFieldTest {
 
   @Test
   void whatCannotBeRenderedIsToldInOneLine() {
-    done(
-        "fit", views, "--kind", "lightfield", "--steps", 2, "--device", "cpu", "--save", project);
+    done("fit", views, "--kind", "lightfield", "--steps", 2, "--device", "cpu", "--save", project);
 
     assertRenderRefused("the V of --view must be between 0 and 4, found 5", "--view", "5,0");
     assertRenderRefused(
@@ -160,22 +176,33 @@ final class FitLightFieldTest {
         "--path must be two views or more such as 0,0:8,8, found 1", "--path", "0,0");
     assertRenderRefused("--sweep must be two disparities such as -1:2.5, found 3", "--sweep", "3");
     assertRenderRefused("--frames does nothing without --path or --sweep", "--frames", "3");
-    assertRenderRefused("--quilt must be columns and rows such as 8x6, found 1x1", "--quilt", "1x1");
+    assertRenderRefused(
+        "--quilt must be columns and rows such as 8x6, found 1x1", "--quilt", "1x1");
   }
 
   @Test
   void aFitGoesOnAsItWouldHave() throws Exception {
     Path other = folder.resolve("other.tessera");
-    done(
-        "fit", views, "--kind", "lightfield", "--steps", 12, "--device", "cpu", "--save", project);
+    done("fit", views, "--kind", "lightfield", "--steps", 12, "--device", "cpu", "--save", project);
     String whole = out.toString();
 
     run(
-        "fit", views, "--kind", "lightfield", "--steps", 12, "--stop-at", 5, "--device", "cpu",
-        "--save", other);
+        "fit",
+        views,
+        "--kind",
+        "lightfield",
+        "--steps",
+        12,
+        "--stop-at",
+        5,
+        "--device",
+        "cpu",
+        "--save",
+        other);
     done("fit", other, "--resume", "--device", "cpu");
 
-    assertThat(out.toString().replaceFirst(" in [0-9.]+ s.*", "").replace("other", "planes").strip())
+    assertThat(
+            out.toString().replaceFirst(" in [0-9.]+ s.*", "").replace("other", "planes").strip())
         .isEqualTo(whole.replaceFirst(" in [0-9.]+ s.*", "").strip());
   }
 
@@ -190,26 +217,58 @@ final class FitLightFieldTest {
   void whatIsAskedForWronglyIsToldInOneLine() throws Exception {
     assertRefused(
         "Nothing would be kept: --save keeps everything, --report tells how good it is.",
-        "fit", views, "--kind", "lightfield");
+        "fit",
+        views,
+        "--kind",
+        "lightfield");
     assertRefused(
         "--out is not for light fields: tessera render writes views of what --save keeps",
-        "fit", views, "--kind", "lightfield", "--out", folder.resolve("a.png"));
+        "fit",
+        views,
+        "--kind",
+        "lightfield",
+        "--out",
+        folder.resolve("a.png"));
     assertRefused(
         "--mode is not for light fields, which have networks of their own",
-        "fit", views, "--kind", "lightfield", "--mode", "codes", "--save", project);
+        "fit",
+        views,
+        "--kind",
+        "lightfield",
+        "--mode",
+        "codes",
+        "--save",
+        project);
     assertRefused(
         "--embed is for single files, and "
             + views
             + " is a folder: a ZIP of its views can be embedded.",
-        "fit", views, "--kind", "lightfield", "--embed", "--save", project);
+        "fit",
+        views,
+        "--kind",
+        "lightfield",
+        "--embed",
+        "--save",
+        project);
     assertRefused(
-        "--given is for light fields, and "
-            + views.resolve("view_0_0.png")
-            + " is taken for none",
-        "fit", views.resolve("view_0_0.png"), "--given", "even", "--save", project);
+        "--given is for light fields, and " + views.resolve("view_0_0.png") + " is taken for none",
+        "fit",
+        views.resolve("view_0_0.png"),
+        "--given",
+        "even",
+        "--save",
+        project);
     assertRefused(
         "Of 1 x 2 views only one is given: a fit needs two.",
-        "fit", views, "--kind", "lightfield", "--given", "even", "--views", "1x2", "--save",
+        "fit",
+        views,
+        "--kind",
+        "lightfield",
+        "--given",
+        "even",
+        "--views",
+        "1x2",
+        "--save",
         project);
   }
 }

@@ -89,7 +89,8 @@ final class LightFieldInfoTest {
     Path views = views("view_%d_%d.png");
     Object[] kind = {"info", views, "--kind", "lightfield"};
 
-    assertRefused("--grid must be rows and columns such as 9x9, found 9", with(kind, "--grid", "9"));
+    assertRefused(
+        "--grid must be rows and columns such as 9x9, found 9", with(kind, "--grid", "9"));
     assertRefused(
         "of 3 x 3 views at most as many can be kept, found 5 x 5", with(kind, "--views", "5x5"));
     assertRefused(
@@ -97,8 +98,7 @@ final class LightFieldInfoTest {
         with(kind, "--size", "24x16"));
     assertRefused(
         "--start is for clips, and " + views + " is a light field", with(kind, "--start", "1"));
-    assertRefused(
-        "--every must be between 1 and 2147483647, found 0", with(kind, "--every", "0"));
+    assertRefused("--every must be between 1 and 2147483647, found 0", with(kind, "--every", "0"));
     assertRefused(
         "--grid is for light fields, and " + views + " is taken for none",
         "info",

@@ -97,8 +97,7 @@ final class OptionsJson {
   }
 
   static void put(ObjectNode node, LightOptions options) {
-    node.put("given", options.given().label())
-        .put("floatsPerPixel", options.floatsPerPixel());
+    node.put("given", options.given().label()).put("floatsPerPixel", options.floatsPerPixel());
     put(node, options.stop());
   }
 
@@ -106,8 +105,7 @@ final class OptionsJson {
     String label = part.text("given");
     for (GivenViews given : GivenViews.values()) {
       if (given.label().equals(label)) {
-        return new LightOptions(
-            given, part.number("floatsPerPixel"), stop(part.part("stop")));
+        return new LightOptions(given, part.number("floatsPerPixel"), stop(part.part("stop")));
       }
     }
     throw part.bad("given", "all or even", label);

@@ -23,8 +23,8 @@ import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.fit.train.FamilySearch;
 import dev.tessera.model.shown.SlicePsnr;
 import dev.tessera.model.signal.ClipTimes;
-import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.ViewGrid;
+import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.clip.ClipChoice;
 import dev.tessera.model.signal.io.clip.ClipSize;
 import dev.tessera.model.signal.io.lightfield.LightFieldChoice;
@@ -200,7 +200,15 @@ final class SoundProjects {
     byte[] png = new byte[64];
     System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, 0, png, 0, 8);
     return new Project(
-        List.of(embedded, second, shape("a"), shape("b"), clip(UNEVEN), clip(EVEN), lightField(LightFieldChoice.USUAL), lightField(PART)),
+        List.of(
+            embedded,
+            second,
+            shape("a"),
+            shape("b"),
+            clip(UNEVEN),
+            clip(EVEN),
+            lightField(LightFieldChoice.USUAL),
+            lightField(PART)),
         fits,
         List.of(
             SavedWay.between(0, 1, true),

@@ -32,8 +32,7 @@ final class SampleLightFieldTest {
     TwoPlanesScene scene = new TwoPlanesScene(grid, 96, 144);
 
     GridSignal read =
-        LightFieldFiles.read(
-                file, LightFieldChoice.USUAL, LightFieldLimit.USUAL, ClipWatch.NOBODY)
+        LightFieldFiles.read(file, LightFieldChoice.USUAL, LightFieldLimit.USUAL, ClipWatch.NOBODY)
             .signal();
 
     assertThat(Files.size(file)).isLessThan(1_800_000);

@@ -71,12 +71,12 @@ final class LightFieldWritingTest {
   void disparitiesThatAreAllTheSameAreBlack() throws Exception {
     Path file = folder.resolve("d.png");
 
-    DisparityPicture.write(
-        Samples.of(new int[] {1, 2}, 1, new float[] {3, 3}), file, () -> false);
+    DisparityPicture.write(Samples.of(new int[] {1, 2}, 1, new float[] {3, 3}), file, () -> false);
 
     Samples read = ImageFiles.read(file, AlphaMode.KEEP, Long.MAX_VALUE, () -> false).samples();
     assertThat(read.get(0)).isEqualTo(0);
-    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains("Disparity of 0\0" + "3.0");
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+        .contains("Disparity of 0\0" + "3.0");
   }
 
   @Test
@@ -90,8 +90,7 @@ final class LightFieldWritingTest {
 
     assertThat(name).isEqualTo("rocks_qs3x2a1.3333");
     LightFieldFile read =
-        LightFieldFiles.read(
-            file, LightFieldChoice.USUAL, LightFieldLimit.USUAL, ClipWatch.NOBODY);
+        LightFieldFiles.read(file, LightFieldChoice.USUAL, LightFieldLimit.USUAL, ClipWatch.NOBODY);
     assertThat(read.info().grid()).isEqualTo(new ViewGrid(1, 6));
     assertThat(TestViews.places(read.signal())).isEqualTo("0,0 0,1 0,2 0,3 0,4 0,5");
     assertThat(read.notes()).isEmpty();
