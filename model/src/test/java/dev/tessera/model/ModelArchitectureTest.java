@@ -32,6 +32,7 @@ final class ModelArchitectureTest {
           "field",
           "optimise",
           "fit",
+          "light",
           "render",
           "compare",
           "archive",

@@ -15,7 +15,7 @@ final class FilmArguments {
       paramLabel = "F",
       description =
           "Clips: frames per second that are written, 0.1 to 120; default those of the clip, each"
-              + " at its own time.")
+              + " at its own time; of films of a light field 25.")
   private @Nullable Double rate;
 
   @Option(

@@ -10,6 +10,8 @@ import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitOptionsBuilder;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.light.LightOptions;
+import dev.tessera.model.signal.GivenViews;
 import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.TileText;
 import java.nio.file.Files;
@@ -212,6 +214,31 @@ final class FitArguments {
   /** The settings that are meant for a clip, as above. */
   FitOptions clip() throws ArchiveFormatException {
     return options(preset().clip(), NetworkKind.VIDEO, 3);
+  }
+
+  /**
+   * The settings that are meant for a light field.
+   *
+   * @param given which views the fit looks at
+   * @throws IllegalArgumentException naming the setting that is out of range
+   */
+  LightOptions lightField(GivenViews given) {
+    return LightOptions.usual(given, stop(Preset.BALANCED.clip().stop(), FitMode.JOINT));
+  }
+
+  /**
+   * Refuses what a light field does not have.
+   *
+   * @throws IllegalArgumentException naming the first
+   */
+  void requireOfLightField(Console console) {
+    String why = "is not for light fields, which have networks of their own";
+    console.refuse(why, "--mode", "--weights", "--preset", "--overlap");
+    console.refuse(why, OF_NETWORKS);
+    console.refuse("does nothing here: nothing is random", "--seed");
+    if (steps != null) {
+      console.refuse("does nothing with --steps: all of them are done", "--no-plateau");
+    }
   }
 
   private FitOptions options(FitOptions base, NetworkKind kind, int axes)

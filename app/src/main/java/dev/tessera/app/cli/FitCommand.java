@@ -3,8 +3,12 @@ package dev.tessera.app.cli;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.archive.project.SavedFit;
+import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.job.LightFieldBudget;
+import dev.tessera.model.light.LightOptions;
+import dev.tessera.model.signal.GivenViews;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.ShapeSignal;
@@ -13,6 +17,7 @@ import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.clip.ClipChoice;
 import dev.tessera.model.signal.io.clip.ClipFiles;
+import dev.tessera.model.signal.io.lightfield.LightFieldChoice;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import java.nio.file.Path;
@@ -29,9 +34,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "fit",
     description = {
-      "Fits an image, a clip or a mesh with a neural field and writes what the field gives back: a"
-          + " picture, frames, or a closed mesh in the units and axes of the file. With --resume it"
-          + " goes on with a project."
+      "Fits an image, a clip, a light field or a mesh with a neural field and writes what the field"
+          + " gives back: a picture, frames, or a closed mesh in the units and axes of the file;"
+          + " views of a light field are rendered from what --save keeps. With --resume it goes on"
+          + " with a project."
     })
 final class FitCommand implements Callable<Integer> {
   private static final String[] OF_GRIDS = {"--tile", "--overlap", "--global", "--scale"};
@@ -48,8 +54,10 @@ final class FitCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "An image: PNG, JPEG, TIFF, BMP, WebP, GIF, PNM, AVIF or HEIC; a clip: MP4, MOV, WebM,"
-              + " MKV, Y4M, an animated GIF, PNG or WebP, or a folder of numbered frames; a mesh:"
-              + " OBJ, STL, PLY, OFF, glTF or GLB; or, with --resume, a project: .tessera.")
+              + " MKV, Y4M, an animated GIF, PNG or WebP, or a folder of numbered frames; a light field: a"
+              + " ZIP of views, or with --kind lightfield a folder of them or a picture that holds"
+              + " them; a mesh: OBJ, STL, PLY, OFF, glTF or GLB; or, with --resume, a project:"
+              + " .tessera.")
   private Path file = Path.of("");
 
   @Mixin private FitArguments fit = new FitArguments();
@@ -59,6 +67,8 @@ final class FitCommand implements Callable<Integer> {
   @Mixin private ClipArguments clip = new ClipArguments();
 
   @Mixin private KindArguments kind = new KindArguments();
+
+  @Mixin private LightFieldArguments lightField = new LightFieldArguments();
 
   @Mixin private FilmArguments film = new FilmArguments();
 
@@ -81,6 +91,15 @@ final class FitCommand implements Callable<Integer> {
           "Images: transparency, keep, or composite over white; default ${DEFAULT-VALUE}.")
   private AlphaMode alpha = AlphaMode.KEEP;
 
+  @Option(
+      names = "--given",
+      paramLabel = "all|even",
+      defaultValue = "all",
+      description =
+          "Light fields: which views the fit looks at, all or those of even rows and columns, from"
+              + " 0; the report compares the others, too. Default ${DEFAULT-VALUE}.")
+  private GivenViews given = GivenViews.ALL;
+
   FitCommand(Surroundings surroundings) {
     console = new Console(surroundings);
   }
@@ -100,10 +119,14 @@ final class FitCommand implements Callable<Integer> {
     }
     console.check(() -> kind.check(console, file));
     if (kind.ofLightField(file)) {
-      throw console.usage(
-          new IllegalArgumentException(
-              "A light field cannot be fitted yet: tessera info tells of it."));
+      return fitLightField();
     }
+    console.check(
+        () -> {
+          String why = "is for light fields, and " + file + " is taken for none";
+          console.refuse(why, LightFieldArguments.NAMES);
+          console.refuse(why, "--given");
+        });
     if (MeshFiles.recognise(file).isPresent()) {
       return fitMesh();
     }
@@ -119,7 +142,8 @@ final class FitCommand implements Callable<Integer> {
       fit.requireGoingOn(console);
       console.refuse("was decided when the fit began", "--alpha", "--cells", "--up");
       console.refuse("was decided when the fit began", ClipArguments.NAMES);
-      console.refuse("was decided when the fit began", "--kind");
+      console.refuse("was decided when the fit began", "--kind", "--given");
+      console.refuse("was decided when the fit began", LightFieldArguments.NAMES);
       outputs.requireEffects(console, true);
       save.check(console, true);
       ResumeSession session =
@@ -136,16 +160,50 @@ final class FitCommand implements Callable<Integer> {
 
   private <R> int run(FitPlan<R> plan) {
     try (Workbench bench = console.bench(fit.compute.settings())) {
-      FitKeeping<R> keeping =
-          FitKeeping.of(
-              save,
-              Optional.ofNullable(save.save),
-              result ->
-                  Project.of(
-                      List.of(plan.saved()),
-                      List.of(new SavedFit(List.of(0), plan.method(), Optional.of(result))),
-                      List.of()));
-      return new FitSession(console).run(bench, plan, keeping).number();
+      return new FitSession(console).run(bench, plan, keeping(plan, plan.saved())).number();
+    }
+  }
+
+  private <R> FitKeeping<R> keeping(Fitting<R> plan, SavedSignal signal) {
+    return FitKeeping.of(
+        save,
+        Optional.ofNullable(save.save),
+        result ->
+            Project.of(
+                List.of(signal),
+                List.of(new SavedFit(List.of(0), plan.method(), Optional.of(result))),
+                List.of()));
+  }
+
+  private int fitLightField() throws Exception {
+    LightOptions options;
+    LightFieldChoice choice;
+    try {
+      console.refuse("is for clips, and " + file + " is a light field", ClipArguments.OF_TIME);
+      console.refuse("is for images, and " + file + " is a light field", OF_IMAGES);
+      console.refuse("is for shapes, and " + file + " is a light field", OF_SHAPES);
+      console.refuse(
+          "is not for light fields: tessera render writes views of what --save keeps",
+          "--out",
+          "--scale");
+      fit.requireOfLightField(console);
+      outputs.requireOfLightField(save.save != null);
+      save.check(console, false);
+      save.requireEmbeddable(file);
+      OutputCheck.checkTargets(file, "light field", Optional.ofNullable(save.save), outputs);
+      choice = lightField.choice(clip);
+      options = fit.lightField(given);
+    } catch (IllegalArgumentException e) {
+      throw console.usage(e);
+    }
+    LightFieldFit.Read read =
+        LightFieldFit.Read.of(console, file, choice, LightFieldBudget.of(options), save::source);
+    LightFieldFit plan = new LightFieldFit(read, options, Optional.empty());
+    console.check(plan::requireGiven);
+    try (Workbench bench = console.bench(fit.compute.settings())) {
+      return new LightFieldSession(console, outputs)
+          .run(bench, plan, keeping(plan, plan.saved()))
+          .number();
     }
   }
 

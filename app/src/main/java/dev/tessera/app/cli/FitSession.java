@@ -106,7 +106,8 @@ record FitSession(Console console) {
     return String.format(Locale.ROOT, "mean distance error %.4f", quality.meanError());
   }
 
-  private static String took(FitResult<?> result) {
+  /** How long a fit took, and why it ended. */
+  static String took(FitResult<?> result) {
     return String.format(
         Locale.ROOT,
         "%s in %.1f s, %s samples/s, %s",

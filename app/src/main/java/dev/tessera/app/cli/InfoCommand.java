@@ -4,6 +4,8 @@ import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.job.ClipBudget;
+import dev.tessera.model.job.LightFieldBudget;
+import dev.tessera.model.signal.GivenViews;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.clip.ClipChoice;
@@ -14,7 +16,6 @@ import dev.tessera.model.signal.io.clip.ClipWatch;
 import dev.tessera.model.signal.io.lightfield.LightFieldChoice;
 import dev.tessera.model.signal.io.lightfield.LightFieldFiles;
 import dev.tessera.model.signal.io.lightfield.LightFieldInfo;
-import dev.tessera.model.signal.io.lightfield.LightFieldLimit;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshInfo;
 import java.io.PrintWriter;
@@ -93,7 +94,7 @@ final class InfoCommand implements Callable<Integer> {
       LightFieldFacts facts = new LightFieldFacts(info, out);
       info.plan(choice);
       facts.print(file);
-      facts.reading(choice, LightFieldLimit.USUAL);
+      facts.reading(choice, LightFieldBudget.of(new FitArguments().lightField(GivenViews.ALL)));
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }

@@ -92,6 +92,19 @@ final class OutputArguments {
   }
 
   /**
+   * Refuses a fit of a light field of which nothing is kept.
+   *
+   * @param saved whether the fit is kept as a project
+   * @throws IllegalArgumentException with one clear sentence
+   */
+  void requireOfLightField(boolean saved) {
+    if (!saved && report == null) {
+      throw new IllegalArgumentException(
+          "Nothing would be kept: --save keeps everything, --report tells how good it is.");
+    }
+  }
+
+  /**
    * Refuses settings that do not fit the picture's format.
    *
    * @throws IllegalArgumentException naming the option

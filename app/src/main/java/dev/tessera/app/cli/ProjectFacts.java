@@ -120,6 +120,9 @@ final class ProjectFacts {
       String name = member.member().orElse(of);
       return name + ", in the family " + member.family().name();
     }
+    if (fit.method() instanceof FitMethod.Views views) {
+      return of + ", " + views.options().given().label() + " views given";
+    }
     FitOptions options = ((FitMethod.Tiles) fit.method()).options();
     String networks =
         options.networks().map(Pretrained::name).map(n -> ", networks " + n).orElse("");

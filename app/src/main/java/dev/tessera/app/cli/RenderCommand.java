@@ -4,11 +4,16 @@ import dev.tessera.app.ExitCode;
 import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.archive.project.SavedFit;
+import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.archive.project.SavedWay;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.signal.Range;
+import dev.tessera.model.signal.io.clip.ClipSize;
+import dev.tessera.model.signal.io.lightfield.Quilt;
+import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SparseTiling;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +26,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "render",
     description = {
-      "Writes what a project holds: a picture or a clip at any scale, a frame at any time, a mesh,"
-          + " or what lies on the way between two. The sources are not needed."
+      "Writes what a project holds: a picture or a clip at any scale, a frame at any time, any view"
+          + " of a light field, a mesh, or what lies on the way between two. The sources are not"
+          + " needed."
     })
 final class RenderCommand implements Callable<Integer> {
+  /** Frames per second of films of a light field. */
+  private static final double USUAL_RATE = 25;
+
   @Mixin private final Console console;
 
   @Parameters(paramLabel = "P.tessera", description = "A project that fit or interpolate saved.")
@@ -58,6 +67,10 @@ final class RenderCommand implements Callable<Integer> {
   private @Nullable Double time;
 
   @Mixin private FilmArguments film = new FilmArguments();
+
+  @Mixin private ViewArguments views = new ViewArguments();
+
+  @Mixin private ViewFilmArguments viewFilm = new ViewFilmArguments();
 
   @Option(
       names = "--scale",
@@ -116,6 +129,12 @@ final class RenderCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "Fit " + which + " of " + file + " has come to nothing yet.");
     }
+    Optional<SavedSignal.LightField> lightField = session.lightField(project, which - 1);
+    if (lightField.isPresent()) {
+      return view(chosen, lightField.get());
+    }
+    console.refuse("is for light fields, and this is none", ViewArguments.NAMES);
+    console.refuse("is for light fields, and this is none", ViewFilmArguments.NAMES);
     refuseOther(chosen.fields().get(0));
     if (session.clip(project, which - 1).isEmpty()) {
       console.refuse("is for clips, and this is none", "--time", "--fps", "--between");
@@ -129,10 +148,33 @@ final class RenderCommand implements Callable<Integer> {
     return session.frame(project, which - 1, time, film.between());
   }
 
+  private ExitCode view(SavedFit chosen, SavedSignal.LightField lightField) throws Exception {
+    console.refuse("is for clips, and this is a light field", "--time", "--between");
+    console.refuse("is for pictures and clips, and this is a light field", "--scale");
+    console.refuse("is for shapes, and this is a light field", "--resolution");
+    Fitted<GridTiling> field = RenderSession.grid(chosen.edited().get(0));
+    ViewRendering rendering = new ViewRendering(console, out, compute.settings());
+    Optional<List<ViewArguments.Wanted>> frames = viewFilm.film(console, lightField, views);
+    if (frames.isPresent()) {
+      ClipSize sides = new ClipSize(lightField.view().width(), lightField.view().height());
+      return rendering.film(field, sides, frames.get(), film.rate().orElse(USUAL_RATE));
+    }
+    Optional<Quilt> quilt = viewFilm.quilt(console);
+    if (quilt.isPresent()) {
+      return rendering.quilt(field, quilt.get(), lightField);
+    }
+    ViewArguments.Wanted wanted = views.wanted(console, lightField);
+    return views.depth ? rendering.disparities(field, wanted) : rendering.picture(field, wanted);
+  }
+
   private ExitCode between(RenderSession session, Project project, double place) throws Exception {
     console.refuse("does nothing with --at: the ends of the way are fixed", "--fit");
     console.refuse(
         "does nothing with --at: there are no ways between clips", "--time", "--fps", "--between");
+    console.refuse(
+        "does nothing with --at: there are no ways between light fields", ViewArguments.NAMES);
+    console.refuse(
+        "does nothing with --at: there are no ways between light fields", ViewFilmArguments.NAMES);
     if (!(place >= 0 && place <= 1)) {
       throw new IllegalArgumentException("--at must be 0 to 1, found " + place);
     }

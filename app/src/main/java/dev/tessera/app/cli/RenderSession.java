@@ -72,6 +72,14 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
     }
   }
 
+  /** The light field that a fit is of, if it is of one. */
+  Optional<SavedSignal.LightField> lightField(Project project, int index) {
+    return signal(project, project.fits().get(index), 0)
+        .map(SavedSignal::kind)
+        .filter(SavedSignal.LightField.class::isInstance)
+        .map(SavedSignal.LightField.class::cast);
+  }
+
   /** The clip that a fit is of, if it is of one. */
   Optional<SavedSignal.Clip> clip(Project project, int index) {
     return signal(project, project.fits().get(index), 0)
@@ -188,8 +196,9 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
     return (Fitted<SparseTiling>) field;
   }
 
-  @SuppressWarnings("unchecked") // it is of a clip
-  private static Fitted<GridTiling> grid(Fitted<?> field) {
+  /** The field of a clip or of a light field. */
+  @SuppressWarnings("unchecked") // it is of one of them
+  static Fitted<GridTiling> grid(Fitted<?> field) {
     return (Fitted<GridTiling>) field;
   }
 

@@ -13,6 +13,8 @@ import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.StopReason;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.step.FitState;
+import dev.tessera.model.job.LightFieldBudget;
+import dev.tessera.model.light.LightOptions;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.data.ShapePoints;
@@ -108,6 +110,9 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
       MemberFitting plan = new MemberFitting(points.get(), member, state(saved));
       return alone(bench, plan, keeping(project, index, member, target));
     }
+    if (saved.method() instanceof FitMethod.Views) {
+      return lightField(bench, project, index, sources, target);
+    }
     FitOptions options = options(saved);
     FitMethod method = new FitMethod.Tiles(options);
     if (signals.size() == 2) {
@@ -137,6 +142,35 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
         new ShapeFit(
             read.signal(), mesh, options, state(saved), targets.shape(), targets.outputs());
     return session.run(bench, plan, keeping(project, index, method, target));
+  }
+
+  private ExitCode lightField(
+      Workbench bench, Project project, int index, ProjectSources sources, Path target)
+      throws Exception {
+    SavedFit saved = project.fits().get(index);
+    SavedSignal signal = project.signals().get(saved.signals().get(0));
+    if (!(signal.kind() instanceof SavedSignal.LightField kind)) {
+      throw new IllegalArgumentException(signal.name() + " is no light field.");
+    }
+    if (targets.outputs().out != null) {
+      throw new IllegalArgumentException(
+          "--out does nothing here: tessera render writes views of a light field");
+    }
+    console.refuse("is for clips, and " + signal.name() + " is none.", FilmArguments.NAMES);
+    LightOptions before = ((FitMethod.Views) saved.method()).options();
+    StopRule rule = fit.goingOn(before.stop());
+    saved.result().ifPresent(result -> requireMore(result, before.stop(), rule));
+    LightOptions options = new LightOptions(before.given(), before.floatsPerPixel(), rule);
+    LightFieldFit.Read read =
+        LightFieldFit.Read.of(
+            console,
+            sources.require(signal),
+            kind.choice(),
+            LightFieldBudget.of(options),
+            file -> signal.source());
+    LightFieldFit plan = new LightFieldFit(read, options, state(saved));
+    return new LightFieldSession(console, targets.outputs())
+        .run(bench, plan, keeping(project, index, plan.method(), target));
   }
 
   /** Those that the search was given, else all of the shape. */

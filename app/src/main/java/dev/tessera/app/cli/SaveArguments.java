@@ -5,6 +5,7 @@ import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.signal.Range;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,6 +65,21 @@ final class SaveArguments {
           "Cannot write " + save + ": the name of a project must end in .tessera.");
     }
     OutputCheck.requireWritable(save);
+  }
+
+  /**
+   * Refuses to copy a folder: a project holds copies of single files.
+   *
+   * @throws IllegalArgumentException if that is wanted
+   */
+  void requireEmbeddable(Path file) {
+    if (embed && Files.isDirectory(file)) {
+      throw new IllegalArgumentException(
+          "--embed is for single files, and "
+              + file
+              + " is a folder: a ZIP of its views can be"
+              + " embedded.");
+    }
   }
 
   /**

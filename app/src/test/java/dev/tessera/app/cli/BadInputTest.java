@@ -218,6 +218,24 @@ final class BadInputTest {
         "info in.png --kind still | Invalid value for option '--kind': expected one of [VIDEO,"
             + " LIGHTFIELD] (case-insensitive) but was 'still'",
         "fit p.tessera --resume --kind video | --kind was decided when the fit began",
+        "fit in --kind lightfield | Nothing would be kept: --save keeps everything, --report tells"
+            + " how good it is.",
+        "fit in --kind lightfield --out a.png | --out is not for light fields: tessera render writes"
+            + " views of what --save keeps",
+        "fit in --kind lightfield --report r.json --mode codes | --mode is not for light fields,"
+            + " which have networks of their own",
+        "fit in --kind lightfield --report r.json --tile 8 | --tile is not for light fields, which"
+            + " have networks of their own",
+        "fit in --kind lightfield --report r.json --seed 3 | --seed does nothing here: nothing is"
+            + " random",
+        "fit in --kind lightfield --report r.json --turn left | Invalid value for option '--turn'"
+            + " (TURN): expected one of [TRANSPOSE, ROWS, COLUMNS] (case-insensitive) but was"
+            + " 'left'",
+        "fit in.png --out out.png --given even | --given is for light fields, and in.png is taken"
+            + " for none",
+        "fit in.png --out out.png --grid 3x3 | --grid is for light fields, and in.png is taken for"
+            + " none",
+        "fit p.tessera --resume --given even | --given was decided when the fit began",
         "window --exit-after-steps -1 | --exit-after-steps must be at least 0, found -1");
   }
 

@@ -21,6 +21,9 @@ public final class FieldForms {
   /** Cells of a clip in parts of frames. */
   public static final String MOSAIC = "mosaic";
 
+  /** Tiles of a light field. */
+  public static final String SHEARED = "sheared";
+
   private static final List<FieldForm> ALL = load();
 
   private FieldForms() {}

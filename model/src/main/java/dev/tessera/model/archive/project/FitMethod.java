@@ -3,6 +3,7 @@ package dev.tessera.model.archive.project;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.train.FamilySearch;
+import dev.tessera.model.light.LightOptions;
 import java.util.Optional;
 
 /** How a signal is fitted, with all settings. */
@@ -13,6 +14,13 @@ public sealed interface FitMethod {
    * @param options all settings, the networks that they begin with included
    */
   record Tiles(FitOptions options) implements FitMethod {}
+
+  /**
+   * As views of one light field.
+   *
+   * @param options all settings
+   */
+  record Views(LightOptions options) implements FitMethod {}
 
   /**
    * As a member of a family.

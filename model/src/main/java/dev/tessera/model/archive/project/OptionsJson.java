@@ -7,6 +7,8 @@ import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.light.LightOptions;
+import dev.tessera.model.signal.GivenViews;
 import dev.tessera.model.tile.Cut;
 import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.SurfaceCut;
@@ -46,7 +48,10 @@ final class OptionsJson {
         .put("tilesPerStep", steps.tilesPerStep())
         .put("samplesPerTile", steps.samplesPerTile())
         .put("seed", steps.seed());
-    StopRule stop = options.stop();
+    put(node, options.stop());
+  }
+
+  private static void put(ObjectNode node, StopRule stop) {
     ObjectNode end = node.putObject("stop").put("plateau", stop.plateau());
     if (Double.isFinite(stop.seconds())) {
       end.put("seconds", stop.seconds());
@@ -63,7 +68,6 @@ final class OptionsJson {
       throws ArchiveFormatException {
     JsonPart network = part.part("network");
     JsonPart steps = part.part("steps");
-    JsonPart stop = part.part("stop");
     return new FitOptions(
         mode(part),
         cut(part.part("cut")),
@@ -80,12 +84,31 @@ final class OptionsJson {
             size(steps, "tilesPerStep"),
             size(steps, "samplesPerTile"),
             steps.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE)),
-        new StopRule(
-            stop.number("seconds", Double.POSITIVE_INFINITY),
-            stop.has("steps") ? stop.whole("steps", 1, Long.MAX_VALUE) : Long.MAX_VALUE,
-            stop.number("targetPsnr", Double.POSITIVE_INFINITY),
-            stop.flag("plateau")),
+        stop(part.part("stop")),
         networks);
+  }
+
+  private static StopRule stop(JsonPart stop) throws ArchiveFormatException {
+    return new StopRule(
+        stop.number("seconds", Double.POSITIVE_INFINITY),
+        stop.has("steps") ? stop.whole("steps", 1, Long.MAX_VALUE) : Long.MAX_VALUE,
+        stop.number("targetPsnr", Double.POSITIVE_INFINITY),
+        stop.flag("plateau"));
+  }
+
+  static void put(ObjectNode node, LightOptions options) {
+    node.put("given", options.given().label()).put("floatsPerPixel", options.floatsPerPixel());
+    put(node, options.stop());
+  }
+
+  static LightOptions light(JsonPart part) throws ArchiveFormatException {
+    String label = part.text("given");
+    for (GivenViews given : GivenViews.values()) {
+      if (given.label().equals(label)) {
+        return new LightOptions(given, part.number("floatsPerPixel"), stop(part.part("stop")));
+      }
+    }
+    throw part.bad("given", "all or even", label);
   }
 
   private static FitMode mode(JsonPart part) throws ArchiveFormatException {

@@ -127,8 +127,11 @@ record ProjectReader(ProjectArchive archive, NetworkReader networks, Path folder
                   ? Optional.of(networks.pretrained(options.part("networks")))
                   : Optional.empty()));
     }
+    if (method.equals("views")) {
+      return new FitMethod.Views(OptionsJson.light(part.part("options")));
+    }
     if (!method.equals("member")) {
-      throw part.bad("method", "tiles or member", method);
+      throw part.bad("method", "tiles, views or member", method);
     }
     JsonPart search = part.part("search");
     return new FitMethod.Member(

@@ -82,6 +82,9 @@ final class ProjectWriter {
       ObjectNode options = node.putObject("options");
       OptionsJson.put(options, tiles.options());
       tiles.options().networks().ifPresent(n -> networks.put(options.putObject("networks"), n));
+    } else if (fit.method() instanceof FitMethod.Views views) {
+      node.put("method", "views");
+      OptionsJson.put(node.putObject("options"), views.options());
     } else if (fit.method() instanceof FitMethod.Member member) {
       node.put("method", "member");
       node.put("family", networks.of(member.family()));

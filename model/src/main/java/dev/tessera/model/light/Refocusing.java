@@ -1,0 +1,80 @@
+package dev.tessera.model.light;
+
+import dev.tessera.model.field.ShearedShape;
+import dev.tessera.model.signal.Samples;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A picture through a lens: the mean of the views that its aperture covers, each moved so that what
+ * is in focus lies still. One view is painted in each step.
+ */
+public final class Refocusing implements Painting<Samples> {
+  /** Views across an aperture at least: fewer show as several sharp pictures. */
+  private static final int ACROSS = 7;
+
+  /** Views across at most: more cost time and look the same. */
+  private static final int MOST_ACROSS = 17;
+
+  private final LightPainter painter;
+  private final List<Viewpoint> through = new ArrayList<>();
+  private final float[] sums;
+  private final int[] extent;
+  private int painted;
+
+  /** Nothing painted yet. */
+  public Refocusing(LightPainter painter, Focus focus) {
+    this.painter = painter;
+    ShearedShape shape = painter.shape();
+    extent = new int[] {shape.view().height(), shape.view().width()};
+    sums = new float[3 * extent[0] * extent[1]];
+    int across =
+        focus.aperture() == 0
+            ? 1
+            : (int) Math.max(ACROSS, Math.min(MOST_ACROSS, 2 * Math.round(focus.aperture()) + 1));
+    for (int i = 0; i < across * across; i++) {
+      double down = focus.aperture() * along(i / across, across);
+      double right = focus.aperture() * along(i % across, across);
+      double v = focus.v() + down;
+      double u = focus.u() + right;
+      boolean there =
+          v >= -1e-9
+              && v <= shape.views().rows() - 1 + 1e-9
+              && u >= -1e-9
+              && u <= shape.views().columns() - 1 + 1e-9;
+      if (focus.open(down, right) && there) {
+        double d = focus.disparity();
+        through.add(new Viewpoint(v, u, -d * down, -d * right, extent[0], extent[1]));
+      }
+    }
+  }
+
+  private static double along(int i, int across) {
+    return across == 1 ? 0 : 2.0 * i / (across - 1) - 1;
+  }
+
+  @Override
+  public boolean step() {
+    Samples view = painter.colours(through.get(painted));
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += view.get(i);
+    }
+    painted++;
+    return painted < through.size();
+  }
+
+  @Override
+  public double progress() {
+    return painted / (double) through.size();
+  }
+
+  /** The picture, (height, width, 3). */
+  @Override
+  public Samples result() {
+    float[] mean = sums.clone();
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] /= through.size();
+    }
+    return Samples.of(extent, 3, mean);
+  }
+}
