@@ -61,7 +61,7 @@ final class FieldFormTest {
   @Test
   void everyFormIsFoundByItsName() {
     assertThat(FieldForms.names())
-        .containsExactly("concatenated", "experts", "modulated", "mosaic", "shifted");
+        .containsExactly("concatenated", "experts", "modulated", "mosaic", "sheared", "shifted");
     for (String name : FieldForms.names()) {
       assertThat(FieldForms.named(name).name()).isEqualTo(name).matches("[a-z0-9-]+");
       assertThat(FieldForms.named(name).summary()).isNotBlank();
