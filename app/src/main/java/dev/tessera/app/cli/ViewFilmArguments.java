@@ -139,8 +139,10 @@ final class ViewFilmArguments {
       throw new IllegalArgumentException(
           "--quilt must be columns and rows such as 8x6, found " + quilt);
     }
-    // A quilt names its columns first.
-    return Optional.of(new Quilt(grid.get().rows(), grid.get().columns()));
+    // A quilt names its columns first, where other grids have their rows.
+    int columns = grid.get().rows();
+    int rows = grid.get().columns();
+    return Optional.of(new Quilt(columns, rows));
   }
 
   /** The views of a quilt: along the middle row from the first column to the last. */
