@@ -28,8 +28,8 @@ public record ShearedShape(
   static final String ROWS = "viewRows";
   static final String COLUMNS = "viewColumns";
   static final String STEP = "viewStep";
-  static final String HEIGHT = "height";
-  static final String WIDTH = "width";
+  static final String HEIGHT = "viewHeight";
+  static final String WIDTH = "viewWidth";
   static final String CELL = "cell";
   static final String MARGIN = "margin";
   static final String NEAR = "near";

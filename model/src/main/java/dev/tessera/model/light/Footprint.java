@@ -13,7 +13,7 @@ final class Footprint {
   }
 
   /** Tells of every pixel from a row to before another. */
-  void walk(Plane plane, int firstRow, int endRow, Ray ray) {
+  void walk(DisparityPlane plane, int firstRow, int endRow, Ray ray) {
     double v = from.v() - shape.middleRow();
     double u = from.u() - shape.middleColumn();
     double reach = shape.side() / 2.0;

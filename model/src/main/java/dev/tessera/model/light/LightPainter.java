@@ -29,7 +29,7 @@ public final class LightPainter {
   private final int tiles;
   private final int latent;
   private final float[] codes;
-  private final Plane[] planes;
+  private final DisparityPlane[] planes;
   private final double hiding;
 
   /** Cosines of the side at its points, made sharper as cubic splines make them softer. */
@@ -83,10 +83,10 @@ public final class LightPainter {
     this.codes = codes;
     latent = ShearedShape.HEAD + cosines.count();
     tiles = codes.length / latent;
-    planes = new Plane[tiles];
+    planes = new DisparityPlane[tiles];
     double most = Double.NEGATIVE_INFINITY;
     for (int t = 0; t < tiles; t++) {
-      planes[t] = Plane.of(codes, t * latent);
+      planes[t] = DisparityPlane.of(codes, t * latent);
       most = Math.max(most, shape.near() * planes[t].disparity());
     }
     nearest = most;

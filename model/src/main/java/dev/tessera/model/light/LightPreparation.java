@@ -32,8 +32,8 @@ final class LightPreparation {
   private final PlaneFit fit;
   private boolean matched;
   private Optional<PlaneSearch> search = Optional.empty();
-  private Optional<TileCoder> coder = Optional.empty();
-  private Optional<TileCoder.Looking> looking = Optional.empty();
+  private Optional<ShearedCoder> coder = Optional.empty();
+  private Optional<ShearedCoder.Looking> looking = Optional.empty();
 
   /** Nothing done yet. */
   LightPreparation(KnownViews views, LightOptions options, Workers workers) {
@@ -61,7 +61,7 @@ final class LightPreparation {
       return true;
     }
     if (search.isEmpty()) {
-      TileCoder.Looking at = looking.get();
+      ShearedCoder.Looking at = looking.get();
       search = Optional.of(new PlaneSearch(at.shape(), views, at.disparities()));
       return true;
     }
@@ -74,24 +74,24 @@ final class LightPreparation {
     return coder.get().step();
   }
 
-  private TileCoder.Looking looking() {
+  private ShearedCoder.Looking looking() {
     Disparities found = matching.disparities();
     int near = found.near(views, tolerance);
     ShearedShape shape =
         new ShearedShape(views.all(), views.step(), views.size(), CELL, MARGIN, near);
-    return new TileCoder.Looking(shape, views, found);
+    return new ShearedCoder.Looking(shape, views, found);
   }
 
-  private TileCoder coder(List<Plane> planes) {
+  private ShearedCoder coder(List<DisparityPlane> planes) {
     double pixels = (double) views.all().count() * views.size().height() * views.size().width();
     double each = options.floatsPerPixel() * pixels / planes.size() - ShearedShape.HEAD;
     int cosines = (int) Math.max(8, Math.min(MOST_COSINES, Math.floor(each)));
-    return new TileCoder(looking.orElseThrow(), planes, cosines, tolerance, workers);
+    return new ShearedCoder(looking.orElseThrow(), planes, cosines, tolerance, workers);
   }
 
   /** How much is done, 0 to 1. */
   double progress() {
-    double coded = coder.map(TileCoder::progress).orElse(0.0);
+    double coded = coder.map(ShearedCoder::progress).orElse(0.0);
     double planes = coder.isPresent() ? PLANES : 0;
     return MATCHING * matching.progress() + planes + (1 - MATCHING - PLANES) * coded;
   }
@@ -102,7 +102,7 @@ final class LightPreparation {
   }
 
   /** After the last step. */
-  TileCoder coded() {
+  ShearedCoder coded() {
     return coder.orElseThrow();
   }
 }

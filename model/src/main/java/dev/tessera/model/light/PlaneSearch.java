@@ -31,7 +31,7 @@ final class PlaneSearch {
 
   private final int[] order;
 
-  private final List<Plane> planes = new ArrayList<>();
+  private final List<DisparityPlane> planes = new ArrayList<>();
   private int searched;
 
   /**
@@ -108,7 +108,7 @@ final class PlaneSearch {
     int rows = (starts.length - 1) / columns;
     int first = searched;
     int count = Math.min(workers.count(), rows - first);
-    List<List<Plane>> ofRows = new ArrayList<>();
+    List<List<DisparityPlane>> ofRows = new ArrayList<>();
     for (int r = 0; r < count; r++) {
       ofRows.add(new ArrayList<>());
     }
@@ -125,19 +125,19 @@ final class PlaneSearch {
   }
 
   /** After the last step: the tiles, cell by cell. */
-  List<Plane> planes() {
+  List<DisparityPlane> planes() {
     return List.copyOf(planes);
   }
 
-  private void add(int r, int c, PlaneFit fit, List<Plane> to) {
+  private void add(int r, int c, PlaneFit fit, List<DisparityPlane> to) {
     int cell = r * columns + c;
     if (starts[cell + 1] - starts[cell] < FEWEST) {
       return;
     }
     int row = r + firstRow;
     int column = c + firstColumn;
-    double middleY = new Plane(row, column, 0, 0, 0).middleY(shape);
-    double middleX = new Plane(row, column, 0, 0, 0).middleX(shape);
+    double middleY = new DisparityPlane(row, column, 0, 0, 0).middleY(shape);
+    double middleX = new DisparityPlane(row, column, 0, 0, 0).middleX(shape);
     double reach = shape.side() / 2.0;
     int[] about = new int[0];
     int count = 0;
@@ -168,7 +168,7 @@ final class PlaneSearch {
       seen[i] = disparity[about[i]];
     }
     for (double[] plane : fit.planes(new PlaneFit.Points(dy, dx, seen))) {
-      to.add(new Plane(row, column, plane[0], plane[1], plane[2]));
+      to.add(new DisparityPlane(row, column, plane[0], plane[1], plane[2]));
     }
   }
 }

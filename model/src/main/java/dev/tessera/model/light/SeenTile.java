@@ -69,7 +69,7 @@ final class SeenTile {
    *
    * @param block receives (V,U,side,side,4)
    */
-  void look(Plane plane, float[] block) {
+  void look(DisparityPlane plane, float[] block) {
     gather(plane);
     mix(0, block);
     mix(1, other);
@@ -86,7 +86,7 @@ final class SeenTile {
     }
   }
 
-  private void gather(Plane plane) {
+  private void gather(DisparityPlane plane) {
     int side = shape.side();
     double middle = (side - 1) / 2.0;
     double y0 = plane.middleY(shape);

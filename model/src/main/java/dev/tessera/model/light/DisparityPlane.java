@@ -12,10 +12,10 @@ import dev.tessera.model.field.ShearedShape;
  * @param down how much that grows from a pixel to the one below
  * @param right how much that grows from a pixel to the one beside
  */
-record Plane(int row, int column, double disparity, double down, double right) {
+record DisparityPlane(int row, int column, double disparity, double down, double right) {
   /** The plane that a code begins with. */
-  static Plane of(float[] codes, int at) {
-    return new Plane(
+  static DisparityPlane of(float[] codes, int at) {
+    return new DisparityPlane(
         (int) codes[at], (int) codes[at + 1], codes[at + 2], codes[at + 3], codes[at + 4]);
   }
 

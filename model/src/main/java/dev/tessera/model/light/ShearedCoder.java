@@ -10,7 +10,7 @@ import java.util.Optional;
  * Codes of what the known views see of each tile, in short steps: all tiles are looked at once to
  * choose the cosines, and once more to take their amplitudes.
  */
-final class TileCoder {
+final class ShearedCoder {
   /** Tiles that each thread looks at in a step. */
   private static final int AT_ONCE = 4;
 
@@ -18,7 +18,7 @@ final class TileCoder {
   private static final double PRESENCE = 0.09;
 
   private final ShearedShape shape;
-  private final List<Plane> planes;
+  private final List<DisparityPlane> planes;
   private final int cosines;
   private final Workers workers;
   private final List<Desk> desks = new ArrayList<>();
@@ -60,7 +60,12 @@ final class TileCoder {
    * @param cosines H
    * @param tolerance of disparities
    */
-  TileCoder(Looking looking, List<Plane> planes, int cosines, double tolerance, Workers workers) {
+  ShearedCoder(
+      Looking looking,
+      List<DisparityPlane> planes,
+      int cosines,
+      double tolerance,
+      Workers workers) {
     shape = looking.shape();
     this.planes = planes;
     this.workers = workers;
