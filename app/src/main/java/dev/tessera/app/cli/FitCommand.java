@@ -144,7 +144,7 @@ final class FitCommand implements Callable<Integer> {
       console.refuse("was decided when the fit began", ClipArguments.NAMES);
       console.refuse("was decided when the fit began", "--kind", "--given");
       console.refuse("was decided when the fit began", LightFieldArguments.NAMES);
-      outputs.requireEffects(console, true);
+      outputs.requireTarget(console);
       save.check(console, true);
       ResumeSession session =
           new ResumeSession(

@@ -74,20 +74,32 @@ final class OutputArguments {
    * @throws IllegalArgumentException with one clear sentence
    */
   void requireEffects(Console given, boolean saved) {
+    if (out == null && !saved) {
+      throw new IllegalArgumentException(
+          "Nothing would be kept: --out writes what was fitted, --save keeps everything.");
+    }
+    requireTarget(given);
+    requireReported(given);
+  }
+
+  /** Refuses options of a file that is not written. */
+  void requireTarget(Console given) {
     if (out == null) {
-      if (!saved) {
-        throw new IllegalArgumentException(
-            "Nothing would be kept: --out writes what was fitted, --save keeps everything.");
-      }
       given.refuse(
           "does nothing without --out",
           "--scale",
           "--depth",
           "--quality",
-          "--report",
           "--error-map",
           "--resolution",
           "--faces");
+    }
+  }
+
+  /** Refuses a report on a file that is not written. */
+  void requireReported(Console given) {
+    if (out == null) {
+      given.refuse("does nothing without --out", "--report");
     }
   }
 

@@ -59,6 +59,9 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
     if (next.isEmpty()) {
       throw new IllegalArgumentException("There is no fit to go on with in " + file + ".");
     }
+    if (!(project.fits().get(next.getAsInt()).method() instanceof FitMethod.Views)) {
+      targets.outputs().requireReported(console);
+    }
     try (ProjectSources sources = new ProjectSources();
         Workbench bench = console.bench(fit.compute.settings())) {
       ExitCode code = one(bench, project, next.getAsInt(), sources, target);

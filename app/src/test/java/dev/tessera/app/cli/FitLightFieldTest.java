@@ -199,7 +199,10 @@ final class FitLightFieldTest {
         "cpu",
         "--save",
         other);
-    done("fit", other, "--resume", "--device", "cpu");
+    Path report = folder.resolve("r.json");
+    done("fit", other, "--resume", "--device", "cpu", "--report", report);
+
+    assertThat(report).exists();
 
     assertThat(
             out.toString().replaceFirst(" in [0-9.]+ s.*", "").replace("other", "planes").strip())
