@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  *
  * <p>Quick: a part's expert is the one of {@link MosaicChoice}. With all care it is then chosen
  * anew by {@link MosaicSearch}, at the price that the quick way found. Spans are halves of halves.
+ * Then {@link MosaicMoving} looks for frames that show the one before, moved.
  *
  * <p>Tiles are shared out among the workers of the scope, each with a {@link MosaicLane} of its
  * own.
@@ -25,6 +26,12 @@ import java.util.stream.IntStream;
 final class MosaicEncoder implements TileEncoder {
   /** Floats of a slot beside its modulation, about: averages and amplitudes. */
   private static final int LANE_FLOATS = 64;
+
+  /** So often displacements are looked for with care, or where a slot has few numbers. */
+  private static final int ROUNDS = 3;
+
+  /** Fewer than so many numbers of a code for each slot are few: frames then change much. */
+  private static final int FEW = 8;
 
   /** With all care a tile costs so many times as much. */
   private static final int SEARCHED = 3;
@@ -57,30 +64,47 @@ final class MosaicEncoder implements TileEncoder {
    */
   MosaicEncoder(
       Scope scope,
-      FieldSpec spec,
+      Weights weights,
       MosaicExperts experts,
       MosaicBasis basis,
       NDArray points,
       Care care) {
     this.scope = scope;
-    this.spec = spec;
+    spec = weights.spec();
     this.basis = basis;
     this.care = care;
     shape = MosaicShape.of(spec);
     places = new MosaicPlaces(shape, Scope.read(points));
     order = new MosaicOrder(places, spec.channels());
-    MosaicLane.Tools tools =
-        new MosaicLane.Tools(
-            experts,
-            new MosaicChoice(scope, spec, experts),
-            care == Care.ALL
-                ? Optional.of(new MosaicSearch(scope, spec, experts))
-                : Optional.empty(),
-            IntStream.range(0, shape.experts())
-                .mapToObj(k -> scope.upload(experts.turned(k), spec.width(), shape.amplitudes()))
-                .toList());
+    List<NDArray> projections =
+        IntStream.range(0, shape.experts())
+            .mapToObj(k -> scope.upload(experts.turned(k), spec.width(), shape.amplitudes()))
+            .toList();
+    MosaicOffers.Tools still = tools(experts, projections);
+    MosaicOffers.Tools moved = tools(experts.centred(), projections);
     int workers = scope.onGpu() ? 1 : scope.workers().count();
-    lanes = IntStream.range(0, workers).mapToObj(i -> new MosaicLane(spec, tools)).toList();
+    lanes = IntStream.range(0, workers).mapToObj(i -> lane(weights, still, moved)).toList();
+  }
+
+  private MosaicOffers.Tools tools(MosaicExperts experts, List<NDArray> projections) {
+    return new MosaicOffers.Tools(
+        experts,
+        new MosaicChoice(scope, spec, experts),
+        care == Care.ALL ? Optional.of(new MosaicSearch(scope, spec, experts)) : Optional.empty(),
+        projections);
+  }
+
+  private MosaicLane lane(Weights weights, MosaicOffers.Tools still, MosaicOffers.Tools moved) {
+    Optional<MosaicLane.Motion> motion =
+        shape.frames() > 1 && shape.moves().count() > 0
+            ? Optional.of(
+                new MosaicLane.Motion(
+                    new MosaicMotion(weights, still.experts()),
+                    new MosaicOffers(spec, moved),
+                    care == Care.ALL || spec.latent() < FEW * shape.slots() ? ROUNDS : 1,
+                    care == Care.ALL))
+            : Optional.empty();
+    return new MosaicLane(spec, new MosaicOffers(spec, still), motion);
   }
 
   /** Floats of working memory that a tile needs: what leaves steps of tens of milliseconds. */

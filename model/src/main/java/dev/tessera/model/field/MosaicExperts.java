@@ -45,6 +45,20 @@ final class MosaicExperts {
     }
   }
 
+  private MosaicExperts(MosaicExperts of) {
+    width = of.width;
+    experts = of.experts;
+    amplitudes = of.amplitudes;
+    directions = of.directions;
+    means = new float[experts][width];
+    shifts = new float[experts][amplitudes];
+  }
+
+  /** The same directions from nought instead of the means: for what differs from what is known. */
+  MosaicExperts centred() {
+    return new MosaicExperts(this);
+  }
+
   /** A block of a flat array, copied. */
   static float[] block(float[] all, WeightLayout.Block block) {
     return Arrays.copyOfRange(all, block.offset(), block.offset() + block.length());
@@ -156,6 +170,11 @@ final class MosaicExperts {
    */
   void compose(int expert, float[] codes, int first, int count, float[] into) {
     System.arraycopy(means[expert], 0, into, 0, width);
+    add(expert, codes, first, count, into);
+  }
+
+  /** Adds c B with the first amplitudes; see {@link #compose}. */
+  void add(int expert, float[] codes, int first, int count, float[] into) {
     for (int i = 0; i < count; i += TOGETHER) {
       addSome(expert * amplitudes + i, codes, first + i, count - i, into);
     }
@@ -173,6 +192,23 @@ final class MosaicExperts {
     float[] ofD = directions[row + (left > 3 ? 3 : 0)];
     for (int h = 0; h < into.length; h++) {
       into[h] += a * ofA[h] + b * ofB[h] + c * ofC[h] + d * ofD[h];
+    }
+  }
+
+  /**
+   * The first amplitudes of a difference, c = B x.
+   *
+   * @param vector x, (H)
+   * @param into receives {@code count} from {@code to} on
+   */
+  void along(int expert, float[] vector, int count, float[] into, int to) {
+    for (int i = 0; i < count; i++) {
+      float[] direction = directions[expert * amplitudes + i];
+      float sum = 0;
+      for (int h = 0; h < vector.length; h++) {
+        sum += vector[h] * direction[h];
+      }
+      into[to + i] = sum;
     }
   }
 

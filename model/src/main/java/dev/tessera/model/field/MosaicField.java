@@ -17,8 +17,10 @@ import java.util.Optional;
  * picture by one layer of cosines, y = sum_h m_h colour_h cos(w0 u_{h,y} (y + 1)) cos(w0 u_{h,x} (x
  * + 1)), with y and x from -1 to 1 over the cell; between two frames they are cross-faded. The
  * frames of a cell fall into parts that share a modulation m = mu_k + c B_k, of one expert k: what
- * stands still is told once, what moves frame by frame. How many amplitudes c a part has differs
- * from part to part, too: see {@link MosaicParts} for how the code tells it.
+ * stands still is told once, what moves frame by frame. A part may also be moved: its m is c B_k
+ * more than that of what the frame before of the tile shows, displaced; see {@link MosaicFrame}.
+ * How many amplitudes c a part has differs from part to part, too: see {@link MosaicParts} for how
+ * the code tells it.
  *
  * <p>All that is learned are the means mu and directions B, the strongest first, so that a few of
  * them serve as well as many. They are those of pictures: {@link ExpertField} with one cell and one
@@ -33,6 +35,7 @@ final class MosaicField implements Field {
 
   private final Scope scope;
   private final FieldSpec spec;
+  private final Weights weights;
   private final MosaicShape shape;
   private final MosaicExperts experts;
   private final MosaicModulations modulations;
@@ -48,10 +51,11 @@ final class MosaicField implements Field {
 
   MosaicField(Scope scope, Weights weights) {
     this.scope = scope;
+    this.weights = weights;
     spec = weights.spec();
     shape = MosaicShape.of(spec);
     experts = new MosaicExperts(weights);
-    modulations = new MosaicModulations(spec, experts);
+    modulations = new MosaicModulations(weights, experts);
     basis = new MosaicBasis(scope, weights);
   }
 
@@ -231,6 +235,6 @@ final class MosaicField implements Field {
 
   @Override
   public TileEncoder search(NDArray points) {
-    return new MosaicEncoder(scope, spec, experts, basis, points, MosaicEncoder.Care.ALL);
+    return new MosaicEncoder(scope, weights, experts, basis, points, MosaicEncoder.Care.ALL);
   }
 }

@@ -63,7 +63,7 @@ public record MosaicForm() implements AnalysedForm {
   public TileEncoder encoder(Scope scope, Weights weights, NDArray points) {
     return new MosaicEncoder(
         scope,
-        weights.spec(),
+        weights,
         new MosaicExperts(weights),
         new MosaicBasis(scope, weights),
         points,

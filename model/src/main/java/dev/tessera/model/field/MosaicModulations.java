@@ -1,5 +1,6 @@
 package dev.tessera.model.field;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /** The modulations that codes of a mosaic stand for, one for each frame of each cell. */
@@ -8,12 +9,14 @@ final class MosaicModulations {
   private final MosaicShape shape;
   private final MosaicParts parts;
   private final MosaicExperts experts;
+  private final MosaicCosines cosines;
 
-  MosaicModulations(FieldSpec spec, MosaicExperts experts) {
-    this.spec = spec;
+  MosaicModulations(Weights weights, MosaicExperts experts) {
+    spec = weights.spec();
     this.experts = experts;
     shape = MosaicShape.of(spec);
     parts = new MosaicParts(spec);
+    cosines = new MosaicCosines(weights);
   }
 
   /**
@@ -26,25 +29,61 @@ final class MosaicModulations {
    * @param into receives (count,cells*frames,H)
    */
   void write(float[] codes, int first, int count, IntPredicate wanted, float[] into) {
-    int width = spec.width();
-    float[] m = new float[width];
+    int[] moves = new int[shape.slots()];
     for (int t = 0; t < count; t++) {
-      int tile = t * shape.slots();
+      int offset = (first + t) * spec.latent();
+      int tile = t * shape.slots() * spec.width();
+      Arrays.fill(moves, 0);
       parts.visit(
           codes,
-          (first + t) * spec.latent(),
-          (slot, span, expert, at, amplitudes) -> {
-            boolean composed = false;
-            for (int s = slot; s < slot + span; s++) {
-              if (wanted.test(s)) {
-                if (!composed) {
-                  experts.compose(expert, codes, at, amplitudes, m);
-                  composed = true;
-                }
-                System.arraycopy(m, 0, into, (tile + s) * width, width);
-              }
-            }
-          });
+          offset,
+          part -> Arrays.fill(moves, part.slot(), part.slot() + part.span(), part.move()));
+      boolean moving = Arrays.stream(moves).anyMatch(move -> move > 0);
+      IntPredicate needed = moving ? slot -> true : wanted;
+      parts.visit(codes, offset, part -> compose(part, codes, needed, into, tile));
+      if (moving) {
+        follow(moves, into, tile);
+      }
+    }
+  }
+
+  private void compose(
+      MosaicParts.Part part, float[] codes, IntPredicate wanted, float[] into, int tile) {
+    int width = spec.width();
+    float[] m = new float[width];
+    if (part.move() > 0) {
+      int to = tile + part.slot() * width;
+      Arrays.fill(into, to, to + part.span() * width, 0);
+      experts.add(part.expert(), codes, part.first(), part.count(), m);
+      System.arraycopy(m, 0, into, to, width);
+      return;
+    }
+    boolean composed = false;
+    for (int slot = part.slot(); slot < part.slot() + part.span(); slot++) {
+      if (wanted.test(slot)) {
+        if (!composed) {
+          experts.compose(part.expert(), codes, part.first(), part.count(), m);
+          composed = true;
+        }
+        System.arraycopy(m, 0, into, tile + slot * width, width);
+      }
+    }
+  }
+
+  /** Adds to each slot that is moved what the frame before shows there. */
+  private void follow(int[] moves, float[] into, int tile) {
+    MosaicFrame before = new MosaicFrame(spec, cosines);
+    for (int frame = 1; frame < shape.frames(); frame++) {
+      boolean shown = false;
+      for (int slot = frame; slot < shape.slots(); slot += shape.frames()) {
+        if (moves[slot] > 0) {
+          if (!shown) {
+            before.show(into, tile, frame - 1);
+            shown = true;
+          }
+          before.addMoved(slot / shape.frames(), moves[slot], into, tile + slot * spec.width());
+        }
+      }
     }
   }
 
@@ -52,7 +91,7 @@ final class MosaicModulations {
   static float[] means(Weights weights, Codes codes) {
     FieldSpec spec = weights.spec();
     int slots = MosaicShape.of(spec).slots();
-    MosaicModulations all = new MosaicModulations(spec, new MosaicExperts(weights));
+    MosaicModulations all = new MosaicModulations(weights, new MosaicExperts(weights));
     float[] means = new float[Math.multiplyExact(codes.tiles(), spec.width())];
     float[] own = new float[slots * spec.width()];
     for (int t = 0; t < codes.tiles(); t++) {

@@ -44,14 +44,14 @@ final class MosaicSearch {
    * Chooses.
    *
    * @param vectors (N,H); arrays on the way live in its scope
-   * @param frames that each of them is the mean of
+   * @param weights what an error of each counts for
    * @param price of a number
    * @param chosen receives the experts, from {@code first} on
    */
-  void choose(NDArray vectors, int[] frames, double price, int[] chosen, int first) {
+  void choose(NDArray vectors, float[] weights, double price, int[] chosen, int first) {
     float[] projections = vectors.matMul(directions).toFloatArray(); // (N,K*A)
     float[] distances = vectors.matMul(negativeMeans).toFloatArray(); // (N,K)
-    for (int i = 0; i < frames.length; i++) {
+    for (int i = 0; i < weights.length; i++) {
       double least = Double.POSITIVE_INFINITY;
       for (int k = 0; k < shape.experts(); k++) {
         double cost =
@@ -60,7 +60,7 @@ final class MosaicSearch {
                 i,
                 k,
                 norms[k] + distances[i * shape.experts() + k],
-                price / frames[i]);
+                price / weights[i]);
         if (cost < least) {
           least = cost;
           chosen[first + i] = k;

@@ -95,13 +95,28 @@ public record MosaicShape(int experts, int amplitudes, int frames, int rows, int
     return cells() * frames;
   }
 
-  /** The number with which a part begins. */
+  /** The number with which a part begins that is told for itself. */
   float head(int expert, int span, int count) {
     return expert + (float) experts * (span - 1 + frames * count);
   }
 
+  /** The number with which a part of one frame begins that is moved, by a displacement's number. */
+  float movedHead(int expert, int move, int count) {
+    return head(expert, 1, count) + (float) stillHeads() * move;
+  }
+
+  /** How many different heads there are of parts that are told for themselves. */
+  int stillHeads() {
+    return experts * frames * (amplitudes + 1);
+  }
+
   /** How many different heads there are. */
   int heads() {
-    return experts * frames * (amplitudes + 1);
+    return stillHeads() * (1 + moves().count());
+  }
+
+  /** By what parts may be moved. */
+  MosaicMoves moves() {
+    return MosaicMoves.besides((long) experts * frames * (amplitudes + 1));
   }
 }

@@ -99,6 +99,25 @@ final class MosaicShares {
       rest = Math.max(0, rest - weight * amplitudes[i] * amplitudes[i]);
       errors[from + 1 + i] = least + rest;
     }
+    findCorners(part);
+  }
+
+  /**
+   * A span that may be a part may be told in another way, too: by each number of amplitudes in the
+   * better one.
+   *
+   * @param others errors by amplitudes, (A+1), never growing
+   */
+  void open(int part, double[] others) {
+    int from = part * (shape.amplitudes() + 1);
+    for (int i = 0; i < others.length; i++) {
+      errors[from + i] = Math.min(errors[from + i], others[i]);
+    }
+    findCorners(part);
+  }
+
+  private void findCorners(int part) {
+    int from = part * (shape.amplitudes() + 1);
     corners[from] = 0;
     int last = from;
     for (int count : tried) {

@@ -1,5 +1,8 @@
 package dev.tessera.model.field;
 
+import static dev.tessera.model.field.MosaicExamples.CELLS;
+import static dev.tessera.model.field.MosaicExamples.lattice;
+import static dev.tessera.model.field.MosaicExamples.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -9,6 +12,8 @@ import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.Scope;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +24,6 @@ final class MosaicFieldTest {
   private static final Engine ENGINE = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
   private static final MosaicShape SMALL = new MosaicShape(3, 2, 3, 1, 2);
   private static final int LATENT = 11;
-  private static final int SIDE = 4;
-
-  /** Cells of 4 x 4 samples, whole bases, so that the experts alone decide what can be held. */
-  private static final MosaicShape CELLS = new MosaicShape(5, 12, 4, 2, 2);
 
   private static Weights small() {
     FieldSpec spec = SMALL.spec(8, LATENT);
@@ -31,44 +32,6 @@ final class MosaicFieldTest {
       values[i] = (float) Math.sin((i + 1.0) * (i + 1.0));
     }
     return Weights.of(spec, values);
-  }
-
-  /** Experts with random directions over the cosines of a picture's tile. */
-  private static Weights random(int latent) {
-    SplittableRandom random = new SplittableRandom(4);
-    FieldSpec pictures =
-        FieldSpec.ofExperts(2, 3, CosineBasis.size(SIDE), CELLS.amplitudes() + 1, CELLS.experts());
-    WeightLayout layout = WeightLayout.of(pictures);
-    float[] values = new float[layout.length()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (0.2 * random.nextGaussian());
-    }
-    float[] frequencies = CosineBasis.frequencies(SIDE);
-    float[] colours = CosineBasis.colours(SIDE);
-    System.arraycopy(
-        frequencies, 0, values, layout.named("cosine.frequency").offset(), frequencies.length);
-    System.arraycopy(colours, 0, values, layout.named("cosine.colour").offset(), colours.length);
-    return CELLS.weights(Weights.of(pictures, values), latent);
-  }
-
-  /** The middles of all samples of a tile, (S,3). */
-  private static float[] lattice(int frames, int rows, int columns) {
-    float[] points = new float[frames * rows * columns * 3];
-    for (int i = 0; i < points.length; i += 3) {
-      int sample = i / 3;
-      points[i] = middle(sample / (rows * columns), frames);
-      points[i + 1] = middle(sample / columns % rows, rows);
-      points[i + 2] = middle(sample % columns, columns);
-    }
-    return points;
-  }
-
-  private static float middle(int position, int count) {
-    return (2f * position + 1) / count - 1;
-  }
-
-  private static float[] lattice() {
-    return lattice(CELLS.frames(), SIDE * CELLS.rows(), SIDE * CELLS.columns());
   }
 
   private static double error(float[] a, float[] b) {
@@ -129,38 +92,49 @@ final class MosaicFieldTest {
         .visit(
             code,
             0,
-            (slot, span, expert, first, count) -> {
-              assertThat(slot).isEqualTo(frames[0]);
-              assertThat(expert).isBetween(0, SMALL.experts() - 1);
-              assertThat(first + count).isLessThanOrEqualTo(Math.max(LATENT, first));
-              frames[0] += span;
+            part -> {
+              assertThat(part.slot()).isEqualTo(frames[0]);
+              assertThat(part.expert()).isBetween(0, SMALL.experts() - 1);
+              assertThat(part.first() + part.count())
+                  .isLessThanOrEqualTo(Math.max(LATENT, part.first()));
+              assertThat(part.move()).isBetween(0, SMALL.moves().count());
+              frames[0] += part.span();
             });
     assertThat(frames[0]).isEqualTo(SMALL.slots());
   }
 
+  private static List<MosaicParts.Part> parts(float... code) {
+    List<MosaicParts.Part> found = new ArrayList<>();
+    new MosaicParts(SMALL.spec(8, LATENT)).visit(code, 0, found::add);
+    return found;
+  }
+
   @Test
   void headsTellWhatTheyWereMadeOf() {
-    MosaicParts parts = new MosaicParts(SMALL.spec(8, LATENT));
+    float[] code = new float[LATENT];
     for (int expert = 0; expert < 3; expert++) {
-      for (int span = 1; span <= 3; span++) {
-        for (int count = 0; count <= 2; count++) {
-          float[] code = new float[LATENT];
+      for (int count = 0; count <= 2; count++) {
+        for (int span = 1; span <= 3; span++) {
           code[0] = SMALL.head(expert, span, count);
-          int[] found = {-1, 0, 0};
-          parts.visit(
-              code,
-              0,
-              (slot, frames, chosen, first, amplitudes) -> {
-                if (slot == 0) {
-                  found[0] = chosen;
-                  found[1] = frames;
-                  found[2] = amplitudes;
-                }
-              });
-          assertThat(found).containsExactly(expert, span, count);
+          assertThat(parts(code).get(0))
+              .isEqualTo(new MosaicParts.Part(0, span, expert, 1, count, 0));
+        }
+        code[0] = SMALL.head(0, 1, 0);
+        for (int move = 1; move <= SMALL.moves().count(); move++) {
+          code[1] = SMALL.movedHead(expert, move, count);
+          assertThat(parts(code).get(1))
+              .isEqualTo(new MosaicParts.Part(1, 1, expert, 2, count, move));
         }
       }
     }
+  }
+
+  @Test
+  void theFirstFrameIsNeverMoved() {
+    float[] code = new float[LATENT];
+    code[0] = SMALL.movedHead(2, 5, 1);
+
+    assertThat(parts(code).get(0)).isEqualTo(new MosaicParts.Part(0, 1, 2, 1, 1, 0));
   }
 
   @Test
