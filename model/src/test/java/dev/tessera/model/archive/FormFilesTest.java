@@ -153,7 +153,10 @@ final class FormFilesTest {
     PretrainedFile.write(
         file, new Pretrained("shifted", 8, weights, Optional.empty()), FACTS, Precision.F32);
     assertRefused(
-        file, "field.form", "waves", "one of concatenated, experts, modulated, mosaic, shifted");
+        file,
+        "field.form",
+        "waves",
+        "one of concatenated, experts, modulated, mosaic, sheared, shifted");
     assertRefused(file, "field.spread", "9", "spread must be between 0.25 and 8, found 9");
     assertRefused(file, "field.spread", "wide", "a number");
   }
