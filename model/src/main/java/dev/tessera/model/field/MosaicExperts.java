@@ -7,13 +7,9 @@ import java.util.Arrays;
  * first: weights of 16 bits are not quite, and what an amplitude saves is known only for those that
  * are.
  *
- * <p>Every direction is an array of its own, so that loops have one index for all arrays: the
- * compiler of the virtual machine makes vector instructions of these.
+ * <p>Every direction is an array of its own; see {@link MosaicRows}.
  */
 final class MosaicExperts {
-  /** Directions that are added together: the sum is read and written once for all of them. */
-  private static final int TOGETHER = 4;
-
   private final int width;
   private final int experts;
   private final int amplitudes;
@@ -175,24 +171,7 @@ final class MosaicExperts {
 
   /** Adds c B with the first amplitudes; see {@link #compose}. */
   void add(int expert, float[] codes, int first, int count, float[] into) {
-    for (int i = 0; i < count; i += TOGETHER) {
-      addSome(expert * amplitudes + i, codes, first + i, count - i, into);
-    }
-  }
-
-  /** Adds as many directions as are left, at most {@link #TOGETHER}. */
-  private void addSome(int row, float[] codes, int first, int left, float[] into) {
-    float a = codes[first];
-    float b = left > 1 ? codes[first + 1] : 0;
-    float c = left > 2 ? codes[first + 2] : 0;
-    float d = left > 3 ? codes[first + 3] : 0;
-    float[] ofA = directions[row];
-    float[] ofB = directions[row + (left > 1 ? 1 : 0)];
-    float[] ofC = directions[row + (left > 2 ? 2 : 0)];
-    float[] ofD = directions[row + (left > 3 ? 3 : 0)];
-    for (int h = 0; h < into.length; h++) {
-      into[h] += a * ofA[h] + b * ofB[h] + c * ofC[h] + d * ofD[h];
-    }
+    MosaicRows.add(directions, expert * amplitudes, codes, first, count, into);
   }
 
   /**

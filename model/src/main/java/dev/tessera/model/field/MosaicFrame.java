@@ -1,5 +1,7 @@
 package dev.tessera.model.field;
 
+import java.util.Arrays;
+
 /**
  * What a frame of a tile shows, as samples, from which cells of the frame after it may be moved.
  * Beyond the border of the tile its last samples go on.
@@ -11,8 +13,22 @@ final class MosaicFrame {
   private final int width;
   private final int side;
 
-  /** Samples of the whole frame, (C,rows,columns). */
+  /** Samples of the whole frame, (C,rows,columns), and of which cells they are there. */
   private final float[] samples;
+
+  private final boolean[] there;
+
+  /** What is shown: modulations of a tile that begin somewhere, and its frame. */
+  private float[] m = {};
+
+  private int from;
+  private int frame;
+
+  /** A cell's samples, by rows, channels and columns. */
+  private final float[] cellSamples;
+
+  /** A cell's modulation, (H). */
+  private final float[] one;
 
   /** A cell's samples, moved, by rows, channels and columns. */
   private final float[] moved;
@@ -29,6 +45,9 @@ final class MosaicFrame {
     width = spec.width();
     side = cosines.side();
     samples = new float[cosines.channels() * plane()];
+    there = new boolean[shape.cells()];
+    cellSamples = new float[cosines.channels() * side * side];
+    one = new float[width];
     moved = new float[cosines.channels() * side * side];
     rows = new int[2 * side];
     columns = new int[2 * side];
@@ -45,12 +64,29 @@ final class MosaicFrame {
   /**
    * Shows a frame.
    *
-   * @param m of the tile begins at {@code from}, (slots,H)
+   * @param m of the tile begins at {@code from}, (slots,H); those of the frame stay as they are
+   *     while it is shown
    */
   void show(float[] m, int from, int frame) {
-    for (int cell = 0; cell < shape.cells(); cell++) {
-      int at = from + (cell * shape.frames() + frame) * width;
-      cosines.samples(m, at, samples, corner(cell), row(), plane());
+    this.m = m;
+    this.from = from;
+    this.frame = frame;
+    Arrays.fill(there, false);
+  }
+
+  /** Sees to it that the samples of a cell are there. */
+  private void need(int cell) {
+    if (there[cell]) {
+      return;
+    }
+    there[cell] = true;
+    cosines.samples(m, from + (cell * shape.frames() + frame) * width, cellSamples);
+    int at = 0;
+    for (int y = 0; y < side; y++) {
+      for (int c = 0; c < cosines.channels(); c++) {
+        System.arraycopy(cellSamples, at, samples, c * plane() + corner(cell) + y * row(), side);
+        at += side;
+      }
     }
   }
 
@@ -68,6 +104,7 @@ final class MosaicFrame {
   void addMoved(int cell, int move, float[] into, int to) {
     place(cell / shape.columns() * side, moves.rows(move), shape.rows() * side, rows);
     place(cell % shape.columns() * side, moves.columns(move), row(), columns);
+    needAround();
     int next = 0;
     for (int y = 0; y < side; y++) {
       for (int from = 0; from < samples.length; from += plane()) {
@@ -82,7 +119,19 @@ final class MosaicFrame {
         }
       }
     }
-    cosines.add(moved, into, to);
+    cosines.modulation(moved, one);
+    for (int h = 0; h < width; h++) {
+      into[to + h] += one[h];
+    }
+  }
+
+  /** The cells in which the rows and columns lie. */
+  private void needAround() {
+    for (int y = rows[0] / side; y <= rows[2 * side - 1] / side; y++) {
+      for (int x = columns[0] / side; x <= columns[2 * side - 1] / side; x++) {
+        need(y * shape.columns() + x);
+      }
+    }
   }
 
   /**
@@ -91,6 +140,9 @@ final class MosaicFrame {
    * @param into receives rows and columns with so many more around them that repeat the border
    */
   void sum(float[] into, int margin) {
+    for (int cell = 0; cell < shape.cells(); cell++) {
+      need(cell);
+    }
     int high = shape.rows() * side;
     int to = 0;
     for (int row = -margin; row < high + margin; row++) {

@@ -160,9 +160,9 @@ final class MosaicMotionTest {
       m[h] = (float) random.nextGaussian();
     }
     float[] samples = new float[3 * SIDE * SIDE];
-    cosines.samples(m, 0, samples, 0, 3 * SIDE, SIDE); // by rows, channels and columns
+    cosines.samples(m, 0, samples);
     float[] back = new float[width];
-    cosines.add(samples, back, 0);
+    cosines.modulation(samples, back);
 
     assertThat(cosines.side()).isEqualTo(SIDE);
     for (int h = 0; h < width; h++) {
