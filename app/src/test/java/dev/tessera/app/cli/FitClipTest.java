@@ -9,10 +9,8 @@ import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.archive.project.SavedFit;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.step.FitState;
-import dev.tessera.model.service.ModelThread;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** Clips by commands, through the real service and engine. */
 final class FitClipTest {
@@ -35,8 +32,9 @@ final class FitClipTest {
   private static final int HEIGHT = 16;
 
   @TempDir private Path folder = Path.of("");
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandRun command = new CommandRun();
+  private final StringWriter out = command.out();
+  private final StringWriter err = command.err();
   private Path clip = Path.of("");
 
   /** Grey, full range: what is stored is what is shown. */
@@ -69,26 +67,11 @@ final class FitClipTest {
     return (int) Math.round(128 + 90 * wave);
   }
 
-  private int run(Object... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    CommandLine line =
-        Commands.line(
-            new Surroundings(
-                engine -> ModelThread.start(Runnable::run, () -> {}),
-                (file, steps, drawn) -> {},
-                stop -> () -> {},
-                false,
-                false));
-    line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    return line.execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
-  }
-
   private int fit(Object... more) {
     Object[] usual = {
       "fit", clip, "--mode", "joint", "--width", 16, "--latent", 6, "--device", "cpu"
     };
-    return run(Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray());
+    return command.run(Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray());
   }
 
   @Test
@@ -181,7 +164,7 @@ final class FitClipTest {
     Path half = folder.resolve("half.tessera");
     assertThat(fit("--steps", 30, "--every", 2, "--save", whole)).as(err.toString()).isZero();
     assertThat(fit("--steps", 30, "--every", 2, "--stop-at", 11, "--save", half)).isEqualTo(130);
-    assertThat(run("fit", half, "--resume", "--device", "cpu")).as(err.toString()).isZero();
+    assertThat(command.run("fit", half, "--resume", "--device", "cpu")).as(err.toString()).isZero();
     FitState expected = state(whole);
     FitState found = state(half);
     assertThat(found.step()).isEqualTo(30);
@@ -192,22 +175,23 @@ final class FitClipTest {
         .isEqualTo(ProjectFile.read(whole).fits().get(0).result().orElseThrow().quality());
 
     Files.delete(clip);
-    assertThat(run("info", half)).isZero();
+    assertThat(command.run("info", half)).isZero();
     assertThat(out.toString())
         .contains(
             "clip.y4m, 3 frames in 0.60 s, from 0.00 s of its source on, 24 x 16 pixels, 3"
                 + " channels");
     Path still = folder.resolve("still.png");
-    assertThat(run("render", half, "--time", 0.1, "--scale", 2, "--out", still))
+    assertThat(command.run("render", half, "--time", 0.1, "--scale", 2, "--out", still))
         .as(err.toString())
         .isZero();
     assertThat(out.toString()).isEqualTo(still + ": 48 x 32 pixels" + System.lineSeparator());
-    assertThat(run("render", half, "--fps", 10, "--out", folder.resolve("film.png"))).isZero();
+    assertThat(command.run("render", half, "--fps", 10, "--out", folder.resolve("film.png")))
+        .isZero();
     assertThat(out.toString()).contains("film.png: 6 frames of 24 x 16 pixels");
     assertThat(ImageIO.read(folder.resolve("film-0002.png").toFile()).getWidth()).isEqualTo(24);
-    assertThat(run("render", half, "--time", 0.7, "--out", still)).isEqualTo(2);
+    assertThat(command.run("render", half, "--time", 0.7, "--out", still)).isEqualTo(2);
     assertThat(err.toString()).contains("--time must be between 0 and 0.6, found 0.7");
-    assertThat(run("fit", half, "--resume", "--steps", 31)).isEqualTo(2);
+    assertThat(command.run("fit", half, "--resume", "--steps", 31)).isEqualTo(2);
     assertThat(err.toString()).contains("Cannot go on: clip.y4m is not where it was.");
   }
 

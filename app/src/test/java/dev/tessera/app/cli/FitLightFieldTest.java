@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.metric.Psnr;
-import dev.tessera.model.service.ModelThread;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.ViewGrid;
 import dev.tessera.model.signal.io.AlphaMode;
@@ -14,7 +14,6 @@ import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
 import dev.tessera.model.signal.scene.TwoPlanesScene;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Light fields from files to projects and views, on the engine. */
 final class FitLightFieldTest {
@@ -31,8 +29,9 @@ final class FitLightFieldTest {
   private static final int WIDTH = 64;
 
   private final TwoPlanesScene scene = new TwoPlanesScene(new ViewGrid(SIDE, SIDE), HEIGHT, WIDTH);
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandRun command = new CommandRun();
+  private final StringWriter out = command.out();
+  private final StringWriter err = command.err();
 
   @TempDir private Path folder = Path.of("");
   private Path views = Path.of("");
@@ -51,23 +50,8 @@ final class FitLightFieldTest {
     }
   }
 
-  private int run(Object... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    CommandLine line =
-        Commands.line(
-            new Surroundings(
-                engine -> ModelThread.start(Runnable::run, () -> {}),
-                (file, steps, drawn) -> {},
-                stop -> () -> {},
-                false,
-                false));
-    line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    return line.execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
-  }
-
   private void done(Object... arguments) {
-    assertThat(run(arguments)).as(err.toString()).isZero();
+    assertThat(command.run(arguments)).as(err.toString()).isZero();
   }
 
   private Samples picture(String name) throws Exception {
@@ -148,11 +132,11 @@ final class FitLightFieldTest {
   }
 
   private void assertRenderRefused(String sentence, Object... options) {
-    Object[] command =
+    Object[] asked =
         Stream.concat(
                 Stream.of("render", project, "--out", folder.resolve("x.png")), Stream.of(options))
             .toArray();
-    assertThat(run(command)).as(out.toString()).isEqualTo(2);
+    assertThat(command.run(asked)).as(out.toString()).isEqualTo(2);
     assertThat(err.toString()).startsWith("tessera: " + sentence + System.lineSeparator());
     assertThat(folder.resolve("x.png")).doesNotExist();
   }
@@ -180,13 +164,17 @@ final class FitLightFieldTest {
         "--quilt must be columns and rows such as 8x6, found 1x1", "--quilt", "1x1");
   }
 
+  private static float[] codes(Path saved) throws Exception {
+    return ProjectFile.read(saved).fits().get(0).result().orElseThrow().state().array("codes");
+  }
+
   @Test
   void aFitGoesOnAsItWouldHave() throws Exception {
     Path other = folder.resolve("other.tessera");
     done("fit", views, "--kind", "lightfield", "--steps", 12, "--device", "cpu", "--save", project);
     String whole = out.toString();
 
-    run(
+    command.run(
         "fit",
         views,
         "--kind",
@@ -203,6 +191,7 @@ final class FitLightFieldTest {
     done("fit", other, "--resume", "--device", "cpu", "--report", report);
 
     assertThat(report).exists();
+    assertThat(codes(other)).containsExactly(codes(project));
 
     assertThat(
             out.toString().replaceFirst(" in [0-9.]+ s.*", "").replace("other", "planes").strip())
@@ -210,7 +199,7 @@ final class FitLightFieldTest {
   }
 
   private void assertRefused(String sentence, Object... arguments) {
-    assertThat(run(arguments)).as(out.toString()).isEqualTo(2);
+    assertThat(command.run(arguments)).as(out.toString()).isEqualTo(2);
     assertThat(err.toString()).startsWith("tessera: " + sentence + System.lineSeparator());
     assertThat(out.toString()).isEmpty();
     assertThat(project).doesNotExist();

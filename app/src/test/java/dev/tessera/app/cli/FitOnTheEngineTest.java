@@ -2,17 +2,13 @@ package dev.tessera.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tessera.model.service.ModelThread;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** One whole way through the real service and engine. */
 final class FitOnTheEngineTest {
@@ -30,17 +26,8 @@ final class FitOnTheEngineTest {
         image,
         WriteOptions.of(ImageFormat.PNG, 16),
         () -> false);
-    StringWriter err = new StringWriter();
-    CommandLine line =
-        Commands.line(
-            new Surroundings(
-                engine -> ModelThread.start(Runnable::run, () -> {}),
-                (file, steps, drawn) -> {},
-                stop -> () -> {},
-                false,
-                false));
-    line.setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(err, true));
-    String[] arguments = {
+    CommandRun command = new CommandRun();
+    Object[] arguments = {
       "fit",
       image.toString(),
       "--out",
@@ -58,7 +45,7 @@ final class FitOnTheEngineTest {
       "--device",
       "cpu"
     };
-    assertThat(line.execute(arguments)).as(err.toString()).isZero();
+    assertThat(command.run(arguments)).as(command.err().toString()).isZero();
     assertThat(ImageFiles.inspect(out, Long.MAX_VALUE).width()).isEqualTo(48);
     assertThat(ImageFiles.inspect(out, Long.MAX_VALUE).bitDepth()).isEqualTo(16);
     assertThat(report).content().contains("\"steps\" : 5").contains("a rendering at 1x");

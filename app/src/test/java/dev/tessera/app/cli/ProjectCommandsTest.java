@@ -9,14 +9,12 @@ import dev.tessera.model.archive.project.SavedFit;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.metric.Psnr;
-import dev.tessera.model.service.ModelThread;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
 import dev.tessera.model.signal.mesh.PointCloud;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +26,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Projects by commands, through the real service and engine. */
 final class ProjectCommandsTest {
@@ -51,8 +48,9 @@ final class ProjectCommandsTest {
       """;
 
   @TempDir private Path folder = Path.of("");
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandRun command = new CommandRun();
+  private final StringWriter out = command.out();
+  private final StringWriter err = command.err();
   private Path image = Path.of("");
 
   @BeforeEach
@@ -69,26 +67,11 @@ final class ProjectCommandsTest {
         () -> false);
   }
 
-  private int run(Object... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    CommandLine line =
-        Commands.line(
-            new Surroundings(
-                engine -> ModelThread.start(Runnable::run, () -> {}),
-                (file, steps, drawn) -> {},
-                stop -> () -> {},
-                false,
-                false));
-    line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    return line.execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
-  }
-
   private int fit(Object... more) {
     Object[] usual = {
       "fit", image, "--mode", "joint", "--width", 16, "--latent", 8, "--device", "cpu"
     };
-    return run(Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray());
+    return command.run(Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray());
   }
 
   private static FitState state(Path project) throws Exception {
@@ -121,14 +104,14 @@ final class ProjectCommandsTest {
     assertThat(fit("--steps", 40, "--stop-at", 13, "--save", half)).isEqualTo(130);
     assertThat(err.toString()).endsWith("Stopped: what there was has been saved.%n".formatted());
     assertThat(state(half).step()).isEqualTo(13);
-    assertThat(run("fit", half, "--resume", "--device", "cpu")).as(err.toString()).isZero();
+    assertThat(command.run("fit", half, "--resume", "--device", "cpu")).as(err.toString()).isZero();
 
     assertSame(state(half), state(whole));
-    assertThat(run("fit", half, "--resume")).isEqualTo(2);
+    assertThat(command.run("fit", half, "--resume")).isEqualTo(2);
     assertThat(err.toString())
         .contains("The fit has come to its end (number of steps reached after 40 steps")
         .contains("more --steps or --seconds go on.");
-    assertThat(run("fit", half, "--resume", "--steps", 45, "--device", "cpu")).isZero();
+    assertThat(command.run("fit", half, "--resume", "--steps", 45, "--device", "cpu")).isZero();
     assertThat(state(half).step()).isEqualTo(45);
   }
 
@@ -138,19 +121,19 @@ final class ProjectCommandsTest {
     Path picture = folder.resolve("out.png");
     assertThat(fit("--steps", 5, "--save", project)).isZero();
 
-    assertThat(run("render", project, "--out", picture)).as(err.toString()).isZero();
+    assertThat(command.run("render", project, "--out", picture)).as(err.toString()).isZero();
     assertThat(out.toString()).startsWith(picture + ": 48 x 40 pixels, PSNR ");
     Files.delete(image);
-    assertThat(run("render", project, "--scale", 2, "--out", picture)).isZero();
+    assertThat(command.run("render", project, "--scale", 2, "--out", picture)).isZero();
     assertThat(ImageFiles.inspect(picture, Long.MAX_VALUE).width()).isEqualTo(96);
-    assertThat(run("render", project, "--out", picture)).isZero();
+    assertThat(command.run("render", project, "--out", picture)).isZero();
     assertThat(err.toString()).contains("Note: in.png is not where it was: nothing is compared.");
-    assertThat(run("info", project)).isZero();
+    assertThat(command.run("info", project)).isZero();
     assertThat(out.toString())
         .contains("signal 1     in.png, 48 x 40 pixels, 1 channel")
         .contains("source       in.png is not where it was")
         .contains("state        5 steps in");
-    assertThat(run("fit", project, "--resume", "--steps", 9)).isEqualTo(2);
+    assertThat(command.run("fit", project, "--resume", "--steps", 9)).isEqualTo(2);
     assertThat(err.toString()).contains("Cannot go on: in.png is not where it was.");
   }
 
@@ -160,11 +143,11 @@ final class ProjectCommandsTest {
     assertThat(fit("--steps", 5, "--save", project, "--embed")).isZero();
     Files.delete(image);
 
-    assertThat(run("fit", project, "--resume", "--steps", 9, "--device", "cpu")).isZero();
+    assertThat(command.run("fit", project, "--resume", "--steps", 9, "--device", "cpu")).isZero();
 
     assertThat(state(project).step()).isEqualTo(9);
     assertThat(ProjectFile.read(project).signals().get(0).source().content()).isPresent();
-    assertThat(run("info", project)).isZero();
+    assertThat(command.run("info", project)).isZero();
     assertThat(out.toString()).contains("not where it was, a copy is in the project");
   }
 
@@ -177,19 +160,21 @@ final class ProjectCommandsTest {
     Object[] usual = {"interpolate", first, second, "--steps", 4, "--device", "cpu", "--save"};
     List<Object> arguments = new ArrayList<>(List.of(usual));
     arguments.add(whole);
-    assertThat(run(arguments.toArray())).as(err.toString()).isZero();
+    assertThat(command.run(arguments.toArray())).as(err.toString()).isZero();
 
     for (int stop : new int[] {2, 6}) {
       Path half = folder.resolve("half-" + stop + ".tessera");
       arguments.set(arguments.size() - 1, half);
       List<Object> stopped = new ArrayList<>(arguments);
       stopped.addAll(List.of("--stop-at", stop));
-      assertThat(run(stopped.toArray())).as(err.toString()).isEqualTo(130);
-      assertThat(run("fit", half, "--resume", "--device", "cpu")).as(err.toString()).isZero();
+      assertThat(command.run(stopped.toArray())).as(err.toString()).isEqualTo(130);
+      assertThat(command.run("fit", half, "--resume", "--device", "cpu"))
+          .as(err.toString())
+          .isZero();
       assertSame(state(half), state(whole));
     }
     Path between = folder.resolve("between.obj");
-    assertThat(run("render", whole, "--at", 0.5, "--resolution", 16, "--out", between))
+    assertThat(command.run("render", whole, "--at", 0.5, "--resolution", 16, "--out", between))
         .as(err.toString())
         .isZero();
     assertThat(Files.size(between)).isPositive();
@@ -202,20 +187,22 @@ final class ProjectCommandsTest {
   void membersOfAFamilyAreKeptWithTheirFamily() throws Exception {
     Path project = folder.resolve("vases.tessera");
     Path mesh = folder.resolve("vase.obj");
-    assertThat(run("interpolate", "vase-001", "vase-002", "--family", "vases", "--save", project))
+    assertThat(
+            command.run(
+                "interpolate", "vase-001", "vase-002", "--family", "vases", "--save", project))
         .as(err.toString())
         .isZero();
 
-    assertThat(run("render", project, "--at", 0.25, "--resolution", 16, "--out", mesh))
+    assertThat(command.run("render", project, "--at", 0.25, "--resolution", 16, "--out", mesh))
         .as(err.toString())
         .isZero();
 
     assertThat(out.toString()).contains("in the unit sphere");
-    assertThat(run("info", project)).isZero();
+    assertThat(command.run("info", project)).isZero();
     assertThat(out.toString())
         .contains("fit 1        vase-001, in the family vases")
         .contains("way          vase-001 to vase-002");
-    assertThat(run("fit", project, "--resume")).isEqualTo(2);
+    assertThat(command.run("fit", project, "--resume")).isEqualTo(2);
     assertThat(err.toString()).contains("There is no fit to go on with in " + project);
   }
 
@@ -225,7 +212,7 @@ final class ProjectCommandsTest {
     Path mesh = Files.writeString(folder.resolve("a.obj"), OCTAHEDRON);
     Path project = folder.resolve("vase.tessera");
     Object[] usual = {"interpolate", mesh, "vase-002", "--family", "vases", "--device", "cpu"};
-    assertThat(run(Stream.concat(Arrays.stream(usual), save(project, 5)).toArray()))
+    assertThat(command.run(Stream.concat(Arrays.stream(usual), save(project, 5)).toArray()))
         .as(err.toString())
         .isEqualTo(130);
     PointCloud given = PointCloud.of(new float[] {0.5f, 0, 0, 0, 0.5f, 0, 0, 0, 0.5f});
@@ -237,7 +224,9 @@ final class ProjectCommandsTest {
     ProjectFile.write(project, partial, "a test", () -> false);
     Files.delete(mesh);
 
-    assertThat(run("fit", project, "--resume", "--device", "cpu")).as(err.toString()).isZero();
+    assertThat(command.run("fit", project, "--resume", "--device", "cpu"))
+        .as(err.toString())
+        .isZero();
 
     assertThat(state(project).step()).isEqualTo(300);
     assertThat(GivenPoints.of(state(project)).orElseThrow().floats())
@@ -251,12 +240,12 @@ final class ProjectCommandsTest {
   @Test
   void whatIsNoProjectIsRefusedInOneLine() throws Exception {
     Path project = Files.writeString(folder.resolve("p.tessera"), "nothing of that kind");
-    for (Object[] command :
+    for (Object[] asked :
         List.of(
             new Object[] {"info", project},
             new Object[] {"fit", project, "--resume"},
             new Object[] {"render", project, "--out", folder.resolve("a.png")})) {
-      assertThat(run(command)).isEqualTo(2);
+      assertThat(command.run(asked)).isEqualTo(2);
       assertThat(err.toString())
           .startsWith("tessera: Cannot read " + project + ": expected a project")
           .hasLineCount(1);
@@ -270,10 +259,12 @@ final class ProjectCommandsTest {
     Path rendered = folder.resolve("rendered.png");
     Path compressed = folder.resolve("p.tsra");
     Path back = folder.resolve("back.png");
-    assertThat(run("fit", image, "--steps", 60, "--save", project)).as(err + "").isZero();
-    assertThat(run("render", project, "--out", rendered)).as(err + "").isZero();
-    assertThat(run("compress", project, "--psnr", 34, "--out", compressed)).as(err + "").isZero();
-    assertThat(run("decompress", compressed, "--out", back)).as(err + "").isZero();
+    assertThat(command.run("fit", image, "--steps", 60, "--save", project)).as(err + "").isZero();
+    assertThat(command.run("render", project, "--out", rendered)).as(err + "").isZero();
+    assertThat(command.run("compress", project, "--psnr", 34, "--out", compressed))
+        .as(err + "")
+        .isZero();
+    assertThat(command.run("decompress", compressed, "--out", back)).as(err + "").isZero();
 
     Samples shown = ImageFiles.read(rendered, AlphaMode.KEEP, 1 << 20, () -> false).samples();
     Samples found = ImageFiles.read(back, AlphaMode.KEEP, 1 << 20, () -> false).samples();
@@ -285,8 +276,8 @@ final class ProjectCommandsTest {
     Path mesh = Files.writeString(folder.resolve("octahedron.obj"), OCTAHEDRON);
     Path project = folder.resolve("shape.tessera");
     Path compressed = folder.resolve("shape.tsra");
-    assertThat(run("fit", mesh, "--steps", 3, "--save", project)).as(err + "").isZero();
-    assertThat(run("compress", project, "--bpp", 1, "--out", compressed)).isEqualTo(2);
+    assertThat(command.run("fit", mesh, "--steps", 3, "--save", project)).as(err + "").isZero();
+    assertThat(command.run("compress", project, "--bpp", 1, "--out", compressed)).isEqualTo(2);
     assertThat(err.toString().lines().toList())
         .containsExactly("tessera: No picture was fitted in " + project + ".");
     assertThat(compressed).doesNotExist();

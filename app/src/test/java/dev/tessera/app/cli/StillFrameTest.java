@@ -6,11 +6,9 @@ import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.step.FitState;
-import dev.tessera.model.service.ModelThread;
 import dev.tessera.model.signal.io.FrameFormat;
 import dev.tessera.model.signal.io.FrameWriter;
 import java.awt.image.BufferedImage;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +18,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A frame of a clip as a picture, by every command that takes pictures. */
 final class StillFrameTest {
@@ -28,8 +25,9 @@ final class StillFrameTest {
   private static final int HEIGHT = 16;
 
   @TempDir private Path folder = Path.of("");
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandRun command = new CommandRun();
+  private final StringWriter out = command.out();
+  private final StringWriter err = command.err();
   private Path clip = Path.of("");
 
   /** Five frames a fifth of a second each; frame t is 40 t red and 9 green. */
@@ -46,21 +44,6 @@ final class StillFrameTest {
     }
   }
 
-  private int run(Object... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    CommandLine line =
-        Commands.line(
-            new Surroundings(
-                engine -> ModelThread.start(Runnable::run, () -> {}),
-                (file, steps, drawn) -> {},
-                stop -> () -> {},
-                false,
-                false));
-    line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    return line.execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
-  }
-
   private int fit(Object... more) {
     Object[] usual = {
       "fit",
@@ -75,7 +58,7 @@ final class StillFrameTest {
       "--device",
       "cpu"
     };
-    return run(Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray());
+    return command.run(Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray());
   }
 
   @Test
@@ -97,7 +80,7 @@ final class StillFrameTest {
     assertThat(fit("--steps", 20, "--stop-at", 7, "--save", half)).isEqualTo(130);
     Files.delete(clip);
 
-    assertThat(run("fit", half, "--resume", "--device", "cpu")).as(err.toString()).isZero();
+    assertThat(command.run("fit", half, "--resume", "--device", "cpu")).as(err.toString()).isZero();
 
     assertThat(state(half).array("codes")).isEqualTo(state(whole).array("codes"));
     SavedSignal signal = ProjectFile.read(half).signals().get(0);
@@ -111,7 +94,7 @@ final class StillFrameTest {
 
   @Test
   void infoTellsWhatAFitOfItTakes() {
-    assertThat(run("info", clip, "--first-frame", "--size", "12x8")).isZero();
+    assertThat(command.run("info", clip, "--first-frame", "--size", "12x8")).isZero();
 
     assertThat(out.toString().lines())
         .contains(
@@ -126,12 +109,12 @@ final class StillFrameTest {
   void itIsCompressedAsAPicture() {
     Path book = folder.resolve("o.tsra");
 
-    assertThat(run("compress", clip, "--first-frame", "--psnr", 30, "--out", book))
+    assertThat(command.run("compress", clip, "--first-frame", "--psnr", 30, "--out", book))
         .as(err.toString())
         .isZero();
 
     assertThat(out.toString()).contains("bits per pixel, PSNR");
-    assertThat(run("info", book)).isZero();
+    assertThat(command.run("info", book)).isZero();
     assertThat(out.toString()).contains("size         24 x 16 pixels").doesNotContain("frames");
   }
 
@@ -142,7 +125,8 @@ final class StillFrameTest {
     assertThat(fit("--every", 2, "--out", picture)).isEqualTo(2);
     assertThat(err.toString()).isEqualTo(usage.formatted("--every"));
     assertThat(
-            run("compress", clip, "--first-frame", "--duration", 1, "--psnr", 9, "--out", "o.tsra"))
+            command.run(
+                "compress", clip, "--first-frame", "--duration", 1, "--psnr", 9, "--out", "o.tsra"))
         .isEqualTo(2);
     assertThat(err.toString()).isEqualTo(usage.formatted("--duration"));
     assertThat(fit("--fps", 3, "--out", picture)).isEqualTo(2);
@@ -156,7 +140,7 @@ final class StillFrameTest {
     assertThat(picture).doesNotExist();
     Path image = folder.resolve("in.png");
     ImageIO.write(new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
-    assertThat(run("info", image, "--first-frame")).isEqualTo(2);
+    assertThat(command.run("info", image, "--first-frame")).isEqualTo(2);
     assertThat(err.toString())
         .isEqualTo("tessera: --first-frame is for clips, and %s is none%n".formatted(image));
   }
