@@ -10,7 +10,7 @@ import dev.tessera.model.fit.Fit;
 import dev.tessera.model.fit.Learner;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.step.FitState;
-import dev.tessera.model.metric.Psnr;
+import dev.tessera.model.shown.Reconstruction;
 import dev.tessera.model.shown.SlicePsnr;
 import dev.tessera.model.signal.GivenViews;
 import dev.tessera.model.signal.GridSignal;
@@ -28,8 +28,6 @@ import java.util.Optional;
 public final class LightLearner implements Learner<Fitted<GridTiling>> {
   /** Of the errors of a view, how much its step takes away; views undo a part of each other's. */
   private static final double RATE = 0.5;
-
-  private static final double CEILING = 99;
 
   private final Scope scope;
   private final GridSignal light;
@@ -266,7 +264,7 @@ public final class LightLearner implements Learner<Fitted<GridTiling>> {
       }
       KnownViews known = views.orElseThrow();
       double mse = squares[i] / (3.0 * known.size().height() * known.size().width());
-      double psnr = Math.min(CEILING, Psnr.ofMse(mse));
+      double psnr = Reconstruction.decibels(mse);
       int row = i / known.known().columns() * known.step();
       int column = i % known.known().columns() * known.step();
       each[row * grid.columns() + column] = (float) psnr;
