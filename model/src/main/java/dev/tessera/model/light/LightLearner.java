@@ -34,6 +34,7 @@ public final class LightLearner implements Learner<Fitted<GridTiling>> {
   private final LightOptions options;
   private final ViewGrid grid;
   private final Optional<FitState> state;
+  private Optional<KnownViews.Copying> copying = Optional.empty();
   private Optional<KnownViews> views = Optional.empty();
   private Optional<LightPreparation> preparation = Optional.empty();
   private Optional<Learned> learned = Optional.empty();
@@ -125,9 +126,7 @@ public final class LightLearner implements Learner<Fitted<GridTiling>> {
   @Override
   public boolean prepare() {
     if (views.isEmpty()) {
-      views = Optional.of(KnownViews.of(light.samples(), options.given()));
-      squares = new double[views.get().known().count()];
-      Arrays.fill(squares, Double.NaN);
+      copy();
       return true;
     }
     if (state.isPresent()) {
@@ -144,6 +143,19 @@ public final class LightLearner implements Learner<Fitted<GridTiling>> {
     begin(preparing.coded().choice().weights(), preparing.coded().codes());
     preparation = Optional.empty();
     return false;
+  }
+
+  private void copy() {
+    if (copying.isEmpty()) {
+      copying = Optional.of(new KnownViews.Copying(light.samples(), options.given()));
+    }
+    KnownViews.Copying going = copying.get();
+    if (!going.step()) {
+      views = Optional.of(going.views());
+      copying = Optional.empty();
+      squares = new double[going.views().known().count()];
+      Arrays.fill(squares, Double.NaN);
+    }
   }
 
   private void begin(Weights weights, float[] codes) {
