@@ -5,7 +5,6 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.ShearedShape;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
-import java.util.Arrays;
 
 /**
  * Paints what is seen of a light field of sheared tiles from anywhere. A pixel is the mean of all
@@ -32,9 +31,7 @@ public final class LightPainter {
   private final DisparityPlane[] planes;
   private final double hiding;
 
-  /** Cosines of the side at its points, made sharper as cubic splines make them softer. */
-  private final float[] sharpened;
-
+  private final TilePictures pictures;
   private final float[] plain;
   private final double nearest;
 
@@ -92,14 +89,7 @@ public final class LightPainter {
     nearest = most;
     hiding = HIDING * Math.max(1, Math.max(shape.views().rows(), shape.views().columns()) - 1);
     plain = Cosines.of(shape.side()).rows();
-    sharpened = plain.clone();
-    int side = shape.side();
-    for (int k = 0; k < side; k++) {
-      double response = (4 + 2 * Math.cos(Math.PI * k / side)) / 6;
-      for (int i = 0; i < side; i++) {
-        sharpened[k * side + i] /= (float) response;
-      }
-    }
+    pictures = new TilePictures(shape, cosines, codes);
   }
 
   private static float[] copied(Fitted<GridTiling> field) {
@@ -120,17 +110,37 @@ public final class LightPainter {
 
   /** The colours seen, (rows, columns, 3), in [0,1]. */
   public Samples colours(Viewpoint from) {
+    return seen(from).colours();
+  }
+
+  /** The disparities of what is seen, pixels per view, (rows, columns, 1). */
+  public Samples disparities(Viewpoint from) {
+    return seen(from).disparities();
+  }
+
+  /** The colours seen, and the disparities. */
+  public SeenView seen(Viewpoint from) {
     float[] painted = painted(from);
     float[] colours = new float[from.count() * 3];
     for (int i = 0; i < colours.length; i++) {
       colours[i] = Math.max(0, Math.min(1, painted[i / 3 * CHANNELS + i % 3]));
     }
-    return Samples.of(new int[] {from.rows(), from.columns()}, 3, colours);
+    return new SeenView(
+        Samples.of(new int[] {from.rows(), from.columns()}, 3, colours),
+        disparities(from, painted));
   }
 
-  /** The disparities of what is seen, pixels per view, (rows, columns, 1). */
-  public Samples disparities(Viewpoint from) {
-    float[] painted = painted(from);
+  /**
+   * At each pixel the disparity in the middle of the tile that counts most there, pixels per view,
+   * (rows, columns, 1).
+   */
+  public Samples tileDisparities(Viewpoint from) {
+    Canvas canvas = paint(from, this::front);
+    fill(canvas, from);
+    return disparities(from, canvas.colours());
+  }
+
+  private static Samples disparities(Viewpoint from, float[] painted) {
     float[] values = new float[from.count()];
     for (int i = 0; i < values.length; i++) {
       values[i] = painted[i * CHANNELS + 3];
@@ -140,7 +150,7 @@ public final class LightPainter {
 
   /** Colours and disparities, (pixels,4). */
   float[] painted(Viewpoint from) {
-    Canvas canvas = paint(from);
+    Canvas canvas = paint(from, this::add);
     float[] result = canvas.colours();
     for (int i = 0; i < result.length; i++) {
       float weight = canvas.weights()[i / CHANNELS];
@@ -174,7 +184,12 @@ public final class LightPainter {
     }
   }
 
-  private Canvas paint(Viewpoint from) {
+  /** Brings what a tile shows to some rows of a canvas. */
+  private interface Brush {
+    void draw(Footprint footprint, int tile, int first, int end, Canvas canvas);
+  }
+
+  private Canvas paint(Viewpoint from, Brush brush) {
     int points = shape.side() * shape.side();
     Canvas canvas =
         new Canvas(
@@ -182,13 +197,21 @@ public final class LightPainter {
             new float[from.count() * CHANNELS],
             new float[from.count()]);
     float[] factors = cosines.inView(from.v(), from.u());
-    share(tiles, (first, end) -> values(factors, first, end, canvas.values()));
     Footprint footprint = new Footprint(shape, from);
+    share(
+        tiles,
+        (first, end) -> {
+          for (int t = first; t < end; t++) {
+            if (footprint.meets(planes[t])) {
+              pictures.make(factors, t, canvas.values());
+            }
+          }
+        });
     share(
         from.rows(),
         (first, end) -> {
           for (int t = 0; t < tiles; t++) {
-            add(footprint, t, first, end, canvas);
+            brush.draw(footprint, t, first, end, canvas);
           }
         });
     return canvas;
@@ -206,66 +229,58 @@ public final class LightPainter {
         i -> work.run((int) ((long) count * i / parts), (int) ((long) count * (i + 1) / parts)));
   }
 
-  /** Spline coefficients of the pictures of some tiles in a view. */
-  private void values(float[] factors, int first, int end, float[] to) {
-    int side = shape.side();
-    int length = side * side * CHANNELS;
-    float[] block = new float[length];
-    float[] half = new float[length];
-    for (int t = first; t < end; t++) {
-      Arrays.fill(block, 0);
-      int code = t * latent + ShearedShape.HEAD;
-      for (int h = 0; h < factors.length; h++) {
-        block[cosines.inPicture(h)] += factors[h] * codes[code + h];
-      }
-      inverse(block, half, side * CHANNELS);
-      inverse(half, block, CHANNELS);
-      float[][] rows = CosineChoice.COLOURS;
-      for (int i = 0; i < length; i += CHANNELS) {
-        int at = t * length + i;
-        for (int c = 0; c < 3; c++) {
-          to[at + c] =
-              rows[0][c] * block[i] + rows[1][c] * block[i + 1] + rows[2][c] * block[i + 2];
-        }
-        to[at + 3] = block[i + 3];
-      }
-    }
-  }
-
-  /** Cosines of one axis become spline coefficients. */
-  private void inverse(float[] from, float[] to, int inner) {
-    int side = shape.side();
-    Arrays.fill(to, 0);
-    for (int base = 0; base < from.length; base += side * inner) {
-      for (int i = 0; i < side; i++) {
-        for (int k = 0; k < side; k++) {
-          float weight = sharpened[k * side + i];
-          for (int j = 0; j < inner; j++) {
-            to[base + i * inner + j] += weight * from[base + k * inner + j];
-          }
-        }
-      }
-    }
-  }
-
   private void add(Footprint footprint, int tile, int first, int end, Canvas canvas) {
-    Spline spline = new Spline(shape.side());
-    float[] value = new float[CHANNELS];
-    int base = tile * shape.side() * shape.side() * CHANNELS;
-    footprint.walk(
-        planes[tile],
-        first,
-        end,
-        (pixel, y, x, disparity) -> {
-          spline.at(y, x);
-          spline.value(canvas.values(), base, value);
-          double weight = weight(y, x, disparity, value[3]);
+    weigh(
+        footprint,
+        tile,
+        new Rows(first, end),
+        canvas,
+        (pixel, weight, value, disparity) -> {
           int to = pixel * CHANNELS;
           for (int c = 0; c < 3; c++) {
             canvas.colours()[to + c] += (float) (weight * value[c]);
           }
           canvas.colours()[to + 3] += (float) (weight * disparity);
           canvas.weights()[pixel] += (float) weight;
+        });
+  }
+
+  /** The disparity of a tile where it counts more than all that were drawn before. */
+  private void front(Footprint footprint, int tile, int first, int end, Canvas canvas) {
+    float middle = (float) planes[tile].disparity();
+    weigh(
+        footprint,
+        tile,
+        new Rows(first, end),
+        canvas,
+        (pixel, weight, value, disparity) -> {
+          if (weight > canvas.weights()[pixel]) {
+            canvas.weights()[pixel] = (float) weight;
+            canvas.colours()[pixel * CHANNELS + 3] = middle;
+          }
+        });
+  }
+
+  /** From a row to before another. */
+  private record Rows(int first, int end) {}
+
+  /** Takes what a tile shows at a pixel, and how much that counts. */
+  private interface Weighed {
+    void at(int pixel, double weight, float[] value, double disparity);
+  }
+
+  private void weigh(Footprint footprint, int tile, Rows rows, Canvas canvas, Weighed then) {
+    Spline spline = new Spline(shape.side());
+    float[] value = new float[CHANNELS];
+    int base = tile * shape.side() * shape.side() * CHANNELS;
+    footprint.walk(
+        planes[tile],
+        rows.first(),
+        rows.end(),
+        (pixel, y, x, disparity) -> {
+          spline.at(y, x);
+          spline.value(canvas.values(), base, value);
+          then.at(pixel, weight(y, x, disparity, value[3]), value, disparity);
         });
   }
 
@@ -294,7 +309,7 @@ public final class LightPainter {
     double v = views.down(view) + shape.middleRow();
     double u = views.right(view) + shape.middleColumn();
     Viewpoint from = view(v, u);
-    Canvas canvas = paint(from);
+    Canvas canvas = paint(from, this::add);
     float[] errors = new float[from.count() * 3];
     double squares = errors(canvas, views, view, errors);
     float[] factors = cosines.inView(v, u);
@@ -313,7 +328,7 @@ public final class LightPainter {
   double squares(KnownViews views, int view) {
     Viewpoint from =
         view(views.down(view) + shape.middleRow(), views.right(view) + shape.middleColumn());
-    return errors(paint(from), views, view, new float[from.count() * 3]);
+    return errors(paint(from, this::add), views, view, new float[from.count() * 3]);
   }
 
   private static double errors(Canvas canvas, KnownViews views, int view, float[] errors) {

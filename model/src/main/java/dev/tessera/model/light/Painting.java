@@ -1,6 +1,5 @@
 package dev.tessera.model.light;
 
-import dev.tessera.model.signal.Samples;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,17 +22,21 @@ public interface Painting<R> {
   /** After the last step: what was made. */
   R result();
 
-  /** A picture in one step. */
-  static Painting<Samples> once(Supplier<Samples> paint) {
-    return new Once(paint);
+  /** All of it in one step. */
+  static <R> Painting<R> once(Supplier<R> paint) {
+    return new Once<>(paint);
   }
 
-  /** A picture that is painted at once. */
-  final class Once implements Painting<Samples> {
-    private final Supplier<Samples> paint;
-    private Optional<Samples> painted = Optional.empty();
+  /**
+   * What is painted at once.
+   *
+   * @param <R> what is made
+   */
+  final class Once<R> implements Painting<R> {
+    private final Supplier<R> paint;
+    private Optional<R> painted = Optional.empty();
 
-    private Once(Supplier<Samples> paint) {
+    private Once(Supplier<R> paint) {
       this.paint = paint;
     }
 
@@ -49,7 +52,7 @@ public interface Painting<R> {
     }
 
     @Override
-    public Samples result() {
+    public R result() {
       return painted.orElseThrow();
     }
   }

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class Refocusing implements Painting<Samples> {
   /** Views across an aperture at least: fewer show as several sharp pictures. */
-  private static final int ACROSS = 7;
+  static final int ACROSS = 7;
 
   /** Views across at most: more cost time and look the same. */
   private static final int MOST_ACROSS = 17;
@@ -28,29 +28,17 @@ public final class Refocusing implements Painting<Samples> {
     ShearedShape shape = painter.shape();
     extent = new int[] {shape.view().height(), shape.view().width()};
     sums = new float[3 * extent[0] * extent[1]];
-    int across =
-        focus.aperture() == 0
-            ? 1
-            : (int) Math.max(ACROSS, Math.min(MOST_ACROSS, 2 * Math.round(focus.aperture()) + 1));
-    for (int i = 0; i < across * across; i++) {
-      double down = focus.aperture() * along(i / across, across);
-      double right = focus.aperture() * along(i % across, across);
-      double v = focus.v() + down;
-      double u = focus.u() + right;
-      boolean there =
-          v >= -1e-9
-              && v <= shape.views().rows() - 1 + 1e-9
-              && u >= -1e-9
-              && u <= shape.views().columns() - 1 + 1e-9;
-      if (focus.open(down, right) && there) {
-        double d = focus.disparity();
-        through.add(new Viewpoint(v, u, -d * down, -d * right, extent[0], extent[1]));
-      }
+    double d = focus.disparity();
+    for (Focus.Point point : focus.through(shape.views(), ACROSS, MOST_ACROSS)) {
+      through.add(
+          new Viewpoint(
+              focus.v() + point.down(),
+              focus.u() + point.right(),
+              -d * point.down(),
+              -d * point.right(),
+              extent[0],
+              extent[1]));
     }
-  }
-
-  private static double along(int i, int across) {
-    return across == 1 ? 0 : 2.0 * i / (across - 1) - 1;
   }
 
   @Override
