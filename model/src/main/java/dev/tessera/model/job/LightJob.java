@@ -73,7 +73,7 @@ public final class LightJob<R> extends SteppedJob<LightJob.Easel<R>, R> {
         "Painting a view",
         engine,
         field,
-        painter -> Painting.once(() -> painter.colours(painter.view(v, u))),
+        painter -> painter.seeing(painter.view(v, u)).then(SeenView::colours),
         progress);
   }
 
@@ -84,7 +84,7 @@ public final class LightJob<R> extends SteppedJob<LightJob.Easel<R>, R> {
         "Painting disparities",
         engine,
         field,
-        painter -> Painting.once(() -> painter.disparities(painter.view(v, u))),
+        painter -> painter.seeing(painter.view(v, u)).then(SeenView::disparities),
         progress);
   }
 
@@ -117,11 +117,7 @@ public final class LightJob<R> extends SteppedJob<LightJob.Easel<R>, R> {
   public static LightJob<SeenView> seen(
       Engine engine, Fitted<GridTiling> field, double v, double u, Latest<Double> progress) {
     return new LightJob<>(
-        "Painting a view",
-        engine,
-        field,
-        painter -> Painting.once(() -> painter.seen(painter.view(v, u))),
-        progress);
+        "Painting a view", engine, field, painter -> painter.seeing(painter.view(v, u)), progress);
   }
 
   /** At each pixel of a view the disparity of the tile that counts most there, (height,width,1). */
@@ -131,7 +127,7 @@ public final class LightJob<R> extends SteppedJob<LightJob.Easel<R>, R> {
         "Painting tiles",
         engine,
         field,
-        painter -> Painting.once(() -> painter.tileDisparities(painter.view(v, u))),
+        painter -> painter.tileDisparities(painter.view(v, u)),
         progress);
   }
 
