@@ -45,9 +45,6 @@ record ClipFit(
     OutputArguments outputs,
     Optional<ClipTarget> target)
     implements GridFit {
-  /** What an equal frame counts, dB. */
-  private static final double CEILING = 99;
-
   /**
    * A clip that was read.
    *
@@ -176,7 +173,7 @@ record ClipFit(
   private void compare(int first, Samples frames, double[] psnr) {
     for (int i = 0; i < frames.extent(0); i++) {
       double decibel = Psnr.ofRounded(signal().samples().slice(first + i), frames.slice(i));
-      psnr[first + i] = Math.min(CEILING, decibel);
+      psnr[first + i] = Math.min(Psnr.CEILING, decibel);
     }
   }
 

@@ -9,8 +9,6 @@ import java.util.Arrays;
 
 /** How well each view of a light field is met, given or left out; one is painted in each step. */
 public final class ViewErrors implements Painting<SlicePsnr> {
-  private static final double CEILING = 99;
-
   private final LightPainter painter;
   private final GridSignal light;
   private final float[] psnr;
@@ -44,7 +42,7 @@ public final class ViewErrors implements Painting<SlicePsnr> {
     int column = painted % columns;
     Samples view = light.samples().slice(row).slice(column);
     Samples ours = painter.colours(painter.view(row, column));
-    psnr[painted] = (float) Math.min(CEILING, Psnr.ofRounded(view, ours));
+    psnr[painted] = (float) Math.min(Psnr.CEILING, Psnr.ofRounded(view, ours));
     painted++;
     return painted < psnr.length;
   }
