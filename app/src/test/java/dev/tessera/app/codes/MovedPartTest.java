@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class MovedPartTest {
   /** Tiles of 2 frames, each 2 x 2 cells of 4 x 4 pixels. */
-  private static final FieldSpec SPEC = new MosaicShape(2, 1, 2, 2, 2).spec(3, 8);
+  private static final FieldSpec SPEC = new MosaicShape(2, 1, 2, 2, 2).spec(8, 8);
 
   /** Heads of parts that are not moved. */
   private static final int STILL = 2 * 2 * 2;
