@@ -140,7 +140,7 @@ record ClipFit(
       return Optional.empty();
     }
     ClipOutput output = opened.get();
-    output.notes().forEach(note -> console.note(note + "."));
+    output.tell(console);
     boolean made = false;
     try {
       double[] psnr = new double[frames()];
@@ -155,6 +155,7 @@ record ClipFit(
                       compare(first, frames, psnr);
                     }
                   });
+      output.tell(console);
       if (made && !same) {
         double[] all = IntStream.range(0, frames()).asDoubleStream().toArray();
         made =
