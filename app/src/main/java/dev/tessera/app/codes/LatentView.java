@@ -156,6 +156,7 @@ public final class LatentView extends BorderPane {
 
   private static Node titled(Label label, Node beside, TileMap map) {
     label.getStyleClass().add(Styles.TEXT_BOLD);
+    label.setMinWidth(USE_PREF_SIZE);
     HBox head = new HBox(label, beside);
     head.getStyleClass().add("picture-head");
     VBox.setVgrow(map, Priority.ALWAYS);

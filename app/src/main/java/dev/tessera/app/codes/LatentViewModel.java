@@ -119,6 +119,11 @@ public final class LatentViewModel implements FieldCapture {
     return editor.field().filter(f -> f.base().spec().form().moves(f.base().spec())).isPresent();
   }
 
+  /** Whether tiles begin with the frame that is shown, so that no code tells what moved before. */
+  boolean beginsTiles() {
+    return slice().filter(s -> s.plane() == 0).isPresent();
+  }
+
   /** The parts of the frame that have moved, if they are to be shown; they lag as colours do. */
   List<MovedPart> moved() {
     return colours

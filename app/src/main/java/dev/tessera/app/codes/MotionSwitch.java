@@ -18,6 +18,7 @@ final class MotionSwitch extends HBox {
             "Arrows show which way parts have moved since the frame before, as the codes tell it:"
                 + " the longer, the further. Where a tile begins it tells of no motion.");
     shown.setId("motion");
+    shown.setMinWidth(USE_PREF_SIZE);
     shown.selectedProperty().bindBidirectional(model.motion());
     Label summary = new Label();
     summary.setId("moved");
@@ -29,6 +30,9 @@ final class MotionSwitch extends HBox {
   }
 
   private static String summary(LatentViewModel model) {
-    return model.motion().get() ? MovedPart.summary(model.moved()) : "";
+    if (!model.motion().get()) {
+      return "";
+    }
+    return model.beginsTiles() ? "tiles begin here" : MovedPart.summary(model.moved());
   }
 }

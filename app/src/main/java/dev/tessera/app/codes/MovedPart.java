@@ -1,5 +1,6 @@
 package dev.tessera.app.codes;
 
+import dev.tessera.app.Words;
 import dev.tessera.app.session.PixelRect;
 import dev.tessera.model.field.Displacement;
 import dev.tessera.model.field.Fitted;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param down how far it has moved down
  */
 record MovedPart(double x, double y, double right, double down) {
-  /** The moved parts of a frame of a clip; of a picture there are none. */
+  /** The moved parts of a frame of a clip that lie in it; of a picture there are none. */
   static List<MovedPart> of(Fitted<GridTiling> field, int frame) {
     GridTiling grid = field.tiling();
     if (!field.spec().form().moves(field.spec()) || grid.dimensions() < 3) {
@@ -31,6 +32,7 @@ record MovedPart(double x, double y, double right, double down) {
         .stream()
         .filter(part -> (int) (part.time() * frames) == slice.plane())
         .map(part -> of(slice.grid(), slice.cell(part.tile()), part))
+        .filter(part -> part.x() < slice.grid().extent(1) && part.y() < slice.grid().extent(0))
         .toList();
   }
 
@@ -54,12 +56,12 @@ record MovedPart(double x, double y, double right, double down) {
     return x >= cell.x() && x < cell.right() && y >= cell.y() && y < cell.bottom();
   }
 
-  /** How many have moved, and how far. */
+  /** How many have moved, and how far; of none it says so. */
   static String summary(List<MovedPart> parts) {
     return parts.isEmpty()
-        ? "no part moved"
-        : "%d %s moved, by up to %.1f pixels"
-            .formatted(parts.size(), parts.size() == 1 ? "part" : "parts", furthest(parts));
+        ? "nothing moved"
+        : "%s moved, up to %.1f pixels"
+            .formatted(Words.count(parts.size(), "part"), furthest(parts));
   }
 
   /** The furthest that any has moved, pixels; 0 if none has. */

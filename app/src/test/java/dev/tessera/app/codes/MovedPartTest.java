@@ -25,10 +25,12 @@ final class MovedPartTest {
   static Fitted<GridTiling> clip(int rows, int columns) {
     float[] weights = new float[WeightLayout.of(SPEC).length()];
     weights[WeightLayout.of(SPEC).named("cosine.frequency").offset()] = 3;
-    GridTiling grid = GridTiling.of(new int[] {4, 8, 16}, new int[] {2, 8, 8}, new int[] {0, 0, 0});
+    GridTiling grid = GridTiling.of(new int[] {4, 7, 14}, new int[] {2, 8, 8}, new int[] {0, 0, 0});
     float[] codes = new float[4 * 8];
     int move = 1 + (rows + 7) * 15 + columns + 7; // half pixels, up to 7 to each side
     codes[3 * 8 + 1] = STILL * move; // after the head of the first frame of the first cell
+    codes[2 * 8 + 1 + 2 * 3] = codes[3 * 8 + 1]; // of the fourth cell, which lies in the picture
+    codes[3 * 8 + 1 + 2 * 1] = codes[3 * 8 + 1]; // of the second, whose middle does not
     return new Fitted<>(grid, Weights.of(SPEC, weights), Codes.of(4, 8, codes));
   }
 
@@ -36,7 +38,8 @@ final class MovedPartTest {
   void whatLayAboveAndToTheRightHasMovedDownAndToTheLeft() {
     Fitted<GridTiling> clip = clip(-2, 6);
 
-    assertThat(MovedPart.of(clip, 3)).containsExactly(new MovedPart(10, 2, -3, 1));
+    assertThat(MovedPart.of(clip, 3))
+        .containsExactly(new MovedPart(6, 6, -3, 1), new MovedPart(10, 2, -3, 1));
     assertThat(MovedPart.of(clip, 2)).isEmpty();
     assertThat(MovedPart.of(clip, 1)).isEmpty();
   }
@@ -55,10 +58,10 @@ final class MovedPartTest {
 
   @Test
   void howManyHaveMovedAndHowFarIsTold() {
-    assertThat(MovedPart.summary(List.of())).isEqualTo("no part moved");
+    assertThat(MovedPart.summary(List.of())).isEqualTo("nothing moved");
     assertThat(MovedPart.summary(List.of(new MovedPart(0, 0, 3, -4))))
-        .isEqualTo("1 part moved, by up to 5.0 pixels");
+        .isEqualTo("1 part moved, up to 5.0 pixels");
     assertThat(MovedPart.summary(List.of(new MovedPart(0, 0, 1, 0), new MovedPart(4, 0, 0, -2))))
-        .isEqualTo("2 parts moved, by up to 2.0 pixels");
+        .isEqualTo("2 parts moved, up to 2.0 pixels");
   }
 }
