@@ -1,17 +1,15 @@
 package dev.tessera.app;
 
+import dev.tessera.model.metric.Psnr;
 import java.util.Locale;
 
 /** Numbers as people say them. */
 public final class Words {
-  /** What live pictures count as no error, however small it is. */
-  private static final double CEILING = 99;
-
   private Words() {}
 
   /** Whether a PSNR means that nothing differs. */
   public static boolean exact(double decibel) {
-    return decibel == CEILING || decibel == Double.POSITIVE_INFINITY;
+    return decibel == Psnr.CEILING || decibel == Double.POSITIVE_INFINITY;
   }
 
   /** A PSNR in dB, "exact" where nothing differs. */

@@ -45,9 +45,6 @@ record ClipFit(
     OutputArguments outputs,
     Optional<ClipTarget> target)
     implements GridFit {
-  /** What an equal frame counts, dB. */
-  private static final double CEILING = 99;
-
   /**
    * A clip that was read.
    *
@@ -143,7 +140,7 @@ record ClipFit(
       return Optional.empty();
     }
     ClipOutput output = opened.get();
-    output.notes().forEach(note -> console.note(note + "."));
+    output.tell(console);
     boolean made = false;
     try {
       double[] psnr = new double[frames()];
@@ -158,6 +155,7 @@ record ClipFit(
                       compare(first, frames, psnr);
                     }
                   });
+      output.tell(console);
       if (made && !same) {
         double[] all = IntStream.range(0, frames()).asDoubleStream().toArray();
         made =
@@ -176,7 +174,7 @@ record ClipFit(
   private void compare(int first, Samples frames, double[] psnr) {
     for (int i = 0; i < frames.extent(0); i++) {
       double decibel = Psnr.ofRounded(signal().samples().slice(first + i), frames.slice(i));
-      psnr[first + i] = Math.min(CEILING, decibel);
+      psnr[first + i] = Math.min(Psnr.CEILING, decibel);
     }
   }
 

@@ -7,7 +7,9 @@ import dev.tessera.model.signal.io.FrameFormat;
 import dev.tessera.model.signal.io.FrameWriter;
 import dev.tessera.model.signal.io.SaveException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The frames of a clip that are being written; used by one thread at a time. */
 final class ClipOutput {
@@ -15,6 +17,7 @@ final class ClipOutput {
   private final FilmPlan plan;
   private final double[] positions;
   private final boolean plain;
+  private final Set<String> told = new HashSet<>();
 
   /**
    * One that has begun.
@@ -48,8 +51,13 @@ final class ClipOutput {
     return plain;
   }
 
-  /** What a person should know: about its rate and its sound; sentences without a full stop. */
-  List<String> notes() {
+  /** Tells what a person should know of it so far, each thing once. */
+  void tell(Console console) {
+    notes().stream().filter(told::add).forEach(note -> console.note(note + "."));
+  }
+
+  /** About its rate, its sound and what it cannot hold; sentences without a full stop. */
+  private List<String> notes() {
     List<String> notes = new ArrayList<>(writer.notes());
     if (plan.clock().rate().isEmpty()) {
       notes.add(

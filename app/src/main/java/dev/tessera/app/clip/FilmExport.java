@@ -243,12 +243,11 @@ public final class FilmExport {
     FrameFormat as = plan.film().format();
     return new FrameSequence<>(
         frames,
-        (file, progress) -> {
-          FrameWriter writer = FrameWriter.open(file, plan.film());
-          notes.addAll(writer.notes());
-          return writer;
+        (file, progress) -> FrameWriter.open(file, plan.film()),
+        (sink, cancelled) -> {
+          sink.finish();
+          notes.addAll(sink.notes());
         },
-        (sink, cancelled) -> sink.finish(),
         file ->
             "%s (%s)%s"
                 .formatted(

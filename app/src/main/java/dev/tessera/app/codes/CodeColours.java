@@ -4,14 +4,16 @@ import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.CodeBookPicture;
 import dev.tessera.model.tile.GridTiling;
+import java.util.List;
 
 /**
  * A code-book as seen from afar; computed on the I/O pool.
  *
  * @param picture one pixel per tile
  * @param spread how far each number usually goes
+ * @param moved parts of the frame that have moved since the one before
  */
-record CodeColours(PixelImage picture, CodeSpread spread) {
+record CodeColours(PixelImage picture, CodeSpread spread, List<MovedPart> moved) {
   /**
    * Looks at a field.
    *
@@ -24,6 +26,7 @@ record CodeColours(PixelImage picture, CodeSpread spread) {
             choices && field.spec().form().choices(field.spec()) > 0
                 ? CodeBookPicture.choices(field, frame)
                 : CodeBookPicture.components(field, frame)),
-        CodeSpread.of(field.codes()));
+        CodeSpread.of(field.codes()),
+        MovedPart.of(field, frame));
   }
 }

@@ -65,6 +65,8 @@ public final class LatentView extends BorderPane {
     setCenter(new StackPane(content(aside.pane()), empty()));
     model.setListener(new Repaint());
     model.colours().subscribe(now -> book.invalidate());
+    model.colours().subscribe(now -> book.setMoved(model.moved()));
+    model.motion().subscribe(now -> book.setMoved(model.moved()));
     model.state().subscribe(this::describe);
     model.pointer().hovered().subscribe(this::describe);
     model.pointer().selected().subscribe(this::describe);
@@ -142,7 +144,9 @@ public final class LatentView extends BorderPane {
       pictures.getColumnConstraints().add(half);
     }
     pictures.addRow(
-        0, titled(new Label("Code-book"), colours, book), titled(title, place, reconstruction));
+        0,
+        titled(new Label("Code-book"), new HBox(colours, new MotionSwitch(model)), book),
+        titled(title, place, reconstruction));
     pictures.getStyleClass().add("pictures");
     VBox.setVgrow(pictures, Priority.ALWAYS);
     VBox content = new VBox(pictures, editor, between);
@@ -152,6 +156,7 @@ public final class LatentView extends BorderPane {
 
   private static Node titled(Label label, Node beside, TileMap map) {
     label.getStyleClass().add(Styles.TEXT_BOLD);
+    label.setMinWidth(USE_PREF_SIZE);
     HBox head = new HBox(label, beside);
     head.getStyleClass().add("picture-head");
     VBox.setVgrow(map, Priority.ALWAYS);

@@ -2,6 +2,8 @@ package dev.tessera.app.codes;
 
 import dev.tessera.app.fx.ArgbView;
 import dev.tessera.app.session.PixelRect;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -23,10 +25,11 @@ final class TileCloseUp extends VBox {
   }
 
   private final ImageView image = new ImageView();
+  private final MotionArrows arrows = new MotionArrows();
 
   TileCloseUp(String title) {
     getStyleClass().add("close-up");
-    StackPane frame = new StackPane(image);
+    StackPane frame = new StackPane(image, arrows);
     frame.getStyleClass().add("close-up-frame");
     frame.setMinSize(SIDE, SIDE);
     frame.setMaxSize(SIDE, SIDE);
@@ -36,6 +39,15 @@ final class TileCloseUp extends VBox {
     frame.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     frame.setAccessibleText(title);
     getChildren().addAll(new Label(title), frame);
+  }
+
+  /** Shows motion over the pixels of a tile that are shown. */
+  void showMoved(PixelRect cell, List<MovedPart> parts) {
+    double scale = SIDE / Math.max(cell.width(), cell.height());
+    double left = (SIDE - scale * cell.width()) / 2 - scale * cell.x();
+    double top = (SIDE - scale * cell.height()) / 2 - scale * cell.y();
+    arrows.show(
+        parts, new MotionArrows.Placing(scale, left, top), new Rectangle2D(0, 0, SIDE, SIDE));
   }
 
   void show(PixelRect cell, Pixels pixels) {
@@ -57,5 +69,6 @@ final class TileCloseUp extends VBox {
 
   void clear() {
     image.setImage(null);
+    arrows.getElements().clear();
   }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.PixelRect;
 import dev.tessera.model.tile.GridTiling;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -42,7 +43,8 @@ final class TileEditor extends HBox {
     model.pointer().code().subscribe(this::refresh);
     refresh();
     bars.current().subscribe(this::follow);
-    model.colours().subscribe(() -> reading.setText(bars.reading()));
+    model.colours().subscribe(this::refresh);
+    model.motion().subscribe(this::refresh);
   }
 
   /** Shows the pixels again. */
@@ -58,7 +60,9 @@ final class TileEditor extends HBox {
       PixelRect cell = PixelRect.of(grid.get(), tile);
       original.show(cell, picture.get().original()::argb);
       now.show(cell, picture.get()::argb);
-      title.setText(title(grid.get(), tile));
+      List<MovedPart> moved = model.moved().stream().filter(part -> part.in(cell)).toList();
+      now.showMoved(cell, moved);
+      title.setText(title(grid.get(), tile) + moved(moved));
     }
     reading.setText(bars.reading());
   }
@@ -68,6 +72,10 @@ final class TileEditor extends HBox {
     return name(grid, tile)
         + model.psnr(tile).map(p -> " \u00b7 " + Figures.decibels(p)).orElse("")
         + changed;
+  }
+
+  private static String moved(List<MovedPart> parts) {
+    return parts.isEmpty() ? "" : " \u00b7 " + MovedPart.summary(parts);
   }
 
   /** A tile's number and place. */

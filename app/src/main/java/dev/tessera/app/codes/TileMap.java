@@ -6,6 +6,8 @@ import dev.tessera.app.fx.RasterView;
 import dev.tessera.app.fx.Viewport;
 import dev.tessera.app.session.PixelRect;
 import dev.tessera.model.tile.GridTiling;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -29,8 +31,11 @@ final class TileMap extends Region {
   private final RasterView raster = new RasterView();
   private final Rectangle hovered = new Rectangle();
   private final Rectangle selected = new Rectangle();
+  private final MotionArrows arrows = new MotionArrows();
   private final Region focusRing = new Region();
   private @Nullable Viewport looked;
+  private @Nullable Viewport arrowsFor;
+  private List<MovedPart> moved = List.of();
 
   /**
    * A picture of the model's size.
@@ -55,7 +60,7 @@ final class TileMap extends Region {
       node.setMouseTransparent(true);
       node.setManaged(false);
     }
-    getChildren().addAll(raster, selected, hovered, focusRing);
+    getChildren().addAll(raster, arrows, selected, hovered, focusRing);
     Rectangle bounds = new Rectangle();
     bounds.widthProperty().bind(widthProperty());
     bounds.heightProperty().bind(heightProperty());
@@ -83,6 +88,13 @@ final class TileMap extends Region {
     requestLayout();
   }
 
+  /** Shows motion over the picture. */
+  void setMoved(List<MovedPart> parts) {
+    moved = parts;
+    arrowsFor = null;
+    requestLayout();
+  }
+
   /** Reads all pixels again. */
   void invalidate() {
     raster.invalidateAll();
@@ -98,6 +110,14 @@ final class TileMap extends Region {
     focusRing.resizeRelocate(0, 0, getWidth(), getHeight());
     Viewport v = model.camera().viewportProperty().get().orElse(null);
     raster.setVisible(v != null);
+    arrows.setVisible(v != null);
+    if (v != null && !v.equals(arrowsFor)) {
+      arrowsFor = v;
+      arrows.show(
+          moved,
+          new MotionArrows.Placing(v.scale(), v.originX(), v.originY()),
+          new Rectangle2D(0, 0, v.viewWidth(), v.viewHeight()));
+    }
     if (v != null && !v.equals(looked)) {
       looked = v;
       raster.look(

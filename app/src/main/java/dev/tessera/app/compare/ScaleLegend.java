@@ -28,6 +28,7 @@ final class ScaleLegend extends VBox {
     ImageView bar = new ImageView(ArgbView.image(STOPS, 1, argb));
     bar.setFitWidth(STOPS);
     bar.setFitHeight(HEIGHT);
+    bar.setSmooth(false); // between one row and none above it there is nothing to smooth
     Label title = new Label("Value h of a unit, one scale for both blocks");
     Label zero = new Label("0");
     title.getStyleClass().add(Styles.TEXT_SMALL);

@@ -3,6 +3,7 @@ package dev.tessera.app.load;
 import dev.tessera.app.AppDirs;
 import dev.tessera.app.session.OpenClip;
 import dev.tessera.app.session.Origin;
+import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.Session;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.codebook.CodeBook;
@@ -22,6 +23,9 @@ import java.util.function.BooleanSupplier;
 /** Reads compressed code-books as the pictures and clips that they hold. For the I/O pool. */
 final class CodeBookReading {
   private static final int RGBA = 4;
+
+  /** Larger ones take seconds to decode, however small they are shown. */
+  private static final long MOST_SMALL_PIXELS = 16_000_000;
 
   private CodeBookReading() {}
 
@@ -77,6 +81,21 @@ final class CodeBookReading {
     GridSignal signal = new GridSignal(name, frames.build(), Byte.SIZE);
     OpenClip clip = new OpenClip(book.times().get(), ClipChoice.ALL, 0, Optional.empty());
     return Session.of(signal, clip, origin);
+  }
+
+  /**
+   * The picture of a file, or of a clip its first frame, made small as it is decoded.
+   *
+   * @param side pixels of its longer side at most
+   * @throws ArchiveFormatException as above
+   */
+  static PixelImage small(Path file, int side, BooleanSupplier cancelled)
+      throws ArchiveFormatException {
+    CodeBook book = CodeBookFile.read(file, MOST_SMALL_PIXELS);
+    int longer = Math.max(book.picture().width(), book.picture().height());
+    CodingWatch watch = new CodingWatch(cancelled, done -> {});
+    double scale = Math.min(1, side / (double) longer);
+    return PixelImage.of(coloured(decoder(book, file).decode(scale, watch)));
   }
 
   private static CodeBook book(Path file, long maxSamples) throws ArchiveFormatException {

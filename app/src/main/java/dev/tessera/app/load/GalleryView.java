@@ -5,10 +5,12 @@ import dev.tessera.app.session.Figures;
 import dev.tessera.assets.Sample;
 import dev.tessera.assets.SampleClip;
 import dev.tessera.assets.SampleMesh;
+import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.signal.io.clip.ClipFormat;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
@@ -30,6 +32,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where one begins: drop, open or paste; samples with their credits; recent files. */
 public final class GalleryView extends ScrollPane {
+  private static final double RECENT_WIDTH = 54;
+  private static final double RECENT_HEIGHT = 30;
   private static final double CARD_WIDTH = 220;
   private static final double PICTURE_HEIGHT = 140;
 
@@ -182,12 +186,30 @@ public final class GalleryView extends ScrollPane {
     name.setTooltip(new Tooltip(file.path()));
     name.setOnAction(event -> model.open(Path.of(file.path())));
     Label where = small(file.missing() ? file.path() + " (missing)" : file.path());
+    if (isCodeBook(file) && !file.missing()) {
+      thumbnails.load(Path.of(file.path()), image -> name.setGraphic(small(image)));
+    }
     HBox row = new HBox(name, where);
     row.getStyleClass().add("recent-row");
     return row;
   }
 
+  private static ImageView small(Image image) {
+    ImageView view = new ImageView(image);
+    view.setPreserveRatio(true);
+    view.setFitWidth(RECENT_WIDTH);
+    view.setFitHeight(RECENT_HEIGHT);
+    return view;
+  }
+
+  private static boolean isCodeBook(RecentFile file) {
+    return file.name().toLowerCase(Locale.ROOT).endsWith(CodeBookFile.EXTENSION);
+  }
+
   private static String icon(RecentFile file) {
+    if (isCodeBook(file)) {
+      return "mdi2v-view-grid-outline";
+    }
     if (ProjectReading.isProject(Path.of(file.path()))) {
       return "mdi2p-package-variant-closed";
     }

@@ -20,7 +20,12 @@ import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.mesh.VertexNormals;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
@@ -30,10 +35,17 @@ public final class Thumbnails {
   private static final int WIDTH = 440;
   private static final int HEIGHT = 280;
 
+  /** Of the longer side of a code-book's picture. */
+  private static final int SIDE = 128;
+
   /** Shapes seldom fill the sphere that the camera shows. */
   private static final double CLOSER = 1.25;
 
   private final IoPool pool;
+  private final Map<Seen, Image> books = new ConcurrentHashMap<>();
+
+  /** A file as it was when it was looked at. */
+  private record Seen(Path file, FileTime changed) {}
 
   /** Decodes and draws on a pool. */
   public Thumbnails(IoPool pool) {
@@ -63,6 +75,26 @@ public final class Thumbnails {
         cancelled -> {
           PixelImage first = clips.thumbnail(sample, cancelled);
           return ArgbView.image(first.width(), first.height(), first.toArray());
+        },
+        then);
+  }
+
+  /**
+   * Hands over a small picture of a code-book, of a clip its first frame, later, on the window's
+   * thread; nothing if it cannot be read. A file that did not change is decoded once.
+   */
+  public void load(Path codeBook, Consumer<Image> then) {
+    make(
+        cancelled -> {
+          Seen seen = new Seen(codeBook, Files.getLastModifiedTime(codeBook));
+          Image before = books.get(seen);
+          if (before != null) {
+            return before;
+          }
+          PixelImage small = CodeBookReading.small(codeBook, SIDE, cancelled);
+          Image image = ArgbView.image(small.width(), small.height(), small.toArray());
+          books.put(seen, image);
+          return image;
         },
         then);
   }

@@ -1,9 +1,9 @@
 package dev.tessera.app.session;
 
+import dev.tessera.model.metric.Psnr;
+
 /** How far pixels of a screen are from others. */
 public final class PixelError {
-  private static final double BEST = 99;
-
   private PixelError() {}
 
   /** Where pixels come from. */
@@ -32,6 +32,6 @@ public final class PixelError {
       }
     }
     double mean = sum / (255.0 * 255 * compared * cell.width() * cell.height());
-    return mean > 0 ? Math.min(BEST, -10 * Math.log10(mean)) : BEST;
+    return Psnr.limited(mean);
   }
 }

@@ -119,4 +119,19 @@ public interface FieldForm {
     codes.copyTo(0, codes.tiles(), all, 0);
     return all;
   }
+
+  /** Whether codes may tell by what parts of tiles are displaced; see {@link #displacements}. */
+  default boolean moves(FieldSpec spec) {
+    return false;
+  }
+
+  /**
+   * By what parts of tiles are displaced; none if codes tell nothing of the kind.
+   *
+   * @param first tile
+   * @param count tiles
+   */
+  default List<Displacement> displacements(Weights weights, Codes codes, int first, int count) {
+    return List.of();
+  }
 }

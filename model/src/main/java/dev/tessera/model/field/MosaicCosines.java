@@ -26,11 +26,7 @@ final class MosaicCosines {
     float[] all = weights.toArray();
     float[] frequencies = MosaicExperts.block(all, layout.named("cosine.frequency"));
     float[] colours = MosaicExperts.block(all, layout.named("cosine.colour"));
-    double highest = 0;
-    for (float u : frequencies) {
-      highest = Math.max(highest, Math.abs(u) * spec.firstOmega() / (Math.PI / 2));
-    }
-    side = 1 + (int) Math.ceil(highest - 1e-3);
+    side = side(weights);
     values = new float[width][side * channels * side];
     inverses = new float[side * channels * side][width];
     for (int h = 0; h < width; h++) {
@@ -49,6 +45,17 @@ final class MosaicCosines {
         inverses[i][h] = (float) (values[h][i] / square);
       }
     }
+  }
+
+  /** n, samples of a cell's side, of some networks. */
+  static int side(Weights weights) {
+    FieldSpec spec = weights.spec();
+    WeightLayout layout = WeightLayout.of(spec);
+    double highest = 0;
+    for (float u : MosaicExperts.block(weights.toArray(), layout.named("cosine.frequency"))) {
+      highest = Math.max(highest, Math.abs(u) * spec.firstOmega() / (Math.PI / 2));
+    }
+    return 1 + (int) Math.ceil(highest - 1e-3);
   }
 
   /** n, samples of a cell's side. */

@@ -88,6 +88,17 @@ public record MosaicForm() implements AnalysedForm {
   }
 
   @Override
+  public boolean moves(FieldSpec spec) {
+    MosaicShape shape = MosaicShape.of(spec);
+    return shape.frames() > 1 && shape.moves().count() > 0;
+  }
+
+  @Override
+  public List<Displacement> displacements(Weights weights, Codes codes, int first, int count) {
+    return MosaicDisplacements.of(weights, codes, first, count);
+  }
+
+  @Override
   public String toString() {
     return name();
   }

@@ -10,7 +10,7 @@ import dev.tessera.model.fit.Fit;
 import dev.tessera.model.fit.Learner;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.fit.step.FitState;
-import dev.tessera.model.shown.Reconstruction;
+import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.shown.SlicePsnr;
 import dev.tessera.model.signal.GivenViews;
 import dev.tessera.model.signal.GridSignal;
@@ -283,7 +283,7 @@ public final class LightLearner implements Learner<Fitted<GridTiling>> {
       }
       KnownViews known = views.orElseThrow();
       double mse = squares[i] / (3.0 * known.size().height() * known.size().width());
-      double psnr = Reconstruction.decibels(mse);
+      double psnr = Psnr.limited(mse);
       int row = i / known.known().columns() * known.step();
       int column = i % known.known().columns() * known.step();
       each[row * grid.columns() + column] = (float) psnr;

@@ -9,8 +9,6 @@ import java.util.Arrays;
 
 /** How well each view of a light field is met, given or left out. */
 public final class ViewErrors implements Painting<SlicePsnr> {
-  private static final double CEILING = 99;
-
   private final float[] psnr;
   private final OneByOne<SeenView> views;
 
@@ -41,7 +39,7 @@ public final class ViewErrors implements Painting<SlicePsnr> {
             },
             (i, ours) -> {
               Samples view = light.samples().slice(i / columns).slice(i % columns);
-              psnr[i] = (float) Math.min(CEILING, Psnr.ofRounded(view, ours.colours()));
+              psnr[i] = (float) Math.min(Psnr.CEILING, Psnr.ofRounded(view, ours.colours()));
             });
   }
 

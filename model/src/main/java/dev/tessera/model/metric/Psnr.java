@@ -12,11 +12,19 @@ import dev.tessera.model.signal.Samples;
  * (sRGB-encoded, not clamped). Equal blocks have a PSNR of positive infinity.
  */
 public final class Psnr {
+  /** What counts as no error where people are told a PSNR, dB: infinity cannot be drawn. */
+  public static final double CEILING = 99;
+
   private Psnr() {}
 
   /** PSNR of a mean squared error over values of [0,1]; infinite for 0. */
   public static double ofMse(double mse) {
     return -10 * Math.log10(mse);
+  }
+
+  /** As {@link #ofMse}, at most {@link #CEILING}; what is not above 0 is no error. */
+  public static double limited(double mse) {
+    return mse > 0 ? Math.min(CEILING, ofMse(mse)) : CEILING;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.tessera.model.shown;
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.gather.TilesOnDevice;
+import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.signal.Argb;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
@@ -236,7 +237,7 @@ public final class LivePicture implements Reconstruction {
 
   private double decibel(double squaredErrorSum, long count) {
     double mean = squaredErrorSum / ((double) count * signal.channels());
-    return Reconstruction.decibels(mean);
+    return Psnr.limited(mean);
   }
 
   private static int[] owners(GridTiling grid, int axis) {

@@ -3,6 +3,7 @@ package dev.tessera.model.shown;
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.gather.TilesOnDevice;
+import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SliceTiles;
@@ -319,7 +320,7 @@ public final class LiveSlices implements Reconstruction {
   private double psnr(int slice) {
     double unknown = UNKNOWN * channels * (pointsOfSlice() - sliceKnown[slice]);
     double mean = (sliceSquares[slice] + unknown) / ((double) channels * pointsOfSlice());
-    return Reconstruction.decibels(mean);
+    return Psnr.limited(mean);
   }
 
   private long pointsOfSlice() {

@@ -12,14 +12,6 @@ public interface Reconstruction {
   /** The round of a note that counts whatever the turn. */
   int EVERY_TURN = -1;
 
-  /** The PSNR of what is exact, dB. */
-  double CEILING = 99;
-
-  /** PSNR of values of a peak of 1 by their mean squared error, dB, at most {@link #CEILING}. */
-  static double decibels(double square) {
-    return square <= 0 ? CEILING : Math.min(CEILING, -10 * Math.log10(square));
-  }
-
   /**
    * Whether a tile is noted in a round of visits to all tiles.
    *

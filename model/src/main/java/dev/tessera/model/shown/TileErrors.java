@@ -3,6 +3,7 @@ package dev.tessera.model.shown;
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.gather.TilesOnDevice;
+import dev.tessera.model.metric.Psnr;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -117,7 +118,7 @@ public final class TileErrors implements Reconstruction {
   @Override
   public double psnr() {
     double mean = Math.max(squareSum / squares.length, 1e-12);
-    return Math.min(CEILING, 10 * Math.log10(peak * peak / mean));
+    return Math.min(Psnr.CEILING, 10 * Math.log10(peak * peak / mean));
   }
 
   @Override

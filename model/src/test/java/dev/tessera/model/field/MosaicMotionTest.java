@@ -194,4 +194,31 @@ final class MosaicMotionTest {
     assertThat((double) shape.movedHead(1023, shape.moves().count(), 15))
         .isEqualTo(1023 + 1024.0 * 16 * (15 + 16 * 49));
   }
+
+  @Test
+  void displacementsAreToldInSharesOfTheTile() {
+    int latent = 40;
+    Weights weights = random(latent);
+    float[] still = new float[latent];
+    float[] code = new float[latent];
+    code[0] = CELLS.head(1, 4, 0); // the first cell stands still
+    code[1] = CELLS.head(1, 2, 1); // the second moves in its last frames
+    code[2] = 0.5f;
+    code[3] = CELLS.movedHead(3, CELLS.moves().number(-3, 4), 1);
+    code[4] = 0.25f;
+    code[5] = CELLS.movedHead(3, CELLS.moves().number(0, 0), 0);
+    float[] both = new float[2 * latent];
+    System.arraycopy(still, 0, both, 0, latent);
+    System.arraycopy(code, 0, both, latent, latent);
+    Codes codes = Codes.of(2, latent, both);
+
+    FieldForm form = weights.spec().form();
+    assertThat(form.moves(weights.spec())).isTrue();
+    assertThat(form.displacements(weights, codes, 0, 1)).isEmpty();
+    assertThat(form.displacements(weights, codes, 0, 2))
+        .containsExactly(
+            // cells are 4 x 4 of 8 x 8 samples: -1.5 and 2 samples, in the third of 4 frames
+            new Displacement(1, 0.625, 0.25, 0.75, -1.5 / 8, 2.0 / 8),
+            new Displacement(1, 0.875, 0.25, 0.75, 0, 0));
+  }
 }

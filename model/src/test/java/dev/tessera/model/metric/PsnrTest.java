@@ -30,6 +30,14 @@ final class PsnrTest {
   }
 
   @Test
+  void whatPeopleAreToldIsAtMost99() {
+    assertThat(Psnr.limited(0.001)).isCloseTo(30, within(1e-12));
+    assertThat(Psnr.limited(1e-12)).isEqualTo(99);
+    assertThat(Psnr.limited(0)).isEqualTo(99);
+    assertThat(Psnr.limited(-1e-20)).as("a sum of what came and went").isEqualTo(99);
+  }
+
+  @Test
   void bothShapesAreNamed() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Psnr.of(row(1, 2), row(1)))

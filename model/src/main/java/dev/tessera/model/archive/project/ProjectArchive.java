@@ -12,6 +12,7 @@ import dev.tessera.model.signal.io.SoundZip;
 import dev.tessera.model.signal.io.UnsoundZipException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -68,7 +69,7 @@ final class ProjectArchive implements AutoCloseable {
     }
     SoundZip zip;
     try {
-      zip = SoundZip.open(path, LIMITS);
+      zip = SoundZip.open(path, LIMITS, StandardCharsets.UTF_8);
     } catch (UnsoundZipException e) {
       throw unsound(name, e);
     } catch (IOException | IllegalArgumentException e) {

@@ -12,7 +12,10 @@ public enum FrameFormat {
   MP4("mp4", "an MP4"),
   /** VP9 in a WebM file: smaller, plays in every browser; colours at half resolution. */
   WEBM("webm", "a WebM"),
-  /** An animated GIF that repeats forever: 256 colours per frame, at most 50 frames per second. */
+  /**
+   * An animated GIF that repeats forever: 256 colours per frame, at most 50 frames per second; a
+   * pixel is clear or opaque.
+   */
   GIF("gif", "a GIF"),
   /** One PNG per frame, name-0001.png and so on: exact, with transparency. */
   PNG_SEQUENCE("png", "a sequence of pictures");

@@ -3,6 +3,7 @@ package dev.tessera.model.signal.io;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ public final class FrameWriter implements AutoCloseable {
   private final FilmPlan plan;
   private final FrameSink sink;
   private int frames;
+
+  /** Whether a frame was laid over white. */
+  private boolean laid;
 
   private FrameWriter(Path target, FilmPlan plan, FrameSink sink) {
     this.target = target;
@@ -67,7 +71,8 @@ public final class FrameWriter implements AutoCloseable {
    * Appends a frame.
    *
    * @param argb (height,width) row by row, 0xAARRGGBB premultiplied by alpha, as {@link
-   *     dev.tessera.model.signal.Argb} packs it; not kept. Video and GIF lay it over white
+   *     dev.tessera.model.signal.Argb} packs it; not kept. Video lays it over white, of a GIF it is
+   *     clear or opaque
    * @throws SaveException if it cannot be written; close then
    */
   public void write(int[] argb) throws SaveException {
@@ -78,6 +83,7 @@ public final class FrameWriter implements AutoCloseable {
     }
     try {
       sink.write(argb);
+      laid = laid || (isVideo() && Arrays.stream(argb).anyMatch(colour -> colour >>> 24 < 255));
       frames++;
     } catch (IOException e) {
       throw AtomicFile.failure(target, e);
@@ -110,7 +116,14 @@ public final class FrameWriter implements AutoCloseable {
     if (!plan.format().holdsSound() && plan.sound().filter(SoundCopy::isThere).isPresent()) {
       notes.add(plan.format().label() + " holds no sound");
     }
+    if (laid) {
+      notes.add(plan.format().label() + " holds no transparency, it lies on white");
+    }
     return notes;
+  }
+
+  private boolean isVideo() {
+    return plan.format() == FrameFormat.MP4 || plan.format() == FrameFormat.WEBM;
   }
 
   /** Frees what it holds; without {@link #finish} nothing is left on the disk. */

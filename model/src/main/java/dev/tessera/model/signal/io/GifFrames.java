@@ -8,13 +8,16 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.ImageOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** An animated GIF, each frame with the 256 colours that suit it best, repeated forever. */
+/**
+ * An animated GIF, each frame with the 256 colours that suit it best, repeated forever. A pixel of
+ * a GIF is clear or opaque: one that lets more through than not is clear, any other has its colour.
+ */
 final class GifFrames implements FrameSink {
   private static final String FORMAT = "javax_imageio_gif_image_1.0";
 
@@ -29,7 +32,29 @@ final class GifFrames implements FrameSink {
   private long next;
   private long left;
   private boolean begun;
+
+  /** The frame that is written once it is known whether the next is seen through. */
+  private @Nullable Held held;
+
   private boolean open = true;
+
+  /** A frame that is not written yet. */
+  private static final class Held {
+    /** Its colours, {@link GifPalette#CLEAR} among them. */
+    private final int[] rgb;
+
+    /** Whether any pixel is. */
+    private final boolean clear;
+
+    /** How long it is shown, hundredths of a second. */
+    private final long delay;
+
+    Held(int[] rgb, boolean clear, long delay) {
+      this.rgb = rgb;
+      this.clear = clear;
+      this.delay = delay;
+    }
+  }
 
   private GifFrames(PendingFile pending, ImageWriter writer, ImageOutputStream out, FilmPlan plan) {
     this.pending = pending;
@@ -59,30 +84,57 @@ final class GifFrames implements FrameSink {
       next++;
     }
     int[] rgb = new int[argb.length];
+    boolean clear = false;
     for (int i = 0; i < rgb.length; i++) {
-      rgb[i] = Premultiplied.overWhite(argb[i]);
+      boolean each = Premultiplied.isClear(argb[i]);
+      rgb[i] = each ? GifPalette.CLEAR : Premultiplied.straight(argb[i]) & 0xFFFFFF;
+      clear |= each;
     }
+    writeHeld(clear);
+    held = new Held(rgb, clear, hundredths(next) - hundredths(frame));
+  }
+
+  /**
+   * Writes the frame before.
+   *
+   * @param cleared whether it is taken away before the next is shown, which is seen through
+   */
+  private void writeHeld(boolean cleared) throws IOException {
+    Held frame = held;
+    if (frame == null) {
+      return;
+    }
+    held = null;
     int width = plan.width();
-    GifPalette palette = GifPalette.of(rgb);
+    boolean clear = frame.clear || cleared;
+    GifPalette palette = GifPalette.of(frame.rgb, clear);
     BufferedImage image =
         new BufferedImage(
             width, plan.height(), BufferedImage.TYPE_BYTE_INDEXED, palette.colourModel());
-    image.getRaster().setDataElements(0, 0, width, plan.height(), palette.indices(rgb, width));
+    byte[] indices = palette.indices(frame.rgb, width);
+    image.getRaster().setDataElements(0, 0, width, plan.height(), indices);
     IIOMetadata metadata =
         writer.getDefaultImageMetadata(
             new ImageTypeSpecifier(image.getColorModel(), image.getSampleModel()),
             writer.getDefaultWriteParam());
-    describe(metadata, hundredths(next) - hundredths(frame));
+    metadata.mergeTree(FORMAT, description(clear, cleared, frame.delay));
     writer.writeToSequence(new IIOImage(image, null, metadata), null);
     begun = true;
   }
 
-  private void describe(IIOMetadata metadata, long delay) throws IIOInvalidTreeException {
+  /**
+   * What is told of a frame beside its pixels.
+   *
+   * @param clear whether there is an index for clear pixels
+   * @param cleared whether it is taken away before the next is shown
+   * @param delay hundredths of a second
+   */
+  private IIOMetadataNode description(boolean clear, boolean cleared, long delay) {
     IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
-    control.setAttribute("disposalMethod", "none");
+    control.setAttribute("disposalMethod", cleared ? "restoreToBackgroundColor" : "none");
     control.setAttribute("userInputFlag", "FALSE");
-    control.setAttribute("transparentColorFlag", "FALSE");
-    control.setAttribute("transparentColorIndex", "0");
+    control.setAttribute("transparentColorFlag", clear ? "TRUE" : "FALSE");
+    control.setAttribute("transparentColorIndex", Integer.toString(GifPalette.CLEAR_INDEX));
     control.setAttribute("delayTime", Long.toString(delay));
     IIOMetadataNode root = new IIOMetadataNode(FORMAT);
     root.appendChild(control);
@@ -95,7 +147,7 @@ final class GifFrames implements FrameSink {
       extensions.appendChild(loop);
       root.appendChild(extensions);
     }
-    metadata.mergeTree(FORMAT, root);
+    return root;
   }
 
   /** When a frame begins, rounded so that the frames together last what they should. */
@@ -114,6 +166,7 @@ final class GifFrames implements FrameSink {
 
   @Override
   public void finish() throws IOException {
+    writeHeld(false);
     writer.endWriteSequence();
     closeStream();
     pending.commit();

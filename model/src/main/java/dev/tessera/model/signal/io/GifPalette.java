@@ -10,9 +10,15 @@ import java.util.Arrays;
  * channel are split along their widest axis, always the one with the greatest squared error, their
  * colours are moved to the means of the pixels nearest to them, and pixels are dithered with an
  * ordered pattern, which does not crawl from frame to frame as error diffusion does, by as much as
- * the colours are apart.
+ * the colours are apart. Where pixels are clear they take the first of the 256.
  */
 final class GifPalette {
+  /** Stands for a clear pixel among colours 0xRRGGBB. */
+  static final int CLEAR = -1;
+
+  /** The index of clear pixels: that of the background, as decoders want it to clear a frame. */
+  static final int CLEAR_INDEX = 0;
+
   private static final int SIZE = 256;
 
   /** Half the distance of two colours over the error of those between them, spread evenly. */
@@ -25,27 +31,38 @@ final class GifPalette {
   private final int[] colours;
   private final boolean exact;
 
+  /** The index of the first colour, behind that of clear pixels if there is one. */
+  private final int first;
+
   /** Half the height of the dither, in steps of 255. */
   private final int dither;
 
   /** Index + 1 of the nearest colour to the middle of each cell of 4 steps; 0 where unknown. */
   private final short[] nearest = new short[1 << 18];
 
-  private GifPalette(int[] colours, boolean exact, double error) {
+  private GifPalette(int[] colours, boolean exact, boolean clear, double error) {
     this.colours = colours;
     this.exact = exact;
+    first = clear ? CLEAR_INDEX + 1 : 0;
     dither = (int) Math.round(HALF_OF_ERROR * error);
   }
 
-  /** The palette that suits a frame of 0xRRGGBB. */
-  static GifPalette of(int[] rgb) {
-    int[] few = few(rgb);
-    if (few.length <= SIZE) {
-      return new GifPalette(few, true, 0);
+  /**
+   * The palette that suits a frame of 0xRRGGBB.
+   *
+   * @param rgb its colours, {@link #CLEAR} among them
+   * @param clear whether there is to be an index for that
+   */
+  static GifPalette of(int[] rgb, boolean clear) {
+    int[] opaque = Arrays.stream(rgb).filter(colour -> colour != CLEAR).toArray();
+    int most = clear ? SIZE - 1 : SIZE;
+    int[] few = few(opaque);
+    if (few.length <= most) {
+      return new GifPalette(few, true, clear, 0);
     }
-    ColourHistogram histogram = ColourHistogram.of(rgb);
-    ColourMeans means = ColourMeans.of(histogram, new ColourBoxes(histogram).split(SIZE));
-    return new GifPalette(means.colours(), false, means.error());
+    ColourHistogram histogram = ColourHistogram.of(opaque);
+    ColourMeans means = ColourMeans.of(histogram, new ColourBoxes(histogram).split(most));
+    return new GifPalette(means.colours(), false, clear, means.error());
   }
 
   /** The different colours in ascending order; more than 256 only if there are more. */
@@ -76,21 +93,26 @@ final class GifPalette {
     byte[] green = new byte[SIZE];
     byte[] blue = new byte[SIZE];
     for (int i = 0; i < colours.length; i++) {
-      red[i] = (byte) (colours[i] >> 16);
-      green[i] = (byte) (colours[i] >> 8);
-      blue[i] = (byte) colours[i];
+      red[first + i] = (byte) (colours[i] >> 16);
+      green[first + i] = (byte) (colours[i] >> 8);
+      blue[first + i] = (byte) colours[i];
     }
-    return new IndexColorModel(8, SIZE, red, green, blue);
+    return first > 0
+        ? new IndexColorModel(8, SIZE, red, green, blue, CLEAR_INDEX)
+        : new IndexColorModel(8, SIZE, red, green, blue);
   }
 
   /** The index of each pixel of a frame in rows of the given width. */
   byte[] indices(int[] rgb, int width) {
     byte[] indices = new byte[rgb.length];
     for (int i = 0; i < rgb.length; i++) {
-      indices[i] =
-          (byte) (exact ? Arrays.binarySearch(colours, rgb[i]) : dithered(rgb[i], i, width));
+      indices[i] = (byte) (rgb[i] == CLEAR ? CLEAR_INDEX : first + index(rgb[i], i, width));
     }
     return indices;
+  }
+
+  private int index(int rgb, int position, int width) {
+    return exact ? Arrays.binarySearch(colours, rgb) : dithered(rgb, position, width);
   }
 
   private int dithered(int rgb, int position, int width) {

@@ -1,16 +1,16 @@
 package dev.tessera.model.signal.io;
 
 import dev.tessera.model.signal.SignalFormatException;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /** One reading of an image, from its bytes to a signal; every failure ends in one sentence. */
 final class ImageReading {
+  private static final ReadFailure FAILURE =
+      new ReadFailure("an image", "a complete image", BadImageException.ANY_IMAGE);
+
   private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   private final String file;
@@ -72,18 +72,14 @@ final class ImageReading {
     long limit = limit(maxBytes);
     if (info.estimatedBytes() > limit) {
       throw new BadImageException(
-          "an image that fits in " + megabytes(limit),
+          "an image that fits in " + ReadFailure.megabytes(limit),
           "one of "
               + info.width()
               + " x "
               + info.height()
               + " pixels that needs "
-              + megabytes(info.estimatedBytes()));
+              + ReadFailure.megabytes(info.estimatedBytes()));
     }
-  }
-
-  private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%,d MB", (bytes - 1) / 1_000_000 + 1);
   }
 
   private <T> T guarded(Step<T> step) throws SignalFormatException {
@@ -91,32 +87,10 @@ final class ImageReading {
       return step.run(in);
     } catch (CancellationException e) {
       throw e;
-    } catch (BadImageException e) {
-      throw new SignalFormatException(file, e.expected(), e.found(), e);
-    } catch (EOFException e) {
-      BadImageException truncated = BadImageException.truncated();
-      throw new SignalFormatException(file, truncated.expected(), truncated.found(), e);
-    } catch (AccessDeniedException e) {
-      throw new SignalFormatException(
-          file, BadImageException.ANY_IMAGE, "a file that you may not read", e);
-    } catch (IOException e) {
-      throw new SignalFormatException(
-          file, BadImageException.ANY_IMAGE, "damaged or unsupported data" + detail(e), e);
-    } catch (RuntimeException e) {
-      throw new SignalFormatException(
-          file, BadImageException.ANY_IMAGE, "damaged or unsupported data", e);
+    } catch (IOException | RuntimeException e) {
+      throw FAILURE.of(file, e);
     } catch (OutOfMemoryError e) {
-      throw new SignalFormatException(
-          file, "an image that fits in memory", "one that needs more than is free", e);
+      throw FAILURE.tooLarge(file, e);
     }
-  }
-
-  private static String detail(IOException e) {
-    String message = e.getMessage();
-    if (message == null || message.isBlank()) {
-      return "";
-    }
-    String line = message.strip().lines().findFirst().orElse("");
-    return " (" + (line.endsWith(".") ? line.substring(0, line.length() - 1) : line) + ")";
   }
 }

@@ -10,6 +10,11 @@ final class Premultiplied {
     return (argb & 0xFFFFFF) + lack * 0x010101;
   }
 
+  /** Whether it lets more through than not. */
+  static boolean isClear(int argb) {
+    return argb >>> 24 < 128;
+  }
+
   /** The colour with straight alpha, 0xAARRGGBB. */
   static int straight(int argb) {
     int alpha = argb >>> 24;

@@ -3,6 +3,7 @@ package dev.tessera.model.signal.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,11 +40,13 @@ public final class SoundZip implements Closeable {
   /**
    * Opens an archive.
    *
+   * @param letters of names that are not marked as UTF-8
    * @throws UnsoundZipException if it goes beyond the limits
    * @throws IOException if it is no archive
+   * @throws IllegalArgumentException likewise, if names are of other letters
    */
-  public static SoundZip open(Path file, Limits limits) throws IOException {
-    ZipFile zip = new ZipFile(file.toFile());
+  public static SoundZip open(Path file, Limits limits, Charset letters) throws IOException {
+    ZipFile zip = new ZipFile(file.toFile(), letters);
     try {
       requireSound(zip, limits);
       return new SoundZip(zip);

@@ -21,6 +21,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import javax.imageio.ImageIO;
@@ -146,21 +147,68 @@ final class FrameWriterTest {
   }
 
   @Test
-  void pngKeepsAlphaAndGifLiesOnWhite() throws Exception {
-    int[] halfRed = {0x80800000, 0xFF00FF00};
+  void pngKeepsAlphaAndAPixelOfAGifIsClearOrOpaque() throws Exception {
+    int[] halfRed = {0x80800000, 0xFF00FF00, 0x7F7F0000};
 
     for (FrameFormat format : List.of(FrameFormat.PNG_SEQUENCE, FrameFormat.GIF)) {
       Path file = folder.resolve("clear." + format.extension());
-      try (FrameWriter writer = FrameWriter.open(file, format, 2, 1, 10)) {
+      try (FrameWriter writer = FrameWriter.open(file, format, 3, 1, 10)) {
         writer.write(halfRed);
         writer.finish();
       }
     }
 
     BufferedImage png = ImageIO.read(folder.resolve("clear-0001.png").toFile());
-    assertThat(png.getRGB(0, 0, 2, 1, null, 0, 2)).containsExactly(0x80FF0000, 0xFF00FF00);
+    assertThat(png.getRGB(0, 0, 3, 1, null, 0, 3))
+        .containsExactly(0x80FF0000, 0xFF00FF00, 0x7FFF0000);
     BufferedImage gif = ImageIO.read(folder.resolve("clear.gif").toFile());
-    assertThat(gif.getRGB(0, 0, 2, 1, null, 0, 2)).containsExactly(0xFFFF7F7F, 0xFF00FF00);
+    int[] read = gif.getRGB(0, 0, 3, 1, null, 0, 3);
+    assertThat(read[0]).isEqualTo(0xFFFF0000);
+    assertThat(read[1]).isEqualTo(0xFF00FF00);
+    assertThat(read[2] >>> 24).isZero();
+  }
+
+  @Test
+  void clearPixelsLeaveRoomFor255Colours() throws Exception {
+    Path file = folder.resolve("many.gif");
+    int[] frame = new int[257];
+    for (int i = 0; i < 256; i++) {
+      frame[i] = 0xFF000000 | i * 0x010203;
+    }
+
+    try (FrameWriter writer = FrameWriter.open(file, FrameFormat.GIF, 257, 1, 10)) {
+      writer.write(frame);
+      writer.finish();
+    }
+
+    BufferedImage read = ImageIO.read(file.toFile());
+    int[] pixels = read.getRGB(0, 0, 257, 1, null, 0, 257);
+    assertThat(pixels[256] >>> 24).isZero();
+    for (int i = 0; i < 256; i++) {
+      assertThat(pixels[i] >>> 24).as("pixel %d", i).isEqualTo(255);
+      assertThat(Math.abs((pixels[i] & 255) - (frame[i] & 255))).as("pixel %d", i).isLessThan(16);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = FrameFormat.class,
+      names = {"MP4", "WEBM"})
+  void thatVideoHoldsNoTransparencyIsTold(FrameFormat format) throws Exception {
+    Path file = folder.resolve("clear." + format.extension());
+    int[] frame = new int[32 * 32];
+    Arrays.fill(frame, 0xFF123456);
+
+    try (FrameWriter writer = FrameWriter.open(file, format, 32, 32, 10)) {
+      writer.write(frame);
+      assertThat(writer.notes()).isEmpty();
+      frame[500] = 0xFE123456;
+      writer.write(frame);
+      assertThat(writer.notes())
+          .containsExactly(
+              (format == FrameFormat.MP4 ? "an MP4" : "a WebM")
+                  + " holds no transparency, it lies on white");
+    }
   }
 
   @ParameterizedTest

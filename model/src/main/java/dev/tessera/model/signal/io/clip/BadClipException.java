@@ -1,9 +1,10 @@
 package dev.tessera.model.signal.io.clip;
 
+import dev.tessera.model.signal.io.BadSignalException;
 import java.io.IOException;
 
 /** Bad input found inside the package; the message completes "found ...". */
-final class BadClipException extends IOException {
+final class BadClipException extends BadSignalException {
   private static final long serialVersionUID = 1L;
 
   /** What every reader of the package accepts. */
@@ -11,15 +12,12 @@ final class BadClipException extends IOException {
       "an MP4, MOV, WebM, MKV or Y4M video, an animated GIF, PNG or WebP, or a folder of numbered"
           + " frames";
 
-  private final String expected;
-
   BadClipException(String found) {
     this(ANY_CLIP, found);
   }
 
   BadClipException(String expected, String found) {
-    super(found);
-    this.expected = expected;
+    super(expected, found);
   }
 
   /** The same with what another reader found. */
@@ -30,13 +28,5 @@ final class BadClipException extends IOException {
             "an undamaged clip", message == null ? "data that cannot be read" : message);
     bad.initCause(cause);
     return bad;
-  }
-
-  String expected() {
-    return expected;
-  }
-
-  String found() {
-    return String.valueOf(getMessage());
   }
 }

@@ -4,10 +4,9 @@ import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.SamplesBuilder;
 import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.ReadFailure;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +15,9 @@ import java.util.Locale;
 
 /** One reading of a clip; every failure ends in one sentence. */
 final class ClipReading {
+  private static final ReadFailure FAILURE =
+      new ReadFailure("a clip", "a complete clip", BadClipException.ANY_CLIP);
+
   private final Path file;
   private final ClipWatch watch;
 
@@ -122,7 +124,7 @@ final class ClipReading {
     double rate = info.times().meanRate() / choice.every();
     throw new BadClipException(
         "a clip that fits in "
-            + megabytes(limit.bytes())
+            + ReadFailure.megabytes(limit.bytes())
             + ", such as "
             + limit.offer(plan, rate, choice.every()),
         String.format(
@@ -131,11 +133,7 @@ final class ClipReading {
             plan.frames(),
             plan.size().width(),
             plan.size().height(),
-            megabytes(limit.needed(plan))));
-  }
-
-  private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%,d MB", (bytes - 1) / 1_000_000 + 1);
+            ReadFailure.megabytes(limit.needed(plan))));
   }
 
   private ClipFile decoded(Seen seen, ClipPlan plan, ClipChoice choice, FrameSupply frames)
@@ -198,20 +196,10 @@ final class ClipReading {
     String name = file.toString();
     try {
       return step.run();
-    } catch (BadClipException e) {
-      throw new SignalFormatException(name, e.expected(), e.found(), e);
-    } catch (AccessDeniedException e) {
-      throw new SignalFormatException(
-          name, BadClipException.ANY_CLIP, "a file that you may not read", e);
-    } catch (NoSuchFileException e) {
-      throw new SignalFormatException(name, BadClipException.ANY_CLIP, "no such file", e);
     } catch (IOException e) {
-      String found = e.getMessage();
-      throw new SignalFormatException(
-          name, "an undamaged clip", found == null ? "a damaged one" : found, e);
+      throw FAILURE.of(name, e);
     } catch (OutOfMemoryError e) {
-      throw new SignalFormatException(
-          name, "a clip that fits in memory", "one that needs more than is free", e);
+      throw FAILURE.tooLarge(name, e);
     }
   }
 }

@@ -1,31 +1,20 @@
 package dev.tessera.model.signal.io.lightfield;
 
-import java.io.IOException;
+import dev.tessera.model.signal.io.BadSignalException;
 
 /** Bad input found inside the package; the message completes "found ...". */
-final class BadLightFieldException extends IOException {
+final class BadLightFieldException extends BadSignalException {
   private static final long serialVersionUID = 1L;
 
   /** What every reader of the package accepts. */
   static final String ANY_LIGHT_FIELD =
       "a light field: a folder or a ZIP of views, or one picture that holds all of them";
 
-  private final String expected;
-
   BadLightFieldException(String found) {
     this(ANY_LIGHT_FIELD, found);
   }
 
   BadLightFieldException(String expected, String found) {
-    super(found);
-    this.expected = expected;
-  }
-
-  String expected() {
-    return expected;
-  }
-
-  String found() {
-    return String.valueOf(getMessage());
+    super(expected, found);
   }
 }

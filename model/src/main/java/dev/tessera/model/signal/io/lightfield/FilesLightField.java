@@ -59,14 +59,20 @@ record FilesLightField(ViewFiles files, ArrangedViews views, LightFieldInfo info
   }
 
   @Override
-  public long beside() {
-    return 0;
+  public long decoded() {
+    return LightFieldPlan.ofView(info).bytes();
   }
 
   @Override
   public void pixels(ViewTurn.Place place, FramePixels out)
       throws IOException, SignalFormatException {
-    Samples image = files.read(views.name(place.row(), place.column()), watch.cancelled());
+    String name = views.name(place.row(), place.column());
+    Samples image = files.read(name, watch.cancelled());
+    if (image.extent(0) != out.height() || image.extent(1) != out.width()) {
+      throw new BadLightFieldException(
+          "the size that the header of " + name + " told",
+          String.format(Locale.ROOT, "%d x %d", image.extent(1), image.extent(0)));
+    }
     out.take(image, 0, 0, 1);
   }
 

@@ -28,9 +28,12 @@ public record LightFieldLimit(long bytes, Codes codes) {
     long bytes(ViewGrid views, ClipSize size);
   }
 
-  /** All that a light field takes. */
+  /** All that a light field takes; without what is counted besides if its samples are too many. */
   public long needed(LightFieldPlan plan) {
-    return Math.addExact(plan.bytes(), codes.bytes(plan.views(), plan.size()));
+    long samples = plan.bytes();
+    return samples > bytes
+        ? samples
+        : Math.addExact(samples, codes.bytes(plan.views(), plan.size()));
   }
 
   /** Whether a light field takes no more than it may. */
@@ -72,14 +75,21 @@ public record LightFieldLimit(long bytes, Codes codes) {
 
   /** The size in which a light field that takes too much would fit; empty if there is none. */
   public Optional<ClipSize> largestSize(LightFieldPlan plan) {
-    ClipSize size = plan.size();
-    for (int width = size.width() - 1; width > 0; width--) {
-      int height = (int) Math.max(1, Math.round((double) size.height() * width / size.width()));
-      ClipSize smaller = new ClipSize(width, height);
-      if (allows(plan.sized(smaller))) {
-        return Optional.of(smaller);
+    int fits = 0;
+    int tooWide = plan.size().width();
+    while (fits < tooWide - 1) {
+      int middle = fits + (tooWide - fits) / 2;
+      if (allows(plan.sized(ofWidth(plan.size(), middle)))) {
+        fits = middle;
+      } else {
+        tooWide = middle;
       }
     }
-    return Optional.empty();
+    return fits == 0 ? Optional.empty() : Optional.of(ofWidth(plan.size(), fits));
+  }
+
+  private static ClipSize ofWidth(ClipSize size, int width) {
+    int height = (int) Math.max(1, Math.round((double) size.height() * width / size.width()));
+    return new ClipSize(width, height);
   }
 }

@@ -14,10 +14,16 @@ public record LightFieldPlan(ViewGrid views, ClipSize size, boolean eightBit) {
   /** Red, green and blue. */
   static final int CHANNELS = 3;
 
-  /** Memory that the samples take. */
+  /** Memory that the samples take; Long.MAX_VALUE if it is beyond that. */
   public long bytes() {
-    long perPixel = CHANNELS * (eightBit ? 1L : Float.BYTES);
-    return perPixel * views.count() * ((long) size.width() * size.height());
+    long perPixel = CHANNELS * (eightBit ? 1L : Float.BYTES) * views.count();
+    long pixels = (long) size.width() * size.height();
+    return pixels > Long.MAX_VALUE / perPixel ? Long.MAX_VALUE : perPixel * pixels;
+  }
+
+  /** One view as it is read, before it is made smaller. */
+  static LightFieldPlan ofView(LightFieldInfo info) {
+    return new LightFieldPlan(new ViewGrid(1, 1), info.view(), info.eightBit());
   }
 
   LightFieldPlan views(ViewGrid fewer) {

@@ -4,20 +4,24 @@ import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.SamplesBuilder;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.ViewGrid;
+import dev.tessera.model.signal.io.ReadFailure;
 import dev.tessera.model.signal.io.clip.AreaScaling;
 import dev.tessera.model.signal.io.clip.ClipSize;
 import dev.tessera.model.signal.io.clip.ClipWatch;
 import dev.tessera.model.signal.io.clip.FramePixels;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 
 /** One reading of a light field; every failure ends in one sentence. */
 final class LightFieldReading {
+  private static final ReadFailure FAILURE =
+      new ReadFailure(
+          "a light field", "a complete light field", BadLightFieldException.ANY_LIGHT_FIELD);
+
+  private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
   private final Path file;
   private final LightFieldChoice choice;
   private final ClipWatch watch;
@@ -42,7 +46,7 @@ final class LightFieldReading {
           LightFieldInfo info = opened.info();
           requireOrder(info);
           LightFieldPlan plan = info.plan(choice);
-          requireFits(plan, limit, opened.beside());
+          requireFits(plan, limit, opened);
           return new LightFieldFile(signal(opened, plan), info, info.notes());
         });
   }
@@ -85,25 +89,40 @@ final class LightFieldReading {
     }
   }
 
-  private static void requireFits(LightFieldPlan plan, LightFieldLimit limit, long beside)
+  /** A view is read whole, whatever the size that is wanted, into one array. */
+  private static void requireFits(
+      LightFieldPlan plan, LightFieldLimit limit, OpenedLightField opened)
       throws BadLightFieldException {
+    long view = LightFieldPlan.ofView(opened.info()).bytes();
+    long beside = opened.decoded() + view;
+    if (view > LONGEST_ARRAY || beside < 0 || beside >= limit.bytes()) {
+      ClipSize size = opened.info().view();
+      throw new BadLightFieldException(
+          "views that can be read within "
+              + ReadFailure.megabytes(Math.min(limit.bytes(), LONGEST_ARRAY)),
+          String.format(
+              Locale.ROOT,
+              "views of %d x %d pixels, which take %s each",
+              size.width(),
+              size.height(),
+              ReadFailure.megabytes(view)));
+    }
     LightFieldLimit left = new LightFieldLimit(limit.bytes() - beside, limit.codes());
     if (left.allows(plan)) {
       return;
     }
     throw new BadLightFieldException(
-        "a light field that fits in " + megabytes(limit.bytes()) + ", such as " + left.offer(plan),
+        "a light field that fits in "
+            + ReadFailure.megabytes(limit.bytes())
+            + ", such as "
+            + left.offer(plan),
         String.format(
             Locale.ROOT,
             "%s views of %d x %d pixels that need %s",
             plan.views(),
             plan.size().width(),
             plan.size().height(),
-            megabytes(beside + limit.needed(plan))));
-  }
-
-  private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%,d MB", (bytes - 1) / 1_000_000 + 1);
+            ReadFailure.megabytes(beside + limit.needed(plan))));
   }
 
   private GridSignal signal(OpenedLightField opened, LightFieldPlan plan)
@@ -136,20 +155,10 @@ final class LightFieldReading {
     String name = file.toString();
     try (OpenedLightField opened = open()) {
       return step.run(opened);
-    } catch (BadLightFieldException e) {
-      throw new SignalFormatException(name, e.expected(), e.found(), e);
-    } catch (AccessDeniedException e) {
-      throw new SignalFormatException(
-          name, BadLightFieldException.ANY_LIGHT_FIELD, "a file that you may not read", e);
-    } catch (NoSuchFileException e) {
-      throw new SignalFormatException(
-          name, BadLightFieldException.ANY_LIGHT_FIELD, "no such file", e);
     } catch (IOException e) {
-      String found = Optional.ofNullable(e.getMessage()).orElse("a damaged one");
-      throw new SignalFormatException(name, "an undamaged light field", found, e);
+      throw FAILURE.of(name, e);
     } catch (OutOfMemoryError e) {
-      throw new SignalFormatException(
-          name, "a light field that fits in memory", "one that needs more than is free", e);
+      throw FAILURE.tooLarge(name, e);
     }
   }
 }

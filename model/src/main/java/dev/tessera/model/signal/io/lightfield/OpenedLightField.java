@@ -10,8 +10,8 @@ interface OpenedLightField extends Closeable {
   /** What it holds. */
   LightFieldInfo info();
 
-  /** Bytes that are held beside the views while they are read. */
-  long beside();
+  /** Bytes that what is decoded takes beside the views while they are read. */
+  long decoded();
 
   /**
    * Gives the pixels of a view.

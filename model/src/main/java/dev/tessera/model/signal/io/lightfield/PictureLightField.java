@@ -32,7 +32,8 @@ final class PictureLightField implements OpenedLightField {
       throws IOException, SignalFormatException {
     ImageInfo picture = ImageFiles.header(file);
     String name = String.valueOf(file.getFileName());
-    String stem = name.substring(0, Math.max(1, name.lastIndexOf('.')));
+    int dot = name.lastIndexOf('.');
+    String stem = dot < 1 ? name : name.substring(0, dot);
     return new PictureLightField(file, picture, PictureCut.of(stem, picture, grid), watch);
   }
 
@@ -42,7 +43,7 @@ final class PictureLightField implements OpenedLightField {
   }
 
   @Override
-  public long beside() {
+  public long decoded() {
     long values = (long) picture.width() * picture.height() * picture.channels();
     return picture.bitDepth() <= 8 ? values : Float.BYTES * values;
   }

@@ -5,6 +5,7 @@ import dev.tessera.model.signal.io.lightfield.PlacedViews.Place;
 import dev.tessera.model.signal.io.lightfield.PlacedViews.Placed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ViewerNames {
   private static final int MOST_BYTES = 4_000_000;
+  private static final String ELEMENT = "subaperture";
 
   private ViewerNames() {}
 
@@ -42,7 +44,7 @@ final class ViewerNames {
         continue;
       }
       Optional<byte[]> text = files.bytes(name, MOST_BYTES);
-      if (text.isPresent()) {
+      if (text.isPresent() && mentions(text.get())) {
         String folder = name.substring(0, name.lastIndexOf('/') + 1);
         List<Camera> cameras = cameras(text.get(), name, folder);
         if (!cameras.isEmpty()) {
@@ -55,6 +57,11 @@ final class ViewerNames {
     return Optional.empty();
   }
 
+  /** Any other XML may be as it likes. */
+  private static boolean mentions(byte[] text) {
+    return new String(text, StandardCharsets.ISO_8859_1).contains(ELEMENT);
+  }
+
   private static List<Camera> cameras(byte[] text, String xml, String folder)
       throws BadLightFieldException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -65,7 +72,7 @@ final class ViewerNames {
       XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(text));
       while (reader.hasNext()) {
         if (reader.next() == XMLStreamConstants.START_ELEMENT
-            && reader.getLocalName().equals("subaperture")) {
+            && reader.getLocalName().equals(ELEMENT)) {
           String src = required(reader, "src", xml);
           cameras.add(new Camera(folder + src, number(reader, "u", xml), number(reader, "v", xml)));
         }
@@ -102,9 +109,14 @@ final class ViewerNames {
 
   private static ArrangedViews arrange(List<Camera> cameras, Set<String> names, String xml)
       throws BadLightFieldException {
+    Set<String> seen = new HashSet<>();
     for (Camera camera : cameras) {
       if (!names.contains(camera.name())) {
         throw new BadLightFieldException("each view that " + xml + " names", "no " + camera.name());
+      }
+      if (!seen.add(camera.name())) {
+        throw new BadLightFieldException(
+            "each view once in " + xml, camera.name() + " more than once");
       }
     }
     if (cameras.size() == 1) {

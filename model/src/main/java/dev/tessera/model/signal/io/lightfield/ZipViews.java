@@ -10,6 +10,7 @@ import dev.tessera.model.signal.io.UnsoundZipException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -41,12 +42,24 @@ final class ZipViews implements ViewFiles {
   @SuppressWarnings("MustBeClosedChecker")
   static ZipViews open(Path file) throws IOException {
     try {
-      return new ZipViews(SoundZip.open(file, LIMITS), file);
+      return new ZipViews(opened(file), file);
     } catch (UnsoundZipException e) {
       throw unsound(e);
     } catch (ZipException e) {
       String message = String.valueOf(e.getMessage());
       throw new BadLightFieldException("an undamaged ZIP", "one that cannot be read: " + message);
+    }
+  }
+
+  /** Older programs write names in the letters of their own country, which are not always UTF-8. */
+  @SuppressWarnings("MustBeClosedChecker")
+  private static SoundZip opened(Path file) throws IOException {
+    try {
+      return SoundZip.open(file, LIMITS, StandardCharsets.UTF_8);
+    } catch (UnsoundZipException e) {
+      throw e;
+    } catch (ZipException | IllegalArgumentException e) {
+      return SoundZip.open(file, LIMITS, StandardCharsets.ISO_8859_1);
     }
   }
 

@@ -1,11 +1,10 @@
 package dev.tessera.model.signal.io.mesh;
 
 import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.ReadFailure;
 import dev.tessera.model.signal.mesh.PointCloud;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +13,9 @@ import java.util.function.BooleanSupplier;
 
 /** One reading of a mesh, from its bytes to a value; every failure ends in one sentence. */
 final class MeshReading {
+  private static final ReadFailure FAILURE =
+      new ReadFailure("a mesh", "a complete mesh", BadMeshException.ANY_MESH);
+
   private final Path path;
   private final BooleanSupplier cancelled;
 
@@ -49,20 +51,10 @@ final class MeshReading {
       return judgement.of(content());
     } catch (CancellationException e) {
       throw e;
-    } catch (BadMeshException e) {
-      throw new SignalFormatException(file, e.expected(), e.found(), e);
-    } catch (EOFException e) {
-      BadMeshException truncated = BadMeshException.truncated();
-      throw new SignalFormatException(file, truncated.expected(), truncated.found(), e);
-    } catch (AccessDeniedException e) {
-      throw new SignalFormatException(
-          file, BadMeshException.ANY_MESH, "a file that you may not read", e);
     } catch (IOException | RuntimeException e) {
-      throw new SignalFormatException(
-          file, BadMeshException.ANY_MESH, "damaged or unsupported data" + detail(e), e);
+      throw FAILURE.of(file, e);
     } catch (OutOfMemoryError | StackOverflowError e) {
-      throw new SignalFormatException(
-          file, "a mesh that fits in memory", "one that needs more than is free", e);
+      throw FAILURE.tooLarge(file, e);
     }
   }
 
@@ -166,14 +158,5 @@ final class MeshReading {
       case OFF -> OffReader.read(input);
       case GLTF, GLB -> GltfReader.read(input);
     };
-  }
-
-  private static String detail(Exception e) {
-    String message = e.getMessage();
-    if (message == null || message.isBlank()) {
-      return "";
-    }
-    String line = message.strip().lines().findFirst().orElse("");
-    return " (" + (line.endsWith(".") ? line.substring(0, line.length() - 1) : line) + ")";
   }
 }

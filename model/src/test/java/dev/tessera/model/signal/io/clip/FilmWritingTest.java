@@ -207,4 +207,40 @@ final class FilmWritingTest {
         .containsExactly("silent.mkv has no sound");
     assertThat(ClipFiles.open(folder.resolve("c.mp4"), ClipWatch.NOBODY).sound()).isEmpty();
   }
+
+  /** Each frame alone is seen through its clear pixels, whatever was shown before. */
+  @Test
+  void aGifKeepsWhatIsClear() throws Exception {
+    Path file = folder.resolve("clear.gif");
+    int[][] frames = {
+      {0xFFC80000, 0xFF00C800},
+      {0, 0xFF0000C8},
+      {0xFF010203, 0},
+      {0xFF040506, 0xFF070809},
+    };
+    try (FrameWriter writer = FrameWriter.open(file, FrameFormat.GIF, 2, 1, 10)) {
+      for (int[] frame : frames) {
+        writer.write(frame);
+      }
+      writer.finish();
+    }
+
+    Samples read =
+        ClipFiles.read(file, ClipChoice.ALL, ClipLimit.USUAL, ClipWatch.NOBODY).signal().samples();
+
+    assertThat(read.extent()).containsExactly(4, 1, 2);
+    assertThat(read.channels()).isEqualTo(4);
+    for (int f = 0; f < 4; f++) {
+      for (int x = 0; x < 2; x++) {
+        int wanted = frames[f][x];
+        String where = "frame %d, pixel %d".formatted(f, x);
+        assertThat(255 * read.get(2 * f + x, 3)).as(where).isEqualTo(wanted >>> 24);
+        for (int c = 0; c < 3 && wanted != 0; c++) {
+          assertThat(255 * read.get(2 * f + x, c))
+              .as(where)
+              .isEqualTo(wanted >> (16 - 8 * c) & 255);
+        }
+      }
+    }
+  }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.ViewGrid;
+import dev.tessera.model.signal.io.clip.ClipSize;
 import dev.tessera.model.signal.io.clip.ClipWatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -259,8 +260,27 @@ final class BadLightFieldTest {
             .write(folder.resolve("large.zip"));
 
     assertThat(message(zip, USUAL.grid(new ViewGrid(1, 2))))
-        .contains("expected a light field that fits in 4,000 MB, such as views of ")
-        .endsWith("found 1 x 2 views of 60000 x 60000 pixels that need 21,600 MB.");
+        .isEqualTo(
+            ": expected views that can be read within 2,148 MB, found views of 60000 x 60000"
+                + " pixels, which take 10,800 MB each.");
+    assertThat(message(zip, USUAL.grid(new ViewGrid(1, 2)).sized(10, 10)))
+        .as("each is read whole")
+        .endsWith("found views of 60000 x 60000 pixels, which take 10,800 MB each.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20000, 20000", "2147483647, 1", "2147483647, 2147483647"})
+  void whatWouldFitOfALargeLightFieldIsFoundAtOnce(int width, int height) {
+    ViewGrid grid = new ViewGrid(1000, 1000);
+    LightFieldPlan plan = new LightFieldPlan(grid, new ClipSize(width, height), false);
+    LightFieldLimit limit = new LightFieldLimit(4_000_000_000L, (views, size) -> size.width());
+
+    assertThat(limit.allows(plan)).isFalse();
+    assertThat(plan.bytes()).isPositive();
+    ClipSize largest = limit.largestSize(plan).orElseThrow();
+    ClipSize larger = new ClipSize(largest.width() + 1, Math.max(1, largest.height()));
+    assertThat(limit.allows(plan.sized(largest))).isTrue();
+    assertThat(limit.allows(plan.sized(larger))).isFalse();
   }
 
   @ParameterizedTest
@@ -278,6 +298,9 @@ final class BadLightFieldTest {
         "<lightfield><subaperture src='a.png' u='0' v='0'/><subaperture src='b.png' u='0'"
             + " v='0'/></lightfield>"
             + "|one view for each row and column, found two, a.png and b.png",
+        "<lightfield><subaperture src='a.png' u='0' v='0'/><subaperture src='a.png' u='1'"
+            + " v='0'/></lightfield>"
+            + "|each view once in lf.xml, found a.png more than once",
         "<lightfield><subaperture|undamaged XML in lf.xml, found damaged XML",
         "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><lightfield><subaperture src='&b;'"
             + " u='0' v='0'/></lightfield>|undamaged XML in lf.xml, found damaged XML"

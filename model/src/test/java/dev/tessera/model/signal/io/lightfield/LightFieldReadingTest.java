@@ -7,6 +7,7 @@ import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.ViewGrid;
 import dev.tessera.model.signal.io.clip.ClipWatch;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -388,7 +389,8 @@ final class LightFieldReadingTest {
   void whatTakesTooMuchMemoryIsRefusedWithWhatWouldFit() throws Exception {
     Path views = TestViews.folder(folder.resolve("v"), TestViews.grid("view_%d_%d.png", 5, 5));
     long view = 3L * TestViews.WIDTH * TestViews.HEIGHT;
-    LightFieldLimit codes = new LightFieldLimit(20 * view, (grid, size) -> 4 * view);
+    // 16 views, 4 for the codes, one that is decoded and one that is made smaller
+    LightFieldLimit codes = new LightFieldLimit(22 * view, (grid, size) -> 4 * view);
 
     assertThatThrownBy(() -> LightFieldFiles.read(views, USUAL, codes, ClipWatch.NOBODY))
         .hasMessageEndingWith(
@@ -402,5 +404,38 @@ final class LightFieldReadingTest {
                 .samples()
                 .bytes())
         .isEqualTo(16 * view);
+  }
+
+  /** As programs write names that do not know UTF-8: 0x84 is a letter to some of them. */
+  @Test
+  void namesOfAZipNeedNotBeUtf8() throws Exception {
+    Path zip =
+        new TestViews.Zip(folder, StandardCharsets.ISO_8859_1)
+            .views(TestViews.grid("H\u0084user/view_%d_%d.png", 2, 2))
+            .write(folder.resolve("old.zip"));
+
+    GridSignal field =
+        LightFieldFiles.read(zip, USUAL, LightFieldLimit.USUAL, ClipWatch.NOBODY).signal();
+
+    assertThat(TestViews.places(field)).isEqualTo("0,0 0,1 / 1,0 1,1");
+  }
+
+  @Test
+  void anXmlThatIsNotTheViewersIsPassedOver() throws Exception {
+    Path views = TestViews.folder(folder.resolve("v"), TestViews.grid("view_%d_%d.png", 2, 2));
+    Files.writeString(views.resolve("camera.xml"), "<camera><lens>");
+
+    assertThat(LightFieldFiles.open(views, USUAL, ClipWatch.NOBODY).grid())
+        .isEqualTo(new ViewGrid(2, 2));
+  }
+
+  @Test
+  void aPictureIsKnownByItsNameWithoutAnExtensionToo() throws Exception {
+    Path named = folder.resolve("all_qs2x1a1.png");
+    TestViews.write(named, TestViews.view(0, 0, 3, 8));
+    Path bare = Files.move(named, folder.resolve("all_qs2x1a1"));
+
+    assertThat(LightFieldFiles.open(bare, USUAL, ClipWatch.NOBODY).layout())
+        .isEqualTo(LightFieldLayout.QUILT);
   }
 }

@@ -6,6 +6,7 @@ import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,11 +71,16 @@ final class TestViews {
   /** A ZIP file of pictures and texts. */
   static final class Zip {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final ZipOutputStream out = new ZipOutputStream(bytes);
+    private final ZipOutputStream out;
     private final Path scratch;
 
     Zip(Path scratch) {
+      this(scratch, StandardCharsets.UTF_8);
+    }
+
+    Zip(Path scratch, Charset letters) {
       this.scratch = scratch;
+      out = new ZipOutputStream(bytes, letters);
     }
 
     Zip entry(String name, byte[] content) throws Exception {
