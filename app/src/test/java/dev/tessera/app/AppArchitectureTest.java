@@ -18,7 +18,8 @@ import java.util.List;
 @AnalyzeClasses(packages = "dev.tessera.app", importOptions = ImportOption.DoNotIncludeTests.class)
 final class AppArchitectureTest {
   private static final List<String> VIEWS =
-      List.of("load", "fit", "clip", "shape", "way", "curves", "codes", "compare", "device");
+      List.of(
+          "load", "fit", "clip", "shape", "way", "curves", "codes", "compare", "device", "light");
 
   @ArchTest
   static final ArchRule NO_DJL =

@@ -14,10 +14,10 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
 /**
- * The frame of a clip on its way to the screen: its pixels and what is known of its reconstruction
- * come together, so that neither is seen without the other. One frame at a time is on its way; the
- * newest wish comes after it. Of a picture there is but one frame. All methods belong to the
- * window's thread.
+ * The frame of a clip, or the view of a light field, on its way to the screen: its pixels and what
+ * is known of its reconstruction come together, so that neither is seen without the other. One
+ * frame at a time is on its way; the newest wish comes after it. Of a picture there is but one
+ * frame. All methods belong to the window's thread.
  */
 public final class FrameFeed {
   private final IoPool pool;
@@ -56,7 +56,7 @@ public final class FrameFeed {
     this.session = session;
     this.failed = failed;
     session.property().subscribe(this::opened);
-    open = session.get();
+    opened();
     frame.subscribe(
         now -> {
           wanted = now.intValue();
@@ -104,9 +104,9 @@ public final class FrameFeed {
     early.clear();
     busy = false;
     again = false;
-    shown = 0;
-    wanted = 0;
     open = session.get();
+    shown = open.map(Session::start).orElse(0);
+    wanted = shown;
   }
 
   private void goOn() {

@@ -17,7 +17,7 @@ public record Typed<V>(Function<String, V> parse, Function<V, String> print) {
   static final Typed<Long> LARGE = new Typed<>(Typed::large, String::valueOf);
 
   /** A number with a decimal point or comma. */
-  static final Typed<Double> NUMBER = new Typed<>(Typed::number, Typed::text);
+  public static final Typed<Double> NUMBER = new Typed<>(Typed::number, Typed::text);
 
   /** A large whole number; empty means no limit. */
   static final Typed<Long> STEPS =
@@ -26,7 +26,7 @@ public record Typed<V>(Function<String, V> parse, Function<V, String> print) {
           value -> value == Long.MAX_VALUE ? "" : String.valueOf(value));
 
   /** A number; empty means no limit. */
-  static final Typed<Double> LIMIT =
+  public static final Typed<Double> LIMIT =
       new Typed<>(
           text -> text.isEmpty() ? Double.POSITIVE_INFINITY : number(text),
           value -> Double.isInfinite(value) ? "" : text(value));

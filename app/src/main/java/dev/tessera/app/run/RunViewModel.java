@@ -4,6 +4,7 @@ import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.KeptFit;
 import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.RunState;
+import dev.tessera.model.archive.project.FitMethod;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
@@ -60,7 +61,7 @@ public final class RunViewModel<R> implements FitSteering<R> {
   private Optional<Active<R>> active = Optional.empty();
 
   /** What made the last result. */
-  private Optional<FitOptions> fittedWith = Optional.empty();
+  private Optional<FitMethod.Stepwise> method = Optional.empty();
 
   private final Pending looking = new Pending();
   private boolean watched = true;
@@ -102,14 +103,14 @@ public final class RunViewModel<R> implements FitSteering<R> {
     return result.getReadOnlyProperty();
   }
 
-  /** The options of the last result. */
+  /** The options of the last result; empty of a light field. */
   public Optional<FitOptions> fittedWith() {
-    return fittedWith;
+    return method.flatMap(KeptFit::options);
   }
 
   /** The last result, with what made it. */
   public Optional<KeptFit<R>> kept() {
-    return result.get().flatMap(r -> fittedWith.map(options -> new KeptFit<>(options, r)));
+    return result.get().flatMap(r -> method.map(how -> new KeptFit<>(how, r)));
   }
 
   /** Counts results that were made earlier and are shown again. */
@@ -155,7 +156,7 @@ public final class RunViewModel<R> implements FitSteering<R> {
   public boolean canContinue() {
     return !state.get().active()
         && result.get().isPresent()
-        && fittedWith
+        && method
             .flatMap(earlier -> wanted.get().filter(now -> now.continues(earlier)))
             .isPresent();
   }
@@ -164,7 +165,8 @@ public final class RunViewModel<R> implements FitSteering<R> {
     Latest<Snapshot<R>> snapshots = new Latest<>();
     snapshots.watched(watched);
     FitJob<R> job =
-        new FitJob<>(order.name(), () -> order.starter().begin(order.options(), from), snapshots);
+        new FitJob<>(
+            order.name(), () -> order.starter().begin(order.method().stop(), from), snapshots);
     job.watch(watchedTile);
     job.watchSlice(watchedSlice);
     snapshot.set(Optional.empty());
@@ -220,7 +222,7 @@ public final class RunViewModel<R> implements FitSteering<R> {
                 run.handle().outcome(),
                 outcome ->
                     Delivery.value(outcome, cause -> {})
-                        .map(last -> new KeptFit<>(run.order().options(), last))
+                        .map(last -> new KeptFit<>(run.order().method(), last))
                         .ifPresent(then)));
     reset();
   }
@@ -229,7 +231,7 @@ public final class RunViewModel<R> implements FitSteering<R> {
   public void restore(Optional<KeptFit<R>> earlier) {
     reset();
     if (earlier.isPresent()) {
-      keep(earlier.map(KeptFit::result), earlier.map(KeptFit::options));
+      keep(earlier.map(KeptFit::result), earlier.map(KeptFit::method));
       state.set(RunState.FINISHED);
       restored.set(restored.get() + 1);
     }
@@ -329,7 +331,7 @@ public final class RunViewModel<R> implements FitSteering<R> {
             then.accept(
                 Delivery.value(outcome, cause -> {})
                     .flatMap(copied -> copied)
-                    .map(copied -> later(now.order().options(), copied))
+                    .map(copied -> later(now.order().method(), copied))
                     .or(this::ended)));
   }
 
@@ -337,8 +339,9 @@ public final class RunViewModel<R> implements FitSteering<R> {
     return kept().map(known -> () -> known);
   }
 
-  private static <R> Supplier<KeptFit<R>> later(FitOptions options, Supplier<FitResult<R>> result) {
-    return () -> new KeptFit<>(options, result.get());
+  private static <R> Supplier<KeptFit<R>> later(
+      FitMethod.Stepwise method, Supplier<FitResult<R>> result) {
+    return () -> new KeptFit<>(method, result.get());
   }
 
   /** Where the job on its way puts its snapshots; empty if none is. */
@@ -369,15 +372,15 @@ public final class RunViewModel<R> implements FitSteering<R> {
     stopping.set(false);
     Optional<FitResult<R>> left = Delivery.value(outcome, cause -> failure.set(Optional.of(cause)));
     if (left.isPresent()) {
-      keep(left, Optional.of(which.order().options()));
+      keep(left, Optional.of(which.order().method()));
     }
     boolean failed = failure.get().isPresent();
     boolean fitted = result.get().isPresent();
     state.set(failed ? RunState.FAILED : fitted ? RunState.FINISHED : RunState.IDLE);
   }
 
-  private void keep(Optional<FitResult<R>> newResult, Optional<FitOptions> with) {
-    fittedWith = with;
+  private void keep(Optional<FitResult<R>> newResult, Optional<FitMethod.Stepwise> with) {
+    method = with;
     result.set(newResult);
   }
 }

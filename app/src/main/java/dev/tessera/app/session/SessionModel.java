@@ -4,7 +4,10 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The picture or clip of the open project, observable; replaced as a whole, never changed. */
+/**
+ * The picture, clip or light field of the open project, observable; replaced as a whole, never
+ * changed.
+ */
 public final class SessionModel {
   private final ProjectModel project;
   private final ReadOnlyObjectWrapper<Optional<Session>> current =
@@ -34,12 +37,14 @@ public final class SessionModel {
     return current.getReadOnlyProperty();
   }
 
-  /** The frame that is looked at; it is another before what is open is told to be another. */
+  /**
+   * The frame or view that is looked at; it is another before what is open is told to be another.
+   */
   public ReadOnlyObjectProperty<Optional<Still>> still() {
     return still.getReadOnlyProperty();
   }
 
-  /** Looks at another frame of what is open. */
+  /** Looks at another frame or view of what is open. */
   public void look(Still next) {
     still.set(Optional.of(next));
   }

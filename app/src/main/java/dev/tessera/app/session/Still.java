@@ -1,15 +1,15 @@
 package dev.tessera.app.session;
 
 /**
- * The frame that is looked at as a picture.
+ * The frame or view that is looked at as a picture.
  *
  * @param of what is open
- * @param frame which one; 0 of a picture
- * @param picture the frame; of a picture the picture itself
+ * @param frame its number; 0 of a picture
+ * @param picture the frame or view; of a picture the picture itself
  */
 public record Still(Session of, int frame, Session picture) {
-  /** The first frame of what is open. */
+  /** What is seen first of what is open. */
   static Still first(Session open) {
-    return new Still(open, 0, open.frame(0));
+    return new Still(open, open.start(), open.frame(open.start()));
   }
 }

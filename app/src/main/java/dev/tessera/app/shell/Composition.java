@@ -11,6 +11,10 @@ import dev.tessera.app.fit.PictureOrders;
 import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.form.FormKind;
 import dev.tessera.app.form.OptionsViewModel;
+import dev.tessera.app.light.LightFormViewModel;
+import dev.tessera.app.light.LightOrders;
+import dev.tessera.app.light.ViewMatrixViewModel;
+import dev.tessera.app.light.ViewQuality;
 import dev.tessera.app.load.LoadViewModel;
 import dev.tessera.app.rate.CodeBookExport;
 import dev.tessera.app.rate.RateFormats;
@@ -47,6 +51,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableValue;
 
 /** Makes the models of the window. */
 final class Composition {
@@ -73,9 +80,15 @@ final class Composition {
     clipOptions.follow(project, System::nanoTime);
     Supplier<OptionsViewModel> optionsNow =
         () -> session.get().flatMap(Session::clip).isPresent() ? clipOptions : options;
+    LightFormViewModel lightForm = new LightFormViewModel();
+    lightForm.follow(project);
     RunViewModel<Fitted<GridTiling>> run =
         new RunViewModel<>(
-            tools.service(), () -> PictureOrders.of(engine, session, optionsNow.get()));
+            tools.service(),
+            () ->
+                session.get().flatMap(Session::light).isPresent()
+                    ? LightOrders.of(engine, session.get(), lightForm.options().get())
+                    : PictureOrders.of(engine, session, optionsNow.get()));
     PictureViewModel picture = new PictureViewModel();
     LoadViewModel load =
         new LoadViewModel(
@@ -87,6 +100,7 @@ final class Composition {
     ShapeModels shape = ShapeModels.of(tools, shapes, new ShippedShelf(NetworkKind.SHAPE));
     shape.options().follow(project, System::nanoTime);
     LatentModels latent = LatentModels.of(tools, session, sourceOf(run, optionsNow));
+    ViewMatrixViewModel matrix = new ViewMatrixViewModel(session.property());
     TimelineViewModel timeline = new TimelineViewModel(session.property(), System::nanoTime);
     PictureSources sources =
         new PictureSources(
@@ -97,7 +111,11 @@ final class Composition {
     Consumer<Throwable> failed = cause -> tools.tell(Notice.problem(cause));
     FrameFeed feed =
         new FrameFeed(
-            tools.pool(), new FitFrames(tools, run, failed), session, timeline.frame(), failed);
+            tools.pool(),
+            new FitFrames(tools, run, failed),
+            session,
+            looked(matrix, timeline),
+            failed);
     CodeBookExport codeBook = new CodeBookExport(tools, session, latent.codes());
     List<ExportKind> kinds = new ArrayList<>(new PictureExports(engine, session, sources).kinds());
     List<ExportKind> ofClips = new ArrayList<>(kinds);
@@ -131,6 +149,7 @@ final class Composition {
             new RateViewModel(tools, session, RateFormats.shipped()),
             latent,
             new ClipModels(timeline, feed, clipOptions, clipExport),
+            new LightModels(matrix, lightForm, new ViewQuality(tools, failed)),
             shape,
             morph,
             curves,
@@ -148,6 +167,18 @@ final class Composition {
         run.runNumber(),
         () ->
             run.fittedWith().or(() -> options.get().options().get()).flatMap(FitOptions::networks));
+  }
+
+  /** The number of the frame or view that is looked at. */
+  private static ObservableValue<Number> looked(
+      ViewMatrixViewModel matrix, TimelineViewModel timeline) {
+    IntegerProperty number = new SimpleIntegerProperty();
+    Runnable follow =
+        () -> number.set(matrix.open().get() ? matrix.view().get() : timeline.frame().get());
+    matrix.view().subscribe(follow);
+    matrix.open().subscribe(follow);
+    timeline.frame().subscribe(follow);
+    return number;
   }
 
   private static PictureSources.Place place(TimelineViewModel timeline) {

@@ -128,10 +128,7 @@ final class CurvePane extends StackPane {
         .project()
         .change(
             ProjectStep.of("going back to earlier options"),
-            now ->
-                now.withForm(
-                    models.optionsNow().kind().name(),
-                    models.optionsNow().choiceOf(fit.options())));
+            now -> now.withForm(models.formNow(), models.choiceOf(fit.method())));
     models.run().restore(Optional.of(fit));
   }
 

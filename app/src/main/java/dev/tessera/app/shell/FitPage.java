@@ -5,9 +5,11 @@ import dev.tessera.app.fit.PictureBar;
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.fit.PictureView;
 import dev.tessera.app.fit.PictureViewModel;
+import dev.tessera.app.light.ViewMatrixView;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -45,13 +47,23 @@ record FitPage(Subject subject, Models models, Node curve, CommandButtons button
     VBox.setVgrow(screen, Priority.ALWAYS);
     return page(
         new PictureBar(models.picture(), bar()),
-        new VBox(screen, new TimelineView(models.clip().timeline())),
+        new VBox(
+            screen,
+            new TimelineView(models.clip().timeline()),
+            new ViewMatrixView(models.light().matrix())),
         curve);
   }
 
-  /** Of a frame of which nothing is known, that is said where it would be. */
+  /** Of a frame or view of which nothing is known, that is said where it would be. */
   private Label notYet() {
-    Label label = new Label("This frame is not reconstructed yet");
+    Label label = new Label();
+    BooleanBinding views = models.light().matrix().open();
+    label
+        .textProperty()
+        .bind(
+            Bindings.when(views)
+                .then("This view is not reconstructed yet")
+                .otherwise("This frame is not reconstructed yet"));
     label.setId("not-yet");
     label.getStyleClass().add("not-yet");
     label.setMouseTransparent(true);
@@ -64,6 +76,7 @@ record FitPage(Subject subject, Models models, Node curve, CommandButtons button
                 .clip()
                 .timeline()
                 .moving()
+                .or(views)
                 .and(models.picture().reconstructedProperty().not())
                 .and(
                     Bindings.notEqual(models.picture().shownModeProperty(), PictureMode.ORIGINAL)));

@@ -39,10 +39,11 @@ record KnownNetworks(Optional<Pretrained> own) {
 
   /** A fit with the program's own networks in place of equal ones. */
   <T extends Tiling> KeptFit<Fitted<T>> in(KeptFit<Fitted<T>> fit) {
-    if (own.isEmpty()) {
+    Optional<FitOptions> with = fit.options();
+    if (own.isEmpty() || with.isEmpty()) {
       return fit;
     }
-    FitOptions options = fit.options().change().networks(own).build();
+    FitOptions options = with.get().change().networks(own).build();
     FitResult<Fitted<T>> r = fit.result();
     Fitted<T> field = r.fitted();
     Weights known = own.get().weights();

@@ -195,8 +195,7 @@ final class ProjectPacking {
   }
 
   private static SavedFit fit(List<Integer> signals, KeptFit<?> kept, Optional<EditedCodes> edits) {
-    return new SavedFit(
-        signals, new FitMethod.Tiles(kept.options()), Optional.of(kept.result()), edits);
+    return new SavedFit(signals, kept.method(), Optional.of(kept.result()), edits);
   }
 
   private static SavedFit fit(int signal, FoundMember found) {

@@ -1,6 +1,7 @@
 package dev.tessera.app.shell;
 
 import dev.tessera.app.form.OptionsViewModel;
+import dev.tessera.app.light.LightFormViewModel;
 import dev.tessera.app.session.CodeEdits;
 import dev.tessera.app.session.FormChoice;
 import dev.tessera.app.session.FoundMember;
@@ -129,7 +130,7 @@ final class ProjectUnpacking {
 
   private Optional<SavedFit> fitOf(List<Integer> signals) {
     return saved.fits().stream()
-        .filter(fit -> fit.signals().equals(signals) && fit.method() instanceof FitMethod.Tiles)
+        .filter(fit -> fit.signals().equals(signals) && fit.method() instanceof FitMethod.Stepwise)
         .findFirst();
   }
 
@@ -138,21 +139,21 @@ final class ProjectUnpacking {
     return fitOf(signals)
         .flatMap(
             fit ->
-                fit.method() instanceof FitMethod.Tiles tiles
-                    ? typed.apply(fit).map(r -> new KeptFit<>(tiles.options(), r))
+                fit.method() instanceof FitMethod.Stepwise method
+                    ? typed.apply(fit).map(r -> new KeptFit<>(method, r))
                     : Optional.empty());
   }
 
   private Optional<KeptFit<Fitted<GridTiling>>> pictureFit(int signal) {
     NetworkShelf shelf = (clip(signal) ? models.clip().options() : models.options()).shelf();
     return kept(List.of(signal), SavedFit::picture)
-        .map(fit -> KnownNetworks.of(fit.options(), shelf).in(fit));
+        .map(fit -> fit.options().map(with -> KnownNetworks.of(with, shelf).in(fit)).orElse(fit));
   }
 
   private Optional<KeptFit<Fitted<SparseTiling>>> shapeFit(int signal) {
     NetworkShelf shelf = models.shape().options().shelf();
     return kept(List.of(signal), SavedFit::shape)
-        .map(fit -> KnownNetworks.of(fit.options(), shelf).in(fit));
+        .map(fit -> fit.options().map(with -> KnownNetworks.of(with, shelf).in(fit)).orElse(fit));
   }
 
   /** What was chosen; for want of that, what the fits were made with. */
@@ -160,13 +161,16 @@ final class ProjectUnpacking {
     Map<String, FormChoice> forms = new TreeMap<>(models.project().get().forms());
     boolean clip = picture.flatMap(work -> work.session().clip()).isPresent();
     OptionsViewModel form = clip ? models.clip().options() : models.options();
-    picture
-        .flatMap(PictureWork::fit)
-        .map(KeptFit::options)
-        .ifPresent(o -> put(forms, form.kind().name(), form.choiceOf(o)));
+    Optional<KeptFit<Fitted<GridTiling>>> fit = picture.flatMap(PictureWork::fit);
+    fit.flatMap(KeptFit::options).ifPresent(o -> put(forms, form.kind().name(), form.choiceOf(o)));
+    fit.map(KeptFit::method)
+        .filter(FitMethod.Views.class::isInstance)
+        .map(FitMethod.Views.class::cast)
+        .ifPresent(
+            views ->
+                put(forms, LightFormViewModel.NAME, LightFormViewModel.choiceOf(views.options())));
     works.stream()
-        .flatMap(work -> work.fit().stream())
-        .map(KeptFit::options)
+        .flatMap(work -> work.fit().flatMap(KeptFit::options).stream())
         .findFirst()
         .ifPresent(
             (FitOptions o) ->

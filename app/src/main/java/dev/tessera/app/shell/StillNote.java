@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Says above a page for pictures which frame of a clip it is about. */
+/** Says above a page for pictures which frame of a clip, or view of a light field, it is about. */
 final class StillNote {
   private StillNote() {}
 
@@ -25,15 +25,23 @@ final class StillNote {
                 .still()
                 .map(
                     now ->
-                        now.map(Still::frame)
-                            .map(
-                                frame ->
-                                    "This page is about frame %d of the clip, as a picture."
-                                        .formatted(frame + 1))
+                        now.map(s -> "This page is about %s, as a picture.".formatted(words(s)))
                             .orElse("")));
     Controls.showIf(
-        note, session.property().map(open -> open.filter(s -> s.clip().isPresent()).isPresent()));
+        note, session.property().map(open -> open.filter(s -> !s.single()).isPresent()));
     VBox.setVgrow(page, Priority.ALWAYS);
     return new VBox(note, page);
+  }
+
+  private static String words(Still still) {
+    int number = still.frame();
+    return still
+        .of()
+        .light()
+        .map(
+            field ->
+                "view v %d, u %d of the light field"
+                    .formatted(field.row(number), field.column(number)))
+        .orElse("frame %d of the clip".formatted(number + 1));
   }
 }

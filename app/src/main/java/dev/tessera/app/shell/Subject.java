@@ -3,7 +3,7 @@ package dev.tessera.app.shell;
 import dev.tessera.app.MoreQuality;
 import dev.tessera.app.fit.FieldFactsView;
 import dev.tessera.app.form.OptionsView;
-import dev.tessera.app.form.OptionsViewModel;
+import dev.tessera.app.light.LightFormView;
 import dev.tessera.app.run.FitSteering;
 import dev.tessera.app.run.RunPanel;
 import dev.tessera.app.run.RunView;
@@ -19,6 +19,7 @@ import dev.tessera.model.fit.FitResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -74,7 +75,10 @@ final class Subject {
     RunViewModel<?> run = models.run();
     return side(
         run,
-        List.of(models.options(), models.clip().options()),
+        List.of(
+            models.options().options(),
+            models.clip().options().options(),
+            models.light().form().options()),
         buttons,
         RunWords.of(
                 () -> "Press Start to fit it.",
@@ -82,12 +86,25 @@ final class Subject {
                 "Laying out the tiles")
             .withEnd(() -> advice(run.fittedWith(), run.result().get())),
         "Peak signal-to-noise ratio of the live picture, 8 bit, all channels, of a clip the mean of"
-            + " its frames: higher is better, 35 dB is hard to tell from the original",
+            + " its frames, of a light field that of its given views: higher is better, 35 dB is"
+            + " hard to tell from the original",
         pictureOptions(models, buttons));
   }
 
-  /** The form of pictures or that of clips, by what is open. */
+  /** The form of pictures, that of clips or that of light fields, by what is open. */
   private static Node pictureOptions(Models models, CommandButtons buttons) {
+    return new Deck<>(
+        models.light().matrix().open(),
+        light ->
+            !light
+                ? tileOptions(models, buttons)
+                : new LightFormView(
+                    models.light().form(),
+                    models.session().property(),
+                    buttons.icon(Command.DEFAULTS)));
+  }
+
+  private static Node tileOptions(Models models, CommandButtons buttons) {
     return new Deck<>(
         models.session().property().map(open -> models.optionsNow()),
         options ->
@@ -102,7 +119,8 @@ final class Subject {
                             .property()
                             .map(
                                 now ->
-                                    now.filter(open -> models.optionsNow() == options)
+                                    now.filter(open -> open.light().isEmpty())
+                                        .filter(open -> models.optionsNow() == options)
                                         .map(Session::signal)))),
                 List.of(new EnvironmentForm(models.preferences()))));
   }
@@ -118,7 +136,7 @@ final class Subject {
   private static Side shapeSide(ShapeModels models, CommandButtons buttons) {
     return side(
         models.run(),
-        List.of(models.options()),
+        List.of(models.options().options()),
         buttons,
         RunWords.of(
                 () -> models.run().obstacle().orElse("Press Start to fit the shape."),
@@ -142,13 +160,13 @@ final class Subject {
 
   private static Side side(
       FitSteering<?> run,
-      List<OptionsViewModel> options,
+      List<ObservableValue<?>> options,
       CommandButtons buttons,
       RunWords words,
       String quality,
       Node content) {
     RunButtons runButtons = new RunButtons(run, buttons);
-    options.forEach(form -> form.options().subscribe(now -> runButtons.refresh()));
+    options.forEach(form -> form.subscribe(now -> runButtons.refresh()));
     RunView runView = new RunView(run, 1, words, new RunPanel(quality, runButtons));
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);

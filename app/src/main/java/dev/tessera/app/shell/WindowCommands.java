@@ -192,6 +192,7 @@ final class WindowCommands {
       open,
       models.options().options(),
       models.clip().options().options(),
+      models.light().form().options(),
       models.run().result(),
       models.shape().options().options(),
       models.shape().shapes().current(),
@@ -227,6 +228,8 @@ final class WindowCommands {
             () -> {
               if (onShapes.get()) {
                 models.shape().options().reset();
+              } else if (models.lightOpen()) {
+                models.light().form().reset();
               } else {
                 models.optionsNow().reset();
               }
@@ -238,8 +241,12 @@ final class WindowCommands {
 
   private BooleanBinding optionsChanged() {
     return Bindings.createBooleanBinding(
-        () -> models.optionsNow().changed().get(),
+        () ->
+            models.lightOpen()
+                ? models.light().form().changed().get()
+                : models.optionsNow().changed().get(),
         models.session().property(),
+        models.light().form().changed(),
         models.options().changed(),
         models.clip().options().changed());
   }

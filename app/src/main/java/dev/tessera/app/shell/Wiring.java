@@ -16,7 +16,10 @@ import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.Still;
+import dev.tessera.app.session.ViewCells;
+import dev.tessera.model.archive.project.FitMethod;
 import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.shown.PicturePatch;
 import dev.tessera.model.shown.SlicePsnr;
@@ -71,6 +74,9 @@ final class Wiring {
               if (state == RunState.IDLE) {
                 models.picture().clearReconstruction();
               }
+              if (state == RunState.FINISHED && models.lightOpen()) {
+                models.clip().feed().renew(); // what was seen in passing may lack a part
+              }
             });
     models.run().failure().subscribe(now -> now.ifPresent(wiring::tell));
     models.picture().setOnTileWatched(wiring::watchTile);
@@ -80,7 +86,7 @@ final class Wiring {
         .subscribe(
             (before, now) -> {
               wiring.note(p -> p.withPictureFit(models.run().kept()));
-              now.ifPresent(r -> models.clip().timeline().quality().set(r.quality().slices()));
+              now.ifPresent(wiring::ended);
             });
     models.clip().feed().setOnFrame(wiring::turned);
     models.clip().feed().setOnPatch(patch -> wiring.paint(patch, Optional.empty()));
@@ -192,7 +198,8 @@ final class Wiring {
     left(before);
     models.run().reset();
     tiles = Optional.empty();
-    models.run().watchSlice(session.clip().isPresent() ? 0 : NO_SLICE, known -> {});
+    models.light().quality().cancel();
+    models.run().watchSlice(session.single() ? NO_SLICE : session.start(), known -> {});
     models.picture().setComparable(!session.origin().missing());
     Session first = models.session().still().get().orElseThrow().picture();
     models.picture().setSignal(first.signal(), first.pixels());
@@ -208,14 +215,15 @@ final class Wiring {
     models.picture().clear();
   }
 
-  /** Another frame of the clip: tiles, zoom and what is pointed at stay. */
+  /** Another frame or view: tiles, zoom and what is pointed at stay. */
   private void turned(Still now) {
     models.picture().setFrame(now.picture().signal(), now.picture().pixels());
     watchTile(models.picture().hoverProperty().get().map(HoverInfo::tile).orElse(-1));
   }
 
   private void watchTile(int cell) {
-    models.run().watchTile(shownTiles().map(shown -> shown.inSignal(cell)).orElse(cell));
+    int ofPicture = models.lightOpen() ? -1 : cell;
+    models.run().watchTile(shownTiles().map(shown -> shown.inSignal(cell)).orElse(ofPicture));
   }
 
   private Optional<ShownTiles> shownTiles() {
@@ -224,9 +232,15 @@ final class Wiring {
 
   /** A fit from an earlier time has shown nothing in passing, so its picture is made. */
   private void restored() {
-    tiles = models.run().result().get().map(result -> result.fitted().tiling());
+    tiles =
+        models
+            .run()
+            .result()
+            .get()
+            .filter(result -> !models.lightOpen())
+            .map(result -> result.fitted().tiling());
     if (models.session().get().isPresent()) {
-      shownTiles().ifPresent(shown -> models.picture().setGrid(shown.grid()));
+      cells().ifPresent(models.picture()::setGrid);
       models.clip().feed().renew();
     }
   }
@@ -240,11 +254,14 @@ final class Wiring {
       models.project().touch();
     }
     models.picture().clearReconstruction();
-    models.clip().timeline().quality().set(SlicePsnr.NONE);
+    models.light().quality().cancel();
+    tell(SlicePsnr.NONE);
+    models.light().matrix().given().set(models.light().form().given().get());
     tiles =
         models
             .session()
             .get()
+            .filter(session -> session.light().isEmpty())
             .flatMap(
                 session ->
                     models
@@ -252,7 +269,48 @@ final class Wiring {
                         .options()
                         .get()
                         .map(o -> o.suitedTo(session.signal()).gridFor(session.signal())));
-    shownTiles().ifPresent(shown -> models.picture().setGrid(shown.grid()));
+    cells().ifPresent(models.picture()::setGrid);
+  }
+
+  /** The cells in which the quality of the picture that is shown is told. */
+  private Optional<GridTiling> cells() {
+    return shownTiles()
+        .map(ShownTiles::grid)
+        .or(
+            () ->
+                models
+                    .session()
+                    .get()
+                    .filter(session -> session.light().isPresent())
+                    .map(session -> ViewCells.of(session.signal())));
+  }
+
+  private void tell(SlicePsnr known) {
+    if (models.lightOpen()) {
+      models.light().matrix().quality().set(known);
+    } else {
+      models.clip().timeline().quality().set(known);
+    }
+  }
+
+  /** Of a light field, views that the fit never looked at are compared once it has ended. */
+  private void ended(FitResult<Fitted<GridTiling>> result) {
+    tell(result.quality().slices());
+    Optional<Session> light =
+        models.session().get().filter(s -> s.light().isPresent() && !s.origin().missing());
+    if (light.isPresent()) {
+      models
+          .run()
+          .kept()
+          .map(KeptFit::method)
+          .filter(FitMethod.Views.class::isInstance)
+          .map(FitMethod.Views.class::cast)
+          .ifPresent(views -> models.light().matrix().given().set(views.options().given()));
+      models
+          .light()
+          .quality()
+          .measure(light.get(), result.fitted(), models.light().matrix().quality()::set);
+    }
   }
 
   private void show(Snapshot<?> snapshot) {
@@ -262,14 +320,16 @@ final class Wiring {
         .picture()
         .codeProperty()
         .set(live.watched().flatMap(c -> shownTiles().flatMap(shown -> shown.inFrame(c))));
-    models.clip().timeline().quality().set(snapshot.quality().slices());
+    tell(snapshot.quality().slices());
   }
 
   /** Takes what is known of the frame that is shown. */
   private void paint(PicturePatch patch, Optional<BitSet> active) {
     Optional<BitSet> here = active.flatMap(all -> shownTiles().map(shown -> shown.inFrame(all)));
     models.picture().apply(patch, here);
-    models.latent().codes().show(patch);
+    if (!models.lightOpen()) {
+      models.latent().codes().show(patch);
+    }
   }
 
   private void tell(Throwable failure) {

@@ -127,17 +127,12 @@ final class FilmExportTest {
             ClipChoice.ALL,
             0,
             Optional.of(new ClipSound("aac", 2, 48_000)));
-    session.open(
-        new Session(
-            silent.signal(),
-            silent.pixels(),
-            Origin.of(SourceFile.of(file), AlphaMode.KEEP),
-            Optional.of(loud)));
+    session.open(Session.of(silent.signal(), loud, Origin.of(SourceFile.of(file), AlphaMode.KEEP)));
     assertThat(export.summary()).contains("Its sound (aac) is carried over.");
     TestTools.choose(export.kinds(), "Format", FrameFormat.GIF);
     assertThat(export.summary())
         .contains("Its sound (aac) is left out, which this format does not hold.");
-    session.open(new Session(silent.signal(), silent.pixels(), Origin.none(), Optional.of(loud)));
+    session.open(Session.of(silent.signal(), loud, Origin.none()));
     TestTools.choose(export.kinds(), "Format", FrameFormat.MP4);
     assertThat(export.summary()).contains("Its sound (aac) is left out: its file is not known.");
   }

@@ -155,9 +155,9 @@ final class RunViewModelTest {
   @Test
   void aTargetReachedNoLongerEndsTheFit() {
     StopRule rule = new StopRule(10, 50, 19, true);
-    StopRule next = order(OPTIONS.change().stop(rule).build()).after(8, 40, 19.5).options().stop();
+    StopRule next = order(OPTIONS.change().stop(rule).build()).after(8, 40, 19.5).method().stop();
     assertThat(next).isEqualTo(new StopRule(18, 90, Double.POSITIVE_INFINITY, true));
-    assertThat(order(OPTIONS).after(8, 40, 19).options().stop())
+    assertThat(order(OPTIONS).after(8, 40, 19).method().stop())
         .isEqualTo(
             new StopRule(
                 OPTIONS.stop().seconds() + 8,
