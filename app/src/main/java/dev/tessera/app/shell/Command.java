@@ -194,6 +194,13 @@ public enum Command {
   HEAT(Menu.VIEW, "Tile PSNR", "Shows the PSNR of every tile", "mdi2v-view-grid-outline", "H"),
   /** Tile borders. */
   GRID(Menu.VIEW, "Tile grid", "Draws the borders of the tiles", "mdi2g-grid", "G"),
+  /** The page of a light field. */
+  LOOK_PAGE(
+      Menu.VIEW,
+      "Look around",
+      "Shows a fitted light field from anywhere and at any focus",
+      "mdi2r-rotate-orbit",
+      "V"),
   /** The page of codes. */
   LATENT_PAGE(
       Menu.VIEW,

@@ -231,6 +231,7 @@ final class MainWindow {
     page.get().frame();
     models.export().poll();
     models.clip().export().poll();
+    models.light().look().export().poll();
     models.surfaceExport().poll();
     long now = System.nanoTime();
     if (now - refreshed > REFRESH_NANOS) {

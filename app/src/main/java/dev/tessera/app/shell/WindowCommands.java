@@ -152,7 +152,10 @@ final class WindowCommands {
     } else if (onShapes.get()) {
       sheets.exportSurface();
     } else {
-      sheets.export(models.clipOpen() ? models.clip().export() : models.export());
+      sheets.export(
+          models.lightOpen()
+              ? models.light().look().export()
+              : models.clipOpen() ? models.clip().export() : models.export());
     }
   }
 

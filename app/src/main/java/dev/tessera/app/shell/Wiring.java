@@ -90,6 +90,7 @@ final class Wiring {
             });
     models.clip().feed().setOnFrame(wiring::turned);
     models.clip().feed().setOnPatch(patch -> wiring.paint(patch, Optional.empty()));
+    new Looking(models).follow();
     wiring.shapes();
     wiring.morph();
     wiring.remember();

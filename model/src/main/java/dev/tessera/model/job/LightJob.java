@@ -124,14 +124,19 @@ public final class LightJob<R> extends SteppedJob<LightJob.Easel<R>, R> {
         progress);
   }
 
-  /** At each pixel of a view the disparity of the tile that counts most there, (height,width,1). */
-  public static LightJob<Samples> tiles(
+  /** Likewise, with the disparity of the tile that counts most at each pixel. */
+  public static LightJob<SeenView> tiles(
       Engine engine, Fitted<GridTiling> field, double v, double u, Latest<Double> progress) {
     return new LightJob<>(
         "Painting tiles",
         engine,
         field,
-        painter -> Painting.once(() -> painter.tileDisparities(painter.view(v, u))),
+        painter ->
+            Painting.once(
+                () ->
+                    new SeenView(
+                        painter.colours(painter.view(v, u)),
+                        painter.tileDisparities(painter.view(v, u)))),
         progress);
   }
 

@@ -2,6 +2,7 @@ package dev.tessera.model.light;
 
 import dev.tessera.model.field.ShearedShape;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.ViewGrid;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +40,11 @@ public final class Refocusing implements Painting<Samples> {
               extent[0],
               extent[1]));
     }
+  }
+
+  /** How many views are painted for a picture. */
+  public static int views(ViewGrid grid, Focus focus) {
+    return focus.through(grid, ACROSS, MOST_ACROSS).size();
   }
 
   @Override
