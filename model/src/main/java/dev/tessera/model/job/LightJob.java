@@ -5,9 +5,12 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.light.EpipolarPlane;
 import dev.tessera.model.light.Focus;
+import dev.tessera.model.light.FocusStack;
 import dev.tessera.model.light.LightPainter;
 import dev.tessera.model.light.Painting;
 import dev.tessera.model.light.Refocusing;
+import dev.tessera.model.light.SeenView;
+import dev.tessera.model.light.StackPainting;
 import dev.tessera.model.light.ViewErrors;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.shown.SlicePsnr;
@@ -70,7 +73,7 @@ public final class LightJob<R> extends SteppedJob<LightJob.Easel<R>, R> {
         "Painting a view",
         engine,
         field,
-        painter -> Painting.once(() -> painter.colours(painter.view(v, u))),
+        painter -> painter.seeing(painter.view(v, u)).then(SeenView::colours),
         progress);
   }
 
@@ -81,7 +84,7 @@ public final class LightJob<R> extends SteppedJob<LightJob.Easel<R>, R> {
         "Painting disparities",
         engine,
         field,
-        painter -> Painting.once(() -> painter.disparities(painter.view(v, u))),
+        painter -> painter.seeing(painter.view(v, u)).then(SeenView::disparities),
         progress);
   }
 
@@ -108,5 +111,34 @@ public final class LightJob<R> extends SteppedJob<LightJob.Easel<R>, R> {
       Engine engine, Fitted<GridTiling> field, GridSignal light, Latest<Double> progress) {
     return new LightJob<>(
         "Comparing views", engine, field, painter -> new ViewErrors(painter, light), progress);
+  }
+
+  /** What is seen in one view: colours and disparities. */
+  public static LightJob<SeenView> seen(
+      Engine engine, Fitted<GridTiling> field, double v, double u, Latest<Double> progress) {
+    return new LightJob<>(
+        "Painting a view", engine, field, painter -> painter.seeing(painter.view(v, u)), progress);
+  }
+
+  /** At each pixel of a view the disparity of the tile that counts most there, (height,width,1). */
+  public static LightJob<Samples> tiles(
+      Engine engine, Fitted<GridTiling> field, double v, double u, Latest<Double> progress) {
+    return new LightJob<>(
+        "Painting tiles",
+        engine,
+        field,
+        painter -> painter.tileDisparities(painter.view(v, u)),
+        progress);
+  }
+
+  /** The views that an aperture covers. */
+  public static LightJob<FocusStack> stack(
+      Engine engine, Fitted<GridTiling> field, Focus focus, Latest<Double> progress) {
+    return new LightJob<>(
+        "Painting views through a lens",
+        engine,
+        field,
+        painter -> new StackPainting(painter, focus),
+        progress);
   }
 }

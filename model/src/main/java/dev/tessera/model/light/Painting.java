@@ -1,8 +1,6 @@
 package dev.tessera.model.light;
 
-import dev.tessera.model.signal.Samples;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Something made of what is seen of a light field, in short steps.
@@ -23,34 +21,37 @@ public interface Painting<R> {
   /** After the last step: what was made. */
   R result();
 
-  /** A picture in one step. */
-  static Painting<Samples> once(Supplier<Samples> paint) {
-    return new Once(paint);
+  /** Takes all steps that are left. */
+  default R finished() {
+    boolean more = true;
+    while (more) {
+      more = step();
+    }
+    return result();
   }
 
-  /** A picture that is painted at once. */
-  final class Once implements Painting<Samples> {
-    private final Supplier<Samples> paint;
-    private Optional<Samples> painted = Optional.empty();
+  /**
+   * The same, of which something is made.
+   *
+   * @param <Q> what that is
+   */
+  default <Q> Painting<Q> then(Function<R, Q> use) {
+    Painting<R> painting = this;
+    return new Painting<>() {
+      @Override
+      public boolean step() {
+        return painting.step();
+      }
 
-    private Once(Supplier<Samples> paint) {
-      this.paint = paint;
-    }
+      @Override
+      public double progress() {
+        return painting.progress();
+      }
 
-    @Override
-    public boolean step() {
-      painted = Optional.of(paint.get());
-      return false;
-    }
-
-    @Override
-    public double progress() {
-      return painted.isPresent() ? 1 : 0;
-    }
-
-    @Override
-    public Samples result() {
-      return painted.orElseThrow();
-    }
+      @Override
+      public Q result() {
+        return use.apply(painting.result());
+      }
+    };
   }
 }

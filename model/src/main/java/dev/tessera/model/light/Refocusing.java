@@ -7,65 +7,54 @@ import java.util.List;
 
 /**
  * A picture through a lens: the mean of the views that its aperture covers, each moved so that what
- * is in focus lies still. One view is painted in each step.
+ * is in focus lies still.
  */
 public final class Refocusing implements Painting<Samples> {
   /** Views across an aperture at least: fewer show as several sharp pictures. */
-  private static final int ACROSS = 7;
+  static final int ACROSS = 7;
 
   /** Views across at most: more cost time and look the same. */
   private static final int MOST_ACROSS = 17;
 
-  private final LightPainter painter;
+  private final OneByOne<SeenView> views;
   private final List<Viewpoint> through = new ArrayList<>();
   private final float[] sums;
   private final int[] extent;
-  private int painted;
 
   /** Nothing painted yet. */
   public Refocusing(LightPainter painter, Focus focus) {
-    this.painter = painter;
     ShearedShape shape = painter.shape();
     extent = new int[] {shape.view().height(), shape.view().width()};
     sums = new float[3 * extent[0] * extent[1]];
-    int across =
-        focus.aperture() == 0
-            ? 1
-            : (int) Math.max(ACROSS, Math.min(MOST_ACROSS, 2 * Math.round(focus.aperture()) + 1));
-    for (int i = 0; i < across * across; i++) {
-      double down = focus.aperture() * along(i / across, across);
-      double right = focus.aperture() * along(i % across, across);
-      double v = focus.v() + down;
-      double u = focus.u() + right;
-      boolean there =
-          v >= -1e-9
-              && v <= shape.views().rows() - 1 + 1e-9
-              && u >= -1e-9
-              && u <= shape.views().columns() - 1 + 1e-9;
-      if (focus.open(down, right) && there) {
-        double d = focus.disparity();
-        through.add(new Viewpoint(v, u, -d * down, -d * right, extent[0], extent[1]));
-      }
+    double d = focus.disparity();
+    for (Focus.Point point : focus.through(shape.views(), ACROSS, MOST_ACROSS)) {
+      through.add(
+          new Viewpoint(
+              focus.v() + point.down(),
+              focus.u() + point.right(),
+              -d * point.down(),
+              -d * point.right(),
+              extent[0],
+              extent[1]));
     }
+    views =
+        new OneByOne<>(through.size(), i -> painter.seeing(through.get(i)), (i, view) -> add(view));
   }
 
-  private static double along(int i, int across) {
-    return across == 1 ? 0 : 2.0 * i / (across - 1) - 1;
+  private void add(SeenView view) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += view.colours().get(i);
+    }
   }
 
   @Override
   public boolean step() {
-    Samples view = painter.colours(through.get(painted));
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += view.get(i);
-    }
-    painted++;
-    return painted < through.size();
+    return views.step();
   }
 
   @Override
   public double progress() {
-    return painted / (double) through.size();
+    return views.progress();
   }
 
   /** The picture, (height, width, 3). */
