@@ -13,16 +13,23 @@ public enum Command {
   OPEN(
       Menu.FILE,
       "Open\u2026",
-      "Opens an image, a clip, a mesh or a project",
+      "Opens an image, a clip, a light field, a mesh or a project",
       "mdi2f-folder-open-outline",
       "Shortcut+O"),
   /** Chooses a folder. */
-  OPEN_FRAMES(
+  OPEN_FOLDER(
       Menu.FILE,
-      "Open frames\u2026",
-      "Opens a folder of numbered frames as a clip",
+      "Open folder\u2026",
+      "Opens a folder of numbered frames, or of the views of a light field",
       "mdi2f-folder-multiple-image",
       "Shortcut+Alt+O"),
+  /** Chooses a picture of many views. */
+  OPEN_LIGHT(
+      Menu.FILE,
+      "Open light field\u2026",
+      "Opens one picture that holds all views of a light field, or a ZIP file of them",
+      "mdi2c-camera-iris",
+      "Shortcut+Shift+Alt+O"),
   /** Shows the gallery. */
   SAMPLES(
       Menu.FILE,

@@ -48,6 +48,7 @@ import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.job.ClipBudget;
+import dev.tessera.model.job.LightFieldBudget;
 import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,8 +99,10 @@ final class Composition {
             tools,
             session,
             shapes,
-            Runtime.getRuntime().maxMemory(),
-            () -> ClipBudget.of(clipOptions.options().get().orElseGet(Preset.BALANCED::clip)));
+            new LoadViewModel.Limits(
+                Runtime.getRuntime().maxMemory(),
+                () -> ClipBudget.of(clipOptions.options().get().orElseGet(Preset.BALANCED::clip)),
+                () -> LightFieldBudget.of(lightForm.wanted())));
     ShapeModels shape = ShapeModels.of(tools, shapes, new ShippedShelf(NetworkKind.SHAPE));
     shape.options().follow(project, System::nanoTime);
     LatentModels latent = LatentModels.of(tools, session, sourceOf(run, optionsNow));

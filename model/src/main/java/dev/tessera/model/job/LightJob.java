@@ -73,7 +73,7 @@ public final class LightJob<R> extends SteppedJob<LightJob.Easel<R>, R> {
         "Painting a view",
         engine,
         field,
-        painter -> Painting.once(() -> painter.colours(painter.view(v, u))),
+        painter -> painter.seeing(painter.view(v, u)).then(SeenView::colours),
         progress);
   }
 
@@ -84,7 +84,7 @@ public final class LightJob<R> extends SteppedJob<LightJob.Easel<R>, R> {
         "Painting disparities",
         engine,
         field,
-        painter -> Painting.once(() -> painter.disparities(painter.view(v, u))),
+        painter -> painter.seeing(painter.view(v, u)).then(SeenView::disparities),
         progress);
   }
 
@@ -117,11 +117,7 @@ public final class LightJob<R> extends SteppedJob<LightJob.Easel<R>, R> {
   public static LightJob<SeenView> seen(
       Engine engine, Fitted<GridTiling> field, double v, double u, Latest<Double> progress) {
     return new LightJob<>(
-        "Painting a view",
-        engine,
-        field,
-        painter -> Painting.once(() -> painter.seen(painter.view(v, u))),
-        progress);
+        "Painting a view", engine, field, painter -> painter.seeing(painter.view(v, u)), progress);
   }
 
   /** Likewise, with the disparity of the tile that counts most at each pixel. */
@@ -132,11 +128,11 @@ public final class LightJob<R> extends SteppedJob<LightJob.Easel<R>, R> {
         engine,
         field,
         painter ->
-            Painting.once(
-                () ->
-                    new SeenView(
-                        painter.colours(painter.view(v, u)),
-                        painter.tileDisparities(painter.view(v, u)))),
+            painter
+                .seeing(painter.view(v, u))
+                .with(
+                    painter.tileDisparities(painter.view(v, u)),
+                    (seen, tiles) -> new SeenView(seen.colours(), tiles)),
         progress);
   }
 

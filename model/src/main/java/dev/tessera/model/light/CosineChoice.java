@@ -5,8 +5,6 @@ import dev.tessera.model.field.ShearedShape;
 import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * Which cosines of a sheared tile have an amplitude in its code: those in which all tiles together
@@ -35,20 +33,27 @@ final class CosineChoice {
   }
 
   /**
-   * The best ones.
+   * The best ones; of equal ones the first.
    *
    * @param energies of all cosines
    * @param count H
    */
   static CosineChoice of(ShearedShape shape, double[] energies, int count) {
-    int[] best =
-        IntStream.range(0, energies.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> -energies[i]))
-            .limit(count)
-            .mapToInt(Integer::intValue)
-            .toArray();
-    Arrays.sort(best);
+    double[] sorted = energies.clone();
+    Arrays.sort(sorted);
+    double least = sorted[sorted.length - count];
+    int above = 0;
+    for (double energy : energies) {
+      above += energy > least ? 1 : 0;
+    }
+    int[] best = new int[count];
+    int chosen = 0;
+    int equal = count - above;
+    for (int i = 0; i < energies.length; i++) {
+      if (energies[i] > least || (energies[i] == least && equal-- > 0)) {
+        best[chosen++] = i;
+      }
+    }
     return new CosineChoice(shape, best);
   }
 

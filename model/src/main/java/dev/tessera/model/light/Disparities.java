@@ -33,30 +33,29 @@ final class Disparities {
   }
 
   /**
-   * Which things are near: what a view sees at the place to which another's disparity leads lies
-   * there too, or in front of it.
+   * Of a view, which things are near: what the middle view sees at the place to which its disparity
+   * leads lies there too, or in front of it.
    *
+   * @param view a known one
    * @param tolerance of disparities
-   * @return 1 if what is in front has the higher disparity, else -1
+   * @return of how many more pixels what is in front has the higher disparity
    */
-  int near(KnownViews known, double tolerance) {
-    long higher = 0;
+  long higherInFront(KnownViews known, int view, double tolerance) {
     int middle = known.known().count() / 2;
-    for (int view = 0; view < views.size(); view++) {
-      double down = known.down(middle) - known.down(view);
-      double right = known.right(middle) - known.right(view);
-      for (int pixel = 0; pixel < height * width; pixel++) {
-        int row = pixel / width;
-        int column = pixel % width;
-        float own = views.get(view)[pixel];
-        double y = (row + 0.5) * factor - 0.5 - own * down;
-        double x = (column + 0.5) * factor - 0.5 - own * right;
-        boolean inside =
-            y > 0 && x > 0 && y < known.size().height() - 1 && x < known.size().width() - 1;
-        float other = inside ? at(middle, y, x) : own;
-        higher += other > own + 2 * tolerance ? 1 : other < own - 2 * tolerance ? -1 : 0;
-      }
+    double down = known.down(middle) - known.down(view);
+    double right = known.right(middle) - known.right(view);
+    long higher = 0;
+    for (int pixel = 0; pixel < height * width; pixel++) {
+      int row = pixel / width;
+      int column = pixel % width;
+      float own = views.get(view)[pixel];
+      double y = (row + 0.5) * factor - 0.5 - own * down;
+      double x = (column + 0.5) * factor - 0.5 - own * right;
+      boolean inside =
+          y > 0 && x > 0 && y < known.size().height() - 1 && x < known.size().width() - 1;
+      float other = inside ? at(middle, y, x) : own;
+      higher += other > own + 2 * tolerance ? 1 : other < own - 2 * tolerance ? -1 : 0;
     }
-    return higher >= 0 ? 1 : -1;
+    return higher;
   }
 }

@@ -25,38 +25,59 @@ final class KnownViews {
   private final ViewSize size;
   private final char[][] pixels;
 
-  private KnownViews(ViewGrid all, int step, ViewSize size, char[][] pixels) {
+  private KnownViews(ViewGrid all, int step, ViewSize size) {
     this.all = all;
     this.step = step;
     this.size = size;
-    this.pixels = pixels;
     known = new ViewGrid((all.rows() + step - 1) / step, (all.columns() + step - 1) / step);
+    pixels = new char[known.count()][];
   }
 
-  /**
-   * Copies the given ones.
-   *
-   * @param light (V,U,height,width,3)
-   */
-  static KnownViews of(Samples light, GivenViews given) {
-    ViewGrid all = new ViewGrid(light.extent(0), light.extent(1));
-    int step = given == GivenViews.ALL ? 1 : 2;
-    ViewSize size = new ViewSize(light.extent(2), light.extent(3));
-    int length = Math.multiplyExact(size.height() * size.width(), COLOURS);
-    ViewGrid known =
-        new ViewGrid((all.rows() + step - 1) / step, (all.columns() + step - 1) / step);
-    char[][] pixels = new char[known.count()][];
-    float[] values = new float[length];
-    for (int g = 0; g < pixels.length; g++) {
-      int v = g / known.columns() * step;
-      int u = g % known.columns() * step;
-      light.copyTo((long) (v * all.columns() + u) * length, values, 0, length);
-      pixels[g] = new char[length];
-      for (int i = 0; i < length; i++) {
-        pixels[g][i] = (char) Math.round(Math.max(0, Math.min(1, values[i])) * SCALE);
-      }
+  /** Copies the given views of a light field, one in each step. */
+  static final class Copying {
+    private final Samples light;
+    private final KnownViews views;
+    private final float[] values;
+    private int copied;
+
+    /**
+     * Nothing copied yet.
+     *
+     * @param light (V,U,height,width,3)
+     */
+    Copying(Samples light, GivenViews given) {
+      this.light = light;
+      ViewSize size = new ViewSize(light.extent(2), light.extent(3));
+      views =
+          new KnownViews(
+              new ViewGrid(light.extent(0), light.extent(1)),
+              given == GivenViews.ALL ? 1 : 2,
+              size);
+      values = new float[Math.multiplyExact(size.height() * size.width(), COLOURS)];
     }
-    return new KnownViews(all, step, size, pixels);
+
+    /**
+     * Copies a view.
+     *
+     * @return whether there is more
+     */
+    boolean step() {
+      int v = copied / views.known.columns() * views.step;
+      int u = copied % views.known.columns() * views.step;
+      light.copyTo((long) (v * views.all.columns() + u) * values.length, values, 0, values.length);
+      char[] pixels = new char[values.length];
+      for (int i = 0; i < pixels.length; i++) {
+        pixels[i] = (char) Math.round(Math.max(0, Math.min(1, values[i])) * SCALE);
+      }
+      views.pixels[copied] = pixels;
+      copied++;
+      return copied < views.pixels.length;
+    }
+
+    /** After the last step. */
+    KnownViews views() {
+      return views;
+    }
   }
 
   /** Lanczos' window of three zeros, for each phase its six weights, which add up to 1. */

@@ -29,48 +29,28 @@ public final class LightLearner implements Learner<Fitted<GridTiling>> {
   /** Of the errors of a view, how much its step takes away; views undo a part of each other's. */
   private static final double RATE = 0.5;
 
+  /** Of the time since the first step, how much the picture that is looked at may take. */
+  private static final double SHARE_OF_LOOKING = 0.05;
+
   private final Scope scope;
   private final GridSignal light;
   private final LightOptions options;
   private final ViewGrid grid;
   private final Optional<FitState> state;
+  private Optional<KnownViews.Copying> copying = Optional.empty();
   private Optional<KnownViews> views = Optional.empty();
   private Optional<LightPreparation> preparation = Optional.empty();
-  private Optional<Learned> learned = Optional.empty();
+  private Optional<Weights> weights = Optional.empty();
+  private Optional<ShearedTiles> tiles = Optional.empty();
+  private Optional<ViewLesson> lesson = Optional.empty();
+  private Optional<ViewComparison> comparison = Optional.empty();
+  private Optional<LiveView> looked = Optional.empty();
+  private long begunNanos;
+  private long lookedNanos;
   private double[] squares = {};
   private long steps;
   private long samples;
   private int refreshed;
-
-  /** What moves. */
-  private static final class Learned {
-    private final Weights weights;
-    private final float[] codes;
-    private final LightPainter painter;
-
-    Learned(Weights weights, float[] codes, LightPainter painter) {
-      this.weights = weights;
-      this.codes = codes;
-      this.painter = painter;
-    }
-
-    Weights weights() {
-      return weights;
-    }
-
-    float[] codes() {
-      return codes;
-    }
-
-    LightPainter painter() {
-      return painter;
-    }
-
-    Codes copied() {
-      int latent = weights.spec().latent();
-      return Codes.of(codes.length / latent, latent, codes.clone());
-    }
-  }
 
   private LightLearner(
       Scope scope, GridSignal light, LightOptions options, Optional<FitState> state) {
@@ -125,9 +105,7 @@ public final class LightLearner implements Learner<Fitted<GridTiling>> {
   @Override
   public boolean prepare() {
     if (views.isEmpty()) {
-      views = Optional.of(KnownViews.of(light.samples(), options.given()));
-      squares = new double[views.get().known().count()];
-      Arrays.fill(squares, Double.NaN);
+      copy();
       return true;
     }
     if (state.isPresent()) {
@@ -146,11 +124,24 @@ public final class LightLearner implements Learner<Fitted<GridTiling>> {
     return false;
   }
 
-  private void begin(Weights weights, float[] codes) {
-    LightPainter painter =
-        new LightPainter(
-            scope.workers(), ShearedShape.of(weights.spec()), CosineChoice.of(weights), codes);
-    learned = Optional.of(new Learned(weights, codes, painter));
+  private void copy() {
+    if (copying.isEmpty()) {
+      copying = Optional.of(new KnownViews.Copying(light.samples(), options.given()));
+    }
+    KnownViews.Copying going = copying.get();
+    if (!going.step()) {
+      views = Optional.of(going.views());
+      copying = Optional.empty();
+      squares = new double[going.views().known().count()];
+      Arrays.fill(squares, Double.NaN);
+    }
+  }
+
+  private void begin(Weights cosines, float[] codes) {
+    ShearedShape shape = ShearedShape.of(cosines.spec());
+    weights = Optional.of(cosines);
+    tiles = Optional.of(new ShearedTiles(shape, CosineChoice.of(cosines), codes));
+    begunNanos = System.nanoTime();
   }
 
   private void recall(FitState before) {
@@ -177,18 +168,37 @@ public final class LightLearner implements Learner<Fitted<GridTiling>> {
 
   @Override
   public double prepared() {
-    return learned.isPresent() ? 1 : preparation.map(LightPreparation::progress).orElse(0.0);
+    return started() ? 1 : preparation.map(LightPreparation::progress).orElse(0.0);
   }
 
   @Override
   public boolean step(double progress) {
     KnownViews known = views.orElseThrow();
-    int view = (int) (steps * stride(known.known().count()) % known.known().count());
-    squares[view] = learned.orElseThrow().painter().learn(known, view, RATE);
+    ViewLesson going = lesson.orElseGet(this::nextLesson);
+    lesson = Optional.of(going);
+    if (going.step()) {
+      return false;
+    }
+    squares[nextView()] = going.squares();
+    lesson = Optional.empty();
     steps++;
     samples += (long) known.size().height() * known.size().width();
     refreshed = 0;
     return true;
+  }
+
+  private ViewLesson nextLesson() {
+    ShearedTiles moving = tiles.orElseThrow();
+    return new ViewLesson(moving, scope.workers(), comparison(nextView()), RATE);
+  }
+
+  private ViewComparison comparison(int view) {
+    return new ViewComparison(tiles.orElseThrow(), scope.workers(), views.orElseThrow(), view);
+  }
+
+  private int nextView() {
+    int count = views.orElseThrow().known().count();
+    return (int) (steps * stride(count) % count);
   }
 
   /** About 0.62 of the views and without a common divisor: neighbours do not follow each other. */
@@ -206,18 +216,27 @@ public final class LightLearner implements Learner<Fitted<GridTiling>> {
 
   @Override
   public boolean started() {
-    return learned.isPresent();
+    return tiles.isPresent();
   }
 
+  /** Ends the step that was begun, then measures every view, then paints what is looked at. */
   @Override
   public boolean refresh() {
-    KnownViews known = views.orElseThrow();
-    if (refreshed == squares.length) {
-      return false;
+    if (lesson.isPresent()) {
+      step(1);
+      return true;
     }
-    squares[refreshed] = learned.orElseThrow().painter().squares(known, refreshed);
-    refreshed++;
-    return refreshed < squares.length;
+    if (refreshed == squares.length) {
+      return looked.isPresent() && looked.get().paint(steps);
+    }
+    ViewComparison going = comparison.orElseGet(() -> comparison(refreshed));
+    comparison = Optional.of(going);
+    if (!going.step()) {
+      squares[refreshed] = going.squares();
+      comparison = Optional.empty();
+      refreshed++;
+    }
+    return true;
   }
 
   @Override
@@ -237,10 +256,10 @@ public final class LightLearner implements Learner<Fitted<GridTiling>> {
 
   @Override
   public void save(Map<String, float[]> arrays) {
-    learned.ifPresent(
+    tiles.ifPresent(
         now -> {
-          ShearedShape shape = now.painter().shape();
-          arrays.put("weights", now.weights().toArray());
+          ShearedShape shape = now.shape();
+          arrays.put("weights", weights.orElseThrow().toArray());
           arrays.put("codes", now.codes().clone());
           arrays.put("shape", new float[] {shape.cell(), shape.margin(), shape.near()});
           float[] kept = new float[squares.length];
@@ -277,11 +296,52 @@ public final class LightLearner implements Learner<Fitted<GridTiling>> {
 
   @Override
   public Optional<Fitted<GridTiling>> fitted() {
-    return learned.map(
+    return tiles.map(
         now -> {
-          Codes codes = now.copied();
-          return new Fitted<>(now.painter().shape().tiling(codes.tiles()), now.weights(), codes);
+          Weights cosines = weights.orElseThrow();
+          Codes codes = Codes.of(now.count(), cosines.spec().latent(), now.codes().clone());
+          return new Fitted<>(now.shape().tiling(now.count()), cosines, codes);
         });
+  }
+
+  /** The picture of a view is painted anew as often as its share of the time allows. */
+  @Override
+  public Snapshot.Live<Fitted<GridTiling>> live(Snapshot.Watch watch) {
+    if (!started()) {
+      return Snapshot.Live.none();
+    }
+    boolean more = mayLook() || watch.wholePicture();
+    while (more) {
+      more = show(watch.slice()) && watch.wholePicture();
+    }
+    return new Snapshot.Live<>(
+        looked.flatMap(l -> l.takePatch(watch.wholePicture())),
+        Optional.empty(),
+        Optional.empty(),
+        watch.fitted() ? fitted() : Optional.empty());
+  }
+
+  private boolean mayLook() {
+    long now = System.nanoTime();
+    return lookedNanos <= SHARE_OF_LOOKING * (now - begunNanos);
+  }
+
+  @Override
+  public boolean show(int slice) {
+    if (!started()) {
+      return false;
+    }
+    long begun = System.nanoTime();
+    LiveView looking = looked.orElseGet(this::newLook);
+    looked = Optional.of(looking);
+    looking.look(slice);
+    boolean more = looking.paint(steps);
+    lookedNanos += System.nanoTime() - begun;
+    return more;
+  }
+
+  private LiveView newLook() {
+    return new LiveView(tiles.orElseThrow(), scope.workers(), light.samples());
   }
 
   @Override

@@ -31,6 +31,9 @@ final class LightPreparation {
   private final double tolerance;
   private final PlaneFit fit;
   private boolean matched;
+  private Optional<Disparities> found = Optional.empty();
+  private int compared;
+  private long higherInFront;
   private Optional<PlaneSearch> search = Optional.empty();
   private Optional<ShearedCoder> coder = Optional.empty();
   private Optional<ShearedCoder.Looking> looking = Optional.empty();
@@ -54,32 +57,29 @@ final class LightPreparation {
   boolean step() {
     if (!matched) {
       matched = !matching.step();
+      found = matched ? Optional.of(matching.disparities()) : found;
       return true;
     }
-    if (looking.isEmpty()) {
-      looking = Optional.of(looking());
-      return true;
-    }
-    if (search.isEmpty()) {
-      ShearedCoder.Looking at = looking.get();
-      search = Optional.of(new PlaneSearch(at.shape(), views, at.disparities()));
-      return true;
-    }
-    if (coder.isEmpty()) {
-      if (!search.get().step(fit, workers)) {
-        coder = Optional.of(coder(search.get().planes()));
+    Disparities disparities = found.orElseThrow();
+    if (compared < views.known().count()) {
+      higherInFront += disparities.higherInFront(views, compared, tolerance);
+      compared++;
+    } else if (looking.isEmpty()) {
+      int near = higherInFront >= 0 ? 1 : -1;
+      ShearedShape shape =
+          new ShearedShape(views.all(), views.step(), views.size(), CELL, MARGIN, near);
+      looking = Optional.of(new ShearedCoder.Looking(shape, views, disparities));
+      search = Optional.of(new PlaneSearch(new FollowedRays(shape, views, disparities)));
+    } else if (coder.isEmpty()) {
+      PlaneSearch searching = search.orElseThrow();
+      if (!searching.step(fit, workers)) {
+        coder = Optional.of(coder(searching.planes()));
+        search = Optional.empty();
       }
-      return true;
+    } else {
+      return coder.get().step();
     }
-    return coder.get().step();
-  }
-
-  private ShearedCoder.Looking looking() {
-    Disparities found = matching.disparities();
-    int near = found.near(views, tolerance);
-    ShearedShape shape =
-        new ShearedShape(views.all(), views.step(), views.size(), CELL, MARGIN, near);
-    return new ShearedCoder.Looking(shape, views, found);
+    return true;
   }
 
   private ShearedCoder coder(List<DisparityPlane> planes) {
@@ -94,11 +94,6 @@ final class LightPreparation {
     double coded = coder.map(ShearedCoder::progress).orElse(0.0);
     double planes = coder.isPresent() ? PLANES : 0;
     return MATCHING * matching.progress() + planes + (1 - MATCHING - PLANES) * coded;
-  }
-
-  /** After the last step. */
-  ShearedShape shape() {
-    return looking.orElseThrow().shape();
   }
 
   /** After the last step. */

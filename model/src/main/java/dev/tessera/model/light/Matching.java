@@ -4,6 +4,7 @@ import dev.tessera.model.engine.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Finds the disparities of all known views in short steps: first the range of them, by the middle
@@ -12,6 +13,9 @@ import java.util.List;
 final class Matching {
   /** Pixels of all pictures together that are compared: larger ones are made smaller. */
   private static final long PIXELS = 4_000_000;
+
+  /** Likewise the pixels of one. */
+  private static final long OF_VIEW = 600_000;
 
   /**
    * The widest range looked through, as a share of the longer side, from a known view to the next.
@@ -28,6 +32,9 @@ final class Matching {
   /** Share of the pixels, on each side, that do not count for the range. */
   private static final double STRAYS = 0.003;
 
+  /** Pixels that are looked at for the range, about. */
+  private static final int COUNTED = 200_000;
+
   private final KnownViews views;
   private final Workers workers;
   private final int factor;
@@ -40,12 +47,17 @@ final class Matching {
   private int candidate;
   private boolean ranged;
 
+  /** Of each sweep, whether what it does now goes on. */
+  private boolean[] more = {};
+
   /** Nothing compared yet. */
   Matching(KnownViews views, Workers workers) {
     this.views = views;
     this.workers = workers;
     long all = (long) views.known().count() * views.size().height() * views.size().width();
-    factor = (int) Math.ceil(Math.sqrt(Math.max(1, all / (double) PIXELS)));
+    double ofView = (double) views.size().height() * views.size().width();
+    double most = Math.max(all / (double) PIXELS, ofView / OF_VIEW);
+    factor = (int) Math.ceil(Math.sqrt(Math.max(1, most)));
   }
 
   /**
@@ -60,12 +72,27 @@ final class Matching {
       begin();
     } else if (candidate < candidates) {
       double disparity = least + candidate * spacing;
-      workers.run(sweeps.size(), i -> sweeps.get(i).compare(candidate, disparity));
-      candidate++;
-    } else {
+      if (!each(sweep -> sweep.compare(disparity))) {
+        candidate++;
+      }
+    } else if (!each(sweep -> sweep.place(least, spacing))) {
       end();
     }
     return found.size() < views.known().count();
+  }
+
+  /** Lets every sweep go on that has more to do; returns whether one has still. */
+  private boolean each(Predicate<PlaneSweep> work) {
+    boolean[] going = more.clone();
+    workers.run(sweeps.size(), i -> more[i] = going[i] && work.test(sweeps.get(i)));
+    boolean any = false;
+    for (boolean one : more) {
+      any |= one;
+    }
+    if (!any) {
+      Arrays.fill(more, true);
+    }
+    return any;
   }
 
   private void begin() {
@@ -83,6 +110,8 @@ final class Matching {
       }
       sweeps = some;
     }
+    more = new boolean[sweeps.size()];
+    Arrays.fill(more, true);
     candidate = 0;
   }
 
@@ -102,7 +131,7 @@ final class Matching {
                 pictures.get(other), down * views.step(), right * views.step()));
       }
     }
-    return new PlaneSweep(pictures.get(view), neighbours, candidates);
+    return new PlaneSweep(pictures.get(view), neighbours);
   }
 
   private void end() {
@@ -111,7 +140,7 @@ final class Matching {
       ranged = true;
     } else {
       for (PlaneSweep sweep : sweeps) {
-        float[] disparities = sweep.disparities(least, spacing);
+        float[] disparities = sweep.disparities();
         for (int i = 0; i < disparities.length; i++) {
           disparities[i] *= factor;
         }
@@ -123,8 +152,8 @@ final class Matching {
 
   /** Of the half of the pixels that know best. */
   private void range(PlaneSweep sweep) {
-    float[] disparities = sweep.disparities(least, spacing);
-    float[] contrasts = sweep.contrasts();
+    float[] disparities = some(sweep.disparities());
+    float[] contrasts = some(sweep.contrasts());
     float[] sorted = contrasts.clone();
     Arrays.sort(sorted);
     float enough = sorted[sorted.length / 2];
@@ -142,6 +171,16 @@ final class Matching {
     spacing = Math.max(FINE / views.step(), (high - low) / (MOST_CANDIDATES - 1));
     least = low;
     candidates = (int) Math.ceil((high - low) / spacing) + 1;
+  }
+
+  /** Of many values every so many-th. */
+  private static float[] some(float[] values) {
+    int every = values.length / COUNTED + 1;
+    float[] some = new float[(values.length + every - 1) / every];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = values[i * every];
+    }
+    return some;
   }
 
   /** How much is done, 0 to 1. */

@@ -1,7 +1,7 @@
 package dev.tessera.model.light;
 
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Something made of what is seen of a light field, in short steps.
@@ -22,38 +22,69 @@ public interface Painting<R> {
   /** After the last step: what was made. */
   R result();
 
-  /** All of it in one step. */
-  static <R> Painting<R> once(Supplier<R> paint) {
-    return new Once<>(paint);
+  /** Takes all steps that are left. */
+  default R finished() {
+    boolean more = true;
+    while (more) {
+      more = step();
+    }
+    return result();
   }
 
   /**
-   * What is painted at once.
+   * The same, of which something is made.
    *
-   * @param <R> what is made
+   * @param <Q> what that is
    */
-  final class Once<R> implements Painting<R> {
-    private final Supplier<R> paint;
-    private Optional<R> painted = Optional.empty();
+  default <Q> Painting<Q> then(Function<R, Q> use) {
+    Painting<R> painting = this;
+    return new Painting<>() {
+      @Override
+      public boolean step() {
+        return painting.step();
+      }
 
-    private Once(Supplier<R> paint) {
-      this.paint = paint;
-    }
+      @Override
+      public double progress() {
+        return painting.progress();
+      }
 
-    @Override
-    public boolean step() {
-      painted = Optional.of(paint.get());
-      return false;
-    }
+      @Override
+      public Q result() {
+        return use.apply(painting.result());
+      }
+    };
+  }
 
-    @Override
-    public double progress() {
-      return painted.isPresent() ? 1 : 0;
-    }
+  /**
+   * First this, then another, of which something is made together.
+   *
+   * @param <Q> what the other makes
+   * @param <S> what is made of both
+   */
+  default <Q, S> Painting<S> with(Painting<Q> other, BiFunction<R, Q, S> use) {
+    Painting<R> painting = this;
+    return new Painting<>() {
+      private boolean painted;
 
-    @Override
-    public R result() {
-      return painted.orElseThrow();
-    }
+      @Override
+      public boolean step() {
+        if (painted) {
+          return other.step();
+        }
+        painted = !painting.step();
+        return true;
+      }
+
+      @Override
+      public double progress() {
+        return (painting.progress() + other.progress()) / 2;
+      }
+
+      @Override
+      public S result() {
+        return use.apply(painting.result(), other.result());
+      }
+    };
   }
 }

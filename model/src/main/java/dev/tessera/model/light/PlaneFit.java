@@ -36,16 +36,29 @@ final class PlaneFit {
     this.tolerance = tolerance;
   }
 
-  /** Points of a cell: y and x are pixels from its middle, (N) each. Arrays are handed over. */
+  /** Points of a cell: y and x are pixels from its middle. */
   static final class Points {
     private final double[] y;
     private final double[] x;
     private final double[] disparity;
+    private int count;
 
-    Points(double[] y, double[] x, double[] disparity) {
-      this.y = y;
-      this.x = x;
-      this.disparity = disparity;
+    /** None yet, and room for some. */
+    Points(int most) {
+      y = new double[most];
+      x = new double[most];
+      disparity = new double[most];
+    }
+
+    void add(double down, double right, double seen) {
+      y[count] = down;
+      x[count] = right;
+      disparity[count] = seen;
+      count++;
+    }
+
+    int count() {
+      return count;
     }
 
     double[] y() {
@@ -64,7 +77,7 @@ final class PlaneFit {
   /** The planes, (disparity, down, right) each. */
   List<double[]> planes(Points points) {
     Deque<int[]> groups = new ArrayDeque<>();
-    int[] all = new int[points.disparity().length];
+    int[] all = new int[points.count()];
     Arrays.setAll(all, i -> i);
     groups.push(all);
     List<double[]> found = new ArrayList<>();

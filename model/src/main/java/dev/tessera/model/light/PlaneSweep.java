@@ -24,11 +24,22 @@ final class PlaneSweep {
   private static final float UNKNOWN = 9;
   private static final float[] WINDOW = window();
 
+  /** Pixels of a view, times neighbours, that are compared in a step, at least one neighbour. */
+  private static final int COMPARED = 400_000;
+
+  /** Pixels whose neighbourhoods are sorted in a step. */
+  private static final int SORTED = 100_000;
+
   private final ReducedView view;
   private final List<Neighbour> neighbours;
-  private final float[][] candidates;
   private final float[][] costs;
   private final float[] line;
+  private final Best best;
+  private final float[] rough;
+  private final float[] smooth;
+  private int candidates;
+  private int compared;
+  private int smoothed;
 
   /**
    * A view beside the one looked at.
@@ -40,16 +51,59 @@ final class PlaneSweep {
   record Neighbour(ReducedView picture, double down, double right) {}
 
   /**
-   * Nothing compared yet.
-   *
-   * @param candidates how many disparities there are to compare
+   * What is kept of the candidates of each pixel, (pixels) each: the number and the cost of the
+   * cheapest, the costs of those before and after it and of the newest, and the sum of all, each
+   * counted as {@link #MOST} at most.
    */
-  PlaneSweep(ReducedView view, List<Neighbour> neighbours, int candidates) {
+  private static final class Best {
+    private final int[] number;
+    private final float[] cost;
+    private final float[] before;
+    private final float[] after;
+    private final float[] last;
+    private final float[] sum;
+
+    Best(int pixels) {
+      number = new int[pixels];
+      cost = new float[pixels];
+      before = new float[pixels];
+      after = new float[pixels];
+      last = new float[pixels];
+      sum = new float[pixels];
+    }
+
+    void add(int pixel, int candidate, float newest) {
+      if (candidate == 0 || newest < cost[pixel]) {
+        number[pixel] = candidate;
+        cost[pixel] = newest;
+        before[pixel] = last[pixel];
+      } else if (number[pixel] == candidate - 1) {
+        after[pixel] = newest;
+      }
+      last[pixel] = newest;
+      sum[pixel] += Math.min(MOST, newest);
+    }
+
+    /** Where between its neighbours the cheapest lies by the parabola through all three. */
+    double offset(int pixel, int candidates) {
+      if (number[pixel] == 0 || number[pixel] == candidates - 1) {
+        return 0;
+      }
+      double bend = (double) before[pixel] + after[pixel] - 2.0 * cost[pixel];
+      double slope = (double) before[pixel] - after[pixel];
+      return bend > 1e-9 ? Math.max(-0.5, Math.min(0.5, slope / (2 * bend))) : 0;
+    }
+  }
+
+  /** Nothing compared yet. */
+  PlaneSweep(ReducedView view, List<Neighbour> neighbours) {
     this.view = view;
     this.neighbours = List.copyOf(neighbours);
-    this.candidates = new float[candidates][];
     costs = new float[neighbours.size()][view.count()];
     line = new float[Math.max(view.height(), view.width())];
+    best = new Best(view.count());
+    rough = new float[view.count()];
+    smooth = new float[view.count()];
   }
 
   private static float[] window() {
@@ -66,28 +120,39 @@ final class PlaneSweep {
   }
 
   /**
-   * Compares the view with its neighbours at one disparity.
+   * Compares the view with some more of its neighbours at a disparity; candidates follow each other
+   * upwards, evenly spaced.
    *
-   * @param number of the candidate
    * @param disparity pixels of these pictures per view
+   * @return whether there are more neighbours to compare with at the same
    */
-  void compare(int number, double disparity) {
-    for (int n = 0; n < costs.length; n++) {
+  boolean compare(double disparity) {
+    int end = Math.min(costs.length, compared + Math.max(1, COMPARED / view.count()));
+    for (int n = compared; n < end; n++) {
       Neighbour other = neighbours.get(n);
       differences(other.picture(), -disparity * other.down(), -disparity * other.right(), costs[n]);
     }
-    float[] best = new float[view.count()];
+    compared = end;
+    if (compared < costs.length) {
+      return true;
+    }
+    compared = 0;
+    settle();
+    return false;
+  }
+
+  private void settle() {
     float[] few = new float[costs.length];
-    for (int i = 0; i < best.length; i++) {
+    for (int i = 0; i < view.count(); i++) {
       int known = 0;
       for (float[] cost : costs) {
         if (cost[i] < UNKNOWN) {
           few[known++] = cost[i];
         }
       }
-      best[i] = known == 0 ? UNKNOWN : betterHalf(few, known);
+      best.add(i, candidates, known == 0 ? UNKNOWN : betterHalf(few, known));
     }
-    candidates[number] = best;
+    candidates++;
   }
 
   private static float betterHalf(float[] few, int known) {
@@ -179,76 +244,53 @@ final class PlaneSweep {
     }
   }
 
-  /** Mean over the view of the smallest cost of each pixel. */
-  double meanCost() {
-    double sum = 0;
-    for (int i = 0; i < view.count(); i++) {
-      sum += candidates[best(i)][i];
-    }
-    return sum / view.count();
-  }
-
   /**
-   * After all candidates: the best for each pixel, between two by the parabola through three.
+   * After all candidates: places the best of some more pixels, between two by the parabola through
+   * three; then each is the middle of those about it.
    *
    * @param least the first candidate
    * @param spacing from one to the next
+   * @return whether there is more
    */
-  float[] disparities(double least, double spacing) {
-    float[] found = new float[view.count()];
-    for (int i = 0; i < found.length; i++) {
-      int b = best(i);
-      double offset = 0;
-      if (b > 0 && b < candidates.length - 1) {
-        double before = candidates[b - 1][i];
-        double here = candidates[b][i];
-        double after = candidates[b + 1][i];
-        double bend = before + after - 2 * here;
-        offset = bend > 1e-9 ? Math.max(-0.5, Math.min(0.5, (before - after) / (2 * bend))) : 0;
+  boolean place(double least, double spacing) {
+    if (smoothed == 0) {
+      for (int i = 0; i < rough.length; i++) {
+        rough[i] = (float) (least + (best.number[i] + best.offset(i, candidates)) * spacing);
       }
-      found[i] = (float) (least + (b + offset) * spacing);
     }
-    return median(found);
+    int end = Math.min(view.height(), smoothed + Math.max(1, SORTED / view.width()));
+    for (int y = smoothed; y < end; y++) {
+      median(y);
+    }
+    smoothed = end;
+    return smoothed < view.height();
+  }
+
+  /** After the last placing: the disparity of each pixel. */
+  float[] disparities() {
+    return smooth;
   }
 
   /** How much worse the mean candidate is than the best, for each pixel: what tells them apart. */
   float[] contrasts() {
     float[] contrast = new float[view.count()];
     for (int i = 0; i < contrast.length; i++) {
-      float sum = 0;
-      for (float[] candidate : candidates) {
-        sum += Math.min(MOST, candidate[i]);
-      }
-      contrast[i] = sum / candidates.length - candidates[best(i)][i];
+      contrast[i] = best.sum[i] / candidates - best.cost[i];
     }
     return contrast;
   }
 
-  private int best(int pixel) {
-    int best = 0;
-    for (int c = 1; c < candidates.length; c++) {
-      if (candidates[c][pixel] < candidates[best][pixel]) {
-        best = c;
-      }
-    }
-    return best;
-  }
-
   /** The middle of the 25 values about each pixel; the border counts as often as it is reached. */
-  private float[] median(float[] values) {
-    float[] result = new float[values.length];
+  private void median(int y) {
     float[] about = new float[25];
-    for (int y = 0; y < view.height(); y++) {
-      for (int x = 0; x < view.width(); x++) {
-        for (int k = 0; k < about.length; k++) {
-          int row = Math.max(0, Math.min(view.height() - 1, y + k / 5 - 2));
-          int column = Math.max(0, Math.min(view.width() - 1, x + k % 5 - 2));
-          about[k] = values[row * view.width() + column];
-        }
-        Arrays.sort(about);
-        result[y * view.width() + x] = about[about.length / 2];
+    for (int x = 0; x < view.width(); x++) {
+      for (int k = 0; k < about.length; k++) {
+        int row = Math.max(0, Math.min(view.height() - 1, y + k / 5 - 2));
+        int column = Math.max(0, Math.min(view.width() - 1, x + k % 5 - 2));
+        about[k] = rough[row * view.width() + column];
       }
+      Arrays.sort(about);
+      smooth[y * view.width() + x] = about[about.length / 2];
     }
-    return result;
   }
 }

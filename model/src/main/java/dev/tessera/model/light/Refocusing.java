@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * A picture through a lens: the mean of the views that its aperture covers, each moved so that what
- * is in focus lies still. One view is painted in each step.
+ * is in focus lies still.
  */
 public final class Refocusing implements Painting<Samples> {
   /** Views across an aperture at least: fewer show as several sharp pictures. */
@@ -17,15 +17,13 @@ public final class Refocusing implements Painting<Samples> {
   /** Views across at most: more cost time and look the same. */
   private static final int MOST_ACROSS = 17;
 
-  private final LightPainter painter;
+  private final OneByOne<SeenView> views;
   private final List<Viewpoint> through = new ArrayList<>();
   private final float[] sums;
   private final int[] extent;
-  private int painted;
 
   /** Nothing painted yet. */
   public Refocusing(LightPainter painter, Focus focus) {
-    this.painter = painter;
     ShearedShape shape = painter.shape();
     extent = new int[] {shape.view().height(), shape.view().width()};
     sums = new float[3 * extent[0] * extent[1]];
@@ -40,6 +38,14 @@ public final class Refocusing implements Painting<Samples> {
               extent[0],
               extent[1]));
     }
+    views =
+        new OneByOne<>(through.size(), i -> painter.seeing(through.get(i)), (i, view) -> add(view));
+  }
+
+  private void add(SeenView view) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += view.colours().get(i);
+    }
   }
 
   /** How many views are painted for a picture. */
@@ -49,17 +55,12 @@ public final class Refocusing implements Painting<Samples> {
 
   @Override
   public boolean step() {
-    Samples view = painter.colours(through.get(painted));
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += view.get(i);
-    }
-    painted++;
-    return painted < through.size();
+    return views.step();
   }
 
   @Override
   public double progress() {
-    return painted / (double) through.size();
+    return views.progress();
   }
 
   /** The picture, (height, width, 3). */

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Codes of what the known views see of each tile, in short steps: all tiles are looked at once to
+ * Codes of what the known views see of each tile, in short steps: tiles are looked at once to
  * choose the cosines, and once more to take their amplitudes.
  */
 final class ShearedCoder {
-  /** Tiles that each thread looks at in a step. */
-  private static final int AT_ONCE = 4;
+  /** Values of tiles that each thread looks at in a step, at least one tile. */
+  private static final int AT_ONCE = 40_000;
+
+  /** Most tiles by which cosines are chosen; of more, every so many-th. */
+  private static final int MOST_FOR_CHOICE = 4000;
 
   /** What the presence of something counts against a colour, squared. */
   private static final double PRESENCE = 0.09;
@@ -23,6 +26,8 @@ final class ShearedCoder {
   private final Workers workers;
   private final List<Desk> desks = new ArrayList<>();
   private final double[] energies;
+  private final int atOnce;
+  private final int every;
   private final float[] codes;
   private Optional<CosineChoice> choice = Optional.empty();
   private int looked;
@@ -75,6 +80,8 @@ final class ShearedCoder {
       desks.add(new Desk(seen, transform, new float[transform.length()]));
     }
     energies = new double[desks.get(0).block().length];
+    atOnce = Math.max(1, AT_ONCE / energies.length);
+    every = planes.size() / (MOST_FOR_CHOICE + 1) + 1;
     this.cosines = Math.min(cosines, energies.length);
     codes = new float[Math.multiplyExact(planes.size(), ShearedShape.HEAD + this.cosines)];
   }
@@ -95,15 +102,15 @@ final class ShearedCoder {
    */
   boolean step() {
     if (looked < planes.size()) {
-      for (int i = 0; i < AT_ONCE && looked < planes.size(); i++) {
-        looked += look(looked);
+      for (int i = 0; i < atOnce && looked < planes.size(); i++) {
+        looked += look(looked, every) * every;
         desks.stream().limit(lookedAtLast).forEach(this::addEnergies);
       }
     } else if (choice.isEmpty()) {
       choice = Optional.of(CosineChoice.of(shape, energies, cosines));
     } else {
-      for (int i = 0; i < AT_ONCE && coded < planes.size(); i++) {
-        int count = look(coded);
+      for (int i = 0; i < atOnce && coded < planes.size(); i++) {
+        int count = look(coded, 1);
         for (int d = 0; d < count; d++) {
           code(coded + d, desks.get(d).block());
         }
@@ -113,14 +120,14 @@ final class ShearedCoder {
     return coded < planes.size();
   }
 
-  /** One tile for each thread. */
-  private int look(int first) {
-    lookedAtLast = Math.min(desks.size(), planes.size() - first);
+  /** One tile for each thread, every so many-th. */
+  private int look(int first, int apart) {
+    lookedAtLast = Math.min(desks.size(), (planes.size() - first + apart - 1) / apart);
     workers.run(
         lookedAtLast,
         i -> {
           Desk desk = desks.get(i);
-          desk.seen().look(planes.get(first + i), desk.block());
+          desk.seen().look(planes.get(first + i * apart), desk.block());
           desk.transform().transform(desk.block());
         });
     return lookedAtLast;
@@ -144,7 +151,7 @@ final class ShearedCoder {
 
   /** How much is done, 0 to 1. */
   double progress() {
-    return (looked + coded) / (2.0 * planes.size());
+    return (Math.min(looked, planes.size()) + coded) / (2.0 * planes.size());
   }
 
   /** After the last step: the cosines. */

@@ -7,14 +7,12 @@ import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import java.util.Arrays;
 
-/** How well each view of a light field is met, given or left out; one is painted in each step. */
+/** How well each view of a light field is met, given or left out. */
 public final class ViewErrors implements Painting<SlicePsnr> {
   private static final double CEILING = 99;
 
-  private final LightPainter painter;
-  private final GridSignal light;
   private final float[] psnr;
-  private int painted;
+  private final OneByOne<SeenView> views;
 
   /**
    * Nothing painted yet.
@@ -23,8 +21,6 @@ public final class ViewErrors implements Painting<SlicePsnr> {
    * @throws IllegalArgumentException if views are of another size or number
    */
   public ViewErrors(LightPainter painter, GridSignal light) {
-    this.painter = painter;
-    this.light = light;
     ShearedShape shape = painter.shape();
     int[] wanted = {
       shape.views().rows(), shape.views().columns(), shape.view().height(), shape.view().width()
@@ -35,23 +31,28 @@ public final class ViewErrors implements Painting<SlicePsnr> {
               .formatted(Arrays.toString(wanted), Arrays.toString(light.samples().extent())));
     }
     psnr = new float[shape.views().count()];
+    int columns = shape.views().columns();
+    views =
+        new OneByOne<>(
+            psnr.length,
+            i -> {
+              int row = i / columns;
+              return painter.seeing(painter.view(row, i % columns));
+            },
+            (i, ours) -> {
+              Samples view = light.samples().slice(i / columns).slice(i % columns);
+              psnr[i] = (float) Math.min(CEILING, Psnr.ofRounded(view, ours.colours()));
+            });
   }
 
   @Override
   public boolean step() {
-    int columns = painter.shape().views().columns();
-    int row = painted / columns;
-    int column = painted % columns;
-    Samples view = light.samples().slice(row).slice(column);
-    Samples ours = painter.colours(painter.view(row, column));
-    psnr[painted] = (float) Math.min(CEILING, Psnr.ofRounded(view, ours));
-    painted++;
-    return painted < psnr.length;
+    return views.step();
   }
 
   @Override
   public double progress() {
-    return painted / (double) psnr.length;
+    return views.progress();
   }
 
   /** PSNR of each view, row by row. */

@@ -1,5 +1,7 @@
 package dev.tessera.model.light;
 
+import dev.tessera.model.field.ShearedShape;
+
 /**
  * From where a light field is looked at, and which pixels are wanted.
  *
@@ -11,6 +13,11 @@ package dev.tessera.model.light;
  * @param columns of pixels, at least 1
  */
 public record Viewpoint(double v, double u, double down, double right, int rows, int columns) {
+  /** All pixels of a view. */
+  static Viewpoint whole(ShearedShape shape, double v, double u) {
+    return new Viewpoint(v, u, 0, 0, shape.view().height(), shape.view().width());
+  }
+
   /** Pixels in all. */
   int count() {
     return rows * columns;

@@ -68,7 +68,7 @@ final class LightPainterTest {
     for (int t = 0; t < 30; t++) {
       middles.add(codes[t * 35 + 2]);
     }
-    Samples tiles = painter.tileDisparities(painter.view(1, 2));
+    Samples tiles = painter.tileDisparities(painter.view(1, 2)).finished();
     Set<Float> seen = new HashSet<>();
     for (long i = 0; i < tiles.length(); i++) {
       seen.add(tiles.get(i));
