@@ -71,7 +71,7 @@ record LookDrawing(LookField field, LookWish wish) {
     for (int shift = 0; shift <= 16; shift += 8) {
       int one = below >>> shift & 255;
       int two = above >>> shift & 255;
-      argb |= (one * (255 - COVER) + two * COVER) / 255 << shift;
+      argb |= ((one * (255 - COVER) + two * COVER) / 255) << shift;
     }
     return argb;
   }

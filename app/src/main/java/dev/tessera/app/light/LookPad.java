@@ -64,7 +64,8 @@ final class LookPad extends Region {
             field -> {
               ViewGrid grid = field.shape().views();
               for (int view = 0; view < grid.count(); view++) {
-                LookPlace place = new LookPlace(view / grid.columns(), view % grid.columns());
+                int row = view / grid.columns();
+                LookPlace place = new LookPlace(row, view % grid.columns());
                 double radius = Math.max(0.8, Math.min(2.6, spacing(grid) / 5));
                 Circle dot = new Circle(x(grid, place.u()), y(grid, place.v()), radius);
                 dot.getStyleClass().add("look-dot");

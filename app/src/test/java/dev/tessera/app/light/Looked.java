@@ -4,27 +4,35 @@ import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.OpenLightField;
 import dev.tessera.app.session.Origin;
 import dev.tessera.app.session.Session;
+import dev.tessera.model.engine.DeviceChoice;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.Fitted;
-import dev.tessera.model.field.ShearedShape;
+import dev.tessera.model.fit.Fit;
+import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.job.LightJob;
-import dev.tessera.model.light.RandomTiles;
+import dev.tessera.model.light.LightLearner;
+import dev.tessera.model.light.LightOptions;
 import dev.tessera.model.service.DirectModelService;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.GivenViews;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.ViewGrid;
 import dev.tessera.model.signal.io.lightfield.LightFieldChoice;
+import dev.tessera.model.signal.scene.TwoPlanesScene;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
-/** A light field of 3 x 5 views of 40 x 24 pixels, fitted by random tiles, that is looked at. */
+/** A light field of 3 x 5 views of 40 x 24 pixels, fitted by two steps, that is looked at. */
 final class Looked {
-  static final ShearedShape SHAPE = RandomTiles.SHAPE;
+  private static final GridSignal SIGNAL =
+      new TwoPlanesScene(new ViewGrid(/* rows= */ 3, /* columns= */ 5), 24, 40).render();
+  private static final Fitted<GridTiling> FITTED = fit();
 
   final DirectModelService service = new DirectModelService();
   final TestTools told = TestTools.of(service);
-  final Fitted<GridTiling> fitted = RandomTiles.of(5);
+  final Fitted<GridTiling> fitted = FITTED;
   final Session session = session();
   final LookField field = LookField.of(session, GivenViews.EVEN, fitted);
   final LookViewModel model;
@@ -36,16 +44,22 @@ final class Looked {
     settle();
   }
 
-  private static Session session() {
-    int[] extent = {3, 5, 24, 40};
-    SplittableRandom random = new SplittableRandom(7);
-    float[] values = new float[3 * 3 * 5 * 24 * 40];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextDouble();
+  private static Fitted<GridTiling> fit() {
+    LightOptions options = LightOptions.usual(GivenViews.EVEN, StopRule.afterSteps(2));
+    Engine engine = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
+    try (Fit<Fitted<GridTiling>> fit =
+        LightLearner.fit(engine, SIGNAL, options, Optional.empty())) {
+      while (fit.step()) {
+        continue;
+      }
+      return fit.result().orElseThrow().fitted();
     }
+  }
+
+  private static Session session() {
     return Session.of(
-        new GridSignal("some views.zip", Samples.of(extent, 3, values), 8),
-        new OpenLightField(LightFieldChoice.USUAL, SHAPE.views()),
+        new GridSignal("some views.zip", SIGNAL.samples(), 8),
+        new OpenLightField(LightFieldChoice.USUAL, new ViewGrid(/* rows= */ 3, /* columns= */ 5)),
         Origin.none());
   }
 

@@ -34,7 +34,9 @@ final class LightOpeningViewModelTest {
 
   private void write(String pattern, boolean running) throws Exception {
     for (int i = 0; i < ROWS * COLUMNS; i++) {
-      String name = running ? pattern.formatted(i) : pattern.formatted(i / COLUMNS, i % COLUMNS);
+      int row = i / COLUMNS;
+      int column = i % COLUMNS;
+      String name = running ? pattern.formatted(i) : pattern.formatted(row, column);
       ImageFiles.write(
           scene.view(row, column).samples(),
           folder.resolve(name),

@@ -9,9 +9,8 @@ import dev.tessera.model.tile.GridTiling;
 import java.util.SplittableRandom;
 
 /** Tiles of a light field with random planes and amplitudes, two in each cell. */
-public final class RandomTiles {
-  /** What they are like. */
-  public static final ShearedShape SHAPE =
+final class RandomTiles {
+  static final ShearedShape SHAPE =
       new ShearedShape(
           new ViewGrid(/* rows= */ 3, /* columns= */ 5),
           /* step= */ 1,
@@ -24,8 +23,7 @@ public final class RandomTiles {
 
   private RandomTiles() {}
 
-  /** Always the same of a seed. */
-  public static Fitted<GridTiling> of(long seed) {
+  static Fitted<GridTiling> of(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] energies = random.doubles(15L * 12 * 12 * ShearedShape.CHANNELS).toArray();
     CosineChoice cosines = CosineChoice.of(SHAPE, energies, COSINES);
