@@ -2,10 +2,10 @@ package dev.tessera.app.cli;
 
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.job.LightJob;
+import dev.tessera.model.light.ViewPath;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.ViewGrid;
 import dev.tessera.model.signal.io.lightfield.Quilt;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -86,34 +86,19 @@ final class ViewFilmArguments {
   }
 
   private List<ViewArguments.Wanted> along(List<String> stops, ViewGrid grid) {
-    if (stops.size() < 2) {
-      throw new IllegalArgumentException(
-          "--path must be two views or more such as 0,0:8,8, found " + stops.size());
+    ViewPath way;
+    try {
+      way = ViewPath.parse(String.join(":", stops), grid);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--path " + e.getMessage(), e);
     }
-    List<double[]> places = new ArrayList<>();
-    for (String stop : stops) {
-      String[] axes = stop.split(",", -1);
-      if (axes.length != 2) {
-        throw new IllegalArgumentException(
-            "--path must be rows and columns of views such as 0,0:8,8, found " + stop);
-      }
-      double v = number("--path", axes[0]);
-      double u = number("--path", axes[1]);
-      Range.require("a V of --path", v, 0, grid.rows() - 1);
-      Range.require("a U of --path", u, 0, grid.columns() - 1);
-      places.add(new double[] {v, u});
-    }
-    return IntStream.range(0, frames).mapToObj(i -> between(places, i)).toList();
+    return IntStream.range(0, frames)
+        .mapToObj(i -> view(way.at((double) i / (frames - 1))))
+        .toList();
   }
 
-  private ViewArguments.Wanted between(List<double[]> places, int frame) {
-    double at = (double) frame * (places.size() - 1) / (frames - 1);
-    int before = Math.min(places.size() - 2, (int) at);
-    double[] from = places.get(before);
-    double[] to = places.get(before + 1);
-    double v = from[0] + (at - before) * (to[0] - from[0]);
-    double u = from[1] + (at - before) * (to[1] - from[1]);
-    return (engine, field, done) -> LightJob.view(engine, field, v, u, done);
+  private static ViewArguments.Wanted view(ViewPath.Stop at) {
+    return (engine, field, done) -> LightJob.view(engine, field, at.v(), at.u(), done);
   }
 
   private static double number(String option, String text) {
@@ -147,11 +132,6 @@ final class ViewFilmArguments {
 
   /** The views of a quilt: along the middle row from the first column to the last. */
   static List<ViewArguments.Wanted> views(Quilt quilt, ViewGrid grid) {
-    double v = (grid.rows() - 1) / 2.0;
-    double step = (grid.columns() - 1.0) / (quilt.views() - 1);
-    return IntStream.range(0, quilt.views())
-        .<ViewArguments.Wanted>mapToObj(
-            i -> (engine, field, done) -> LightJob.view(engine, field, v, i * step, done))
-        .toList();
+    return ViewPath.across(grid, quilt.views()).stream().map(ViewFilmArguments::view).toList();
   }
 }

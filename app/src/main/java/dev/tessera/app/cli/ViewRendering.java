@@ -113,11 +113,7 @@ record ViewRendering(Console console, Path out, EngineSettings engine) {
 
   /** Beside what was asked for, if that does not end so yet. */
   private Path named(Quilt quilt, SavedSignal.LightField light) {
-    String name = String.valueOf(out.getFileName());
-    int dot = Math.max(0, name.lastIndexOf('.'));
-    String stem = name.substring(0, dot);
-    String ending = quilt.name("", light.view().width(), light.view().height());
-    return stem.endsWith(ending) ? out : out.resolveSibling(stem + ending + name.substring(dot));
+    return quilt.named(out, light.view().width(), light.view().height());
   }
 
   /** Writes what was made. */

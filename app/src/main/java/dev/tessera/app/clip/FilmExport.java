@@ -4,6 +4,7 @@ import dev.tessera.app.save.ExportKind;
 import dev.tessera.app.save.ExportOffer;
 import dev.tessera.app.save.ExportOption;
 import dev.tessera.app.save.ExportSize;
+import dev.tessera.app.save.FilmTime;
 import dev.tessera.app.save.FrameSequence;
 import dev.tessera.app.save.SurfaceChoices;
 import dev.tessera.app.save.Writing;
@@ -143,25 +144,11 @@ public final class FilmExport {
         () -> order(plan, times));
   }
 
-  /** Making and writing take turns. */
   private String timeInWords(Plan plan, double times) {
     pace.ask();
     double pixels = (double) plan.film().width() * plan.film().height();
-    return pace.seconds()
-        .get()
-        .map(frame -> frame.at(times) + pixels * writing(plan.film().format()))
-        .map(each -> Figures.duration(Math.max(1, each * plan.positions().size())))
-        .map(time -> " Saving it takes about " + time + ".")
-        .orElse("");
-  }
-
-  /** Seconds of writing a pixel of a frame, about, on a core. */
-  private static double writing(FrameFormat as) {
-    return switch (as) {
-      case MP4 -> 60e-9;
-      case WEBM -> 250e-9;
-      case GIF, PNG_SEQUENCE -> 150e-9;
-    };
+    FilmTime time = new FilmTime(plan.film().format(), pixels, plan.positions().size());
+    return pace.seconds().get().map(frame -> " " + time.words(frame.at(times))).orElse("");
   }
 
   private static double duration(Session open) {

@@ -1,5 +1,7 @@
 package dev.tessera.app.fit;
 
+import dev.tessera.app.fx.ErrorColours;
+import dev.tessera.app.fx.ErrorKind;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.PixelRect;
 import dev.tessera.model.shown.PicturePatch;

@@ -4,6 +4,7 @@ import dev.tessera.app.form.Choice;
 import dev.tessera.app.form.Controls;
 import dev.tessera.app.form.Segments;
 import dev.tessera.app.fx.ColourMap;
+import dev.tessera.app.fx.ErrorKind;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;

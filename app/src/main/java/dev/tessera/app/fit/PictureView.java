@@ -2,8 +2,10 @@ package dev.tessera.app.fit;
 
 import dev.tessera.app.fx.CameraGestures;
 import dev.tessera.app.fx.ColourBar;
+import dev.tessera.app.fx.ErrorColours;
 import dev.tessera.app.fx.RasterView;
 import dev.tessera.app.fx.SplitDivider;
+import dev.tessera.app.fx.SplitHalves;
 import dev.tessera.app.fx.StyleSheets;
 import dev.tessera.app.fx.Viewport;
 import dev.tessera.app.session.PixelRect;
@@ -23,13 +25,12 @@ public final class PictureView extends Region {
   private final RasterView original = new RasterView();
   private final RasterView reconstruction = new RasterView();
   private final RasterView falseColours = new RasterView();
-  private final Rectangle leftOfDivider = new Rectangle();
-  private final Rectangle rightOfDivider = new Rectangle();
   private final TileLines lines = new TileLines();
   private final PixelValues values = new PixelValues();
   private final Rectangle hovered = new Rectangle();
   private final Rectangle selected = new Rectangle();
   private final SplitDivider divider;
+  private final SplitHalves halves;
   private final ColourBar legend = new ColourBar();
   private final TileCard card = new TileCard();
   private final Region focusRing = new Region();
@@ -44,6 +45,7 @@ public final class PictureView extends Region {
   public PictureView(PictureViewModel model) {
     this.model = model;
     divider = new SplitDivider(model.splitProperty(), "original", "reconstruction");
+    halves = new SplitHalves(original, reconstruction, divider);
     getStyleClass().add("picture-view");
     StyleSheets.add(getStylesheets(), PictureView.class, "picture.css");
     setFocusTraversable(true);
@@ -129,16 +131,7 @@ public final class PictureView extends Region {
             v.scale(), v.originX(), v.originY(), v.viewWidth(), v.viewHeight(), v.deviceScale());
       }
     }
-    double middle = model.splitProperty().get() * getWidth();
-    leftOfDivider.setWidth(middle);
-    leftOfDivider.setHeight(getHeight());
-    rightOfDivider.setX(middle);
-    rightOfDivider.setWidth(getWidth() - middle);
-    rightOfDivider.setHeight(getHeight());
-    original.setClip(split ? leftOfDivider : null);
-    reconstruction.setClip(split ? rightOfDivider : null);
-    divider.setVisible(split);
-    divider.place(getWidth(), getHeight());
+    halves.place(split, getWidth(), getHeight());
     background.pseudoClassStateChanged(TRANSPARENT, live.withAlpha());
     outline(background, new PixelRect(0, 0, live.width(), live.height()), v);
   }

@@ -1,6 +1,8 @@
 package dev.tessera.app.fit;
 
 import dev.tessera.app.fx.ColourMap;
+import dev.tessera.app.fx.ErrorColours;
+import dev.tessera.app.fx.ErrorKind;
 import dev.tessera.app.fx.PictureCamera;
 import dev.tessera.app.fx.Viewport;
 import dev.tessera.app.session.PixelImage;

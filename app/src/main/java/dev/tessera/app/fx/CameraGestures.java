@@ -1,5 +1,6 @@
 package dev.tessera.app.fx;
 
+import java.util.function.Predicate;
 import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
@@ -27,18 +28,27 @@ public final class CameraGestures {
   private final Region view;
   private final PictureCamera camera;
   private final Pointer pointer;
+  private final Predicate<MouseEvent> pans;
   private double lastX;
   private double lastY;
 
-  private CameraGestures(Region view, PictureCamera camera, Pointer pointer) {
+  private CameraGestures(
+      Region view, PictureCamera camera, Pointer pointer, Predicate<MouseEvent> pans) {
     this.view = view;
     this.camera = camera;
     this.pointer = pointer;
+    this.pans = pans;
   }
 
   /** Moves a camera by gestures in a view; the pointer is told wherever it is in it. */
   public static void move(Region view, PictureCamera camera, Pointer pointer) {
-    CameraGestures gestures = new CameraGestures(view, camera, pointer);
+    move(view, camera, pointer, event -> event.getButton() != MouseButton.SECONDARY);
+  }
+
+  /** Likewise where not every drag moves the camera, but only some. */
+  public static void move(
+      Region view, PictureCamera camera, Pointer pointer, Predicate<MouseEvent> pans) {
+    CameraGestures gestures = new CameraGestures(view, camera, pointer, pans);
     view.addEventHandler(ScrollEvent.SCROLL, gestures::scrolled);
     view.addEventHandler(ZoomEvent.ZOOM, e -> camera.zoomBy(e.getZoomFactor(), e.getX(), e.getY()));
     view.addEventHandler(MouseEvent.MOUSE_PRESSED, gestures::pressed);
@@ -85,7 +95,7 @@ public final class CameraGestures {
   }
 
   private void dragged(MouseEvent event) {
-    if (event.isStillSincePress() || event.getButton() == MouseButton.SECONDARY) {
+    if (event.isStillSincePress() || !pans.test(event)) {
       return;
     }
     view.setCursor(Cursor.CLOSED_HAND);

@@ -52,6 +52,11 @@ public final class SplitDivider extends Region {
     addEventHandler(KeyEvent.KEY_PRESSED, this::move);
   }
 
+  /** Where it stands, as a share of the view, 0 to 1. */
+  double share() {
+    return split.get();
+  }
+
   /** Stands at its share of a view. */
   public void place(double viewWidth, double viewHeight) {
     resizeRelocate(split.get() * viewWidth - GRIP / 2, 0, GRIP, viewHeight);

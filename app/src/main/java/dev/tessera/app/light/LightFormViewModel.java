@@ -104,6 +104,12 @@ public final class LightFormViewModel {
     return options.getReadOnlyProperty();
   }
 
+  /** The settings; what is wrong is as usual. */
+  public LightOptions wanted() {
+    StopRule usual = StopRule.afterSeconds(USUAL_SECONDS);
+    return options.get().orElseGet(() -> LightOptions.usual(given.get(), usual));
+  }
+
   /** Puts everything back to what is usual. */
   public void reset() {
     recall(new FormChoice("", Map.of()));

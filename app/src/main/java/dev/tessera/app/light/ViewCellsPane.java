@@ -29,7 +29,7 @@ final class ViewCellsPane extends Pane {
   private static final double LEAST = 3;
   private static final double HEIGHT = 126;
   private static final double WIDTH = 480;
-  private static final double AXIS = 16;
+  private static final double AXIS = 26;
   private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
   private final ViewMatrixViewModel model;

@@ -29,14 +29,14 @@ public final class ViewQuality {
   }
 
   /**
-   * Compares in place of what is on its way.
+   * Compares after a fit, in place of what is on its way.
    *
    * @param then is handed the PSNR of every view, later
    */
   public void measure(Session light, Fitted<GridTiling> field, Consumer<SlicePsnr> then) {
     comparing.submit(
         tools.service(),
-        Lane.VIEW,
+        Lane.FIT, // no fit is on its way, and what is looked at meanwhile comes first
         LightJob.psnr(tools.engine(), field, light.signal(), new Latest<>()),
         outcome -> Delivery.value(outcome, failed).ifPresent(then));
   }

@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -20,9 +19,7 @@ public final class ClipOpeningView extends VBox {
   private static final double WIDTH = 460;
 
   private final ClipOpeningViewModel model;
-  private final Label summary = new Label();
-  private final Label problem = new Label();
-  private final FlowPane offers = new FlowPane(8, 8);
+  private final OpeningWords words = new OpeningWords("clip");
   private final Button open = new Button("Open");
   private final Button still = new Button("Open one frame");
 
@@ -35,22 +32,10 @@ public final class ClipOpeningView extends VBox {
     setSpacing(14);
     Label heading = new Label("Open " + model.name());
     heading.getStyleClass().add(Styles.TITLE_3);
-    getChildren().addAll(heading, words(model.facts(), Styles.TEXT_MUTED));
-    model.remarks().forEach(remark -> getChildren().add(words(remark, "remark")));
-    summary.setWrapText(true);
-    summary.setId("clip-summary");
-    problem.setWrapText(true);
-    problem.setId("clip-problem");
-    problem.getStyleClass().add(Styles.DANGER);
-    getChildren().addAll(form(), summary, problem, offers, buttons());
+    getChildren().addAll(heading, OpeningWords.wrapped(model.facts(), Styles.TEXT_MUTED));
+    model.remarks().forEach(remark -> getChildren().add(OpeningWords.wrapped(remark, "remark")));
+    getChildren().addAll(form(), words, buttons());
     model.reading().subscribe(this::show);
-  }
-
-  private static Label words(String text, String style) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.getStyleClass().add(style);
-    return label;
   }
 
   private Node form() {
@@ -110,26 +95,9 @@ public final class ClipOpeningView extends VBox {
     return row;
   }
 
-  private void show(ClipOpeningViewModel.Reading now) {
-    put(summary, now.summary());
-    put(problem, now.problem());
-    offers.getChildren().setAll(now.offers().stream().map(ClipOpeningView::button).toList());
-    offers.setManaged(!now.offers().isEmpty());
+  private void show(OpeningReading now) {
+    words.show(now);
     open.setDisable(!now.possible());
     still.setDisable(!model.stillPossible());
-  }
-
-  private static Button button(ClipOpeningViewModel.Offer offer) {
-    Button button = new Button(offer.label());
-    button.getStyleClass().addAll(Styles.SMALL, Styles.BUTTON_OUTLINED, Styles.ACCENT);
-    button.setTooltip(new Tooltip("Types what fits"));
-    button.setOnAction(event -> offer.take().run());
-    return button;
-  }
-
-  private static void put(Label label, String text) {
-    label.setText(text);
-    label.setManaged(!text.isEmpty());
-    label.setVisible(!text.isEmpty());
   }
 }

@@ -25,33 +25,6 @@ import javafx.beans.property.StringProperty;
  * would fit where they come to too much.
  */
 public final class ClipOpeningViewModel {
-  /**
-   * Something smaller that fits.
-   *
-   * @param label what it is, such as "every 3rd frame"
-   * @param take types it
-   */
-  public record Offer(String label, Runnable take) {}
-
-  /**
-   * What the choices come to.
-   *
-   * @param summary frames, size and memory; empty if something typed makes no sense
-   * @param problem why nothing can be read, one sentence; empty if all is well
-   * @param offers what would fit, if that is the problem
-   */
-  public record Reading(String summary, String problem, List<Offer> offers) {
-    /** Copies the list. */
-    public Reading {
-      offers = List.copyOf(offers);
-    }
-
-    /** Whether it can be read. */
-    public boolean possible() {
-      return problem.isEmpty();
-    }
-  }
-
   private final FoundClip found;
   private final ClipLimit limit;
   private final Consumer<Optional<ClipOrder>> answer;
@@ -59,7 +32,7 @@ public final class ClipOpeningViewModel {
   private final StringProperty duration = new SimpleStringProperty("");
   private final StringProperty every = new SimpleStringProperty("1");
   private final StringProperty width;
-  private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<OpeningReading> reading = new ReadOnlyObjectWrapper<>();
 
   /**
    * All of a clip is chosen.
@@ -101,12 +74,6 @@ public final class ClipOpeningViewModel {
   /** What a person should know before; empty if there is nothing. */
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>();
-    if (found.info().mayBeViews()) {
-      remarks.add(
-          "These %s may be the views of a light field rather than the frames of a clip: light"
-                  .formatted(Figures.count(found.info().times().frames(), "picture"))
-              + " fields cannot be opened yet.");
-    }
     for (String note : found.info().notes()) {
       remarks.add(note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1) + ".");
     }
@@ -134,7 +101,7 @@ public final class ClipOpeningViewModel {
   }
 
   /** What the choices come to. */
-  public ReadOnlyObjectProperty<Reading> reading() {
+  public ReadOnlyObjectProperty<OpeningReading> reading() {
     return reading.getReadOnlyProperty();
   }
 
@@ -218,10 +185,8 @@ public final class ClipOpeningViewModel {
     } catch (IllegalArgumentException e) {
       String why = String.valueOf(e.getMessage());
       reading.set(
-          new Reading(
-              "",
-              why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1) + ".",
-              List.of()));
+          OpeningReading.refused(
+              why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1) + "."));
       return;
     }
     String summary =
@@ -233,17 +198,18 @@ public final class ClipOpeningViewModel {
                 Figures.bytes(limit.needed(plan)),
                 Figures.bytes(limit.bytes()));
     if (plan.frames() == 0) {
-      reading.set(new Reading(summary, "There is no frame in this range.", List.of()));
+      reading.set(new OpeningReading(summary, "There is no frame in this range.", List.of()));
     } else if (limit.allows(plan)) {
-      reading.set(new Reading(summary, "", List.of()));
+      reading.set(new OpeningReading(summary, "", List.of()));
     } else {
       reading.set(
-          new Reading(summary, "That is more than fits into the memory. What fits:", offers(plan)));
+          new OpeningReading(
+              summary, "That is more than fits into the memory. What fits:", offers(plan)));
     }
   }
 
-  private List<Offer> offers(ClipPlan plan) {
-    List<Offer> offers = new ArrayList<>();
+  private List<OpeningReading.Offer> offers(ClipPlan plan) {
+    List<OpeningReading.Offer> offers = new ArrayList<>();
     ClipInfo info = found.info();
     ClipChoice now = choice();
     OptionalInt most = limit.mostFrames(plan);
@@ -253,11 +219,12 @@ public final class ClipOpeningViewModel {
       double length = Math.floor(10 * most.getAsInt() / rate) / 10;
       if (length > 0) {
         offers.add(
-            new Offer("The first " + decimal(length) + " s", () -> duration.set(decimal(length))));
+            new OpeningReading.Offer(
+                "The first " + decimal(length) + " s", () -> duration.set(decimal(length))));
       }
       int step = now.every() * ((plan.frames() + most.getAsInt() - 1) / most.getAsInt());
       offers.add(
-          new Offer(
+          new OpeningReading.Offer(
               "Every " + ClipLimit.ordinal(step) + " frame",
               () -> every.set(String.valueOf(step))));
     }
@@ -265,7 +232,7 @@ public final class ClipOpeningViewModel {
     size.ifPresent(
         s ->
             offers.add(
-                new Offer(
+                new OpeningReading.Offer(
                     s.width() + " \u00d7 " + s.height() + " pixels",
                     () -> width.set(String.valueOf(s.width())))));
     return offers;

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Files that are opened one after the other: every mesh, and one picture or clip. For one thread.
+ * Files that are opened one after the other: every mesh, and one picture, clip or light field. For
+ * one thread.
  */
 final class FileBatch {
   private final Deque<Path> waiting;
@@ -25,7 +26,7 @@ final class FileBatch {
     return Optional.ofNullable(waiting.poll());
   }
 
-  /** Whether no picture or clip has been found yet. */
+  /** Whether no picture, clip or light field has been found yet. */
   boolean wantsPicture() {
     return wantsPicture;
   }
@@ -51,6 +52,7 @@ final class FileBatch {
           case 1 -> first + " and one other file were";
           default -> first + " and " + others + " other files were";
         };
-    return Optional.of("One picture or clip is open at a time: " + which + " not opened.");
+    return Optional.of(
+        "One picture, clip or light field is open at a time: " + which + " not opened.");
   }
 }

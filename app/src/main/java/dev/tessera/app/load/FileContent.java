@@ -18,7 +18,7 @@ interface FileContent {
    * @param onLarge of a picture so large that it was not read
    * @param onPassedOver of no mesh, not read: a picture had been opened with it already
    * @param onProject of a project, read with its signals
-   * @param onClip of a clip, looked at and not read
+   * @param onFound of a clip or a light field, looked at and not read
    */
   void match(
       Consumer<Picture> onPicture,
@@ -26,7 +26,7 @@ interface FileContent {
       Consumer<ImageInfo> onLarge,
       Runnable onPassedOver,
       Consumer<ReadProject> onProject,
-      Consumer<FoundClip> onClip);
+      Consumer<FoundSeries> onFound);
 
   /**
    * A picture, read.
@@ -40,28 +40,28 @@ interface FileContent {
   }
 
   static FileContent of(Picture picture) {
-    return (onPicture, onShape, onLarge, onPassedOver, onProject, onClip) ->
+    return (onPicture, onShape, onLarge, onPassedOver, onProject, onFound) ->
         onPicture.accept(picture);
   }
 
   static FileContent of(OpenShape shape) {
-    return (onPicture, onShape, onLarge, onPassedOver, onProject, onClip) -> onShape.accept(shape);
+    return (onPicture, onShape, onLarge, onPassedOver, onProject, onFound) -> onShape.accept(shape);
   }
 
   static FileContent of(ImageInfo large) {
-    return (onPicture, onShape, onLarge, onPassedOver, onProject, onClip) -> onLarge.accept(large);
+    return (onPicture, onShape, onLarge, onPassedOver, onProject, onFound) -> onLarge.accept(large);
   }
 
   static FileContent passedOver() {
-    return (onPicture, onShape, onLarge, onPassedOver, onProject, onClip) -> onPassedOver.run();
+    return (onPicture, onShape, onLarge, onPassedOver, onProject, onFound) -> onPassedOver.run();
   }
 
   static FileContent of(ReadProject project) {
-    return (onPicture, onShape, onLarge, onPassedOver, onProject, onClip) ->
+    return (onPicture, onShape, onLarge, onPassedOver, onProject, onFound) ->
         onProject.accept(project);
   }
 
-  static FileContent of(FoundClip clip) {
-    return (onPicture, onShape, onLarge, onPassedOver, onProject, onClip) -> onClip.accept(clip);
+  static FileContent of(FoundSeries found) {
+    return (onPicture, onShape, onLarge, onPassedOver, onProject, onFound) -> onFound.accept(found);
   }
 }

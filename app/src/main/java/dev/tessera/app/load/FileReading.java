@@ -11,7 +11,6 @@ import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
-import dev.tessera.model.signal.io.clip.ClipFiles;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
 import dev.tessera.model.signal.mesh.PointCloud;
@@ -23,19 +22,20 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Reads files as the commands do: what is a clip or a mesh by its content, else by its name, is
- * taken as one, and all else as a picture, compressed code-books among them. For the I/O pool.
+ * taken as one, and all else as a picture, compressed code-books among them; what can be a light
+ * field only is one. For the I/O pool.
  *
  * @param alpha what becomes of transparency
  * @param budget how large a picture may be
- * @param clips looks at clips
+ * @param series looks at clips and light fields
  */
-record FileReading(AlphaMode alpha, LoadBudget budget, ClipDecoding clips) {
+record FileReading(AlphaMode alpha, LoadBudget budget, SeriesLooking series) {
   /** Fewer points than this tell no shape. */
   private static final int FEWEST_POINTS = 16;
 
   /**
-   * Reads a file, a large picture only as far as its header, a clip only as far as to tell what it
-   * holds.
+   * Reads a file, a large picture only as far as its header, a clip or a light field only as far as
+   * to tell what it holds.
    *
    * @param pictures whether what is no mesh is taken
    * @throws SignalFormatException if it can be read neither way
@@ -46,18 +46,19 @@ record FileReading(AlphaMode alpha, LoadBudget budget, ClipDecoding clips) {
     if (ProjectReading.isProject(file)) {
       return FileContent.of(new ProjectReading(budget).read(file, cancelled));
     }
-    boolean clip = ClipFiles.recognise(file).isPresent();
-    if (!clip && MeshFiles.recognise(file).isPresent()) {
+    boolean book = CodeBookFile.recognise(file);
+    boolean many = !book && SeriesLooking.recognise(file);
+    if (!many && MeshFiles.recognise(file).isPresent()) {
       return FileContent.of(
           shape(nameOf(file), file, cancelled).from(Origin.of(source(file), alpha)));
     }
     if (!pictures) {
       return FileContent.passedOver();
     }
-    if (clip) {
-      return FileContent.of(clips.find(file, cancelled));
+    if (many) {
+      return FileContent.of(series.find(file, cancelled));
     }
-    if (CodeBookFile.recognise(file)) {
+    if (book) {
       Origin origin = Origin.of(source(file), AlphaMode.KEEP);
       Session session =
           CodeBookReading.session(file, nameOf(file), origin, budget.maxSamples(), cancelled);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.tessera.app.session.Figures;
 import dev.tessera.assets.Sample;
 import dev.tessera.assets.SampleClip;
+import dev.tessera.assets.SampleLightField;
 import dev.tessera.assets.SampleMesh;
 import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.signal.io.clip.ClipFormat;
@@ -52,12 +53,12 @@ public final class GalleryView extends ScrollPane {
     this.thumbnails = thumbnails;
     recent.getStyleClass().add("recent-list");
     recentSection = section("Recent files", recent);
-    Label title = new Label("Open an image, a clip, a mesh or a project");
+    Label title = new Label("Open an image, a clip, a light field, a mesh or a project");
     title.getStyleClass().add(Styles.TITLE_2);
     Label text =
         new Label(
-            "Drop an image, a clip, a folder of frames, a mesh or a project anywhere in this window,"
-                + " paste an image, or choose a sample. Everything stays on this computer.");
+            "Drop an image, a clip, a folder of frames or views, a mesh or a project anywhere in this"
+                + " window, paste an image, or choose a sample. Everything stays on this computer.");
     text.getStyleClass().add(Styles.TEXT_MUTED);
     text.setWrapText(true);
     VBox hero = new VBox(title, text, buttons);
@@ -67,6 +68,7 @@ public final class GalleryView extends ScrollPane {
             hero,
             section("Sample images", cards(model.samples(), this::card)),
             section("Sample clips", cards(model.sampleClips(), this::card)),
+            section("Sample light fields", cards(model.sampleLightFields(), this::card)),
             section("Sample shapes", cards(model.sampleMeshes(), this::card)),
             recentSection);
     page.getStyleClass().add("gallery");
@@ -115,6 +117,18 @@ public final class GalleryView extends ScrollPane {
                 sample.size().height(),
                 Figures.count(sample.frames(), "frame"),
                 sample.licence()),
+        () -> model.openSample(sample));
+  }
+
+  private Button card(SampleLightField sample) {
+    ImageView picture = new ImageView();
+    thumbnails.load(sample, image -> show(picture, image));
+    return card(
+        picture,
+        sample.title(),
+        sample.credit(),
+        "%d \u00d7 %d views  \u00b7  %s"
+            .formatted(sample.rows(), sample.columns(), sample.licence()),
         () -> model.openSample(sample));
   }
 

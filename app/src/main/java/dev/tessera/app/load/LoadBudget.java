@@ -3,6 +3,7 @@ package dev.tessera.app.load;
 import dev.tessera.model.job.ClipBudget;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.io.ImageInfo;
+import dev.tessera.model.signal.io.lightfield.LightFieldLimit;
 
 /**
  * How much memory a picture may take in the window.
@@ -33,6 +34,11 @@ record LoadBudget(long heapBytes) {
   /** Reads clips that were opened before, without telling how far it is. */
   ClipDecoding decoding() {
     return new ClipDecoding(ClipBudget.ofSamples(), new Latest<>());
+  }
+
+  /** Reads light fields that were opened before, without telling how far it is. */
+  LightFieldDecoding lights() {
+    return new LightFieldDecoding(LightFieldLimit.USUAL, new Latest<>());
   }
 
   /** The largest signal that is read, bytes of its float samples. */

@@ -7,6 +7,7 @@ import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.Origin;
 import dev.tessera.app.session.Pending;
+import dev.tessera.app.session.Question;
 import dev.tessera.app.session.ReadProject;
 import dev.tessera.app.session.ReadSignal;
 import dev.tessera.app.session.RecentFiles;
@@ -17,6 +18,7 @@ import dev.tessera.app.session.Tools;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
 import dev.tessera.assets.SampleClip;
+import dev.tessera.assets.SampleLightField;
 import dev.tessera.assets.SampleMesh;
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.archive.project.SourceFile;
@@ -26,6 +28,7 @@ import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageInfo;
 import dev.tessera.model.signal.io.clip.ClipLimit;
+import dev.tessera.model.signal.io.lightfield.LightFieldLimit;
 import dev.tessera.model.signal.mesh.Inside;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -58,28 +61,38 @@ public final class LoadViewModel {
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
   private final ReadOnlyObjectWrapper<Optional<ClipOpeningViewModel>> clip =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ClipDecoding clips;
-  private final Supplier<ClipLimit> clipLimit;
+  private final ReadOnlyObjectWrapper<Optional<LightOpeningViewModel>> light =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final SeriesLooking series;
+  private final Limits limits;
+  private Consumer<Question> asking = question -> {};
   private Consumer<ReadProject> onProject = project -> {};
+
+  /**
+   * How much memory may be taken.
+   *
+   * @param heapBytes that the program may use in all
+   * @param clip how much a clip may take now, with the fit that is chosen for it
+   * @param light how much a light field may take now, likewise
+   */
+  public record Limits(long heapBytes, Supplier<ClipLimit> clip, Supplier<LightFieldLimit> light) {}
 
   /**
    * Opens pictures into a session, and shapes beside each other.
    *
-   * @param heapBytes memory that the program may use in all
-   * @param clipLimit how much a clip may take now, with the fit that is chosen for it
+   * @param limits of memory
    */
-  public LoadViewModel(
-      Tools tools,
-      SessionModel session,
-      ShapesModel shapes,
-      long heapBytes,
-      Supplier<ClipLimit> clipLimit) {
+  public LoadViewModel(Tools tools, SessionModel session, ShapesModel shapes, Limits limits) {
     this.tools = tools;
     this.session = session;
     this.shapes = shapes;
-    budget = new LoadBudget(heapBytes);
-    clips = new ClipDecoding(ClipBudget.ofSamples(), new Latest<>());
-    this.clipLimit = clipLimit;
+    this.limits = limits;
+    budget = new LoadBudget(limits.heapBytes());
+    Latest<Double> done = new Latest<>();
+    series =
+        new SeriesLooking(
+            new ClipDecoding(ClipBudget.ofSamples(), done),
+            new LightFieldDecoding(LightFieldLimit.USUAL, done));
     refreshRecent();
   }
 
@@ -88,24 +101,36 @@ public final class LoadViewModel {
     onProject = value;
   }
 
+  /** Takes who asks what a person must say. */
+  public void setAsking(Consumer<Question> value) {
+    asking = value;
+  }
+
   /** The name of what is being opened, empty if nothing is. */
   public ReadOnlyStringProperty loading() {
     return loading.getReadOnlyProperty();
   }
 
-  /** Share of a clip that is decoded, 0 to 1; less than 0 where that is not known. */
+  /**
+   * Share of a clip or a light field that is decoded, 0 to 1; less than 0 where that is not known.
+   */
   public ReadOnlyDoubleProperty progress() {
     return progress.getReadOnlyProperty();
   }
 
   /** Takes the newest progress; called once per frame. */
   public void poll() {
-    clips.done().take().filter(done -> !loading.get().isEmpty()).ifPresent(progress::set);
+    series.clips().done().take().filter(done -> !loading.get().isEmpty()).ifPresent(progress::set);
   }
 
   /** The clip of which one is asked what to read; empty if none is. */
   public ReadOnlyObjectProperty<Optional<ClipOpeningViewModel>> clip() {
     return clip.getReadOnlyProperty();
+  }
+
+  /** The light field of which one is asked what to read; empty if none is. */
+  public ReadOnlyObjectProperty<Optional<LightOpeningViewModel>> light() {
+    return light.getReadOnlyProperty();
   }
 
   /** Files opened before, newest first. */
@@ -134,12 +159,18 @@ public final class LoadViewModel {
     openAll(List.of(file));
   }
 
+  /** Opens a picture that holds all views of a light field, or a ZIP file of them. */
+  public void openLight(Path file) {
+    begin(FileReading.nameOf(file), cancelled -> series.light(file, cancelled), this::ask);
+  }
+
   /**
-   * Opens files, one after the other: every mesh, and the first that is a picture or a clip, since
-   * one of these is open at a time. What cannot be opened is told, and the others are.
+   * Opens files, one after the other: every mesh, and the first that is a picture, a clip or a
+   * light field, since one of these is open at a time. What cannot be opened is told, and the
+   * others are.
    */
   public void openAll(List<Path> files) {
-    openNext(new FileBatch(files), new FileReading(alphaMode(), budget, clips));
+    openNext(new FileBatch(files), new FileReading(alphaMode(), budget, series));
   }
 
   private void openNext(FileBatch batch, FileReading reading) {
@@ -181,9 +212,49 @@ public final class LoadViewModel {
         () -> openNext(batch, reading));
   }
 
+  /** Asks what is to be read; first, what it is, if it could be either. */
+  private void ask(FoundSeries found) {
+    if (found.clip().isEmpty() || found.light().isEmpty()) {
+      found.clip().ifPresent(this::ask);
+      found.light().ifPresent(this::ask);
+      return;
+    }
+    FoundClip frames = found.clip().get();
+    FoundLightField views = found.light().get();
+    asking.accept(
+        new Question(
+            "Views or frames?",
+            "The %s of %s can be the views of a light field or the frames of a clip."
+                .formatted(Figures.count(frames.info().times().frames(), "picture"), found.name()),
+            List.of(
+                new Notice.Action("Light field", () -> ask(views)),
+                new Notice.Action("Clip", () -> ask(frames)),
+                new Notice.Action("Cancel", () -> {}))));
+  }
+
+  /** Asks what of a light field is to be read. */
+  private void ask(FoundLightField found) {
+    LightFieldDecoding reading = series.lights().within(limits.light().get());
+    light.set(
+        Optional.of(
+            new LightOpeningViewModel(
+                found,
+                reading,
+                tools.pool(),
+                choice -> {
+                  light.set(Optional.empty());
+                  choice.ifPresent(
+                      wanted ->
+                          begin(
+                              found.name(),
+                              cancelled -> reading.read(found, wanted, cancelled),
+                              picture -> opened(found.file(), picture)));
+                })));
+  }
+
   /** Asks what of a clip is to be read. */
   private void ask(FoundClip found) {
-    ClipDecoding reading = clips.within(clipLimit.get());
+    ClipDecoding reading = series.clips().within(limits.clip().get());
     clip.set(
         Optional.of(
             new ClipOpeningViewModel(
@@ -255,7 +326,17 @@ public final class LoadViewModel {
 
   /** Opens a clip that ships with the program. */
   public void openSample(SampleClip sample) {
-    begin(sample.title(), cancelled -> clips.sample(sample, cancelled), session::open);
+    begin(sample.title(), cancelled -> series.clips().sample(sample, cancelled), session::open);
+  }
+
+  /** The light fields that ship with the program. */
+  public List<SampleLightField> sampleLightFields() {
+    return Assets.lightFields();
+  }
+
+  /** Opens a light field that ships with the program. */
+  public void openSample(SampleLightField sample) {
+    begin(sample.title(), cancelled -> series.lights().sample(sample, cancelled), session::open);
   }
 
   /** Opens a sample. */

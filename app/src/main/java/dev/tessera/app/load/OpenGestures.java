@@ -4,6 +4,7 @@ import dev.tessera.app.session.FilePatterns;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -27,47 +28,69 @@ public final class OpenGestures {
     this.model = model;
   }
 
-  /** Asks for a picture, a clip, or for one mesh or more. */
+  /** Asks for a picture, a clip, a light field, or for one mesh or more. */
   public void choose(Window owner) {
     List<String> images = FilePatterns.images();
     List<String> clips = FilePatterns.clips();
     List<String> meshes = FilePatterns.meshes();
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Open an image, a clip, a mesh or a project");
+    chooser.setTitle("Open an image, a clip, a light field, a mesh or a project");
     chooser
         .getExtensionFilters()
         .addAll(
             new FileChooser.ExtensionFilter(
-                "Images, clips, meshes and projects",
-                Stream.of(images, clips, meshes, FilePatterns.projects(), FilePatterns.codeBooks())
+                "Images, clips, light fields, meshes and projects",
+                Stream.of(
+                        images,
+                        clips,
+                        FilePatterns.zips(),
+                        meshes,
+                        FilePatterns.projects(),
+                        FilePatterns.codeBooks())
                     .flatMap(List::stream)
                     .toList()),
             new FileChooser.ExtensionFilter("Projects", FilePatterns.projects()),
             new FileChooser.ExtensionFilter("Images", images),
             new FileChooser.ExtensionFilter("Clips", clips),
+            new FileChooser.ExtensionFilter("ZIP files of views", FilePatterns.zips()),
             new FileChooser.ExtensionFilter("Compressed code-books", FilePatterns.codeBooks()),
             new FileChooser.ExtensionFilter("Meshes", meshes),
             new FileChooser.ExtensionFilter("All files", "*.*"));
-    model
-        .folder()
-        .map(Path::toFile)
-        .filter(File::isDirectory)
-        .ifPresent(chooser::setInitialDirectory);
+    start().ifPresent(chooser::setInitialDirectory);
     List<File> files = chooser.showOpenMultipleDialog(owner);
     if (files != null) {
       model.openAll(files.stream().map(File::toPath).toList());
     }
   }
 
-  /** Asks for a folder of frames. */
-  public void chooseFrames(Window owner) {
+  /** Asks for one picture that holds all views of a light field, or a ZIP file of them. */
+  public void chooseLight(Window owner) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Open one picture or a ZIP file of all views");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(
+                "Images and ZIP files",
+                Stream.concat(FilePatterns.images().stream(), FilePatterns.zips().stream())
+                    .toList()),
+            new FileChooser.ExtensionFilter("All files", "*.*"));
+    start().ifPresent(chooser::setInitialDirectory);
+    File file = chooser.showOpenDialog(owner);
+    if (file != null) {
+      model.openLight(file.toPath());
+    }
+  }
+
+  private Optional<File> start() {
+    return model.folder().map(Path::toFile).filter(File::isDirectory);
+  }
+
+  /** Asks for a folder of frames or views. */
+  public void chooseFolder(Window owner) {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Open a folder of numbered frames");
-    model
-        .folder()
-        .map(Path::toFile)
-        .filter(File::isDirectory)
-        .ifPresent(chooser::setInitialDirectory);
+    chooser.setTitle("Open a folder of numbered frames or views");
+    start().ifPresent(chooser::setInitialDirectory);
     File folder = chooser.showDialog(owner);
     if (folder != null) {
       model.open(folder.toPath());

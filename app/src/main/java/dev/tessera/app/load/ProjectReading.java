@@ -48,7 +48,6 @@ record ProjectReading(LoadBudget budget) {
   ReadProject read(Path file, BooleanSupplier cancelled)
       throws ArchiveFormatException, IOException {
     Project saved = ProjectFile.read(file);
-    requireShown(saved, file);
     Path copies = Files.createTempDirectory("tessera-");
     try {
       List<ReadSignal> signals = new ArrayList<>();
@@ -58,19 +57,6 @@ record ProjectReading(LoadBudget budget) {
       return new ReadProject(file, saved, signals);
     } finally {
       clear(copies);
-    }
-  }
-
-  /** Light fields are for the commands so far. */
-  private static void requireShown(Project saved, Path file) throws ArchiveFormatException {
-    for (SavedSignal signal : saved.signals()) {
-      if (signal.kind() instanceof SavedSignal.LightField) {
-        throw new ArchiveFormatException(
-            file.toString(),
-            "a project of pictures, clips or shapes",
-            "one of a light field, which tessera render shows",
-            "signal " + signal.name());
-      }
     }
   }
 
@@ -140,6 +126,10 @@ record ProjectReading(LoadBudget budget) {
       Session session = clip(signal.name(), place, clip, cancelled);
       return ReadSignal.of(session.from(Origin.of(source, AlphaMode.KEEP)), Optional.empty());
     }
+    if (signal.kind() instanceof SavedSignal.LightField field) {
+      Session session = budget.lights().saved(signal.name(), place, field, cancelled);
+      return ReadSignal.of(session.from(Origin.of(source, AlphaMode.COMPOSITE)), Optional.empty());
+    }
     SavedSignal.Shape kind = (SavedSignal.Shape) signal.kind();
     OpenShape shape =
         FileReading.shape(signal.name(), place, cancelled).from(Origin.of(source, AlphaMode.KEEP));
@@ -188,6 +178,10 @@ record ProjectReading(LoadBudget budget) {
     if (signal.kind() instanceof SavedSignal.Clip clip) {
       Origin origin = Origin.missing(signal.source(), AlphaMode.KEEP);
       return ReadSignal.of(Session.standIn(signal.name(), clip, origin), told);
+    }
+    if (signal.kind() instanceof SavedSignal.LightField field) {
+      Origin origin = Origin.missing(signal.source(), AlphaMode.COMPOSITE);
+      return ReadSignal.of(Session.standIn(signal.name(), field, origin), told);
     }
     SavedSignal.Shape kind = (SavedSignal.Shape) signal.kind();
     Origin origin = Origin.missing(signal.source(), AlphaMode.KEEP);

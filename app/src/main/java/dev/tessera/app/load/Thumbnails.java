@@ -10,12 +10,14 @@ import dev.tessera.app.session.PixelImage;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
 import dev.tessera.assets.SampleClip;
+import dev.tessera.assets.SampleLightField;
 import dev.tessera.assets.SampleMesh;
 import dev.tessera.model.render.OrbitCamera;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.io.clip.ClipLimit;
+import dev.tessera.model.signal.io.lightfield.LightFieldLimit;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.mesh.VertexNormals;
 import java.io.IOException;
@@ -95,6 +97,17 @@ public final class Thumbnails {
           Image image = ArgbView.image(small.width(), small.height(), small.toArray());
           books.put(seen, image);
           return image;
+        },
+        then);
+  }
+
+  /** Hands over a small picture later, on the window's thread; nothing if it cannot be read. */
+  public void load(SampleLightField sample, Consumer<Image> then) {
+    LightFieldDecoding lights = new LightFieldDecoding(LightFieldLimit.USUAL, new Latest<>());
+    make(
+        cancelled -> {
+          PixelImage middle = lights.thumbnail(sample, cancelled);
+          return ArgbView.image(middle.width(), middle.height(), middle.toArray());
         },
         then);
   }

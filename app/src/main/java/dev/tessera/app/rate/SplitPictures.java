@@ -4,6 +4,7 @@ import dev.tessera.app.fx.CameraGestures;
 import dev.tessera.app.fx.PictureCamera;
 import dev.tessera.app.fx.RasterView;
 import dev.tessera.app.fx.SplitDivider;
+import dev.tessera.app.fx.SplitHalves;
 import dev.tessera.app.fx.Viewport;
 import dev.tessera.app.session.PixelImage;
 import java.util.Optional;
@@ -21,10 +22,10 @@ final class SplitPictures extends Region {
   private final DoubleProperty split = new SimpleDoubleProperty(0.5);
   private final RasterView left = new RasterView();
   private final RasterView right = new RasterView();
-  private final Rectangle ofLeft = new Rectangle();
-  private final Rectangle ofRight = new Rectangle();
   private final SplitDivider divider =
       new SplitDivider(split, "the other format", "the file that was chosen");
+  private final SplitHalves halves = new SplitHalves(left, right, divider);
+  private boolean shown;
 
   /** Shows nothing yet. */
   SplitPictures(PictureCamera camera) {
@@ -34,8 +35,6 @@ final class SplitPictures extends Region {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText("Two files of the same size: wheel zooms, drag moves");
     setMinSize(120, 90);
-    left.setClip(ofLeft);
-    right.setClip(ofRight);
     getChildren().addAll(left, right, divider);
     Rectangle bounds = new Rectangle();
     bounds.widthProperty().bind(widthProperty());
@@ -48,7 +47,7 @@ final class SplitPictures extends Region {
   }
 
   void show(Optional<RatePair> pair) {
-    divider.setVisible(pair.isPresent());
+    shown = pair.isPresent();
     if (pair.isEmpty()) {
       left.clear();
       right.clear();
@@ -62,15 +61,7 @@ final class SplitPictures extends Region {
   }
 
   private static void set(RasterView raster, PixelImage picture) {
-    raster.setPicture(
-        picture.width(),
-        picture.height(),
-        (x, y, width, height, target, offset, stride) -> {
-          for (int row = 0; row < height; row++) {
-            int from = (y + row) * picture.width() + x;
-            picture.copyTo(from, target, offset + row * stride, width);
-          }
-        });
+    raster.setPicture(picture.width(), picture.height(), picture::read);
   }
 
   private void look(Optional<Viewport> viewport) {
@@ -90,12 +81,6 @@ final class SplitPictures extends Region {
 
   @Override
   protected void layoutChildren() {
-    double middle = split.get() * getWidth();
-    ofLeft.setWidth(middle);
-    ofLeft.setHeight(getHeight());
-    ofRight.setX(middle);
-    ofRight.setWidth(getWidth() - middle);
-    ofRight.setHeight(getHeight());
-    divider.place(getWidth(), getHeight());
+    halves.place(shown, getWidth(), getHeight());
   }
 }

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 public record RunWords(
     Supplier<String> idle,
     String loading,
-    String preparing,
+    Supplier<String> preparing,
     Function<Snapshot<?>, String> part,
     Supplier<String> ended,
     String failed) {
@@ -30,10 +30,15 @@ public record RunWords(
     return new RunWords(
         idle,
         loading,
-        preparing,
+        () -> preparing,
         snapshot -> "",
         () -> "",
         "The fit ended with an error; what was reached before is kept.");
+  }
+
+  /** With other words for what comes before the first step, by what is fitted. */
+  public RunWords withPreparing(Supplier<String> newPreparing) {
+    return new RunWords(idle, loading, newPreparing, part, ended, failed);
   }
 
   /** With something that follows when the fit has ended. */
@@ -56,7 +61,7 @@ public record RunWords(
 
   private String progress(Snapshot<?> s) {
     if (s.phase().prepared() < 1) {
-      return "%s: %d %%.".formatted(preparing, Math.round(100 * s.phase().prepared()));
+      return "%s: %d %%.".formatted(preparing.get(), Math.round(100 * s.phase().prepared()));
     }
     if (s.phase().evaluated() > 0) {
       return "Evaluating: %d %%.".formatted(Math.round(100 * s.phase().evaluated()));

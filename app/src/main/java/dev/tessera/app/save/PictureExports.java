@@ -12,7 +12,6 @@ import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.AtomicFile;
-import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.WriteOptions;
 import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Path;
@@ -23,9 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleObjectProperty;
 
 /** What can be saved of the fit of a picture, and the choices that its kinds share. */
 public final class PictureExports {
@@ -34,27 +31,8 @@ public final class PictureExports {
   private final Engine engine;
   private final SessionModel session;
   private final PictureSources sources;
-  private final ObjectProperty<PictureFormat> format =
-      new SimpleObjectProperty<>(PictureFormat.PNG_8);
-  private final DoubleProperty quality = new SimpleDoubleProperty(0.92);
+  private final PictureChoices choices = new PictureChoices();
   private final DoubleProperty scale = new SimpleDoubleProperty(1);
-  private final ExportOption ofFormat =
-      new ExportOption.OneOf<>(
-          "Format",
-          "16 bit keeps finer steps; JPEG is small and lossy",
-          List.of(PictureFormat.values()),
-          PictureFormat::label,
-          format);
-  private final ExportOption ofQuality =
-      new ExportOption.Slide(
-          "Quality",
-          "Quality of JPEG: higher is larger and closer; usual 0.92",
-          0.3,
-          1,
-          0,
-          "%.2f",
-          quality,
-          () -> format.get() == PictureFormat.JPEG);
 
   /** The field, evaluated at any scale. */
   private final ExportKind picture =
@@ -62,7 +40,7 @@ public final class PictureExports {
           "Picture",
           "The field, evaluated at the chosen scale: not resampled",
           List.of(
-              ofFormat,
+              choices.ofFormat(),
               new ExportOption.Slide(
                   "Scale",
                   "Pixels saved per pixel of the picture and axis, 1 to 8",
@@ -72,7 +50,7 @@ public final class PictureExports {
                   "%.1f\u00d7",
                   scale,
                   () -> true),
-              ofQuality),
+              choices.ofQuality()),
           () -> image(this::pictureName, scale.get(), this::pictureOrder));
 
   /** The error in false colours. */
@@ -80,7 +58,7 @@ public final class PictureExports {
       new ExportKind(
           "Error map",
           "The error of every pixel as the view shows it",
-          List.of(ofFormat, ofQuality),
+          List.of(choices.ofFormat(), choices.ofQuality()),
           () -> image(stem -> stem + "-error", 1, this::errorMapOrder));
 
   /** PSNR over the run. */
@@ -116,7 +94,7 @@ public final class PictureExports {
 
   private ExportOffer image(Function<String, String> name, double factor, Supplier<Writing> order) {
     Optional<GridSignal> signal = session.get().map(Session::signal);
-    PictureFormat as = format.get();
+    PictureFormat as = choices.format();
     ExportSize size =
         signal
             .map(s -> ExportSize.of(s.width(), s.height(), s.samples().channels(), factor))
@@ -149,7 +127,7 @@ public final class PictureExports {
 
   private Writing pictureOrder() {
     View wanted = new View(scale.get(), sources.place().get().position());
-    WriteOptions options = format.get().options(quality.get());
+    WriteOptions options = choices.options();
     return (path, run) ->
         run.await(
             sources.field()::capture,
@@ -182,29 +160,20 @@ public final class PictureExports {
       return;
     }
     run.follow(rendered);
-    run.onModel(job, samples -> write(samples, target, run));
+    run.onModel(
+        job, samples -> PictureChoices.write(samples, target.path(), target.options(), run));
   }
 
   private Writing errorMapOrder() {
-    WriteOptions options = format.get().options(quality.get());
+    WriteOptions options = choices.options();
     Optional<Callable<Samples>> map = sources.errorMap().get();
     return (path, run) ->
         map.ifPresentOrElse(
             made ->
                 run.onPool(
                     cancelled -> made.call(),
-                    samples -> write(samples, new Target(path, options), run)),
+                    samples -> PictureChoices.write(samples, path, options, run)),
             () -> run.nothing(NOTHING));
-  }
-
-  private static void write(Samples samples, Target target, SaveRun run) {
-    String size = " (%d x %d pixels)".formatted(samples.extent(1), samples.extent(0));
-    run.onPool(
-        cancelled -> {
-          ImageFiles.write(samples, target.path(), target.options(), cancelled);
-          return target;
-        },
-        written -> run.done(target.path().getFileName() + size));
   }
 
   /** Where a picture goes, and how. */

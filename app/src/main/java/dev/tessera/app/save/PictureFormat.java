@@ -38,12 +38,12 @@ public enum PictureFormat {
   }
 
   /** What is written. */
-  ImageFormat format() {
+  public ImageFormat format() {
     return format;
   }
 
   /** For the writer; quality counts for JPEG only. */
-  WriteOptions options(double quality) {
+  public WriteOptions options(double quality) {
     return new WriteOptions(format, bits, (float) quality, Map.of("Software", "Tessera"));
   }
 }

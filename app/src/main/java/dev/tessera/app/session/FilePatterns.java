@@ -24,6 +24,11 @@ public final class FilePatterns {
     return patterns(Arrays.stream(ClipFormat.values()).flatMap(f -> f.extensions().stream()));
   }
 
+  /** Of light fields whose views are in one file. */
+  public static List<String> zips() {
+    return patterns(Stream.of("zip"));
+  }
+
   /** Of compressed code-books. */
   public static List<String> codeBooks() {
     return patterns(Stream.of(CodeBookFile.EXTENSION.substring(1)));

@@ -49,6 +49,13 @@ public final class PixelImage {
     System.arraycopy(argb, index, destination, offset, length);
   }
 
+  /** Copies a rectangle, as {@link dev.tessera.app.fx.PixelSource} is asked for it. */
+  public void read(int x, int y, int columns, int rows, int[] destination, int offset, int stride) {
+    for (int row = 0; row < rows; row++) {
+      copyTo((y + row) * width + x, destination, offset + row * stride, columns);
+    }
+  }
+
   /** One pixel, premultiplied ARGB. */
   public int argb(int x, int y) {
     return argb[y * width + x];

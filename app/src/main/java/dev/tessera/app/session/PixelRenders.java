@@ -11,6 +11,8 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Evaluates pictures in the lane of views and turns them into screen pixels on the pool; the newest
@@ -32,21 +34,35 @@ public final class PixelRenders {
 
   /** Evaluates a picture in place of the one that is on its way, of which nothing is told then. */
   public void request(Job<Samples> job, Consumer<Outcome<PixelImage>> then) {
+    request(job, PixelImage::of, then);
+  }
+
+  /**
+   * Evaluates anything that pixels are made of, likewise.
+   *
+   * @param draw makes what is shown of it, on the pool
+   */
+  public <R, P> void request(Job<R> job, Function<R, P> draw, Consumer<Outcome<P>> then) {
     picture.submit(
         tools.service(),
         Lane.VIEW,
         job,
         outcome -> {
-          Optional<Outcome<PixelImage>> ended =
+          Optional<Outcome<P>> ended =
               outcome.match(
-                  samples -> {
-                    picture.submit(tools.pool(), cancelled -> PixelImage.of(samples), then);
+                  made -> {
+                    picture.submit(tools.pool(), cancelled -> draw.apply(made), then);
                     return Optional.empty();
                   },
                   partial -> Optional.of(new Outcome.Cancelled<>(Optional.empty())),
                   cause -> Optional.of(new Outcome.Failed<>(cause)));
           ended.ifPresent(then);
         });
+  }
+
+  /** Draws in place of what is on its way, on the pool. */
+  public <P> void draw(Supplier<P> draw, Consumer<Outcome<P>> then) {
+    picture.submit(tools.pool(), cancelled -> draw.get(), then);
   }
 
   /** Evaluates a frame of a clip, or the picture itself, as {@link #request} does. */

@@ -8,7 +8,8 @@ import dev.tessera.model.tile.GridTiling;
  * views, each at another place in each.
  */
 public final class ViewCells {
-  private static final int SIDE = 16;
+  /** As a running fit tells of its cells. */
+  private static final int SIDE = 8;
 
   private ViewCells() {}
 

@@ -13,16 +13,23 @@ public enum Command {
   OPEN(
       Menu.FILE,
       "Open\u2026",
-      "Opens an image, a clip, a mesh or a project",
+      "Opens an image, a clip, a light field, a mesh or a project",
       "mdi2f-folder-open-outline",
       "Shortcut+O"),
   /** Chooses a folder. */
-  OPEN_FRAMES(
+  OPEN_FOLDER(
       Menu.FILE,
-      "Open frames\u2026",
-      "Opens a folder of numbered frames as a clip",
+      "Open folder\u2026",
+      "Opens a folder of numbered frames, or of the views of a light field",
       "mdi2f-folder-multiple-image",
       "Shortcut+Alt+O"),
+  /** Chooses a picture of many views. */
+  OPEN_LIGHT(
+      Menu.FILE,
+      "Open light field\u2026",
+      "Opens one picture that holds all views of a light field, or a ZIP file of them",
+      "mdi2c-camera-iris",
+      "Shortcut+Shift+Alt+O"),
   /** Shows the gallery. */
   SAMPLES(
       Menu.FILE,
@@ -194,6 +201,13 @@ public enum Command {
   HEAT(Menu.VIEW, "Tile PSNR", "Shows the PSNR of every tile", "mdi2v-view-grid-outline", "H"),
   /** Tile borders. */
   GRID(Menu.VIEW, "Tile grid", "Draws the borders of the tiles", "mdi2g-grid", "G"),
+  /** The page of a light field. */
+  LOOK_PAGE(
+      Menu.VIEW,
+      "Look around",
+      "Shows a fitted light field from anywhere and at any focus",
+      "mdi2r-rotate-orbit",
+      "V"),
   /** The page of codes. */
   LATENT_PAGE(
       Menu.VIEW,

@@ -13,6 +13,8 @@ import dev.tessera.app.form.FormKind;
 import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.light.LightFormViewModel;
 import dev.tessera.app.light.LightOrders;
+import dev.tessera.app.light.LookExports;
+import dev.tessera.app.light.LookViewModel;
 import dev.tessera.app.light.ViewMatrixViewModel;
 import dev.tessera.app.light.ViewQuality;
 import dev.tessera.app.load.LoadViewModel;
@@ -25,6 +27,7 @@ import dev.tessera.app.save.PictureExports;
 import dev.tessera.app.save.PictureSources;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.SurfaceExports;
+import dev.tessera.app.session.FieldCapture;
 import dev.tessera.app.session.FitSource;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Preferences;
@@ -45,6 +48,7 @@ import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.job.ClipBudget;
+import dev.tessera.model.job.LightFieldBudget;
 import dev.tessera.model.tile.GridTiling;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,8 +99,10 @@ final class Composition {
             tools,
             session,
             shapes,
-            Runtime.getRuntime().maxMemory(),
-            () -> ClipBudget.of(clipOptions.options().get().orElseGet(Preset.BALANCED::clip)));
+            new LoadViewModel.Limits(
+                Runtime.getRuntime().maxMemory(),
+                () -> ClipBudget.of(clipOptions.options().get().orElseGet(Preset.BALANCED::clip)),
+                () -> LightFieldBudget.of(lightForm.wanted())));
     ShapeModels shape = ShapeModels.of(tools, shapes, new ShippedShelf(NetworkKind.SHAPE));
     shape.options().follow(project, System::nanoTime);
     LatentModels latent = LatentModels.of(tools, session, sourceOf(run, optionsNow));
@@ -149,7 +155,11 @@ final class Composition {
             new RateViewModel(tools, session, RateFormats.shipped()),
             latent,
             new ClipModels(timeline, feed, clipOptions, clipExport),
-            new LightModels(matrix, lightForm, new ViewQuality(tools, failed)),
+            new LightModels(
+                matrix,
+                lightForm,
+                new ViewQuality(tools, failed),
+                lookModels(tools, session, run::capture)),
             shape,
             morph,
             curves,
@@ -167,6 +177,14 @@ final class Composition {
         run.runNumber(),
         () ->
             run.fittedWith().or(() -> options.get().options().get()).flatMap(FitOptions::networks));
+  }
+
+  private static LookModels lookModels(Tools tools, SessionModel session, FieldCapture field) {
+    LookViewModel around = new LookViewModel(tools, System::nanoTime);
+    SaveFlow export =
+        new SaveFlow(tools, new LookExports(tools.engine(), session, field, around).kinds());
+    around.field().subscribe(export::offerChanged);
+    return new LookModels(around, export);
   }
 
   /** The number of the frame or view that is looked at. */

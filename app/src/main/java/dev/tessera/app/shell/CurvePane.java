@@ -102,8 +102,7 @@ final class CurvePane extends StackPane {
         .subscribe(
             (before, now) -> {
               earlier.leave();
-              String preset = models.optionsNow().preset().get().label();
-              current.set(Optional.of(curves.beginRun("Run " + now + ", " + preset)));
+              current.set(Optional.of(curves.beginRun("Run " + now + ", " + models.choiceWords())));
             });
     models
         .run()

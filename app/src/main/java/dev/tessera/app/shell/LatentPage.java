@@ -13,6 +13,10 @@ import javafx.scene.Node;
 record LatentPage(
     Subject subject, LatentModels latent, SessionModel session, CommandButtons buttons)
     implements Page {
+  private static final String SENTENCE =
+      "The tiles of a light field lie across all its views, sheared by their disparity: this page,"
+          + " which shows the tiles of one picture, cannot show their codes.";
+
   @Override
   public String title() {
     return "Latent";
@@ -38,8 +42,11 @@ record LatentPage(
     PictureWayViewModel way = latent.way();
     PictureWayPane pane = new PictureWayPane(way);
     // There is a way between pictures, none between clips.
-    Controls.showIf(
-        pane, session.property().map(open -> open.filter(s -> s.clip().isPresent()).isEmpty()));
+    Controls.showIf(pane, session.property().map(open -> open.filter(s -> !s.single()).isEmpty()));
+    return NotOfLightFields.instead(codes(way, pane), session, SENTENCE);
+  }
+
+  private Node codes(PictureWayViewModel way, PictureWayPane pane) {
     return new LatentView(
         latent.codes(),
         new LatentView.Aside(way.picture(), way.title(), pane),

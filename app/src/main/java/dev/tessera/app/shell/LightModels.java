@@ -10,5 +10,7 @@ import dev.tessera.app.light.ViewQuality;
  * @param matrix which view is looked at, and how good each is
  * @param form settings of fits
  * @param quality compares views with a fit
+ * @param look from anywhere, at any focus
  */
-record LightModels(ViewMatrixViewModel matrix, LightFormViewModel form, ViewQuality quality) {}
+record LightModels(
+    ViewMatrixViewModel matrix, LightFormViewModel form, ViewQuality quality, LookModels look) {}

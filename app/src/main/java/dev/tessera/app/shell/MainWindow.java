@@ -4,6 +4,8 @@ import atlantafx.base.controls.ModalPane;
 import dev.tessera.app.form.Controls;
 import dev.tessera.app.fx.FrameClock;
 import dev.tessera.app.fx.StyleSheets;
+import dev.tessera.app.load.ClipOpeningView;
+import dev.tessera.app.load.LightOpeningView;
 import dev.tessera.app.load.OpenGestures;
 import dev.tessera.app.load.RecentFile;
 import dev.tessera.app.load.Thumbnails;
@@ -85,7 +87,9 @@ final class MainWindow {
     Sheets sheets = new Sheets(modal, models, buttons);
     commands.fill(sheets);
     files.flow().setAsking(sheets::ask);
-    models.load().clip().subscribe((before, now) -> sheets.open(now));
+    models.load().clip().subscribe((before, now) -> sheets.open(now.map(ClipOpeningView::new)));
+    models.load().light().subscribe((before, now) -> sheets.open(now.map(LightOpeningView::new)));
+    models.load().setAsking(sheets::ask);
     ProjectChoosers choosers = new ProjectChoosers(models, files.flow(), stage);
     files.flow().setChoosing(choosers::target);
     files.locating().setChoosing(choosers::source);
@@ -231,6 +235,7 @@ final class MainWindow {
     page.get().frame();
     models.export().poll();
     models.clip().export().poll();
+    models.light().look().export().poll();
     models.surfaceExport().poll();
     long now = System.nanoTime();
     if (now - refreshed > REFRESH_NANOS) {

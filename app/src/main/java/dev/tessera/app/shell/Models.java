@@ -52,6 +52,13 @@ record Models(
     return lightOpen() ? LightFormViewModel.NAME : optionsNow().kind().name();
   }
 
+  /** A few words for what is chosen there. */
+  String choiceWords() {
+    return lightOpen()
+        ? light.form().given().get().label() + " views"
+        : optionsNow().preset().get().label();
+  }
+
   /** What would have to be chosen there for a fit that was made in some way. */
   FormChoice choiceOf(FitMethod.Stepwise method) {
     return method instanceof FitMethod.Views views

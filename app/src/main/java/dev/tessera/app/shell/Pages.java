@@ -6,7 +6,15 @@ import java.util.List;
 import javafx.scene.Node;
 
 /** The table of pages behind rail, menus and keys. */
-record Pages(Page gallery, Page fit, Page shape, Page latent, Page morph, Page compare, Page rate) {
+record Pages(
+    Page gallery,
+    Page fit,
+    Page look,
+    Page shape,
+    Page latent,
+    Page morph,
+    Page compare,
+    Page rate) {
   /**
    * Makes the pages, without any view.
    *
@@ -27,6 +35,7 @@ record Pages(Page gallery, Page fit, Page shape, Page latent, Page morph, Page c
     return new Pages(
         new GalleryPage(picture, models.load(), thumbnails, buttons),
         new FitPage(picture, models, ofPictures, buttons),
+        new LookPage(picture, models, buttons),
         new ShapePage(Subject.shape(models.shape(), buttons), models, ofShapes, pool, buttons),
         new LatentPage(picture, models.latent(), models.session(), buttons),
         new MorphPage(Subject.morph(models.morph(), buttons), models.morph(), pool, buttons),
@@ -36,6 +45,6 @@ record Pages(Page gallery, Page fit, Page shape, Page latent, Page morph, Page c
 
   /** All of them, as the rail shows them from above. */
   List<Page> all() {
-    return List.of(gallery, fit, shape, latent, morph, compare, rate);
+    return List.of(gallery, fit, look, shape, latent, morph, compare, rate);
   }
 }

@@ -5,6 +5,7 @@ import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.fx.ColourMap;
 import dev.tessera.app.fx.PictureCamera;
 import dev.tessera.app.fx.PictureLook;
+import dev.tessera.app.light.ViewMatrixViewModel;
 import dev.tessera.app.scene3d.OrbitModel;
 import dev.tessera.app.shape.CutModel;
 import dev.tessera.app.shape.ShapeSceneViewModel;
@@ -29,6 +30,20 @@ final class ProjectViews {
         .number("clip.time", timeline.player().position(), 0, 1)
         .choice("clip.repeat", timeline.player().repeat())
         .choice("clip.speed", timeline.speed(), TimelineViewModel.SPEEDS);
+    ViewMatrixViewModel matrix = models.light().matrix();
+    states.add(
+        "light.view",
+        () ->
+            matrix
+                .field()
+                .get()
+                .map(f -> List.of(f.row(matrix.view().get()), f.column(matrix.view().get())))
+                .orElse(List.of()),
+        told -> {
+          if (!List.of().equals(told)) {
+            matrix.goTo((int) number(told, 0), (int) number(told, 1));
+          }
+        });
     shape(states, models.shape().scene());
     look(states, "codes.look", models.latent().codes().camera());
     way(states, "codes.way", models.latent().way().way());

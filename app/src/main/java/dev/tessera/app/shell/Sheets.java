@@ -6,8 +6,6 @@ import atlantafx.base.theme.Styles;
 import dev.tessera.app.Version;
 import dev.tessera.app.device.DeviceForm;
 import dev.tessera.app.device.DeviceView;
-import dev.tessera.app.load.ClipOpeningView;
-import dev.tessera.app.load.ClipOpeningViewModel;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.SaveView;
 import dev.tessera.app.session.Notice;
@@ -139,12 +137,12 @@ final class Sheets {
     show(sheet);
   }
 
-  /** Asks what of a clip is to be read; nothing is asked any more once that is said. */
-  void open(Optional<ClipOpeningViewModel> clip) {
+  /** Asks what of a file is to be read; nothing is asked any more once that is said. */
+  void open(Optional<? extends Node> asking) {
     close();
-    if (clip.isPresent()) {
+    if (asking.isPresent()) {
       pane.setPersistent(true);
-      show(new ClipOpeningView(clip.get()));
+      show(asking.get());
     }
   }
 

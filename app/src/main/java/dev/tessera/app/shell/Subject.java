@@ -84,6 +84,11 @@ final class Subject {
                 () -> "Press Start to fit it.",
                 "Opening the engine and laying out the tiles.",
                 "Laying out the tiles")
+            .withPreparing(
+                () ->
+                    models.lightOpen()
+                        ? "Finding disparities and laying out the tiles"
+                        : "Laying out the tiles")
             .withEnd(() -> advice(run.fittedWith(), run.result().get())),
         "Peak signal-to-noise ratio of the live picture, 8 bit, all channels, of a clip the mean of"
             + " its frames, of a light field that of its given views: higher is better, 35 dB is"

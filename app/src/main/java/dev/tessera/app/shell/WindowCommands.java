@@ -112,7 +112,8 @@ final class WindowCommands {
     OpenGestures gestures = new OpenGestures(models.load());
     table
         .put(Command.OPEN, () -> gestures.choose(stage))
-        .put(Command.OPEN_FRAMES, () -> gestures.chooseFrames(stage))
+        .put(Command.OPEN_FOLDER, () -> gestures.chooseFolder(stage))
+        .put(Command.OPEN_LIGHT, () -> gestures.chooseLight(stage))
         .put(Command.PASTE, gestures::paste)
         .put(Command.CANCEL_LOAD, models.load()::cancel, models.load().loading().isNotEmpty())
         .put(Command.EXPORT, () -> export(sheets), something.or(morphOpen))
@@ -152,7 +153,10 @@ final class WindowCommands {
     } else if (onShapes.get()) {
       sheets.exportSurface();
     } else {
-      sheets.export(models.clipOpen() ? models.clip().export() : models.export());
+      sheets.export(
+          models.lightOpen()
+              ? models.light().look().export()
+              : models.clipOpen() ? models.clip().export() : models.export());
     }
   }
 

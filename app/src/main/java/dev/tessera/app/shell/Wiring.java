@@ -74,6 +74,9 @@ final class Wiring {
               if (state == RunState.IDLE) {
                 models.picture().clearReconstruction();
               }
+              if (state.active()) {
+                models.light().quality().cancel();
+              }
               if (state == RunState.FINISHED && models.lightOpen()) {
                 models.clip().feed().renew(); // what was seen in passing may lack a part
               }
@@ -90,6 +93,7 @@ final class Wiring {
             });
     models.clip().feed().setOnFrame(wiring::turned);
     models.clip().feed().setOnPatch(patch -> wiring.paint(patch, Optional.empty()));
+    new Looking(models).follow();
     wiring.shapes();
     wiring.morph();
     wiring.remember();

@@ -1,5 +1,6 @@
 package dev.tessera.app.way;
 
+import dev.tessera.app.play.CoarseToFine;
 import dev.tessera.app.session.Delivery;
 import dev.tessera.model.job.BareSurfaceJob;
 import dev.tessera.model.job.SurfaceJob;
@@ -36,7 +37,7 @@ public final class FrameViewModel {
   private static final double NEWEST = 0.3;
 
   private final ModelService service;
-  private final CoarseToFine<ShapeFields, ShownFrame> frames;
+  private final CoarseToFine<ShapeFields, WayPlace, ShownFrame> frames;
   private final ReadOnlyObjectWrapper<Optional<ShownFrame>> surface =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(1);
@@ -79,7 +80,7 @@ public final class FrameViewModel {
   }
 
   /** What is wanted of the frame, and when. */
-  CoarseToFine<ShapeFields, ShownFrame> frames() {
+  CoarseToFine<ShapeFields, WayPlace, ShownFrame> frames() {
     return frames;
   }
 
@@ -94,7 +95,7 @@ public final class FrameViewModel {
     refining.take().ifPresent(progress::set);
   }
 
-  private final class Frames implements CoarseToFine.Maker<ShapeFields, ShownFrame> {
+  private final class Frames implements CoarseToFine.Maker<ShapeFields, WayPlace, ShownFrame> {
     @Override
     public Runnable begin(
         ShapeFields fields, WayPlace place, boolean coarse, Consumer<Outcome<ShownFrame>> then) {

@@ -98,7 +98,7 @@ public final class PairView extends VBox {
                 ? "Press Start to fit both over the same tiles; until then distances are blended."
                 : "A morph needs two meshes.",
         "Cutting both shapes into the same tiles.",
-        "Measuring distances",
+        () -> "Measuring distances",
         this::part,
         this::ended,
         "The fit ended with an error; distances are blended.");

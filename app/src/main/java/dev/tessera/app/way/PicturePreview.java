@@ -1,5 +1,6 @@
 package dev.tessera.app.way;
 
+import dev.tessera.app.play.CoarseToFine;
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.PixelImage;
@@ -34,7 +35,7 @@ final class PicturePreview {
   private final Consumer<PixelImage> shown;
   private final Consumer<Throwable> failed;
   private final PixelRenders renders;
-  private final CoarseToFine<Between, PixelImage> pictures;
+  private final CoarseToFine<Between, WayPlace, PixelImage> pictures;
 
   private Optional<LatentPath<GridTiling>> path = Optional.empty();
 
@@ -121,7 +122,7 @@ final class PicturePreview {
     failed.accept(cause);
   }
 
-  private final class Pictures implements CoarseToFine.Maker<Between, PixelImage> {
+  private final class Pictures implements CoarseToFine.Maker<Between, WayPlace, PixelImage> {
     /** Share of the pixels along each axis that is made, and that is seen. */
     private double scale = 1;
 

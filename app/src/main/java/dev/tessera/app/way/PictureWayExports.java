@@ -4,20 +4,21 @@ import dev.tessera.app.save.ExportKind;
 import dev.tessera.app.save.ExportOffer;
 import dev.tessera.app.save.ExportOption;
 import dev.tessera.app.save.ExportSize;
-import dev.tessera.app.save.FrameSequence;
-import dev.tessera.app.save.SaveRun;
+import dev.tessera.app.save.FilmChoices;
+import dev.tessera.app.save.SampleFilm;
 import dev.tessera.app.save.SurfaceChoices;
 import dev.tessera.app.save.Writing;
 import dev.tessera.app.session.Figures;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.job.InterpolateJob;
 import dev.tessera.model.render.LatentPath;
-import dev.tessera.model.signal.Argb;
+import dev.tessera.model.service.Job;
+import dev.tessera.model.service.Latest;
+import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.FrameFormat;
-import dev.tessera.model.signal.io.FrameWriter;
 import dev.tessera.model.tile.GridTiling;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -70,7 +71,7 @@ final class PictureWayExports {
     ExportSize size =
         ExportSize.of(grid.extent(1), grid.extent(0), ends.a().spec().channels(), scale.get())
             .forFormat(as::problem);
-    List<WayPlace> places = film.places(2);
+    List<WayPlace> places = WayPlace.all(2, film.shares(/* around= */ false));
     String other =
         second.image().get().map(i -> ExportOffer.stem(i.source().name())).orElse("morph");
     return new ExportOffer(
@@ -85,39 +86,24 @@ final class PictureWayExports {
       PicturePreview.Ends ends, FrameFormat as, ExportSize size, List<WayPlace> places) {
     LatentPath.Way way = pictures.mix().way();
     double times = scale.get();
-    String count = " (" + Figures.count(places.size(), "frame") + ")";
+    SampleFilm made =
+        new SampleFilm(
+            as,
+            Math.toIntExact(size.width()),
+            Math.toIntExact(size.height()),
+            FilmChoices.FRAMES_PER_SECOND);
     return (target, run) ->
         run.onPool(
             cancelled -> new LatentPath<>(ends.a(), ends.b()),
             path ->
-                new FrameSequence<FrameWriter>(
+                made.of(
                         places.stream()
-                            .<FrameSequence.Frame<FrameWriter>>map(
+                            .<Function<Latest<Double>, Job<Samples>>>map(
                                 place ->
-                                    (turns, progress, then) ->
-                                        make(path, place, way, times, turns, then))
-                            .toList(),
-                        (file, progress) ->
-                            FrameWriter.open(
-                                file,
-                                as,
-                                Math.toIntExact(size.width()),
-                                Math.toIntExact(size.height()),
-                                FilmChoices.FRAMES_PER_SECOND),
-                        (sink, cancelled) -> sink.finish(),
-                        file -> as.files(file, places.size()) + count)
+                                    progress ->
+                                        new InterpolateJob(
+                                            engine, path, place.second(), way, times))
+                            .toList())
                     .begin(target, run));
-  }
-
-  private void make(
-      LatentPath<GridTiling> path,
-      WayPlace place,
-      LatentPath.Way way,
-      double times,
-      SaveRun run,
-      Consumer<SaveRun.Use<FrameWriter>> then) {
-    run.onModel(
-        new InterpolateJob(engine, path, place.second(), way, times),
-        samples -> then.accept((sink, cancelled) -> sink.write(Argb.pack(samples))));
   }
 }

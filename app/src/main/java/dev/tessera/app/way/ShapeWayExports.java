@@ -2,6 +2,7 @@ package dev.tessera.app.way;
 
 import dev.tessera.app.save.ExportKind;
 import dev.tessera.app.save.ExportOffer;
+import dev.tessera.app.save.FilmChoices;
 import dev.tessera.app.save.FrameSequence;
 import dev.tessera.app.save.SurfaceChoices;
 import dev.tessera.app.save.SurfaceWriting;
@@ -113,7 +114,7 @@ final class ShapeWayExports {
         of,
         names(of),
         List.of(),
-        film.oneWay(of.ends().size()),
+        WayPlace.all(of.ends().size(), film.oneWay(of.ends().size() > 2)),
         (target, progress) -> SurfaceSink.folder(target, format));
   }
 
@@ -143,7 +144,7 @@ final class ShapeWayExports {
   }
 
   private ExportOffer filmOffer(ShapeFields of) {
-    List<WayPlace> places = film.places(of.ends().size());
+    List<WayPlace> places = WayPlace.all(of.ends().size(), film.shares(of.ends().size() > 2));
     return filmed(
         names(of),
         of,

@@ -1,12 +1,10 @@
 package dev.tessera.app.way;
 
+import dev.tessera.app.fx.PadGestures;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polygon;
@@ -24,7 +22,6 @@ final class TrianglePad extends Region {
   TrianglePad(ShapeWayViewModel model) {
     this.model = model;
     getStyleClass().add("triangle-pad");
-    setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.SLIDER);
     setAccessibleText("Triangle of three ends: drag or use arrow keys");
     setPrefSize(260, 220);
@@ -34,9 +31,8 @@ final class TrianglePad extends Region {
     getChildren().addAll(triangle, handle);
     getChildren().addAll(names);
     getChildren().forEach(child -> child.setMouseTransparent(true));
-    addEventHandler(MouseEvent.MOUSE_PRESSED, this::dragged);
-    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    PadGestures.drag(this, this::goTo);
+    PadGestures.keys(this, this::step);
     model.way().place().subscribe(this::requestLayout);
     model.ends().ends().subscribe(this::rename);
   }
@@ -57,27 +53,16 @@ final class TrianglePad extends Region {
     return corner == 2 ? MARGIN : getHeight() - MARGIN;
   }
 
-  private void dragged(MouseEvent event) {
-    requestFocus();
-    goTo(event.getX(), event.getY());
-    event.consume();
-  }
-
   private void goTo(double x, double y) {
     double up = (y(0) - y) / (y(0) - y(2));
     double right = (x - x(0)) / (x(1) - x(0)) - up / 2;
     model.way().goTo(WayPlace.nearest(1 - up - right, right, up));
   }
 
-  private void keyPressed(KeyEvent event) {
-    KeyCode key = event.getCode();
-    if (!key.isArrowKey() || event.isShortcutDown() || event.isAltDown()) {
-      return;
-    }
-    double right = key == KeyCode.RIGHT ? KEY_STEP : key == KeyCode.LEFT ? -KEY_STEP : 0;
-    double down = key == KeyCode.DOWN ? KEY_STEP : key == KeyCode.UP ? -KEY_STEP : 0;
-    goTo(handle.getCenterX() + right * (x(1) - x(0)), handle.getCenterY() + down * (y(0) - y(2)));
-    event.consume();
+  private void step(double right, double down) {
+    goTo(
+        handle.getCenterX() + right * KEY_STEP * (x(1) - x(0)),
+        handle.getCenterY() + down * KEY_STEP * (y(0) - y(2)));
   }
 
   @Override

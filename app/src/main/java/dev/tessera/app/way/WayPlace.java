@@ -1,5 +1,7 @@
 package dev.tessera.app.way;
 
+import java.util.List;
+
 /**
  * A place between two ends or in the triangle of three: how much there is of each. The first has
  * what the others leave, so that the three sum to 1.
@@ -52,6 +54,16 @@ public record WayPlace(double second, double third) {
       return new WayPlace(side, 0);
     }
     return side <= 2 ? new WayPlace(2 - side, side - 1) : new WayPlace(0, 3 - side);
+  }
+
+  /**
+   * Places along the way.
+   *
+   * @param ends 2 or 3
+   * @param positions 0 to 1 each
+   */
+  static List<WayPlace> all(int ends, List<Double> positions) {
+    return positions.stream().map(position -> along(ends, position)).toList();
   }
 
   /** Share of the first end, 0 to 1. */

@@ -1,14 +1,10 @@
 package dev.tessera.app.way;
 
 import atlantafx.base.theme.Styles;
-import dev.tessera.app.form.Choice;
 import dev.tessera.app.form.Controls;
-import dev.tessera.app.form.Segments;
 import dev.tessera.app.play.PlayButton;
+import dev.tessera.app.play.PlayPace;
 import dev.tessera.app.play.Player;
-import dev.tessera.app.play.Repeat;
-import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
@@ -16,8 +12,6 @@ import javafx.scene.layout.Priority;
 
 /** Play, the slider along the way, where it stands, repetition and speed. */
 final class WayTransport extends HBox {
-  private static final List<Double> SECONDS = List.of(1.0, 2.0, 4.0, 8.0);
-
   private final WayViewModel model;
   private final Label place = new Label();
 
@@ -25,22 +19,11 @@ final class WayTransport extends HBox {
     this.model = model;
     getStyleClass().add("way-transport");
     Player player = model.player();
-    Segments<Repeat> repeat =
-        new Segments<>(
-            "Repeat", List.of(Repeat.values()), Repeat::label, Repeat::hint, player.repeat());
-    var seconds =
-        Choice.of(
-            SECONDS,
-            s -> String.format(Locale.ROOT, "%.0f s", s),
-            "Time from one end to the other",
-            player.seconds());
-    seconds.setMinWidth(USE_PREF_SIZE);
-    repeat.setMinWidth(USE_PREF_SIZE);
     place.setMinWidth(USE_PREF_SIZE);
     place.getStyleClass().addAll(Styles.TEXT_MUTED, "way-place");
     PlayButton play = new PlayButton(player, "the morph", model::togglePlaying);
     play.setId("play-morph");
-    getChildren().addAll(play, slider(player), place, repeat, seconds);
+    getChildren().addAll(play, slider(player), place, new PlayPace(player));
     disableProperty().bind(model.kind().edition().map(edition -> !model.ready()));
     model.place().subscribe(this::say);
     model.kind().edition().subscribe(this::say);

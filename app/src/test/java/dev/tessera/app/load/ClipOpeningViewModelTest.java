@@ -100,10 +100,10 @@ final class ClipOpeningViewModelTest {
   void whatDoesNotFitIsOfferedAsTheRangeTheStepAndTheSizeThatDo() {
     for (int offer = 0; offer < 3; offer++) {
       ClipOpeningViewModel model = model(ClipFormat.MP4, 100, 2_000_000);
-      ClipOpeningViewModel.Reading reading = model.reading().get();
+      OpeningReading reading = model.reading().get();
       assertThat(reading.possible()).isFalse();
       assertThat(reading.offers())
-          .extracting(ClipOpeningViewModel.Offer::label)
+          .extracting(OpeningReading.Offer::label)
           .containsExactly("The first 1.3 s", "Every 4th frame", "114 \u00d7 57 pixels");
       reading.offers().get(offer).take().run();
       assertThat(model.reading().get().possible()).as("offer %d", offer).isTrue();
@@ -122,14 +122,6 @@ final class ClipOpeningViewModelTest {
     assertThat(order.choice().start() + order.choice().duration()).isBetween(2.0, 2.01);
     model.start().set("99");
     assertThat(model.stillPossible()).isFalse();
-  }
-
-  @Test
-  void asManyPicturesAsAGridOfViewsAreAskedAbout() {
-    assertThat(model(ClipFormat.FRAMES, 81, 10_000_000).remarks().get(0))
-        .startsWith("These 81 pictures may be the views of a light field");
-    assertThat(model(ClipFormat.FRAMES, 80, 10_000_000).remarks()).hasSize(1);
-    assertThat(model(ClipFormat.MP4, 81, 10_000_000).remarks()).hasSize(1);
   }
 
   @Test

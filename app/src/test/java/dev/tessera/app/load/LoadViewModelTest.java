@@ -9,6 +9,7 @@ import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
 import dev.tessera.app.session.ProjectModel;
+import dev.tessera.app.session.Question;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
 import dev.tessera.app.session.ShapesModel;
@@ -28,12 +29,14 @@ import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.ViewGrid;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.WriteOptions;
 import dev.tessera.model.signal.io.clip.ClipLimit;
+import dev.tessera.model.signal.io.lightfield.LightFieldLimit;
 import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.signal.mesh.UpAxis;
 import java.io.IOException;
@@ -58,10 +61,12 @@ final class LoadViewModelTest {
   private final SessionModel session = new SessionModel(new ProjectModel(1L << 30));
   private final ShapesModel shapes = new ShapesModel(new ProjectModel(1L << 30));
   private final List<Notice> notices = new ArrayList<>();
+  private final List<Question> questions = new ArrayList<>();
   private PreferencesModel preferences;
   private LoadViewModel load;
   private Path picture;
   private ClipLimit limit = ClipLimit.USUAL;
+  private LightFieldLimit lightLimit = LightFieldLimit.USUAL;
 
   @BeforeEach
   void prepare() throws SaveException {
@@ -72,8 +77,12 @@ final class LoadViewModelTest {
     load = model(1L << 30);
   }
 
+  private LoadViewModel.Limits limits(long heapBytes) {
+    return new LoadViewModel.Limits(heapBytes, () -> limit, () -> lightLimit);
+  }
+
   private LoadViewModel model(long heapBytes) {
-    return new LoadViewModel(tools(IoPool.direct()), session, shapes, heapBytes, () -> limit);
+    return new LoadViewModel(tools(IoPool.direct()), session, shapes, limits(heapBytes));
   }
 
   private Tools tools(IoPool pool) {
@@ -174,6 +183,101 @@ final class LoadViewModelTest {
     load.clip().get().orElseThrow().cancel();
     assertThat(load.clip().get()).isEmpty();
     assertThat(session.get()).isEqualTo(before);
+  }
+
+  private Path views(String pattern, int count) throws IOException {
+    Path views = Files.createDirectory(folder.resolve("views"));
+    for (int i = 0; i < count; i++) {
+      Files.copy(picture, views.resolve(pattern.formatted(i / 3, i % 3)));
+    }
+    return views;
+  }
+
+  @Test
+  void ofALightFieldOneIsAskedWhatToReadAndHowItLies() throws IOException {
+    load.setAsking(questions::add);
+    load.open(views("view_%d_%d.png", 6));
+    assertThat(questions).isEmpty();
+    LightOpeningViewModel asked = load.light().get().orElseThrow();
+    assertThat(asked.name()).isEqualTo("views");
+    asked.transposed().set(true);
+    asked.open();
+    assertThat(load.light().get()).isEmpty();
+    Session open = session.get().orElseThrow();
+    assertThat(open.signal().samples().extent()).containsExactly(3, 2, 16, 24);
+    assertThat(open.light().orElseThrow().grid()).isEqualTo(new ViewGrid(3, 2));
+    assertThat(open.light().orElseThrow().choice().turn().transposed()).isTrue();
+    assertThat(open.clip()).isEmpty();
+    assertThat(load.recent()).extracting(RecentFile::name).containsExactly("views");
+  }
+
+  @Test
+  void aSquareNumberOfNumberedPicturesMayBeFramesToo() throws IOException {
+    load.setAsking(questions::add);
+    load.open(views("%d%d.png", 9));
+    assertThat(questions).hasSize(1);
+    assertThat(questions.get(0).text())
+        .isEqualTo(
+            "The 9 pictures of views can be the views of a light field or the frames of a clip.");
+    questions.get(0).answers().get(1).run().run();
+    assertThat(load.light().get()).isEmpty();
+    load.clip().get().orElseThrow().open();
+    assertThat(session.get().orElseThrow().frames()).isEqualTo(9);
+    assertThat(session.get().orElseThrow().clip()).isPresent();
+  }
+
+  @Test
+  void aLightFieldMayTakeWhatTheFitThatIsChosenNowLeaves() throws IOException {
+    Path views = views("view_%d_%d.png", 6);
+    lightLimit = new LightFieldLimit(6L * 16 * 24 * 3, (grid, size) -> 1);
+    load.open(views);
+    assertThat(load.light().get().orElseThrow().reading().get().possible()).isFalse();
+  }
+
+  @Test
+  void aPictureThatNamesItsViewsIsALightField() throws IOException {
+    Path quilt = Files.copy(picture, folder.resolve("box_qs3x2a1.5.png"));
+    load.open(quilt);
+    load.light().get().orElseThrow().open();
+    assertThat(session.get().orElseThrow().light().orElseThrow().grid())
+        .isEqualTo(new ViewGrid(1, 6));
+  }
+
+  @Test
+  void anyPictureIsALightFieldOnceItsGridIsTold() {
+    load.openLight(picture);
+    LightOpeningViewModel asked = load.light().get().orElseThrow();
+    asked.grid().set("4x4");
+    asked.open();
+    assertThat(session.get().orElseThrow().signal().samples().extent()).containsExactly(4, 4, 4, 6);
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void aLightFieldThatCannotBeReadIsOneSentence() throws IOException {
+    load.open(picture);
+    Optional<Session> before = session.get();
+    load.open(
+        Files.write(
+            folder.resolve("raw.lfr"),
+            new byte[] {(byte) 0x89, 'L', 'F', 'P', 13, 10, 26, 10, 0, 0}));
+    load.open(
+        Files.write(
+            folder.resolve("empty.zip"),
+            new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}));
+    assertThat(session.get()).isEqualTo(before);
+    assertThat(notices).hasSize(2);
+    assertThat(notices.get(0).sentence()).contains("raw.lfr").endsWith(".");
+    assertThat(notices.get(1).sentence()).contains("empty.zip").endsWith(".");
+  }
+
+  @Test
+  void theSampleLightFieldIsReadWhole() {
+    load.openSample(load.sampleLightFields().get(0));
+    Session open = session.get().orElseThrow();
+    assertThat(open.light().orElseThrow().grid()).isEqualTo(new ViewGrid(7, 7));
+    assertThat(open.origin().source()).isPresent();
+    assertThat(notices).isEmpty();
   }
 
   @Test
@@ -308,7 +412,7 @@ final class LoadViewModelTest {
               }
               reported.countDown();
             })) {
-      LoadViewModel slow = new LoadViewModel(tools(pool), session, shapes, 1L << 30, () -> limit);
+      LoadViewModel slow = new LoadViewModel(tools(pool), session, shapes, limits(1L << 30));
       slow.openSample(slow.samples().get(0));
       assertThat(slow.loading().get()).isNotEmpty();
       slow.cancel();
@@ -352,7 +456,9 @@ final class LoadViewModelTest {
     assertThat(notices.get(1).sentence()).contains("broken.png");
     assertThat(notices.get(2).sentence())
         .isEqualTo(
-            "One picture or clip is open at a time: " + folder.getFileName() + " was not opened.");
+            "One picture, clip or light field is open at a time: "
+                + folder.getFileName()
+                + " was not opened.");
   }
 
   @Test
@@ -366,7 +472,8 @@ final class LoadViewModelTest {
     assertThat(notices.get(0).sentence()).contains("empty.png");
     assertThat(notices.get(1).sentence())
         .isEqualTo(
-            "One picture or clip is open at a time: grey.png and one other file were not opened.");
+            "One picture, clip or light field is open at a time: grey.png and one other file were not"
+                + " opened.");
   }
 
   @Test

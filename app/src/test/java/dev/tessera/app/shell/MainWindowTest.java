@@ -35,6 +35,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
@@ -346,6 +347,20 @@ final class MainWindowTest {
     robot.interact(() -> files.flow().leave("Really?", () -> left.add("without")));
     robot.clickOn("Don't save");
     assertThat(left).containsExactly("left", "without");
+  }
+
+  @Test
+  void aLightFieldHasItsMatrixAndItsSettingsAndCodesSayWhyNot(FxRobot robot) {
+    robot.interact(() -> models.load().openSample(models.load().sampleLightFields().get(0)));
+    assertThat(stage.getTitle()).startsWith(models.load().sampleLightFields().get(0).title());
+    assertThat(robot.lookup("#view-cells").match(Node::isVisible).tryQuery()).isPresent();
+    assertThat(robot.lookup("#light-floats").match(Node::isVisible).tryQuery()).isPresent();
+    assertThat(models.run().state().get()).isEqualTo(RunState.LOADING);
+    turnTo(robot, "Latent");
+    assertThat(robot.lookup("#not-of-light-fields").match(Node::isVisible).tryQuery()).isPresent();
+    robot.interact(() -> models.project().undo());
+    assertThat(robot.lookup("#not-of-light-fields").match(Node::isVisible).tryQuery()).isEmpty();
+    assertThat(robot.lookup("#view-place").queryAs(Label.class).getText()).isEmpty();
   }
 
   @Test

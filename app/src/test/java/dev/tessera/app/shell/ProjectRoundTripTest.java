@@ -30,6 +30,9 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.Numbers;
+import dev.tessera.model.field.ShearedShape;
+import dev.tessera.model.field.WeightLayout;
+import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
@@ -38,8 +41,10 @@ import dev.tessera.model.fit.Pretend;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.render.OrbitCamera;
 import dev.tessera.model.signal.ClipTimes;
+import dev.tessera.model.signal.GivenViews;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.ViewGrid;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
@@ -97,6 +102,81 @@ final class ProjectRoundTripTest extends ProjectWork {
   }
 
   /** Four frames of 16 x 24 pixels in a folder, cut into tiles of 2 x 8 x 8. */
+  private Path views() throws Exception {
+    Path views = Files.createDirectory(folder.resolve("views"));
+    for (int i = 0; i < 6; i++) {
+      Files.copy(picture, views.resolve("view_%d_%d.png".formatted(i / 3, i % 3)));
+    }
+    return views;
+  }
+
+  private static Fitted<GridTiling> sheared() {
+    ShearedShape shape =
+        new ShearedShape(new ViewGrid(2, 3), 1, new ShearedShape.ViewSize(HEIGHT, WIDTH), 8, 1, 1);
+    FieldSpec spec = shape.spec(4);
+    float[] weights = new float[WeightLayout.of(spec).length()];
+    float[] codes = new float[6 * spec.latent()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = i % spec.latent() < 2 ? 0 : i / 100f;
+    }
+    return new Fitted<>(
+        shape.tiling(6), Weights.of(spec, weights), Codes.of(6, spec.latent(), codes));
+  }
+
+  @Test
+  void aLightFieldComesBackWithItsFitAndItsView() throws Exception {
+    window.models.light().form().given().set(GivenViews.EVEN);
+    window.models.load().open(views());
+    window.models.load().light().get().orElseThrow().open();
+    assertThat(window.models.lightOpen()).isTrue();
+    assertThat(window.models.run().state().get()).isEqualTo(RunState.LOADING);
+    Fitted<GridTiling> field = sheared();
+    window.fitted(result(field, 7));
+    window.models.light().matrix().goTo(1, 2);
+    OpenWindow other = reopened();
+    Session back = other.models.session().get().orElseThrow();
+    assertThat(back.light().orElseThrow().grid()).isEqualTo(new ViewGrid(2, 3));
+    assertThat(back.signal().samples().extent()).containsExactly(2, 3, HEIGHT, WIDTH);
+    assertThat(other.models.run().result().get().orElseThrow().fitted().codes().code(5))
+        .isEqualTo(field.codes().code(5));
+    assertThat(other.models.light().form().given().get()).isEqualTo(GivenViews.EVEN);
+    assertThat(other.models.light().matrix().given().get()).isEqualTo(GivenViews.EVEN);
+    assertThat(other.models.light().matrix().view().get()).isEqualTo(5);
+    assertThat(other.models.run().canContinue()).isTrue();
+    other.models.light().form().floats().set("0.5");
+    assertThat(other.models.run().canContinue()).isFalse();
+  }
+
+  @Test
+  void aLightFieldWhoseViewsAreGoneIsSaidAndItsFitStays() throws Exception {
+    Path views = views();
+    window.models.load().open(views);
+    window.models.load().light().get().orElseThrow().open();
+    window.fitted(result(sheared(), 7));
+    Files.move(views, folder.resolve("elsewhere"));
+    OpenWindow other = reopened();
+    assertThat(other.models.session().get().orElseThrow().origin().missing()).isTrue();
+    assertThat(other.models.run().result().get()).isPresent();
+    assertThat(other.models.run().canStart()).isFalse();
+    assertThat(other.notices).hasSize(1);
+    assertThat(other.notices.get(0).sentence()).contains("views");
+  }
+
+  @Test
+  void anotherLightFieldCanBeUndone() throws Exception {
+    window.models.load().open(picture);
+    window.models.load().openSample(window.models.load().sampleLightFields().get(0));
+    assertThat(window.models.lightOpen()).isTrue();
+    window.models.light().matrix().goTo(0, 1);
+    window.models.project().undo();
+    assertThat(window.models.lightOpen()).isFalse();
+    assertThat(window.models.session().get().orElseThrow().single()).isTrue();
+    assertThat(window.models.clip().feed().shown()).isZero();
+    window.models.project().redo();
+    assertThat(window.models.lightOpen()).isTrue();
+    assertThat(window.models.clip().feed().shown()).isEqualTo(24);
+  }
+
   private Path clip() throws Exception {
     Path frames = Files.createDirectory(folder.resolve("walk"));
     for (int i = 0; i < 4; i++) {

@@ -3,6 +3,7 @@ package dev.tessera.app.way;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.save.ExportOption;
+import dev.tessera.app.save.FilmChoices;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.IoPool;
@@ -165,10 +166,9 @@ final class PictureWayExportsTest {
   void theWayBackLeavesOutBothEnds() {
     FilmChoices film = new FilmChoices();
     ((ExportOption.Count) film.ofFrames()).value().set(4);
-    assertThat(film.places(2))
-        .extracting(WayPlace::second)
+    assertThat(film.shares(/* around= */ false))
         .containsExactly(0.0, 1 / 3.0, 2 / 3.0, 1.0, 2 / 3.0, 1 / 3.0);
-    assertThat(film.places(3))
+    assertThat(film.shares(/* around= */ true))
         .as("around three the last is not the first again")
         .hasSize(4)
         .doesNotHaveDuplicates();

@@ -120,14 +120,19 @@ public final class LightJob<R> extends SteppedJob<LightJob.Easel<R>, R> {
         "Painting a view", engine, field, painter -> painter.seeing(painter.view(v, u)), progress);
   }
 
-  /** At each pixel of a view the disparity of the tile that counts most there, (height,width,1). */
-  public static LightJob<Samples> tiles(
+  /** Likewise, with the disparity of the tile that counts most at each pixel. */
+  public static LightJob<SeenView> tiles(
       Engine engine, Fitted<GridTiling> field, double v, double u, Latest<Double> progress) {
     return new LightJob<>(
         "Painting tiles",
         engine,
         field,
-        painter -> painter.tileDisparities(painter.view(v, u)),
+        painter ->
+            painter
+                .seeing(painter.view(v, u))
+                .with(
+                    painter.tileDisparities(painter.view(v, u)),
+                    (seen, tiles) -> new SeenView(seen.colours(), tiles)),
         progress);
   }
 

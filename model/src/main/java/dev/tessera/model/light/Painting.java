@@ -1,5 +1,6 @@
 package dev.tessera.model.light;
 
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -51,6 +52,38 @@ public interface Painting<R> {
       @Override
       public Q result() {
         return use.apply(painting.result());
+      }
+    };
+  }
+
+  /**
+   * First this, then another, of which something is made together.
+   *
+   * @param <Q> what the other makes
+   * @param <S> what is made of both
+   */
+  default <Q, S> Painting<S> with(Painting<Q> other, BiFunction<R, Q, S> use) {
+    Painting<R> painting = this;
+    return new Painting<>() {
+      private boolean painted;
+
+      @Override
+      public boolean step() {
+        if (painted) {
+          return other.step();
+        }
+        painted = !painting.step();
+        return true;
+      }
+
+      @Override
+      public double progress() {
+        return (painting.progress() + other.progress()) / 2;
+      }
+
+      @Override
+      public S result() {
+        return use.apply(painting.result(), other.result());
       }
     };
   }

@@ -2,6 +2,7 @@ package dev.tessera.model.light;
 
 import dev.tessera.model.field.ShearedShape;
 import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.ViewGrid;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,6 +46,11 @@ public final class Refocusing implements Painting<Samples> {
     for (int i = 0; i < sums.length; i++) {
       sums[i] += view.colours().get(i);
     }
+  }
+
+  /** How many views are painted for a picture. */
+  public static int views(ViewGrid grid, Focus focus) {
+    return focus.through(grid, ACROSS, MOST_ACROSS).size();
   }
 
   @Override

@@ -23,6 +23,13 @@ public final class LightFieldFiles {
     return LightFieldSignature.of(file) != LightFieldSignature.OTHER;
   }
 
+  /** Whether a picture's name says that it holds many views: ESLF, or a quilt. */
+  public static boolean named(Path picture) {
+    String name = String.valueOf(picture.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot > 0 && PictureCut.told(name.substring(0, dot));
+  }
+
   /**
    * Tells what a light field holds: looks at names and at the headers of its pictures, and decodes
    * nothing.

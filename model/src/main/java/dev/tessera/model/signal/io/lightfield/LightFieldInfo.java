@@ -44,7 +44,7 @@ public record LightFieldInfo(
   }
 
   /** The part that is read; of the usual one of its layout if none is asked for. */
-  ViewPart part(LightFieldChoice choice) {
+  public ViewPart part(LightFieldChoice choice) {
     ViewPart part = choice.part();
     if (part.centre().isPresent() || layout != LightFieldLayout.ESLF) {
       return part;

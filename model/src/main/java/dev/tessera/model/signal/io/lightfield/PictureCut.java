@@ -36,6 +36,11 @@ record PictureCut(
   private static final Pattern QUILT =
       Pattern.compile("(?i).*_qs(\\d{1,3})x(\\d{1,3})a(\\d{0,4}(?:\\.\\d{1,9})?)");
 
+  /** Whether the name of a file without its extension tells where the views are. */
+  static boolean told(String stem) {
+    return QUILT.matcher(stem).matches() || ESLF.matcher(stem).matches();
+  }
+
   /**
    * Finds out by the name of a picture, or by the grid that was asked for.
    *

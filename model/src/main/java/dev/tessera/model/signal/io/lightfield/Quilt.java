@@ -3,6 +3,7 @@ package dev.tessera.model.signal.io.lightfield;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SamplesBuilder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,6 +40,15 @@ public record Quilt(int columns, int rows) {
     String aspect =
         String.format(Locale.ROOT, "%.4f", (double) width / height).replaceFirst("\\.?0+$", "");
     return stem + "_qs" + columns + "x" + rows + "a" + aspect;
+  }
+
+  /** The file itself if its name ends so before the extension, else one beside it that does. */
+  public Path named(Path file, int width, int height) {
+    String name = String.valueOf(file.getFileName());
+    int dot = Math.max(0, name.lastIndexOf('.'));
+    String stem = name.substring(0, dot);
+    String ending = name("", width, height);
+    return stem.endsWith(ending) ? file : file.resolveSibling(stem + ending + name.substring(dot));
   }
 
   /**

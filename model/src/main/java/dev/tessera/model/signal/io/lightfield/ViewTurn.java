@@ -15,7 +15,7 @@ public record ViewTurn(boolean transposed, boolean rowsReversed, boolean columns
   public static final ViewTurn NONE = new ViewTurn(false, false, false);
 
   /** A place of the source's grid. */
-  record Place(int row, int column) {}
+  public record Place(int row, int column) {}
 
   /** The grid after turning. */
   public ViewGrid turned(ViewGrid source) {
@@ -29,7 +29,7 @@ public record ViewTurn(boolean transposed, boolean rowsReversed, boolean columns
    * @param v row of the view, from 0
    * @param u its column
    */
-  Place place(ViewGrid turned, int v, int u) {
+  public Place place(ViewGrid turned, int v, int u) {
     int row = rowsReversed ? turned.rows() - 1 - v : v;
     int column = columnsReversed ? turned.columns() - 1 - u : u;
     return transposed ? new Place(/* row= */ column, /* column= */ row) : new Place(row, column);

@@ -1,4 +1,4 @@
-package dev.tessera.app.fit;
+package dev.tessera.app.fx;
 
 /**
  * What an error map shows of the difference reconstruction - original, both premultiplied and

@@ -1,4 +1,4 @@
-package dev.tessera.app.way;
+package dev.tessera.app.play;
 
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Pending;
@@ -12,14 +12,21 @@ import java.util.function.LongSupplier;
  * overtaken are skipped; once the hand rests, the same finer. A coarse answer is never given up for
  * a newer one on the same way, so something is seen during every drag; a finer one is.
  *
- * @param <F> what lies between the ends
+ * @param <F> what lies between the ends, or all around
+ * @param <P> a place in it
  * @param <R> what is seen at a place
  */
-final class CoarseToFine<F, R> {
-  /** Makes what is seen. */
-  interface Maker<F, R> {
+public final class CoarseToFine<F, P, R> {
+  /**
+   * Makes what is seen.
+   *
+   * @param <F> what lies between the ends, or all around
+   * @param <P> a place in it
+   * @param <R> what is seen there
+   */
+  public interface Maker<F, P, R> {
     /** Begins to make it; returns how to give that up. */
-    Runnable begin(F between, WayPlace place, boolean coarse, Consumer<Outcome<R>> then);
+    Runnable begin(F between, P place, boolean coarse, Consumer<Outcome<R>> then);
 
     /** Whether it is as fine as is wanted. */
     boolean fine(R made);
@@ -32,17 +39,17 @@ final class CoarseToFine<F, R> {
   }
 
   /** What is to be shown. */
-  private record Wish<F>(F between, WayPlace place) {}
+  private record Wish<F, P>(F between, P place) {}
 
-  private final Maker<F, R> maker;
+  private final Maker<F, P, R> maker;
   private final long restNanos;
   private final LongSupplier nanoTime;
-  private Optional<Wish<F>> wish = Optional.empty();
-  private Optional<Wish<F>> shown = Optional.empty();
+  private Optional<Wish<F, P>> wish = Optional.empty();
+  private Optional<Wish<F, P>> shown = Optional.empty();
   private Optional<R> seen = Optional.empty();
 
   /** What could not be made, so that it is not tried again and again. */
-  private Optional<Wish<F>> failed = Optional.empty();
+  private Optional<Wish<F, P>> failed = Optional.empty();
 
   private final Pending answer = new Pending();
 
@@ -57,14 +64,14 @@ final class CoarseToFine<F, R> {
    *
    * @param restNanos how long the hand must rest; with 0 every gap is used
    */
-  CoarseToFine(Maker<F, R> maker, long restNanos, LongSupplier nanoTime) {
+  public CoarseToFine(Maker<F, P, R> maker, long restNanos, LongSupplier nanoTime) {
     this.maker = maker;
     this.restNanos = restNanos;
     this.nanoTime = nanoTime;
   }
 
   /** Tells whether places follow each other by themselves: nothing is refined then. */
-  void moving(boolean value) {
+  public void moving(boolean value) {
     moving = value;
     changed = nanoTime.getAsLong();
     if (value) {
@@ -73,8 +80,8 @@ final class CoarseToFine<F, R> {
   }
 
   /** Shows another place as soon as that can be. */
-  void show(F between, WayPlace place) {
-    Wish<F> next = new Wish<>(between, place);
+  public void show(F between, P place) {
+    Wish<F, P> next = new Wish<>(between, place);
     if (wish.filter(next::equals).isPresent()) {
       return;
     }
@@ -89,7 +96,7 @@ final class CoarseToFine<F, R> {
   }
 
   /** Shows nothing. */
-  void clear() {
+  public void clear() {
     wish = Optional.empty();
     shown = Optional.empty();
     seen = Optional.empty();
@@ -98,19 +105,19 @@ final class CoarseToFine<F, R> {
   }
 
   /** Refines again: how fine it is wanted has changed. */
-  void again() {
+  public void again() {
     failed = Optional.empty();
     abandonRefinement();
     refine();
   }
 
   /** Whether the newest wish is seen, coarse at least, and nothing is on its way. */
-  boolean idle() {
+  public boolean idle() {
     return !answer.busy() && (wish.isEmpty() || answered());
   }
 
   /** Refines what has rested long enough; called while there is time for it. */
-  void rest() {
+  public void rest() {
     if (!moving && nanoTime.getAsLong() - changed >= restNanos) {
       refine();
     }
@@ -139,7 +146,7 @@ final class CoarseToFine<F, R> {
     }
   }
 
-  private void begin(Wish<F> which, boolean coarse) {
+  private void begin(Wish<F, P> which, boolean coarse) {
     long begun = nanoTime.getAsLong();
     refining = !coarse;
     answer.<R>begin(
@@ -150,7 +157,7 @@ final class CoarseToFine<F, R> {
         });
   }
 
-  private void ended(Wish<F> which, boolean coarse, long nanos, Outcome<R> outcome) {
+  private void ended(Wish<F, P> which, boolean coarse, long nanos, Outcome<R> outcome) {
     Optional<R> made =
         Delivery.value(
             outcome,

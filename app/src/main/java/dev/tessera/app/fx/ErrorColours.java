@@ -1,6 +1,4 @@
-package dev.tessera.app.fit;
-
-import dev.tessera.app.fx.ColourMap;
+package dev.tessera.app.fx;
 
 /**
  * The colours of an error map: a fixed range, so that maps of different pictures compare.

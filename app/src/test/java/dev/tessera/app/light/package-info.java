@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tessera.app.light;
+
+import org.jspecify.annotations.NullMarked;
