@@ -83,7 +83,7 @@ final class PictureWayExports {
 
   private Writing order(
       PicturePreview.Ends ends, FrameFormat as, ExportSize size, List<WayPlace> places) {
-    LatentPath.Way way = pictures.mix().way();
+    LatentPath.Way way = pictures.mix().get().way();
     double times = scale.get();
     String count = " (" + Figures.count(places.size(), "frame") + ")";
     return (target, run) ->
