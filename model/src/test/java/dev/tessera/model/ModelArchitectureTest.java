@@ -34,6 +34,7 @@ final class ModelArchitectureTest {
           "fit",
           "light",
           "render",
+          "flow",
           "compare",
           "archive",
           "service",
@@ -92,6 +93,7 @@ final class ModelArchitectureTest {
               "dev.tessera.model.optimise..",
               "dev.tessera.model.fit..",
               "dev.tessera.model.render..",
+              "dev.tessera.model.flow..",
               "dev.tessera.model.compare..")
           .should()
           .dependOnClassesThat()

@@ -5,6 +5,7 @@ import dev.tessera.model.archive.FamilyFile;
 import dev.tessera.model.archive.ShippedFamilies;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.flow.PointPairs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,9 +21,10 @@ import picocli.CommandLine.Parameters;
     name = "interpolate",
     description = {
       "Turns one shape into another, as one mesh per frame or as a film.",
+      "A flow between two meshes is found, so that limbs swing and the volume changes evenly.",
       "With --family both are members of a family, or meshes for which its best members are found;"
-          + " with --blend their distances are averaged; without either, both are fitted tile by"
-          + " tile with the same networks and their codes are mixed."
+          + " with --blend their distances are averaged; with --codes both are fitted tile by tile"
+          + " with the same networks and their codes are mixed."
     })
 final class InterpolateCommand implements Callable<Integer> {
   @Mixin private final Console console;
@@ -44,6 +46,26 @@ final class InterpolateCommand implements Callable<Integer> {
 
   @Option(names = "--blend", description = "Average the distances of the two meshes.")
   private boolean blend;
+
+  @Option(
+      names = "--codes",
+      description = "Fit both meshes tile by tile with the same networks, and mix their codes.")
+  private boolean codes;
+
+  @Option(
+      names = "--pairs",
+      paramLabel = "FILE",
+      description =
+          "Points that belong together, which the flow obeys: six numbers a line, x y z on A and"
+              + " x y z on B, in the units of their files.")
+  private @Nullable Path pairs;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "A table as CSV: volume, pieces and Chamfer distances to both ends, of each frame.")
+  private @Nullable Path report;
 
   @Option(names = "--slerp", description = "Turn the codes along an arc: spherical, not linear.")
   private boolean slerp;
@@ -77,8 +99,10 @@ final class InterpolateCommand implements Callable<Integer> {
       check();
       output.check(console);
       Optional<TrainedFamily> shared = family();
-      return new MorphSession(console, output)
-          .run(ends(shared), new MorphPlan(shared, blend, slerp, stop(), compute.settings()), save)
+      MorphEnds ends = ends(shared);
+      MorphPlan plan = new MorphPlan(way(), shared, slerp, stop(), pairs(ends), compute.settings());
+      return new MorphSession(console, output, MorphReport.of(Optional.ofNullable(report), ends))
+          .run(ends, plan, save)
           .number();
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
@@ -95,6 +119,7 @@ final class InterpolateCommand implements Callable<Integer> {
           "Nothing would be kept: --out writes frames, --save keeps what was fitted.");
     }
     save.check(console, false);
+    checkWay();
     if (blend && save.save != null) {
       throw new IllegalArgumentException("--save keeps what was fitted, and --blend fits nothing");
     }
@@ -110,9 +135,54 @@ final class InterpolateCommand implements Callable<Integer> {
           "--seconds",
           "--steps");
     }
+    if (way() == MorphWay.FLOW) {
+      console.refuse("is for fits tile by tile: give --codes", "--seconds", "--steps");
+    }
     if (blend) {
       console.refuse("does nothing with --blend: no network is computed", "--device", "--tf32");
     }
+  }
+
+  private void checkWay() {
+    if (codes && (blend || family != null)) {
+      throw new IllegalArgumentException(
+          "--codes fits both meshes tile by tile: it goes neither with --blend nor with --family");
+    }
+    if (way() != MorphWay.FLOW && pairs != null) {
+      throw new IllegalArgumentException(
+          "--pairs is for the flow: it goes with none of --blend, --codes and --family");
+    }
+    if (way() == MorphWay.FLOW && slerp) {
+      throw new IllegalArgumentException("--slerp turns codes: give --codes or --family");
+    }
+    if (way() == MorphWay.FLOW && save.save != null) {
+      throw new IllegalArgumentException(
+          "--save keeps what was fitted tile by tile or in a family, and no flow: give --codes or"
+              + " --family");
+    }
+    if (report != null && (family != null || !output.wanted())) {
+      throw new IllegalArgumentException(
+          family != null
+              ? "--report compares frames with two meshes: it does not go with --family"
+              : "--report does nothing without --out");
+    }
+    if (report != null) {
+      OutputCheck.requireWritable(report);
+    }
+  }
+
+  private MorphWay way() {
+    if (blend) {
+      return MorphWay.BLEND;
+    }
+    return codes || family != null ? MorphWay.CODES : MorphWay.FLOW;
+  }
+
+  private PointPairs pairs(MorphEnds ends) {
+    return pairs == null
+        ? PointPairs.NONE
+        : PairsFile.read(
+            pairs, ends.first().mesh().orElseThrow(), ends.second().mesh().orElseThrow());
   }
 
   /** A number of steps is meant exactly. */

@@ -3,20 +3,23 @@ package dev.tessera.app.cli;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.flow.PointPairs;
 import java.util.Optional;
 
 /**
  * How one shape becomes another.
  *
+ * @param way by what
  * @param family in which both have codes, or empty
- * @param blend whether distances are averaged
  * @param slerp whether codes go along an arc
  * @param stop when the fit of each mesh tile by tile ends
+ * @param pairs that a flow obeys
  * @param engine where to compute
  */
 record MorphPlan(
+    MorphWay way,
     Optional<TrainedFamily> family,
-    boolean blend,
     boolean slerp,
     StopRule stop,
+    PointPairs pairs,
     EngineSettings engine) {}

@@ -7,7 +7,11 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.flow.Flow;
+import dev.tessera.model.flow.FlowDistance;
+import dev.tessera.model.job.Crumbs;
 import dev.tessera.model.job.FieldSource;
+import dev.tessera.model.job.FlowJob;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.job.SurfaceSink;
@@ -21,13 +25,18 @@ import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
+import dev.tessera.model.signal.mesh.MeshReport;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds both ends of a morph, extracts its frames one by one and writes them. */
-record MorphSession(Console console, MorphOutput output) {
+/**
+ * Finds both ends of a morph, extracts its frames one by one and writes them.
+ *
+ * @param report looks at each frame, if one is wanted
+ */
+record MorphSession(Console console, MorphOutput output, Optional<MorphReport> report) {
   /** Of making a frame, the share until its surface is there. */
   private static final double EXTRACTION = 0.8;
 
@@ -35,6 +44,32 @@ record MorphSession(Console console, MorphOutput output) {
   @FunctionalInterface
   private interface Frames {
     SurfaceJob apply(double place, Latest<Double> progress);
+
+    /** What of a frame is meant. */
+    default Surface cleaned(Surface surface, double place) {
+      return surface;
+    }
+  }
+
+  /**
+   * Frames of a flow; where both ends are in one piece, crumbs are left out between them.
+   *
+   * @param made extracts a frame
+   * @param whole whether both ends are in one piece
+   */
+  private record FlowFrames(Frames made, boolean whole) implements Frames {
+    /** Of the volume, what parts that lie apart may have to be crumbs. */
+    private static final double CRUMBS = 0.05;
+
+    @Override
+    public SurfaceJob apply(double place, Latest<Double> progress) {
+      return made.apply(place, progress);
+    }
+
+    @Override
+    public Surface cleaned(Surface surface, double place) {
+      return whole && place > 0 && place < 1 ? Crumbs.without(surface, CRUMBS) : surface;
+    }
   }
 
   /** Works through all frames; nothing is left of a morph that was stopped but its project. */
@@ -47,7 +82,12 @@ record MorphSession(Console console, MorphOutput output) {
       if (plan.engine().tf32()) {
         bench.device().ifPresent(on -> console.note(on.reason()));
       }
-      Optional<Frames> frames = plan.blend() ? blend(bench, ends) : mix(bench, ends, plan, kept);
+      Optional<Frames> frames =
+          switch (plan.way()) {
+            case FLOW -> flow(bench, ends, plan);
+            case BLEND -> blend(bench, ends);
+            case CODES -> mix(bench, ends, plan, kept);
+          };
       kept.saveKnown(bench);
       bench.progress().end();
       boolean stopped = frames.isEmpty() || bench.jobs().stopped();
@@ -104,7 +144,9 @@ record MorphSession(Console console, MorphOutput output) {
         Optional<Boolean> written =
             jobs.work(
                 cancelled -> {
-                  Surface found = surface.get();
+                  Surface found = frames.cleaned(surface.get(), place);
+                  report.ifPresent(
+                      r -> r.add(place, found.mesh(), ends.placement(place), cancelled));
                   sink.write(found.mesh(), found.normals(), ends.placement(place), cancelled);
                   return true;
                 },
@@ -115,12 +157,56 @@ record MorphSession(Console console, MorphOutput output) {
         show(progress, frame + 1);
       }
       sink.finish();
+      if (report.isPresent()) {
+        report.get().write();
+      }
       return true;
     }
   }
 
   private void show(ProgressLine progress, double frames) {
     progress.part("Making frames", frames / output.frames, System.nanoTime());
+  }
+
+  private Optional<Frames> flow(Workbench bench, MorphEnds ends, MorphPlan plan) {
+    ShapeSignal first = ends.first().mesh().orElseThrow();
+    ShapeSignal second = ends.second().mesh().orElseThrow();
+    Engine engine = bench.jobs().engine();
+    Latest<FlowJob.Progress> progress = new Latest<>();
+    FlowJob job = new FlowJob(engine, first, second, plan.pairs(), progress);
+    return bench
+        .jobs()
+        .run(
+            Lane.VIEW,
+            job,
+            () ->
+                progress
+                    .take()
+                    .ifPresent(p -> bench.progress().part(p.words(), p.done(), System.nanoTime())))
+        .map(
+            flow ->
+                new FlowFrames(
+                    (place, fraction) -> carried(engine, flow, ends, place, fraction),
+                    isWhole(first) && isWhole(second)));
+  }
+
+  private static boolean isWhole(ShapeSignal shape) {
+    return MeshReport.of(shape.mesh()).components() == 1;
+  }
+
+  private SurfaceJob carried(
+      Engine engine, Flow flow, MorphEnds ends, double place, Latest<Double> fraction) {
+    Mesh first = ends.first().mesh().orElseThrow().mesh();
+    Mesh second = ends.second().mesh().orElseThrow().mesh();
+    return new SurfaceJob(
+        "Following the flow",
+        FieldSource.of(
+            List.of(first, second),
+            () ->
+                new FlowDistance(
+                    engine.scope(), flow, MeshDistance.of(first), MeshDistance.of(second), place)),
+        output.resolution,
+        fraction);
   }
 
   private Optional<Frames> blend(Workbench bench, MorphEnds ends) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -19,6 +21,29 @@ import javafx.scene.layout.Region;
  * @param <T> the values
  */
 public final class Segments<T> extends HBox {
+  private final String name;
+  private final Function<T, String> label;
+  private final Function<T, String> hint;
+  private final ObjectProperty<T> chosen;
+
+  /**
+   * A choice among values that stay the same; see below.
+   *
+   * @param name of what is chosen
+   * @param values from left to right
+   * @param label of a value
+   * @param hint what a value means
+   * @param chosen follows the buttons and leads them
+   */
+  public Segments(
+      String name,
+      List<T> values,
+      Function<T, String> label,
+      Function<T, String> hint,
+      ObjectProperty<T> chosen) {
+    this(name, new SimpleObjectProperty<>(values), label, hint, chosen);
+  }
+
   /**
    * A choice.
    *
@@ -30,11 +55,21 @@ public final class Segments<T> extends HBox {
    */
   public Segments(
       String name,
-      List<T> values,
+      ObservableValue<List<T>> values,
       Function<T, String> label,
       Function<T, String> hint,
       ObjectProperty<T> chosen) {
+    this.name = name;
+    this.label = label;
+    this.hint = hint;
+    this.chosen = chosen;
     getStyleClass().add("segments");
+    values.subscribe(this::fill);
+    chosen.subscribe(this::select);
+  }
+
+  private void fill(List<T> values) {
+    getChildren().clear();
     ToggleGroup group = new ToggleGroup();
     for (T value : values) {
       String text = label.apply(value);
@@ -51,10 +86,17 @@ public final class Segments<T> extends HBox {
             chosen.set(value);
             button.setSelected(true);
           });
-      chosen.subscribe(now -> button.setSelected(value.equals(now)));
+      button.setUserData(value);
       getChildren().add(button);
     }
     join(getChildren());
+    select(chosen.get());
+  }
+
+  private void select(T now) {
+    for (Node node : getChildren()) {
+      ((ToggleButton) node).setSelected(now.equals(node.getUserData()));
+    }
   }
 
   /** Buttons side by side that look like one control and are never cut off. */

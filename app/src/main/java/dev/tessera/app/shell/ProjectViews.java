@@ -96,7 +96,7 @@ final class ProjectViews {
 
   private static void way(ViewStates states, String name, WayViewModel way) {
     states
-        .choice(name + ".mix", way.mix(), way.mixes())
+        .choice(name + ".mix", way.mix(), way.mixes()::getValue)
         .add(
             name + ".place",
             () -> List.of(way.place().get().second(), way.place().get().third()),

@@ -43,12 +43,17 @@ final class ViewStates {
 
   /** Keeps one of a few values, by its words. */
   <T> ViewStates choice(String name, ObjectProperty<T> state, List<T> values) {
+    return choice(name, state, () -> values);
+  }
+
+  /** Keeps one of the values that there are by then, by its words. */
+  <T> ViewStates choice(String name, ObjectProperty<T> state, Supplier<List<T>> values) {
     return add(
         name,
         state,
         String::valueOf,
         told ->
-            values.stream()
+            values.get().stream()
                 .filter(value -> value.toString().equals(told))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown: " + told)));

@@ -95,13 +95,13 @@ public final class PairView extends VBox {
     return new RunWords(
         () ->
             pair.run().canStart()
-                ? "Press Start to fit both over the same tiles; until then distances are blended."
+                ? "Press Start to fit both over the same tiles: then their codes can be mixed."
                 : "A morph needs two meshes.",
         "Cutting both shapes into the same tiles.",
         () -> "Measuring distances",
         this::part,
         this::ended,
-        "The fit ended with an error; distances are blended.");
+        "The fit ended with an error: there are no codes to mix.");
   }
 
   private String ended() {

@@ -11,9 +11,7 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.fit.PairFit;
 import dev.tessera.model.signal.ShapeSignal;
-import dev.tessera.model.signal.mesh.Inside;
 import dev.tessera.model.tile.SparseTiling;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -87,15 +85,11 @@ public final class PairViewModel {
   }
 
   /**
-   * Takes other ends, and starts to fit them unless that was done before.
+   * Takes other ends.
    *
-   * @param start whether to start at once
+   * @param wanted two solids; empty if that is not what the ends are
    */
-  void choose(List<ShapeEnd> ends, boolean start) {
-    Optional<ShapePair> wanted =
-        ends.size() == 2 && ends.stream().allMatch(PairViewModel::canBeFitted)
-            ? ends.get(0).shape().flatMap(a -> ends.get(1).shape().map(b -> new ShapePair(a, b)))
-            : Optional.empty();
+  void choose(Optional<ShapePair> wanted) {
     if (wanted.equals(pair)) {
       return;
     }
@@ -104,13 +98,13 @@ public final class PairViewModel {
     run.letGo(kept -> left.ifPresent(p -> project.swap(now -> now.withPair(p, kept))));
     pair = wanted;
     run.restore(known());
-    if (start && run.result().get().isEmpty()) {
-      run.startAnew();
-    }
   }
 
-  private static boolean canBeFitted(ShapeEnd end) {
-    return end.shape().filter(shape -> shape.inside() == Inside.SOLID).isPresent();
+  /** Starts to fit the ends, unless that was done or tried before. */
+  void begin() {
+    if (pair.isPresent() && run.state().get() == RunState.IDLE && run.result().get().isEmpty()) {
+      run.startAnew();
+    }
   }
 
   /** What the project knows of the pair. */

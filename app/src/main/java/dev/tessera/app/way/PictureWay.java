@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 
@@ -30,9 +32,11 @@ final class PictureWay implements WayKind {
   private final ReadOnlyObjectWrapper<Optional<PixelImage>> picture =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyLongWrapper edition = new ReadOnlyLongWrapper();
+  private final ObservableValue<List<WayMix>> mixes =
+      new SimpleObjectProperty<>(List.of(WayMix.LINEAR, WayMix.SPHERICAL));
   private final ObservableValue<String> remark = new SimpleStringProperty("");
   private Consumer<Throwable> onFailure = cause -> {};
-  private WayMix mix = WayMix.LINEAR;
+  private final ObjectProperty<WayMix> mix = new SimpleObjectProperty<>(WayMix.LINEAR);
   private long changed;
 
   PictureWay(Tools tools, FirstPicture first, SecondViewModel second, LongSupplier nanoTime) {
@@ -49,6 +53,7 @@ final class PictureWay implements WayKind {
             nanoTime);
     first.edition().subscribe((before, now) -> changed());
     second.codes().subscribe((before, now) -> changed());
+    mix.subscribe((before, now) -> edition.set(edition.get() + 1));
   }
 
   /**
@@ -69,11 +74,6 @@ final class PictureWay implements WayKind {
         : Optional.empty();
   }
 
-  /** How codes are mixed. */
-  WayMix mix() {
-    return mix;
-  }
-
   @Override
   public int ends() {
     boolean both = second.state().get() == SecondState.READY && second.codes().get().isPresent();
@@ -86,20 +86,19 @@ final class PictureWay implements WayKind {
   }
 
   @Override
-  public List<WayMix> mixes() {
-    return List.of(WayMix.LINEAR, WayMix.SPHERICAL);
+  public ObservableValue<List<WayMix>> mixes() {
+    return mixes;
   }
 
   @Override
-  public void mix(WayMix value) {
-    mix = value;
-    edition.set(edition.get() + 1);
+  public ObjectProperty<WayMix> mix() {
+    return mix;
   }
 
   @Override
   public void show(WayPlace place) {
     if (place.second() > 0 && ends() == 2) {
-      preview.show(place, mix.way());
+      preview.show(place, mix.get().way());
     } else {
       preview.stop();
       picture.set(Optional.empty());
@@ -136,8 +135,8 @@ final class PictureWay implements WayKind {
               int side = Math.max(path.a().tiling().extent(0), path.a().tiling().extent(1));
               double scale = Math.min(1, STILL / side);
               return new WayStill<>(
-                  new InterpolateJob(tools.engine(), path, place.second(), mix.way(), scale),
-                  PixelImage::of);
+                  new InterpolateJob(tools.engine(), path, place.second(), mix.get().way(), scale),
+                  samples -> new DrawnStill(PixelImage.of(samples), Optional.empty()));
             });
   }
 

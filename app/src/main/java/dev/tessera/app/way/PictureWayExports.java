@@ -84,7 +84,7 @@ final class PictureWayExports {
 
   private Writing order(
       PicturePreview.Ends ends, FrameFormat as, ExportSize size, List<WayPlace> places) {
-    LatentPath.Way way = pictures.mix().way();
+    LatentPath.Way way = pictures.mix().get().way();
     double times = scale.get();
     SampleFilm made =
         new SampleFilm(

@@ -122,7 +122,7 @@ public final class PictureWayPane extends VBox {
   private VBox way() {
     WayViewModel way = model.way();
     Segments<WayMix> mix =
-        new Segments<>("Mix", way.kind().mixes(), WayMix::label, WayMix::hint, way.mix());
+        new Segments<>("Mix", way.mixes(), WayMix::label, WayMix::hint, way.mix());
     mix.setMinWidth(USE_PREF_SIZE);
     WayTransport transport = new WayTransport(way);
     transport.getChildren().add(mix);

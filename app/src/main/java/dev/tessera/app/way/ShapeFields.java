@@ -22,26 +22,53 @@ final class ShapeFields {
   private final Engine engine;
   private final List<ShapeEnd> ends;
   private final WayMix mix;
+  private final Optional<FoundFlow> flow;
 
   /** Made by the model thread when it is needed first. */
   private @Nullable LatentPath<SparseTiling> path;
 
   /**
-   * Fields between ends.
+   * Fields between ends that are mixed.
    *
    * @param engine used by the fields, on the model thread
    * @param ends two or three; with codes unless distances are blended
+   * @param mix of codes or distances
    */
   ShapeFields(Engine engine, List<ShapeEnd> ends, WayMix mix) {
+    this(engine, ends, mix, Optional.empty());
+    if (mix == WayMix.FLOW) {
+      throw new IllegalArgumentException("a flow is missing");
+    }
+  }
+
+  private ShapeFields(Engine engine, List<ShapeEnd> ends, WayMix mix, Optional<FoundFlow> flow) {
     if (ends.size() < 2 || ends.size() > 3) {
       throw new IllegalArgumentException("a morph has 2 or 3 ends, found " + ends.size());
     }
-    if (mix != WayMix.BLEND && !ends.stream().allMatch(e -> e.fitted().isPresent())) {
+    if (mix.ofCodes() && !ends.stream().allMatch(e -> e.fitted().isPresent())) {
       throw new IllegalArgumentException("codes can only be mixed where all ends have codes");
     }
     this.engine = engine;
     this.ends = List.copyOf(ends);
     this.mix = mix;
+    this.flow = flow;
+  }
+
+  /**
+   * Fields between two meshes, one of which flows to the other.
+   *
+   * @param engine used by the fields, on the model thread
+   */
+  static ShapeFields along(Engine engine, List<ShapeEnd> ends, FoundFlow flow) {
+    if (ends.size() != 2 || !ends.stream().allMatch(end -> end.shape().isPresent())) {
+      throw new IllegalArgumentException("a flow leads between two meshes, found " + ends);
+    }
+    return new ShapeFields(engine, ends, WayMix.FLOW, Optional.of(flow));
+  }
+
+  /** The flow, where there is one. */
+  Optional<FoundFlow> flow() {
+    return flow;
   }
 
   /** Two or three. */
@@ -56,12 +83,17 @@ final class ShapeFields {
 
   /** The field of a place. */
   FieldSource at(WayPlace place) {
-    if (mix != WayMix.BLEND) {
+    if (mix.ofCodes()) {
       return () -> new ShapeEvaluator(engine.scope(), mixed(place));
     }
     List<Mesh> meshes =
         ends.stream().flatMap(end -> end.shape().stream()).map(s -> s.signal().mesh()).toList();
-    return FieldSource.of(meshes, () -> blend(place));
+    return FieldSource.of(
+        meshes, () -> flow.map(f -> flowing(f, place)).orElseGet(() -> blend(place)));
+  }
+
+  private DistanceField flowing(FoundFlow along, WayPlace place) {
+    return along.at(engine, distance(ends.get(0)), distance(ends.get(1)), place.second());
   }
 
   private DistanceField blend(WayPlace place) {
@@ -113,6 +145,11 @@ final class ShapeFields {
                             a.signal()
                                 .placement()
                                 .between(b.signal().placement(), place.second())));
+  }
+
+  /** Unit-sphere lengths per length of the file at a place; 1 in a family. */
+  double scale(WayPlace place) {
+    return placement(place).map(Placement::scale).orElse(1.0);
   }
 
   /** A frame to save. */

@@ -1,5 +1,7 @@
 package dev.tessera.app.way;
 
+import dev.tessera.app.session.EndsSource;
+import dev.tessera.app.session.ShapePair;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.fit.PairFit;
@@ -9,35 +11,67 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
-/** Surfaces between shapes: members of a family, or two meshes fitted over the same tiles. */
+/** Surfaces between shapes: members of a family, or two meshes. */
 final class ShapeWay implements WayKind {
+  /**
+   * What is on the screen.
+   *
+   * @param main the way
+   * @param beside the blend of distances at the same place, to compare with
+   */
+  record Frames(FrameViewModel main, FrameViewModel beside) {}
+
   private final Engine engine;
   private final ShapeEndsViewModel chosen;
   private final PairViewModel pair;
-  private final FrameViewModel frame;
+  private final FlowViewModel flow;
+  private final Frames frames;
+  private final ShapeMixes mixes = new ShapeMixes();
   private final ReadOnlyObjectWrapper<Optional<ShapeFields>> fields =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<ShapeFields>> blended =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
   private final ReadOnlyLongWrapper edition = new ReadOnlyLongWrapper();
+  private final BooleanProperty compared = new SimpleBooleanProperty();
   private final ObservableValue<String> remark;
-  private WayMix mix = WayMix.LINEAR;
+  private WayPlace place = WayPlace.start();
+  private boolean watched;
 
-  ShapeWay(Engine engine, ShapeEndsViewModel chosen, PairViewModel pair, FrameViewModel frame) {
+  /** Whether ends are being taken: they and what is known of them do not agree yet. */
+  private boolean choosing;
+
+  ShapeWay(
+      Engine engine,
+      ShapeEndsViewModel chosen,
+      PairViewModel pair,
+      FlowViewModel flow,
+      Frames frames) {
     this.engine = engine;
     this.chosen = chosen;
     this.pair = pair;
-    this.frame = frame;
-    remark = Bindings.createStringBinding(this::remarked, frame.framesPerSecond(), frame.surface());
+    this.flow = flow;
+    this.frames = frames;
+    FrameViewModel main = frames.main();
+    remark = Bindings.createStringBinding(this::remarked, main.framesPerSecond(), main.surface());
     chosen.ends().subscribe((before, now) -> choose(now));
-    pair.run().result().subscribe((before, now) -> remix());
+    chosen.source().subscribe((before, now) -> sourced(now));
+    mixes.mix().subscribe(this::mixed);
+    pair.run().result().subscribe(this::remix);
+    flow.found().subscribe(this::remix);
+    flow.state().subscribe((before, now) -> caption.set(captioned()));
+    compared.subscribe((before, now) -> compare());
   }
 
   /** What lies between the ends; empty while there are none. */
@@ -45,9 +79,25 @@ final class ShapeWay implements WayKind {
     return fields.getReadOnlyProperty();
   }
 
+  /** The blend of distances beside that; empty if there is none to be seen. */
+  ReadOnlyObjectProperty<Optional<ShapeFields>> blended() {
+    return blended.getReadOnlyProperty();
+  }
+
+  /** Whether the blend of distances is to be seen beside what is not a blend. */
+  BooleanProperty compared() {
+    return compared;
+  }
+
   /** What the view shows, in a few words. */
   ReadOnlyStringProperty caption() {
     return caption.getReadOnlyProperty();
+  }
+
+  /** Tells whether the way is looked at: only then a flow is searched, or codes are fitted. */
+  void watched(boolean value) {
+    watched = value;
+    begin();
   }
 
   @Override
@@ -61,48 +111,65 @@ final class ShapeWay implements WayKind {
   }
 
   @Override
-  public List<WayMix> mixes() {
-    return List.of(WayMix.values());
+  public ObservableValue<List<WayMix>> mixes() {
+    return mixes.possible();
   }
 
   @Override
-  public void mix(WayMix value) {
-    mix = value;
-    remix();
+  public ObjectProperty<WayMix> mix() {
+    return mixes.mix();
   }
 
   @Override
-  public void show(WayPlace place) {
-    fields.get().ifPresentOrElse(f -> frame.frames().show(f, place), frame::clear);
+  public void show(WayPlace there) {
+    place = there;
+    show(frames.main(), fields.get());
+    show(frames.beside(), blended.get());
+  }
+
+  private void show(FrameViewModel frame, Optional<ShapeFields> what) {
+    what.ifPresentOrElse(f -> frame.frames().show(f, place), frame::clear);
   }
 
   @Override
   public void moving(boolean value) {
-    frame.frames().moving(value);
+    frames.main().frames().moving(value);
+    frames.beside().frames().moving(value);
   }
 
   @Override
   public void poll() {
     pair.poll();
-    frame.poll();
+    flow.poll();
+    frames.main().poll();
+    frames.beside().poll();
   }
 
   @Override
   public boolean idle() {
-    return frame.frames().idle();
+    return frames.main().frames().idle() && frames.beside().frames().idle();
   }
 
   @Override
   public void rest() {
-    frame.frames().rest();
+    frames.main().frames().rest();
+    if (frames.main().frames().idle()) {
+      frames.beside().frames().rest();
+    }
   }
 
   @Override
-  public Optional<WayStill<?>> still(WayPlace place) {
+  public Optional<WayStill<?>> still(WayPlace there) {
     return fields
         .get()
         .map(
-            f -> new WayStill<>(new BareSurfaceJob(f.at(place), ShapeStill.CELLS), ShapeStill::of));
+            f ->
+                new WayStill<>(
+                    new BareSurfaceJob(f.at(there), ShapeStill.CELLS),
+                    mesh ->
+                        new DrawnStill(
+                            ShapeStill.of(mesh),
+                            Optional.of(SurfaceFigures.of(mesh, f.scale(there))))));
   }
 
   @Override
@@ -112,48 +179,111 @@ final class ShapeWay implements WayKind {
 
   @Override
   public void setOnFailure(Consumer<Throwable> listener) {
-    frame.setOnFailure(listener);
+    frames.main().setOnFailure(listener);
+    frames.beside().setOnFailure(listener);
   }
 
   private String remarked() {
-    String cells = frame.surface().get().map(s -> s.resolution() + "\u00b3").orElse("");
-    double rate = frame.framesPerSecond().get();
+    FrameViewModel main = frames.main();
+    String cells = main.surface().get().map(s -> s.resolution() + "\u00b3").orElse("");
+    double rate = main.framesPerSecond().get();
     return rate > 0 ? "%s   preview %.0f frames/s".formatted(cells, rate) : cells;
   }
 
-  private void choose(List<ShapeEnd> now) {
-    pair.choose(now, chosen.takesShapes() && !chosen.recalled());
-    remix();
+  /** Where there are no ends yet, what they will be mixed by depends on their source. */
+  private void sourced(EndsSource now) {
+    if (chosen.ends().get().isEmpty()) {
+      mixes.choose(now, List.of());
+    }
   }
 
-  /** Between shapes whose codes are not known yet distances are blended. */
-  private void remix() {
-    List<ShapeEnd> now = chosen.ends().get();
-    if (now.isEmpty()) {
-      fields.set(Optional.empty());
-      caption.set("");
-    } else {
-      List<ShapeEnd> known =
-          pair.run()
-              .result()
-              .get()
-              .filter(r -> PairFit.ofBoth(r.state()))
-              .map(r -> fitted(now, r.fitted()))
-              .orElse(now);
-      boolean coded = known.stream().allMatch(e -> e.fitted().isPresent());
-      WayMix effective = coded ? possible(now.size()) : WayMix.BLEND;
-      fields.set(Optional.of(new ShapeFields(engine, known, effective)));
-      caption.set(
-          coded || mix == WayMix.BLEND
-              ? effective.caption()
-              : effective.caption() + ", until both shapes have codes");
+  private void choose(List<ShapeEnd> now) {
+    choosing = true;
+    mixes.choose(chosen.source().get(), now);
+    Optional<ShapePair> solids = ShapeMixes.solids(now);
+    pair.choose(solids);
+    flow.choose(
+        solids
+            .filter(both -> both.both(shape -> !shape.origin().missing()))
+            .map(both -> new FlowEnds(both.first().signal(), both.second().signal())));
+    choosing = false;
+    mixed();
+  }
+
+  private void mixed() {
+    remix();
+    begin();
+  }
+
+  /** What the mix needs begins by itself while it is looked at; codes do not after an undo. */
+  private void begin() {
+    if (choosing) {
+      return;
     }
+    boolean seen = watched || chosen.takesShapes();
+    WayMix mix = mixes.mix().get();
+    flow.wanted(seen && mix == WayMix.FLOW);
+    if (seen && mix.ofCodes() && !chosen.recalled()) {
+      pair.begin();
+    }
+  }
+
+  /** Until the flow is found, or both shapes have codes, distances are blended. */
+  private void remix() {
+    if (choosing) {
+      return;
+    }
+    List<ShapeEnd> now = chosen.ends().get();
+    fields.set(now.isEmpty() ? Optional.empty() : Optional.of(between(now)));
+    caption.set(captioned());
+    besides();
     edition.set(edition.get() + 1);
   }
 
-  /** There is no arc in a triangle. */
-  private WayMix possible(int count) {
-    return count > 2 && mix == WayMix.SPHERICAL ? WayMix.LINEAR : mix;
+  private ShapeFields between(List<ShapeEnd> now) {
+    WayMix mix = mixes.mix().get();
+    if (mix == WayMix.FLOW && flow.found().get().isPresent()) {
+      return ShapeFields.along(engine, now, flow.found().get().get());
+    }
+    List<ShapeEnd> known =
+        pair.run()
+            .result()
+            .get()
+            .filter(r -> PairFit.ofBoth(r.state()))
+            .map(r -> fitted(now, r.fitted()))
+            .orElse(now);
+    boolean coded = known.stream().allMatch(e -> e.fitted().isPresent());
+    return new ShapeFields(engine, known, coded && mix.ofCodes() ? mix : WayMix.BLEND);
+  }
+
+  private String captioned() {
+    WayMix wanted = mixes.mix().get();
+    return fields
+        .get()
+        .map(
+            f ->
+                f.mix() == wanted
+                    ? wanted.caption()
+                    : f.mix().caption()
+                        + (wanted.ofCodes()
+                            ? ", until both shapes have codes"
+                            : flow.state().get() == FlowState.FINDING
+                                ? ", while the flow is being found"
+                                : ", until a flow is found"))
+        .orElse("");
+  }
+
+  private void compare() {
+    besides();
+    show(frames.beside(), blended.get());
+  }
+
+  private void besides() {
+    blended.set(
+        fields
+            .get()
+            .filter(f -> compared.get() && f.mix() != WayMix.BLEND)
+            .map(f -> new ShapeFields(engine, f.ends(), WayMix.BLEND)));
   }
 
   private static List<ShapeEnd> fitted(List<ShapeEnd> ends, FittedPair<SparseTiling> pair) {

@@ -1,12 +1,14 @@
 package dev.tessera.app.way;
 
 import dev.tessera.app.form.Choice;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.form.Segments;
 import dev.tessera.app.session.EndsSource;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 
 /** The controls of the view: where ends come from, how they are mixed, zoom, fineness. */
@@ -21,12 +23,27 @@ final class ShapeWayBar extends FlowPane {
             ends ->
                 ends == EndsSource.FAMILY
                     ? "Two or three members of a family that comes with the program"
-                    : "Two meshes, fitted over the same tiles with the same networks",
+                    : "Two open meshes: one flows to the other",
             model.ends().source());
     Segments<WayMix> mix =
-        new Segments<>(
-            "Mix", model.way().kind().mixes(), WayMix::label, WayMix::hint, model.way().mix());
-    getChildren().addAll(source, separator(), mix, separator());
+        new Segments<>("Mix", model.way().mixes(), WayMix::label, WayMix::hint, model.way().mix());
+    ToggleButton compare =
+        Controls.told(
+            new ToggleButton("Compare"),
+            "Shows the plain blend of distances beside it, seen from the same side",
+            "Compare with the blend of distances");
+    compare.setId("morph-compare");
+    compare.selectedProperty().bindBidirectional(model.compared());
+    compare.disableProperty().bind(model.way().mix().isEqualTo(WayMix.BLEND));
+    ToggleButton lines =
+        Controls.told(
+            new ToggleButton("Lines"),
+            "Shows the ways of points of the first shape as fine lines",
+            "Lines of the flow");
+    lines.setId("morph-lines");
+    lines.selectedProperty().bindBidirectional(model.lines().wanted());
+    lines.disableProperty().bind(model.way().mix().isNotEqualTo(WayMix.FLOW));
+    getChildren().addAll(source, separator(), mix, compare, lines, separator());
     getChildren().addAll(buttons.zoom());
     getChildren().addAll(buttons.switches());
     getChildren().addAll(separator(), fineness(model.frame()));

@@ -24,10 +24,12 @@ public final class ShapeWaySideView extends VBox {
     save.getStyleClass().add("way-section");
     model.fields().subscribe(save::refresh);
     model.way().place().subscribe(save::refresh);
-    ScrollPane scroll = new ScrollPane(new VBox(new ShapeEndsView(model), pair, save));
+    ScrollPane scroll =
+        new ScrollPane(new VBox(new ShapeEndsView(model), new FlowView(model), pair, save));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
+    ShapeWayView.playBySpace(this, model.way());
     getChildren().add(scroll);
   }
 

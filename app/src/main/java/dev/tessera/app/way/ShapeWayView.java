@@ -1,12 +1,14 @@
 package dev.tessera.app.way;
 
 import atlantafx.base.theme.Styles;
+import dev.tessera.app.form.Controls;
 import dev.tessera.app.fx.FrameClock;
 import dev.tessera.app.fx.StyleSheets;
 import dev.tessera.app.scene3d.MeshPane;
 import dev.tessera.app.session.EndsSource;
 import dev.tessera.app.session.IoPool;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -16,8 +18,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -46,17 +51,60 @@ public final class ShapeWayView extends BorderPane {
     this.model = model;
     getStyleClass().add("way-view");
     StyleSheets.add(getStylesheets(), ShapeWayView.class, "way.css");
-    MeshPane pane = new MeshPane(model.camera(), pool);
+    MeshPane pane = pane(pool);
+    Runnable draw =
+        () ->
+            pane.show(
+                ShapeWayViewModel.solids(
+                    model.frame().surface().get(), model.lines().lines().get()));
+    model.frame().surface().subscribe(draw);
+    model.lines().lines().subscribe(draw);
     model.caption().subscribe(words -> pane.setCaption(words.isEmpty() ? "Morph" : words));
-    model.frame().surface().subscribe(now -> pane.show(ShapeWayViewModel.solids(now)));
-    pane.wireframeProperty().bind(model.wireframe());
-    StackPane area = new StackPane(pane, progress(), hint(buttons.open()));
+    MeshPane beside = pane(pool);
+    model
+        .beside()
+        .surface()
+        .subscribe(now -> beside.show(ShapeWayViewModel.solids(now, Optional.empty())));
+    beside.setCaption(WayMix.BLEND.caption());
+    Controls.showIf(beside, model.besideShown());
+    HBox panes = new HBox(pane, beside);
+    panes.getStyleClass().add("way-panes");
+    StackPane area = new StackPane(panes, progress(), hint(buttons.open()));
     area.getStyleClass().add("picture-area");
     area.setMinHeight(160);
     setTop(new ShapeWayBar(model, buttons));
     setCenter(area);
-    setBottom(new VBox(new WayTransport(model.way()), new WayStrip(model.way(), STILL)));
+    setBottom(
+        new VBox(
+            new WayTransport(model.way()),
+            new WayCurve(model.way()),
+            new WayStrip(model.way(), STILL)));
+    playBySpace(this, model.way());
     new FrameClock(this, model::poll);
+  }
+
+  /** Space plays and halts wherever no control takes it. */
+  static void playBySpace(Node node, WayViewModel way) {
+    node.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.SPACE && !hasModifier(event)) {
+            way.togglePlaying();
+            event.consume();
+          }
+        });
+  }
+
+  private static boolean hasModifier(KeyEvent event) {
+    return event.isShiftDown() || event.isShortcutDown() || event.isAltDown();
+  }
+
+  private MeshPane pane(IoPool pool) {
+    MeshPane pane = new MeshPane(model.camera(), pool);
+    pane.wireframeProperty().bind(model.wireframe());
+    pane.setPrefWidth(400);
+    HBox.setHgrow(pane, Priority.ALWAYS);
+    return pane;
   }
 
   private Node progress() {

@@ -6,23 +6,29 @@ import dev.tessera.app.scene3d.OrbitModel;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.Tools;
+import dev.tessera.model.flow.FlowLines;
 import dev.tessera.model.signal.mesh.VertexNormals;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 
 /** The page of ways between shapes: ends, the fit of two, the way, and from where it is seen. */
 public final class ShapeWayViewModel {
   private final ShapeEndsViewModel ends;
   private final PairViewModel pair;
+  private final FlowViewModel flow;
   private final PairLookViewModel live;
   private final FrameViewModel frame;
+  private final FrameViewModel beside;
   private final ShapeWay shapes;
+  private final FlowLinesViewModel lines;
   private final WayViewModel way;
   private final SaveFlow export;
   private final OrbitModel camera = new OrbitModel();
@@ -34,12 +40,16 @@ public final class ShapeWayViewModel {
     pair = new PairViewModel(tools, opened.project(), System::nanoTime);
     live = new PairLookViewModel(tools, pair);
     frame = new FrameViewModel(tools.service(), System::nanoTime);
-    shapes = new ShapeWay(tools.engine(), ends, pair, frame);
+    beside = new FrameViewModel(tools.service(), System::nanoTime);
+    flow = new FlowViewModel(tools);
+    shapes = new ShapeWay(tools.engine(), ends, pair, flow, new ShapeWay.Frames(frame, beside));
+    lines = new FlowLinesViewModel(tools, shapes.fields());
     way = new WayViewModel(shapes, tools, System::nanoTime);
     ShapeWayExports exports = new ShapeWayExports(shapes.fields(), way.place(), camera);
     export = new SaveFlow(tools, exports.kinds());
     Consumer<Throwable> tell = cause -> tools.tell(Notice.problem(cause));
     ends.setOnFailure(tell);
+    flow.setOnFailure(tell);
     pair.run().failure().subscribe(now -> now.ifPresent(tell));
   }
 
@@ -53,6 +63,11 @@ public final class ShapeWayViewModel {
     return pair;
   }
 
+  /** The search for the flow between two shapes. */
+  public FlowViewModel flow() {
+    return flow;
+  }
+
   /** What the shape that is being fitted looks like. */
   public PairLookViewModel live() {
     return live;
@@ -61,6 +76,26 @@ public final class ShapeWayViewModel {
   /** The frame on the screen. */
   public FrameViewModel frame() {
     return frame;
+  }
+
+  /** Lines along which points move. */
+  public FlowLinesViewModel lines() {
+    return lines;
+  }
+
+  /** The blend of distances at the same place, while both are compared. */
+  public FrameViewModel beside() {
+    return beside;
+  }
+
+  /** Whether the blend of distances is to be seen beside the way. */
+  public BooleanProperty compared() {
+    return shapes.compared();
+  }
+
+  /** Whether it is: what is the blend itself has nothing beside it. */
+  public ObservableValue<Boolean> besideShown() {
+    return shapes.blended().map(Optional::isPresent);
   }
 
   /** From the first end to the last. */
@@ -101,23 +136,26 @@ public final class ShapeWayViewModel {
         : Optional.of(String.join(" \u2013 ", now.stream().map(ShapeEnd::name).toList()));
   }
 
-  /** Makes what the view shows of a frame; to be called on the I/O pool. */
-  static Supplier<List<DisplayMesh>> solids(Optional<ShownFrame> frame) {
+  /** Makes what the view shows of a frame, and of lines; to be called on the I/O pool. */
+  static Supplier<List<DisplayMesh>> solids(Optional<ShownFrame> frame, Optional<FlowLines> lines) {
     return () ->
-        frame
-            .map(
-                f ->
-                    DisplayMesh.of(
-                        f.mesh(),
-                        f.normals().orElseGet(() -> VertexNormals.of(f.mesh())),
-                        f.fields().mix() == WayMix.BLEND ? DisplayMesh.CLAY : DisplayMesh.SLATE))
-            .map(List::of)
-            .orElse(List.of());
+        Stream.concat(
+                frame.map(ShapeWayViewModel::solid).stream(),
+                lines.filter(l -> l.count() > 0).map(FlowThreads::of).stream())
+            .toList();
+  }
+
+  private static DisplayMesh solid(ShownFrame frame) {
+    return DisplayMesh.of(
+        frame.mesh(),
+        frame.normals().orElseGet(() -> VertexNormals.of(frame.mesh())),
+        frame.fields().mix() == WayMix.BLEND ? DisplayMesh.CLAY : DisplayMesh.SLATE);
   }
 
   /** Tells whether the page is looked at. */
   public void watched(boolean value) {
     pair.run().watched(value);
+    shapes.watched(value);
     if (!value) {
       way.player().playing().set(false);
     }

@@ -5,6 +5,8 @@ import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.PixelImage;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.service.Lane;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +24,8 @@ public final class StillsViewModel {
       Stream.generate(() -> new ReadOnlyObjectWrapper<>(Optional.<PixelImage>empty()))
           .limit(STOPS)
           .toList();
+  private final ReadOnlyObjectWrapper<VolumeCurve> volumes =
+      new ReadOnlyObjectWrapper<>(new VolumeCurve(Collections.nCopies(STOPS, Optional.empty())));
   private int next;
   private final Pending job = new Pending();
 
@@ -39,6 +43,11 @@ public final class StillsViewModel {
     return pictures.get(stop).getReadOnlyProperty();
   }
 
+  /** What surfaces enclose where the pictures are, as far as they are made. */
+  ReadOnlyObjectProperty<VolumeCurve> volumes() {
+    return volumes.getReadOnlyProperty();
+  }
+
   /**
    * Where a picture is on the way, 0 to 1: from one end to the other, or around three without
    * coming back to the first.
@@ -53,6 +62,7 @@ public final class StillsViewModel {
     job.cancel();
     drawing.forEach(Pending::cancel);
     pictures.forEach(p -> p.set(Optional.empty()));
+    volumes.set(new VolumeCurve(Collections.nCopies(STOPS, Optional.empty())));
   }
 
   /**
@@ -86,6 +96,13 @@ public final class StillsViewModel {
         .submit(
             tools.pool(),
             cancelled -> still.drawing().apply(found),
-            outcome -> pictures.get(stop).set(Delivery.value(outcome, cause -> {})));
+            outcome -> Delivery.value(outcome, cause -> {}).ifPresent(drawn -> show(stop, drawn)));
+  }
+
+  private void show(int stop, DrawnStill still) {
+    pictures.get(stop).set(Optional.of(still.picture()));
+    List<Optional<SurfaceFigures>> figures = new ArrayList<>(volumes.get().stops());
+    figures.set(stop, still.figures());
+    volumes.set(new VolumeCurve(figures));
   }
 }

@@ -3,6 +3,7 @@ package dev.tessera.app.way;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.value.ObservableValue;
 
@@ -17,11 +18,11 @@ public interface WayKind {
   /** Grows whenever the ends, or what lies between them, become others. */
   ReadOnlyLongProperty edition();
 
-  /** How the ends can be mixed, the usual way first. */
-  List<WayMix> mixes();
+  /** How these ends can be mixed, the usual way first. */
+  ObservableValue<List<WayMix>> mixes();
 
-  /** Mixes the ends like this from now on. */
-  void mix(WayMix value);
+  /** How they are mixed: one of the ways in which they can be. */
+  ObjectProperty<WayMix> mix();
 
   /** Shows a place as soon as that can be; without ends, nothing. */
   void show(WayPlace place);

@@ -4,6 +4,11 @@ import dev.tessera.model.render.LatentPath;
 
 /** How a shape between the ends is made. */
 public enum WayMix {
+  /** Points move from one shape to the other. */
+  FLOW(
+      "Flow",
+      "Points of one shape move to the other: limbs swing, and parts keep their shape",
+      "Flow"),
   /** Codes are mixed on the straight line. */
   LINEAR("Linear", "Codes are mixed in proportion, tile by tile: softer half-way", "Codes, linear"),
   /** The direction of codes turns evenly. */
@@ -28,9 +33,14 @@ public enum WayMix {
     this.caption = caption;
   }
 
-  /** Along what codes go; they go nowhere where distances are blended. */
+  /** Along what codes go; where they are not mixed they go nowhere. */
   LatentPath.Way way() {
     return this == SPHERICAL ? LatentPath.Way.ARC : LatentPath.Way.STRAIGHT;
+  }
+
+  /** Whether codes are mixed, so that all ends need them. */
+  boolean ofCodes() {
+    return this == LINEAR || this == SPHERICAL;
   }
 
   /** A word for a button. */

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /**
  * The way between two signals, or among three: where on it, how they are mixed, what moves along
@@ -19,7 +19,6 @@ public final class WayViewModel {
   private final WayKind kind;
   private final StillsViewModel stills;
   private final Player player;
-  private final ObjectProperty<WayMix> mix;
   private final ReadOnlyObjectWrapper<WayPlace> place =
       new ReadOnlyObjectWrapper<>(WayPlace.start());
   private int count;
@@ -29,14 +28,12 @@ public final class WayViewModel {
     this.kind = kind;
     player = new Player(nanoTime, Repeat.PING_PONG);
     stills = new StillsViewModel(tools, kind);
-    mix = new SimpleObjectProperty<>(kind.mixes().get(0));
     kind.setOnFailure(
         cause -> {
           player.playing().set(false);
           tools.tell(Notice.problem(cause));
         });
     kind.edition().subscribe((before, now) -> changed());
-    mix.subscribe((before, now) -> kind.mix(now));
     place.subscribe((before, now) -> kind.show(now));
     player.position().subscribe((before, now) -> follow());
     player.playing().subscribe(kind::moving);
@@ -54,17 +51,22 @@ public final class WayViewModel {
 
   /** How the ends are mixed. */
   public ObjectProperty<WayMix> mix() {
-    return mix;
+    return kind.mix();
   }
 
   /** How they can be mixed. */
-  public List<WayMix> mixes() {
+  public ObservableValue<List<WayMix>> mixes() {
     return kind.mixes();
   }
 
   /** Where on the way. */
   public ReadOnlyObjectProperty<WayPlace> place() {
     return place.getReadOnlyProperty();
+  }
+
+  /** Where that is among the small pictures: 0 is the first, 0.5 between it and the next. */
+  double stop() {
+    return player.position().get() / StillsViewModel.position(Math.max(2, count), 1);
   }
 
   /** Small pictures along the way. */

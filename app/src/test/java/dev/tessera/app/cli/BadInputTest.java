@@ -193,6 +193,19 @@ final class BadInputTest {
             + " network is computed",
         "interpolate a b --out x --family vases --seconds 3 | --seconds is for fits tile by tile:"
             + " it does nothing with --family",
+        "interpolate a.obj b.obj --out x --seconds 3 | --seconds is for fits tile by tile: give"
+            + " --codes",
+        "interpolate a.obj b.obj --out x --slerp | --slerp turns codes: give --codes or --family",
+        "interpolate a.obj b.obj --save p.tessera | --save keeps what was fitted tile by tile or in"
+            + " a family, and no flow: give --codes or --family",
+        "interpolate a.obj b.obj --out x --codes --blend | --codes fits both meshes tile by tile: it"
+            + " goes neither with --blend nor with --family",
+        "interpolate a.obj b.obj --out x --blend --pairs p.txt | --pairs is for the flow: it goes"
+            + " with none of --blend, --codes and --family",
+        "interpolate a b --out x --family vases --report r.csv | --report compares frames with two"
+            + " meshes: it does not go with --family",
+        "interpolate a.obj b.obj --save p.tessera --codes --report r.csv | --report does nothing"
+            + " without --out",
         "interpolate a b --out x --family nope | There is no family nope, nor a file of this name;"
             + " those that come with the program are vases, chairs.",
         "info in --kind lightfield --grid 9 | --grid must be rows and columns such as 9x9, found 9",

@@ -190,6 +190,86 @@ final class InterpolateCommandTest {
   }
 
   @Test
+  void theFlowGoesFromOneFileToTheOtherAndIsTold() throws Exception {
+    Path pairs =
+        Files.writeString(
+            folder.resolve("pairs.txt"), "# corners\n0 0 0  0 0 0\n2 2 2, 4 1 4 # far\n");
+    Path report = folder.resolve("report.csv");
+    assertThat(
+            run(
+                "interpolate",
+                cube,
+                slab,
+                "--frames",
+                3,
+                "--resolution",
+                48,
+                "--format",
+                "ply",
+                "--out",
+                frames,
+                "--pairs",
+                pairs,
+                "--report",
+                report,
+                "--device",
+                "cpu"))
+        .as(err.toString())
+        .isZero();
+    Mesh first = frame("frame-0001.ply");
+    Mesh last = frame("frame-0003.ply");
+    for (int axis = 0; axis < 3; axis++) {
+      assertThat(extent(first, axis, true)).isCloseTo(2, within(0.05));
+      assertThat(extent(last, axis, true)).isCloseTo(axis == 1 ? 1 : 4, within(0.1));
+    }
+    List<String> table = Files.readAllLines(report);
+    assertThat(table).hasSize(4);
+    assertThat(table.get(0))
+        .isEqualTo("frame,place,volume,pieces,chamfer_to_first,chamfer_to_second");
+    double[] volumes = {8, 12, 16};
+    for (int i = 0; i < 3; i++) {
+      String[] row = table.get(i + 1).split(",", -1);
+      assertThat(Double.parseDouble(row[2])).isCloseTo(volumes[i], within(0.06 * volumes[i]));
+      assertThat(row[3]).isEqualTo("1");
+      assertThat(Double.parseDouble(row[i == 2 ? 5 : 4])).isLessThan(i == 1 ? 0.1 : 1e-3);
+    }
+  }
+
+  @Test
+  void pairsThatCannotBeAreToldByTheirLine() throws Exception {
+    Path pairs = folder.resolve("pairs.txt");
+    Object[] wanted = {"interpolate", cube, slab, "--out", frames, "--pairs", pairs};
+    assertRefused("Cannot read " + pairs + ": there is no such file.", wanted);
+    Files.writeString(pairs, "\n0 0 0 1 1\n");
+    assertRefused(
+        "Cannot use "
+            + pairs
+            + ": line 2: expected six numbers, x y z on the first shape and x y z on the second,"
+            + " found 5.",
+        wanted);
+    Files.writeString(pairs, "0 0 0 1 1 x\n");
+    assertRefused("Cannot use " + pairs + ": line 1: expected a number, found x.", wanted);
+    Files.writeString(pairs, "# none\n");
+    assertRefused("Cannot use " + pairs + ": expected 1 to 1000 pairs, found 0.", wanted);
+    Files.writeString(pairs, "0 0 0 0 0 0\n9 9 9 0 0 0\n");
+    err.getBuffer().setLength(0);
+    assertThat(run(wanted)).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith(
+            "tessera: Cannot use "
+                + pairs
+                + ": pair 2: the point 9.0 9.0 9.0 lies off the surface of ");
+  }
+
+  @Test
+  void aFlowThatIsStoppedLeavesNothing() {
+    assertThat(runStopped(1, "interpolate", cube, slab, "--out", frames, "--device", "cpu"))
+        .isEqualTo(130);
+    assertThat(err.toString()).contains("Stopped before the last frame: nothing has been written.");
+    assertThat(frames).doesNotExist();
+  }
+
+  @Test
   void membersOfAFamilyAreMixedByTheirCodes() throws Exception {
     for (List<Object> more : List.of(List.<Object>of(), List.<Object>of("--slerp"))) {
       frames = folder.resolve("frames-" + more.size());

@@ -157,7 +157,9 @@ final class ProjectCommandsTest {
     Path second =
         Files.writeString(folder.resolve("b.obj"), OCTAHEDRON.replace("v 1 0 0", "v 2 0 0"));
     Path whole = folder.resolve("whole.tessera");
-    Object[] usual = {"interpolate", first, second, "--steps", 4, "--device", "cpu", "--save"};
+    Object[] usual = {
+      "interpolate", first, second, "--codes", "--steps", 4, "--device", "cpu", "--save"
+    };
     List<Object> arguments = new ArrayList<>(List.of(usual));
     arguments.add(whole);
     assertThat(command.run(arguments.toArray())).as(err.toString()).isZero();

@@ -24,6 +24,7 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.job.FitJob;
+import dev.tessera.model.job.FlowJob;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -235,13 +236,16 @@ final class MainWindowTest {
   }
 
   @Test
-  void meshesOpenedForAMorphAreFittedTogether(FxRobot robot) {
+  void meshesOpenedForAMorphFlowAndAreFittedTogetherOnceCodesAreMixed(FxRobot robot) {
     robot.clickOn("Morph");
     robot.interact(() -> models.load().openSample(models.load().sampleMeshes().get(0)));
     assertThat(stage.getTitle()).isEqualTo("Tessera");
     robot.clickOn("Gallery");
     robot.interact(() -> models.load().openSample(models.load().sampleMeshes().get(1)));
     assertThat(models.morph().ends().ends().get()).hasSize(2);
+    assertThat(service.asked()).filteredOn(asked -> asked.job() instanceof FlowJob).hasSize(1);
+    assertThat(service.asked()).noneMatch(asked -> asked.job() instanceof FitJob);
+    robot.clickOn("Morph").clickOn("Linear");
     List<String> fits =
         service.asked().stream()
             .filter(asked -> asked.job() instanceof FitJob)

@@ -465,8 +465,7 @@ final class ProjectRoundTripTest extends ProjectWork {
 
   @Test
   void aPairOfShapesComesBackAsEndsOfAMorph() throws IOException {
-    window.models.morph().ends().takeShapes(true);
-    window.models.load().openAll(List.of(mesh("a.obj", 1), mesh("b.obj", 2)));
+    bothEnds();
     Fitted<SparseTiling> first = shapeField(1);
     Fitted<SparseTiling> second =
         new Fitted<>(first.tiling(), first.weights(), Codes.of(1, 2, new float[] {2, 1}), 0.1);

@@ -4,6 +4,7 @@ import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.shape.Completion;
 import dev.tessera.app.way.SecondViewModel;
 import dev.tessera.app.way.ShapeEnd;
+import dev.tessera.app.way.WayMix;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
@@ -120,9 +121,11 @@ abstract class ProjectWork {
     return others;
   }
 
+  /** Two shapes whose codes are to be mixed, so that they are being fitted. */
   void bothEnds() throws IOException {
     window.models.morph().ends().takeShapes(true);
     window.models.load().openAll(List.of(mesh("a.obj", 1), mesh("b.obj", 2)));
+    window.models.morph().way().mix().set(WayMix.LINEAR);
   }
 
   FitResult<FittedPair<SparseTiling>> pair(Map<String, Numbers> arrays) {

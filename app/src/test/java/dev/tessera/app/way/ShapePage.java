@@ -91,6 +91,15 @@ final class ShapePage {
     ((StageService.Asked<Mesh>) all.get(all.size() - 1)).end(new Outcome.Done<>(tetrahedron(0.5f)));
   }
 
+  /** Ends all previews and small pictures, and those that they lead to. */
+  @SuppressWarnings("unchecked")
+  static void previewedAll(StageService service) {
+    for (int i = 0; i < asked(service, BareSurfaceJob.class).size(); i++) {
+      ((StageService.Asked<Mesh>) asked(service, BareSurfaceJob.class).get(i))
+          .end(new Outcome.Done<>(tetrahedron(0.5f)));
+    }
+  }
+
   /** Ends the last refinement. */
   @SuppressWarnings("unchecked")
   static void refined(StageService service) {

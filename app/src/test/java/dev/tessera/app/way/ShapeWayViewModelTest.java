@@ -15,8 +15,11 @@ import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Pretend;
 import dev.tessera.model.fit.Snapshot;
+import dev.tessera.model.flow.Flow;
 import dev.tessera.model.job.BareSurfaceJob;
 import dev.tessera.model.job.FitJob;
+import dev.tessera.model.job.FlowJob;
+import dev.tessera.model.job.FlowLinesJob;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.mesh.Placement;
 import dev.tessera.model.signal.mesh.UpAxis;
@@ -50,6 +53,15 @@ final class ShapeWayViewModelTest {
   private void fitted(int fit) {
     ((StageService.Asked<FitResult<FittedPair<SparseTiling>>>) fits().get(fit))
         .end(new Outcome.Done<>(ShapePage.result()));
+  }
+
+  private List<StageService.Asked<?>> flows() {
+    return ShapePage.asked(service, FlowJob.class);
+  }
+
+  @SuppressWarnings("unchecked")
+  private void found(int search) {
+    ((StageService.Asked<Flow>) flows().get(search)).end(new Outcome.Done<>(FlowFixture.flow()));
   }
 
   private ShapeFields fields() {
@@ -94,13 +106,31 @@ final class ShapeWayViewModelTest {
   }
 
   @Test
-  void twoDroppedMeshesAreBlendedAtOnceAndMixedOnceTheyAreFitted() {
+  void twoDroppedMeshesAreBlendedUntilTheFlowBetweenThemIsFound() {
     dropBoth();
     assertThat(names()).containsExactly("small.obj", "large.obj");
     assertThat(model.ends().source().get()).isEqualTo(EndsSource.SHAPES);
+    assertThat(model.way().mix().get()).isEqualTo(WayMix.FLOW);
     assertThat(fields().mix()).isEqualTo(WayMix.BLEND);
-    assertThat(model.caption().get()).startsWith("Blend of distances, until");
+    assertThat(model.caption().get())
+        .isEqualTo("Blend of distances, while the flow is being found");
+    assertThat(flows()).hasSize(1);
+    assertThat(fits()).as("codes are not what is looked at").isEmpty();
+    found(0);
+    assertThat(fields().mix()).isEqualTo(WayMix.FLOW);
+    assertThat(model.caption().get()).isEqualTo("Flow");
+    assertThat(fields().flow().orElseThrow().turned()).isFalse();
+    assertThat(fits()).isEmpty();
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void codesAreFittedOnceTheyAreWhatIsToBeMixed() {
+    dropBoth();
+    model.way().mix().set(WayMix.LINEAR);
     assertThat(fits()).hasSize(1);
+    assertThat(fields().mix()).isEqualTo(WayMix.BLEND);
+    assertThat(model.caption().get()).startsWith("Blend of distances, until both");
     assertThat(model.pair().run().state().get()).isEqualTo(RunState.LOADING);
     fitted(0);
     assertThat(fields().mix()).isEqualTo(WayMix.LINEAR);
@@ -109,6 +139,119 @@ final class ShapeWayViewModelTest {
     assertThat(model.caption().get()).isEqualTo("Codes, spherical");
     model.way().mix().set(WayMix.BLEND);
     assertThat(fields().mix()).isEqualTo(WayMix.BLEND);
+    assertThat(model.caption().get()).isEqualTo("Blend of distances");
+    assertThat(fits()).hasSize(1);
+  }
+
+  @Test
+  void endsThatAreExchangedOrChosenAgainNeedNoOtherSearch() {
+    dropBoth();
+    found(0);
+    Flow flow = fields().flow().orElseThrow().flow();
+    model.ends().swap();
+    assertThat(names()).containsExactly("large.obj", "small.obj");
+    assertThat(fields().flow()).contains(new FoundFlow(flow, true));
+    model.ends().source().set(EndsSource.FAMILY);
+    assertThat(model.flow().state().get()).isEqualTo(FlowState.IMPOSSIBLE);
+    model.ends().source().set(EndsSource.SHAPES);
+    assertThat(fields().flow()).contains(new FoundFlow(flow, true));
+    shapes.project().undo();
+    shapes.project().undo();
+    shapes.project().undo();
+    assertThat(names()).containsExactly("small.obj", "large.obj");
+    assertThat(fields().flow()).contains(new FoundFlow(flow, false));
+    assertThat(flows()).hasSize(1);
+  }
+
+  @Test
+  void aSearchGoesOnWhileItsEndsAreExchangedAndEndsForOthers() {
+    dropBoth();
+    model.ends().swap();
+    assertThat(flows()).hasSize(1);
+    assertThat(flows().get(0).wishes()).isEmpty();
+    shapes.open(ShapePage.open("third.obj", 2));
+    assertThat(flows().get(0).wishes()).containsExactly("cancel");
+    assertThat(flows()).hasSize(2);
+    found(0);
+    assertThat(fields().mix()).as("what was given up is not heard").isEqualTo(WayMix.BLEND);
+    found(1);
+    assertThat(fields().mix()).isEqualTo(WayMix.FLOW);
+  }
+
+  @Test
+  void aSearchThatFailsIsToldAndOneThatIsStoppedIsNot() {
+    dropBoth();
+    flows().get(0).end(new Outcome.Failed<>(new IllegalStateException("no")));
+    assertThat(notices).hasSize(1);
+    assertThat(model.flow().state().get()).isEqualTo(FlowState.FAILED);
+    assertThat(fields().mix()).isEqualTo(WayMix.BLEND);
+    assertThat(model.caption().get()).isEqualTo("Blend of distances, until a flow is found");
+    assertThat(flows()).as("it is not tried again by itself").hasSize(1);
+    model.flow().find();
+    model.flow().stop();
+    assertThat(flows().get(1).wishes()).containsExactly("cancel");
+    flows().get(1).end(new Outcome.Cancelled<>(Optional.empty()));
+    assertThat(model.flow().state().get()).isEqualTo(FlowState.STOPPED);
+    assertThat(notices).hasSize(1);
+    model.flow().find();
+    found(2);
+    assertThat(fields().mix()).isEqualTo(WayMix.FLOW);
+    model.flow().find();
+    flows().get(3).end(new Outcome.Failed<>(new IllegalStateException("no")));
+    assertThat(fields().mix()).as("what was found before stays").isEqualTo(WayMix.FLOW);
+  }
+
+  @Test
+  void aSearchTellsHowFarItIs() throws Exception {
+    dropBoth();
+    assertThat(model.flow().words()).isEqualTo("Waits for its turn.");
+    FlowFixture.runTo(flows().get(0), 1);
+    model.poll();
+    assertThat(model.flow().words()).endsWith(" % done.");
+    found(0);
+    assertThat(model.flow().words()).startsWith("Found");
+  }
+
+  @Test
+  void aFamilyHasNoFlowAndKeepsItsOwnWayOfMixing() {
+    dropBoth();
+    assertThat(model.way().mixes().getValue())
+        .containsExactly(WayMix.FLOW, WayMix.BLEND, WayMix.LINEAR, WayMix.SPHERICAL);
+    model.ends().source().set(EndsSource.FAMILY);
+    assertThat(model.way().mixes().getValue())
+        .containsExactly(WayMix.LINEAR, WayMix.SPHERICAL, WayMix.BLEND);
+    assertThat(model.way().mix().get()).isEqualTo(WayMix.LINEAR);
+    model.way().mix().set(WayMix.FLOW);
+    assertThat(model.way().mix().get()).as("what is not possible").isEqualTo(WayMix.LINEAR);
+    model.way().mix().set(WayMix.SPHERICAL);
+    model.ends().triangle().set(true);
+    assertThat(model.way().mixes().getValue()).containsExactly(WayMix.LINEAR, WayMix.BLEND);
+    assertThat(model.way().mix().get()).isEqualTo(WayMix.LINEAR);
+    assertThat(fields().mix()).isEqualTo(WayMix.LINEAR);
+    model.ends().triangle().set(false);
+    assertThat(model.way().mix().get()).isEqualTo(WayMix.SPHERICAL);
+    model.ends().source().set(EndsSource.SHAPES);
+    assertThat(model.way().mix().get()).isEqualTo(WayMix.FLOW);
+  }
+
+  @Test
+  void theBlendIsSeenBesideTheFlowAtTheSamePlace() {
+    dropBoth();
+    model.compared().set(true);
+    assertThat(model.besideShown().getValue()).as("it would be the same twice").isFalse();
+    found(0);
+    assertThat(model.besideShown().getValue()).isTrue();
+    model.way().player().position().set(0.5);
+    ShapePage.previewedAll(service);
+    ShownFrame beside = model.beside().surface().get().orElseThrow();
+    assertThat(beside.fields().mix()).isEqualTo(WayMix.BLEND);
+    assertThat(beside.place()).isEqualTo(new WayPlace(0.5, 0));
+    ShownFrame frame = model.frame().surface().get().orElseThrow();
+    assertThat(frame.fields().mix()).isEqualTo(WayMix.FLOW);
+    assertThat(frame.place()).isEqualTo(beside.place());
+    model.compared().set(false);
+    assertThat(model.besideShown().getValue()).isFalse();
+    assertThat(model.beside().surface().get()).isEmpty();
   }
 
   @Test
@@ -116,6 +259,9 @@ final class ShapeWayViewModelTest {
     dropBoth();
     shapes.open(ShapePage.open("third.obj", 2));
     assertThat(names()).containsExactly("large.obj", "third.obj");
+    model.way().mix().set(WayMix.LINEAR);
+    shapes.open(ShapePage.open("fourth.obj", 2));
+    assertThat(names()).containsExactly("third.obj", "fourth.obj");
     assertThat(fits()).hasSize(2);
     assertThat(fits().get(0).wishes()).contains("cancel");
   }
@@ -123,6 +269,7 @@ final class ShapeWayViewModelTest {
   @Test
   void aPairThatWasFittedIsRememberedUntilAShapeIsClosed() {
     dropBoth();
+    model.way().mix().set(WayMix.LINEAR);
     fitted(0);
     model.ends().source().set(EndsSource.FAMILY);
     assertThat(fields().ends()).allMatch(e -> e.shape().isEmpty());
@@ -137,6 +284,7 @@ final class ShapeWayViewModelTest {
   @Test
   void theOtherWayRoundIsAnotherFit() {
     dropBoth();
+    model.way().mix().set(WayMix.LINEAR);
     fitted(0);
     model.ends().swap();
     assertThat(names()).containsExactly("large.obj", "small.obj");
@@ -157,6 +305,7 @@ final class ShapeWayViewModelTest {
   @Test
   void aFitThatFailsIsToldAndDistancesStay() {
     dropBoth();
+    model.way().mix().set(WayMix.LINEAR);
     fits().get(0).end(new Outcome.Failed<>(new IllegalStateException("no")));
     assertThat(notices).hasSize(1);
     assertThat(fields().mix()).isEqualTo(WayMix.BLEND);
@@ -166,6 +315,7 @@ final class ShapeWayViewModelTest {
   @Test
   void theShapeThatBecomesACodeBookIsSeenOnItsWay() {
     dropBoth();
+    model.way().mix().set(WayMix.LINEAR);
     Snapshot<FittedPair<SparseTiling>> fit =
         Pretend.snapshot(
             5,
@@ -178,11 +328,41 @@ final class ShapeWayViewModelTest {
     model.pair().run().snapshots().orElseThrow().publish(fit);
     model.poll();
     assertThat(model.pair().run().state().get()).isEqualTo(RunState.RUNNING);
-    assertThat(ShapePage.asked(service, BareSurfaceJob.class)).hasSize(2);
     ShapePage.previewed(service);
     assertThat(model.live().picture().get()).isPresent();
     fitted(0);
     assertThat(model.live().picture().get()).isEmpty();
+  }
+
+  @Test
+  void linesOfTheFlowAreFollowedOnRequestAndGoWithIt() {
+    dropBoth();
+    model.lines().wanted().set(true);
+    assertThat(ShapePage.asked(service, FlowLinesJob.class)).as("there is no flow yet").isEmpty();
+    found(0);
+    assertThat(ShapePage.asked(service, FlowLinesJob.class)).hasSize(1);
+    model.way().player().position().set(0.5);
+    assertThat(ShapePage.asked(service, FlowLinesJob.class)).hasSize(1);
+    model.way().mix().set(WayMix.BLEND);
+    assertThat(ShapePage.asked(service, FlowLinesJob.class).get(0).wishes())
+        .containsExactly("cancel");
+    assertThat(model.lines().lines().get()).isEmpty();
+  }
+
+  @Test
+  void volumeAndPiecesAreMeasuredWithTheSmallPictures() {
+    model.ends().source().set(EndsSource.FAMILY);
+    ShapePage.previewed(service);
+    assertThat(model.way().stills().volumes().get().empty()).isTrue();
+    model.poll();
+    ShapePage.previewed(service);
+    VolumeCurve volumes = model.way().stills().volumes().get();
+    assertThat(volumes.words(0)).isEqualTo("volume 100 % of the first, one piece");
+    assertThat(volumes.complete()).isFalse();
+    model.way().goToStop(3);
+    assertThat(model.way().stop()).isEqualTo(3);
+    model.ends().shuffle();
+    assertThat(model.way().stills().volumes().get().empty()).isTrue();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tessera.app.play.Repeat;
 import dev.tessera.app.save.TestTools;
+import dev.tessera.app.scene3d.MeshPane;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.ShapesModel;
@@ -144,6 +145,37 @@ final class ShapeWayViewTest {
     assertThat(robot.lookup("Picture").tryQuery()).isEmpty();
     assertThat(robot.lookup("Frames").tryQuery()).isEmpty();
     assertThat(robot.lookup("Triangles").tryQuery()).isPresent();
+  }
+
+  @Test
+  void spacePlaysAndTheButtonsOfAFlowGoWithIt(FxRobot robot) {
+    robot.clickOn("#begin-family");
+    assertThat(robot.lookup("#mix-Flow").tryQuery()).isEmpty();
+    assertThat(robot.lookup("#morph-lines").query().isDisabled()).isTrue();
+    assertThat(robot.lookup("#flow-words").query().getParent().isVisible()).isFalse();
+    robot.clickOn(".mesh-pane").type(KeyCode.SPACE);
+    assertThat(model.way().player().playing().get()).isTrue();
+    robot.type(KeyCode.SPACE);
+    assertThat(model.way().player().playing().get()).isFalse();
+    droppedMeshesAreChosenInTheBoxes(robot);
+    assertThat(robot.lookup("#mix-Flow").queryAs(ToggleButton.class).isSelected()).isTrue();
+    assertThat(robot.lookup("#flow-stop").query().isDisabled()).isFalse();
+    assertThat(robot.lookup("#flow-find").query().isDisabled()).isTrue();
+    robot.clickOn("#mix-Blend");
+    assertThat(robot.lookup("#flow-words").query().getParent().isVisible()).isFalse();
+    assertThat(robot.lookup("#morph-compare").query().isDisabled()).isTrue();
+  }
+
+  @Test
+  void theBlendStandsBesideTheCodesAtOneClick(FxRobot robot) {
+    robot.clickOn("#begin-family");
+    assertThat(robot.lookup(".mesh-pane").queryAllAs(MeshPane.class))
+        .filteredOn(MeshPane::isVisible)
+        .hasSize(1);
+    robot.clickOn("#morph-compare");
+    assertThat(robot.lookup(".mesh-pane").queryAllAs(MeshPane.class))
+        .filteredOn(MeshPane::isVisible)
+        .hasSize(2);
   }
 
   @Test

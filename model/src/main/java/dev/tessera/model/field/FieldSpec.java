@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param form the method
  * @param dimensions d, axes of the domain, 1 to 4
- * @param channels C, values per point, 1 to 4
+ * @param channels C, values per point, 1 to 6
  * @param width H, units of each layer, 8 to 1024
  * @param layers L, layers including the first, 1 to 8
  * @param latent D, floats per code, 0 to 1024
@@ -54,7 +54,7 @@ public record FieldSpec(
     this.hiddenOmega = hiddenOmega;
     this.more = Collections.unmodifiableSortedMap(new TreeMap<>(more));
     Range.require("dimensions", dimensions, 1, 4);
-    Range.require("channels", channels, 1, 4);
+    Range.require("channels", channels, 1, 6);
     Range.require("width", width, 8, 1024);
     Range.require("layers", layers, 1, 8);
     Range.require("latent", latent, 0, 1024);

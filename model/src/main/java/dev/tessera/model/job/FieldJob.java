@@ -1,5 +1,6 @@
 package dev.tessera.model.job;
 
+import dev.tessera.model.flow.FlowDistance;
 import dev.tessera.model.render.BlendedDistance;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.service.Job;
@@ -87,6 +88,8 @@ abstract class FieldJob<W, R> implements Job<R> {
   private static void close(DistanceField ending) {
     if (ending instanceof ShapeEvaluator evaluator) {
       evaluator.close();
+    } else if (ending instanceof FlowDistance flow) {
+      flow.close();
     } else if (ending instanceof BlendedDistance blend) {
       blend.fields().forEach(FieldJob::close);
     }

@@ -21,9 +21,22 @@ public final class Cholesky {
    * @return empty if the matrix is not positive definite
    */
   public static Optional<Cholesky> of(float[] a, int offset, int n, double damping) {
+    double[] wide = new double[n * n];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = a[offset + i];
+    }
+    return of(wide, n, damping);
+  }
+
+  /**
+   * As above, in double precision.
+   *
+   * @param a (n,n) row-major, of which the lower triangle counts; not changed
+   */
+  public static Optional<Cholesky> of(double[] a, int n, double damping) {
     double trace = 0;
     for (int i = 0; i < n; i++) {
-      trace += a[offset + i * n + i];
+      trace += a[i * n + i];
     }
     double added = damping * trace / n + 1e-12;
     double[][] l = new double[n][];
@@ -31,7 +44,7 @@ public final class Cholesky {
       double[] row = new double[i + 1];
       l[i] = row;
       for (int j = 0; j <= i; j++) {
-        double sum = a[offset + i * n + j] + (i == j ? added : 0);
+        double sum = a[i * n + j] + (i == j ? added : 0);
         double[] other = l[j];
         for (int k = 0; k < j; k++) {
           sum -= row[k] * other[k];

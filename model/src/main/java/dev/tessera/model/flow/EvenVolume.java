@@ -1,0 +1,131 @@
+package dev.tessera.model.flow;
+
+import dev.tessera.model.engine.Scope;
+import dev.tessera.model.render.IsosurfaceExtractor;
+import dev.tessera.model.render.IsosurfaceSettings;
+import dev.tessera.model.signal.DistanceField;
+import dev.tessera.model.signal.ShapeSignal;
+import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.MeshReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Finds the levels at which the volume of what is between two shapes is on the line between theirs,
+ * in the units of files: a surface of area A moves by c as its volume changes by A c.
+ */
+final class EvenVolume {
+  /** Places, both ends included. */
+  private static final int PLACES = 11;
+
+  private static final int ROUNDS = 2;
+  private static final int CELLS = 64;
+
+  /** No surface moves farther. */
+  private static final double MOST = 0.04;
+
+  private final Supplier<Scope> scopes;
+  private final Flow flow;
+  private final DistanceField first;
+  private final DistanceField second;
+  private final int batch;
+  private final double[] levels = new double[PLACES];
+  private final double[] ends = new double[2];
+  private Optional<FlowDistance> field = Optional.empty();
+  private Optional<IsosurfaceExtractor> extraction = Optional.empty();
+  private int place;
+  private int round;
+
+  /**
+   * Prepares.
+   *
+   * @param scopes makes memory for one place at a time
+   * @param flow whose levels are sought
+   * @param batch points of a step
+   */
+  EvenVolume(
+      Supplier<Scope> scopes, Flow flow, DistanceField first, DistanceField second, int batch) {
+    this.scopes = scopes;
+    this.flow = flow;
+    this.first = first;
+    this.second = second;
+    this.batch = batch;
+  }
+
+  /** Both ends are extracted too, so that what the cells lose is the same everywhere. */
+  private double where() {
+    return place < 2 ? place : (place - 1) / (PLACES - 1.0);
+  }
+
+  /** Does a part of the work; says whether there is more. */
+  boolean step() {
+    if (extraction.isEmpty()) {
+      FlowDistance made =
+          field.orElseGet(() -> new FlowDistance(scopes.get(), flow, first, second, where()));
+      field = Optional.of(made);
+      DistanceField asked = place < 2 ? made : made.at(levels[place - 1]);
+      extraction =
+          Optional.of(
+              new IsosurfaceExtractor(asked, IsosurfaceSettings.of(CELLS).withBatch(batch)));
+      return true;
+    }
+    if (extraction.get().step()) {
+      return true;
+    }
+    note(extraction.get().mesh());
+    extraction = Optional.empty();
+    if (place < 2 || ++round == ROUNDS) {
+      close();
+      round = 0;
+      place++;
+    }
+    return place < PLACES;
+  }
+
+  private void note(Mesh mesh) {
+    if (mesh.triangleCount() == 0) {
+      return;
+    }
+    MeshReport report = MeshReport.of(mesh);
+    if (place < 2) {
+      ends[place] = report.signedVolume();
+    } else {
+      double off = (report.signedVolume() - wanted(where())) / report.area();
+      levels[place - 1] = Math.max(-MOST, Math.min(MOST, levels[place - 1] + off));
+    }
+  }
+
+  /** The volume on the line between both, in the unit sphere of the place. */
+  private double wanted(double t) {
+    double length = 1 - t + t * flow.ratio();
+    double second = ends[1] * Math.pow(flow.ratio(), 3);
+    return ((1 - t) * ends[0] + t * second) / Math.pow(length, 3);
+  }
+
+  double progress() {
+    return place / (double) PLACES;
+  }
+
+  /** Levels of all places. */
+  List<Double> levels() {
+    List<Double> all = new ArrayList<>();
+    for (double level : levels) {
+      all.add(level);
+    }
+    return all;
+  }
+
+  /** Frees what it holds. */
+  void close() {
+    Optional<FlowDistance> ending = field;
+    field = Optional.empty();
+    ending.ifPresent(FlowDistance::close);
+  }
+
+  /** The length of the second file's unit sphere by that of the first. */
+  static double ratio(ShapeSignal first, ShapeSignal second) {
+    return first.placement().scale() / second.placement().scale();
+  }
+}

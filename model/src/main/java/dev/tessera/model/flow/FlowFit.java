@@ -1,0 +1,276 @@
+package dev.tessera.model.flow;
+
+import dev.tessera.model.engine.Scope;
+import dev.tessera.model.signal.ShapeSignal;
+import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.MeshDistanceBuild;
+import dev.tessera.model.signal.mesh.SurfaceSampler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the flow between two shapes without help, in short steps: landmarks on both, how one lies
+ * on the other as a whole, a smooth drift of landmarks, the way of each so that parts keep their
+ * shape, networks that learn it, and levels at which the volume changes evenly. What it takes does
+ * not grow with the size of the meshes, but for the distances to them.
+ *
+ * <p>Where landmarks do not come nearer to the second shape by all that, nothing flows, and what is
+ * between both shapes is the mean of their distances.
+ */
+public final class FlowFit implements AutoCloseable {
+  private static final int LANDMARKS = 800;
+  private static final int POINTS = 20_000;
+  private static final int POINTS_AT_ONCE = 4000;
+  private static final int SURFACE = 20_000;
+
+  /** Points of a step where volumes are measured. */
+  private static final int BATCH = 4096;
+
+  /** First stiff, then more supple, from where the Gaussians are narrow already. */
+  private static final List<Drift.Rules> DRIFTS =
+      List.of(new Drift.Rules(0.4, 0.5, 200, 60), new Drift.Rules(0.2, 1, 280, 15));
+
+  /** A drift must bring landmarks so much nearer, or nothing flows. */
+  private static final double WORTH = 0.9;
+
+  /** Shares of the whole that are done when a stage begins and ends. */
+  private enum Stage {
+    DISTANCES(0, 0.05, "Measuring distances"),
+    LANDMARKS(0.05, 0.1, "Looking for landmarks"),
+    ALIGNING(0.1, 0.2, "Matching both shapes"),
+    DRIFTING(0.2, 0.4, "Matching both shapes"),
+    WAYS(0.4, 0.42, "Laying ways"),
+    CARRYING(0.42, 0.45, "Laying ways"),
+    LEARNING(0.45, 0.8, "Learning the flow"),
+    VOLUMES(0.8, 1, "Evening out the volume"),
+    DONE(1, 1, "Done");
+
+    private final double from;
+    private final double to;
+    private final String words;
+
+    Stage(double from, double to, String words) {
+      this.from = from;
+      this.to = to;
+      this.words = words;
+    }
+  }
+
+  private final Supplier<Scope> scopes;
+  private final ShapeSignal first;
+  private final ShapeSignal second;
+  private final PointPairs pairs;
+  private final FlowOptions options;
+  private final List<MeshDistanceBuild> builds;
+  private final List<Landmarks> landmarks = new ArrayList<>();
+  private Stage stage = Stage.DISTANCES;
+  private @Nullable LandmarkSearch search;
+  private @Nullable Alignment alignment;
+  private @Nullable Drift drift;
+  private int drifts;
+  private Warp warp = Warp.of(Alignment.Placed.AS_GIVEN);
+  private Warp stiff = warp;
+  private @Nullable LandmarkWay way;
+  private @Nullable CarriedPoints carried;
+  private @Nullable Scope scope;
+  private @Nullable FlowLearner learner;
+  private @Nullable EvenVolume volume;
+  private @Nullable Flow flow;
+
+  /**
+   * Nothing done yet.
+   *
+   * @param scopes makes native memory, on the thread that asks for steps
+   * @param first shape
+   * @param second shape
+   * @param pairs that the flow obeys
+   */
+  public FlowFit(
+      Supplier<Scope> scopes,
+      ShapeSignal first,
+      ShapeSignal second,
+      PointPairs pairs,
+      FlowOptions options) {
+    this.scopes = scopes;
+    this.first = first;
+    this.second = second;
+    this.pairs = pairs;
+    this.options = options;
+    builds = List.of(new MeshDistanceBuild(first.mesh()), new MeshDistanceBuild(second.mesh()));
+  }
+
+  /** Does a short part of the work; says whether there is more. */
+  public boolean step() {
+    switch (stage) {
+      case DISTANCES -> {
+        if (builds.stream().noneMatch(MeshDistanceBuild::step)) {
+          stage = Stage.LANDMARKS;
+        }
+      }
+      case LANDMARKS -> mark();
+      case ALIGNING -> {
+        if (!known(alignment).step()) {
+          warp = Warp.of(known(alignment).best());
+          stage = Stage.DRIFTING;
+        }
+      }
+      case DRIFTING -> drift();
+      case WAYS -> {
+        if (!known(way).step()) {
+          beginCarrying();
+        }
+      }
+      case CARRYING -> {
+        if (!known(carried).step(POINTS_AT_ONCE)) {
+          scope = scopes.get();
+          learner = new FlowLearner(known(scope), known(way), known(carried), options);
+          stage = Stage.LEARNING;
+        }
+      }
+      case LEARNING -> {
+        if (!known(learner).step()) {
+          flow = known(learner).flow(EvenVolume.ratio(first, second));
+          volume =
+              new EvenVolume(
+                  scopes, flow, builds.get(0).distance(), builds.get(1).distance(), BATCH);
+          stage = Stage.VOLUMES;
+        }
+      }
+      case VOLUMES -> {
+        if (!known(volume).step()) {
+          flow = known(flow).with(known(volume).levels());
+          stage = Stage.DONE;
+        }
+      }
+      case DONE -> {}
+    }
+    return stage != Stage.DONE;
+  }
+
+  private static <T> T known(@Nullable T part) {
+    return Objects.requireNonNull(part, "a stage has no beginning");
+  }
+
+  private void mark() {
+    LandmarkSearch current = search;
+    int next = landmarks.size();
+    if (current == null) {
+      Mesh mesh = next == 0 ? first.mesh() : second.mesh();
+      long seed = options.seed() + next;
+      search = new LandmarkSearch(mesh, builds.get(next).distance(), LANDMARKS, seed);
+    } else if (!current.step()) {
+      landmarks.add(current.landmarks());
+      search = null;
+      if (next == 1) {
+        alignment = new Alignment(landmarks.get(0), landmarks.get(1));
+        stage = Stage.ALIGNING;
+      }
+    }
+  }
+
+  private void drift() {
+    Drift current = drift;
+    if (current == null) {
+      double square = 0;
+      drift = new Drift(landmarks.get(0), landmarks.get(1), pairs, warp, DRIFTS.get(0), square);
+    } else if (!current.step()) {
+      warp = current.warp();
+      stiff = drifts == 0 ? warp : stiff;
+      drifts++;
+      if (drifts < DRIFTS.size()) {
+        Drift.Rules rules = DRIFTS.get(drifts);
+        double square = 2 * current.square();
+        drift = new Drift(landmarks.get(0), landmarks.get(1), pairs, warp, rules, square);
+      } else {
+        judge();
+        way = new LandmarkWay(landmarks.get(0), warp, stiff);
+        stage = Stage.WAYS;
+      }
+    }
+  }
+
+  /** Keeps what was found if it brings landmarks nearer than they are as they are given. */
+  private void judge() {
+    Warp still = Warp.of(Alignment.Placed.AS_GIVEN);
+    if (pairs.count() == 0 && !(distance(warp) < WORTH * distance(still))) {
+      warp = still;
+      stiff = still;
+    }
+  }
+
+  /** How far landmarks of the first shape lie from the second, and the other way round. */
+  private double distance(Warp some) {
+    double[] moved = some.apply(landmarks.get(0).points);
+    float[] floats = new float[moved.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) moved[i];
+    }
+    float[] far = new float[LANDMARKS];
+    builds.get(1).distance().evaluate(floats, LANDMARKS, far);
+    double sum = 0;
+    for (int j = 0; j < LANDMARKS; j++) {
+      double nearest = Double.POSITIVE_INFINITY;
+      for (int i = 0; i < LANDMARKS; i++) {
+        nearest = Math.min(nearest, SurfaceGraph.square(moved, i, landmarks.get(1).points, j));
+      }
+      sum += Math.sqrt(nearest) + Math.abs(far[j]);
+    }
+    return sum / LANDMARKS;
+  }
+
+  private void beginCarrying() {
+    SplittableRandom random = new SplittableRandom(options.seed());
+    float[] surface = SurfaceSampler.of(first.mesh()).points(SURFACE, random.nextLong());
+    carried = new CarriedPoints(surface, landmarks.get(0).points, POINTS, random);
+    stage = Stage.CARRYING;
+  }
+
+  /** What it is at, in a few words. */
+  public String words() {
+    return stage.words;
+  }
+
+  /** How much is done, 0 to 1, estimated; never goes back. */
+  public double progress() {
+    double share =
+        switch (stage) {
+          case DISTANCES -> builds.stream().mapToDouble(MeshDistanceBuild::progress).sum() / 2;
+          case LANDMARKS -> landmarks.size() / 2.0;
+          case ALIGNING -> known(alignment).progress();
+          case DRIFTING -> (drifts + (drift == null ? 0 : drift.progress())) / DRIFTS.size();
+          case WAYS -> known(way).progress();
+          case CARRYING -> 0;
+          case LEARNING -> known(learner).progress();
+          case VOLUMES -> known(volume).progress();
+          case DONE -> 1;
+        };
+    return stage.from + Math.min(1, share) * (stage.to - stage.from);
+  }
+
+  /**
+   * The flow.
+   *
+   * @throws IllegalStateException before the last step
+   */
+  public Flow flow() {
+    if (stage != Stage.DONE) {
+      throw new IllegalStateException("the flow is not complete");
+    }
+    return known(flow);
+  }
+
+  /** Frees native memory. */
+  @Override
+  public void close() {
+    if (volume != null) {
+      volume.close();
+    }
+    if (scope != null) {
+      scope.close();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.tessera.model.flow;
+
+import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.MeshDistance;
+import dev.tessera.model.signal.mesh.SurfaceSampler;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Chooses landmarks of a surface in short steps, as many whatever the size of the mesh. */
+final class LandmarkSearch {
+  /** Random points among which the landmarks are chosen, and along which ways lead. */
+  private static final int DENSE = 3000;
+
+  private static final int NEIGHBOURS = 8;
+  private static final int POINTS_AT_ONCE = 600;
+
+  /** Landmarks from which ways are measured. */
+  private static final int SOURCES = 40;
+
+  private static final int SOURCES_AT_ONCE = 8;
+
+  /** Vertices of a mesh whose edges are fine enough to measure along, and few enough. */
+  private static final int FEWEST_VERTICES = 2000;
+
+  private static final int MOST_VERTICES = 60_000;
+
+  private final Mesh mesh;
+  private final int[] triangles = new int[DENSE];
+  private final double[] points;
+  private final double[] normals;
+  private final int count;
+  private final SurfaceGraph.Builder builder;
+  private final double[] sums = new double[DENSE];
+  private final int[] counts = new int[DENSE];
+  private final double[] longest = new double[DENSE];
+  private Optional<SurfaceGraph> graph = Optional.empty();
+  private int[] chosen = {};
+  private int source;
+
+  /**
+   * Takes random points.
+   *
+   * @param mesh in the unit sphere, with an area
+   * @param distance to it
+   * @param count N, at most 3000
+   */
+  LandmarkSearch(Mesh mesh, MeshDistance distance, int count, long seed) {
+    this.mesh = mesh;
+    this.count = count;
+    float[] sampled = SurfaceSampler.of(mesh).points(DENSE, seed);
+    distance.closest(sampled, DENSE, new float[sampled.length], triangles);
+    points = new double[sampled.length];
+    normals = new double[sampled.length];
+    for (int p = 0; p < DENSE; p++) {
+      double twice = 2 * mesh.area(triangles[p]);
+      for (int axis = 0; axis < 3; axis++) {
+        points[3 * p + axis] = sampled[3 * p + axis];
+        normals[3 * p + axis] = twice > 0 ? mesh.cross(triangles[p], axis) / twice : 0;
+      }
+    }
+    builder = new SurfaceGraph.Builder(points, normals, NEIGHBOURS);
+  }
+
+  /** Does a part of the work; says whether there is more. */
+  boolean step() {
+    if (graph.isEmpty()) {
+      if (onMesh() || !builder.step(POINTS_AT_ONCE)) {
+        graph = Optional.of(onMesh() ? SurfaceGraph.of(mesh) : builder.graph());
+        chosen = spread(points, count);
+      }
+      return true;
+    }
+    int to = Math.min(Math.min(SOURCES, count), source + SOURCES_AT_ONCE);
+    for (; source < to; source++) {
+      measure(graph.get().ways(node(chosen[source])));
+    }
+    return source < Math.min(SOURCES, count);
+  }
+
+  /** Ways lead along the edges of the mesh, or from one random point to the next. */
+  private boolean onMesh() {
+    return mesh.vertexCount() >= FEWEST_VERTICES && mesh.vertexCount() <= MOST_VERTICES;
+  }
+
+  /** Where a random point is in the graph. */
+  private int node(int point) {
+    return onMesh() ? mesh.vertex(triangles[point], 0) : point;
+  }
+
+  /** Farthest point first (Gonzalez 1985). */
+  private static int[] spread(double[] points, int count) {
+    int[] chosen = new int[count];
+    double[] nearest = new double[points.length / 3];
+    Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+    for (int k = 0; k < count; k++) {
+      int farthest = 0;
+      for (int i = 0; k > 0 && i < nearest.length; i++) {
+        nearest[i] = Math.min(nearest[i], SurfaceGraph.square(points, i, points, chosen[k - 1]));
+        farthest = nearest[i] > nearest[farthest] ? i : farthest;
+      }
+      chosen[k] = farthest;
+    }
+    return chosen;
+  }
+
+  private void measure(double[] far) {
+    for (int i = 0; i < DENSE; i++) {
+      double way = far[node(i)];
+      if (way < Double.POSITIVE_INFINITY) {
+        sums[i] += way;
+        counts[i]++;
+        longest[i] = Math.max(longest[i], way);
+      }
+    }
+  }
+
+  /** What was chosen, after the last step. */
+  Landmarks landmarks() {
+    double mean = 0;
+    for (int i = 0; i < DENSE; i++) {
+      mean += sums[i] / Math.max(1, counts[i]) / DENSE;
+    }
+    double[] ways = new double[2 * count];
+    for (int k = 0; k < count; k++) {
+      int i = chosen[k];
+      boolean known = counts[i] > 0 && mean > 0;
+      ways[2 * k] = known ? sums[i] / counts[i] / mean : 1;
+      ways[2 * k + 1] = known ? longest[i] / mean : 1;
+    }
+    return new Landmarks(rows(points), rows(normals), ways);
+  }
+
+  private double[] rows(double[] from) {
+    double[] rows = new double[3 * count];
+    for (int k = 0; k < count; k++) {
+      System.arraycopy(from, 3 * chosen[k], rows, 3 * k, 3);
+    }
+    return rows;
+  }
+}

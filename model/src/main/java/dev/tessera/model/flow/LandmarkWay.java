@@ -1,0 +1,215 @@
+package dev.tessera.model.flow;
+
+import java.util.stream.IntStream;
+
+/**
+ * The way of each landmark from the first shape to the second, so that what is small keeps its
+ * shape: every edge between neighbours turns and stretches evenly with its ends, and at each moment
+ * the landmarks lie so that all edges are as near to that as can be (as-rigid-as-possible
+ * interpolation, Alexa et al. 2000, on a graph, with a least-squares solution).
+ */
+final class LandmarkWay {
+  /** Moments at which landmarks are put, both ends included; between them they go straight. */
+  static final int MOMENTS = 17;
+
+  private static final int NEIGHBOURS = 8;
+
+  /** How strongly a landmark is held on the straight line, of the pull of one edge. */
+  private static final double HELD = 2e-3;
+
+  private static final int ROUNDS = 400;
+  private static final double EXACT = 1e-10;
+
+  private final double[] from;
+  private final double[] to;
+  private final Rotation[] turns;
+  private final double[][] stretches;
+  private final int[] heads;
+  private final int[] tails;
+  private final double[][] moments = new double[MOMENTS][];
+  private int done;
+
+  /**
+   * Prepares.
+   *
+   * @param landmarks of the first shape
+   * @param warp where they go
+   * @param stiff a smoother one, which says how the space about them is turned and stretched
+   */
+  LandmarkWay(Landmarks landmarks, Warp warp, Warp stiff) {
+    from = landmarks.points;
+    to = warp.apply(from);
+    int n = landmarks.count;
+    turns = new Rotation[n];
+    stretches = new double[n][];
+    for (int i = 0; i < n; i++) {
+      double[] slope = stiff.slope(from[3 * i], from[3 * i + 1], from[3 * i + 2]);
+      turns[i] = Rotation.nearest(slope);
+      stretches[i] = Matrices.transposedProduct(turns[i].matrix(), slope);
+    }
+    SurfaceGraph graph = SurfaceGraph.of(from, landmarks.normals, NEIGHBOURS);
+    int[][] edges =
+        IntStream.range(0, n)
+            .boxed()
+            .flatMap(
+                i ->
+                    IntStream.concat(
+                            IntStream.of(graph.neighbours(i)).filter(j -> j > i),
+                            IntStream.of(across(landmarks, i)))
+                        .mapToObj(j -> new int[] {i, j}))
+            .toArray(int[][]::new);
+    heads = IntStream.range(0, edges.length).map(e -> edges[e][0]).toArray();
+    tails = IntStream.range(0, edges.length).map(e -> edges[e][1]).toArray();
+    moments[0] = from;
+    moments[MOMENTS - 1] = to;
+    done = 1;
+  }
+
+  /** The nearest landmark behind one, on the other side of the solid; none if there is none. */
+  private static int[] across(Landmarks of, int i) {
+    int best = -1;
+    double least = Double.POSITIVE_INFINITY;
+    for (int j = 0; j < of.count; j++) {
+      double ahead = 0;
+      double facing = 0;
+      for (int a = 0; a < 3; a++) {
+        ahead += (of.points[3 * j + a] - of.points[3 * i + a]) * of.normals[3 * i + a];
+        facing += of.normals[3 * i + a] * of.normals[3 * j + a];
+      }
+      double square = SurfaceGraph.square(of.points, i, of.points, j);
+      if (facing < -0.5 && ahead < -0.7 * Math.sqrt(square) && square < least) {
+        least = square;
+        best = j;
+      }
+    }
+    return best < 0 ? new int[0] : new int[] {best};
+  }
+
+  /** Puts all landmarks at one more moment; says whether there are more. */
+  boolean step() {
+    double t = done / (MOMENTS - 1.0);
+    moments[done] = at(t, moments[done - 1]);
+    return ++done < MOMENTS - 1;
+  }
+
+  /** What an edge is at a moment. */
+  private double[] edge(int e, double t) {
+    int i = heads[e];
+    int j = tails[e];
+    Rotation turn = turns[i].between(turns[j]);
+    double[] whole = turn.matrix();
+    double[] part = turn.part(t).matrix();
+    double[] wanted = new double[3];
+    double[] before = new double[3];
+    for (int a = 0; a < 3; a++) {
+      before[a] = from[3 * j + a] - from[3 * i + a];
+      wanted[a] = to[3 * j + a] - to[3 * i + a];
+    }
+    double[] mixed = new double[3];
+    for (int a = 0; a < 3; a++) {
+      double back = whole[a] * wanted[0] + whole[a + 3] * wanted[1] + whole[a + 6] * wanted[2];
+      mixed[a] = (1 - t) * before[a] + t * back;
+    }
+    double[] found = new double[3];
+    for (int a = 0; a < 3; a++) {
+      found[a] = Matrices.times(part, a, mixed[0], mixed[1], mixed[2]);
+    }
+    return found;
+  }
+
+  /** Conjugate gradients from where the landmarks were a moment before. */
+  private double[] at(double t, double[] start) {
+    int n = from.length;
+    double[] right = new double[n];
+    for (int k = 0; k < n; k++) {
+      right[k] = HELD * ((1 - t) * from[k] + t * to[k]);
+    }
+    for (int e = 0; e < heads.length; e++) {
+      double[] edge = edge(e, t);
+      for (int a = 0; a < 3; a++) {
+        right[3 * tails[e] + a] += edge[a];
+        right[3 * heads[e] + a] -= edge[a];
+      }
+    }
+    double[] x = start.clone();
+    double[] r = right.clone();
+    double[] product = new double[n];
+    multiply(x, product);
+    for (int k = 0; k < n; k++) {
+      r[k] -= product[k];
+    }
+    double[] p = r.clone();
+    double rr = dot(r, r);
+    for (int round = 0; round < ROUNDS && rr > EXACT * n; round++) {
+      multiply(p, product);
+      double alpha = rr / dot(p, product);
+      for (int k = 0; k < n; k++) {
+        x[k] += alpha * p[k];
+        r[k] -= alpha * product[k];
+      }
+      double next = dot(r, r);
+      for (int k = 0; k < n; k++) {
+        p[k] = r[k] + next / rr * p[k];
+      }
+      rr = next;
+    }
+    return x;
+  }
+
+  private void multiply(double[] x, double[] into) {
+    for (int k = 0; k < x.length; k++) {
+      into[k] = HELD * x[k];
+    }
+    for (int e = 0; e < heads.length; e++) {
+      for (int a = 0; a < 3; a++) {
+        double d = x[3 * tails[e] + a] - x[3 * heads[e] + a];
+        into[3 * tails[e] + a] += d;
+        into[3 * heads[e] + a] -= d;
+      }
+    }
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int k = 0; k < a.length; k++) {
+      sum += a[k] * b[k];
+    }
+    return sum;
+  }
+
+  /** How much of the landmarks' way is known, 0 to 1. */
+  double progress() {
+    return done / (MOMENTS - 1.0);
+  }
+
+  /** Where all landmarks are at any moment, (N,3). */
+  double[] points(double t) {
+    double at = t * (MOMENTS - 1);
+    int first = Math.min(MOMENTS - 2, (int) at);
+    double share = at - first;
+    double[] found = new double[from.length];
+    for (int k = 0; k < found.length; k++) {
+      found[k] = (1 - share) * moments[first][k] + share * moments[first + 1][k];
+    }
+    return found;
+  }
+
+  /** How the space about each landmark is turned at a moment, (N) of (3,3). */
+  double[][] turns(double t) {
+    double[][] found = new double[turns.length][];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = turns[i].part(t).matrix();
+    }
+    return found;
+  }
+
+  /** How the space close to each landmark is stretched before it is turned, (N) of (3,3). */
+  double[][] stretches(double t) {
+    double[] unit = {1, 0, 0, 0, 1, 0, 0, 0, 1};
+    double[][] found = new double[turns.length][];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = Matrices.mix(unit, stretches[i], t);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tessera.model.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.MeshReport;
+import dev.tessera.model.signal.mesh.Normals;
+import dev.tessera.model.signal.mesh.TestMeshes;
+import org.junit.jupiter.api.Test;
+
+final class CrumbsTest {
+  private static final Mesh BODY = TestMeshes.box(1, 1, 1);
+
+  /** Normals that are the positions, so that one can see whether they went along. */
+  private static Surface surface(float crumb) {
+    Mesh small = TestMeshes.placed(TestMeshes.icosphere(1), crumb, 3);
+    Mesh both = TestMeshes.both(small, BODY);
+    return new Surface(both, Normals.of(both.floatPositions()), 5);
+  }
+
+  @Test
+  void aCrumbIsLeftOutWithItsNormals() {
+    Surface whole = Crumbs.without(surface(0.1f), 0.02);
+    MeshReport report = MeshReport.of(whole.mesh());
+    assertThat(report.components()).isEqualTo(1);
+    assertThat(report.signedVolume()).isCloseTo(1, within(1e-9));
+    assertThat(whole.evaluations()).isEqualTo(5);
+    for (int v = 0; v < whole.mesh().vertexCount(); v++) {
+      for (int axis = 0; axis < 3; axis++) {
+        assertThat((double) whole.normals().get(v, axis)).isEqualTo(whole.mesh().position(v, axis));
+      }
+    }
+  }
+
+  @Test
+  void aPartThatIsNoCrumbStays() {
+    Surface given = surface(0.3f);
+    assertThat(Crumbs.without(given, 0.02)).isSameAs(given);
+  }
+}
