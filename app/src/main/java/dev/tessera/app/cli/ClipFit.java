@@ -20,7 +20,6 @@ import dev.tessera.model.signal.io.clip.ClipChoice;
 import dev.tessera.model.signal.io.clip.ClipFile;
 import dev.tessera.model.signal.io.clip.ClipFiles;
 import dev.tessera.model.signal.io.clip.ClipSize;
-import dev.tessera.model.signal.io.clip.ClipWatch;
 import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,18 +61,10 @@ record ClipFit(
     static Read of(
         Console console, Path file, ClipChoice choice, FitOptions options, SourceFile source)
         throws SignalFormatException {
-      Reading reading = new Reading(console);
-      Share share = reading.of("Reading " + file.getFileName());
-      ClipWatch watch = new ClipWatch(share.cancelled(), share);
-      ClipFile clip;
-      try {
-        clip = ClipFiles.read(file, choice, ClipBudget.of(options), watch);
-      } catch (IllegalArgumentException e) {
-        throw console.usage(e);
-      } finally {
-        reading.end();
-      }
-      clip.notes().forEach(note -> console.note(note + "."));
+      ClipFile clip =
+          Reading.of(
+              console, file, watch -> ClipFiles.read(file, choice, ClipBudget.of(options), watch));
+      console.notes(clip.notes());
       return new Read(clip, choice, source);
     }
 
@@ -140,7 +131,7 @@ record ClipFit(
       return Optional.empty();
     }
     ClipOutput output = opened.get();
-    output.tell(console);
+    output.tell(console, bench.progress());
     boolean made = false;
     try {
       double[] psnr = new double[frames()];
@@ -155,7 +146,7 @@ record ClipFit(
                       compare(first, frames, psnr);
                     }
                   });
-      output.tell(console);
+      output.tell(console, bench.progress());
       if (made && !same) {
         double[] all = IntStream.range(0, frames()).asDoubleStream().toArray();
         made =

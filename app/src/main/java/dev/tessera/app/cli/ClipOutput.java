@@ -51,9 +51,17 @@ final class ClipOutput {
     return plain;
   }
 
-  /** Tells what a person should know of it so far, each thing once. */
-  void tell(Console console) {
-    notes().stream().filter(told::add).forEach(note -> console.note(note + "."));
+  /**
+   * Tells what a person should know of it so far, each thing once.
+   *
+   * @param line that is left if there is anything to tell
+   */
+  void tell(Console console, ProgressLine line) {
+    List<String> news = notes().stream().filter(told::add).toList();
+    if (!news.isEmpty()) {
+      line.end();
+    }
+    console.notes(news);
   }
 
   /** About its rate, its sound and what it cannot hold; sentences without a full stop. */

@@ -36,7 +36,7 @@ record Compressible(GridSignal signal, Optional<ClipTimes> times) {
   /** Reads a picture, and tells what people should know of that. */
   static Compressible image(Path file, Console console) throws SignalFormatException {
     ImageFile image = ImageFiles.open(file, AlphaMode.KEEP, SignalLimit.bytes(), () -> false);
-    image.info().notes().forEach(note -> console.note(note + "."));
+    console.notes(image.info().notes());
     return picture(image.signal());
   }
 
@@ -44,14 +44,14 @@ record Compressible(GridSignal signal, Optional<ClipTimes> times) {
   static Compressible firstFrame(Path file, ClipChoice choice, Console console)
       throws SignalFormatException, IOException {
     StillFrame frame = StillFrame.read(file, choice, AlphaMode.KEEP);
-    frame.notes().forEach(note -> console.note(note + "."));
+    console.notes(frame.notes());
     return picture(frame.picture());
   }
 
   /**
    * Reads a clip, likewise.
    *
-   * @throws IllegalArgumentException if the size is larger than the clip's
+   * @throws picocli.CommandLine.ParameterException if the size is larger than the clip's
    */
   static Compressible clip(Path file, ClipChoice choice, Console console)
       throws SignalFormatException {
@@ -61,11 +61,8 @@ record Compressible(GridSignal signal, Optional<ClipTimes> times) {
             (long) (SHARE_OF_THE_HEAP * Runtime.getRuntime().maxMemory()),
             (frames, size) ->
                 Compressor.memory(frames, Math.multiplyExact((long) size.width(), size.height())));
-    Reading reading = new Reading(console);
-    Share share = reading.of("Reading " + file.getFileName());
-    ClipFile clip = ClipFiles.read(file, choice, limit, new ClipWatch(share.cancelled(), share));
-    reading.end();
-    reading.notes(file.toString(), clip.notes());
+    ClipFile clip = Reading.of(console, file, watch -> ClipFiles.read(file, choice, limit, watch));
+    new Reading(console).notes(file.toString(), clip.notes());
     if (info.sound().isPresent()) {
       console.note(file + ": its sound is left out, a code-book holds none.");
     }

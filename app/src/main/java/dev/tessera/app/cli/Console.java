@@ -3,6 +3,7 @@ package dev.tessera.app.cli;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.EngineSettings;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +38,11 @@ final class Console {
   /** A line that is no result. */
   void say(String line) {
     err().println(line);
+  }
+
+  /** Tells what people should know, sentences without a full stop. */
+  void notes(List<String> notes) {
+    notes.forEach(each -> note(each + "."));
   }
 
   /** Tells what people should know, a whole sentence. */

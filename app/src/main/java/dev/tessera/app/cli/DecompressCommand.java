@@ -81,7 +81,7 @@ final class DecompressCommand implements Callable<Integer> {
       Optional<Boolean> done =
           bench.work(
               "Decompressing",
-              share -> film ? frames(book, decoder, share) : picture(book, decoder, share));
+              share -> film ? frames(book, decoder, bench, share) : picture(book, decoder, share));
       bench.progress().end();
       return (done.isEmpty() ? ExitCode.CANCELLED : ExitCode.DONE).number();
     }
@@ -131,7 +131,7 @@ final class DecompressCommand implements Callable<Integer> {
   }
 
   /** Nothing appears before the last frame. */
-  private boolean frames(CodeBook book, CodeBookDecoder decoder, Share share)
+  private boolean frames(CodeBook book, CodeBookDecoder decoder, Workbench bench, Share share)
       throws SaveException, ArchiveFormatException {
     ClipOutput frames = film().open(size(book), book.times().orElseThrow(), Optional.empty());
     try {
@@ -140,6 +140,7 @@ final class DecompressCommand implements Callable<Integer> {
           (frame, picture) -> frames.append(picture),
           new CodingWatch(share.cancelled(), share));
       frames.finish();
+      frames.tell(console, bench.progress());
     } finally {
       frames.abandon();
     }

@@ -282,7 +282,7 @@ final class FitCommand implements Callable<Integer> {
 
   private PictureFit.Read image() throws Exception {
     ImageFile image = ImageFiles.open(file, alpha, SignalLimit.bytes(), () -> false);
-    image.info().notes().forEach(note -> console.note(note + "."));
+    console.notes(image.info().notes());
     if (console.typed("--alpha") && image.info().channels() != RGBA) {
       console.note("--alpha does nothing here: the image has no transparency.");
     }
@@ -293,7 +293,7 @@ final class FitCommand implements Callable<Integer> {
     try {
       kind.tell(console, file);
       StillFrame frame = StillFrame.read(file, clip.choice(console), alpha);
-      frame.notes().forEach(note -> console.note(note + "."));
+      console.notes(frame.notes());
       return new PictureFit.Read(frame.picture(), frame.source(), alpha);
     } catch (IllegalArgumentException e) {
       throw console.usage(e);

@@ -72,7 +72,7 @@ record FitSession(Console console) {
     Optional<List<String>> notes =
         bench.work("Saving " + saver.target(), share -> saver.save(result, share.cancelled()));
     bench.progress().end();
-    notes.ifPresent(all -> all.forEach(note -> console.note(note + ".")));
+    notes.ifPresent(console::notes);
     if (notes.isEmpty()) {
       console.say("Stopped: " + saver.target() + " is as it was saved last.");
     }

@@ -14,7 +14,6 @@ import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.ViewGrid;
 import dev.tessera.model.signal.io.AlphaMode;
-import dev.tessera.model.signal.io.clip.ClipWatch;
 import dev.tessera.model.signal.io.lightfield.LightFieldChoice;
 import dev.tessera.model.signal.io.lightfield.LightFieldFile;
 import dev.tessera.model.signal.io.lightfield.LightFieldFiles;
@@ -48,18 +47,9 @@ record LightFieldFit(Read read, LightOptions options, Optional<FitState> state)
     static Read of(
         Console console, Path file, LightFieldChoice choice, LightFieldLimit limit, Source source)
         throws Exception {
-      Reading reading = new Reading(console);
-      Share share = reading.of("Reading " + file.getFileName());
-      LightFieldFile field;
-      try {
-        ClipWatch watch = new ClipWatch(share.cancelled(), share);
-        field = LightFieldFiles.read(file, choice, limit, watch);
-      } catch (IllegalArgumentException e) {
-        throw console.usage(e);
-      } finally {
-        reading.end();
-      }
-      field.notes().forEach(note -> console.note(note + "."));
+      LightFieldFile field =
+          Reading.of(console, file, watch -> LightFieldFiles.read(file, choice, limit, watch));
+      console.notes(field.notes());
       return new Read(field, choice, source.of(file));
     }
   }

@@ -2,6 +2,7 @@ package dev.tessera.app.cli;
 
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.clip.ClipWatch;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.mesh.Inside;
@@ -36,6 +37,31 @@ final class Reading {
   /** All that is read, in words such as "Reading cow.obj"; told now and then how much is done. */
   Share of(String words) {
     return Share.all(() -> false, done -> show(words, done));
+  }
+
+  /** What reads frames or views, and tells how far it is. */
+  @FunctionalInterface
+  interface Watched<T> {
+    /** Reads them. */
+    T read(ClipWatch watch) throws SignalFormatException;
+  }
+
+  /**
+   * Reads a file of many frames or views.
+   *
+   * @throws SignalFormatException if it cannot be read
+   * @throws picocli.CommandLine.ParameterException if more of it is asked for than there is
+   */
+  static <T> T of(Console console, Path file, Watched<T> how) throws SignalFormatException {
+    Reading reading = new Reading(console);
+    Share share = reading.of("Reading " + file.getFileName());
+    try {
+      return how.read(new ClipWatch(share.cancelled(), share));
+    } catch (IllegalArgumentException e) {
+      throw console.usage(e);
+    } finally {
+      reading.end();
+    }
   }
 
   private void show(String words, double done) {

@@ -96,7 +96,7 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
     Fitted<GridTiling> field = grid(project.fits().get(index).edited().get(0));
     try (Workbench bench = console.bench(engine)) {
       ClipOutput output = target.open(sides, clip.times(), sound(project, index, clip));
-      output.tell(console);
+      output.tell(console, bench.progress());
       try {
         boolean made =
             new ClipRendering(bench, field, fineness.scale(), target.between())
@@ -105,7 +105,7 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
           return new FitSession(console).nothingWritten(bench, "clip");
         }
         output.finish();
-        output.tell(console);
+        output.tell(console, bench.progress());
       } finally {
         output.abandon();
       }

@@ -59,7 +59,7 @@ record ShapeFit(
 
   /** Tells what people should know of how the mesh was read and will be written. */
   void tell(Console console) {
-    read.mesh().notes().forEach(note -> console.note(note + "."));
+    console.notes(read.mesh().notes());
     outputs
         .wanted()
         .flatMap(out -> FloatNote.of(ShapeArguments.format(out), signal.placement()))

@@ -65,8 +65,8 @@ public final class LatentView extends BorderPane {
     setCenter(new StackPane(content(aside.pane()), empty()));
     model.setListener(new Repaint());
     model.colours().subscribe(now -> book.invalidate());
-    model.colours().subscribe(now -> book.setMoved(model.moved()));
-    model.motion().subscribe(now -> book.setMoved(model.moved()));
+    model.colours().subscribe(now -> book.setMoved(model.motion().parts()));
+    model.motion().shown().subscribe(now -> book.setMoved(model.motion().parts()));
     model.state().subscribe(this::describe);
     model.pointer().hovered().subscribe(this::describe);
     model.pointer().selected().subscribe(this::describe);

@@ -15,18 +15,15 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.shown.PicturePatch;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SliceTiles;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 
 /**
  * The code-book of the fit, looked at and changed tile by tile. It follows the fit until a code is
@@ -49,9 +46,9 @@ public final class LatentViewModel implements FieldCapture {
   private final PictureCamera camera = new PictureCamera();
   private final LiveReconstruction pixels;
   private final BookColours colours;
-  private final BooleanProperty motion = new SimpleBooleanProperty(true);
   private final CodeEditor editor;
   private final TilePointer pointer;
+  private final SeenMotion motion;
 
   private final ReadOnlyObjectWrapper<LatentState> state =
       new ReadOnlyObjectWrapper<>(LatentState.EMPTY);
@@ -89,6 +86,7 @@ public final class LatentViewModel implements FieldCapture {
     colours = new BookColours(tools.pool(), this::field, this::frame, this::tell);
     editor = new CodeEditor(session.project(), this::changed);
     pointer = new TilePointer(editor, this::slice);
+    motion = new SeenMotion(editor, colours, this::slice);
     session.still().subscribe(this::turned);
     source.runNumber().subscribe((before, now) -> startedAnew());
     source.state().subscribe(this::fitIs);
@@ -109,29 +107,9 @@ public final class LatentViewModel implements FieldCapture {
     return colours.choices();
   }
 
-  /** Whether what parts of a frame have moved is shown, where codes tell it. */
-  BooleanProperty motion() {
+  /** What is seen of motion. */
+  SeenMotion motion() {
     return motion;
-  }
-
-  /** Whether codes may tell of motion. */
-  boolean moves() {
-    return editor.field().filter(f -> f.base().spec().form().moves(f.base().spec())).isPresent();
-  }
-
-  /** Whether tiles begin with the frame that is shown, so that no code tells what moved before. */
-  boolean beginsTiles() {
-    return slice().filter(s -> s.plane() == 0).isPresent();
-  }
-
-  /** The parts of the frame that have moved, if they are to be shown; they lag as colours do. */
-  List<MovedPart> moved() {
-    return colours
-        .colours()
-        .get()
-        .filter(c -> motion.get())
-        .map(CodeColours::moved)
-        .orElse(List.of());
   }
 
   /** Which tile is pointed at and which is chosen, with its code. */

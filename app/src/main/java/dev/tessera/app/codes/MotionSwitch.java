@@ -19,20 +19,22 @@ final class MotionSwitch extends HBox {
                 + " the longer, the further. Where a tile begins it tells of no motion.");
     shown.setId("motion");
     shown.setMinWidth(USE_PREF_SIZE);
-    shown.selectedProperty().bindBidirectional(model.motion());
+    shown.selectedProperty().bindBidirectional(model.motion().shown());
     Label summary = new Label();
     summary.setId("moved");
     summary.getStyleClass().add(Styles.TEXT_MUTED);
     getChildren().addAll(shown, summary);
-    Controls.showIf(this, model.edition().map(now -> model.moves()));
+    Controls.showIf(this, model.edition().map(now -> model.motion().possible()));
     model.colours().subscribe(now -> summary.setText(summary(model)));
-    model.motion().subscribe(now -> summary.setText(summary(model)));
+    model.motion().shown().subscribe(now -> summary.setText(summary(model)));
   }
 
   private static String summary(LatentViewModel model) {
-    if (!model.motion().get()) {
+    if (!model.motion().shown().get()) {
       return "";
     }
-    return model.beginsTiles() ? "tiles begin here" : MovedPart.summary(model.moved());
+    return model.motion().beginsTiles()
+        ? "tiles begin here"
+        : MovedPart.summary(model.motion().parts());
   }
 }

@@ -44,7 +44,7 @@ final class TileEditor extends HBox {
     refresh();
     bars.current().subscribe(this::follow);
     model.colours().subscribe(this::refresh);
-    model.motion().subscribe(this::refresh);
+    model.motion().shown().subscribe(this::refresh);
   }
 
   /** Shows the pixels again. */
@@ -60,7 +60,8 @@ final class TileEditor extends HBox {
       PixelRect cell = PixelRect.of(grid.get(), tile);
       original.show(cell, picture.get().original()::argb);
       now.show(cell, picture.get()::argb);
-      List<MovedPart> moved = model.moved().stream().filter(part -> part.in(cell)).toList();
+      List<MovedPart> moved =
+          model.motion().parts().stream().filter(part -> part.in(cell)).toList();
       now.showMoved(cell, moved);
       title.setText(title(grid.get(), tile) + moved(moved));
     }

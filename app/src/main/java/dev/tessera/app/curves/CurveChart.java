@@ -22,6 +22,10 @@ final class CurveChart {
   private final CurveDataset dataset = new CurveDataset();
   private final SamplingXYLineRenderer renderer = new SamplingXYLineRenderer();
   private final XYPlot plot;
+
+  /** Of one point alone no axis has labels of many digits. */
+  private static final double LEAST_RANGE = 0.1;
+
   private final JFreeChart chart;
   private final ChartTheme theme;
 
@@ -29,6 +33,7 @@ final class CurveChart {
     this.theme = theme;
     NumberAxis range = new NumberAxis("PSNR, dB");
     range.setAutoRangeIncludesZero(false);
+    range.setAutoRangeMinimumSize(LEAST_RANGE);
     plot = new XYPlot(dataset, linearAxis(), range, renderer);
     plot.setDomainPannable(true);
     plot.setRangePannable(true);
@@ -107,6 +112,7 @@ final class CurveChart {
   private static ValueAxis linearAxis() {
     NumberAxis axis = new NumberAxis();
     axis.setAutoRangeIncludesZero(false);
+    axis.setAutoRangeMinimumSize(LEAST_RANGE);
     axis.setLowerMargin(0);
     axis.setUpperMargin(AXIS_MARGIN);
     return axis;

@@ -102,8 +102,8 @@ final class MosaicFrame {
    * @param into (H) from {@code to} on
    */
   void addMoved(int cell, int move, float[] into, int to) {
-    place(cell / shape.columns() * side, moves.rows(move), shape.rows() * side, rows);
-    place(cell % shape.columns() * side, moves.columns(move), row(), columns);
+    place(side, cell / shape.columns() * side, moves.rows(move), shape.rows() * side, rows);
+    place(side, cell % shape.columns() * side, moves.columns(move), row(), columns);
     needAround();
     int next = 0;
     for (int y = 0; y < side; y++) {
@@ -158,7 +158,16 @@ final class MosaicFrame {
     }
   }
 
-  private void place(int first, int halves, int end, int[] into) {
+  /**
+   * Where the rows of a cell lie that is moved, or its columns.
+   *
+   * @param side of a cell
+   * @param first row of the cell
+   * @param halves of a row by which it is moved
+   * @param end rows that there are; those beyond are the last
+   * @param into receives two for each, of which the mean is taken
+   */
+  static void place(int side, int first, int halves, int end, int[] into) {
     for (int i = 0; i < side; i++) {
       int at = 2 * (first + i) + halves;
       into[2 * i] = Math.max(0, Math.min(end - 1, Math.floorDiv(at, 2)));

@@ -16,6 +16,7 @@ final class MosaicMotion {
   private final MosaicFrame before;
   private final MosaicFrame now;
   private final MosaicMatching matching;
+  private final MosaicAmplitudes amplitudes;
 
   /** What a code shows, (slots,H), and a slot's modulation, (H). */
   private final float[] shown;
@@ -44,6 +45,7 @@ final class MosaicMotion {
     before = new MosaicFrame(spec, cosines);
     now = new MosaicFrame(spec, cosines);
     matching = new MosaicMatching(shape, cosines.side());
+    amplitudes = new MosaicAmplitudes(weights, experts);
     shown = new float[shape.slots() * width];
     one = new float[width];
   }
@@ -102,6 +104,17 @@ final class MosaicMotion {
       }
     }
     return error(m, from);
+  }
+
+  /**
+   * Finds the best amplitudes of all parts together.
+   *
+   * @param m of the tile begins at {@code from}, (slots,H)
+   * @param code of the tile, (D), settled
+   * @return the squared error that is left
+   */
+  double refine(float[] m, int from, float[] code) {
+    return amplitudes.improve(m, from, code);
   }
 
   private void settle(float[] m, int from, MosaicParts.Part part, float[] codes) {

@@ -9,10 +9,14 @@ import java.util.List;
  * Improves the codes of some tiles by parts that are moved. Displacements are found in what the
  * codes there are show; numbers are then shared anew among parts that are told for themselves and
  * parts of one frame that are moved, and amplitudes of these are found frame by frame, from what
- * the frames before show now. Of a tile the better of both codes is kept.
+ * the frames before show now. Where there is more than one round those of all parts are found
+ * together then, see {@link MosaicAmplitudes}. Of a tile the better of both codes is kept.
  */
 final class MosaicMoving {
   private static final int NONE = -1;
+
+  /** So often, with care, parts are decided anew for amplitudes that are best together. */
+  private static final int TOGETHER = 2;
 
   private final FieldSpec spec;
   private final MosaicShape shape;
@@ -73,22 +77,46 @@ final class MosaicMoving {
    */
   void improve(NDManager passing, int tiles, double[] prices, float[] codes, int first) {
     for (int round = 0; round < rounds; round++) {
-      offers.clear();
+      tellAnew(passing, tiles, prices, codes, first, /* together= */ false);
+    }
+    if (rounds > 1) {
       for (int tile = 0; tile < tiles; tile++) {
-        firsts[tile] = offers.count();
-        find(tile, prices[tile], codes, first + tile);
+        int at = (first + tile) * spec.latent();
+        System.arraycopy(codes, at, code, 0, spec.latent());
+        motion.refine(candidates.modulations(), candidates.start(tile), code);
+        System.arraycopy(code, 0, codes, at, spec.latent());
       }
-      firsts[tiles] = offers.count();
-      offers.choose(passing);
-      for (int tile = 0; tile < tiles; tile++) {
-        if (firsts[tile] < firsts[tile + 1]) {
-          List<MosaicParts.Part> told = tell(tile, decide(passing, tile, prices[tile]));
-          prices[tile] = shares.price();
-          double error =
-              motion.settle(candidates.modulations(), candidates.start(tile), told, code);
-          if (error < errors[tile]) {
-            System.arraycopy(code, 0, codes, (first + tile) * spec.latent(), spec.latent());
-          }
+    }
+    for (int round = 0; round < (all ? TOGETHER : 0); round++) {
+      tellAnew(passing, tiles, prices, codes, first, /* together= */ true);
+    }
+  }
+
+  /**
+   * Tells tiles anew; a code that leaves less than the one before takes its place.
+   *
+   * @param together whether amplitudes are those that are best for all parts
+   */
+  private void tellAnew(
+      NDManager passing, int tiles, double[] prices, float[] codes, int first, boolean together) {
+    offers.clear();
+    for (int tile = 0; tile < tiles; tile++) {
+      firsts[tile] = offers.count();
+      find(tile, prices[tile], codes, first + tile);
+    }
+    firsts[tiles] = offers.count();
+    offers.choose(passing);
+    float[] m = candidates.modulations();
+    for (int tile = 0; tile < tiles; tile++) {
+      if (firsts[tile] < firsts[tile + 1]) {
+        List<MosaicParts.Part> told = tell(tile, decide(passing, tile, prices[tile]));
+        prices[tile] = shares.price();
+        double error = motion.settle(m, candidates.start(tile), told, code);
+        if (together) {
+          error = motion.refine(m, candidates.start(tile), code);
+        }
+        if (error < errors[tile]) {
+          System.arraycopy(code, 0, codes, (first + tile) * spec.latent(), spec.latent());
         }
       }
     }
