@@ -30,6 +30,7 @@ final class ViewCellsPane extends Pane {
   private static final double HEIGHT = 126;
   private static final double WIDTH = 480;
   private static final double AXIS = 26;
+  private static final double TOP = 16;
   private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
   private final ViewMatrixViewModel model;
@@ -86,7 +87,7 @@ final class ViewCellsPane extends Pane {
     side = Math.max(LEAST, Math.min(MOST, room));
     for (int number = 0; number < field.grid().count(); number++) {
       double x = AXIS + field.column(number) * side;
-      double y = AXIS + field.row(number) * side;
+      double y = TOP + field.row(number) * side;
       Rectangle cell = new Rectangle(x, y, side - 1, side - 1);
       cell.getStyleClass().add("view-cell");
       Circle dot = new Circle(x + (side - 1) / 2, y + (side - 1) / 2, Math.max(1, side / 7));
@@ -98,9 +99,9 @@ final class ViewCellsPane extends Pane {
     getChildren().addAll(dots);
     getChildren().add(mark);
     across.relocate(AXIS, 0);
-    down.relocate(0, AXIS);
+    down.relocate(0, TOP);
     double width = AXIS + columns * side + 2;
-    double height = AXIS + rows * side + 2;
+    double height = TOP + rows * side + 2;
     setMinSize(width, height);
     setPrefSize(width, height);
     setMaxSize(width, height);
@@ -133,7 +134,7 @@ final class ViewCellsPane extends Pane {
     if (field.isPresent()) {
       int number = model.view().get();
       mark.setX(AXIS + field.get().column(number) * side - 1);
-      mark.setY(AXIS + field.get().row(number) * side - 1);
+      mark.setY(TOP + field.get().row(number) * side - 1);
       mark.setWidth(side + 1);
       mark.setHeight(side + 1);
     }
@@ -149,10 +150,10 @@ final class ViewCellsPane extends Pane {
   /** The number of the view at a place; -1 beside all of them. */
   private int at(double x, double y) {
     Optional<OpenLightField> field = model.field().get();
-    if (field.isEmpty() || x < AXIS || y < AXIS) {
+    if (field.isEmpty() || x < AXIS || y < TOP) {
       return NONE;
     }
-    int row = (int) ((y - AXIS) / side);
+    int row = (int) ((y - TOP) / side);
     int column = (int) ((x - AXIS) / side);
     boolean inside = row < field.get().grid().rows() && column < field.get().grid().columns();
     return inside ? field.get().number(row, column) : NONE;

@@ -25,8 +25,10 @@ import javafx.scene.shape.Rectangle;
  */
 final class ViewThumbnails extends VBox {
   private static final double SIDE = 300;
+  private static final double HEIGHT = 200;
   private static final double LARGE = 224;
   private static final double AXIS = 28;
+  private static final double TOP = 18;
 
   private final LightOpeningViewModel model;
   private final Pane cells = new Pane();
@@ -54,7 +56,7 @@ final class ViewThumbnails extends VBox {
     cells.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     large.setPreserveRatio(true);
     large.setFitWidth(LARGE);
-    large.setFitHeight(LARGE);
+    large.setFitHeight(HEIGHT);
     place.getStyleClass().add(Styles.TEXT_SMALL);
     place.setId("light-place");
     VBox one = new VBox(4, new StackPane(large), place);
@@ -99,14 +101,14 @@ final class ViewThumbnails extends VBox {
     ViewGrid grid = grid();
     PixelImage first = preview.pictures().get(0);
     double shape = (double) first.height() / first.width();
-    width = Math.min(SIDE / grid.columns(), SIDE / (shape * grid.rows()));
+    width = Math.min(SIDE / grid.columns(), HEIGHT / (shape * grid.rows()));
     height = width * shape;
     for (int row = 0; row < grid.rows(); row++) {
       for (int column = 0; column < grid.columns(); column++) {
-        ImageView cell = new ImageView(image(preview.at(model.turn(), row, column)));
+        ImageView cell = new ImageView(small(preview.at(model.turn(), row, column)));
         cell.setFitWidth(Math.max(1, width - 1));
         cell.setFitHeight(Math.max(1, height - 1));
-        cell.relocate(AXIS + column * width, AXIS + row * height);
+        cell.relocate(AXIS + column * width, TOP + row * height);
         cell.setMouseTransparent(true);
         cells.getChildren().add(cell);
       }
@@ -114,10 +116,10 @@ final class ViewThumbnails extends VBox {
     Label across = new Label("u \u2192");
     across.relocate(AXIS, 0);
     Label down = new Label("v \u2193");
-    down.relocate(0, AXIS);
+    down.relocate(0, TOP);
     cells.getChildren().addAll(mark, across, down);
-    cells.setPrefSize(AXIS + SIDE, AXIS + grid.rows() * height);
-    cells.setMinHeight(AXIS + grid.rows() * height);
+    cells.setPrefSize(AXIS + SIDE, TOP + grid.rows() * height);
+    cells.setMinHeight(TOP + grid.rows() * height);
     look(v, u);
   }
 
@@ -125,9 +127,41 @@ final class ViewThumbnails extends VBox {
     return ArgbView.image(pixels.width(), pixels.height(), pixels.toArray());
   }
 
+  /** About as large as a cell: each pixel is the mean of those it stands for. */
+  private Image small(PixelImage from) {
+    int by = (int) Math.max(1, from.width() / Math.max(1, width));
+    int columns = Math.max(1, from.width() / by);
+    int rows = Math.max(1, from.height() / by);
+    int[] argb = new int[rows * columns];
+    for (int i = 0; i < argb.length; i++) {
+      argb[i] = mean(from, i / columns * by, i % columns * by, by);
+    }
+    return ArgbView.image(columns, rows, argb);
+  }
+
+  private static int mean(PixelImage from, int top, int left, int by) {
+    int right = Math.min(from.width(), left + by);
+    int bottom = Math.min(from.height(), top + by);
+    int[] sums = new int[4];
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
+        int pixel = from.argb(y * from.width() + x);
+        for (int c = 0; c < sums.length; c++) {
+          sums[c] += (pixel >>> (8 * c)) & 255;
+        }
+      }
+    }
+    int count = (right - left) * (bottom - top);
+    int argb = 0;
+    for (int c = 0; c < sums.length; c++) {
+      argb |= ((sums[c] + count / 2) / count) << (8 * c);
+    }
+    return argb;
+  }
+
   private void point(double x, double y) {
-    if (shown.isPresent() && x >= AXIS && y >= AXIS) {
-      look((int) ((y - AXIS) / height), (int) ((x - AXIS) / width));
+    if (shown.isPresent() && x >= AXIS && y >= TOP) {
+      look((int) ((y - TOP) / height), (int) ((x - AXIS) / width));
     }
   }
 
@@ -138,7 +172,7 @@ final class ViewThumbnails extends VBox {
     ViewPreview preview = shown.orElseThrow();
     large.setImage(image(preview.at(model.turn(), v, u)));
     mark.setX(AXIS + u * width - 1);
-    mark.setY(AXIS + v * height - 1);
+    mark.setY(TOP + v * height - 1);
     mark.setWidth(width + 1);
     mark.setHeight(height + 1);
     String which = "View v %d, u %d".formatted(v * preview.every(), u * preview.every());
