@@ -2,7 +2,6 @@ package dev.tessera.app.way;
 
 import atlantafx.base.theme.Styles;
 import dev.tessera.app.form.Controls;
-import dev.tessera.model.job.FlowJob;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -68,11 +67,6 @@ final class FlowView extends VBox {
 
   private void refresh() {
     words.setText(model.words());
-    bar.setProgress(
-        model
-            .progress()
-            .get()
-            .map(FlowJob.Progress::done)
-            .orElse(ProgressBar.INDETERMINATE_PROGRESS));
+    bar.setProgress(model.done().orElse(ProgressBar.INDETERMINATE_PROGRESS));
   }
 }

@@ -12,6 +12,7 @@ import dev.tessera.model.service.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -58,7 +59,7 @@ public final class FlowViewModel {
   }
 
   /** What a search tells of itself; empty while none does. */
-  public ReadOnlyObjectProperty<Optional<FlowJob.Progress>> progress() {
+  ReadOnlyObjectProperty<Optional<FlowJob.Progress>> progress() {
     return progress.getReadOnlyProperty();
   }
 
@@ -108,6 +109,14 @@ public final class FlowViewModel {
   /** Ends the search; what was found before stays. */
   public void stop() {
     search.stop();
+  }
+
+  /** Share of the search that is done, 0 to 1; empty while none tells. */
+  OptionalDouble done() {
+    return progress
+        .get()
+        .map(now -> OptionalDouble.of(now.done()))
+        .orElse(OptionalDouble.empty());
   }
 
   /** How far the search is, in a sentence or two. */
