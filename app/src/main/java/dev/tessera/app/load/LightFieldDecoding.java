@@ -22,6 +22,7 @@ import dev.tessera.model.signal.io.lightfield.LightFieldFiles;
 import dev.tessera.model.signal.io.lightfield.LightFieldInfo;
 import dev.tessera.model.signal.io.lightfield.LightFieldLimit;
 import dev.tessera.model.signal.io.lightfield.LightFieldPlan;
+import dev.tessera.model.signal.io.lightfield.ViewOrder;
 import dev.tessera.model.signal.io.lightfield.ViewPart;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,10 +66,12 @@ record LightFieldDecoding(LightFieldLimit limit, Latest<Double> done) {
     int every = (Math.max(grid.rows(), grid.columns()) + MOST_SHOWN - 1) / MOST_SHOWN;
     ClipSize size = info.view();
     double shrink = Math.min(1, (double) PREVIEW / Math.max(size.width(), size.height()));
+    LightFieldChoice told =
+        info.order() == ViewOrder.NAMED
+            ? LightFieldChoice.USUAL
+            : LightFieldChoice.USUAL.grid(grid);
     LightFieldChoice choice =
-        LightFieldChoice.USUAL
-            .grid(grid)
-            .part(new ViewPart(Optional.of(grid), every))
+        told.part(new ViewPart(Optional.of(grid), every))
             .sized(
                 (int) Math.max(1, Math.round(size.width() * shrink)),
                 (int) Math.max(1, Math.round(size.height() * shrink)));

@@ -1,15 +1,16 @@
 package dev.tessera.app.load;
 
 import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.clip.ClipFiles;
-import dev.tessera.model.signal.io.clip.ClipInfo;
 import dev.tessera.model.signal.io.lightfield.LightFieldFiles;
-import dev.tessera.model.signal.io.lightfield.LightFieldInfo;
 import dev.tessera.model.signal.io.lightfield.ViewOrder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Finds out what holds many pictures, and which of it: frames, views, or what a person must say.
@@ -52,27 +53,37 @@ record SeriesLooking(ClipDecoding clips, LightFieldDecoding lights) {
   }
 
   private FoundSeries folder(Path file, BooleanSupplier cancelled) throws SignalFormatException {
-    Optional<FoundLightField> views = views(file, cancelled);
-    boolean named = views.flatMap(FoundLightField::info).filter(this::placed).isPresent();
+    FoundClip clip;
     try {
-      FoundClip clip = clips.find(file, cancelled);
-      ClipInfo info = clip.info();
-      if (named && info.times().frames() < views.orElseThrow().count()) {
-        return FoundSeries.of(views.get()); // a row of them alone would be a clip
-      }
-      Optional<FoundLightField> maybe = views.filter(found -> named || info.mayBeViews());
-      return new FoundSeries(file, Optional.of(clip), maybe);
+      clip = clips.find(file, cancelled);
     } catch (SignalFormatException noClip) {
-      if (!named) {
-        throw noClip;
-      }
-      return FoundSeries.of(views.orElseThrow());
+      return FoundSeries.of(views(file, cancelled).filter(this::placed).orElseThrow(() -> noClip));
+    }
+    int frames = clip.info().times().frames();
+    boolean square = clip.info().mayBeViews();
+    if (!square && pictures(file) <= frames) {
+      return FoundSeries.of(clip); // a long one is not looked at twice
+    }
+    Optional<FoundLightField> views = views(file, cancelled);
+    Optional<FoundLightField> named = views.filter(this::placed);
+    if (named.isPresent() && frames < named.get().count()) {
+      return FoundSeries.of(named.get()); // a row of them alone would be a clip
+    }
+    return new FoundSeries(file, Optional.of(clip), square ? views : named);
+  }
+
+  /** How many pictures lie in a folder, by their names. */
+  private static long pictures(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(each -> ImageFormat.ofName(FileReading.nameOf(each)).isPresent()).count();
+    } catch (IOException e) {
+      return 0;
     }
   }
 
-  /** Whether names tell more than one row and column. */
-  private boolean placed(LightFieldInfo info) {
-    return info.order() == ViewOrder.NAMED && info.grid().count() > 1;
+  /** Whether names tell where each view belongs. */
+  private boolean placed(FoundLightField found) {
+    return found.info().filter(info -> info.order() == ViewOrder.NAMED).isPresent();
   }
 
   /** A folder that is no light field may well be a clip, whose reading tells what is wrong. */

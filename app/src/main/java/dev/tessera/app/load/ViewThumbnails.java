@@ -103,7 +103,7 @@ final class ViewThumbnails extends VBox {
     height = width * shape;
     for (int row = 0; row < grid.rows(); row++) {
       for (int column = 0; column < grid.columns(); column++) {
-        ImageView cell = new ImageView(image(preview.at(model.turn(), row, column)));
+        ImageView cell = new ImageView(small(preview.at(model.turn(), row, column)));
         cell.setFitWidth(Math.max(1, width - 1));
         cell.setFitHeight(Math.max(1, height - 1));
         cell.relocate(AXIS + column * width, AXIS + row * height);
@@ -123,6 +123,38 @@ final class ViewThumbnails extends VBox {
 
   private static Image image(PixelImage pixels) {
     return ArgbView.image(pixels.width(), pixels.height(), pixels.toArray());
+  }
+
+  /** About as large as a cell: each pixel is the mean of those it stands for. */
+  private Image small(PixelImage from) {
+    int by = (int) Math.max(1, from.width() / Math.max(1, width));
+    int columns = Math.max(1, from.width() / by);
+    int rows = Math.max(1, from.height() / by);
+    int[] argb = new int[rows * columns];
+    for (int i = 0; i < argb.length; i++) {
+      argb[i] = mean(from, i / columns * by, i % columns * by, by);
+    }
+    return ArgbView.image(columns, rows, argb);
+  }
+
+  private static int mean(PixelImage from, int top, int left, int by) {
+    int right = Math.min(from.width(), left + by);
+    int bottom = Math.min(from.height(), top + by);
+    int[] sums = new int[4];
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
+        int pixel = from.argb(y * from.width() + x);
+        for (int c = 0; c < sums.length; c++) {
+          sums[c] += (pixel >>> (8 * c)) & 255;
+        }
+      }
+    }
+    int count = (right - left) * (bottom - top);
+    int argb = 0;
+    for (int c = 0; c < sums.length; c++) {
+      argb |= ((sums[c] + count / 2) / count) << (8 * c);
+    }
+    return argb;
   }
 
   private void point(double x, double y) {

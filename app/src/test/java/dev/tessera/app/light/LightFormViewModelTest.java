@@ -40,7 +40,7 @@ final class LightFormViewModelTest {
   @ParameterizedTest
   @CsvSource({
     "x, 10, Enter a number, ''",
-    "5, 10, Floats per pixel must be 0.001 to 4, ''",
+    "5, 10, Floats per pixel must be between 0.001 and 4, ''",
     "1, 0, '', Seconds must be more than 0",
     "1, z, '', Enter a number"
   })

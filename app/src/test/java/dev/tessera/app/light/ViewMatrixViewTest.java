@@ -96,7 +96,7 @@ final class ViewMatrixViewTest {
   @Test
   void whatIsPointedAtIsToldInNumbers(FxRobot robot) {
     robot.interact(() -> matrix.quality().set(new SlicePsnr(new float[] {33.5f})));
-    Point2D at = cell(robot, 0).localToScreen(20, 20);
+    Point2D at = cell(robot, 0).localToScreen(30, 30);
     robot.moveTo(at);
     assertThat(words(robot)).isEqualTo("View v 0, u 0: 33.50 dB, given to the fit");
     robot.moveTo(view.localToScreen(690, 10));

@@ -71,7 +71,7 @@ final class LightOpeningViewModelTest {
         .isEqualTo("Views named by row and column, 4 x 4 views of 32 \u00d7 24 pixels");
     assertThat(model.gridOpen()).isFalse();
     assertThat(model.asksToConfirm().get()).isFalse();
-    assertThat(reading(model).summary()).startsWith("4 x 4 views of 32 \u00d7 24 pixels: 37 kB");
+    assertThat(reading(model).summary()).startsWith("4 x 4 views of 32 \u00d7 24 pixels: 36 kB");
     assertThat(model.preview().get().orElseThrow().pictures()).hasSize(16);
     model.open();
     assertThat(chosen().grid()).isEmpty();

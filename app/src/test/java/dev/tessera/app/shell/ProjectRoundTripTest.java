@@ -113,7 +113,7 @@ final class ProjectRoundTripTest extends ProjectWork {
   private static Fitted<GridTiling> sheared() {
     ShearedShape shape =
         new ShearedShape(new ViewGrid(2, 3), 1, new ShearedShape.ViewSize(HEIGHT, WIDTH), 8, 1, 1);
-    FieldSpec spec = shape.spec(4);
+    FieldSpec spec = shape.spec(8);
     float[] weights = new float[WeightLayout.of(spec).length()];
     float[] codes = new float[6 * spec.latent()];
     for (int i = 0; i < codes.length; i++) {
