@@ -49,8 +49,9 @@ final class Looked {
     Engine engine = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
     try (Fit<Fitted<GridTiling>> fit =
         LightLearner.fit(engine, SIGNAL, options, Optional.empty())) {
-      while (fit.step()) {
-        continue;
+      boolean more = true;
+      while (more) {
+        more = fit.step();
       }
       return fit.result().orElseThrow().fitted();
     }
@@ -89,8 +90,9 @@ final class Looked {
   static Samples made(LightJob<Samples> job) {
     try (job) {
       job.open();
-      while (job.step()) {
-        continue;
+      boolean more = true;
+      while (more) {
+        more = job.step();
       }
       return job.result().orElseThrow();
     }
