@@ -9,7 +9,8 @@ package dev.tessera.app.light;
  */
 record LookWish(LookPlace from, Lens lens, LookMode mode) {
   static LookWish of(LookPlace from, Lens lens, LookMode mode) {
+    boolean through = mode == LookMode.VIEW && !lens.pinhole();
     return new LookWish(
-        mode.compares() ? from.nearest() : from, mode == LookMode.VIEW ? lens : Lens.PINHOLE, mode);
+        mode.compares() ? from.nearest() : from, through ? lens : Lens.PINHOLE, mode);
   }
 }

@@ -68,7 +68,7 @@ final class LookViewTest {
   @Test
   void thePadAndTheKeysMoveTheEye(FxRobot robot) {
     Node pad = robot.lookup("#look-pad").query();
-    robot.moveTo(pad).clickOn();
+    robot.clickOn(pad).type(KeyCode.HOME);
     assertThat(model.place().get()).isEqualTo(new LookPlace(1, 2));
     robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.DOWN);
     assertThat(model.place().get()).isEqualTo(new LookPlace(1.25, 2.5));
