@@ -113,10 +113,7 @@ public final class FlowViewModel {
 
   /** Share of the search that is done, 0 to 1; empty while none tells. */
   OptionalDouble done() {
-    return progress
-        .get()
-        .map(now -> OptionalDouble.of(now.done()))
-        .orElse(OptionalDouble.empty());
+    return progress.get().map(now -> OptionalDouble.of(now.done())).orElse(OptionalDouble.empty());
   }
 
   /** How far the search is, in a sentence or two. */
