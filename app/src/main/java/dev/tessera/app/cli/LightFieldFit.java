@@ -10,6 +10,7 @@ import dev.tessera.model.fit.Run;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.light.LightLearner;
 import dev.tessera.model.light.LightOptions;
+import dev.tessera.model.light.ViewDirections;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.ViewGrid;
@@ -40,6 +41,10 @@ record LightFieldFit(Read read, LightOptions options, Optional<FitState> state)
    * @param source its file
    */
   record Read(LightFieldFile field, LightFieldChoice choice, SourceFile source) {
+    private static final String REVERSED =
+        "From a view to the one below things move the other way than from a view to the one on its"
+            + " right: rows or columns of views are in reverse order. --turn rows mends that.";
+
     /**
      * Reads a light field, telling how far it is, and what people should know of it.
      *
@@ -51,15 +56,24 @@ record LightFieldFit(Read read, LightOptions options, Optional<FitState> state)
       Reading reading = new Reading(console);
       Share share = reading.of("Reading " + file.getFileName());
       LightFieldFile field;
+      ViewDirections directions;
       try {
         ClipWatch watch = new ClipWatch(share.cancelled(), share);
         field = LightFieldFiles.read(file, choice, limit, watch);
+        directions = new ViewDirections(field.signal().samples());
+        boolean more = true;
+        while (more && !share.cancelled().getAsBoolean()) {
+          more = directions.step();
+        }
       } catch (IllegalArgumentException e) {
         throw console.usage(e);
       } finally {
         reading.end();
       }
       field.notes().forEach(note -> console.note(note + "."));
+      if (directions.opposite()) {
+        console.note(REVERSED);
+      }
       return new Read(field, choice, source.of(file));
     }
   }
