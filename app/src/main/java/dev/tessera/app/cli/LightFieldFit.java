@@ -10,6 +10,7 @@ import dev.tessera.model.fit.Run;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.light.LightLearner;
 import dev.tessera.model.light.LightOptions;
+import dev.tessera.model.light.ViewDirections;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.ViewGrid;
@@ -39,6 +40,10 @@ record LightFieldFit(Read read, LightOptions options, Optional<FitState> state)
    * @param source its file
    */
   record Read(LightFieldFile field, LightFieldChoice choice, SourceFile source) {
+    private static final String REVERSED =
+        "From a view to the one below things move the other way than from a view to the one on its"
+            + " right: rows or columns of views are in reverse order. --turn rows mends that.";
+
     /**
      * Reads a light field, telling how far it is, and what people should know of it.
      *
@@ -50,7 +55,19 @@ record LightFieldFit(Read read, LightOptions options, Optional<FitState> state)
       LightFieldFile field =
           Reading.of(console, file, watch -> LightFieldFiles.read(file, choice, limit, watch));
       console.notes(field.notes());
+      if (reversed(field)) {
+        console.note(REVERSED);
+      }
       return new Read(field, choice, source.of(file));
+    }
+
+    private static boolean reversed(LightFieldFile field) {
+      ViewDirections directions = new ViewDirections(field.signal().samples());
+      boolean more = true;
+      while (more) {
+        more = directions.step();
+      }
+      return directions.opposite();
     }
   }
 

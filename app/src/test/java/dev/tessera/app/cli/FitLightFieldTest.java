@@ -17,6 +17,8 @@ import dev.tessera.model.signal.scene.TwoPlanesScene;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,31 @@ final class FitLightFieldTest {
   private Samples picture(String name) throws Exception {
     return ImageFiles.read(folder.resolve(name), AlphaMode.KEEP, Long.MAX_VALUE, () -> false)
         .samples();
+  }
+
+  /** Things move by a pixel and more there. */
+  @Test
+  void rowsInReverseOrderAreToldOf() throws Exception {
+    TwoPlanesScene large = new TwoPlanesScene(new ViewGrid(3, 3), 120, 180);
+    Path some = Files.createDirectory(folder.resolve("large"));
+    for (int i = 0; i < 9; i++) {
+      int row = i / 3;
+      Path file = some.resolve("view_%d_%d.png".formatted(row, i % 3));
+      WriteOptions png = WriteOptions.of(ImageFormat.PNG, 8);
+      ImageFiles.write(large.view(row, i % 3).samples(), file, png, () -> false);
+    }
+    Object[] fit = {
+      "fit", some, "--kind", "lightfield", "--steps", 1, "--device", "cpu", "--save", project
+    };
+
+    done(fit);
+    assertThat(err.toString()).doesNotContain("--turn");
+
+    List<Object> turned = new ArrayList<>(List.of(fit));
+    turned.addAll(List.of("--turn", "rows"));
+    done(turned.toArray());
+    assertThat(err.toString())
+        .contains("rows or columns of views are in reverse order. --turn rows mends that.");
   }
 
   @Test

@@ -105,11 +105,6 @@ public record ShearedShape(
         new TreeMap<>(more));
   }
 
-  /** The same with near things at the other end of the disparities. */
-  public ShearedShape withNear(int newNear) {
-    return new ShearedShape(views, step, view, cell, margin, newNear);
-  }
-
   /** Points of a tile along y and along x. */
   public int side() {
     return cell + 2 * margin;

@@ -67,7 +67,8 @@ final class Matching {
    */
   boolean step() {
     if (pictures.size() < views.known().count()) {
-      pictures.add(ReducedView.of(views, pictures.size(), factor));
+      int view = pictures.size();
+      pictures.add(ReducedView.of(views.size(), factor, i -> views.value(view, i)));
     } else if (sweeps.isEmpty()) {
       begin();
     } else if (candidate < candidates) {

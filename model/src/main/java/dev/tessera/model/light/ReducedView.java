@@ -1,5 +1,7 @@
 package dev.tessera.model.light;
 
+import dev.tessera.model.field.ShearedShape.ViewSize;
+
 /**
  * A view, each pixel the mean of so many: red, green and blue one after another, (3,height,width).
  */
@@ -26,16 +28,27 @@ final class ReducedView {
     return planes;
   }
 
-  static ReducedView of(KnownViews views, int view, int factor) {
-    int height = Math.max(1, views.size().height() / factor);
-    int width = Math.max(1, views.size().width() / factor);
+  /** Tells the values of a view, (height,width,3), in [0,1]. */
+  @FunctionalInterface
+  interface Values {
+    float at(int index);
+  }
+
+  /**
+   * Makes a view smaller.
+   *
+   * @param factor pixels along each side of which one is made
+   */
+  static ReducedView of(ViewSize size, int factor, Values values) {
+    int height = Math.max(1, size.height() / factor);
+    int width = Math.max(1, size.width() / factor);
     float[] planes = new float[KnownViews.COLOURS * height * width];
     for (int c = 0; c < KnownViews.COLOURS; c++) {
-      for (int y = 0; y < height * factor && y < views.size().height(); y++) {
-        for (int x = 0; x < width * factor && x < views.size().width(); x++) {
-          int from = (y * views.size().width() + x) * KnownViews.COLOURS + c;
+      for (int y = 0; y < height * factor && y < size.height(); y++) {
+        for (int x = 0; x < width * factor && x < size.width(); x++) {
+          int from = (y * size.width() + x) * KnownViews.COLOURS + c;
           int to = (c * height + y / factor) * width + x / factor;
-          planes[to] += views.value(view, from) / (factor * factor);
+          planes[to] += values.at(from) / (factor * factor);
         }
       }
     }
