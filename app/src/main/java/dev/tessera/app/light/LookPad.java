@@ -46,6 +46,7 @@ final class LookPad extends Region {
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     model.field().subscribe(this::fill);
     model.place().subscribe(this::requestLayout);
+    fill();
   }
 
   private void clicked(MouseEvent event) {

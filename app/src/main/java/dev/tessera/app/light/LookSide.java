@@ -38,6 +38,7 @@ final class LookSide extends VBox {
     model.image().subscribe(this::say);
     model.point().subscribe(this::say);
     model.field().subscribe(this::say);
+    say();
   }
 
   private void say() {

@@ -82,6 +82,12 @@ final class LookViewTest {
   }
 
   @Test
+  void whatWasFittedBeforeThePageIsShownIsThere(FxRobot robot) {
+    assertThat(text(robot, "#look-place")).isEqualTo("v 1.00, u 2.00");
+    assertThat(robot.lookup(".look-dot").queryAll()).hasSize(15);
+  }
+
+  @Test
   void whatIsComparedIsSaid(FxRobot robot) {
     robot.clickOn("#show-Error");
     settle(robot);
