@@ -18,7 +18,7 @@ final class FieldValuesTest {
     "dimensions,0,3,8,2,5,30,4",
     "dimensions,5,3,8,2,5,30,4",
     "channels,2,0,8,2,5,30,4",
-    "channels,2,5,8,2,5,30,4",
+    "channels,2,7,8,2,5,30,4",
     "width,2,3,7,2,5,30,4",
     "width,2,3,1025,2,5,30,4",
     "layers,2,3,8,0,5,30,4",
