@@ -270,6 +270,7 @@ final class FitCommand implements Callable<Integer> {
       throw console.usage(e);
     }
     TileCount.advice(options, plan.signal()).ifPresent(console::say);
+    TileCount.still(options, plan.signal()).ifPresent(console::note);
     tellSeed(options);
     return run(plan);
   }

@@ -4,6 +4,7 @@ import dev.tessera.app.Words;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.signal.GridSignal;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Whether there are tiles enough for codes to tell them apart. */
@@ -22,6 +23,22 @@ final class TileCount {
     }
     return advice(
         options.gridFor(signal).tileCount(), options.network().latent(), "a smaller --tile");
+  }
+
+  /** One line if there are too many tiles for an encoder to look for what moves. */
+  static Optional<String> still(FitOptions options, GridSignal signal) {
+    int most =
+        options.networks().map(n -> n.spec().form().movedTiles(n.spec())).orElse(Integer.MAX_VALUE);
+    int tiles = options.gridFor(signal).tileCount();
+    return options.mode() == FitMode.ENCODE && tiles > most
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%,d tiles are encoded without looking for motion, which is done for %,d at most;"
+                    + " --mode codes always looks for it.",
+                tiles,
+                most))
+        : Optional.empty();
   }
 
   /**

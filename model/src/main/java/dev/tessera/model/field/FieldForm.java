@@ -93,6 +93,14 @@ public interface FieldForm {
     throw new IllegalArgumentException("codes do not follow from networks of the form " + name());
   }
 
+  /**
+   * Tiles of a signal at most for which {@link #encoder} looks for parts that move; a search with
+   * all care always does.
+   */
+  default int movedTiles(FieldSpec spec) {
+    return Integer.MAX_VALUE;
+  }
+
   /** Floats of working memory that a code needs beside its samples while it is evaluated. */
   default long codeFloats(FieldSpec spec) {
     return 0;

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  *
  * <p>Quick: a part's expert is the one of {@link MosaicChoice}. With all care it is then chosen
  * anew by {@link MosaicSearch}, at the price that the quick way found. Spans are halves of halves.
- * Then {@link MosaicMoving} looks for frames that show the one before, moved.
+ * Then {@link MosaicMoving} looks for frames that show the one before, moved: with all care always,
+ * quickly among {@link #MOVED} tiles at most, since it takes five times as long as all the rest.
  *
  * <p>Tiles are shared out among the workers of the scope, each with a {@link MosaicLane} of its
  * own.
@@ -26,6 +27,12 @@ import java.util.stream.IntStream;
 final class MosaicEncoder implements TileEncoder {
   /** Floats of a slot beside its modulation, about: averages and amplitudes. */
   private static final int LANE_FLOATS = 64;
+
+  /**
+   * The quick way looks for displacements in signals of so many tiles at most, whatever the device:
+   * of 8 x 16 x 32 samples that is a second of 720p, and takes ten to fifteen seconds on two cores.
+   */
+  static final int MOVED = 6144;
 
   /** So often displacements are looked for with care, or where a slot has few numbers. */
   private static final int ROUNDS = 3;
@@ -44,6 +51,7 @@ final class MosaicEncoder implements TileEncoder {
   private final MosaicOrder order;
   private final MosaicBasis basis;
   private final List<MosaicLane> lanes;
+  private boolean moving = true;
 
   /** (P*C,H) of a cell's frame, once it was asked for. */
   private Optional<NDArray> analysis = Optional.empty();
@@ -107,6 +115,11 @@ final class MosaicEncoder implements TileEncoder {
     return new MosaicLane(spec, new MosaicOffers(spec, still), motion);
   }
 
+  @Override
+  public void expect(int tiles) {
+    moving = care == Care.ALL || tiles <= MOVED;
+  }
+
   /** Floats of working memory that a tile needs: what leaves steps of tens of milliseconds. */
   static long floatsPerTile(FieldSpec spec, Care care) {
     MosaicShape shape = MosaicShape.of(spec);
@@ -153,12 +166,20 @@ final class MosaicEncoder implements TileEncoder {
                   some = Math.min(MosaicLane.tiles(shape), end - tile);
                   try (NDManager own = manager.newSubManager()) {
                     NDArray m = ordered(own, values, tile, some).matMul(inverse);
-                    lanes.get(part).encode(own, m, codes, tile);
+                    encode(lanes.get(part), own, m, codes, tile);
                   }
                 }
               });
     }
     return manager.create(codes, new Shape(count, spec.latent()));
+  }
+
+  /** Codes of some tiles of a modulation for each slot, (T*slots,H). */
+  private void encode(MosaicLane lane, NDManager own, NDArray m, float[] codes, int first) {
+    lane.encode(own, m, codes, first);
+    if (moving) {
+      lane.move(own, (int) m.getShape().get(0) / shape.slots(), codes, first);
+    }
   }
 
   /** Some tiles, in order, (T*slots,P*C). */
@@ -189,7 +210,7 @@ final class MosaicEncoder implements TileEncoder {
         try (NDManager own = passing.newSubManager()) {
           NDArray some = m.get(new NDIndex("{}:{}", first * shape.slots(), end * shape.slots()));
           some.attach(own);
-          lanes.get(0).encode(own, some, codes, first);
+          encode(lanes.get(0), own, some, codes, first);
         }
       }
     }

@@ -94,6 +94,11 @@ public record MosaicForm() implements AnalysedForm {
   }
 
   @Override
+  public int movedTiles(FieldSpec spec) {
+    return moves(spec) ? MosaicEncoder.MOVED : Integer.MAX_VALUE;
+  }
+
+  @Override
   public List<Displacement> displacements(Weights weights, Codes codes, int first, int count) {
     return MosaicDisplacements.of(weights, codes, first, count);
   }

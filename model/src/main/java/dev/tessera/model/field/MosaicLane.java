@@ -73,6 +73,14 @@ final class MosaicLane {
       prices[tile] = shares.price();
       write(tile, decided, codes, (first + tile) * spec.latent());
     }
+  }
+
+  /**
+   * Looks for displacements among the tiles of the latest {@link #encode}.
+   *
+   * @param codes whose (T,D) from the tile {@code first} on are improved
+   */
+  void move(NDManager passing, int tiles, float[] codes, int first) {
     moving.ifPresent(found -> found.improve(passing, tiles, prices, codes, first));
   }
 

@@ -11,10 +11,10 @@ final class MosaicMeans {
   /** Steps of the histogram from which the price is estimated: 8 for each doubling. */
   private static final int MANTISSA_BITS = 20;
 
-  /** A span is parted where its frames differ by more than this share of the price. */
-  private static final double LEAST = 0.25;
+  /** A span is parted where its frames differ by more than a head costs, in prices. */
+  private static final double LEAST = 1;
 
-  /** A span stays whole where its frames differ by less than this many prices. */
+  /** A span may be whole where its frames differ by at most this many prices. */
   private static final double MOST = 400;
 
   private final FieldSpec spec;

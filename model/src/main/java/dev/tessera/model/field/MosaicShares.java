@@ -30,7 +30,8 @@ final class MosaicShares {
   private final double[] errors;
 
   /**
-   * The lower hull of each: amplitudes at its corners, what each saves on the way, and how many.
+   * The lower hull of each: amplitudes at its corners, what each saves on the way, and how many
+   * corners, 0 until they are looked for.
    */
   private final int[] corners;
 
@@ -99,7 +100,7 @@ final class MosaicShares {
       rest = Math.max(0, rest - weight * amplitudes[i] * amplitudes[i]);
       errors[from + 1 + i] = least + rest;
     }
-    findCorners(part);
+    cornerCounts[part] = 0;
   }
 
   /**
@@ -113,10 +114,14 @@ final class MosaicShares {
     for (int i = 0; i < others.length; i++) {
       errors[from + i] = Math.min(errors[from + i], others[i]);
     }
-    findCorners(part);
+    cornerCounts[part] = 0;
   }
 
+  /** Finds the corners of a part, unless they are known. */
   private void findCorners(int part) {
+    if (cornerCounts[part] > 0) {
+      return;
+    }
     int from = part * (shape.amplitudes() + 1);
     corners[from] = 0;
     int last = from;
@@ -175,6 +180,7 @@ final class MosaicShares {
 
   /** Amplitudes of a part at a price. */
   private int worth(int part, double each) {
+    findCorners(part);
     int from = part * (shape.amplitudes() + 1);
     int low = from;
     int high = from + cornerCounts[part] - 1;
@@ -225,13 +231,12 @@ final class MosaicShares {
     }
     Arrays.fill(best, Double.POSITIVE_INFINITY);
     best[0] = 0;
-    for (int frame = 0; frame < shape.frames(); frame++) {
-      for (int s = 0; s < costs.length; s++) {
-        MosaicSpans.Span span = spans.get(s);
-        if (span.first() == frame && best[frame] + costs[s] < best[span.end()]) {
-          best[span.end()] = best[frame] + costs[s];
-          last[span.end()] = s;
-        }
+    for (int s = 0; s < costs.length; s++) {
+      MosaicSpans.Span span = spans.get(s);
+      double cost = best[span.first()] + costs[s];
+      if (cost < best[span.end()]) {
+        best[span.end()] = cost;
+        last[span.end()] = s;
       }
     }
   }

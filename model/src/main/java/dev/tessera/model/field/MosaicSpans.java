@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The runs of frames that a part of a cell may be.
  *
- * @param all of them
+ * @param all of them, none before one that begins earlier
  */
 record MosaicSpans(List<Span> all) {
   /** Frames from {@code first} to {@code end}. */

@@ -15,6 +15,12 @@ public interface TileEncoder {
   NDArray encode(NDArray tiles);
 
   /**
+   * Says how many tiles will be encoded in all, before the first of them: what would take too long
+   * for so many is left out.
+   */
+  default void expect(int tiles) {}
+
+  /**
    * The encoder of pre-trained networks; empty if they have none.
    *
    * @param scope it lives in

@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 /** Looks up what values should be; those that were asked for last are at hand. */
 public final class FetchedTargets {
+  /** Tiles that a worker looks up at a time: what it copies from there is still in its cache. */
+  private static final int AT_ONCE = 8;
+
   private final TileErrors.Targets source;
   private final int channels;
   private int[] ofTiles = {};
@@ -20,6 +23,27 @@ public final class FetchedTargets {
   public FetchedTargets(TileErrors.Targets source, int channels) {
     this.source = source;
     this.channels = channels;
+  }
+
+  /** The same, tiles shared out among workers: the source may be asked by several threads. */
+  public FetchedTargets(TileErrors.Targets source, int channels, Workers workers) {
+    this(shared(source, channels, workers), channels);
+  }
+
+  private static TileErrors.Targets shared(
+      TileErrors.Targets source, int channels, Workers workers) {
+    return (tiles, points, destination) ->
+        workers.share(
+            tiles.length,
+            (first, end) -> {
+              int each = points.length * channels;
+              float[] own = new float[Math.min(AT_ONCE, end - first) * each];
+              for (int tile = first; tile < end; tile += AT_ONCE) {
+                int to = Math.min(end, tile + AT_ONCE);
+                source.targets(Arrays.copyOfRange(tiles, tile, to), points, own);
+                System.arraycopy(own, 0, destination, tile * each, (to - tile) * each);
+              }
+            });
   }
 
   /**

@@ -26,7 +26,7 @@ public final class TileErrors implements Reconstruction {
   /** What values should be. */
   @FunctionalInterface
   public interface Targets {
-    /** Fills (T,S,C) for some tiles (T) at some of their points (S). */
+    /** Fills the beginning with (T,S,C) for some tiles (T) at some of their points (S). */
     void targets(int[] tiles, int[] points, float[] destination);
   }
 

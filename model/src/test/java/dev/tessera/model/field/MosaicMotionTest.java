@@ -35,15 +35,20 @@ final class MosaicMotionTest {
   }
 
   private static float[] encoded(int latent, boolean search, float... samples) {
+    return encodedAmong(1, latent, search, samples);
+  }
+
+  private static float[] encodedAmong(int tiles, int latent, boolean search, float... samples) {
     Weights weights = random(latent);
     try (Scope scope = ENGINE.scope()) {
       NDArray points = scope.upload(lattice(), lattice().length / 3, 3);
-      NDArray tiles = scope.upload(samples, 1, lattice().length / 3, 3);
+      NDArray tile = scope.upload(samples, 1, lattice().length / 3, 3);
       TileEncoder encoder =
           search
               ? Field.of(scope, weights).search(points)
               : weights.spec().form().encoder(scope, weights, points);
-      return encoder.encode(tiles).toFloatArray();
+      encoder.expect(tiles);
+      return encoder.encode(tile).toFloatArray();
     }
   }
 
@@ -142,11 +147,28 @@ final class MosaicMotionTest {
 
     float[] code = encoded(latent, false, samples);
 
-    List<MosaicParts.Part> parts = new ArrayList<>();
-    new MosaicParts(CELLS.spec(CosineBasis.size(SIDE), latent)).visit(code, 0, parts::add);
-    assertThat(parts).anyMatch(part -> part.move() == CELLS.moves().number(2, -4));
+    assertThat(parts(code)).anyMatch(part -> part.move() == CELLS.moves().number(2, -4));
     assertThat(error(samples, values(latent, code)))
         .isLessThan(0.5 * error(samples, new float[samples.length]));
+  }
+
+  private static List<MosaicParts.Part> parts(float... code) {
+    List<MosaicParts.Part> parts = new ArrayList<>();
+    new MosaicParts(CELLS.spec(CosineBasis.size(SIDE), code.length)).visit(code, 0, parts::add);
+    return parts;
+  }
+
+  @Test
+  void amongMoreTilesThanAreMovedOnlyASearchMoves() {
+    int latent = 200;
+    FieldSpec spec = CELLS.spec(CosineBasis.size(SIDE), latent);
+    int most = spec.form().movedTiles(spec);
+    float[] samples = values(latent, moving(latent, 2, -4, 9));
+
+    assertThat(parts(encodedAmong(most, latent, false, samples))).anyMatch(p -> p.move() > 0);
+    assertThat(parts(encodedAmong(most + 1, latent, false, samples)))
+        .allMatch(part -> part.move() == 0);
+    assertThat(parts(encodedAmong(most + 1, latent, true, samples))).anyMatch(p -> p.move() > 0);
   }
 
   @ParameterizedTest

@@ -95,6 +95,7 @@ public final class EncoderStart implements Start {
       int d = source.tiling().dimensions();
       NDArray local = scope.upload(source.local(points), points.length, d); // (S,d)
       encoder = TileEncoder.of(scope, networks, local);
+      encoder.ifPresent(found -> found.expect(source.tiling().tileCount()));
       opened = true;
     }
     return encoder;

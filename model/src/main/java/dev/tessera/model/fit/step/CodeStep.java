@@ -107,7 +107,7 @@ public final class CodeStep implements Step.OfTiles {
     int length = Math.multiplyExact(tiles, spec.latent());
     reconstruction = source.reconstruction(1);
     field = Field.of(scope, networks.weights());
-    targets = new FetchedTargets(source::targets, source.channels());
+    targets = new FetchedTargets(source::targets, source.channels(), scope.workers());
     points = IntStream.range(0, source.pointCount()).toArray();
     optimiser = plan.optimiser().of(field, tiles, points.length);
     encoder = new EncoderStart(scope.child(), source, networks);
