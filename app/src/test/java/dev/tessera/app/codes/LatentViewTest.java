@@ -51,7 +51,9 @@ final class LatentViewTest {
     LatentView.Aside aside =
         new LatentView.Aside(between, new SimpleStringProperty("10 % of the way"), new HBox());
     view = new LatentView(codes, aside, List.of(new Button("Undo")));
-    stage.setScene(new Scene(view, 1000, 760));
+    stage.setScene(new Scene(view));
+    stage.setWidth(1000);
+    stage.setHeight(800);
     stage.show();
   }
 

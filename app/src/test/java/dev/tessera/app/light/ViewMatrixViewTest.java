@@ -35,11 +35,9 @@ final class ViewMatrixViewTest {
   @Start
   void start(Stage stage) {
     view = new ViewMatrixView(matrix);
-    Scene scene = new Scene(new VBox(view));
+    Scene scene = new Scene(new VBox(view), 700, 260);
     scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     stage.setScene(scene);
-    stage.setWidth(700);
-    stage.setHeight(260);
     stage.show();
     open.set(Optional.of(LightFields.grey(3, 5)));
   }

@@ -48,7 +48,9 @@ final class ShapeWayViewTest {
     ShapeWaySideView side = new ShapeWaySideView(model, new HBox());
     side.setPrefWidth(320);
     HBox.setHgrow(view, Priority.ALWAYS);
-    stage.setScene(new Scene(new HBox(view, side), 1200, 760));
+    stage.setScene(new Scene(new HBox(view, side)));
+    stage.setWidth(1200);
+    stage.setHeight(800);
     stage.show();
   }
 
