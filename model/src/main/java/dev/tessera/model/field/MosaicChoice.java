@@ -110,14 +110,14 @@ final class MosaicChoice {
    * @param passing arrays on the way live in it
    * @param vectors (N,H)
    * @param prices of an amplitude as squared error, for each vector
+   * @param costs where they are counted, of one thread
    * @param chosen receives the expert of each
    */
-  void choose(NDManager passing, NDArray vectors, float[] prices, int[] chosen) {
+  void choose(NDManager passing, NDArray vectors, float[] prices, Costs costs, int[] chosen) {
     int count = (int) vectors.getShape().get(0);
     NDArray near = vectors.matMul(into);
     int columns = (few + 1) * experts;
-    float[] found = new float[Math.min(count, AT_ONCE) * columns];
-    Costs costs = new Costs();
+    float[] found = costs.found;
     for (int first = 0; first < count; first += AT_ONCE) {
       int some = Math.min(AT_ONCE, count - first);
       try (NDManager own = passing.newSubManager()) {
@@ -126,22 +126,30 @@ final class MosaicChoice {
         Scope.read(rows.matMul(projections), found);
       }
       for (int i = 0; i < some; i++) {
-        chosen[first + i] = costs.least(found, i * columns, prices[first + i]);
+        chosen[first + i] = costs.least(i * columns, prices[first + i]);
       }
     }
+  }
+
+  /** Where costs are counted, to be used again and again by one thread. */
+  Costs costs() {
+    return new Costs();
   }
 
   /**
    * Costs of a vector, by loops that the compiler of the virtual machine makes vector instructions
    * of: one index for all arrays, and no branch, which {@code Math.min} may be.
    */
-  private final class Costs {
+  final class Costs {
+    /** Projections of some vectors, (AT_ONCE,(few+1)*K). */
+    private final float[] found = new float[AT_ONCE * (few + 1) * experts];
+
     private final float[] squares = new float[few * experts];
     private final float[] saved = new float[experts];
     private final float[] errors = new float[experts];
     private final float[] costs = new float[experts];
 
-    int least(float[] found, int from, float price) {
+    private int least(int from, float price) {
       System.arraycopy(found, from, squares, 0, squares.length);
       square(squares, shifts);
       System.arraycopy(found, from + squares.length, errors, 0, experts);

@@ -30,6 +30,7 @@ final class MosaicModulations {
    */
   void write(float[] codes, int first, int count, IntPredicate wanted, float[] into) {
     int[] moves = new int[shape.slots()];
+    float[] m = new float[spec.width()];
     for (int t = 0; t < count; t++) {
       int offset = (first + t) * spec.latent();
       int tile = t * shape.slots() * spec.width();
@@ -40,18 +41,24 @@ final class MosaicModulations {
           part -> Arrays.fill(moves, part.slot(), part.slot() + part.span(), part.move()));
       boolean moving = Arrays.stream(moves).anyMatch(move -> move > 0);
       IntPredicate needed = moving ? slot -> true : wanted;
-      parts.visit(codes, offset, part -> compose(part, codes, needed, into, tile));
+      parts.visit(codes, offset, part -> compose(part, codes, needed, m, into, tile));
       if (moving) {
         follow(moves, into, tile);
       }
     }
   }
 
+  /** Writes the modulations of a part by way of m, (H). */
   private void compose(
-      MosaicParts.Part part, float[] codes, IntPredicate wanted, float[] into, int tile) {
+      MosaicParts.Part part,
+      float[] codes,
+      IntPredicate wanted,
+      float[] m,
+      float[] into,
+      int tile) {
     int width = spec.width();
-    float[] m = new float[width];
     if (part.move() > 0) {
+      Arrays.fill(m, 0);
       int to = tile + part.slot() * width;
       Arrays.fill(into, to, to + part.span() * width, 0);
       experts.add(part.expert(), codes, part.first(), part.count(), m);

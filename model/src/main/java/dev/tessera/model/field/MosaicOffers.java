@@ -36,6 +36,7 @@ final class MosaicOffers {
 
   private float[] projected = {};
   private final float[] row;
+  private final MosaicChoice.Costs costs;
 
   /**
    * What all offers of a kind look up.
@@ -53,6 +54,7 @@ final class MosaicOffers {
     most = MosaicShape.of(spec).amplitudes();
     this.tools = tools;
     row = new float[most];
+    costs = tools.choice().costs();
   }
 
   /** Begins anew. */
@@ -113,7 +115,8 @@ final class MosaicOffers {
     if (count == 0) {
       return;
     }
-    tools.choice().choose(passing, Scope.copy(passing, vectors, count, width), prices, chosen);
+    NDArray all = Scope.copy(passing, vectors, count, width);
+    tools.choice().choose(passing, all, prices, costs, chosen);
     project(passing, 0, count);
   }
 

@@ -2,6 +2,7 @@ package dev.tessera.model.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
@@ -92,8 +93,9 @@ final class MosaicChoiceTest {
     Arrays.fill(prices, (float) price);
     int[] chosen = new int[VECTORS];
     try (Scope scope = ENGINE.scope()) {
-      new MosaicChoice(scope, weights.spec(), new MosaicExperts(weights))
-          .choose(scope.manager(), scope.upload(vectors, VECTORS, WIDTH), prices, chosen);
+      MosaicChoice choice = new MosaicChoice(scope, weights.spec(), new MosaicExperts(weights));
+      NDArray all = scope.upload(vectors, VECTORS, WIDTH);
+      choice.choose(scope.manager(), all, prices, choice.costs(), chosen);
     }
 
     double found = 0;
