@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.model.archive.project.SavedSignal;
+import dev.tessera.model.field.ShearedShape;
 import dev.tessera.model.job.LightJob;
 import dev.tessera.model.light.ViewPath;
 import dev.tessera.model.signal.Range;
@@ -130,8 +131,8 @@ final class ViewFilmArguments {
     return Optional.of(new Quilt(columns, rows));
   }
 
-  /** The views of a quilt: along the middle row from the first column to the last. */
-  static List<ViewArguments.Wanted> views(Quilt quilt, ViewGrid grid) {
-    return ViewPath.across(grid, quilt.views()).stream().map(ViewFilmArguments::view).toList();
+  /** The views of a quilt, the leftmost in the scene first. */
+  static List<ViewArguments.Wanted> views(Quilt quilt, ShearedShape shape) {
+    return ViewPath.across(shape, quilt.views()).stream().map(ViewFilmArguments::view).toList();
   }
 }

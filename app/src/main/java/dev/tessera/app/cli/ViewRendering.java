@@ -5,6 +5,7 @@ import dev.tessera.app.Words;
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.Fitted;
+import dev.tessera.model.field.ShearedShape;
 import dev.tessera.model.render.Between;
 import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.Samples;
@@ -86,7 +87,8 @@ record ViewRendering(Console console, Path out, EngineSettings engine) {
     WriteOptions options = WriteOptions.of(OutputCheck.format(file), 8);
     List<Samples> made = new ArrayList<>();
     try (Workbench bench = console.bench(engine)) {
-      for (ViewArguments.Wanted view : ViewFilmArguments.views(quilt, light.grid())) {
+      for (ViewArguments.Wanted view :
+          ViewFilmArguments.views(quilt, ShearedShape.of(field.spec()))) {
         Optional<Samples> one =
             bench.look("Rendering views", done -> view.of(bench.jobs().engine(), field, done));
         if (one.isEmpty() || bench.jobs().stopped()) {

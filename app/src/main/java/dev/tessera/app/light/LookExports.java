@@ -285,7 +285,7 @@ public final class LookExports {
         List.of("png"),
         size.text() + time(views) + "\nDisplays read columns, rows and aspect from its name.",
         size.problem(),
-        () -> writing.quilt(layout.quilt(), of.grid()));
+        () -> writing.quilt(layout.quilt()));
   }
 
   private ExportOffer disparities(Views of) {

@@ -16,7 +16,6 @@ import dev.tessera.model.light.ViewPath;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.Samples;
-import dev.tessera.model.signal.ViewGrid;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.WriteOptions;
@@ -102,14 +101,13 @@ record LookWriting(Engine engine, FieldCapture field) {
   }
 
   /** A quilt, under a name that displays can read. */
-  Writing quilt(Quilt quilt, ViewGrid grid) {
-    List<ViewPath.Stop> stops = ViewPath.across(grid, quilt.views());
+  Writing quilt(Quilt quilt) {
     return (target, run) ->
         fitted(
             run,
             found ->
                 new FrameSequence<QuiltSink>(
-                        stops.stream()
+                        ViewPath.across(ShearedShape.of(found.spec()), quilt.views()).stream()
                             .<FrameSequence.Frame<QuiltSink>>map(
                                 stop ->
                                     (turns, progress, then) ->

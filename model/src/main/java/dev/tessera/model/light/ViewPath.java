@@ -1,5 +1,6 @@
 package dev.tessera.model.light;
 
+import dev.tessera.model.field.ShearedShape;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.ViewGrid;
 import java.util.ArrayList;
@@ -86,16 +87,18 @@ public record ViewPath(List<Stop> stops) {
   }
 
   /**
-   * The views of a quilt: along the middle row from the first column to the last.
+   * The views of a quilt: along the middle row, from the camera that stands leftmost in the scene
+   * to the rightmost, as displays show them. Near things move to the left as a camera moves to the
+   * right; where they move to the right from column to column, the last column is the leftmost.
    *
    * @param views two or more
    */
-  public static List<Stop> across(ViewGrid grid, int views) {
-    double v = (grid.rows() - 1) / 2.0;
-    double step = (grid.columns() - 1.0) / (views - 1);
+  public static List<Stop> across(ShearedShape shape, int views) {
+    double last = shape.views().columns() - 1.0;
     List<Stop> stops = new ArrayList<>();
     for (int i = 0; i < views; i++) {
-      stops.add(new Stop(v, i * step));
+      double u = i * last / (views - 1);
+      stops.add(new Stop(shape.middleRow(), shape.near() > 0 ? u : last - u));
     }
     return stops;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tessera.model.field.ShearedShape;
 import dev.tessera.model.light.ViewPath.Stop;
 import dev.tessera.model.signal.ViewGrid;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,19 @@ final class ViewPathTest {
 
   @Test
   void viewsOfAQuiltLieInTheMiddleRow() {
-    assertThat(ViewPath.across(GRID, 3))
+    assertThat(ViewPath.across(shape(/* near= */ 1), 3))
         .containsExactly(new Stop(2, 0), new Stop(2, 4), new Stop(2, 8));
+  }
+
+  @Test
+  void aQuiltBeginsWithTheLastColumnWhereThatIsLeftmostInTheScene() {
+    assertThat(ViewPath.across(shape(/* near= */ -1), 3))
+        .containsExactly(new Stop(2, 8), new Stop(2, 4), new Stop(2, 0));
+  }
+
+  private static ShearedShape shape(int near) {
+    return new ShearedShape(
+        GRID, /* step= */ 1, new ShearedShape.ViewSize(48, 64), /* cell= */ 8, 2, near);
   }
 
   @ParameterizedTest
