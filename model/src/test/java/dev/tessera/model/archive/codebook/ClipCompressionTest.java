@@ -21,12 +21,12 @@ final class ClipCompressionTest {
 
   private static Compressor compressor(GridSignal clip) {
     ClipTimes times = ClipTimes.constant(clip.samples().extent(0), 25);
-    return new Compressor(clip, times, CodingNetworks.shipped());
+    return new Compressor(clip, times, CodedPictures.NETWORK);
   }
 
   private static List<Samples> decoded(CodeBook book, double scale) throws ArchiveFormatException {
     List<Samples> frames = new ArrayList<>();
-    new CodeBookDecoder(book, CodingNetworks.shipped(), "X.tsra")
+    new CodeBookDecoder(book, CodedPictures.NETWORK, "X.tsra")
         .decode(scale, (frame, picture) -> frames.add(picture), CodingWatch.none());
     return frames;
   }
@@ -84,7 +84,7 @@ final class ClipCompressionTest {
     GridSignal clip = CodedPictures.clip(FRAMES, 24, 40, 4);
     CodeBook book = compressor(clip).withSteps(16, CodingWatch.none()).book();
     List<Samples> plain = decoded(book, 1);
-    CodeBookDecoder decoder = new CodeBookDecoder(book, CodingNetworks.shipped(), "X.tsra");
+    CodeBookDecoder decoder = new CodeBookDecoder(book, CodedPictures.NETWORK, "X.tsra");
     for (int f = 0; f < FRAMES; f++) {
       assertThat(CodedPictures.bytes(decoder.decode(f, 1, CodingWatch.none())))
           .isEqualTo(CodedPictures.bytes(plain.get(f)));
@@ -122,7 +122,7 @@ final class ClipCompressionTest {
     ClipTimes uneven = ClipTimes.of(new double[] {0, 0.04, 0.1033333}, 0.2, 1e-3, 0);
     for (ClipTimes times : List.of(even, uneven)) {
       CodeBook book =
-          new Compressor(clip, times, CodingNetworks.shipped())
+          new Compressor(clip, times, CodedPictures.NETWORK)
               .withSteps(40, CodingWatch.none())
               .book();
       ClipTimes read = CodeBookFile.read(CodeBookFile.bytes(book), "X", 64).times().orElseThrow();
@@ -137,7 +137,7 @@ final class ClipCompressionTest {
   @Test
   void whatIsNoClipOfSoManyFramesIsRefused() {
     GridSignal clip = CodedPictures.clip(3, 8, 8, 1);
-    CodingNetwork network = CodingNetworks.shipped();
+    CodingNetwork network = CodedPictures.NETWORK;
     assertThatThrownBy(() -> new Compressor(clip, ClipTimes.constant(4, 25), network))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a clip of 4 frames");

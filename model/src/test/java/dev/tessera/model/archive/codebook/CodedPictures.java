@@ -18,31 +18,37 @@ import java.util.zip.CRC32;
 final class CodedPictures {
   static final long MOST_PIXELS = 1 << 24;
 
+  /** The shipped network, read once. */
+  static final CodingNetwork NETWORK = CodingNetworks.shipped();
+
+  private static final Samples DOGS = dogs();
+
   private CodedPictures() {}
 
-  /** A part of a shipped photograph that shows fur, grass and an edge. */
-  static GridSignal photograph(int height, int width, int channels) {
-    Samples whole;
+  private static Samples dogs() {
     try (InputStream stream =
         Assets.open(
             Assets.samples().stream()
                 .filter(s -> s.name().equals("dogs.jpg"))
                 .findAny()
                 .orElseThrow())) {
-      whole =
-          ImageFiles.read(stream, "dogs", AlphaMode.KEEP, Long.MAX_VALUE, () -> false).samples();
+      return ImageFiles.read(stream, "dogs", AlphaMode.KEEP, Long.MAX_VALUE, () -> false).samples();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SignalFormatException e) {
       throw new IllegalStateException(e);
     }
-    int top = whole.extent(0) / 3;
-    int left = whole.extent(1) / 3;
+  }
+
+  /** A part of a shipped photograph that shows fur, grass and an edge. */
+  static GridSignal photograph(int height, int width, int channels) {
+    int top = DOGS.extent(0) / 3;
+    int left = DOGS.extent(1) / 3;
     float[] values = new float[height * width * channels];
     for (int i = 0; i < values.length; i++) {
       int pixel = i / channels;
-      long at = (long) (top + pixel / width) * whole.extent(1) + left + pixel % width;
-      values[i] = whole.get(at, i % channels % 3);
+      long at = (long) (top + pixel / width) * DOGS.extent(1) + left + pixel % width;
+      values[i] = DOGS.get(at, i % channels % 3);
     }
     Samples samples = Samples.of(new int[] {height, width}, channels, values);
     return new GridSignal("part", samples, 8);
@@ -77,18 +83,17 @@ final class CodedPictures {
   }
 
   static Compressed compressed(GridSignal picture, double step) {
-    return new Compressor(picture, CodingNetworks.shipped()).withSteps(step, CodingWatch.none());
+    return new Compressor(picture, NETWORK).withSteps(step, CodingWatch.none());
   }
 
   static Samples decoded(CodeBook book, double scale) throws ArchiveFormatException {
-    return new CodeBookDecoder(book, CodingNetworks.shipped(), "X.tsra")
-        .decode(scale, CodingWatch.none());
+    return new CodeBookDecoder(book, NETWORK, "X.tsra").decode(scale, CodingWatch.none());
   }
 
   /** The values of all frames in 8 bits. */
   static byte[] frames(CodeBook book, double scale) throws ArchiveFormatException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    new CodeBookDecoder(book, CodingNetworks.shipped(), "X.tsra")
+    new CodeBookDecoder(book, NETWORK, "X.tsra")
         .decode(scale, (frame, picture) -> all.writeBytes(bytes(picture)), CodingWatch.none());
     return all.toByteArray();
   }

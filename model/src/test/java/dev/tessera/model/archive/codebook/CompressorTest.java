@@ -53,7 +53,7 @@ final class CompressorTest {
   void bitsAreMetFromBelowToOnePart(double bits) throws Compressor.OutOfReach {
     GridSignal picture = CodedPictures.photograph(200, 240, 3);
     Compressed made =
-        new Compressor(picture, CodingNetworks.shipped()).atMost(bits, CodingWatch.none());
+        new Compressor(picture, CodedPictures.NETWORK).atMost(bits, CodingWatch.none());
     assertThat(made.bitsPerPixel()).isBetween(0.99 * bits, bits);
   }
 
@@ -62,14 +62,14 @@ final class CompressorTest {
   void aPsnrIsMetFromAbove(double wanted) throws Compressor.OutOfReach {
     GridSignal picture = CodedPictures.photograph(200, 240, 3);
     Compressed made =
-        new Compressor(picture, CodingNetworks.shipped()).atLeast(wanted, CodingWatch.none());
+        new Compressor(picture, CodedPictures.NETWORK).atLeast(wanted, CodingWatch.none());
     assertThat(made.psnr()).isBetween(wanted, wanted + 0.2);
   }
 
   @Test
   void whatCannotBeHadIsToldWithWhatCan() throws IOException, ArchiveFormatException {
     GridSignal picture = CodedPictures.photograph(64, 64, 3);
-    Compressor compressor = new Compressor(picture, CodingNetworks.shipped());
+    Compressor compressor = new Compressor(picture, CodedPictures.NETWORK);
     assertThatThrownBy(() -> compressor.atMost(1e-4, CodingWatch.none()))
         .isInstanceOf(Compressor.OutOfReach.class)
         .hasMessageMatching("This picture takes at least 0\\.\\d{4} bits per pixel\\.");
@@ -91,7 +91,7 @@ final class CompressorTest {
     float[] grey = new float[64 * 64 * 3];
     Arrays.fill(grey, 100 / 255f);
     GridSignal flat = new GridSignal("flat", Samples.of(new int[] {64, 64}, 3, grey), 8);
-    Compressed made = new Compressor(flat, CodingNetworks.shipped()).atMost(3, CodingWatch.none());
+    Compressed made = new Compressor(flat, CodedPictures.NETWORK).atMost(3, CodingWatch.none());
     assertThat(made.bitsPerPixel()).isLessThan(2);
     assertThat(made.psnr()).isGreaterThan(55);
   }
@@ -99,7 +99,7 @@ final class CompressorTest {
   @Test
   void smallerStepsAreBetterAndLarger() {
     Compressor compressor =
-        new Compressor(CodedPictures.photograph(96, 96, 3), CodingNetworks.shipped());
+        new Compressor(CodedPictures.photograph(96, 96, 3), CodedPictures.NETWORK);
     double psnr = Double.MAX_VALUE;
     long bytes = Long.MAX_VALUE;
     for (double step : new double[] {4, 12, 36, 108}) {
@@ -142,7 +142,7 @@ final class CompressorTest {
   @Test
   void itEndsOnceItIsCancelled() {
     Compressor compressor =
-        new Compressor(CodedPictures.photograph(64, 64, 3), CodingNetworks.shipped());
+        new Compressor(CodedPictures.photograph(64, 64, 3), CodedPictures.NETWORK);
     CodingWatch impatient = new CodingWatch(() -> true, done -> {});
     assertThatThrownBy(() -> compressor.withSteps(20, impatient))
         .isInstanceOf(CancellationException.class);
