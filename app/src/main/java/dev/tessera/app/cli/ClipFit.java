@@ -88,11 +88,6 @@ record ClipFit(
   }
 
   @Override
-  public String size() {
-    return Words.count(frames(), "frame") + " of " + GridFit.super.size();
-  }
-
-  @Override
   public String product() {
     return "clip";
   }

@@ -31,6 +31,7 @@ public final class Commands {
             .addSubcommand(new RenderCommand(surroundings))
             .addSubcommand(new CompressCommand(surroundings))
             .addSubcommand(new DecompressCommand(surroundings))
+            .addSubcommand(new BatchCommand(surroundings))
             .addSubcommand(new InfoCommand(surroundings))
             .addSubcommand(new DevicesCommand(surroundings))
             .addSubcommand(new WindowCommand(surroundings))

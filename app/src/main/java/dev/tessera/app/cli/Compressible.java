@@ -69,6 +69,11 @@ record Compressible(GridSignal signal, Optional<ClipTimes> times) {
     return new Compressible(clip.signal(), Optional.of(clip.times()));
   }
 
+  /** What it is, such as "24 x 16, 3 channels". */
+  String size() {
+    return GridFit.size(signal);
+  }
+
   /** Looks at it. */
   Compressor compressor(CodingNetwork network) {
     return times.isPresent()

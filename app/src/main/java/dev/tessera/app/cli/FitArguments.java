@@ -4,6 +4,7 @@ import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.PretrainedFile;
 import dev.tessera.model.archive.ShippedNetworks;
+import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
@@ -12,6 +13,7 @@ import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.light.LightOptions;
 import dev.tessera.model.signal.GivenViews;
+import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.TileText;
 import java.nio.file.Files;
@@ -214,6 +216,20 @@ final class FitArguments {
   /** The settings that are meant for a clip, as above. */
   FitOptions clip() throws ArchiveFormatException {
     return options(preset().clip(), NetworkKind.VIDEO, 3);
+  }
+
+  /**
+   * The settings with which a signal can be fitted; a mode or networks that were asked for are kept
+   * or refused, never changed.
+   *
+   * @throws IllegalArgumentException with one clear sentence if they do not suit it
+   */
+  FitOptions suited(FitOptions wanted, GridSignal signal) {
+    FitOptions suited = wanted.suitedTo(signal);
+    if (!suited.equals(wanted) && (mode != null || weights != null)) {
+      FieldSpec unused = wanted.specFor(signal);
+    }
+    return suited;
   }
 
   /**

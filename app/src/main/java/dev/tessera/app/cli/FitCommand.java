@@ -1,8 +1,6 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.model.archive.ArchiveFormatException;
-import dev.tessera.model.archive.project.Project;
-import dev.tessera.model.archive.project.SavedFit;
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
@@ -21,7 +19,6 @@ import dev.tessera.model.signal.io.lightfield.LightFieldChoice;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -166,13 +163,7 @@ final class FitCommand implements Callable<Integer> {
 
   private <R> FitKeeping<R> keeping(Fitting<R> plan, SavedSignal signal) {
     return FitKeeping.of(
-        save,
-        Optional.ofNullable(save.save),
-        result ->
-            Project.of(
-                List.of(signal),
-                List.of(new SavedFit(List.of(0), plan.method(), Optional.of(result))),
-                List.of()));
+        save, Optional.ofNullable(save.save), result -> plan.project(signal, result));
   }
 
   private int fitLightField() throws Exception {
@@ -310,20 +301,16 @@ final class FitCommand implements Callable<Integer> {
     return run(new PictureFit(read, options, Optional.empty(), outputs));
   }
 
-  /** A mode that was asked for is kept or refused, never changed. */
   private FitOptions suited(FitOptions wanted, GridSignal signal) {
-    FitOptions suited = wanted.suitedTo(signal);
-    if (!suited.equals(wanted)) {
-      if (fit.mode != null || fit.weights != null) {
-        try {
-          wanted.specFor(signal);
-        } catch (IllegalArgumentException e) {
-          throw console.usage(e);
-        }
+    try {
+      FitOptions suited = fit.suited(wanted, signal);
+      if (!suited.equals(wanted)) {
+        console.say("Pre-trained networks are for 3 channels: fitting networks and codes jointly.");
       }
-      console.say("Pre-trained networks are for 3 channels: fitting networks and codes jointly.");
+      return suited;
+    } catch (IllegalArgumentException e) {
+      throw console.usage(e);
     }
-    return suited;
   }
 
   private FitOptions checked() throws ArchiveFormatException {

@@ -1,8 +1,14 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.model.archive.project.FitMethod;
+import dev.tessera.model.archive.project.Project;
+import dev.tessera.model.archive.project.SavedFit;
+import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.engine.Engine;
+import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Run;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that is about to be fitted.
@@ -18,6 +24,14 @@ interface Fitting<R> {
 
   /** All settings. */
   FitMethod method();
+
+  /** A project of nothing but what it came to. */
+  default Project project(SavedSignal signal, FitResult<R> result) {
+    return Project.of(
+        List.of(signal),
+        List.of(new SavedFit(List.of(0), method(), Optional.of(result))),
+        List.of());
+  }
 
   /** Begins the fit, or goes on with it; called on the model thread. */
   Run<R> begin(Engine engine);

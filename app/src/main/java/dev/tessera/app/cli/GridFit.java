@@ -9,6 +9,7 @@ import dev.tessera.model.fit.Run;
 import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 
@@ -25,14 +26,20 @@ interface GridFit extends FitPlan<Fitted<GridTiling>> {
     return signal().name();
   }
 
-  /** Its two fastest axes, and its channels. */
   @Override
   default String size() {
-    return "%d x %d, %s"
-        .formatted(
-            signal().width(),
-            signal().height(),
-            Words.count(signal().samples().channels(), "channel"));
+    return size(signal());
+  }
+
+  /** Its frames if it is a clip, its two fastest axes, and its channels. */
+  static String size(GridSignal signal) {
+    Samples samples = signal.samples();
+    String frame =
+        "%d x %d, %s"
+            .formatted(signal.width(), signal.height(), Words.count(samples.channels(), "channel"));
+    return samples.dimensions() == 2
+        ? frame
+        : Words.count(samples.extent(0), "frame") + " of " + frame;
   }
 
   @Override

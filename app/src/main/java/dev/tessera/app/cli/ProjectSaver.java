@@ -131,7 +131,16 @@ final class ProjectSaver<R> {
 
   private List<String> write(Path file, FitResult<R> result, BooleanSupplier cancelled)
       throws SaveException {
-    String creator = "tessera " + Version.text();
-    return ProjectFile.write(file, project.apply(result), creator, cancelled);
+    return write(file, project.apply(result), cancelled);
+  }
+
+  /**
+   * Writes a project of this program.
+   *
+   * @return what people should know, without full stops
+   */
+  static List<String> write(Path file, Project project, BooleanSupplier cancelled)
+      throws SaveException {
+    return ProjectFile.write(file, project, "tessera " + Version.text(), cancelled);
   }
 }

@@ -117,6 +117,16 @@ final class BadInputTest {
             + " was fitted.",
         "interpolate a.obj b.obj --blend --save p.tessera | --save keeps what was fitted, and"
             + " --blend fits nothing",
+        "batch none --out results | There is no folder or list none.",
+        "batch none | Missing required option: '--out=DIR2'",
+        "batch none --out results --bpp 1 | --bpp does nothing without --compress",
+        "batch none --out results --compress | --compress needs --bpp B, bits per pixel.",
+        "batch none --out results --compress --bpp 0 | --bpp must be more than 0 and at most 64,"
+            + " found 0.0",
+        "batch none --out results --save --compress --bpp 1 | --save and --compress exclude each"
+            + " other.",
+        "batch none --out results --compress --bpp 1 --mode encode | --mode does nothing with"
+            + " --compress: an encoder passes over each file",
         "fit --out out.png | Missing required parameter: 'FILE'",
         "fit in.png --out out.gif | Cannot write out.gif: the name must end in .png, .tif or .jpg.",
         "fit in.png --out out | Cannot write out: the name must end in .png, .tif or .jpg.",
@@ -144,7 +154,7 @@ final class BadInputTest {
         "fit in.png --out a.png --error-map a.png | Two outputs have the same name: a.png",
         "fit in.png --wrong | There is no option --wrong.",
         "nonsense | There is no command nonsense; there are fit, train, interpolate, render,"
-            + " compress, decompress, info, devices, window.",
+            + " compress, decompress, batch, info, devices, window.",
         "fitt in.png | There is no command fitt; is fit meant?",
         "fit in.png --out out.png --tyle 4 | There is no option --tyle; is --tile meant?",
         "fit in.png more.png --out out.png | \"more.png\" is one word too many.",
