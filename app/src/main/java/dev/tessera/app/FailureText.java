@@ -48,7 +48,7 @@ public record FailureText(String title, String sentence, String details, ExitCod
     if (outOfMemory(cause)) {
       return text(
           "Out of memory",
-          "Memory ran out (" + message(cause) + "): use a smaller width, scale or image.",
+          "Memory ran out (" + message(cause) + "): use a smaller width, scale, image or clip.",
           cause,
           ExitCode.RESOURCES);
     }

@@ -42,12 +42,12 @@ final class FailureTextTest {
         Arguments.of(
             new OutOfMemoryError("Java heap space"),
             ExitCode.RESOURCES,
-            "Memory ran out (Java heap space): use a smaller width, scale or image."),
+            "Memory ran out (Java heap space): use a smaller width, scale, image or clip."),
         Arguments.of(
             new IllegalStateException("DefaultCPUAllocator: not enough memory"),
             ExitCode.RESOURCES,
-            "Memory ran out (DefaultCPUAllocator: not enough memory): use a smaller width, scale"
-                + " or image."));
+            "Memory ran out (DefaultCPUAllocator: not enough memory): use a smaller width, scale,"
+                + " image or clip."));
   }
 
   @ParameterizedTest

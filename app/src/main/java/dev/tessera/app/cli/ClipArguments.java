@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** The options of what is read of a clip. */
 final class ClipArguments {
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,6})x(\\d{1,6})");
+  private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})x([1-9]\\d{0,5})");
 
   /** Those that light fields do not have. */
   static final String[] OF_TIME = {"--start", "--duration", "--first-frame"};

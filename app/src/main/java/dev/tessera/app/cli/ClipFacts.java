@@ -71,10 +71,7 @@ record ClipFacts(ClipInfo info, PrintWriter out) {
         megabytes(limit.needed(plan)));
     if (!limit.allows(plan)) {
       line(
-          "limit",
-          "%,d MB, so read less: %s",
-          megabytes(limit.bytes()),
-          limit.offer(plan, info.times().meanRate() / choice.every(), choice.every()));
+          "limit", "%,d MB, so read less: %s", megabytes(limit.bytes()), limit.offer(info, choice));
     }
   }
 

@@ -8,7 +8,7 @@ final class OptionWords {
       Map.ofEntries(
           Map.entry("tile", "--tile"),
           Map.entry("overlap", "--overlap"),
-          Map.entry("start in seconds", "--start"),
+          Map.entry("start", "--start"),
           Map.entry("duration", "--duration"),
           Map.entry("every n-th frame", "--every"),
           Map.entry("every n-th view", "--every"),

@@ -6,6 +6,7 @@ import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.job.CaptureJob;
 import dev.tessera.model.job.FitJob;
+import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.SaveException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,15 +26,26 @@ import java.util.function.Function;
  * @param <R> what is fitted
  */
 final class ProjectSaver<R> {
+  private static final String NOR_ELSEWHERE =
+      "; it cannot be kept among the temporary files either: ";
+
   private final Path target;
   private final double interval;
   private final Function<FitResult<R>, Project> project;
+  private final Elsewhere elsewhere;
   private final AtomicBoolean saving = new AtomicBoolean();
   private final AtomicReference<String> trouble = new AtomicReference<>("");
   private long next;
   private boolean ended;
   private String told = "";
   private Optional<SaveException> failure = Optional.empty();
+
+  /** Where a project goes whose file cannot be written. */
+  @FunctionalInterface
+  interface Elsewhere {
+    /** A new folder. */
+    Path make() throws IOException;
+  }
 
   /**
    * Nothing saved yet.
@@ -43,7 +55,14 @@ final class ProjectSaver<R> {
    * @param project with what a fit came to
    */
   ProjectSaver(Path target, double interval, Function<FitResult<R>, Project> project) {
+    this(target, interval, project, () -> Files.createTempDirectory("tessera-"));
+  }
+
+  /** As above, with another place for what cannot be saved. */
+  ProjectSaver(
+      Path target, double interval, Function<FitResult<R>, Project> project, Elsewhere elsewhere) {
     this.target = target;
+    this.elsewhere = elsewhere;
     this.interval = interval;
     this.project = project;
     next = after(System.nanoTime());
@@ -97,25 +116,36 @@ final class ProjectSaver<R> {
 
   /**
    * Saves what a fit came to; nothing is saved after that. Where the target cannot be written it is
-   * kept among the temporary files: see {@link #requireSaved}.
+   * kept among the temporary files, if it can: see {@link #requireSaved}.
    *
    * @param cancelled asked often
    * @return what people should know, without full stops
-   * @throws SaveException if it cannot be kept there either
    */
-  synchronized List<String> save(FitResult<R> result, BooleanSupplier cancelled)
-      throws SaveException, IOException {
+  synchronized List<String> save(FitResult<R> result, BooleanSupplier cancelled) {
     ended = true;
     try {
       return write(target, result, cancelled);
     } catch (SaveException e) {
-      Path other = Files.createTempDirectory("tessera-").resolve(target.getFileName());
-      List<String> notes = write(other, result, cancelled);
-      failure =
-          Optional.of(
-              new SaveException(target, e.reason() + "; what was fitted is kept as " + other, e));
-      return notes;
+      return keep(result, cancelled, e);
     }
+  }
+
+  private List<String> keep(FitResult<R> result, BooleanSupplier cancelled, SaveException why) {
+    try {
+      Path other = elsewhere.make().resolve(target.getFileName());
+      List<String> notes = write(other, result, cancelled);
+      failed(why, "; what was fitted is kept as " + other);
+      return notes;
+    } catch (SaveException e) {
+      failed(why, NOR_ELSEWHERE + e.reason());
+    } catch (IOException e) {
+      failed(why, NOR_ELSEWHERE + AtomicFile.reason(target, e));
+    }
+    return List.of();
+  }
+
+  private void failed(SaveException why, String then) {
+    failure = Optional.of(new SaveException(target, why.reason() + then, why));
   }
 
   /**

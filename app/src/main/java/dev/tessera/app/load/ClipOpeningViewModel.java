@@ -214,9 +214,8 @@ public final class ClipOpeningViewModel {
     ClipChoice now = choice();
     OptionalInt most = limit.mostFrames(plan);
     if (most.isPresent()) {
-      double rate = info.times().meanRate() / now.every();
       // Rounded down, so that what is offered is no more than what fits.
-      double length = Math.floor(10 * most.getAsInt() / rate) / 10;
+      double length = Math.floor(10 * info.seconds(now, most.getAsInt())) / 10;
       if (length > 0) {
         offers.add(
             new OpeningReading.Offer(

@@ -207,7 +207,7 @@ final class FitClipTest {
             + " numbered frames in .png, or it is a folder for them.",
         "--out o.png --start 9 | Cannot read CLIP: expected frames from 9 s on, found a clip of 0.6"
             + " s.",
-        "--out o.png --start -1 | --start must be between 0 and ",
+        "--out o.png --start -1 | --start must be at least 0 seconds, found -1.0",
         "--out o.png --duration 0 | --duration must be more than 0 seconds, found 0.0",
         "--out o.png --every 0 | --every must be between 1 and ",
         "--out o.png --size 9 | --size must be a width and a height such as 640x360, found 9",

@@ -69,4 +69,26 @@ final class ProjectSaverTest {
               Files.delete(Path.of(kept.toString().replace("p.tessera", "")));
             });
   }
+
+  @Test
+  void whatCanBeKeptNowhereIsToldOnceAllElseIsDone() throws Exception {
+    Path target = folder.resolve("gone").resolve("p.tessera");
+    ProjectSaver<String> saver =
+        new ProjectSaver<>(
+            target, 60, result -> Project.empty(), () -> folder.resolve("gone as well"));
+
+    assertThat(saver.save(RESULT, () -> false)).isEmpty();
+
+    assertThatThrownBy(saver::requireSaved)
+        .cause()
+        .isInstanceOf(SaveException.class)
+        .hasMessage(
+            "Cannot save "
+                + target
+                + ": the folder "
+                + folder.resolve("gone")
+                + " does not exist; it cannot be kept among the temporary files either: the folder "
+                + folder.resolve("gone as well")
+                + " does not exist.");
+  }
 }

@@ -29,8 +29,8 @@ import java.util.Map;
 public final class SafeTensors {
   static final String METADATA = "__metadata__";
 
-  /** Weights of this program are a thousandth of it; a checkpoint with its code-book, a tenth. */
-  private static final int MAX_BYTES = 1 << 30;
+  /** What one array of Java holds; the code-book of a minute of film is a third of it. */
+  private static final int MAX_BYTES = Integer.MAX_VALUE - 16;
 
   private static final int NUMBERS_AT_ONCE = 1 << 16;
 
@@ -119,7 +119,13 @@ public final class SafeTensors {
         name, "a readable file", e.getClass().getSimpleName(), "while reading", e);
   }
 
-  private static TensorBundle read(byte[] bytes, String name) throws ArchiveFormatException {
+  /**
+   * Reads what is in memory.
+   *
+   * @param name for messages
+   * @throws ArchiveFormatException if it is not a sound safetensors file
+   */
+  public static TensorBundle read(byte[] bytes, String name) throws ArchiveFormatException {
     String kind = "a safetensors file";
     if (bytes.length < PREFIX) {
       throw new ArchiveFormatException(name, kind, bytes.length + " bytes", "byte 0");

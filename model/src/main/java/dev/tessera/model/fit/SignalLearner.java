@@ -222,6 +222,7 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
     } else if (start.isEmpty() || !start.get().step(codes)) {
       double rate = options.steps().codeRate();
       book = Optional.of(new CodeSource.Book(codes, spec.latent(), rate, 0, state));
+      codes = new float[0]; // they are the book's
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.tessera.model.job;
 
+import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.signal.io.clip.ClipLimit;
@@ -7,13 +9,24 @@ import dev.tessera.model.tile.GridTiling;
 
 /** How much memory a clip and its fit may take together, told before a frame is read. */
 public final class ClipBudget {
+  /** All that the process may hold. */
   private static final long MOST = 4_000_000_000L;
 
-  /** Of the heap; the rest is for what passes by, such as frames that are written. */
+  /**
+   * Of that, what is no clip: Java, the engine and its batches, decoders, and what the collector
+   * leaves free. Measured while clips of 1920 x 1080 pixels were read, encoded and saved; frames
+   * that are written take some hundred megabytes more meanwhile.
+   */
+  private static final long PROGRAM = 1_000_000_000L;
+
+  /** Of the heap; the rest is for what passes by. */
   private static final double SHARE = 0.8;
 
-  /** Numbers of a tile beside its code: errors, promise and failures, what it was told last. */
-  private static final int BESIDE = 6;
+  /**
+   * Numbers of a tile beside its code and the errors of its planes: its error, what its schedule
+   * knows of it and sorts it by, the damping of its steps, and what is saved of these.
+   */
+  private static final int BESIDE = 18;
 
   private ClipBudget() {}
 
@@ -23,23 +36,42 @@ public final class ClipBudget {
   }
 
   private static long bytes() {
-    return Math.min(MOST, (long) (SHARE * Runtime.getRuntime().maxMemory()));
+    return Math.min(MOST - PROGRAM, (long) (SHARE * Runtime.getRuntime().maxMemory()));
   }
 
   /**
-   * The limit for a fit with some options: samples, codes, what moves them, and errors of all tiles
-   * are counted.
+   * The limit for a fit with some options: samples, codes, what moves them, a copy that is saved
+   * meanwhile, and errors of all tiles are counted.
    */
   public static ClipLimit of(FitOptions options) {
-    int latent = options.networks().map(n -> n.spec().latent()).orElse(options.network().latent());
-    // A joint fit has two moments of each number; who saves is given a copy of all.
-    long copies = options.mode() == FitMode.JOINT ? 6 : 2;
     return new ClipLimit(
         bytes(),
-        (frames, size) -> {
-          GridTiling grid = options.gridFor(frames, size.height(), size.width());
-          long perTile = copies * latent + grid.tile(0) + BESIDE;
-          return Math.multiplyExact(Float.BYTES * perTile, (long) grid.tileCount());
-        });
+        (frames, size) -> beside(options, options.gridFor(frames, size.height(), size.width())));
+  }
+
+  /** Bytes that a fit holds beside the samples of a clip. */
+  static long beside(FitOptions options, GridTiling grid) {
+    int latent =
+        options
+            .networks()
+            .map(Pretrained::spec)
+            .map(FieldSpec::latent)
+            .orElse(options.network().latent());
+    long numbers = copies(options) * latent + BESIDE + grid.tile(0);
+    int known = (grid.tile(0) + Byte.SIZE - 1) / Byte.SIZE; // a bit for the error of each plane
+    return Math.multiplyExact(Float.BYTES * numbers + known, (long) grid.tileCount());
+  }
+
+  /**
+   * How many numbers there are for each of a code: itself, two moments where Adam moves it, and a
+   * copy of all while codes move and are saved. Those of an encoder do not move.
+   */
+  private static long copies(FitOptions options) {
+    boolean searched =
+        options.mode() != FitMode.JOINT
+            && options.networks().map(Pretrained::spec).stream()
+                .anyMatch(spec -> spec.form().searchFloats(spec) > 0);
+    int moving = searched ? 1 : 3;
+    return options.mode() == FitMode.ENCODE ? moving : 2L * moving;
   }
 }

@@ -13,27 +13,27 @@ import java.util.Objects;
  */
 public final class Samples {
   /** For one array of any length. */
-  private static final int ONE_CHUNK = 31;
+  private static final int ONE_CHUNK = Integer.MAX_VALUE;
 
   private final int[] extent;
   private final int channels;
   private final long length;
   private final Chunk[] chunks;
-  private final int shift;
-  private final int mask;
+
+  /** Values of each chunk but the last. */
+  private final int each;
 
   /**
    * Takes over chunks.
    *
-   * @param chunks all but the last of 2^shift values
+   * @param chunks all but the last of so many values
    */
-  Samples(int[] extent, int channels, Chunk[] chunks, int shift) {
+  Samples(int[] extent, int channels, Chunk[] chunks, int each) {
     this.extent = extent.clone();
     this.channels = channels;
     this.length = length(extent, channels);
     this.chunks = chunks;
-    this.shift = shift;
-    mask = (int) ((1L << shift) - 1);
+    this.each = each;
     long found = 0;
     for (Chunk chunk : chunks) {
       found += chunk.length();
@@ -122,7 +122,7 @@ public final class Samples {
 
   /** The value at a position of the flat (extent..., C) values, less than {@link #length}. */
   public float get(long flatIndex) {
-    return chunks[(int) (flatIndex >> shift)].get((int) flatIndex & mask);
+    return chunks[(int) (flatIndex / each)].get((int) (flatIndex % each));
   }
 
   /** Copies {@code length} values of the flat (extent..., C) values. */
@@ -138,8 +138,8 @@ public final class Samples {
   private void gather(long flatIndex, float[] destination, int offset, int length) {
     int done = 0;
     while (done < length) {
-      Chunk chunk = chunks[(int) ((flatIndex + done) >> shift)];
-      int from = (int) (flatIndex + done) & mask;
+      Chunk chunk = chunks[(int) ((flatIndex + done) / each)];
+      int from = (int) ((flatIndex + done) % each);
       int some = Math.min(length - done, chunk.length() - from);
       chunk.copyTo(from, destination, offset + done, some);
       done += some;
@@ -161,8 +161,8 @@ public final class Samples {
     Objects.checkFromIndexSize(flatIndex, length, this.length);
     int done = 0;
     while (done < length) {
-      Chunk chunk = chunks[(int) ((flatIndex + done) >> shift)];
-      int from = (int) (flatIndex + done) & mask;
+      Chunk chunk = chunks[(int) ((flatIndex + done) / each)];
+      int from = (int) ((flatIndex + done) % each);
       int some = Math.min(length - done, chunk.length() - from);
       chunk.copyTo(from, destination, some);
       done += some;

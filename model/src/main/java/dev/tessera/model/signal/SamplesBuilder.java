@@ -14,8 +14,12 @@ import java.util.Objects;
  * is always what was put.
  */
 public final class SamplesBuilder {
-  /** Small pictures lie in one array, and none is so large that making it takes long. */
-  private static final int SHIFT = 21;
+  /**
+   * Small pictures lie in one array, and none is so large that making it takes long. The collector
+   * gives an array of megabytes whole regions of 1, 2, 4, 8 or 16 MB, so with its header it fills
+   * them: of 2 MB and a few bytes each takes 4 where regions are of 4 MB.
+   */
+  private static final int CHUNK_BYTES = (1 << 24) - 64;
 
   /** A chunk may be made by one thread and found by another. */
   private static final VarHandle CHUNK = MethodHandles.arrayElementVarHandle(OpenChunk[].class);
@@ -23,21 +27,23 @@ public final class SamplesBuilder {
   private final int[] extent;
   private final int channels;
   private final long length;
-  private final int shift;
+
+  /** Values of each chunk but the last. */
+  private final int each;
 
   /** A chunk that was not written to yet is empty. */
   private final OpenChunk[] chunks;
 
   private StoredAs storedAs;
 
-  /** In chunks of 2^shift values. */
-  SamplesBuilder(int[] extent, int channels, StoredAs storedAs, int shift) {
+  /** In chunks of so many values. */
+  SamplesBuilder(int[] extent, int channels, StoredAs storedAs, int each) {
     this.extent = extent.clone();
     this.channels = channels;
-    this.shift = shift;
+    this.each = each;
     length = Samples.length(extent, channels);
     this.storedAs = storedAs;
-    chunks = new OpenChunk[Math.toIntExact(((length - 1) >> shift) + 1)];
+    chunks = new OpenChunk[Math.toIntExact((length - 1) / each + 1)];
     Arrays.fill(chunks, storedAs.room(0));
   }
 
@@ -48,21 +54,21 @@ public final class SamplesBuilder {
    * @param channels C, at least 1
    */
   public static SamplesBuilder floats(int[] extent, int channels) {
-    return new SamplesBuilder(extent, channels, StoredAs.FLOATS, SHIFT);
+    return new SamplesBuilder(extent, channels, StoredAs.FLOATS, CHUNK_BYTES / Float.BYTES);
   }
 
   /** Samples of 8 bits as long as that is exact. */
   public static SamplesBuilder eightBit(int[] extent, int channels) {
-    return new SamplesBuilder(extent, channels, StoredAs.BYTES, SHIFT);
+    return new SamplesBuilder(extent, channels, StoredAs.BYTES, CHUNK_BYTES);
   }
 
   /** Samples of 16 bits as long as that is exact. */
   public static SamplesBuilder sixteenBit(int[] extent, int channels) {
-    return new SamplesBuilder(extent, channels, StoredAs.SHORTS, SHIFT);
+    return new SamplesBuilder(extent, channels, StoredAs.SHORTS, CHUNK_BYTES / Short.BYTES);
   }
 
   private int chunkLength(int chunk) {
-    return (int) Math.min(1L << shift, length - ((long) chunk << shift));
+    return (int) Math.min(each, length - (long) chunk * each);
   }
 
   /**
@@ -154,11 +160,11 @@ public final class SamplesBuilder {
   }
 
   private int chunk(long at) {
-    return (int) (at >> shift);
+    return (int) (at / each);
   }
 
   private int within(long at) {
-    return (int) (at - ((long) chunk(at) << shift));
+    return (int) (at % each);
   }
 
   /** How many of the values from a position on lie in the same chunk. */
@@ -194,10 +200,10 @@ public final class SamplesBuilder {
     int[] built = extent.clone();
     built[0] = slowest;
     long count = length / extent[0] * slowest;
-    Chunk[] kept = new Chunk[Math.toIntExact(((count - 1) >> shift) + 1)];
+    Chunk[] kept = new Chunk[Math.toIntExact((count - 1) / each + 1)];
     for (int c = 0; c < kept.length; c++) {
-      kept[c] = made(c).cut((int) Math.min(chunkLength(c), count - ((long) c << shift)));
+      kept[c] = made(c).cut((int) Math.min(chunkLength(c), count - (long) c * each));
     }
-    return new Samples(built, channels, kept, shift);
+    return new Samples(built, channels, kept, each);
   }
 }

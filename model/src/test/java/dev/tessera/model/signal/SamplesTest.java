@@ -73,7 +73,7 @@ final class SamplesTest {
   void oneValueThatNoByteHoldsMakesFloatsOfAll(float odd) {
     float[] values = steps(105, 8);
     values[61] = odd;
-    SamplesBuilder builder = new SamplesBuilder(EXTENT, 1, StoredAs.BYTES, 3);
+    SamplesBuilder builder = new SamplesBuilder(EXTENT, 1, StoredAs.BYTES, 9);
 
     for (int at = 0; at < values.length; at += 35) {
       builder.put(at, values, at, 35);
@@ -93,7 +93,7 @@ final class SamplesTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = 630 * i / 65_535f;
     }
-    SamplesBuilder builder = new SamplesBuilder(EXTENT, 1, StoredAs.SHORTS, 3);
+    SamplesBuilder builder = new SamplesBuilder(EXTENT, 1, StoredAs.SHORTS, 9);
     builder.put(0, values, 0, 70);
     builder.put(70, values, 70, 35);
 
@@ -112,7 +112,7 @@ final class SamplesTest {
   @ParameterizedTest
   @ValueSource(floats = {1e-6f, -0.0f, 1.0001f, -1 / 65_535f, 65_536 / 65_535f, Float.NaN})
   void oneValueThatSixteenBitsDoNotHoldMakesFloatsOfAll(float odd) {
-    SamplesBuilder builder = new SamplesBuilder(EXTENT, 1, StoredAs.SHORTS, 3);
+    SamplesBuilder builder = new SamplesBuilder(EXTENT, 1, StoredAs.SHORTS, 9);
     builder.put(0, new float[] {1, 1 / 65_535f}, 0, 2);
     builder.put(50, new float[] {odd}, 0, 1);
 
@@ -123,17 +123,29 @@ final class SamplesTest {
     assertThat(Float.floatToRawIntBits(samples.get(50))).isEqualTo(Float.floatToRawIntBits(odd));
   }
 
+  /** Collectors give large arrays whole regions, of 1 to 16 MB: a chunk wastes next to none. */
+  @Test
+  void aChunkAndItsHeaderFillSixteenMegabytes() {
+    int bytes = 16 * 1024 * 1024 - 64;
+    assertThat(SamplesBuilder.eightBit(new int[] {bytes}, 1).chunks()).isEqualTo(1);
+    assertThat(SamplesBuilder.eightBit(new int[] {bytes + 1}, 1).chunks()).isEqualTo(2);
+    assertThat(SamplesBuilder.sixteenBit(new int[] {bytes / 2}, 1).chunks()).isEqualTo(1);
+    assertThat(SamplesBuilder.sixteenBit(new int[] {bytes / 2 + 1}, 1).chunks()).isEqualTo(2);
+    assertThat(SamplesBuilder.floats(new int[] {bytes / 4}, 1).chunks()).isEqualTo(1);
+    assertThat(SamplesBuilder.floats(new int[] {bytes / 4 + 1}, 1).chunks()).isEqualTo(2);
+  }
+
   @Test
   void memoryThatIsTakenAtOnceHoldsTheSame() {
     float[] values = steps(105, 9);
-    SamplesBuilder early = new SamplesBuilder(EXTENT, 1, StoredAs.FLOATS, 3);
+    SamplesBuilder early = new SamplesBuilder(EXTENT, 1, StoredAs.FLOATS, 9);
     early.put(3, values, 3, 20);
     IntStream.range(0, early.chunks()).forEach(early::takeMemory);
     early.put(0, values, 0, 3);
     early.add(23, values, 23, 82);
     assertHolds(early.build(), values);
 
-    SamplesBuilder bytes = new SamplesBuilder(EXTENT, 1, StoredAs.BYTES, 3);
+    SamplesBuilder bytes = new SamplesBuilder(EXTENT, 1, StoredAs.BYTES, 9);
     bytes.put(3, values, 3, 20);
     IntStream.range(0, bytes.chunks()).forEach(bytes::takeMemory);
     bytes.put(0, values, 0, 3);
@@ -147,7 +159,7 @@ final class SamplesTest {
   void whatIsAddedIsTheSum() {
     float[] values = steps(105, 9);
     float[] sum = new float[105];
-    SamplesBuilder builder = new SamplesBuilder(EXTENT, 1, StoredAs.BYTES, 3);
+    SamplesBuilder builder = new SamplesBuilder(EXTENT, 1, StoredAs.BYTES, 9);
     builder.put(0, values, 0, 105);
     for (int i = 0; i < 105; i++) {
       sum[i] = values[i] + (i >= 6 && i < 47 ? values[i - 6] : 0);

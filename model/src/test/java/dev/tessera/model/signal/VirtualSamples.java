@@ -5,7 +5,7 @@ import java.util.function.LongUnaryOperator;
 
 /** Samples that are computed when they are read, so that there may be very many of them. */
 public final class VirtualSamples {
-  private static final int SHIFT = 30;
+  private static final int EACH = 1 << 30;
 
   private VirtualSamples() {}
 
@@ -42,18 +42,18 @@ public final class VirtualSamples {
    */
   public static Samples of(int[] extent, int channels, LongUnaryOperator value) {
     long length = Samples.length(extent, channels);
-    Chunk[] chunks = new Chunk[(int) (((length - 1) >> SHIFT) + 1)];
+    Chunk[] chunks = new Chunk[(int) ((length - 1) / EACH + 1)];
     for (int c = 0; c < chunks.length; c++) {
-      long first = (long) c << SHIFT;
-      chunks[c] = new Computed(first, (int) Math.min(1L << SHIFT, length - first), value);
+      long first = (long) c * EACH;
+      chunks[c] = new Computed(first, (int) Math.min(EACH, length - first), value);
     }
-    return new Samples(extent, channels, chunks, SHIFT);
+    return new Samples(extent, channels, chunks, EACH);
   }
 
-  /** Samples in memory, in chunks of 8 values: of floats, or of bytes as long as that is exact. */
+  /** Samples in memory, in chunks of 9 values: of floats, or of bytes as long as that is exact. */
   public static Samples chunked(int[] extent, int channels, float[] values, boolean eightBit) {
     SamplesBuilder builder =
-        new SamplesBuilder(extent, channels, eightBit ? StoredAs.BYTES : StoredAs.FLOATS, 3);
+        new SamplesBuilder(extent, channels, eightBit ? StoredAs.BYTES : StoredAs.FLOATS, 9);
     builder.put(0, values, 0, values.length);
     return builder.build();
   }

@@ -9,7 +9,6 @@ import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.WeightLayout;
-import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -89,7 +88,7 @@ public final class CodingNetwork {
    * @throws ArchiveFormatException if it is no such file, or of networks that cannot code pictures
    */
   public static CodingNetwork read(byte[] bytes, String name) throws ArchiveFormatException {
-    TensorBundle bundle = SafeTensors.read(new ByteArrayInputStream(bytes), name);
+    TensorBundle bundle = SafeTensors.read(bytes, name);
     Pretrained pretrained = PretrainedFile.read(bundle, name);
     FieldSpec spec = pretrained.spec();
     String found = spec.form().name();

@@ -10,7 +10,6 @@ import dev.tessera.model.archive.SafeTensors;
 import dev.tessera.model.archive.TensorBundle;
 import dev.tessera.model.signal.io.SoundZip;
 import dev.tessera.model.signal.io.UnsoundZipException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -177,7 +176,7 @@ final class ProjectArchive implements AutoCloseable {
 
   /** Tensors of an entry. */
   TensorBundle tensors(String name) throws ArchiveFormatException {
-    return SafeTensors.read(new ByteArrayInputStream(bytes(name)), file + ", entry " + name);
+    return SafeTensors.read(bytes(name), file + ", entry " + name);
   }
 
   /** An entry that is read later, if it is wanted; its bytes are compared then. */

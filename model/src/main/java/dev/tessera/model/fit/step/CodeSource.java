@@ -9,6 +9,7 @@ import dev.tessera.model.optimise.Adam;
 import dev.tessera.model.optimise.DeviceBook;
 import dev.tessera.model.optimise.DeviceCodes;
 import dev.tessera.model.optimise.DeviceEncoder;
+import dev.tessera.model.optimise.MovingNumbers;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,9 @@ public interface CodeSource {
   /** The code-book as it is, (T,D), not to be written to; empty where codes are predicted. */
   float[] values();
 
+  /** The same, which nobody writes to any more: what moves after that is a copy. */
+  float[] given();
+
   /** Hands over what it goes on from, after its last step. */
   void save(Map<String, float[]> arrays);
 
@@ -71,7 +75,7 @@ public interface CodeSource {
   final class Book implements CodeSource {
     private final int latent;
     private final Pace pace;
-    private final float[] codes;
+    private final MovingNumbers codes;
     private final Adam adam;
     private int[] rows = {};
     private float[] gradients = {};
@@ -79,14 +83,14 @@ public interface CodeSource {
     /**
      * Codes to learn.
      *
-     * @param codes (T,D), moved in place
+     * @param codes (T,D), handed over
      * @param latent D
      * @param rate peak learning rate
      * @param penalty of the loss + penalty * mean(z^2), 0 for none
      * @param state whose moments are gone on with
      */
     public Book(float[] codes, int latent, double rate, double penalty, Optional<FitState> state) {
-      this.codes = codes;
+      this.codes = new MovingNumbers(codes);
       this.latent = latent;
       pace = new Pace(rate, penalty);
       int count = codes.length / latent;
@@ -103,7 +107,7 @@ public interface CodeSource {
 
     @Override
     public DeviceCodes onDevice(Scope scope) {
-      return new DeviceBook(adam.onDevice(scope, codes));
+      return new DeviceBook(adam.onDevice(scope, codes.now()));
     }
 
     @Override
@@ -116,7 +120,7 @@ public interface CodeSource {
 
     @Override
     public NDArray codes(Scope batch, BatchUpload sent, Batches.Batch some, NDArray whole) {
-      NDArray now = sent.codes(batch, codes, latent, some.rows);
+      NDArray now = sent.codes(batch, codes.now(), latent, some.rows);
       return some.noise.length == 0
           ? now
           : now.add(batch.upload(some.noise, some.rows.length, latent));
@@ -131,7 +135,7 @@ public interface CodeSource {
         float pull = (float) (2 * pace.penalty() / (rows.length * latent));
         for (int i = 0; i < found.length; i++) {
           int own = some.rows[i / latent] * latent + i % latent;
-          gradients[first * latent + i] += pull * codes[own];
+          gradients[first * latent + i] += pull * codes.now()[own];
         }
       }
     }
@@ -139,18 +143,23 @@ public interface CodeSource {
     @Override
     public void move(double decay) {
       for (int t = 0; t < rows.length; t++) {
-        adam.step(rows[t], codes, gradients, t * latent, pace.rate() * decay);
+        adam.step(rows[t], codes.moving(), gradients, t * latent, pace.rate() * decay);
       }
     }
 
     @Override
     public float[] values() {
-      return codes;
+      return codes.now();
+    }
+
+    @Override
+    public float[] given() {
+      return codes.given();
     }
 
     @Override
     public void save(Map<String, float[]> arrays) {
-      arrays.put("codes", codes);
+      arrays.put("codes", codes.now());
       adam.save("codes", arrays);
     }
   }
@@ -235,6 +244,11 @@ public interface CodeSource {
     @Override
     public float[] values() {
       return new float[0];
+    }
+
+    @Override
+    public float[] given() {
+      return values();
     }
 
     @Override

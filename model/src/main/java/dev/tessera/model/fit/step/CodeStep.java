@@ -13,6 +13,7 @@ import dev.tessera.model.fit.points.PointSource;
 import dev.tessera.model.fit.start.EncoderStart;
 import dev.tessera.model.optimise.CodeSteps;
 import dev.tessera.model.optimise.CodesOnDevice;
+import dev.tessera.model.optimise.MovingNumbers;
 import dev.tessera.model.optimise.RowCopy;
 import dev.tessera.model.optimise.RowOwner;
 import dev.tessera.model.optimise.TileSchedule;
@@ -49,13 +50,18 @@ public final class CodeStep implements Step.OfTiles {
   private final RowOwner moving = new RowOwner();
   private final Plan plan;
   private final int[] points;
-  private final float[] codes;
   private final float[] errors;
   private final FetchedTargets targets;
   private float[] values = {};
 
   /** The codes, where they are moved on the device. */
   private final Optional<CodesOnDevice> device;
+
+  /** The codes, where they are not; empty otherwise. */
+  private final MovingNumbers codes;
+
+  /** The codes of the device, as long as none has moved there since. */
+  private Optional<float[]> fetched = Optional.empty();
 
   private Optional<TileSchedule> schedule = Optional.empty();
   private boolean encoding = true;
@@ -111,15 +117,16 @@ public final class CodeStep implements Step.OfTiles {
     points = IntStream.range(0, source.pointCount()).toArray();
     optimiser = plan.optimiser().of(field, tiles, points.length);
     encoder = new EncoderStart(scope.child(), source, networks);
-    codes = state.map(s -> s.array("codes", length)).orElseGet(() -> new float[length]);
+    float[] first = state.map(s -> s.array("codes", length)).orElseGet(() -> new float[length]);
     errors = state.map(s -> s.array("errors", tiles)).orElseGet(() -> new float[tiles]);
     recalled = state.isPresent() ? 0 : tiles;
     state.ifPresent(this::goOn);
-    device = scope.onGpu() ? onDevice() : Optional.empty();
+    device = scope.onGpu() ? onDevice(first) : Optional.empty();
+    codes = new MovingNumbers(device.isPresent() ? new float[0] : first);
   }
 
-  private Optional<CodesOnDevice> onDevice() {
-    if (codes.length > MOST_CODES_ON_DEVICE) {
+  private Optional<CodesOnDevice> onDevice(float[] first) {
+    if (first.length > MOST_CODES_ON_DEVICE) {
       return Optional.empty();
     }
     return source
@@ -127,7 +134,7 @@ public final class CodeStep implements Step.OfTiles {
         .flatMap(
             signal ->
                 optimiser
-                    .onDevice(scope, codes, plan.improving())
+                    .onDevice(scope, first, plan.improving())
                     .map(
                         steps ->
                             new CodesOnDevice(
@@ -170,12 +177,13 @@ public final class CodeStep implements Step.OfTiles {
 
   private void encode() {
     if (device.isPresent()) {
+      fetched = Optional.empty();
       long predicting = encoder.opened().map(TileEncoder::floatsPerTile).orElse(1);
       long evaluating = evaluatedFloats() + spec.form().codeFloats(spec);
       int[] tiles = encoder.next(device.get().tilesAtOnce(predicting + evaluating));
       note(tiles, device.get().encode(tiles, encoder.opened()));
     } else {
-      evaluate(encoder.encodeNext(codes, targets));
+      evaluate(encoder.encodeNext(codes.moving(), targets));
     }
     if (!encoder.more()) {
       encoding = false;
@@ -186,6 +194,7 @@ public final class CodeStep implements Step.OfTiles {
 
   private void improve(TileSchedule order) {
     if (device.isPresent()) {
+      fetched = Optional.empty();
       int[] tiles = order.next(device.get().tilesAtOnce(optimiser.floatsPerTile()));
       note(tiles, device.get().improve(tiles));
       report(order, tiles);
@@ -197,11 +206,11 @@ public final class CodeStep implements Step.OfTiles {
     moving.beforeWriting(tiles);
     try (Scope batch = scope.child()) {
       NDArray samples = upload.targets(batch, targets, tiles, points);
-      NDArray now = upload.codes(batch, codes, latent, tiles);
+      NDArray now = upload.codes(batch, codes.now(), latent, tiles);
       NDArray at = upload.points(batch, source.local(points), spec.dimensions());
       float[] next = optimiser.improve(tiles, now, samples, at);
       for (int t = 0; t < tiles.length; t++) {
-        System.arraycopy(next, t * latent, codes, tiles[t] * latent, latent);
+        System.arraycopy(next, t * latent, codes.moving(), tiles[t] * latent, latent);
       }
       peakBytes = Math.max(peakBytes, scope.bytes());
     }
@@ -266,7 +275,7 @@ public final class CodeStep implements Step.OfTiles {
 
   private NDArray evaluated(Scope batch, int[] tiles, int[] some) {
     NDArray at = upload.points(batch, source.local(some), spec.dimensions());
-    NDArray now = upload.codes(batch, codes, spec.latent(), tiles);
+    NDArray now = upload.codes(batch, codes.now(), spec.latent(), tiles);
     NDArray found = field.evaluate(now, at);
     peakBytes = Math.max(peakBytes, scope.bytes());
     return found;
@@ -334,8 +343,14 @@ public final class CodeStep implements Step.OfTiles {
 
   @Override
   public Codes codes() {
-    float[] now = device.map(d -> d.steps().codes()).orElseGet(codes::clone);
+    float[] now = device.map(this::fetched).orElseGet(codes::given);
     return Codes.of(source.tiling().tileCount(), spec.latent(), now);
+  }
+
+  private float[] fetched(CodesOnDevice there) {
+    float[] now = fetched.orElseGet(there.steps()::codes);
+    fetched = Optional.of(now);
+    return now;
   }
 
   @Override
@@ -343,12 +358,13 @@ public final class CodeStep implements Step.OfTiles {
     return device
         .map(d -> d.steps().code(tile))
         .orElseGet(
-            () -> Arrays.copyOfRange(codes, tile * spec.latent(), (tile + 1) * spec.latent()));
+            () ->
+                Arrays.copyOfRange(codes.now(), tile * spec.latent(), (tile + 1) * spec.latent()));
   }
 
   @Override
   public void save(Map<String, float[]> arrays) {
-    arrays.put("codes", device.map(d -> d.steps().codes()).orElse(codes));
+    arrays.put("codes", device.map(this::fetched).orElseGet(codes::now));
     arrays.put("errors", errors);
     schedule.ifPresent(s -> s.save(arrays));
     device.ifPresentOrElse(d -> d.steps().save(arrays), () -> optimiser.save(arrays));

@@ -208,7 +208,7 @@ final class HostWay implements StepWay {
 
   @Override
   public float[] codes() {
-    return parts.codes().values().clone();
+    return parts.codes().given();
   }
 
   @Override

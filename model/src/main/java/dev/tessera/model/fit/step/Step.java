@@ -74,7 +74,7 @@ public interface Step {
     /** A copy of the weights as they are now. */
     Weights weights();
 
-    /** A copy of the codes as they are now, (T,D). */
+    /** The codes as they are now, (T,D), whatever becomes of them. */
     Codes codes();
 
     /** A copy of one tile's code, (D). */

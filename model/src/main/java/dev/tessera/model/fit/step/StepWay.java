@@ -81,7 +81,9 @@ interface StepWay {
   /** A copy of the weights. */
   float[] weights();
 
-  /** A copy of the code-book, (T,D); empty where codes are predicted. */
+  /**
+   * The code-book as it is, (T,D), which nobody writes to any more; empty where it is predicted.
+   */
   float[] codes();
 
   /** A copy of one tile's code, (D). */

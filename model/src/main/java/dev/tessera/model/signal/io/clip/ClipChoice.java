@@ -24,7 +24,9 @@ public record ClipChoice(double start, double duration, int every, Optional<Clip
 
   /** Refuses a range without frames. */
   public ClipChoice {
-    Range.require("start in seconds", start, 0, Double.MAX_VALUE);
+    if (!(start >= 0 && start < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("start must be at least 0 seconds, found " + start);
+    }
     Range.require("every n-th frame", every, 1, Integer.MAX_VALUE);
     if (!(duration > 0)) {
       throw new IllegalArgumentException("duration must be more than 0 seconds, found " + duration);

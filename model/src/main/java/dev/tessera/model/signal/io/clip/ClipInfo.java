@@ -59,6 +59,21 @@ public record ClipInfo(
   }
 
   /**
+   * How long the first frames of a choice take, from its start to the frame after them: a range of
+   * that many seconds has no more frames.
+   *
+   * @param frames fewer than are chosen
+   */
+  public double seconds(ClipChoice choice, int frames) {
+    int left = Math.multiplyExact(frames, choice.every());
+    int next = 0;
+    while (choice.isBefore(times.seconds(next)) || left-- > 0) {
+      next++;
+    }
+    return times.seconds(next) - choice.start();
+  }
+
+  /**
    * Whether its pictures could as well be views of a light field: numbered files, as many rows as
    * columns of them.
    */

@@ -42,20 +42,20 @@ public record ClipLimit(long bytes, Codes codes) {
    * What of a clip that takes too much would fit, for people: "25.7 s of it, every 3rd frame, or
    * 1256 x 706 pixels".
    *
-   * @param plan more than what is allowed
-   * @param rate frames per second that would be read
-   * @param step every n-th frame would be read
+   * @param info of the clip
+   * @param choice more than what is allowed
    */
-  public String offer(ClipPlan plan, double rate, int step) {
+  public String offer(ClipInfo info, ClipChoice choice) {
+    ClipPlan plan = info.plan(choice);
     OptionalInt most = mostFrames(plan);
     String smaller = smaller(plan);
     if (most.isEmpty()) {
       return smaller;
     }
     int frames = most.getAsInt();
-    int every = step * ((plan.frames() + frames - 1) / frames);
+    int every = choice.every() * ((plan.frames() + frames - 1) / frames);
     // Rounded down, so that what is asked for is no more than what fits.
-    double seconds = Math.floor(10 * frames / rate) / 10;
+    double seconds = Math.floor(10 * info.seconds(choice, frames)) / 10;
     String range =
         seconds > 0
             ? String.format(Locale.ROOT, "%.1f s of it", seconds)

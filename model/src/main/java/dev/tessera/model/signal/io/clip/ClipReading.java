@@ -121,12 +121,11 @@ final class ClipReading {
     if (limit.allows(plan)) {
       return;
     }
-    double rate = info.times().meanRate() / choice.every();
     throw new BadClipException(
         "a clip that fits in "
             + ReadFailure.megabytes(limit.bytes())
             + ", such as "
-            + limit.offer(plan, rate, choice.every()),
+            + limit.offer(info, choice),
         String.format(
             Locale.ROOT,
             "%d frames of %d x %d pixels that need %s",
