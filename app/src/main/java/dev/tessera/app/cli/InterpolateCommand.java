@@ -5,7 +5,9 @@ import dev.tessera.model.archive.FamilyFile;
 import dev.tessera.model.archive.ShippedFamilies;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.flow.PairsFile;
 import dev.tessera.model.flow.PointPairs;
+import dev.tessera.model.signal.SignalFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -178,7 +180,7 @@ final class InterpolateCommand implements Callable<Integer> {
     return codes || family != null ? MorphWay.CODES : MorphWay.FLOW;
   }
 
-  private PointPairs pairs(MorphEnds ends) {
+  private PointPairs pairs(MorphEnds ends) throws SignalFormatException {
     return pairs == null
         ? PointPairs.NONE
         : PairsFile.read(

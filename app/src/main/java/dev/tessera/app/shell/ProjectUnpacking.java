@@ -233,7 +233,8 @@ final class ProjectUnpacking {
         }
       }
     }
-    return new MorphWork(EndsTexts.read(saved.views(), open).orElse(ends), pairs);
+    return new MorphWork(
+        EndsTexts.read(saved.views(), open).orElse(ends), pairs, Map.of(), Map.of());
   }
 
   private static int number(@Nullable Object told) {

@@ -59,11 +59,13 @@ final class ShapeFields {
    *
    * @param engine used by the fields, on the model thread
    */
-  static ShapeFields along(Engine engine, List<ShapeEnd> ends, FoundFlow flow) {
-    if (ends.size() != 2 || !ends.stream().allMatch(end -> end.shape().isPresent())) {
+  static ShapeFields along(Engine engine, List<ShapeEnd> ends, List<FoundFlow> flows) {
+    if (ends.size() != 2
+        || flows.size() != 1
+        || !ends.stream().allMatch(end -> end.shape().isPresent())) {
       throw new IllegalArgumentException("a flow leads between two meshes, found " + ends);
     }
-    return new ShapeFields(engine, ends, WayMix.FLOW, Optional.of(flow));
+    return new ShapeFields(engine, ends, WayMix.FLOW, Optional.of(flows.get(0)));
   }
 
   /** The flow, where there is one. */

@@ -203,9 +203,7 @@ final class ShapeWay implements WayKind {
     Optional<ShapePair> solids = ShapeMixes.solids(now);
     pair.choose(solids);
     flow.choose(
-        solids
-            .filter(both -> both.both(shape -> !shape.origin().missing()))
-            .map(both -> new FlowEnds(both.first().signal(), both.second().signal())));
+        solids.filter(both -> both.both(shape -> !shape.origin().missing())).stream().toList());
     choosing = false;
     mixed();
   }
@@ -242,8 +240,8 @@ final class ShapeWay implements WayKind {
 
   private ShapeFields between(List<ShapeEnd> now) {
     WayMix mix = mixes.mix().get();
-    if (mix == WayMix.FLOW && flow.found().get().isPresent()) {
-      return ShapeFields.along(engine, now, flow.found().get().get());
+    if (mix == WayMix.FLOW && !flow.found().get().isEmpty()) {
+      return ShapeFields.along(engine, now, flow.found().get());
     }
     List<ShapeEnd> known =
         pair.run()

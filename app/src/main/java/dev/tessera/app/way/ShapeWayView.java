@@ -69,7 +69,9 @@ public final class ShapeWayView extends BorderPane {
     Controls.showIf(beside, model.besideShown());
     HBox panes = new HBox(pane, beside);
     panes.getStyleClass().add("way-panes");
-    StackPane area = new StackPane(panes, progress(), hint(buttons.open()));
+    PointsPane points = new PointsPane(model, pool);
+    Controls.showIf(points, model.pointsShown());
+    StackPane area = new StackPane(panes, progress(), points, hint(buttons.open()));
     area.getStyleClass().add("picture-area");
     area.setMinHeight(160);
     setTop(new ShapeWayBar(model, buttons));

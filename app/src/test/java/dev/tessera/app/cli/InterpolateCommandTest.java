@@ -239,26 +239,28 @@ final class InterpolateCommandTest {
   void pairsThatCannotBeAreToldByTheirLine() throws Exception {
     Path pairs = folder.resolve("pairs.txt");
     Object[] wanted = {"interpolate", cube, slab, "--out", frames, "--pairs", pairs};
-    assertRefused("Cannot read " + pairs + ": there is no such file.", wanted);
+    assertRefused(
+        "Cannot read " + pairs + ": expected pairs of points, found no such file.", wanted);
     Files.writeString(pairs, "\n0 0 0 1 1\n");
     assertRefused(
-        "Cannot use "
+        "Cannot read "
             + pairs
-            + ": line 2: expected six numbers, x y z on the first shape and x y z on the second,"
-            + " found 5.",
+            + ": expected six numbers, x y z on the first shape and x y z on the second, found 5"
+            + " in line 2.",
         wanted);
     Files.writeString(pairs, "0 0 0 1 1 x\n");
-    assertRefused("Cannot use " + pairs + ": line 1: expected a number, found x.", wanted);
+    assertRefused("Cannot read " + pairs + ": expected a number, found x in line 1.", wanted);
     Files.writeString(pairs, "# none\n");
-    assertRefused("Cannot use " + pairs + ": expected 1 to 1000 pairs, found 0.", wanted);
+    assertRefused("Cannot read " + pairs + ": expected 1 to 1000 pairs, found 0.", wanted);
     Files.writeString(pairs, "0 0 0 0 0 0\n9 9 9 0 0 0\n");
     err.getBuffer().setLength(0);
     assertThat(run(wanted)).isEqualTo(2);
     assertThat(err.toString())
         .startsWith(
-            "tessera: Cannot use "
+            "tessera: Cannot read "
                 + pairs
-                + ": pair 2: the point 9.0 9.0 9.0 lies off the surface of ");
+                + ": expected points on both surfaces, found pair 2: the point 9.0 9.0 9.0 lies off"
+                + " the surface of ");
   }
 
   @Test
