@@ -84,8 +84,8 @@ public final class PointsViewModel {
   }
 
   private void choose(List<ShapeEnd> ends) {
-    Optional<ShapePair> now =
-        ShapeMixes.solids(ends).filter(both -> both.both(shape -> !shape.origin().missing()));
+    List<ShapePair> ways = ShapeMixes.ways(ends);
+    Optional<ShapePair> now = ways.size() == 1 ? Optional.of(ways.get(0)) : Optional.empty();
     if (!now.equals(shapes.get())) {
       shapes.set(now);
       filing.cancel();

@@ -1,7 +1,6 @@
 package dev.tessera.app.way;
 
 import dev.tessera.app.session.EndsSource;
-import dev.tessera.app.session.ShapePair;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.fit.PairFit;
@@ -22,7 +21,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
-/** Surfaces between shapes: members of a family, or two meshes. */
+/** Surfaces between shapes: members of a family, or meshes. */
 final class ShapeWay implements WayKind {
   /**
    * What is on the screen.
@@ -200,10 +199,8 @@ final class ShapeWay implements WayKind {
   private void choose(List<ShapeEnd> now) {
     choosing = true;
     mixes.choose(chosen.source().get(), now);
-    Optional<ShapePair> solids = ShapeMixes.solids(now);
-    pair.choose(solids);
-    flow.choose(
-        solids.filter(both -> both.both(shape -> !shape.origin().missing())).stream().toList());
+    pair.choose(ShapeMixes.solids(now));
+    flow.choose(ShapeMixes.ways(now));
     choosing = false;
     mixed();
   }

@@ -415,4 +415,63 @@ final class ShapeWayViewModelTest {
     model.ends().source().set(EndsSource.FAMILY);
     assertThat(fields().placement(WayPlace.start())).isEmpty();
   }
+
+  @Test
+  void threeMeshesFlowInATriangleFromTheFirstToBothOthers() {
+    dropBoth();
+    found(0);
+    model.ends().triangle().set(true);
+    assertThat(model.fields().get()).as("the third is missing").isEmpty();
+    OpenShape third = ShapePage.open("third.obj", 2);
+    shapes.open(third);
+    assertThat(names()).containsExactly("small.obj", "large.obj", "third.obj");
+    assertThat(model.way().mixes().getValue()).containsExactly(WayMix.FLOW, WayMix.BLEND);
+    assertThat(flows()).as("the first flow is there").hasSize(2);
+    assertThat(flows().get(1).job().name()).contains("from small.obj to third.obj");
+    assertThat(fields().mix()).isEqualTo(WayMix.BLEND);
+    found(1);
+    assertThat(fields().mix()).isEqualTo(WayMix.FLOW);
+    assertThat(model.caption().get()).isEqualTo("Flow");
+    assertThat(model.points().shapes().get()).isEmpty();
+    model.way().goTo(new WayPlace(0.25, 0.5));
+    assertThat(model.way().place().get()).isEqualTo(new WayPlace(0.25, 0.5));
+    double radius = 1 / fields().placement(new WayPlace(0.25, 0.5)).orElseThrow().scale();
+    double[] radii = new double[3];
+    List<OpenShape> all = List.of(small, large, third);
+    for (int i = 0; i < 3; i++) {
+      radii[i] = 1 / all.get(i).signal().placement().scale();
+    }
+    assertThat(radius).isCloseTo(0.25 * radii[0] + 0.25 * radii[1] + 0.5 * radii[2], within(1e-9));
+    assertThat(1 / fields().placement(new WayPlace(0, 1)).orElseThrow().scale())
+        .isCloseTo(radii[2], within(1e-9));
+    model.ends().triangle().set(false);
+    assertThat(names()).containsExactly("small.obj", "large.obj");
+    assertThat(fields().mix()).isEqualTo(WayMix.FLOW);
+    model.ends().triangle().set(true);
+    assertThat(fields().ends()).hasSize(3);
+    assertThat(flows()).as("both are known").hasSize(2);
+  }
+
+  @Test
+  void inATriangleBothFlowsAreSearchedOneAfterTheOther() {
+    model.ends().triangle().set(true);
+    dropBoth();
+    assertThat(flows()).isEmpty();
+    shapes.open(ShapePage.open("third.obj", 2));
+    assertThat(flows()).hasSize(1);
+    found(0);
+    assertThat(model.flow().state().get()).isEqualTo(FlowState.FINDING);
+    assertThat(fields().mix()).isEqualTo(WayMix.BLEND);
+    assertThat(flows()).hasSize(2);
+    found(1);
+    assertThat(model.flow().state().get()).isEqualTo(FlowState.FOUND);
+    model.flow().find();
+    assertThat(flows()).hasSize(3);
+    model.flow().stop();
+    flows().get(2).end(new Outcome.Cancelled<>(Optional.empty()));
+    assertThat(flows()).as("the one that was to follow is given up").hasSize(3);
+    assertThat(fields().mix()).isEqualTo(WayMix.FLOW);
+    shapes.open(ShapePage.open("fourth.obj", 2));
+    assertThat(names()).containsExactly("large.obj", "third.obj", "fourth.obj");
+  }
 }

@@ -251,6 +251,21 @@ final class ShapeWayViewTest {
         .isFalse();
   }
 
+  @Test
+  void threeMeshesHaveATriangleToo(FxRobot robot) {
+    droppedMeshesAreChosenInTheBoxes(robot);
+    assertThat(robot.lookup(".triangle-pad").query().isVisible()).isFalse();
+    robot.clickOn("#morph-triangle");
+    robot.interact(() -> shapes.open(ShapePage.open("third.obj", 2)));
+    assertThat(robot.lookup(".triangle-pad").query().isVisible()).isTrue();
+    assertThat(robot.lookup("#mix-Linear").tryQuery()).isEmpty();
+    assertThat(robot.lookup("#morph-lines").query().isDisabled()).isTrue();
+    TrianglePad pad = robot.lookup(".triangle-pad").queryAs(TrianglePad.class);
+    Bounds bounds = pad.localToScreen(pad.getLayoutBounds());
+    robot.clickOn(bounds.getCenterX(), bounds.getMinY() + 23);
+    assertThat(model.way().place().get().third()).isCloseTo(1, within(0.03));
+  }
+
   private static String words(FxRobot robot) {
     return robot.lookup("#points-words").queryAs(Label.class).getText();
   }
