@@ -162,13 +162,20 @@ final class ShapeWay implements WayKind {
     return fields
         .get()
         .map(
+            f -> new WayStill<>(new BareSurfaceJob(f.at(there), ShapeStill.CELLS), ShapeStill::of));
+  }
+
+  @Override
+  public Optional<WayMeasure> measure(WayPlace there) {
+    boolean fine = frames.main().frames().fine() && frames.beside().frames().fine();
+    return fields
+        .get()
+        .filter(f -> fine)
+        .map(
             f ->
-                new WayStill<>(
-                    new BareSurfaceJob(f.at(there), ShapeStill.CELLS),
-                    mesh ->
-                        new DrawnStill(
-                            ShapeStill.of(mesh),
-                            Optional.of(SurfaceFigures.of(mesh, f.scale(there))))));
+                new WayMeasure(
+                    new BareSurfaceJob(f.at(there), SurfaceFigures.CELLS),
+                    mesh -> SurfaceFigures.of(mesh, f.scale(there))));
   }
 
   @Override

@@ -350,22 +350,6 @@ final class ShapeWayViewModelTest {
   }
 
   @Test
-  void volumeAndPiecesAreMeasuredWithTheSmallPictures() {
-    model.ends().source().set(EndsSource.FAMILY);
-    ShapePage.previewed(service);
-    assertThat(model.way().stills().volumes().get().empty()).isTrue();
-    model.poll();
-    ShapePage.previewed(service);
-    VolumeCurve volumes = model.way().stills().volumes().get();
-    assertThat(volumes.words(0)).isEqualTo("volume 100 % of the first, one piece");
-    assertThat(volumes.complete()).isFalse();
-    model.way().goToStop(3);
-    assertThat(model.way().stop()).isEqualTo(3);
-    model.ends().shuffle();
-    assertThat(model.way().stills().volumes().get().empty()).isTrue();
-  }
-
-  @Test
   void aSmallPictureLeadsToItsFrameAndHaltsPlaying() {
     model.ends().source().set(EndsSource.FAMILY);
     model.way().player().playing().set(true);
@@ -392,6 +376,39 @@ final class ShapeWayViewModelTest {
     model.ends().shuffle();
     model.ends().source().set(EndsSource.NONE);
     assertThat(model.way().stills().picture(0).get()).isEmpty();
+  }
+
+  @Test
+  void piecesAreCountedOnceEverythingElseIsDoneAndGiveWayToAHand() {
+    model.frame().resolution().set(FrameViewModel.PREVIEW);
+    model.ends().source().set(EndsSource.FAMILY);
+    ShapePage.previewed(service);
+    for (int i = 0; i < StillsViewModel.STOPS; i++) {
+      model.poll();
+      ShapePage.previewed(service);
+    }
+    int made = ShapePage.asked(service, BareSurfaceJob.class).size();
+    model.poll();
+    assertThat(ShapePage.asked(service, BareSurfaceJob.class)).as("not fine yet").hasSize(made);
+    assertThat(model.way().stills().volumes().get().empty()).isTrue();
+    model.frame().frames().again();
+    ShapePage.refined(service);
+    model.poll();
+    assertThat(ShapePage.asked(service, BareSurfaceJob.class)).hasSize(made + 1);
+    ShapePage.previewed(service);
+    VolumeCurve volumes = model.way().stills().volumes().get();
+    assertThat(volumes.words(0)).isEqualTo("volume 100 % of the first, one piece");
+    assertThat(volumes.complete()).isFalse();
+    model.poll();
+    assertThat(ShapePage.asked(service, BareSurfaceJob.class)).hasSize(made + 2);
+    model.way().goTo(new WayPlace(0.3, 0));
+    model.poll();
+    assertThat(ShapePage.asked(service, BareSurfaceJob.class).get(made + 1).wishes())
+        .containsExactly("cancel");
+    model.way().goToStop(3);
+    assertThat(model.way().stop()).isEqualTo(3);
+    model.ends().shuffle();
+    assertThat(model.way().stills().volumes().get().empty()).isTrue();
   }
 
   @Test
