@@ -114,13 +114,13 @@ final class BatchCommand implements Callable<Integer> {
         bitsPerPixel == null ? Optional.empty() : Optional.of(network.chosen());
     String weights = hashOfWeights();
     makeFolder(out);
-    try (Workbench bench = console.bench(fit.compute.settings());
+    try (Workbench bench = console.quietBench(fit.compute.settings());
         BatchTable table = BatchTable.open(out)) {
       BatchMaker maker =
           coding
               .<BatchMaker>map(with -> new BatchCompression(bench, with, bits()))
               .orElseGet(() -> new BatchFit(bench, fit, options, weights));
-      return new BatchSession(bench, maker, table, out).run(files.items()).number();
+      return new BatchSession(bench, console.progress(), maker, table, out).run(files.items()).number();
     }
   }
 

@@ -25,11 +25,13 @@ import java.util.concurrent.CompletionException;
  * Goes through the files of a batch, one after the other.
  *
  * @param bench where it works
+ * @param progress tells how much of all is done
  * @param maker what is made of each
  * @param table of the results
  * @param out where they go
  */
-record BatchSession(Workbench bench, BatchMaker maker, BatchTable table, Path out) {
+record BatchSession(
+    Workbench bench, ProgressLine progress, BatchMaker maker, BatchTable table, Path out) {
   /** Bytes that are free at least where a file that could not be saved is no matter of room. */
   private static final long LEAST_ROOM = 1 << 24;
 
@@ -46,10 +48,10 @@ record BatchSession(Workbench bench, BatchMaker maker, BatchTable table, Path ou
     long start = System.nanoTime();
     Map<Visit, Integer> visits = new EnumMap<>(Visit.class);
     for (int i = 0; i < items.size(); i++) {
-      bench.progress().part("Files", i / (double) items.size(), System.nanoTime());
+      progress.part("Files", i / (double) items.size(), System.nanoTime());
       Visit visit = bench.jobs().stopped() ? Visit.STOPPED : visit(items.get(i));
       if (visit == Visit.STOPPED) {
-        bench.progress().end();
+        progress.end();
         bench
             .console()
             .say(
@@ -59,7 +61,7 @@ record BatchSession(Workbench bench, BatchMaker maker, BatchTable table, Path ou
       }
       visits.merge(visit, 1, Integer::sum);
     }
-    bench.progress().end();
+    progress.end();
     int refused = visits.getOrDefault(Visit.REFUSED, 0);
     double seconds = (System.nanoTime() - start) * 1e-9;
     bench
@@ -147,7 +149,7 @@ record BatchSession(Workbench bench, BatchMaker maker, BatchTable table, Path ou
   }
 
   private void tell(String file, String fault) {
-    bench.progress().end();
+    progress.end();
     bench.console().say(fault.contains(file) ? fault : file + ": " + fault);
   }
 }

@@ -3,6 +3,7 @@ package dev.tessera.app.cli;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.EngineSettings;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,6 +78,12 @@ final class Console {
   /** Where it fits, looks and writes. */
   Workbench bench(EngineSettings engine) {
     return new Workbench(this, new JobConsole(surroundings, engine), progress());
+  }
+
+  /** As {@link #bench}, for parts of something of which another line tells how far it is. */
+  Workbench quietBench(EngineSettings engine) {
+    ProgressLine nobody = new ProgressLine(new PrintWriter(Writer.nullWriter()), false);
+    return new Workbench(this, new JobConsole(surroundings, engine), nobody);
   }
 
   /** Whether an option was typed, whatever its value. */

@@ -5,7 +5,9 @@ import dev.tessera.model.archive.FamilyFile;
 import dev.tessera.model.archive.ShippedFamilies;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.flow.PairsFile;
 import dev.tessera.model.flow.PointPairs;
+import dev.tessera.model.signal.SignalFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,11 +31,20 @@ import picocli.CommandLine.Parameters;
 final class InterpolateCommand implements Callable<Integer> {
   @Mixin private final Console console;
 
-  @Parameters(index = "0", paramLabel = "A", description = "A mesh, or a member of the family.")
+  @Parameters(
+      index = "0",
+      paramLabel = "A",
+      description =
+          "A mesh, or a member of the family; or, alone, a project that --save kept, whose flow is"
+              + " followed again.")
   private String first = "";
 
-  @Parameters(index = "1", paramLabel = "B", description = "A mesh, or a member of the family.")
-  private String second = "";
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "B",
+      description = "A mesh, or a member of the family.")
+  private @Nullable String second;
 
   @Mixin private MorphOutput output = new MorphOutput();
 
@@ -98,18 +109,47 @@ final class InterpolateCommand implements Callable<Integer> {
     try {
       check();
       output.check(console);
+      if (kept()) {
+        KeptMorph morph = KeptMorph.read(Path.of(first), new Reading(console));
+        return run(morph.ends(), Optional.empty(), morph.flow());
+      }
       Optional<TrainedFamily> shared = family();
-      MorphEnds ends = ends(shared);
-      MorphPlan plan = new MorphPlan(way(), shared, slerp, stop(), pairs(ends), compute.settings());
-      return new MorphSession(console, output, MorphReport.of(Optional.ofNullable(report), ends))
-          .run(ends, plan, save)
-          .number();
+      MorphEnds ends = ends(shared, String.valueOf(second));
+      return run(ends, shared, FlowPlan.obeying(pairs(ends)));
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
   }
 
+  private int run(MorphEnds ends, Optional<TrainedFamily> shared, FlowPlan flow) throws Exception {
+    MorphPlan plan = new MorphPlan(way(), shared, slerp, stop(), flow, compute.settings());
+    return new MorphSession(console, output, MorphReport.of(Optional.ofNullable(report), ends))
+        .run(ends, plan, save)
+        .number();
+  }
+
+  /** Whether a flow is followed again that a project keeps. */
+  private boolean kept() {
+    return second == null && SaveArguments.named(Path.of(first));
+  }
+
   private void check() {
+    if (second == null && !kept()) {
+      throw new IllegalArgumentException(
+          "There is no second end: give two meshes or members, or one project that keeps a flow.");
+    }
+    if (kept()) {
+      console.refuse(
+          "does nothing with a project, whose flow was found before",
+          "--family",
+          "--blend",
+          "--codes",
+          "--pairs",
+          "--slerp",
+          "--seconds",
+          "--steps",
+          "--save");
+    }
     if (blend && (family != null || slerp)) {
       throw new IllegalArgumentException(
           "--blend averages distances: it goes neither with --family nor with --slerp");
@@ -136,7 +176,12 @@ final class InterpolateCommand implements Callable<Integer> {
           "--steps");
     }
     if (way() == MorphWay.FLOW) {
-      console.refuse("is for fits tile by tile: give --codes", "--seconds", "--steps");
+      console.refuse(
+          "is for fits tile by tile: give --codes",
+          "--seconds",
+          "--steps",
+          "--save-every",
+          "--stop-at");
     }
     if (blend) {
       console.refuse("does nothing with --blend: no network is computed", "--device", "--tf32");
@@ -154,11 +199,6 @@ final class InterpolateCommand implements Callable<Integer> {
     }
     if (way() == MorphWay.FLOW && slerp) {
       throw new IllegalArgumentException("--slerp turns codes: give --codes or --family");
-    }
-    if (way() == MorphWay.FLOW && save.save != null) {
-      throw new IllegalArgumentException(
-          "--save keeps what was fitted tile by tile or in a family, and no flow: give --codes or"
-              + " --family");
     }
     if (report != null && (family != null || !output.wanted())) {
       throw new IllegalArgumentException(
@@ -178,7 +218,7 @@ final class InterpolateCommand implements Callable<Integer> {
     return codes || family != null ? MorphWay.CODES : MorphWay.FLOW;
   }
 
-  private PointPairs pairs(MorphEnds ends) {
+  private PointPairs pairs(MorphEnds ends) throws SignalFormatException {
     return pairs == null
         ? PointPairs.NONE
         : PairsFile.read(
@@ -196,10 +236,10 @@ final class InterpolateCommand implements Callable<Integer> {
         : exact;
   }
 
-  private MorphEnds ends(Optional<TrainedFamily> shared) throws Exception {
+  private MorphEnds ends(Optional<TrainedFamily> shared, String other) throws Exception {
     Reading reading = new Reading(console);
     MorphEnds ends =
-        new MorphEnds(NamedEnd.of(first, shared, reading), NamedEnd.of(second, shared, reading));
+        new MorphEnds(NamedEnd.of(first, shared, reading), NamedEnd.of(other, shared, reading));
     return shared.isPresent() ? ends : ends.requireInsides(output.resolution, reading);
   }
 

@@ -3,7 +3,6 @@ package dev.tessera.app.cli;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.flow.PointPairs;
 import java.util.Optional;
 
 /**
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param family in which both have codes, or empty
  * @param slerp whether codes go along an arc
  * @param stop when the fit of each mesh tile by tile ends
- * @param pairs that a flow obeys
+ * @param flow how a flow is come by
  * @param engine where to compute
  */
 record MorphPlan(
@@ -21,5 +20,5 @@ record MorphPlan(
     Optional<TrainedFamily> family,
     boolean slerp,
     StopRule stop,
-    PointPairs pairs,
+    FlowPlan flow,
     EngineSettings engine) {}

@@ -12,6 +12,8 @@ import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.train.FamilySearch;
+import dev.tessera.model.flow.Flow;
+import dev.tessera.model.flow.PointPairs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +46,10 @@ final class MorphProject {
           .map(family -> member(family, end))
           .ifPresent(method -> fits.add(new SavedFit(own, method, Optional.empty())));
     }
+    if (plan.way() == MorphWay.FLOW) {
+      SavedWay way = new SavedWay.OfFlow(0, 1, plan.flow().pairs(), Optional.empty());
+      return new MorphProject(save, Project.of(signals, fits, List.of(way)));
+    }
     boolean pair = plan.family().isEmpty();
     if (pair) {
       FitMethod method = new FitMethod.Tiles(options(plan));
@@ -74,9 +80,23 @@ final class MorphProject {
     return project.withFit(index, new SavedFit(fit.signals(), fit.method(), Optional.of(result)));
   }
 
-  /** Whether anything was fitted that is kept. */
+  /** Whether anything was found that is kept. */
   boolean holdsFits() {
-    return project.fits().stream().anyMatch(fit -> fit.result().isPresent());
+    return project.fits().stream().anyMatch(fit -> fit.result().isPresent())
+        || project.flowWays().stream().anyMatch(way -> way.found().isPresent());
+  }
+
+  /** Saves a flow that was found, if it is kept. */
+  void found(Workbench bench, Flow flow) {
+    Path target = save.save;
+    if (target != null) {
+      PointPairs pairs = project.flowWays().get(0).points();
+      project =
+          project.withWays(
+              List.of(
+                  new SavedWay.OfFlow(0, 1, pairs, Optional.of(new SavedWay.Found(flow, pairs)))));
+      write(bench, target);
+    }
   }
 
   /** Notes what a fit came to. */
@@ -89,9 +109,12 @@ final class MorphProject {
   /** Saves a project of which nothing had to be fitted, if one is kept. */
   void saveKnown(Workbench bench) {
     Path target = save.save;
-    if (target == null || !project.signals().isEmpty()) {
-      return;
+    if (target != null && project.signals().isEmpty()) {
+      write(bench, target);
     }
+  }
+
+  private void write(Workbench bench, Path target) {
     String creator = "tessera " + Version.text();
     bench.work(
         "Saving " + target,

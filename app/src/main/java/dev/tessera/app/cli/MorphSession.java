@@ -9,6 +9,7 @@ import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.flow.Flow;
 import dev.tessera.model.flow.FlowDistance;
+import dev.tessera.model.flow.PointPairs;
 import dev.tessera.model.job.Crumbs;
 import dev.tessera.model.job.FieldSource;
 import dev.tessera.model.job.FlowJob;
@@ -84,7 +85,7 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
       }
       Optional<Frames> frames =
           switch (plan.way()) {
-            case FLOW -> flow(bench, ends, plan);
+            case FLOW -> flow(bench, ends, plan.flow(), kept);
             case BLEND -> blend(bench, ends);
             case CODES -> mix(bench, ends, plan, kept);
           };
@@ -168,26 +169,32 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
     progress.part("Making frames", frames / output.frames, System.nanoTime());
   }
 
-  private Optional<Frames> flow(Workbench bench, MorphEnds ends, MorphPlan plan) {
+  private Optional<Frames> flow(Workbench bench, MorphEnds ends, FlowPlan plan, MorphProject kept) {
     ShapeSignal first = ends.first().mesh().orElseThrow();
     ShapeSignal second = ends.second().mesh().orElseThrow();
     Engine engine = bench.jobs().engine();
+    Optional<Flow> found =
+        plan.known().isPresent() ? plan.known() : search(bench, first, second, plan.pairs());
+    found.ifPresent(flow -> kept.found(bench, flow));
+    return found.map(
+        flow ->
+            new FlowFrames(
+                (place, fraction) -> carried(engine, flow, ends, place, fraction),
+                isWhole(first) && isWhole(second)));
+  }
+
+  private static Optional<Flow> search(
+      Workbench bench, ShapeSignal first, ShapeSignal second, PointPairs pairs) {
     Latest<FlowJob.Progress> progress = new Latest<>();
-    FlowJob job = new FlowJob(engine, first, second, plan.pairs(), progress);
     return bench
         .jobs()
         .run(
             Lane.VIEW,
-            job,
+            new FlowJob(bench.jobs().engine(), first, second, pairs, progress),
             () ->
                 progress
                     .take()
-                    .ifPresent(p -> bench.progress().part(p.words(), p.done(), System.nanoTime())))
-        .map(
-            flow ->
-                new FlowFrames(
-                    (place, fraction) -> carried(engine, flow, ends, place, fraction),
-                    isWhole(first) && isWhole(second)));
+                    .ifPresent(p -> bench.progress().part(p.words(), p.done(), System.nanoTime())));
   }
 
   private static boolean isWhole(ShapeSignal shape) {

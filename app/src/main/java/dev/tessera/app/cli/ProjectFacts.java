@@ -33,7 +33,10 @@ final class ProjectFacts {
     for (int i = 0; i < project.fits().size(); i++) {
       print(project, i, out);
     }
-    for (SavedWay way : project.ways()) {
+    for (SavedWay.OfFlow way : project.flowWays()) {
+      line(out, "flow", flow(project, way));
+    }
+    for (SavedWay.OfCodes way : project.codeWays()) {
       String ends =
           way.ends().stream().map(end -> named(project, end)).collect(Collectors.joining(" to "));
       line(out, "way", ends + (way.arc() ? ", along an arc" : ""));
@@ -149,6 +152,17 @@ final class ProjectFacts {
           String.format(
               Locale.ROOT, "%.3g on average, of the unit sphere", result.quality().meanError()));
     }
+  }
+
+  private static String flow(Project project, SavedWay.OfFlow way) {
+    String ends =
+        project.signals().get(way.first()).name()
+            + " to "
+            + project.signals().get(way.second()).name();
+    int points = way.points().count();
+    return ends
+        + (points == 0 ? "" : ", " + Words.count(points, "pair") + " of points")
+        + (way.found().isPresent() ? "" : ", not found yet");
   }
 
   private static String named(Project project, SavedWay.End end) {

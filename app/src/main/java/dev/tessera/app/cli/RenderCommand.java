@@ -178,11 +178,13 @@ final class RenderCommand implements Callable<Integer> {
     if (!(place >= 0 && place <= 1)) {
       throw new IllegalArgumentException("--at must be 0 to 1, found " + place);
     }
-    if (project.ways().isEmpty()) {
+    if (project.codeWays().isEmpty()) {
       throw new IllegalArgumentException(
-          "There is no way between two ends in " + file + ": --at has nowhere to be.");
+          project.flowWays().isEmpty()
+              ? "There is no way between two ends in " + file + ": --at has nowhere to be."
+              : "The way in " + file + " is a flow: tessera interpolate " + file + " follows it.");
     }
-    SavedWay way = project.ways().get(0);
+    SavedWay.OfCodes way = project.codeWays().get(0);
     Optional<Fitted<?>> first = project.at(way.ends().get(0));
     Optional<Fitted<?>> second = project.at(way.ends().get(1));
     if (first.isEmpty() || second.isEmpty()) {

@@ -152,7 +152,7 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
   }
 
   /** A place on a way, 0 to 1. */
-  ExitCode between(Project project, SavedWay way, double place) throws Exception {
+  ExitCode between(Project project, SavedWay.OfCodes way, double place) throws Exception {
     SavedWay.End from = way.ends().get(0);
     SavedWay.End to = way.ends().get(1);
     Fitted<?> first = project.at(from).orElseThrow();

@@ -116,6 +116,12 @@ public final class CoarseToFine<F, P, R> {
     return !answer.busy() && (wish.isEmpty() || answered());
   }
 
+  /** Whether the newest wish is seen as fine as it is wanted, or cannot be. */
+  public boolean fine() {
+    return idle()
+        && (wish.isEmpty() || wish.equals(failed) || seen.filter(maker::fine).isPresent());
+  }
+
   /** Refines what has rested long enough; called while there is time for it. */
   public void rest() {
     if (!moving && nanoTime.getAsLong() - changed >= restNanos) {

@@ -2,6 +2,7 @@ package dev.tessera.app.session;
 
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
+import dev.tessera.model.flow.PointPairs;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.ArrayList;
@@ -129,6 +130,16 @@ public record OpenProject(
     return withMorph(morph.without(pair));
   }
 
+  /** With another flow between a pair of shapes, if both are open. */
+  public OpenProject withFlow(ShapePair pair, KeptFlow flow) {
+    return withMorph(morph.withFlows(Map.of(pair, flow)));
+  }
+
+  /** With other points of a pair of shapes that belong together, if both are open. */
+  public OpenProject withPoints(ShapePair pair, PointPairs points) {
+    return withMorph(morph.withPoints(pair, points));
+  }
+
   private OpenProject withMorph(MorphWork other) {
     return new OpenProject(picture, second, shapes, shown, other, forms);
   }
@@ -161,7 +172,8 @@ public record OpenProject(
       works.add(now.of(work.shape()).map(other -> work.withFit(other.fit())).orElse(work));
     }
     Optional<OpenShape> looked = now.shown.filter(shape -> of(shape).isPresent()).or(() -> shown);
-    return new OpenProject(back, mixed, works, looked, morph.withPairs(now.morph.pairs()), forms);
+    MorphWork made = morph.withPairs(now.morph.pairs()).withFlows(now.morph.flows());
+    return new OpenProject(back, mixed, works, looked, made, forms);
   }
 
   /** Whether both keep the same work: what is looked at does not count. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The ends of a morph as plain values of a file, and back; what makes no sense is passed over. */
@@ -25,9 +26,11 @@ final class EndsTexts {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put(SOURCE, ends.source().name());
     all.put(FAMILY, ends.members().family());
-    all.put(TRIANGLE, ends.members().triangle());
+    all.put(TRIANGLE, ends.triangle());
     all.put(MEMBERS, ends.members().names());
-    all.put(SHAPES, List.of(index(ends.first(), open), index(ends.second(), open)));
+    all.put(
+        SHAPES,
+        Stream.of(ends.first(), ends.second(), ends.third()).map(e -> index(e, open)).toList());
     return all;
   }
 
@@ -44,12 +47,16 @@ final class EndsTexts {
     MorphChoice.Members members =
         new MorphChoice.Members(
             String.valueOf(told.get(FAMILY)),
-            list(told.get(MEMBERS)).stream().map(String::valueOf).toList(),
-            Boolean.TRUE.equals(told.get(TRIANGLE)));
+            list(told.get(MEMBERS)).stream().map(String::valueOf).toList());
     return source.map(
         from ->
             new MorphChoice(
-                from, members, end(told.get(SHAPES), 0, open), end(told.get(SHAPES), 1, open)));
+                from,
+                members,
+                end(told.get(SHAPES), 0, open),
+                end(told.get(SHAPES), 1, open),
+                end(told.get(SHAPES), 2, open),
+                Boolean.TRUE.equals(told.get(TRIANGLE))));
   }
 
   private static Optional<OpenShape> end(@Nullable Object told, int which, List<OpenShape> open) {

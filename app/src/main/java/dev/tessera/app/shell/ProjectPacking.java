@@ -6,6 +6,8 @@ import dev.tessera.app.session.EndsSource;
 import dev.tessera.app.session.FoundMember;
 import dev.tessera.app.session.IoWork;
 import dev.tessera.app.session.KeptFit;
+import dev.tessera.app.session.KeptFlow;
+import dev.tessera.app.session.MorphWork;
 import dev.tessera.app.session.OpenProject;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.Origin;
@@ -43,6 +45,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -164,6 +168,7 @@ final class ProjectPacking {
       }
     }
     morph(made, shapes);
+    flows(made, shapes);
     return new Project(
         made.signals, made.fits, made.ways, curves, views, ProjectThumbnail.of(open));
   }
@@ -207,11 +212,8 @@ final class ProjectPacking {
 
   private void morph(Lists made, List<Integer> shapes) {
     List<OpenShape> all = open.openShapes();
-    Comparator<ShapePair> order =
-        Comparator.comparingInt((ShapePair pair) -> all.indexOf(pair.first()))
-            .thenComparingInt(pair -> all.indexOf(pair.second()));
     pairs.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(order))
+        .sorted(Map.Entry.comparingByKey(order()))
         .forEach(
             entry -> {
               ShapePair pair = entry.getKey();
@@ -231,6 +233,33 @@ final class ProjectPacking {
     }
   }
 
+  /** Pairs in the order of their shapes. */
+  private Comparator<ShapePair> order() {
+    List<OpenShape> all = open.openShapes();
+    return Comparator.comparingInt((ShapePair pair) -> all.indexOf(pair.first()))
+        .thenComparingInt(pair -> all.indexOf(pair.second()));
+  }
+
+  /** Flows that were found, and points that belong together, as they are now. */
+  private void flows(Lists made, List<Integer> shapes) {
+    List<OpenShape> all = open.openShapes();
+    MorphWork morph = open.morph();
+    Set<ShapePair> kept = new TreeSet<>(order());
+    kept.addAll(morph.flows().keySet());
+    morph.points().keySet().stream()
+        .filter(pair -> !kept.contains(pair.turned()))
+        .forEach(kept::add);
+    for (ShapePair pair : kept) {
+      Optional<KeptFlow> flow = Optional.ofNullable(morph.flows().get(pair));
+      made.ways.add(
+          new SavedWay.OfFlow(
+              shapes.get(all.indexOf(pair.first())),
+              shapes.get(all.indexOf(pair.second())),
+              morph.pointsOf(pair),
+              flow.map(f -> new SavedWay.Found(f.flow(), f.obeyed()))));
+    }
+  }
+
   private void members(Lists made) {
     if (family.isPresent() && ends.size() >= 2) {
       List<SavedWay.End> way = new ArrayList<>();
@@ -240,7 +269,7 @@ final class ProjectPacking {
                 family.get(), Optional.of(end.name()), FamilySearch.Options.partial());
         way.add(new SavedWay.End(made.add(new SavedFit(List.of(), method, Optional.empty())), 0));
       }
-      made.ways.add(new SavedWay(way, morphArc));
+      made.ways.add(new SavedWay.OfCodes(way, morphArc));
     }
   }
 

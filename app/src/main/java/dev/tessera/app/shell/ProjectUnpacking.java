@@ -6,6 +6,7 @@ import dev.tessera.app.session.CodeEdits;
 import dev.tessera.app.session.FormChoice;
 import dev.tessera.app.session.FoundMember;
 import dev.tessera.app.session.KeptFit;
+import dev.tessera.app.session.KeptFlow;
 import dev.tessera.app.session.MorphChoice;
 import dev.tessera.app.session.MorphWork;
 import dev.tessera.app.session.NetworkShelf;
@@ -24,10 +25,12 @@ import dev.tessera.model.archive.project.GivenPoints;
 import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.archive.project.SavedCurve;
 import dev.tessera.model.archive.project.SavedFit;
+import dev.tessera.model.archive.project.SavedWay;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.flow.PointPairs;
 import dev.tessera.model.signal.mesh.PointCloud;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SparseTiling;
@@ -233,7 +236,22 @@ final class ProjectUnpacking {
         }
       }
     }
-    return new MorphWork(EndsTexts.read(saved.views(), open).orElse(ends), pairs);
+    Map<ShapePair, KeptFlow> flows = new LinkedHashMap<>();
+    Map<ShapePair, PointPairs> points = new LinkedHashMap<>();
+    for (SavedWay.OfFlow way : saved.flowWays()) {
+      OpenShape first = shapes.get(way.first());
+      OpenShape second = shapes.get(way.second());
+      if (first != null && second != null) {
+        ShapePair pair = new ShapePair(first, second);
+        way.found().ifPresent(f -> flows.put(pair, new KeptFlow(f.flow(), f.obeyed())));
+        if (way.points().count() > 0) {
+          points.put(pair, way.points());
+        }
+        ends = MorphChoice.of(pair);
+      }
+    }
+    MorphChoice chosen = EndsTexts.read(saved.views(), open).orElse(ends);
+    return new MorphWork(chosen, pairs, flows, points);
   }
 
   private static int number(@Nullable Object told) {

@@ -33,6 +33,8 @@ final class FlowView extends VBox {
     Controls.showIf(this, page.way().mix().isEqualTo(WayMix.FLOW));
     model.state().subscribe(this::refresh);
     model.progress().subscribe(this::refresh);
+    model.outdated().subscribe(this::refresh);
+    refresh();
   }
 
   private Button find() {

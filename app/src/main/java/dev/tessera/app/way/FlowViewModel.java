@@ -1,7 +1,11 @@
 package dev.tessera.app.way;
 
 import dev.tessera.app.session.Delivery;
+import dev.tessera.app.session.KeptFlow;
+import dev.tessera.app.session.MorphWork;
 import dev.tessera.app.session.Pending;
+import dev.tessera.app.session.ProjectModel;
+import dev.tessera.app.session.ShapePair;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.flow.Flow;
 import dev.tessera.model.flow.PointPairs;
@@ -9,37 +13,40 @@ import dev.tessera.model.job.FlowJob;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.Outcome;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * Finds the flow between the two shapes that are chosen. What was found is kept, so that shapes
- * that are chosen again, either way round, need no other search.
+ * Finds the flows between the shapes that are chosen, one after the other. What was found is a part
+ * of the project, so that shapes that are chosen again, either way round, need no other search.
  *
  * <p>The service must report outcomes on the window's thread, where all methods are called.
  */
 public final class FlowViewModel {
-  /** Flows that are kept; of a few hundred kB each. */
-  private static final int KEPT = 16;
-
   private final Tools tools;
-  private final Map<FlowEnds, Flow> kept = new LinkedHashMap<>();
+  private final ProjectModel project;
   private final Pending search = new Pending();
   private final ReadOnlyObjectWrapper<FlowState> state =
       new ReadOnlyObjectWrapper<>(FlowState.IMPOSSIBLE);
-  private final ReadOnlyObjectWrapper<Optional<FoundFlow>> found =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<FoundFlow>> found =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<FlowJob.Progress>> progress =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private Optional<FlowEnds> ends = Optional.empty();
+  private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
 
-  /** Those that are searched between now. */
-  private Optional<FlowEnds> searched = Optional.empty();
+  /** From where to where flows are wanted. */
+  private List<ShapePair> ways = List.of();
+
+  /** The one that is searched now, and those after it. */
+  private final Deque<ShapePair> searched = new ArrayDeque<>();
 
   /** How the last search ended that found nothing. */
   private FlowState ended = FlowState.IDLE;
@@ -49,8 +56,10 @@ public final class FlowViewModel {
   private boolean wanted;
 
   /** Nothing to find yet. */
-  FlowViewModel(Tools tools) {
+  FlowViewModel(Tools tools, ProjectModel project) {
     this.tools = tools;
+    this.project = project;
+    project.property().subscribe(this::refresh);
   }
 
   /** How far the search is. */
@@ -63,9 +72,14 @@ public final class FlowViewModel {
     return progress.getReadOnlyProperty();
   }
 
-  /** The flow from the first end to the second; empty before it is found. */
-  ReadOnlyObjectProperty<Optional<FoundFlow>> found() {
+  /** The flows of all ways, in their order; empty before the last is found. */
+  ReadOnlyObjectProperty<List<FoundFlow>> found() {
     return found.getReadOnlyProperty();
+  }
+
+  /** Whether a flow was found before the points that it should obey became others. */
+  public ReadOnlyBooleanProperty outdated() {
+    return outdated.getReadOnlyProperty();
   }
 
   /** Is told why a search failed. */
@@ -73,17 +87,26 @@ public final class FlowViewModel {
     onFailure = listener;
   }
 
-  /** Takes other ends; the search between those before ends if it is of no use for these. */
-  void choose(Optional<FlowEnds> others) {
-    if (!others.equals(ends)) {
-      boolean same = others.flatMap(o -> ends.map(o::sharesFlowWith)).orElse(false);
-      ends = others;
-      if (!same) {
+  /** Takes other ways; the search for one before ends if it is of no use for these. */
+  void choose(List<ShapePair> others) {
+    if (!others.equals(ways)) {
+      boolean useful = !searched.isEmpty() && sharedBy(others, searched.peek());
+      boolean same =
+          others.size() == ways.size() && ways.stream().allMatch(w -> sharedBy(others, w));
+      ways = others;
+      if (!useful) {
         giveUp();
+      }
+      if (!same) {
         ended = FlowState.IDLE;
       }
       refresh();
     }
+  }
+
+  /** Whether the flow of a pair is that of one of some ways. */
+  private static boolean sharedBy(List<ShapePair> some, ShapePair pair) {
+    return some.contains(pair) || some.contains(pair.turned());
   }
 
   /** Tells whether the flow is what is looked at: then a search begins by itself. */
@@ -96,13 +119,15 @@ public final class FlowViewModel {
 
   /** Whether there are ends between which nothing is searched now. */
   public boolean canFind() {
-    return ends.isPresent() && searched.isEmpty();
+    return !ways.isEmpty() && searched.isEmpty();
   }
 
-  /** Begins to search, for another flow if there is one; that one is shown until then. */
+  /** Begins to search for flows that are not there, or for others; those are shown until then. */
   public void find() {
     if (canFind()) {
-      begin(ends.orElseThrow());
+      List<ShapePair> missing = ways.stream().filter(w -> known(w).isEmpty()).toList();
+      searched.addAll(missing.isEmpty() ? ways : missing);
+      begin();
     }
   }
 
@@ -124,12 +149,19 @@ public final class FlowViewModel {
       case FINDING ->
           progress
               .get()
-              .map(p -> "%s: %.0f %% done.".formatted(p.words(), 100 * p.done()))
+              .map(p -> "%s: %.0f %% done.".formatted(p.words(), 100 * p.done()) + more())
               .orElse("Waits for its turn.");
-      case FOUND -> "Found: it leads both ways, so that ends are swapped at once.";
+      case FOUND ->
+          outdated.get()
+              ? "Found before these points were chosen: Find again obeys them."
+              : "Found: it leads both ways, so that ends are swapped at once.";
       case STOPPED -> "Stopped: distances are blended until it is found.";
       case FAILED -> "It was not found: distances are blended.";
     };
+  }
+
+  private String more() {
+    return searched.size() > 1 ? " One more follows." : "";
   }
 
   /** Takes what a search tells; called once per frame. */
@@ -137,37 +169,37 @@ public final class FlowViewModel {
     told.take().ifPresent(now -> progress.set(Optional.of(now)));
   }
 
-  private void begin(FlowEnds between) {
-    searched = Optional.of(between);
+  private void begin() {
+    ShapePair between = searched.element();
+    PointPairs points = project.get().morph().pointsOf(between);
     told = new Latest<>();
     progress.set(Optional.empty());
     state.set(FlowState.FINDING);
     search.submit(
         tools.service(),
         Lane.FIT,
-        new FlowJob(tools.engine(), between.first(), between.second(), PointPairs.NONE, told),
-        outcome -> ended(between, outcome));
+        new FlowJob(
+            tools.engine(), between.first().signal(), between.second().signal(), points, told),
+        outcome -> ended(between, points, outcome));
   }
 
-  private void ended(FlowEnds between, Outcome<Flow> outcome) {
-    rest();
+  private void ended(ShapePair between, PointPairs points, Outcome<Flow> outcome) {
+    searched.remove();
     ended = FlowState.STOPPED;
-    Delivery.value(
+    Optional<Flow> flow =
+        Delivery.value(
             outcome,
             cause -> {
               ended = FlowState.FAILED;
               onFailure.accept(cause);
-            })
-        .ifPresent(flow -> keep(between, flow));
-    refresh();
-  }
-
-  private void keep(FlowEnds between, Flow flow) {
-    kept.keySet().removeIf(between::sharesFlowWith);
-    kept.put(between, flow);
-    if (kept.size() > KEPT) {
-      kept.remove(kept.keySet().iterator().next());
+            });
+    if (flow.isPresent() && !searched.isEmpty()) {
+      begin();
+    } else {
+      rest();
     }
+    flow.ifPresent(f -> project.note(now -> now.withFlow(between, new KeptFlow(f, points))));
+    refresh();
   }
 
   private void giveUp() {
@@ -176,28 +208,41 @@ public final class FlowViewModel {
   }
 
   private void rest() {
-    searched = Optional.empty();
+    searched.clear();
     told = new Latest<>();
     progress.set(Optional.empty());
   }
 
   private void refresh() {
-    found.set(ends.flatMap(this::known));
+    List<FoundFlow> all = ways.stream().flatMap(w -> known(w).stream()).toList();
+    List<FoundFlow> complete = all.size() == ways.size() ? all : List.of();
+    // Other steps of the project are none of the flow's.
+    if (!complete.equals(found.get())) {
+      found.set(complete);
+    }
+    outdated.set(ways.stream().anyMatch(w -> isOutdated(w) || isOutdated(w.turned())));
     state.set(
-        ends.isEmpty()
+        ways.isEmpty()
             ? FlowState.IMPOSSIBLE
-            : searched.isPresent()
+            : !searched.isEmpty()
                 ? FlowState.FINDING
-                : found.get().isPresent() ? FlowState.FOUND : ended);
+                : found.get().isEmpty() ? ended : FlowState.FOUND);
     wanted(wanted);
   }
 
-  private Optional<FoundFlow> known(FlowEnds between) {
-    return Optional.ofNullable(kept.get(between))
-        .map(flow -> new FoundFlow(flow, false))
+  private boolean isOutdated(ShapePair way) {
+    MorphWork made = project.get().morph();
+    KeptFlow kept = made.flows().get(way);
+    return kept != null && !kept.obeyed().equals(made.pointsOf(way));
+  }
+
+  private Optional<FoundFlow> known(ShapePair between) {
+    MorphWork made = project.get().morph();
+    return Optional.ofNullable(made.flows().get(between))
+        .map(kept -> new FoundFlow(kept.flow(), false))
         .or(
             () ->
-                Optional.ofNullable(kept.get(between.turned()))
-                    .map(flow -> new FoundFlow(flow, true)));
+                Optional.ofNullable(made.flows().get(between.turned()))
+                    .map(kept -> new FoundFlow(kept.flow(), true)));
   }
 }

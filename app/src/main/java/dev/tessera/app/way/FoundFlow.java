@@ -3,6 +3,7 @@ package dev.tessera.app.way;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.flow.Flow;
 import dev.tessera.model.flow.FlowDistance;
+import dev.tessera.model.flow.FlowLeg;
 import dev.tessera.model.signal.DistanceField;
 
 /**
@@ -23,5 +24,15 @@ record FoundFlow(Flow flow, boolean turned) {
     return turned
         ? new FlowDistance(engine.scope(), flow, second, first, 1 - place)
         : new FlowDistance(engine.scope(), flow, first, second, place);
+  }
+
+  /**
+   * The flow as one of two that begin at the same shape.
+   *
+   * @param end distance to the second shape
+   * @param share of the second shape, 0 to 1
+   */
+  FlowLeg leg(DistanceField end, double share) {
+    return new FlowLeg(flow, turned, end, share);
   }
 }

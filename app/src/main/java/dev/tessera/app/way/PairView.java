@@ -41,7 +41,8 @@ public final class PairView extends VBox {
                 buttons));
     setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(panel, look(), options());
-    Controls.showIf(this, page.ends().source().isEqualTo(EndsSource.SHAPES));
+    Controls.showIf(
+        this, page.ends().source().isEqualTo(EndsSource.SHAPES).and(page.ends().triangle().not()));
     page.ends().ends().subscribe(now -> refresh());
   }
 
@@ -106,8 +107,8 @@ public final class PairView extends VBox {
 
   private String ended() {
     return pair.run().result().get().filter(r -> PairFit.ofBoth(r.state())).isPresent()
-        ? " Both are code-books over the same tiles: their codes can be mixed. Continue improves the"
-            + " second."
+        ? " Both are code-books over the same tiles: their codes can be mixed. Continue improves"
+              + " the second."
         : " The second shape has no codes yet: Continue goes on to it.";
   }
 

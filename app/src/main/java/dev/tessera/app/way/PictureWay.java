@@ -136,7 +136,7 @@ final class PictureWay implements WayKind {
               double scale = Math.min(1, STILL / side);
               return new WayStill<>(
                   new InterpolateJob(tools.engine(), path, place.second(), mix.get().way(), scale),
-                  samples -> new DrawnStill(PixelImage.of(samples), Optional.empty()));
+                  PixelImage::of);
             });
   }
 

@@ -7,6 +7,7 @@ import dev.tessera.app.session.EndsSource;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.model.archive.ShippedFamilies;
 import java.util.Optional;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,7 +30,7 @@ public final class ShapeEndsView extends VBox {
     getStyleClass().add("way-section");
     Label title = new Label("Ends");
     title.getStyleClass().add(Styles.TITLE_4);
-    Label none = new Label("Choose a family or two shapes above the view.");
+    Label none = new Label("Choose a family or shapes above the view.");
     none.setWrapText(true);
     none.getStyleClass().add(Styles.TEXT_MUTED);
     VBox family = new VBox();
@@ -38,21 +39,34 @@ public final class ShapeEndsView extends VBox {
         .subscribe(
             now -> {
               if (now == EndsSource.FAMILY && family.getChildren().isEmpty()) {
-                family.getChildren().add(family(page));
+                family.getChildren().add(family());
               }
             });
     Node open = shapes();
     showWhen(none, EndsSource.NONE);
     showWhen(family, EndsSource.FAMILY);
     showWhen(open, EndsSource.SHAPES);
-    getChildren().addAll(title, none, family, open);
+    CheckBox triangle = triangle();
+    TrianglePad pad = new TrianglePad(page);
+    BooleanBinding chosen = model.source().isNotEqualTo(EndsSource.NONE);
+    Controls.showIf(triangle, chosen);
+    Controls.showIf(pad, chosen.and(model.triangle()));
+    getChildren().addAll(title, none, family, open, triangle, pad);
   }
 
   private void showWhen(Node node, EndsSource source) {
     Controls.showIf(node, model.source().isEqualTo(source));
   }
 
-  private Node family(ShapeWayViewModel page) {
+  private CheckBox triangle() {
+    CheckBox triangle = new CheckBox("Triangle of three");
+    triangle.setId("morph-triangle");
+    Controls.told(triangle, "Mixes three ends instead of two", "Mix three ends instead of two");
+    triangle.selectedProperty().bindBidirectional(model.triangle());
+    return triangle;
+  }
+
+  private Node family() {
     GridPane grid = Controls.form(8);
     ComboBox<String> families = new ComboBox<>();
     families.setId("morph-family");
@@ -65,17 +79,10 @@ public final class ShapeEndsView extends VBox {
     ComboBox<String> third = member("Third", 2);
     Controls.showIf(third, model.triangle());
     Controls.showIf(Controls.row(grid, "Third", third), model.triangle());
-    CheckBox triangle = new CheckBox("Triangle of three");
-    triangle.setId("morph-triangle");
-    Controls.told(
-        triangle, "Mixes three members instead of two", "Mix three members instead of two");
-    triangle.selectedProperty().bindBidirectional(model.triangle());
     Button shuffle = button("Shuffle", "mdi2s-shuffle-variant", "Takes other members");
     shuffle.setId("morph-shuffle");
     shuffle.setOnAction(event -> model.shuffle());
-    TrianglePad pad = new TrianglePad(page);
-    Controls.showIf(pad, model.triangle());
-    return new VBox(10, grid, new HBox(8, shuffle, swap()), triangle, pad);
+    return new VBox(10, grid, new HBox(8, shuffle, swap()));
   }
 
   private ComboBox<String> member(String name, int end) {
@@ -96,12 +103,15 @@ public final class ShapeEndsView extends VBox {
 
   private Node shapes() {
     GridPane grid = Controls.form(8);
-    addShape(grid, "First", model.first());
-    addShape(grid, "Second", model.second());
+    Controls.row(grid, "First", shape("First", model.first()));
+    Controls.row(grid, "Second", shape("Second", model.second()));
+    ComboBox<OpenShape> third = shape("Third", model.third());
+    Controls.showIf(third, model.triangle());
+    Controls.showIf(Controls.row(grid, "Third", third), model.triangle());
     return new VBox(10, grid, new HBox(8, swap()));
   }
 
-  private void addShape(GridPane grid, String name, ObjectProperty<Optional<OpenShape>> chosen) {
+  private ComboBox<OpenShape> shape(String name, ObjectProperty<Optional<OpenShape>> chosen) {
     ComboBox<OpenShape> box = new ComboBox<>(model.meshes());
     Controls.told(
         box,
@@ -112,7 +122,7 @@ public final class ShapeEndsView extends VBox {
     chosen.subscribe(now -> box.setValue(now.orElse(null)));
     box.setOnAction(
         event -> Optional.ofNullable(box.getValue()).map(Optional::of).ifPresent(chosen::set));
-    Controls.row(grid, name, box);
+    return box;
   }
 
   private Button swap() {

@@ -27,7 +27,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
 /**
- * Which shapes a morph leads between: members of a family, or two of the open shapes. It is a part
+ * Which shapes a morph leads between: members of a family, or some of the open shapes. It is a part
  * of the project, so that it is undone and saved with it.
  */
 public final class ShapeEndsViewModel {
@@ -52,6 +52,8 @@ public final class ShapeEndsViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<OpenShape>> second =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<OpenShape>> third =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<ShapeEnd>> ends = new ReadOnlyObjectWrapper<>(List.of());
   private Consumer<Throwable> onFailure = cause -> {};
   private boolean taking;
@@ -67,9 +69,10 @@ public final class ShapeEndsViewModel {
     source.subscribe((before, now) -> chosen(now));
     familyName.subscribe((before, now) -> renamed());
     members.forEach(m -> m.subscribe((before, now) -> chose()));
-    triangle.subscribe((before, now) -> chose());
+    triangle.subscribe((before, now) -> together(CHOICE, this::fill));
     first.subscribe((before, now) -> chose());
     second.subscribe((before, now) -> chose());
+    third.subscribe((before, now) -> chose());
     meshes.addListener(this::changed);
     project.note(now -> now.withEnds(chosen()));
     project.property().subscribe(this::follow);
@@ -104,7 +107,7 @@ public final class ShapeEndsViewModel {
     return members.get(end);
   }
 
-  /** Whether there are three members instead of two. */
+  /** Whether there are three ends instead of two. */
   public BooleanProperty triangle() {
     return triangle;
   }
@@ -117,6 +120,11 @@ public final class ShapeEndsViewModel {
   /** One of the open shapes, or none. */
   public ObjectProperty<Optional<OpenShape>> second() {
     return second;
+  }
+
+  /** One of the open shapes, or none; it counts in a triangle. */
+  public ObjectProperty<Optional<OpenShape>> third() {
+    return third;
   }
 
   /** Two or three ends, none if not all are chosen; shapes have no codes here. */
@@ -175,14 +183,26 @@ public final class ShapeEndsViewModel {
       chose();
       load();
     } else if (now == EndsSource.SHAPES && first.get().isEmpty() && second.get().isEmpty()) {
-      together(
-          CHOICE,
-          () -> {
-            meshes.stream().findFirst().ifPresent(s -> first.set(Optional.of(s)));
-            meshes.stream().skip(1).findFirst().ifPresent(s -> second.set(Optional.of(s)));
-          });
+      together(CHOICE, this::fill);
     } else {
       chose();
+    }
+  }
+
+  /** Those of the open shapes that count: two, or three in a triangle. */
+  private List<ObjectProperty<Optional<OpenShape>>> shapeEnds() {
+    return triangle.get() ? List.of(first, second, third) : List.of(first, second);
+  }
+
+  /** Takes open shapes, oldest first, for ends that are not chosen. */
+  private void fill() {
+    if (source.get() == EndsSource.SHAPES) {
+      for (ObjectProperty<Optional<OpenShape>> end : shapeEnds()) {
+        if (end.get().isEmpty()) {
+          List<Optional<OpenShape>> taken = shapeEnds().stream().map(ObjectProperty::get).toList();
+          end.set(meshes.stream().filter(s -> !taken.contains(Optional.of(s))).findFirst());
+        }
+      }
     }
   }
 
@@ -249,32 +269,38 @@ public final class ShapeEndsViewModel {
   }
 
   private void forget(OpenShape shape) {
-    for (ObjectProperty<Optional<OpenShape>> end : List.of(first, second)) {
+    for (ObjectProperty<Optional<OpenShape>> end : List.of(first, second, third)) {
       if (end.get().filter(s -> s == shape).isPresent()) {
         end.set(Optional.empty());
       }
     }
   }
 
-  /** Fills what is free; where nothing is, the older end gives way. */
+  /** Fills what is free; where nothing is, the oldest end gives way. */
   private void take(OpenShape shape) {
-    if (first.get().isEmpty()) {
-      first.set(Optional.of(shape));
-    } else {
-      if (second.get().isPresent()) {
-        first.set(second.get());
-      }
-      second.set(Optional.of(shape));
+    List<ObjectProperty<Optional<OpenShape>>> all = shapeEnds();
+    int free = 0;
+    while (free < all.size() && all.get(free).get().isPresent()) {
+      free++;
     }
+    if (free == all.size()) {
+      free--;
+      for (int end = 0; end < free; end++) {
+        all.get(end).set(all.get(end + 1).get());
+      }
+    }
+    all.get(free).set(Optional.of(shape));
     source.set(EndsSource.SHAPES);
   }
 
   private MorphChoice chosen() {
     return new MorphChoice(
         source.get(),
-        new MorphChoice.Members(familyName.get(), names(), triangle.get()),
+        new MorphChoice.Members(familyName.get(), names()),
         first.get(),
-        second.get());
+        second.get(),
+        third.get(),
+        triangle.get());
   }
 
   private void follow() {
@@ -289,9 +315,10 @@ public final class ShapeEndsViewModel {
       for (int i = 0; i < Math.min(MOST_ENDS, names.size()); i++) {
         members.get(i).set(names.get(i));
       }
-      triangle.set(wanted.members().triangle());
+      triangle.set(wanted.triangle());
       first.set(wanted.first());
       second.set(wanted.second());
+      third.set(wanted.third());
       changing = false;
       project.note(now -> now.withEnds(chosen()));
       gather();
@@ -345,13 +372,14 @@ public final class ShapeEndsViewModel {
   }
 
   private List<ShapeEnd> ofShapes() {
-    List<OpenShape> both = Stream.of(first, second).flatMap(end -> end.get().stream()).toList();
-    if (both.size() < 2 || both.get(0) == both.get(1)) {
+    List<ObjectProperty<Optional<OpenShape>>> wanted = shapeEnds();
+    List<OpenShape> all = wanted.stream().flatMap(end -> end.get().stream()).distinct().toList();
+    if (all.size() < wanted.size()) {
       return List.of();
     }
-    for (OpenShape shape : both) {
+    for (OpenShape shape : all) {
       var unused = pool.submit(shape::distance, distance -> {});
     }
-    return both.stream().map(ShapeEnd::of).toList();
+    return all.stream().map(ShapeEnd::of).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.tessera.app.way;
 import dev.tessera.app.save.SurfaceFrame;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
+import dev.tessera.model.flow.FlowTriangle;
 import dev.tessera.model.job.FieldSource;
 import dev.tessera.model.render.BlendedDistance;
 import dev.tessera.model.render.LatentPath;
@@ -22,7 +23,7 @@ final class ShapeFields {
   private final Engine engine;
   private final List<ShapeEnd> ends;
   private final WayMix mix;
-  private final Optional<FoundFlow> flow;
+  private final List<FoundFlow> flows;
 
   /** Made by the model thread when it is needed first. */
   private @Nullable LatentPath<SparseTiling> path;
@@ -35,13 +36,13 @@ final class ShapeFields {
    * @param mix of codes or distances
    */
   ShapeFields(Engine engine, List<ShapeEnd> ends, WayMix mix) {
-    this(engine, ends, mix, Optional.empty());
+    this(engine, ends, mix, List.of());
     if (mix == WayMix.FLOW) {
       throw new IllegalArgumentException("a flow is missing");
     }
   }
 
-  private ShapeFields(Engine engine, List<ShapeEnd> ends, WayMix mix, Optional<FoundFlow> flow) {
+  private ShapeFields(Engine engine, List<ShapeEnd> ends, WayMix mix, List<FoundFlow> flows) {
     if (ends.size() < 2 || ends.size() > 3) {
       throw new IllegalArgumentException("a morph has 2 or 3 ends, found " + ends.size());
     }
@@ -51,24 +52,26 @@ final class ShapeFields {
     this.engine = engine;
     this.ends = List.copyOf(ends);
     this.mix = mix;
-    this.flow = flow;
+    this.flows = List.copyOf(flows);
   }
 
   /**
-   * Fields between two meshes, one of which flows to the other.
+   * Fields between meshes, the first of which flows to each other one.
    *
    * @param engine used by the fields, on the model thread
+   * @param flows from the first end to each other one, in their order
    */
-  static ShapeFields along(Engine engine, List<ShapeEnd> ends, FoundFlow flow) {
-    if (ends.size() != 2 || !ends.stream().allMatch(end -> end.shape().isPresent())) {
-      throw new IllegalArgumentException("a flow leads between two meshes, found " + ends);
+  static ShapeFields along(Engine engine, List<ShapeEnd> ends, List<FoundFlow> flows) {
+    if (flows.size() != ends.size() - 1
+        || !ends.stream().allMatch(end -> end.shape().isPresent())) {
+      throw new IllegalArgumentException("flows lead between meshes, found " + ends);
     }
-    return new ShapeFields(engine, ends, WayMix.FLOW, Optional.of(flow));
+    return new ShapeFields(engine, ends, WayMix.FLOW, flows);
   }
 
-  /** The flow, where there is one. */
+  /** The flow, where there is one; a triangle has two. */
   Optional<FoundFlow> flow() {
-    return flow;
+    return flows.size() == 1 ? Optional.of(flows.get(0)) : Optional.empty();
   }
 
   /** Two or three. */
@@ -88,12 +91,20 @@ final class ShapeFields {
     }
     List<Mesh> meshes =
         ends.stream().flatMap(end -> end.shape().stream()).map(s -> s.signal().mesh()).toList();
-    return FieldSource.of(
-        meshes, () -> flow.map(f -> flowing(f, place)).orElseGet(() -> blend(place)));
+    return FieldSource.of(meshes, () -> flows.isEmpty() ? blend(place) : flowing(place));
   }
 
-  private DistanceField flowing(FoundFlow along, WayPlace place) {
-    return along.at(engine, distance(ends.get(0)), distance(ends.get(1)), place.second());
+  private DistanceField flowing(WayPlace place) {
+    DistanceField first = distance(ends.get(0));
+    DistanceField second = distance(ends.get(1));
+    if (ends.size() == 2) {
+      return flows.get(0).at(engine, first, second, place.second());
+    }
+    return new FlowTriangle(
+        engine::scope,
+        first,
+        flows.get(0).leg(second, place.second()),
+        flows.get(1).leg(distance(ends.get(2)), place.third()));
   }
 
   private DistanceField blend(WayPlace place) {
@@ -134,17 +145,15 @@ final class ShapeFields {
 
   /** What brought a shape of this place into the unit sphere; empty in a family. */
   Optional<Placement> placement(WayPlace place) {
-    return ends.get(0)
-        .shape()
-        .flatMap(
-            a ->
-                ends.get(1)
-                    .shape()
-                    .map(
-                        b ->
-                            a.signal()
-                                .placement()
-                                .between(b.signal().placement(), place.second())));
+    List<Placement> all =
+        ends.stream().flatMap(e -> e.shape().stream()).map(s -> s.signal().placement()).toList();
+    if (all.size() < ends.size()) {
+      return Optional.empty();
+    }
+    double pair = place.first() + place.second();
+    double share = ends.size() == 2 ? place.second() : pair > 0 ? place.second() / pair : 0;
+    Placement two = all.get(0).between(all.get(1), share);
+    return Optional.of(ends.size() == 2 ? two : two.between(all.get(2), place.third()));
   }
 
   /** Unit-sphere lengths per length of the file at a place; 1 in a family. */

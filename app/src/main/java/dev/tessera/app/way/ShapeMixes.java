@@ -25,6 +25,9 @@ final class ShapeMixes {
   /** There is no arc in a triangle. */
   private static final List<WayMix> OF_THREE = List.of(WayMix.LINEAR, WayMix.BLEND);
 
+  /** Codes are fitted for two meshes only. */
+  private static final List<WayMix> OF_THREE_SHAPES = List.of(WayMix.FLOW, WayMix.BLEND);
+
   private final ReadOnlyObjectWrapper<List<WayMix>> possible =
       new ReadOnlyObjectWrapper<>(OF_MEMBERS);
   private final ObjectProperty<WayMix> mix = new SimpleObjectProperty<>(WayMix.LINEAR);
@@ -77,12 +80,27 @@ final class ShapeMixes {
     if (ends.isEmpty()) {
       return OF_SHAPES;
     }
-    Optional<ShapePair> solids = solids(ends);
-    if (solids.isEmpty()) {
+    if (!ends.stream().allMatch(ShapeMixes::isSolid)) {
       return List.of(WayMix.BLEND);
     }
-    boolean there = solids.get().both(shape -> !shape.origin().missing());
-    return there ? OF_SHAPES : OF_MEMBERS;
+    if (ends.size() > 2) {
+      return ways(ends).isEmpty() ? List.of(WayMix.BLEND) : OF_THREE_SHAPES;
+    }
+    return ways(ends).isEmpty() ? OF_MEMBERS : OF_SHAPES;
+  }
+
+  /** Along which flows lead: from the first end to each other one; none if one has no flow. */
+  static List<ShapePair> ways(List<ShapeEnd> ends) {
+    boolean flowing =
+        !ends.isEmpty()
+            && ends.stream().allMatch(ShapeMixes::isSolid)
+            && ends.stream().flatMap(e -> e.shape().stream()).noneMatch(s -> s.origin().missing());
+    return flowing
+        ? ends.stream()
+            .skip(1)
+            .map(end -> new ShapePair(ends.get(0).shape().orElseThrow(), end.shape().orElseThrow()))
+            .toList()
+        : List.of();
   }
 
   /** Both shapes, if the ends are two with an inside: others have no flow and no codes. */

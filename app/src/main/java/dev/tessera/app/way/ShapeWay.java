@@ -1,7 +1,6 @@
 package dev.tessera.app.way;
 
 import dev.tessera.app.session.EndsSource;
-import dev.tessera.app.session.ShapePair;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.fit.PairFit;
@@ -22,7 +21,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
-/** Surfaces between shapes: members of a family, or two meshes. */
+/** Surfaces between shapes: members of a family, or meshes. */
 final class ShapeWay implements WayKind {
   /**
    * What is on the screen.
@@ -163,13 +162,20 @@ final class ShapeWay implements WayKind {
     return fields
         .get()
         .map(
+            f -> new WayStill<>(new BareSurfaceJob(f.at(there), ShapeStill.CELLS), ShapeStill::of));
+  }
+
+  @Override
+  public Optional<WayMeasure> measure(WayPlace there) {
+    boolean fine = frames.main().frames().fine() && frames.beside().frames().fine();
+    return fields
+        .get()
+        .filter(f -> fine)
+        .map(
             f ->
-                new WayStill<>(
-                    new BareSurfaceJob(f.at(there), ShapeStill.CELLS),
-                    mesh ->
-                        new DrawnStill(
-                            ShapeStill.of(mesh),
-                            Optional.of(SurfaceFigures.of(mesh, f.scale(there))))));
+                new WayMeasure(
+                    new BareSurfaceJob(f.at(there), SurfaceFigures.CELLS),
+                    mesh -> SurfaceFigures.of(mesh, f.scale(there))));
   }
 
   @Override
@@ -200,12 +206,8 @@ final class ShapeWay implements WayKind {
   private void choose(List<ShapeEnd> now) {
     choosing = true;
     mixes.choose(chosen.source().get(), now);
-    Optional<ShapePair> solids = ShapeMixes.solids(now);
-    pair.choose(solids);
-    flow.choose(
-        solids
-            .filter(both -> both.both(shape -> !shape.origin().missing()))
-            .map(both -> new FlowEnds(both.first().signal(), both.second().signal())));
+    pair.choose(ShapeMixes.solids(now));
+    flow.choose(ShapeMixes.ways(now));
     choosing = false;
     mixed();
   }
@@ -242,8 +244,8 @@ final class ShapeWay implements WayKind {
 
   private ShapeFields between(List<ShapeEnd> now) {
     WayMix mix = mixes.mix().get();
-    if (mix == WayMix.FLOW && flow.found().get().isPresent()) {
-      return ShapeFields.along(engine, now, flow.found().get().get());
+    if (mix == WayMix.FLOW && !flow.found().get().isEmpty()) {
+      return ShapeFields.along(engine, now, flow.found().get());
     }
     List<ShapeEnd> known =
         pair.run()

@@ -19,11 +19,11 @@ final class ShapeWayBar extends FlowPane {
         new Segments<>(
             "Morph",
             List.of(EndsSource.FAMILY, EndsSource.SHAPES),
-            ends -> ends == EndsSource.FAMILY ? "Family" : "Two shapes",
+            ends -> ends == EndsSource.FAMILY ? "Family" : "Shapes",
             ends ->
                 ends == EndsSource.FAMILY
                     ? "Two or three members of a family that comes with the program"
-                    : "Two open meshes: one flows to the other",
+                    : "Two or three open meshes: one flows to the others",
             model.ends().source());
     Segments<WayMix> mix =
         new Segments<>("Mix", model.way().mixes(), WayMix::label, WayMix::hint, model.way().mix());
@@ -42,7 +42,9 @@ final class ShapeWayBar extends FlowPane {
             "Lines of the flow");
     lines.setId("morph-lines");
     lines.selectedProperty().bindBidirectional(model.lines().wanted());
-    lines.disableProperty().bind(model.way().mix().isNotEqualTo(WayMix.FLOW));
+    lines
+        .disableProperty()
+        .bind(model.way().mix().isNotEqualTo(WayMix.FLOW).or(model.ends().triangle()));
     getChildren().addAll(source, separator(), mix, compare, lines, separator());
     getChildren().addAll(buttons.zoom());
     getChildren().addAll(buttons.switches());

@@ -94,15 +94,20 @@ final class ShapeWayExports {
             .toList());
   }
 
+  /** Per cent of each end but the first, so that frames of different places have other names. */
+  private static String shares(ShapeFields of, WayPlace at) {
+    String second = String.format(Locale.ROOT, "-%02.0f", 100 * at.second());
+    return of.ends().size() < 3
+        ? second
+        : second + String.format(Locale.ROOT, "-%02.0f", 100 * at.third());
+  }
+
   private ExportOffer frameOffer(ShapeFields of) {
     WayPlace at = place.getValue();
     MeshFormat format = choices.mesh().get();
-    String name =
-        String.format(
-            Locale.ROOT, "%s-%02.0f.%s", names(of), 100 * at.second(), format.extension());
     return meshes(
         of,
-        name,
+        names(of) + shares(of, at) + "." + format.extension(),
         List.of(format.extension()),
         List.of(at),
         (target, progress) -> SurfaceSink.file(target, format));

@@ -25,7 +25,9 @@ public final class ShapeWaySideView extends VBox {
     model.fields().subscribe(save::refresh);
     model.way().place().subscribe(save::refresh);
     ScrollPane scroll =
-        new ScrollPane(new VBox(new ShapeEndsView(model), new FlowView(model), pair, save));
+        new ScrollPane(
+            new VBox(
+                new ShapeEndsView(model), new FlowView(model), new PointsView(model), pair, save));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);

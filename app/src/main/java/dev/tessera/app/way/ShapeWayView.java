@@ -69,7 +69,9 @@ public final class ShapeWayView extends BorderPane {
     Controls.showIf(beside, model.besideShown());
     HBox panes = new HBox(pane, beside);
     panes.getStyleClass().add("way-panes");
-    StackPane area = new StackPane(panes, progress(), hint(buttons.open()));
+    PointsPane points = new PointsPane(model, pool);
+    Controls.showIf(points, model.pointsShown());
+    StackPane area = new StackPane(panes, progress(), points, hint(buttons.open()));
     area.getStyleClass().add("picture-area");
     area.setMinHeight(160);
     setTop(new ShapeWayBar(model, buttons));
@@ -128,7 +130,7 @@ public final class ShapeWayView extends BorderPane {
     text.textProperty()
         .bind(
             Bindings.when(model.ends().source().isEqualTo(EndsSource.SHAPES))
-                .then("Drop meshes here until there are two, or choose them beside this")
+                .then("Drop meshes here until all ends are chosen, or choose them beside this")
                 .otherwise("Drop two meshes here, or begin with a family whose codes are known"));
     text.setWrapText(true);
     Button family = new Button("Vases of the shipped family", new FontIcon("mdi2c-creation"));

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -29,7 +31,9 @@ public final class ShapeWayViewModel {
   private final FrameViewModel beside;
   private final ShapeWay shapes;
   private final FlowLinesViewModel lines;
+  private final PointsViewModel points;
   private final WayViewModel way;
+  private final BooleanBinding pointsShown;
   private final SaveFlow export;
   private final OrbitModel camera = new OrbitModel();
   private final BooleanProperty wireframe = new SimpleBooleanProperty();
@@ -41,10 +45,20 @@ public final class ShapeWayViewModel {
     live = new PairLookViewModel(tools, pair);
     frame = new FrameViewModel(tools.service(), System::nanoTime);
     beside = new FrameViewModel(tools.service(), System::nanoTime);
-    flow = new FlowViewModel(tools);
+    flow = new FlowViewModel(tools, opened.project());
     shapes = new ShapeWay(tools.engine(), ends, pair, flow, new ShapeWay.Frames(frame, beside));
     lines = new FlowLinesViewModel(tools, shapes.fields());
+    points = new PointsViewModel(tools, opened.project(), ends.ends());
     way = new WayViewModel(shapes, tools, System::nanoTime);
+    pointsShown =
+        Bindings.createBooleanBinding(
+            () ->
+                points.choosing().get()
+                    && points.shapes().get().isPresent()
+                    && way.mix().get() == WayMix.FLOW,
+            points.choosing(),
+            points.shapes(),
+            way.mix());
     ShapeWayExports exports = new ShapeWayExports(shapes.fields(), way.place(), camera);
     export = new SaveFlow(tools, exports.kinds());
     Consumer<Throwable> tell = cause -> tools.tell(Notice.problem(cause));
@@ -81,6 +95,16 @@ public final class ShapeWayViewModel {
   /** Lines along which points move. */
   public FlowLinesViewModel lines() {
     return lines;
+  }
+
+  /** Points of both shapes that belong together. */
+  public PointsViewModel points() {
+    return points;
+  }
+
+  /** Whether both shapes are seen in place of what lies between them, to click points on them. */
+  public ObservableValue<Boolean> pointsShown() {
+    return pointsShown;
   }
 
   /** The blend of distances at the same place, while both are compared. */

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Small pictures at equal distances along a way, made while nothing else is. */
+/**
+ * Small pictures at equal distances along a way, made while nothing else is; and what surfaces
+ * enclose there, measured after that.
+ */
 public final class StillsViewModel {
   /** How many there are. */
   public static final int STOPS = 7;
@@ -29,6 +32,11 @@ public final class StillsViewModel {
   private int next;
   private final Pending job = new Pending();
 
+  private final Pending measuring = new Pending();
+
+  /** The stop that is measured next. */
+  private int measured;
+
   /** Pictures that are being drawn, a place each. */
   private final List<Pending> drawing = Stream.generate(Pending::new).limit(STOPS).toList();
 
@@ -43,7 +51,7 @@ public final class StillsViewModel {
     return pictures.get(stop).getReadOnlyProperty();
   }
 
-  /** What surfaces enclose where the pictures are, as far as they are made. */
+  /** What surfaces enclose where the pictures are, as far as it is measured. */
   ReadOnlyObjectProperty<VolumeCurve> volumes() {
     return volumes.getReadOnlyProperty();
   }
@@ -59,7 +67,9 @@ public final class StillsViewModel {
   /** Forgets the pictures: what lies on the way has become something else. */
   void restart() {
     next = 0;
+    measured = 0;
     job.cancel();
+    measuring.cancel();
     drawing.forEach(Pending::cancel);
     pictures.forEach(p -> p.set(Optional.empty()));
     volumes.set(new VolumeCurve(Collections.nCopies(STOPS, Optional.empty())));
@@ -96,13 +106,46 @@ public final class StillsViewModel {
         .submit(
             tools.pool(),
             cancelled -> still.drawing().apply(found),
-            outcome -> Delivery.value(outcome, cause -> {}).ifPresent(drawn -> show(stop, drawn)));
+            outcome ->
+                Delivery.value(outcome, cause -> {})
+                    .ifPresent(drawn -> pictures.get(stop).set(Optional.of(drawn))));
   }
 
-  private void show(int stop, DrawnStill still) {
-    pictures.get(stop).set(Optional.of(still.picture()));
+  /**
+   * Measures the next surface, unless one is being measured; called once the pictures are made and
+   * nothing else is to do.
+   */
+  void measure() {
+    int ends = kind.ends();
+    if (!measuring.busy() && ends > 0 && measured < STOPS) {
+      kind.measure(WayPlace.along(ends, position(ends, measured))).ifPresent(this::begin);
+    }
+  }
+
+  /** Gives up the measurement that is on its way, to begin it again: others wait for its place. */
+  void giveWay() {
+    measuring.cancel();
+  }
+
+  private void begin(WayMeasure measure) {
+    measuring.submit(
+        tools.service(),
+        Lane.VIEW,
+        measure.job(),
+        outcome ->
+            Delivery.value(outcome, cause -> {})
+                .ifPresentOrElse(
+                    mesh ->
+                        measuring.submit(
+                            tools.pool(),
+                            cancelled -> measure.measuring().apply(mesh),
+                            found -> know(Delivery.value(found, cause -> {}))),
+                    () -> know(Optional.empty())));
+  }
+
+  private void know(Optional<SurfaceFigures> found) {
     List<Optional<SurfaceFigures>> figures = new ArrayList<>(volumes.get().stops());
-    figures.set(stop, still.figures());
+    figures.set(measured++, found);
     volumes.set(new VolumeCurve(figures));
   }
 }

@@ -10,6 +10,9 @@ import dev.tessera.model.signal.mesh.MeshReport;
  * @param pieces parts that do not hang together
  */
 record SurfaceFigures(double volume, int pieces) {
+  /** Cells along each axis at which tails and fingers hang together. */
+  static final int CELLS = 128;
+
   /**
    * Measures a surface; for the I/O pool.
    *

@@ -39,8 +39,15 @@ final class WayCurve extends Region {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     Tooltip.install(this, tip);
     Controls.showIf(this, model.stills().volumes().map(now -> !now.empty()));
-    model.stills().volumes().subscribe(this::requestLayout);
+    model.stills().volumes().subscribe(this::changed);
     model.place().subscribe(this::requestLayout);
+  }
+
+  private void changed() {
+    String aloud = model.stills().volumes().get().aloud();
+    tip.setText(aloud);
+    setAccessibleText(aloud);
+    requestLayout();
   }
 
   @Override
@@ -86,8 +93,6 @@ final class WayCurve extends Region {
     words.setText(there.isEmpty() ? "" : "Here: " + there);
     double width = words.prefWidth(-1);
     words.resizeRelocate(16, 1, width, words.prefHeight(width));
-    tip.setText(volumes.aloud());
-    setAccessibleText(volumes.aloud());
   }
 
   /** The middle of a small picture, or between two. */

@@ -42,6 +42,14 @@ public interface WayKind {
   /** A small picture of a place; empty if there is none yet. */
   Optional<WayStill<?>> still(WayPlace place);
 
+  /**
+   * What a surface at a place encloses; empty for what is no surface, and while what is on the
+   * screen is still to be made finer.
+   */
+  default Optional<WayMeasure> measure(WayPlace place) {
+    return Optional.empty();
+  }
+
   /** What is worth saying of the picture on the screen; empty if nothing is. */
   ObservableValue<String> remark();
 

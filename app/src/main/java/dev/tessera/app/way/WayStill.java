@@ -1,5 +1,6 @@
 package dev.tessera.app.way;
 
+import dev.tessera.app.session.PixelImage;
 import dev.tessera.model.service.Job;
 import java.util.function.Function;
 
@@ -10,4 +11,4 @@ import java.util.function.Function;
  * @param job evaluates that, on the model thread
  * @param drawing draws it, on the I/O pool
  */
-record WayStill<R>(Job<R> job, Function<R, DrawnStill> drawing) {}
+record WayStill<R>(Job<R> job, Function<R, PixelImage> drawing) {}

@@ -107,8 +107,11 @@ public final class WayViewModel {
     kind.poll();
     player.poll();
     boolean resting = kind.idle() && !player.playing().get();
-    if (resting && !stills.goOn()) {
+    if (!resting) {
+      stills.giveWay();
+    } else if (!stills.goOn()) {
       kind.rest();
+      stills.measure();
     }
   }
 

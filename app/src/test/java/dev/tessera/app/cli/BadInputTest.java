@@ -206,10 +206,20 @@ final class BadInputTest {
         "interpolate a.obj b.obj --out x --seconds 3 | --seconds is for fits tile by tile: give"
             + " --codes",
         "interpolate a.obj b.obj --out x --slerp | --slerp turns codes: give --codes or --family",
-        "interpolate a.obj b.obj --save p.tessera | --save keeps what was fitted tile by tile or in"
-            + " a family, and no flow: give --codes or --family",
-        "interpolate a.obj b.obj --out x --codes --blend | --codes fits both meshes tile by tile: it"
-            + " goes neither with --blend nor with --family",
+        "interpolate a.obj b.obj --save p.tessera --stop-at 3 | --stop-at is for fits tile by tile:"
+            + " give --codes",
+        "interpolate a.obj --out x | There is no second end: give two meshes or members, or one"
+            + " project that keeps a flow.",
+        "interpolate p.tessera --out x --codes | --codes does nothing with a project, whose flow"
+            + " was found before",
+        "interpolate p.tessera --out x --pairs p.txt | --pairs does nothing with a project, whose"
+            + " flow was found before",
+        "interpolate p.tessera --save q.tessera | --save does nothing with a project, whose flow"
+            + " was found before",
+        "interpolate p.tessera | Nothing would be kept: --out writes frames, --save keeps what was"
+            + " fitted.",
+        "interpolate a.obj b.obj --out x --codes --blend | --codes fits both meshes tile by tile:"
+            + " it goes neither with --blend nor with --family",
         "interpolate a.obj b.obj --out x --blend --pairs p.txt | --pairs is for the flow: it goes"
             + " with none of --blend, --codes and --family",
         "interpolate a b --out x --family vases --report r.csv | --report compares frames with two"
@@ -233,18 +243,19 @@ final class BadInputTest {
         "info in.png --first-frame | --first-frame is for clips, and in.png is none",
         "compress in.png --psnr 30 --out o.tsra --start 1 | --start is for clips, and in.png is"
             + " none",
-        "fit in.png --out out.png --kind video | --kind video is for folders of numbered pictures, and"
-            + " in.png is none",
-        "info in.png --kind video | --kind video is for folders of numbered pictures, and in.png is none",
-        "compress in.png --psnr 30 --out o.tsra --kind video | --kind video is for folders of numbered"
-            + " pictures, and in.png is none",
+        "fit in.png --out out.png --kind video | --kind video is for folders of numbered pictures,"
+            + " and in.png is none",
+        "info in.png --kind video | --kind video is for folders of numbered pictures, and in.png is"
+            + " none",
+        "compress in.png --psnr 30 --out o.tsra --kind video | --kind video is for folders of"
+            + " numbered pictures, and in.png is none",
         "info in.png --kind still | Invalid value for option '--kind': expected one of [VIDEO,"
             + " LIGHTFIELD] (case-insensitive) but was 'still'",
         "fit p.tessera --resume --kind video | --kind was decided when the fit began",
         "fit in --kind lightfield | Nothing would be kept: --save keeps everything, --report tells"
             + " how good it is.",
-        "fit in --kind lightfield --out a.png | --out is not for light fields: tessera render writes"
-            + " views of what --save keeps",
+        "fit in --kind lightfield --out a.png | --out is not for light fields: tessera render"
+            + " writes views of what --save keeps",
         "fit in --kind lightfield --report r.json --mode codes | --mode is not for light fields,"
             + " which have networks of their own",
         "fit in --kind lightfield --report r.json --tile 8 | --tile is not for light fields, which"

@@ -236,29 +236,92 @@ final class InterpolateCommandTest {
   }
 
   @Test
+  void aFlowThatIsKeptGivesTheSameFramesAgain() throws Exception {
+    Path pairs = Files.writeString(folder.resolve("pairs.txt"), "2 2 2 4 1 4\n");
+    Path project = folder.resolve("flow.tessera");
+    Object[] finding = {
+      "interpolate",
+      cube,
+      slab,
+      "--frames",
+      3,
+      "--resolution",
+      32,
+      "--out",
+      frames,
+      "--pairs",
+      pairs,
+      "--save",
+      project,
+      "--embed",
+      "--device",
+      "cpu"
+    };
+    assertThat(run(finding)).as(err.toString()).isZero();
+    Path again = folder.resolve("again");
+    Object[] following = {
+      "interpolate", project, "--frames", 3, "--resolution", 32, "--out", again, "--device", "cpu"
+    };
+    Files.delete(cube);
+    assertThat(run(following)).as(err.toString()).isZero();
+    for (int i = 1; i <= 3; i++) {
+      String name = "frame-000" + i + ".obj";
+      assertThat(again.resolve(name)).hasSameBinaryContentAs(frames.resolve(name));
+    }
+    said.getBuffer().setLength(0);
+    assertThat(run("info", project)).isZero();
+    assertThat(said.toString()).contains("flow         cube.obj to slab.obj, 1 pair of points");
+    err.getBuffer().setLength(0);
+    assertThat(run("render", project, "--at", 0.5, "--out", folder.resolve("half.obj")))
+        .isEqualTo(2);
+    assertThat(err.toString().strip())
+        .isEqualTo(
+            "tessera: The way in "
+                + project
+                + " is a flow: tessera interpolate "
+                + project
+                + " follows it.");
+  }
+
+  @Test
+  void aFlowWhoseMeshesAreGoneIsNotFollowed() throws Exception {
+    Path project = folder.resolve("flow.tessera");
+    assertThat(run("interpolate", cube, slab, "--save", project, "--device", "cpu"))
+        .as(err.toString())
+        .isZero();
+    Files.delete(cube);
+    err.getBuffer().setLength(0);
+    assertThat(run("interpolate", project, "--out", frames)).isEqualTo(2);
+    assertThat(err.toString()).startsWith("tessera: Cannot go on: ").contains("cube.obj");
+    assertThat(frames).doesNotExist();
+  }
+
+  @Test
   void pairsThatCannotBeAreToldByTheirLine() throws Exception {
     Path pairs = folder.resolve("pairs.txt");
     Object[] wanted = {"interpolate", cube, slab, "--out", frames, "--pairs", pairs};
-    assertRefused("Cannot read " + pairs + ": there is no such file.", wanted);
+    assertRefused(
+        "Cannot read " + pairs + ": expected pairs of points, found no such file.", wanted);
     Files.writeString(pairs, "\n0 0 0 1 1\n");
     assertRefused(
-        "Cannot use "
+        "Cannot read "
             + pairs
-            + ": line 2: expected six numbers, x y z on the first shape and x y z on the second,"
-            + " found 5.",
+            + ": expected six numbers, x y z on the first shape and x y z on the second, found 5"
+            + " in line 2.",
         wanted);
     Files.writeString(pairs, "0 0 0 1 1 x\n");
-    assertRefused("Cannot use " + pairs + ": line 1: expected a number, found x.", wanted);
+    assertRefused("Cannot read " + pairs + ": expected a number, found x in line 1.", wanted);
     Files.writeString(pairs, "# none\n");
-    assertRefused("Cannot use " + pairs + ": expected 1 to 1000 pairs, found 0.", wanted);
+    assertRefused("Cannot read " + pairs + ": expected 1 to 1000 pairs, found 0.", wanted);
     Files.writeString(pairs, "0 0 0 0 0 0\n9 9 9 0 0 0\n");
     err.getBuffer().setLength(0);
     assertThat(run(wanted)).isEqualTo(2);
     assertThat(err.toString())
         .startsWith(
-            "tessera: Cannot use "
+            "tessera: Cannot read "
                 + pairs
-                + ": pair 2: the point 9.0 9.0 9.0 lies off the surface of ");
+                + ": expected points on both surfaces, found pair 2: the point 9.0 9.0 9.0 lies off"
+                + " the surface of ");
   }
 
   @Test

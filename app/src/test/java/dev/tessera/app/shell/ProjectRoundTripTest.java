@@ -10,13 +10,16 @@ import dev.tessera.app.fx.PictureCamera;
 import dev.tessera.app.fx.PictureLook;
 import dev.tessera.app.rate.RateMeasure;
 import dev.tessera.app.session.EndsSource;
+import dev.tessera.app.session.KeptFlow;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.OpenShape;
 import dev.tessera.app.session.PictureFields;
 import dev.tessera.app.session.RunState;
 import dev.tessera.app.session.Session;
+import dev.tessera.app.session.ShapePair;
 import dev.tessera.app.shape.Completion;
 import dev.tessera.app.shape.CutAxis;
+import dev.tessera.app.way.FlowState;
 import dev.tessera.app.way.PairSettings;
 import dev.tessera.app.way.SecondState;
 import dev.tessera.app.way.ShapeEnd;
@@ -39,6 +42,8 @@ import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.Pretend;
 import dev.tessera.model.fit.step.FitState;
+import dev.tessera.model.flow.Flow;
+import dev.tessera.model.flow.PointPairs;
 import dev.tessera.model.render.OrbitCamera;
 import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.GivenViews;
@@ -74,6 +79,39 @@ final class ProjectRoundTripTest extends ProjectWork {
     other.models.load().open(project);
     assertThat(other.notices).filteredOn(notice -> notice.kind() == Notice.Kind.PROBLEM).isEmpty();
     return other;
+  }
+
+  @Test
+  void aFlowComesBackWithItsPointsAndIsNotLookedForAgain() throws Exception {
+    window.models.morph().ends().takeShapes(true);
+    window.models.load().openAll(List.of(mesh("a.obj", 1), mesh("b.obj", 2), mesh("c.obj", 3)));
+    List<OpenShape> shapes = window.models.project().get().openShapes();
+    ShapePair pair = new ShapePair(shapes.get(1), shapes.get(2));
+    PointPairs points = PointPairs.of(new double[] {0.1, 0.2, 0.3, 0.4, 0.5, 0.6});
+    FieldSpec spec = new FieldSpec(3, Flow.CHANNELS, 8, 1, 2, 4, 4);
+    Flow flow =
+        new Flow(
+            Initialisation.weights(spec, 1),
+            Codes.of(2, 2, new float[] {1, 2, 3, 4}),
+            2,
+            List.of(0.0, 0.25, 0.0));
+    window.models.project().note(now -> now.withFlow(pair, new KeptFlow(flow, PointPairs.NONE)));
+    window.models.project().note(now -> now.withPoints(pair.turned(), points));
+    OpenWindow other = reopened();
+    other.models.morph().watched(true);
+    assertThat(other.models.morph().flow().state().get()).isEqualTo(FlowState.FOUND);
+    assertThat(other.models.morph().flow().outdated().get()).isTrue();
+    assertThat(names(other)).containsExactly("b.obj", "c.obj");
+    List<OpenShape> back = other.models.project().get().openShapes();
+    ShapePair same = new ShapePair(back.get(1), back.get(2));
+    KeptFlow kept =
+        Optional.ofNullable(other.models.project().get().morph().flows().get(same)).orElseThrow();
+    assertThat(kept.flow().weights().toArray()).isEqualTo(flow.weights().toArray());
+    assertThat(kept.flow().codes().code(1)).containsExactly(3, 4);
+    assertThat(kept.flow().levels()).isEqualTo(flow.levels());
+    assertThat(kept.obeyed()).isEqualTo(PointPairs.NONE);
+    assertThat(other.models.project().get().morph().pointsOf(same)).isEqualTo(points.turned());
+    assertThat(other.models.project().unsaved().get()).isFalse();
   }
 
   @Test

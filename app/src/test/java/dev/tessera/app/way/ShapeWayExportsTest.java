@@ -78,6 +78,27 @@ final class ShapeWayExportsTest {
   }
 
   @Test
+  void aFrameOfATriangleIsSavedInUnitsBetweenThoseOfAllThree() throws Exception {
+    List<ShapeEnd> both = fields.get().orElseThrow().ends();
+    ShapeEnd two = ShapeEnd.of(ShapePage.open("two.obj", 2));
+    fields.set(
+        Optional.of(
+            new ShapeFields(
+                told.tools.engine(), List.of(both.get(0), both.get(1), two), WayMix.BLEND)));
+    place.set(new WayPlace(0.25, 0.5));
+    assertThat(model.offer().name()).isEqualTo("one-to-three-to-two-25-50.obj");
+    export("among.obj");
+    // 2, 6 and 4, corners cut
+    assertThat(width(mesh("among.obj"))).isBetween(3.4, 4.1);
+    place.set(new WayPlace(0, 1));
+    export("last.obj");
+    assertThat(width(mesh("last.obj"))).isBetween(3.4, 4.1);
+    place.set(new WayPlace(1, 0));
+    export("second.obj");
+    assertThat(width(mesh("second.obj"))).isBetween(5.1, 6.15);
+  }
+
+  @Test
   void anExtensionIsAddedAndWhatIsThereIsOnlyReplacedIfTheUserAgrees() throws Exception {
     TestTools.choose(exports.kinds(), "Format", MeshFormat.PLY);
     Files.writeString(folder.resolve("half.ply"), "old");

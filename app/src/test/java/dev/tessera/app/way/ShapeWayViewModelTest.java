@@ -350,22 +350,6 @@ final class ShapeWayViewModelTest {
   }
 
   @Test
-  void volumeAndPiecesAreMeasuredWithTheSmallPictures() {
-    model.ends().source().set(EndsSource.FAMILY);
-    ShapePage.previewed(service);
-    assertThat(model.way().stills().volumes().get().empty()).isTrue();
-    model.poll();
-    ShapePage.previewed(service);
-    VolumeCurve volumes = model.way().stills().volumes().get();
-    assertThat(volumes.words(0)).isEqualTo("volume 100 % of the first, one piece");
-    assertThat(volumes.complete()).isFalse();
-    model.way().goToStop(3);
-    assertThat(model.way().stop()).isEqualTo(3);
-    model.ends().shuffle();
-    assertThat(model.way().stills().volumes().get().empty()).isTrue();
-  }
-
-  @Test
   void aSmallPictureLeadsToItsFrameAndHaltsPlaying() {
     model.ends().source().set(EndsSource.FAMILY);
     model.way().player().playing().set(true);
@@ -395,6 +379,39 @@ final class ShapeWayViewModelTest {
   }
 
   @Test
+  void piecesAreCountedOnceEverythingElseIsDoneAndGiveWayToAHand() {
+    model.frame().resolution().set(FrameViewModel.PREVIEW);
+    model.ends().source().set(EndsSource.FAMILY);
+    ShapePage.previewed(service);
+    for (int i = 0; i < StillsViewModel.STOPS; i++) {
+      model.poll();
+      ShapePage.previewed(service);
+    }
+    int made = ShapePage.asked(service, BareSurfaceJob.class).size();
+    model.poll();
+    assertThat(ShapePage.asked(service, BareSurfaceJob.class)).as("not fine yet").hasSize(made);
+    assertThat(model.way().stills().volumes().get().empty()).isTrue();
+    model.frame().frames().again();
+    ShapePage.refined(service);
+    model.poll();
+    assertThat(ShapePage.asked(service, BareSurfaceJob.class)).hasSize(made + 1);
+    ShapePage.previewed(service);
+    VolumeCurve volumes = model.way().stills().volumes().get();
+    assertThat(volumes.words(0)).isEqualTo("volume 100 % of the first, one piece");
+    assertThat(volumes.complete()).isFalse();
+    model.poll();
+    assertThat(ShapePage.asked(service, BareSurfaceJob.class)).hasSize(made + 2);
+    model.way().goTo(new WayPlace(0.3, 0));
+    model.poll();
+    assertThat(ShapePage.asked(service, BareSurfaceJob.class).get(made + 1).wishes())
+        .containsExactly("cancel");
+    model.way().goToStop(3);
+    assertThat(model.way().stop()).isEqualTo(3);
+    model.ends().shuffle();
+    assertThat(model.way().stills().volumes().get().empty()).isTrue();
+  }
+
+  @Test
   void leavingThePageHaltsPlaying() {
     model.watched(true);
     model.ends().source().set(EndsSource.FAMILY);
@@ -414,5 +431,64 @@ final class ShapeWayViewModelTest {
     assertThat(half.get().up()).isEqualTo(UpAxis.Y);
     model.ends().source().set(EndsSource.FAMILY);
     assertThat(fields().placement(WayPlace.start())).isEmpty();
+  }
+
+  @Test
+  void threeMeshesFlowInATriangleFromTheFirstToBothOthers() {
+    dropBoth();
+    found(0);
+    model.ends().triangle().set(true);
+    assertThat(model.fields().get()).as("the third is missing").isEmpty();
+    OpenShape third = ShapePage.open("third.obj", 2);
+    shapes.open(third);
+    assertThat(names()).containsExactly("small.obj", "large.obj", "third.obj");
+    assertThat(model.way().mixes().getValue()).containsExactly(WayMix.FLOW, WayMix.BLEND);
+    assertThat(flows()).as("the first flow is there").hasSize(2);
+    assertThat(flows().get(1).job().name()).contains("from small.obj to third.obj");
+    assertThat(fields().mix()).isEqualTo(WayMix.BLEND);
+    found(1);
+    assertThat(fields().mix()).isEqualTo(WayMix.FLOW);
+    assertThat(model.caption().get()).isEqualTo("Flow");
+    assertThat(model.points().shapes().get()).isEmpty();
+    model.way().goTo(new WayPlace(0.25, 0.5));
+    assertThat(model.way().place().get()).isEqualTo(new WayPlace(0.25, 0.5));
+    double radius = 1 / fields().placement(new WayPlace(0.25, 0.5)).orElseThrow().scale();
+    double[] radii = new double[3];
+    List<OpenShape> all = List.of(small, large, third);
+    for (int i = 0; i < 3; i++) {
+      radii[i] = 1 / all.get(i).signal().placement().scale();
+    }
+    assertThat(radius).isCloseTo(0.25 * radii[0] + 0.25 * radii[1] + 0.5 * radii[2], within(1e-9));
+    assertThat(1 / fields().placement(new WayPlace(0, 1)).orElseThrow().scale())
+        .isCloseTo(radii[2], within(1e-9));
+    model.ends().triangle().set(false);
+    assertThat(names()).containsExactly("small.obj", "large.obj");
+    assertThat(fields().mix()).isEqualTo(WayMix.FLOW);
+    model.ends().triangle().set(true);
+    assertThat(fields().ends()).hasSize(3);
+    assertThat(flows()).as("both are known").hasSize(2);
+  }
+
+  @Test
+  void inATriangleBothFlowsAreSearchedOneAfterTheOther() {
+    model.ends().triangle().set(true);
+    dropBoth();
+    assertThat(flows()).isEmpty();
+    shapes.open(ShapePage.open("third.obj", 2));
+    assertThat(flows()).hasSize(1);
+    found(0);
+    assertThat(model.flow().state().get()).isEqualTo(FlowState.FINDING);
+    assertThat(fields().mix()).isEqualTo(WayMix.BLEND);
+    assertThat(flows()).hasSize(2);
+    found(1);
+    assertThat(model.flow().state().get()).isEqualTo(FlowState.FOUND);
+    model.flow().find();
+    assertThat(flows()).hasSize(3);
+    model.flow().stop();
+    flows().get(2).end(new Outcome.Cancelled<>(Optional.empty()));
+    assertThat(flows()).as("the one that was to follow is given up").hasSize(3);
+    assertThat(fields().mix()).isEqualTo(WayMix.FLOW);
+    shapes.open(ShapePage.open("fourth.obj", 2));
+    assertThat(names()).containsExactly("large.obj", "third.obj", "fourth.obj");
   }
 }

@@ -11,10 +11,12 @@ import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
 import java.util.List;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -159,6 +161,7 @@ final class ShapeWayViewTest {
     assertThat(model.way().player().playing().get()).isTrue();
     robot.type(KeyCode.SPACE);
     assertThat(model.way().player().playing().get()).isFalse();
+    assertThat(robot.lookup("#flow-words").queryAs(Label.class).getText()).contains("two closed");
     droppedMeshesAreChosenInTheBoxes(robot);
     assertThat(robot.lookup("#mix-Flow").queryAs(ToggleButton.class).isSelected()).isTrue();
     assertThat(robot.lookup("#flow-stop").query().isDisabled()).isFalse();
@@ -213,5 +216,63 @@ final class ShapeWayViewTest {
     assertThat(model.ends().second().get()).as("the second one was not opened yet").isEmpty();
     robot.interact(() -> shapes.project().redo());
     assertThat(model.ends().second().get()).contains(shapes.shapes().get(1));
+  }
+
+  @Test
+  void pointsThatBelongTogetherAreClickedOnBothShapes(FxRobot robot) {
+    droppedMeshesAreChosenInTheBoxes(robot);
+    assertThat(robot.lookup("#points-first").tryQuery()).isEmpty();
+    robot.clickOn("#points-choose");
+    assertThat(robot.lookup("#points-first").query().getParent().isVisible()).isTrue();
+    for (String side : List.of("#points-first", "#points-second")) {
+      MeshPane pane = robot.from(robot.lookup(side)).lookup(".mesh-pane").queryAs(MeshPane.class);
+      assertThat(pane.shown()).hasSize(1);
+    }
+    assertThat(words(robot)).startsWith("Click a point on one shape");
+    robot.clickOn("#points-first");
+    assertThat(words(robot)).isEqualTo("Now click where it belongs on the second shape.");
+    assertThat(marks(robot, "#points-first")).containsExactly("1");
+    assertThat(marks(robot, "#points-second")).isEmpty();
+    Bounds second =
+        robot.lookup("#points-second").query().localToScreen(new BoundingBox(0, 0, 1, 1));
+    robot.clickOn(second.getMinX() + 3, second.getMinY() + 60);
+    assertThat(model.points().pairs().get().count()).as("beside the surface").isZero();
+    robot.clickOn("#points-second");
+    assertThat(model.points().pairs().get().count()).isEqualTo(1);
+    assertThat(marks(robot, "#points-second")).containsExactly("1");
+    robot.clickOn("#points-chip-1");
+    assertThat(model.points().pairs().get().count()).isZero();
+    assertThat(marks(robot, "#points-first")).isEmpty();
+    robot.interact(() -> shapes.project().undo());
+    assertThat(marks(robot, "#points-first")).containsExactly("1");
+    robot.clickOn("#mix-Blend");
+    assertThat(robot.lookup("#points-first").query().getParent().isVisible()).isFalse();
+    assertThat(robot.lookup("#points-choose").query().getParent().getParent().isVisible())
+        .isFalse();
+  }
+
+  @Test
+  void threeMeshesHaveATriangleToo(FxRobot robot) {
+    droppedMeshesAreChosenInTheBoxes(robot);
+    assertThat(robot.lookup(".triangle-pad").query().isVisible()).isFalse();
+    robot.clickOn("#morph-triangle");
+    robot.interact(() -> shapes.open(ShapePage.open("third.obj", 2)));
+    assertThat(robot.lookup(".triangle-pad").query().isVisible()).isTrue();
+    assertThat(robot.lookup("#mix-Linear").tryQuery()).isEmpty();
+    assertThat(robot.lookup("#morph-lines").query().isDisabled()).isTrue();
+    TrianglePad pad = robot.lookup(".triangle-pad").queryAs(TrianglePad.class);
+    Bounds bounds = pad.localToScreen(pad.getLayoutBounds());
+    robot.clickOn(bounds.getCenterX(), bounds.getMinY() + 23);
+    assertThat(model.way().place().get().third()).isCloseTo(1, within(0.03));
+  }
+
+  private static String words(FxRobot robot) {
+    return robot.lookup("#points-words").queryAs(Label.class).getText();
+  }
+
+  private static List<String> marks(FxRobot robot, String side) {
+    return robot.from(robot.lookup(side)).lookup(".surface-mark").queryAllAs(Label.class).stream()
+        .map(Label::getText)
+        .toList();
   }
 }

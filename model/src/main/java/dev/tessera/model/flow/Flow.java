@@ -34,8 +34,8 @@ public record Flow(Weights weights, Codes codes, double ratio, List<Double> leve
         || levels.size() < 2
         || !(ratio > 0 && ratio < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "no flow: %s, %d codes, ratio %s, %d levels"
-              .formatted(spec, codes.tiles(), ratio, levels.size()));
+          "no flow: ratio %s, %d levels, %d codes, %s"
+              .formatted(ratio, levels.size(), codes.tiles(), spec));
     }
   }
 

@@ -14,7 +14,7 @@ import dev.tessera.model.signal.DistanceField;
  */
 public final class FlowDistance implements DistanceField, AutoCloseable {
   /** No flow that is meant stretches distances more, but where parts pass each other. */
-  private static final double SMALLER = 0.7;
+  static final double SMALLER = 0.7;
 
   private final FlowPull pull;
   private final DistanceField first;

@@ -1,5 +1,6 @@
 package dev.tessera.model.render;
 
+import dev.tessera.model.signal.mesh.SightLine;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -129,6 +130,41 @@ public record OrbitCamera(
   public double eye(int axis) {
     double target = axis == 0 ? targetX : axis == 1 ? targetY : targetZ;
     return target + distance * back(axis);
+  }
+
+  /**
+   * The line of sight through a point of a picture.
+   *
+   * @param right of the middle, in half heights of the picture
+   * @param up from the middle, in half heights of the picture
+   */
+  public SightLine sight(double right, double up) {
+    double half = Math.tan(Math.toRadians(fieldOfView / 2));
+    double[] along = new double[3];
+    for (int axis = 0; axis < 3; axis++) {
+      along[axis] = half * (right * right(axis) + up * up(axis)) - back(axis);
+    }
+    return new SightLine(eye(0), eye(1), eye(2), along[0], along[1], along[2]);
+  }
+
+  /**
+   * Where a point of the scene is in a picture: to the right of the middle and up from it, in half
+   * heights of the picture, and how far before the eye, 0 or less behind it.
+   *
+   * @return right, up, depth
+   */
+  public double[] seen(double x, double y, double z) {
+    double[] to = {x - eye(0), y - eye(1), z - eye(2)};
+    double right = 0;
+    double up = 0;
+    double depth = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      right += to[axis] * right(axis);
+      up += to[axis] * up(axis);
+      depth -= to[axis] * back(axis);
+    }
+    double half = Math.tan(Math.toRadians(fieldOfView / 2));
+    return new double[] {right / (depth * half), up / (depth * half), depth};
   }
 
   /** Pixels in a picture of a height per unit at depth 1. */

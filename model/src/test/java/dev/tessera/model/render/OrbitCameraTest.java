@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tessera.model.signal.mesh.SightLine;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -135,5 +136,31 @@ final class OrbitCameraTest {
       double azimuth, double elevation, double distance, double fieldOfView) {
     assertThatThrownBy(() -> new OrbitCamera(azimuth, elevation, distance, 0, 0, 0, fieldOfView))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aLineOfSightLeadsThroughItsPointOfThePicture() {
+    SightLine middle = FRONT.sight(0, 0);
+    assertThat(middle.at(0, 2)).isEqualTo(4);
+    assertThat(middle.at(1, 2)).isCloseTo(3, within(1e-12));
+    SightLine border = FRONT.sight(1, -1);
+    double half = 1 / Math.sqrt(3);
+    assertThat(border.at(4, 0)).isCloseTo(4 * half, within(1e-9));
+    assertThat(border.at(4, 1)).isCloseTo(-4 * half, within(1e-9));
+    assertThat(border.at(4, 2)).isCloseTo(0, within(1e-9));
+  }
+
+  @Test
+  void whatIsSeenLiesOnTheLineOfSight() {
+    double[] front = FRONT.seen(1, 2, 1);
+    assertThat(front[0]).isCloseTo(Math.sqrt(3) / 3, within(1e-9));
+    assertThat(front[1]).isCloseTo(2 * Math.sqrt(3) / 3, within(1e-9));
+    assertThat(front[2]).isCloseTo(3, within(1e-9));
+    OrbitCamera turned = new OrbitCamera(40, -25, 5, 0.2, 0.1, -0.3, 35);
+    double[] seen = turned.seen(0.4, -0.5, 0.6);
+    SightLine line = turned.sight(seen[0], seen[1]);
+    assertThat(line.at(seen[2], 0)).isCloseTo(0.4, within(1e-9));
+    assertThat(line.at(seen[2], 1)).isCloseTo(-0.5, within(1e-9));
+    assertThat(line.at(seen[2], 2)).isCloseTo(0.6, within(1e-9));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param signals what was opened
  * @param fits of these signals, and members of families
- * @param ways between what was fitted
+ * @param ways between what was fitted, or between shapes
  * @param curves of earlier runs
  * @param views how each view was left, by its name: plain JSON values (text, numbers, truth values,
  *     lists and maps of these), of which only the window knows the meaning
@@ -42,7 +42,7 @@ public record Project(
       fit.requireSignals(signals);
     }
     for (SavedWay way : ways) {
-      way.requireEnds(fits);
+      way.requireEnds(signals, fits);
     }
   }
 
@@ -56,11 +56,30 @@ public record Project(
     return new Project(signals, fits, ways, List.of(), Map.of(), Optional.empty());
   }
 
+  /** The same with other ways. */
+  public Project withWays(List<SavedWay> others) {
+    return new Project(signals, fits, others, curves, views, thumbnail);
+  }
+
   /** The same with a fit in the place of another. */
   public Project withFit(int index, SavedFit fit) {
     List<SavedFit> changed = new ArrayList<>(fits);
     changed.set(index, fit);
     return new Project(signals, changed, ways, curves, views, thumbnail);
+  }
+
+  /** The ways of codes. */
+  public List<SavedWay.OfCodes> codeWays() {
+    return ways(SavedWay.OfCodes.class);
+  }
+
+  /** The flows. */
+  public List<SavedWay.OfFlow> flowWays() {
+    return ways(SavedWay.OfFlow.class);
+  }
+
+  private <W extends SavedWay> List<W> ways(Class<W> kind) {
+    return ways.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /** What lies at an end of a way, edits included; empty if that fit has come to nothing yet. */

@@ -41,7 +41,7 @@ record ProjectReader(ProjectArchive archive, NetworkReader networks, Path folder
     JsonPart manifest = archive.manifest();
     List<SavedSignal> signals = all("signals", this::signal);
     List<SavedFit> fits = all("fits", this::fit);
-    List<SavedWay> ways = all("ways", ProjectReader::way);
+    List<SavedWay> ways = all("ways", this::way);
     List<SavedCurve> curves = curves(manifest);
     Map<String, Object> views =
         new ObjectMapper().convertValue(manifest.part("views").node(), PLAIN);
@@ -176,14 +176,34 @@ record ProjectReader(ProjectArchive archive, NetworkReader networks, Path folder
     return new EditedCodes(part.sizes("tiles"), changed);
   }
 
-  private static SavedWay way(JsonPart part) throws ArchiveFormatException {
+  private SavedWay way(JsonPart part) throws ArchiveFormatException {
+    if (part.has("shapes")) {
+      return flow(part);
+    }
     List<SavedWay.End> ends = new ArrayList<>();
     for (JsonPart end : part.parts("ends")) {
       ends.add(
           new SavedWay.End(
               end.size("fit", 0, Integer.MAX_VALUE), end.size("part", 0, Integer.MAX_VALUE)));
     }
-    return new SavedWay(ends, part.flag("arc"));
+    return new SavedWay.OfCodes(ends, part.flag("arc"));
+  }
+
+  private SavedWay flow(JsonPart part) throws ArchiveFormatException {
+    List<Integer> shapes = part.sizes("shapes");
+    if (shapes.size() != 2) {
+      throw part.bad("shapes", "two", shapes.size() + "");
+    }
+    Optional<SavedWay.Found> found =
+        part.has("flow") ? Optional.of(found(part.part("flow"))) : Optional.empty();
+    return new SavedWay.OfFlow(
+        shapes.get(0), shapes.get(1), FlowTensors.pairs(part, "points"), found);
+  }
+
+  private SavedWay.Found found(JsonPart part) throws ArchiveFormatException {
+    return new SavedWay.Found(
+        FlowTensors.get(part, networks.of(part), archive.tensors(part.text("file"))),
+        FlowTensors.pairs(part, "obeyed"));
   }
 
   private List<SavedCurve> curves(JsonPart manifest) throws ArchiveFormatException {

@@ -62,8 +62,7 @@ final class ProjectWriter {
     }
     ArrayNode ways = manifest.putArray("ways");
     for (SavedWay way : project.ways()) {
-      ArrayNode ends = ways.addObject().put("arc", way.arc()).putArray("ends");
-      way.ends().forEach(e -> ends.addObject().put("fit", e.fit()).put("part", e.part()));
+      put(ways.addObject(), way, "ways/" + ways.size() + "/");
     }
     putCurves(project.curves());
     manifest.set("views", mapper.valueToTree(project.views()));
@@ -73,6 +72,24 @@ final class ProjectWriter {
         .ifPresent(
             png -> manifest.put("thumbnail", entries.add("thumbnail.png", out -> out.write(png))));
     return this;
+  }
+
+  private void put(ObjectNode node, SavedWay way, String folder) {
+    if (way instanceof SavedWay.OfCodes codes) {
+      ArrayNode ends = node.put("arc", codes.arc()).putArray("ends");
+      codes.ends().forEach(e -> ends.addObject().put("fit", e.fit()).put("part", e.part()));
+    } else if (way instanceof SavedWay.OfFlow flow) {
+      node.putArray("shapes").add(flow.first()).add(flow.second());
+      FlowTensors.put(node.putArray("points"), flow.points());
+      flow.found().ifPresent(found -> put(node.putObject("flow"), found, folder));
+    }
+  }
+
+  private void put(ObjectNode node, SavedWay.Found found, String folder) {
+    node.put("network", networks.of(found.flow().weights()));
+    TensorBundle codes = FlowTensors.put(node, found.flow());
+    node.put("file", entries.add(folder + "codes.safetensors", codes));
+    FlowTensors.put(node.putArray("obeyed"), found.obeyed());
   }
 
   private void put(ObjectNode node, SavedFit fit, String folder) {

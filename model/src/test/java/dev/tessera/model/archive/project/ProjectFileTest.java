@@ -10,6 +10,7 @@ import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.flow.Flow;
 import dev.tessera.model.signal.io.SaveException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +79,19 @@ final class ProjectFileTest {
     }
   }
 
+  private static void assertSame(SavedWay.OfFlow found, SavedWay.OfFlow expected) {
+    assertThat(found.points()).isEqualTo(expected.points());
+    assertThat(found.found().orElseThrow().obeyed())
+        .isEqualTo(expected.found().orElseThrow().obeyed());
+    Flow flow = found.found().orElseThrow().flow();
+    Flow wanted = expected.found().orElseThrow().flow();
+    assertThat(flow.weights().spec()).isEqualTo(wanted.weights().spec());
+    assertThat(flow.weights().toArray()).isEqualTo(wanted.weights().toArray());
+    assertThat(flow.codes().numbers().toArray()).isEqualTo(wanted.codes().numbers().toArray());
+    assertThat(flow.ratio()).isEqualTo(wanted.ratio());
+    assertThat(flow.levels()).isEqualTo(wanted.levels());
+  }
+
   private static List<List<Number>> points(FitCurve curve) {
     return IntStream.range(0, curve.length())
         .mapToObj(i -> List.<Number>of(curve.step(i), curve.seconds(i), curve.value(i)))
@@ -102,7 +116,10 @@ final class ProjectFileTest {
     for (int i = 0; i < found.fits().size(); i++) {
       assertSame(found.fits().get(i), expected.fits().get(i));
     }
-    assertThat(found.ways()).isEqualTo(expected.ways());
+    assertThat(found.codeWays()).isEqualTo(expected.codeWays());
+    assertThat(found.flowWays()).hasSize(2);
+    assertThat(found.flowWays().get(1)).isEqualTo(expected.flowWays().get(1));
+    assertSame(found.flowWays().get(0), expected.flowWays().get(0));
     assertThat(found.curves()).hasSize(1);
     assertThat(found.curves().get(0).name()).isEqualTo("earlier");
     assertThat(points(found.curves().get(0).curve()))
@@ -137,8 +154,8 @@ final class ProjectFileTest {
     assertThat(options.networks().orElseThrow().weights()).isSameAs(first);
     assertThat(found.fits().get(2).fields().get(0).weights())
         .isSameAs(found.fits().get(2).fields().get(1).weights());
-    assertThat(found.at(found.ways().get(2).ends().get(1))).isEmpty();
-    assertThat(found.at(found.ways().get(2).ends().get(0))).isPresent();
+    assertThat(found.at(found.codeWays().get(2).ends().get(1))).isEmpty();
+    assertThat(found.at(found.codeWays().get(2).ends().get(0))).isPresent();
   }
 
   @Test
@@ -291,7 +308,7 @@ final class ProjectFileTest {
         "/fits/0/method | 7 | a text",
         "/fits/0/options/network/width | 100000000 | width must be between 8 and 1024",
         "/fits/0/options/cut/tile | [8,8,8,8,8] | axes must be",
-        "/fits/0/fields/0/network | 99 | a whole number of 0 to 2",
+        "/fits/0/fields/0/network | 99 | a whole number of 0 to 3",
         "/fits/0/fields/0/grid/extent | [2147483647,2147483647] | at most 2147483647 tiles",
         "/fits/0/fields/0/grid/extent | [16,2400] | do not belong to",
         "/fits/0/state/step | -3 | a whole number of 0 to",
@@ -304,6 +321,16 @@ final class ProjectFileTest {
         "/encoders/0/inputs | 16777217 | a whole number of 1 to",
         "/families/0/members | [\"a\",\"a\"] | two members",
         "/ways/0/ends/0/fit | 40 | a way to fit 40",
+        "/ways/3/shapes | [2,40] | a flow of signal 40",
+        "/ways/3/shapes | [0,2] | a flow of signal 0, which is no shape",
+        "/ways/3/shapes | [2,2] | a flow of signal 2 to itself",
+        "/ways/3/shapes | [2] | two",
+        "/ways/3/points | [1,2,3] | six numbers a pair",
+        "/ways/3/points | [1,2,3,4,5,1e999] | a number",
+        "/ways/3/flow/network | 0 | no flow",
+        "/ways/3/flow/ratio | -1 | ratio -1.0",
+        "/ways/3/flow/levels | [0] | 1 levels",
+        "/ways/3/flow/file | \"nothing\" | length and hash of each entry",
         "/views | 3 | an object",
         "/entries | {} | length and hash of each entry",
       })

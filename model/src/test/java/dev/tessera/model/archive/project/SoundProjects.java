@@ -22,6 +22,8 @@ import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.TestOptions;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.fit.train.FamilySearch;
+import dev.tessera.model.flow.Flow;
+import dev.tessera.model.flow.PointPairs;
 import dev.tessera.model.shown.SlicePsnr;
 import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.ViewGrid;
@@ -134,6 +136,17 @@ final class SoundProjects {
             new SavedSignal.Picture(AlphaMode.COMPOSITE, 24, 16, 3, 8)));
   }
 
+  private static final PointPairs POINTS = PointPairs.of(new double[] {0.1, 0, -0.3, 1e-9, 1, 0});
+
+  private static final PointPairs MORE =
+      POINTS.plus(new double[] {0, 0, 1}, new double[] {0, 1, 0});
+
+  private static Flow flow() {
+    FieldSpec spec = new FieldSpec(3, Flow.CHANNELS, 8, 1, 4, 4, 4);
+    return new Flow(
+        Initialisation.weights(spec, 4), codes(2, 9), 1.0 / 3, List.of(0.0, 0.1, -1e-7, 0.0));
+  }
+
   static Project full() throws Exception {
     SavedSignal embedded =
         new SavedSignal(
@@ -214,9 +227,11 @@ final class SoundProjects {
         List.of(
             SavedWay.between(0, 1, true),
             SavedWay.ofPair(2, false),
-            new SavedWay(
+            new SavedWay.OfCodes(
                 List.of(new SavedWay.End(3, 0), new SavedWay.End(4, 0), new SavedWay.End(3, 0)),
-                false)),
+                false),
+            new SavedWay.OfFlow(2, 3, POINTS, Optional.of(new SavedWay.Found(flow(), MORE))),
+            new SavedWay.OfFlow(3, 2, PointPairs.NONE, Optional.empty())),
         List.of(
             new SavedCurve(
                 "earlier", FitCurve.of(new long[] {3}, new double[] {1}, new double[] {25}))),
