@@ -120,7 +120,9 @@ final class BatchCommand implements Callable<Integer> {
           coding
               .<BatchMaker>map(with -> new BatchCompression(bench, with, bits()))
               .orElseGet(() -> new BatchFit(bench, fit, options, weights));
-      return new BatchSession(bench, console.progress(), maker, table, out).run(files.items()).number();
+      return new BatchSession(bench, console.progress(), maker, table, out)
+          .run(files.items())
+          .number();
     }
   }
 

@@ -108,7 +108,7 @@ public final class PairView extends VBox {
   private String ended() {
     return pair.run().result().get().filter(r -> PairFit.ofBoth(r.state())).isPresent()
         ? " Both are code-books over the same tiles: their codes can be mixed. Continue improves"
-              + " the second."
+            + " the second."
         : " The second shape has no codes yet: Continue goes on to it.";
   }
 
