@@ -178,12 +178,12 @@ public final class Scope implements AutoCloseable {
 
   /** As above, copied to the beginning of an array of the heap. */
   public static void read(NDArray array, float[] into) {
-    int length = Math.toIntExact(array.size());
-    if (array.getDevice().isGpu()) {
-      System.arraycopy(read(array), 0, into, 0, length);
-    } else {
-      floats(array).get(0, into, 0, length);
-    }
+    look(array).get(0, into, 0, Math.toIntExact(array.size()));
+  }
+
+  /** The numbers of an array, to be read only: where they lie, or a copy of those of a GPU. */
+  public static FloatBuffer look(NDArray array) {
+    return array.getDevice().isGpu() ? FloatBuffer.wrap(read(array)) : floats(array);
   }
 
   /**

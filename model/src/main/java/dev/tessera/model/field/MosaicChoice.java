@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.linear.Subspace;
+import java.nio.FloatBuffer;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -38,8 +39,8 @@ final class MosaicChoice {
   /** The first directions of all experts and -2 mu there, (Q,(few+1)*K). */
   private final NDArray projections;
 
-  /** B mu, (few*K), and |mu|^2, (K), there. */
-  private final float[] shifts;
+  /** B mu, (few,K), and |mu|^2, (K), there. */
+  private final float[][] shifts;
 
   private final float[] norms;
 
@@ -55,7 +56,7 @@ final class MosaicChoice {
     few = Math.min(FEW, shape.amplitudes());
     float[] first = all.first(few);
     int dimensions = width <= 2 * SUBSPACE ? width : SUBSPACE;
-    shifts = new float[few * experts];
+    shifts = new float[few][experts];
     norms = new float[experts];
     try (Scope passing = scope.child()) {
       NDArray directions = passing.upload(first, (long) few * experts, width);
@@ -69,9 +70,10 @@ final class MosaicChoice {
       projections.attach(scope.manager());
       float[] b = rows.toFloatArray();
       float[] mu = means.toFloatArray();
-      for (int i = 0; i < shifts.length; i++) {
+      for (int i = 0; i < few * experts; i++) {
         for (int q = 0; q < dimensions; q++) {
-          shifts[i] += b[i * dimensions + q] * mu[i % experts * dimensions + q];
+          shifts[i / experts][i % experts] +=
+              b[i * dimensions + q] * mu[i % experts * dimensions + q];
         }
       }
       for (int i = 0; i < mu.length; i++) {
@@ -116,17 +118,15 @@ final class MosaicChoice {
   void choose(NDManager passing, NDArray vectors, float[] prices, Costs costs, int[] chosen) {
     int count = (int) vectors.getShape().get(0);
     NDArray near = vectors.matMul(into);
-    int columns = (few + 1) * experts;
-    float[] found = costs.found;
     for (int first = 0; first < count; first += AT_ONCE) {
       int some = Math.min(AT_ONCE, count - first);
       try (NDManager own = passing.newSubManager()) {
         NDArray rows = near.get(first + ":" + (first + some));
         rows.attach(own);
-        Scope.read(rows.matMul(projections), found);
-      }
-      for (int i = 0; i < some; i++) {
-        chosen[first + i] = costs.least(i * columns, prices[first + i]);
+        FloatBuffer found = Scope.look(rows.matMul(projections));
+        for (int i = 0; i < some; i++) {
+          chosen[first + i] = costs.least(found, i, prices[first + i]);
+        }
       }
     }
   }
@@ -141,36 +141,31 @@ final class MosaicChoice {
    * of: one index for all arrays, and no branch, which {@code Math.min} may be.
    */
   final class Costs {
-    /** Projections of some vectors, (AT_ONCE,(few+1)*K). */
-    private final float[] found = new float[AT_ONCE * (few + 1) * experts];
+    /** Projections on one direction of every expert, and the costs with as many as were seen. */
+    private final float[] along = new float[experts];
 
-    private final float[] squares = new float[few * experts];
-    private final float[] saved = new float[experts];
     private final float[] errors = new float[experts];
     private final float[] costs = new float[experts];
 
-    private int least(int from, float price) {
-      System.arraycopy(found, from, squares, 0, squares.length);
-      square(squares, shifts);
-      System.arraycopy(found, from + squares.length, errors, 0, experts);
+    /**
+     * The expert that costs least.
+     *
+     * @param found projections of some vectors, (N,(few+1)*K)
+     */
+    private int least(FloatBuffer found, int vector, float price) {
+      int from = vector * (few + 1) * experts;
+      found.get(from + few * experts, errors);
       add(errors, norms);
       System.arraycopy(errors, 0, costs, 0, experts);
       for (int a = 0; a < few; a++) {
-        System.arraycopy(squares, a * experts, saved, 0, experts);
-        take(errors, saved, costs, (a + 1) * price);
+        found.get(from + a * experts, along);
+        take(errors, along, shifts[a], costs, (a + 1) * price);
       }
       int best = 0;
       for (int k = 1; k < experts; k++) {
         best = costs[k] < costs[best] ? k : best;
       }
       return best;
-    }
-  }
-
-  private static void square(float[] values, float[] shifts) {
-    for (int i = 0; i < values.length; i++) {
-      float c = values[i] - shifts[i];
-      values[i] = c * c;
     }
   }
 
@@ -181,9 +176,11 @@ final class MosaicChoice {
   }
 
   /** What one amplitude more saves; the lesser of two costs is kept. */
-  private static void take(float[] errors, float[] saved, float[] costs, float price) {
+  private static void take(
+      float[] errors, float[] along, float[] shifts, float[] costs, float price) {
     for (int i = 0; i < errors.length; i++) {
-      float error = errors[i] - saved[i];
+      float c = along[i] - shifts[i];
+      float error = errors[i] - c * c;
       errors[i] = error;
       float cost = error + price;
       float before = costs[i];

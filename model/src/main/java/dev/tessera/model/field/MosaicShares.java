@@ -20,7 +20,7 @@ final class MosaicShares {
   private static final double CLOSE = 1.05;
 
   /** Ratio of prices that are tried while none is known to be too low or high enough. */
-  private static final double STRIDE = 4;
+  private static final double STRIDE = 2;
 
   private final MosaicShape shape;
   private final int latent;
@@ -152,13 +152,16 @@ final class MosaicShares {
    */
   List<Part> decide(double about) {
     double high = Math.max(LOWEST, Math.min(HIGHEST, about));
+    double low = high;
     while (high < HIGHEST && numbers(high) > latent) {
+      low = high;
       high *= STRIDE;
     }
-    double low = high / STRIDE;
-    while (low > LOWEST && numbers(low) <= latent) {
-      high = low;
-      low /= STRIDE;
+    while (low == high && low > LOWEST) {
+      low = high / STRIDE;
+      if (numbers(low) <= latent) {
+        high = low;
+      }
     }
     while (high > CLOSE * low) {
       double middle = Math.sqrt(low * high);
