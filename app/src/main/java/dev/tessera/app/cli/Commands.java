@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -23,9 +24,14 @@ public final class Commands {
     TesseraCommand root = new TesseraCommand(surroundings);
     CommandLine fit = new CommandLine(new FitCommand(surroundings));
     fit.getCommandSpec().usageMessage().footer(PresetTable.lines().toArray(new String[0]));
+    CommandLine compare = new CommandLine(new CompareCommand(surroundings));
+    compare
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> CompareCommand.table());
     CommandLine line =
         new CommandLine(root)
             .addSubcommand(fit)
+            .addSubcommand(compare)
             .addSubcommand(new TrainCommand(surroundings))
             .addSubcommand(new InterpolateCommand(surroundings))
             .addSubcommand(new RenderCommand(surroundings))

@@ -153,8 +153,26 @@ final class BadInputTest {
             + " of [FAST, BALANCED, BEST] (case-insensitive) but was 'nice'",
         "fit in.png --out a.png --error-map a.png | Two outputs have the same name: a.png",
         "fit in.png --wrong | There is no option --wrong.",
-        "nonsense | There is no command nonsense; there are fit, train, interpolate, render,"
-            + " compress, decompress, batch, info, devices, window.",
+        "nonsense | There is no command nonsense; there are fit, compare, train, interpolate,"
+            + " render, compress, decompress, batch, info, devices, window.",
+        "compare in.png --methods modulated,modulated | --methods names one twice:"
+            + " modulated,modulated",
+        "compare in.png --seconds 0 | --seconds must be more than 0, found 0.0",
+        "compare in.png --steps 0 | --steps must be at least 1, found 0",
+        "compare in.png --steps 5 --seconds 5 | --seconds does nothing with --steps: all of them"
+            + " are done",
+        "compare in.png --steps 5 --budget time | --budget time is counted in --seconds, not in"
+            + " --steps",
+        "compare in.png --budget money | Invalid value for option '--budget': expected one of"
+            + " [TIME, STEPS, PARAMETERS, FLOATS] (case-insensitive) but was 'money'",
+        "compare in.png --width 4 | --width must be between 8 and 1024, found 4",
+        "compare in.png --tile 1 | --tile must be between 2 and 256, found 1",
+        "compare in.png --latent 0 | --latent must be between 1 and 1024, found 0",
+        "compare in.png --layers 9 | --layers must be between 1 and 8, found 9",
+        "compare in.png --report r.csv | Cannot write r.csv: the name must end in .json.",
+        "compare in.png --html r.pdf | Cannot write r.pdf: the name must end in .html.",
+        "compare in.png --csv r | Cannot write r: the name must end in .csv.",
+        "compare p.tessera | Methods are compared on images so far, and p.tessera is a project.",
         "fitt in.png | There is no command fitt; is fit meant?",
         "fit in.png --out out.png --tyle 4 | There is no option --tyle; is --tile meant?",
         "fit in.png more.png --out out.png | \"more.png\" is one word too many.",

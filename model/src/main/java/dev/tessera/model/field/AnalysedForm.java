@@ -19,4 +19,18 @@ interface AnalysedForm extends FieldForm {
   default boolean encodes() {
     return true;
   }
+
+  /** At most the products of all numbers of a code with directions of amplitudes. */
+  @Override
+  default long tileMultiplyAdds(FieldSpec spec) {
+    return (long) spec.latent() * spec.width();
+  }
+
+  /** The phases of all cosines, and their sum by colours. */
+  @Override
+  default long sampleMultiplyAdds(FieldSpec spec) {
+    WeightLayout layout = layout(spec);
+    return (long) layout.named("cosine.frequency").length()
+        + layout.named("cosine.colour").length();
+  }
 }

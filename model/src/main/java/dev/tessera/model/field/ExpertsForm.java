@@ -68,6 +68,12 @@ public record ExpertsForm() implements AnalysedForm {
     return 2L * spec.channels();
   }
 
+  /** The amplitudes times the directions of the one expert that was chosen. */
+  @Override
+  public long tileMultiplyAdds(FieldSpec spec) {
+    return (spec.latent() - 1L) * spec.width();
+  }
+
   @Override
   public TileEncoder encoder(Scope scope, Weights weights, NDArray points) {
     return new ExpertEncoder(scope, weights, points);

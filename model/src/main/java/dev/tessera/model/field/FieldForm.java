@@ -78,6 +78,19 @@ public interface FieldForm {
   /** Floats of working memory that a sample of a tile needs while many are evaluated at once. */
   long floatsPerSample(FieldSpec spec);
 
+  /**
+   * Multiply-adds of the products that an evaluation does once per tile, for its code: one with
+   * each matrix that {@link WeightLayout.Builder#add} says is of codes.
+   */
+  default long tileMultiplyAdds(FieldSpec spec) {
+    return layout(spec).multiplyAdds(true);
+  }
+
+  /** Multiply-adds of the products that an evaluation does for each sample: one with the others. */
+  default long sampleMultiplyAdds(FieldSpec spec) {
+    return layout(spec).multiplyAdds(false);
+  }
+
   /** Whether the best codes of samples follow from the weights; {@link #encoder} then is there. */
   default boolean encodes() {
     return false;

@@ -32,6 +32,11 @@ public final class WeightLayout {
       return name.endsWith(".bias") ? numbers : numbers.reshape(rows, columns);
     }
 
+    /** Whether it is a matrix that is applied once per tile, to what its code tells. */
+    private boolean ofTile() {
+      return name.startsWith("code.") || name.startsWith("modulation.");
+    }
+
     /** Draws the block of a flat array from U(-bound, bound). */
     void uniform(float[] values, double bound, SplittableRandom random) {
       for (int i = 0; i < length(); i++) {
@@ -55,7 +60,8 @@ public final class WeightLayout {
     /**
      * Adds a block after those there are.
      *
-     * @param name as files call it; that of a vector ends with ".bias"
+     * @param name as files call it; that of a vector ends with ".bias", that of a matrix which
+     *     meets what the code tells, and no point, begins with "code." or "modulation."
      * @throws IllegalArgumentException if there are more weights than an array can hold
      */
     public Builder add(String name, int rows, int columns) {
@@ -94,6 +100,18 @@ public final class WeightLayout {
   /** Numbers in all blocks together. */
   public int length() {
     return length;
+  }
+
+  /**
+   * Multiply-adds of one product with each matrix.
+   *
+   * @param ofTile with those that are applied once per tile, or with those once per sample
+   */
+  long multiplyAdds(boolean ofTile) {
+    return blocks.stream()
+        .filter(block -> !block.name().endsWith(".bias") && block.ofTile() == ofTile)
+        .mapToLong(Block::length)
+        .sum();
   }
 
   /** In the paper's form, block 4*i+k of layer i: k = 0 W, 1 b, 2 A, 3 a. */

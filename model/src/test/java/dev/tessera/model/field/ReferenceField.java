@@ -8,6 +8,7 @@ package dev.tessera.model.field;
 public final class ReferenceField {
   private final FieldSpec spec;
   private final double[] weights;
+  private long multiplyAdds;
 
   /** The weights are read at each evaluation, so they may be changed in between. */
   public ReferenceField(FieldSpec spec, double[] weights) {
@@ -47,12 +48,18 @@ public final class ReferenceField {
     return affine(next, spec.channels(), hidden);
   }
 
+  /** Multiply-adds of all products so far. */
+  public long multiplyAdds() {
+    return multiplyAdds;
+  }
+
   /** Row-major (rows, fan-in) from {@code first} on, then (rows) biases. */
   private double[] affine(int first, int rows, double[] input) {
     double[] result = new double[rows];
     for (int r = 0; r < rows; r++) {
       result[r] = weights[first + rows * input.length + r];
       for (int c = 0; c < input.length; c++) {
+        multiplyAdds++;
         result[r] += weights[first + r * input.length + c] * input[c];
       }
     }

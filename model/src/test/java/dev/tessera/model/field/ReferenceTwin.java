@@ -7,6 +7,7 @@ package dev.tessera.model.field;
 public final class ReferenceTwin {
   private final FieldSpec spec;
   private final double[] weights;
+  private long multiplyAdds;
 
   /** The weights are read at each evaluation, so they may be changed in between. */
   public ReferenceTwin(FieldSpec spec, double[] weights) {
@@ -21,6 +22,11 @@ public final class ReferenceTwin {
     return affine(first() + hiddenWeights, spec.channels(), hidden);
   }
 
+  /** Multiply-adds of all products so far. */
+  public long multiplyAdds() {
+    return multiplyAdds;
+  }
+
   /** h of a sine layer, (H). */
   public double[] layer(int layer, double[] code, double... local) {
     int width = spec.width();
@@ -30,9 +36,11 @@ public final class ReferenceTwin {
     for (int j = 0; j < width; j++) {
       double phase = weights[biases + j];
       for (int a = 0; a < local.length; a++) {
+        multiplyAdds++;
         phase += weights[j * local.length + a] * local[a];
       }
       for (int i = 0; i < code.length; i++) {
+        multiplyAdds++;
         phase += weights[codeWeights + j * code.length + i] * code[i];
       }
       hidden[j] = Math.sin(spec.firstOmega() * phase);
@@ -57,6 +65,7 @@ public final class ReferenceTwin {
     for (int r = 0; r < rows; r++) {
       result[r] = weights[from + rows * input.length + r];
       for (int c = 0; c < input.length; c++) {
+        multiplyAdds++;
         result[r] += weights[from + r * input.length + c] * input[c];
       }
     }

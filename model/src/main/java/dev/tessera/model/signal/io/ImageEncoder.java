@@ -1,6 +1,7 @@
 package dev.tessera.model.signal.io;
 
 import dev.tessera.model.signal.Samples;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -17,6 +18,7 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
 import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Encodes samples with the writer of a format. */
 final class ImageEncoder {
@@ -40,8 +42,16 @@ final class ImageEncoder {
     }
   }
 
-  /** Into a stream, which stays open. */
-  void encode(ImageOutputStream out) throws IOException {
+  /** Into memory. */
+  byte[] bytes() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      encode(out);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void encode(ImageOutputStream out) throws IOException {
     boolean jpeg = options.format() == ImageFormat.JPEG;
     SamplesImage image = new SamplesImage(samples, options.bitDepth(), jpeg, cancelled);
     ImageWriter writer = writer();

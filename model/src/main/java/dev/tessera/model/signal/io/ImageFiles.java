@@ -3,7 +3,9 @@ package dev.tessera.model.signal.io;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
@@ -118,5 +120,18 @@ public final class ImageFiles {
       throws SaveException {
     ImageEncoder encoder = new ImageEncoder(image, options, cancelled);
     AtomicFile.write(file, encoder::encode);
+  }
+
+  /**
+   * The bytes of a PNG of 8 bits per channel.
+   *
+   * @param image (height, width, C) sRGB-encoded, C 1, 3 or 4 with straight alpha; clamped to [0,1]
+   */
+  public static byte[] png(Samples image) {
+    try {
+      return new ImageEncoder(image, WriteOptions.of(ImageFormat.PNG, 8), () -> false).bytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory takes what is written", e);
+    }
   }
 }

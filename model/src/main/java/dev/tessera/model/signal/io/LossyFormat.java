@@ -3,12 +3,10 @@ package dev.tessera.model.signal.io;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Lossy picture formats of others, written to memory: what a format of ours stands beside. */
 public enum LossyFormat {
@@ -65,11 +63,7 @@ public enum LossyFormat {
   private static byte[] jpeg(Samples image, float quality, BooleanSupplier cancelled)
       throws IOException {
     WriteOptions options = new WriteOptions(ImageFormat.JPEG, 8, quality, Map.of());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      new ImageEncoder(image, options, cancelled).encode(out);
-    }
-    return bytes.toByteArray();
+    return new ImageEncoder(image, options, cancelled).bytes();
   }
 
   /**

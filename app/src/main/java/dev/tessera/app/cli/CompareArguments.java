@@ -1,0 +1,147 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.compare.FairBudget;
+import dev.tessera.model.compare.Method;
+import dev.tessera.model.compare.MethodSizes;
+import dev.tessera.model.fit.StopRule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which methods are compared, and on what terms, as options. */
+final class CompareArguments {
+  private static final String ALL = "all";
+  private static final double USUAL_SECONDS = 30;
+
+  @Option(
+      names = "--methods",
+      paramLabel = "a,b|all",
+      split = ",",
+      description =
+          "Names of methods, see below; the first is the measure of the budget. Default all.")
+  private List<String> names = List.of(ALL);
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      description =
+          "Time to prepare and fit, of each method; default 30. Evaluating and measuring take their"
+              + " own.")
+  private @Nullable Double seconds;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "End each fit after exactly N optimiser steps, however long they take.")
+  private @Nullable Long steps;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "BUDGET",
+      description =
+          "What all get alike, as much as the first has: time; steps; parameters, numbers in"
+              + " networks and codes; floats, those that are the signal's own: its codes, or a"
+              + " network for the whole of it. Widths or lengths of codes follow. Default time, or"
+              + " steps with --steps.")
+  private @Nullable FairBudget budget;
+
+  @Option(
+      names = "--tile",
+      paramLabel = "N",
+      description = "Pixels of a tile's side, 2 to 256; default 16.")
+  private int tile = MethodSizes.USUAL.tile();
+
+  @Option(
+      names = "--latent",
+      paramLabel = "N",
+      description = "Floats per tile, 1 to 1024; default 64.")
+  private int latent = MethodSizes.USUAL.latent();
+
+  @Option(
+      names = "--width",
+      paramLabel = "N",
+      description = "Units of each layer, 8 to 1024; default 64.")
+  private int width = MethodSizes.USUAL.width();
+
+  @Option(names = "--layers", paramLabel = "N", description = "Layers, 1 to 8; default 3.")
+  private int layers = MethodSizes.USUAL.layers();
+
+  /**
+   * The methods that are meant.
+   *
+   * @param known all there are
+   * @throws IllegalArgumentException naming the first that is none of them, or is named twice
+   */
+  List<Method> methods(List<Method> known) {
+    if (names.equals(List.of(ALL))) {
+      return known;
+    }
+    List<Method> chosen = new ArrayList<>();
+    for (String name : names) {
+      chosen.add(
+          known.stream()
+              .filter(method -> method.name().equals(name))
+              .findFirst()
+              .orElseThrow(() -> unknown(name, known)));
+    }
+    if (new HashSet<>(chosen).size() < chosen.size()) {
+      throw new IllegalArgumentException("--methods names one twice: " + String.join(",", names));
+    }
+    return chosen;
+  }
+
+  private static IllegalArgumentException unknown(String name, List<Method> known) {
+    return new IllegalArgumentException(
+        "There is no method %s for this; there are %s."
+            .formatted(name, known.stream().map(Method::name).collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * Sizes of the first method.
+   *
+   * @throws IllegalArgumentException naming the one that is out of range
+   */
+  MethodSizes sizes() {
+    return new MethodSizes(tile, latent, width, layers);
+  }
+
+  /** What all get alike. */
+  FairBudget budget() {
+    if (budget == null) {
+      return steps == null ? FairBudget.TIME : FairBudget.STEPS;
+    }
+    return budget;
+  }
+
+  /** When each fit ends, but for those that do as many steps as the first. */
+  StopRule stop() {
+    return steps == null
+        ? StopRule.afterSeconds(seconds == null ? USUAL_SECONDS : seconds)
+        : StopRule.afterSteps(steps);
+  }
+
+  /** Whether the steps of the first are those of the others. */
+  boolean stepsOfTheFirst() {
+    return budget() == FairBudget.STEPS && steps == null;
+  }
+
+  /**
+   * Refuses what does not go together or is out of range.
+   *
+   * @throws IllegalArgumentException with one clear sentence
+   */
+  void check() {
+    if (steps != null && seconds != null) {
+      throw new IllegalArgumentException(
+          "--seconds does nothing with --steps: all of them are done");
+    }
+    if (steps != null && budget == FairBudget.TIME) {
+      throw new IllegalArgumentException("--budget time is counted in --seconds, not in --steps");
+    }
+    sizes();
+    stop();
+  }
+}

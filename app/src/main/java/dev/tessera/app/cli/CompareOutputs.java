@@ -1,0 +1,75 @@
+package dev.tessera.app.cli;
+
+import dev.tessera.model.archive.ComparisonPage;
+import dev.tessera.model.signal.io.SaveException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a comparison is written, as options. */
+final class CompareOutputs {
+  @Option(
+      names = "--report",
+      paramLabel = "R.json",
+      description = "Quality, costs, speed, settings and curve of each method as JSON.")
+  private @Nullable Path report;
+
+  @Option(
+      names = "--html",
+      paramLabel = "R.html",
+      description =
+          "One page that needs nothing beside it: table, curves, the same crop of each picture.")
+  private @Nullable Path html;
+
+  @Option(names = "--csv", paramLabel = "R.csv", description = "The table as CSV.")
+  private @Nullable Path csv;
+
+  /**
+   * Refuses what cannot be written.
+   *
+   * @param input what is compared, which must not be overwritten
+   * @throws IllegalArgumentException with one clear sentence
+   */
+  void check(Path input) {
+    requireEnding(report, ".json");
+    requireEnding(html, ".html");
+    requireEnding(csv, ".csv");
+    OutputCheck.requireDistinct(files().toList());
+    files().forEach(file -> OutputCheck.requireOther(input, "image to compare on", file));
+  }
+
+  private static void requireEnding(@Nullable Path file, String ending) {
+    if (file != null
+        && !String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(ending)) {
+      throw new IllegalArgumentException(
+          "Cannot write " + file + ": the name must end in " + ending + ".");
+    }
+  }
+
+  private Stream<Path> files() {
+    return Stream.of(report, html, csv).filter(Objects::nonNull).map(Path.class::cast);
+  }
+
+  /** Whether anything is written. */
+  boolean wanted() {
+    return files().findAny().isPresent();
+  }
+
+  /** Writes what is wanted, each file whole or not at all. */
+  void write(ComparisonPage page, Share share) throws SaveException {
+    if (report != null) {
+      TextFile.write(report, page.report().toJson());
+    }
+    share.accept(0.2);
+    if (csv != null) {
+      TextFile.write(csv, page.report().toCsv());
+    }
+    share.accept(0.3);
+    if (html != null) {
+      TextFile.write(html, page.toHtml());
+    }
+  }
+}

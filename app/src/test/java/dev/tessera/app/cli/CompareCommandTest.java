@@ -1,0 +1,283 @@
+package dev.tessera.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tessera.model.fit.step.FitDivergedException;
+import dev.tessera.model.service.Job;
+import dev.tessera.model.service.JobHandle;
+import dev.tessera.model.service.Lane;
+import dev.tessera.model.service.ModelService;
+import dev.tessera.model.service.ModelThread;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.ImageFormat;
+import dev.tessera.model.signal.io.WriteOptions;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+import picocli.CommandLine;
+
+/** Whole comparisons on the engine, of a picture of 6 tiles. */
+final class CompareCommandTest {
+  @TempDir private Path folder = Path.of("");
+  private Path image = Path.of("");
+  private Path report = Path.of("");
+  private Path html = Path.of("");
+  private Path csv = Path.of("");
+
+  @BeforeEach
+  void writeImage() throws Exception {
+    float[] values = new float[24 * 16 * 3];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % 7 / 7f;
+    }
+    image = folder.resolve("a & b.png");
+    ImageFiles.write(
+        Samples.of(new int[] {16, 24}, 3, values),
+        image,
+        WriteOptions.of(ImageFormat.PNG, 8),
+        () -> false);
+    report = folder.resolve("r.json");
+    html = folder.resolve("r.html");
+    csv = folder.resolve("r.csv");
+  }
+
+  private Object[] typed(String methods, Object... more) {
+    Object[] always = {
+      "compare",
+      image,
+      "--methods",
+      methods,
+      "--tile",
+      8,
+      "--latent",
+      4,
+      "--width",
+      8,
+      "--layers",
+      2,
+      "--device",
+      "cpu",
+      "--report",
+      report,
+      "--html",
+      html,
+      "--csv",
+      csv
+    };
+    return Stream.concat(Stream.of(always), Stream.of(more)).toArray();
+  }
+
+  private JsonNode methods() throws Exception {
+    return new ObjectMapper().readTree(report.toFile()).at("/methods");
+  }
+
+  @Test
+  void tellsOfEveryMethod() throws Exception {
+    CommandRun command = new CommandRun();
+    assertThat(command.run(typed("modulated,concatenated,experts", "--steps", 3)))
+        .as(command.err().toString())
+        .isZero();
+    assertThat(command.out().toString().lines())
+        .hasSize(3)
+        .allMatch(line -> line.matches(".+: PSNR [0-9.]+ dB, SSIM .+ steps? in .+"));
+    JsonNode methods = methods();
+    assertThat(methods)
+        .extracting(m -> m.at("/method").asText())
+        .containsExactly("modulated", "concatenated", "experts");
+    JsonNode first = methods.get(0);
+    assertThat(first.at("/steps").asInt()).isEqualTo(3);
+    assertThat(first.at("/floats").asInt()).isEqualTo(6 * 4);
+    assertThat(first.at("/parameters").asInt())
+        .isEqualTo(8 * 3 + 8 * 5 + 8 * 9 + 8 * 13 + 3 * 9 + 6 * 4);
+    assertThat(first.at("/bytes").asInt()).isEqualTo(4 * first.at("/parameters").asInt());
+    assertThat(first.at("/madsPerSample").asDouble())
+        .isEqualTo(8 * 2 + 8 * 8 + 3 * 8 + (8 * 4 + 8 * 12) / 64.0);
+    assertThat(first.at("/psnr").asDouble()).isBetween(5.0, 40.0);
+    assertThat(first.at("/ssim").asDouble()).isBetween(-1.0, 1.0);
+    assertThat(first.at("/samplesPerSecond").asDouble()).isPositive();
+    assertThat(first.at("/peakBytes").asLong()).isPositive();
+    assertThat(first.has("secondsTo30dB")).isTrue();
+    JsonNode point = first.at("/curve").get(first.at("/curve").size() - 1);
+    assertThat(point.at("/step").asInt()).isEqualTo(3);
+    assertThat(point.at("/multiplyAdds").asDouble())
+        .isEqualTo(3 * 6 * 16 * first.at("/madsPerTrainedSample").asDouble());
+    assertThat(csv)
+        .content()
+        .hasLineCount(4)
+        .startsWith("method,psnr,ssim,")
+        .contains("\nexperts,");
+  }
+
+  @Test
+  void thePageNeedsNothingBesideItAndNamesWhatItShows() throws Exception {
+    CommandRun command = new CommandRun();
+    assertThat(command.run(typed("modulated,concatenated", "--steps", 2))).isZero();
+    String page = Files.readString(html);
+    assertThat(page)
+        .contains("<h1>a &amp; b.png</h1>", "2 methods at equal steps", "<polyline")
+        .doesNotContain("http", "{{", "src=\"r", "<link");
+    assertThat(page.split("data:image/png;base64,", -1)).hasSize(1 + 3);
+    assertThat(page.split("<svg ", -1)).hasSize(1 + 3);
+    // Every drawing is whole: an XML reader takes it.
+    String svg = page.substring(page.indexOf("<svg "), page.indexOf("</svg>") + 6);
+    assertThat(
+            DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(svg)))
+                .getElementsByTagName("polyline")
+                .getLength())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void equalStepsAreThoseOfTheFirst() throws Exception {
+    CommandRun command = new CommandRun();
+    assertThat(
+            command.run(typed("concatenated,modulated", "--budget", "steps", "--seconds", "0.2")))
+        .isZero();
+    assertThat(methods().get(1).at("/steps").asLong())
+        .isEqualTo(methods().get(0).at("/steps").asLong())
+        .isPositive();
+  }
+
+  @Test
+  void aMethodThatDivergesIsToldAndTheOthersGoOn() throws Exception {
+    Watched run = new Watched("Fitting by modulated", Optional.empty());
+    assertThat(run.execute(typed("modulated,concatenated", "--steps", 2))).isZero();
+    assertThat(run.err.toString()).contains("modulated failed: ");
+    assertThat(methods().get(0).at("/failure").asText()).contains("7");
+    assertThat(methods().get(0).at("/psnr").isNull()).isTrue();
+    assertThat(methods().get(1).at("/failure").isNull()).isTrue();
+    assertThat(methods().get(1).at("/psnr").asDouble()).isPositive();
+    assertThat(html).content().contains("class=\"failure\"");
+  }
+
+  @Test
+  void nothingIsWrittenIfAllDiverge() {
+    Watched run = new Watched("Fitting by modulated", Optional.empty());
+    assertThat(run.execute(typed("modulated", "--steps", 2))).isEqualTo(4);
+    assertThat(run.err.toString()).contains("None of 1 method was finished");
+    assertThat(report).doesNotExist();
+    assertThat(html).doesNotExist();
+  }
+
+  @Test
+  void whatIsFinishedIsKeptWhenTheUserStopsIt() throws Exception {
+    Watched run = new Watched("", Optional.of("Fitting by modulated"));
+    assertThat(run.execute(typed("concatenated,modulated,experts", "--steps", 2))).isEqualTo(130);
+    assertThat(run.err.toString()).contains("Stopped: 1 of 3 methods were finished.");
+    assertThat(methods()).extracting(m -> m.at("/method").asText()).containsExactly("concatenated");
+    assertThat(csv).content().hasLineCount(2);
+  }
+
+  @Test
+  void aPictureThatAMethodIsNotForIsRefused() throws Exception {
+    Path grey = folder.resolve("grey.png");
+    ImageFiles.write(
+        Samples.of(new int[] {8, 8}, 1, new float[64]),
+        grey,
+        WriteOptions.of(ImageFormat.PNG, 8),
+        () -> false);
+    CommandRun command = new CommandRun();
+    assertThat(command.run("compare", grey, "--methods", "experts")).isEqualTo(2);
+    assertThat(command.err().toString())
+        .startsWith("tessera: There is no method experts for this; there are modulated, ");
+  }
+
+  @Test
+  void aMethodThatThereIsNotIsRefusedBeforeTheImageIsRead() {
+    CommandRun command = new CommandRun();
+    assertThat(command.run("compare", folder.resolve("no.png"), "--methods", "modulated,nope"))
+        .isEqualTo(2);
+    assertThat(command.err().toString())
+        .startsWith("tessera: There is no method nope for this; there are modulated, ")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void helpNamesTheMethods() {
+    CommandRun command = new CommandRun();
+    assertThat(command.run("compare", "--help")).isZero();
+    assertThat(command.out().toString()).contains("modulated", "concatenated", "experts");
+  }
+
+  /** The real service, but one job diverges, or the user stops everything as one is queued. */
+  private static final class Watched {
+    private final StringWriter err = new StringWriter();
+    private final String diverging;
+    private final Optional<String> stopping;
+    private Runnable stop = () -> {};
+
+    Watched(String diverging, Optional<String> stopping) {
+      this.diverging = diverging;
+      this.stopping = stopping;
+    }
+
+    int execute(Object... arguments) {
+      CommandLine line =
+          Commands.line(
+              new Surroundings(
+                  engine -> new Service(ModelThread.start(Runnable::run, () -> {})),
+                  (file, steps, drawn) -> {},
+                  wish -> {
+                    stop = wish;
+                    return () -> {};
+                  },
+                  false,
+                  false));
+      line.setOut(new PrintWriter(new StringWriter(), true)).setErr(new PrintWriter(err, true));
+      return line.execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
+    }
+
+    private final class Service implements ModelService {
+      private final ModelService real;
+
+      Service(ModelService real) {
+        this.real = real;
+      }
+
+      @Override
+      public <R> JobHandle<R> submit(Lane lane, Job<R> job) {
+        if (stopping.equals(Optional.of(job.name()))) {
+          stop.run();
+        }
+        return real.submit(lane, job.name().equals(diverging) ? new Diverging<>(job.name()) : job);
+      }
+
+      @Override
+      public void close() {
+        real.close();
+      }
+    }
+  }
+
+  private record Diverging<R>(String name) implements Job<R> {
+    @Override
+    public void open() {}
+
+    @Override
+    public boolean step() {
+      throw new FitDivergedException(7);
+    }
+
+    @Override
+    public Optional<R> result() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,208 @@
+package dev.tessera.model.archive;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.tessera.model.compare.Contender;
+import dev.tessera.model.compare.Costs;
+import dev.tessera.model.fit.FitCurve;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.Snapshot;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How several methods did on one signal, each fitted after the other.
+ *
+ * @param tessera version of the program
+ * @param input the signal's file
+ * @param device where they were fitted
+ * @param budget what they got alike
+ * @param methods in the order in which they were fitted; the first is the measure of the budget
+ */
+public record ComparisonReport(
+    String tessera, FitReport.Input input, String device, String budget, List<Entry> methods) {
+  /** PSNR to which the seconds are told, dB. */
+  private static final double GOOD = 30;
+
+  /** Copies the list. */
+  public ComparisonReport {
+    methods = List.copyOf(methods);
+  }
+
+  /**
+   * One method.
+   *
+   * @param method its name
+   * @param failure why there is nothing to tell, in a sentence; else null
+   * @param quality how good its picture is
+   * @param costs what it costs by the shapes of its weights
+   * @param course how its fit went
+   * @param details what else there is to know of it
+   */
+  public record Entry(
+      String method,
+      @Nullable String failure,
+      @JsonUnwrapped Quality quality,
+      @JsonUnwrapped Costs costs,
+      @JsonUnwrapped Course course,
+      @JsonUnwrapped Details details) {
+    /** Of a fit that ended by itself. */
+    public static Entry of(Contender contender, FitResult<?> result, double psnr, double ssim) {
+      return new Entry(
+          contender.method().name(),
+          null,
+          new Quality(psnr, ssim, secondsTo(GOOD, result.curve())),
+          contender.costs(),
+          Course.of(result),
+          Details.of(contender, points(contender, result)));
+    }
+
+    /** Of a fit that failed. */
+    public static Entry failed(Contender contender, String sentence) {
+      return new Entry(
+          contender.method().name(),
+          sentence,
+          new Quality(Double.NaN, Double.NaN, null),
+          contender.costs(),
+          new Course(null, 0, Double.NaN, Double.NaN, 0),
+          Details.of(contender, List.of()));
+    }
+  }
+
+  /**
+   * How good a picture is.
+   *
+   * @param psnr of the picture rounded to 8 bits, dB; infinite if it is equal
+   * @param ssim of the same, at most 1
+   * @param secondsTo30dB seconds until the curve first was there; null if it never was
+   */
+  public record Quality(double psnr, double ssim, @Nullable Double secondsTo30dB) {}
+
+  /**
+   * How a fit went.
+   *
+   * @param stopReason why it ended, in words; null if it failed
+   * @param steps of the optimiser
+   * @param seconds of preparing and fitting
+   * @param samplesPerSecond samples learned from, over the whole fit
+   * @param peakBytes largest memory of the engine's arrays
+   */
+  public record Course(
+      @Nullable String stopReason,
+      long steps,
+      double seconds,
+      double samplesPerSecond,
+      long peakBytes) {
+    private static Course of(FitResult<?> result) {
+      Snapshot.Pace pace = result.pace();
+      return new Course(
+          result.reason().text(),
+          pace.step(),
+          pace.seconds(),
+          pace.samplesPerSecond(),
+          pace.nativeBytes());
+    }
+  }
+
+  /**
+   * What else there is to know.
+   *
+   * @param summary what the method is, in a few words
+   * @param global whether one network is the whole signal
+   * @param options every setting of the fit by name
+   * @param curve PSNR over the fit, of the samples as they were when last visited
+   */
+  public record Details(
+      String summary, boolean global, Map<String, Object> options, List<Point> curve) {
+    /** Copies the collections. */
+    public Details {
+      options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+      curve = List.copyOf(curve);
+    }
+
+    private static Details of(Contender contender, List<Point> curve) {
+      return new Details(
+          contender.method().form().summary(),
+          contender.method().global(),
+          contender.options().settings(),
+          curve);
+    }
+  }
+
+  /**
+   * A point of a curve.
+   *
+   * @param seconds of preparing and fitting
+   * @param step optimiser steps done
+   * @param multiplyAdds done until then, by the samples that a step learns from on average
+   * @param psnr dB
+   */
+  public record Point(double seconds, long step, double multiplyAdds, double psnr) {}
+
+  private static List<Point> points(Contender contender, FitResult<?> result) {
+    FitCurve curve = result.curve();
+    double samplesPerStep = result.pace().samples() / (double) Math.max(1, result.step());
+    double ofStep = samplesPerStep * contender.costs().madsPerTrainedSample();
+    return IntStream.range(0, curve.length())
+        .mapToObj(
+            i -> new Point(curve.seconds(i), curve.step(i), ofStep * curve.step(i), curve.value(i)))
+        .toList();
+  }
+
+  private static @Nullable Double secondsTo(double psnr, FitCurve curve) {
+    return IntStream.range(0, curve.length())
+        .filter(i -> curve.value(i) >= psnr)
+        .mapToObj(curve::seconds)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** An indented JSON object, ending with a line break; what JSON cannot hold becomes null. */
+  public String toJson() {
+    return ReportJson.of(this);
+  }
+
+  /** A table with a heading, one line for each method; what is unknown is left empty. */
+  public String toCsv() {
+    StringBuilder table =
+        new StringBuilder(
+            "method,psnr,ssim,parameters,floats,bytes,mads_per_sample,samples_per_second,"
+                + "peak_bytes,seconds_to_30_db,steps,seconds,failure\n");
+    for (Entry entry : methods) {
+      Costs costs = entry.costs();
+      Course course = entry.course();
+      table.append(
+          String.join(
+              ",",
+              entry.method(),
+              number("%.4f", entry.quality().psnr()),
+              number("%.5f", entry.quality().ssim()),
+              Long.toString(costs.parameters()),
+              Long.toString(costs.floats()),
+              Long.toString(costs.bytes()),
+              number("%.1f", costs.madsPerSample()),
+              number("%.0f", course.samplesPerSecond()),
+              Long.toString(course.peakBytes()),
+              number("%.3f", entry.quality().secondsTo30dB()),
+              Long.toString(course.steps()),
+              number("%.3f", course.seconds()),
+              quoted(entry.failure())));
+      table.append('\n');
+    }
+    return table.toString();
+  }
+
+  private static String number(String format, @Nullable Double value) {
+    return value == null || !Double.isFinite(value)
+        ? ""
+        : String.format(Locale.ROOT, format, value);
+  }
+
+  private static String quoted(@Nullable String text) {
+    return text == null ? "" : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

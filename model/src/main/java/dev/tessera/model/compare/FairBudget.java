@@ -1,0 +1,34 @@
+package dev.tessera.model.compare;
+
+/** What every method gets alike; the first of those compared is the measure. */
+public enum FairBudget {
+  /** Seconds. */
+  TIME("time"),
+  /** Steps of the optimiser. */
+  STEPS("steps"),
+  /** Numbers in networks and codes, and seconds. */
+  PARAMETERS("parameters"),
+  /** Floats that are the signal's own, and seconds. */
+  FLOATS("floats");
+
+  private final String label;
+
+  FairBudget(String label) {
+    this.label = label;
+  }
+
+  /** The word on the command line and in reports. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether sizes follow from the budget wherever they can. */
+  boolean sizes() {
+    return this == PARAMETERS || this == FLOATS;
+  }
+
+  /** What sizes are chosen by where they are chosen. */
+  long measure(Costs costs) {
+    return this == FLOATS ? costs.floats() : costs.parameters();
+  }
+}
