@@ -23,7 +23,9 @@ import picocli.CommandLine.Parameters;
     name = "interpolate",
     description = {
       "Turns one shape into another, as one mesh per frame or as a film.",
-      "A flow between two meshes is found, so that limbs swing and the volume changes evenly.",
+      "A flow between two meshes is found, so that limbs swing and the volume changes evenly. The"
+          + " first and the last frame are the meshes themselves where they are closed. Between"
+          + " meshes of one piece, lone parts of at most 0.2 % of the volume are left out.",
       "With --family both are members of a family, or meshes for which its best members are found;"
           + " with --blend their distances are averaged; with --codes both are fitted tile by tile"
           + " with the same networks and their codes are mixed."
@@ -75,7 +77,8 @@ final class InterpolateCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FILE",
       description =
-          "A table as CSV: volume, pieces and Chamfer distances to both ends, of each frame.")
+          "A table as CSV: volume, pieces, Chamfer distances to both ends and the share of the"
+              + " volume that was left out as lone parts, of each frame.")
   private @Nullable Path report;
 
   @Option(names = "--slerp", description = "Turn the codes along an arc: spherical, not linear.")

@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.job.Crumbs;
 import dev.tessera.model.metric.Chamfer;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.mesh.Mesh;
@@ -13,15 +14,15 @@ import java.util.function.BooleanSupplier;
 
 /**
  * What there is to tell of the frames of a morph, as a table: place, volume in the units of the
- * files, pieces, and the Chamfer distances to both ends, each in its unit sphere. Mutable, for one
- * thread at a time.
+ * files, pieces, the Chamfer distances to both ends, each in its unit sphere, and the share of the
+ * volume that was left out as crumbs. Mutable, for one thread at a time.
  */
 final class MorphReport {
   private static final int SAMPLES = 20_000;
   private static final long SEED = 1;
 
   private final StringBuilder table =
-      new StringBuilder("frame,place,volume,pieces,chamfer_to_first,chamfer_to_second\n");
+      new StringBuilder("frame,place,volume,pieces,chamfer_to_first,chamfer_to_second,dropped\n");
   private final Path file;
   private final Mesh first;
   private final Mesh second;
@@ -46,26 +47,29 @@ final class MorphReport {
   /**
    * Looks at the next frame.
    *
-   * @param surface in the unit sphere
+   * @param rest the surface, in the unit sphere
    * @param placement what brought it there
    * @param cancelled asked often
    */
-  void add(double place, Mesh surface, Optional<Placement> placement, BooleanSupplier cancelled) {
+  void add(
+      double place, Crumbs.Rest rest, Optional<Placement> placement, BooleanSupplier cancelled) {
+    Mesh surface = rest.surface().mesh();
     if (surface.triangleCount() == 0) {
-      table.append(String.format(Locale.ROOT, "%d,%.6f,0,0,,\n", ++frames, place));
+      table.append(String.format(Locale.ROOT, "%d,%.6f,0,0,,,0\n", ++frames, place));
       return;
     }
     MeshReport found = MeshReport.of(placement.map(p -> p.toFile(surface)).orElse(surface));
     table.append(
         String.format(
             Locale.ROOT,
-            "%d,%.6f,%.7g,%d,%.4e,%.4e\n",
+            "%d,%.6f,%.7g,%d,%.4e,%.4e,%.4g\n",
             ++frames,
             place,
             found.signedVolume(),
             found.components(),
             far(surface, first, cancelled),
-            far(surface, second, cancelled)));
+            far(surface, second, cancelled),
+            rest.dropped()));
   }
 
   private static double far(Mesh surface, Mesh end, BooleanSupplier cancelled) {

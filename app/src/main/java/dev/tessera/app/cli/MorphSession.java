@@ -27,6 +27,7 @@ import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.MeshReport;
+import dev.tessera.model.signal.mesh.VertexNormals;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.List;
 import java.util.Locale;
@@ -46,21 +47,29 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
   private interface Frames {
     SurfaceJob apply(double place, Latest<Double> progress);
 
+    /** A frame that is known without extraction. */
+    default Optional<Surface> given(double place) {
+      return Optional.empty();
+    }
+
     /** What of a frame is meant. */
-    default Surface cleaned(Surface surface, double place) {
-      return surface;
+    default Crumbs.Rest cleaned(Surface surface, double place) {
+      return Crumbs.Rest.whole(surface);
     }
   }
 
   /**
-   * Frames of a flow; where both ends are in one piece, crumbs are left out between them.
+   * Frames of a flow; where both ends are in one piece, crumbs are left out between them. An end
+   * that is closed is a frame as it is: cells would take the edges off it.
    *
    * @param made extracts a frame
+   * @param first end
+   * @param second end
    * @param whole whether both ends are in one piece
    */
-  private record FlowFrames(Frames made, boolean whole) implements Frames {
+  private record FlowFrames(Frames made, Mesh first, Mesh second, boolean whole) implements Frames {
     /** Of the volume, what parts that lie apart may have to be crumbs. */
-    private static final double CRUMBS = 0.05;
+    private static final double CRUMBS = 0.002;
 
     @Override
     public SurfaceJob apply(double place, Latest<Double> progress) {
@@ -68,8 +77,24 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
     }
 
     @Override
-    public Surface cleaned(Surface surface, double place) {
-      return whole && place > 0 && place < 1 ? Crumbs.without(surface, CRUMBS) : surface;
+    public Optional<Surface> given(double place) {
+      return place == 0 || place == 1
+          ? Optional.of(place == 0 ? first : second)
+              .filter(FlowFrames::closed)
+              .map(mesh -> new Surface(mesh, VertexNormals.of(mesh), 0))
+          : Optional.empty();
+    }
+
+    private static boolean closed(Mesh mesh) {
+      MeshReport report = MeshReport.of(mesh);
+      return report.watertight() && report.signedVolume() > 0;
+    }
+
+    @Override
+    public Crumbs.Rest cleaned(Surface surface, double place) {
+      return whole && place > 0 && place < 1
+          ? Crumbs.without(surface, CRUMBS)
+          : Crumbs.Rest.whole(surface);
     }
   }
 
@@ -135,19 +160,26 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
         double place = i / (output.frames - 1.0);
         Latest<Double> fraction = new Latest<>();
         Optional<Surface> surface =
-            jobs.run(
-                Lane.VIEW,
-                frames.apply(place, fraction),
-                () -> fraction.take().ifPresent(f -> show(progress, frame + EXTRACTION * f)));
+            frames
+                .given(place)
+                .or(
+                    () ->
+                        jobs.run(
+                            Lane.VIEW,
+                            frames.apply(place, fraction),
+                            () ->
+                                fraction
+                                    .take()
+                                    .ifPresent(f -> show(progress, frame + EXTRACTION * f))));
         if (surface.isEmpty() || jobs.stopped()) {
           return false;
         }
         Optional<Boolean> written =
             jobs.work(
                 cancelled -> {
-                  Surface found = frames.cleaned(surface.get(), place);
-                  report.ifPresent(
-                      r -> r.add(place, found.mesh(), ends.placement(place), cancelled));
+                  Crumbs.Rest rest = frames.cleaned(surface.get(), place);
+                  Surface found = rest.surface();
+                  report.ifPresent(r -> r.add(place, rest, ends.placement(place), cancelled));
                   sink.write(found.mesh(), found.normals(), ends.placement(place), cancelled);
                   return true;
                 },
@@ -180,6 +212,8 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
         flow ->
             new FlowFrames(
                 (place, fraction) -> carried(engine, flow, ends, place, fraction),
+                first.mesh(),
+                second.mesh(),
                 isWhole(first) && isWhole(second)));
   }
 

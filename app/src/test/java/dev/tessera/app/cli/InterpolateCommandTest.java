@@ -218,6 +218,9 @@ final class InterpolateCommandTest {
         .isZero();
     Mesh first = frame("frame-0001.ply");
     Mesh last = frame("frame-0003.ply");
+    // Both ends are the meshes themselves, without what cells take off their edges.
+    assertThat(first.triangleCount()).isEqualTo(12);
+    assertThat(last.triangleCount()).isEqualTo(12);
     for (int axis = 0; axis < 3; axis++) {
       assertThat(extent(first, axis, true)).isCloseTo(2, within(0.05));
       assertThat(extent(last, axis, true)).isCloseTo(axis == 1 ? 1 : 4, within(0.1));
@@ -225,12 +228,13 @@ final class InterpolateCommandTest {
     List<String> table = Files.readAllLines(report);
     assertThat(table).hasSize(4);
     assertThat(table.get(0))
-        .isEqualTo("frame,place,volume,pieces,chamfer_to_first,chamfer_to_second");
+        .isEqualTo("frame,place,volume,pieces,chamfer_to_first,chamfer_to_second,dropped");
     double[] volumes = {8, 12, 16};
     for (int i = 0; i < 3; i++) {
       String[] row = table.get(i + 1).split(",", -1);
       assertThat(Double.parseDouble(row[2])).isCloseTo(volumes[i], within(0.06 * volumes[i]));
       assertThat(row[3]).isEqualTo("1");
+      assertThat(Double.parseDouble(row[6])).isBetween(0.0, 0.002);
       assertThat(Double.parseDouble(row[i == 2 ? 5 : 4])).isLessThan(i == 1 ? 0.1 : 1e-3);
     }
   }

@@ -95,7 +95,29 @@ final class Alignment {
 
   /** Tries one more start; says whether there are more. */
   boolean step() {
-    Placed placed = new Placed(starts.get(tried), new double[3]);
+    Attempt attempt = attempt(starts.get(tried));
+    double error = attempt.error;
+    // The first start moves the shape as it was given; all others lie on another side.
+    double needed = tried == 0 ? asGiven : firstError;
+    if (error < bestError && error < CLEARLY * needed) {
+      best = attempt.placed;
+      bestError = error;
+    }
+    firstError = tried == 0 ? Math.min(error, asGiven) : firstError;
+    return ++tried < starts.size();
+  }
+
+  /**
+   * Where a start leads.
+   *
+   * @param error mean squared distance of landmarks of the second from the first, and what they are
+   *     unlike
+   */
+  record Attempt(Placed placed, double error) {}
+
+  /** Matches less and less softly from one start. */
+  Attempt attempt(Rotation start) {
+    Placed placed = new Placed(start, new double[3]);
     double error = 0;
     for (int round = 0; round < ROUNDS; round++) {
       double spread = FIRST_SPREAD * Math.pow(LAST_SPREAD / FIRST_SPREAD, round / (ROUNDS - 1.0));
@@ -103,14 +125,7 @@ final class Alignment {
       placed = match.better();
       error = match.error;
     }
-    // The first start moves the shape as it was given; all others lie on another side.
-    double needed = tried == 0 ? asGiven : firstError;
-    if (error < bestError && error < CLEARLY * needed) {
-      best = placed;
-      bestError = error;
-    }
-    firstError = tried == 0 ? Math.min(error, asGiven) : firstError;
-    return ++tried < starts.size();
+    return new Attempt(placed, error);
   }
 
   /** How much is tried, 0 to 1. */

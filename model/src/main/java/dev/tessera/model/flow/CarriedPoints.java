@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 /**
  * Points on, near and far from the first shape, each carried by the landmarks near it: at any
- * moment it is where their turned and stretched surroundings put it, on average.
+ * moment it is where their turned and scaled surroundings put it, on average.
  */
 final class CarriedPoints {
   /** Landmarks that carry a point. */
@@ -21,8 +21,8 @@ final class CarriedPoints {
   /** Points anywhere lie in a ball of this radius. */
   private static final double FAR = 1.2;
 
-  /** How far space is stretched about a landmark, of the spacing of landmarks. */
-  private static final double STRETCHED = 2;
+  /** How far space grows about a landmark, of the spacing of landmarks. */
+  private static final double GROWING = 2;
 
   /** The spread of a landmark's weight, of the distance to the nearest. */
   private static final double BLUR = 0.6;
@@ -110,21 +110,21 @@ final class CarriedPoints {
     return points[3 * point + axis];
   }
 
-  /** Where landmarks are at a moment, and how the space about them is turned and stretched. */
+  /** Where landmarks are at a moment, and how the space about them turns and grows. */
   static final class Moment {
     private final double[] at;
     private final double[][] turns;
-    private final double[][] stretches;
+    private final double[] scales;
 
     Moment(LandmarkWay way, double t) {
       at = way.points(t);
       turns = way.turns(t);
-      stretches = way.stretches(t);
+      scales = way.scales(t);
     }
   }
 
   /**
-   * Where a point is. Far from a landmark its surroundings turn, but are not stretched.
+   * Where a point is. Far from a landmark its surroundings turn, but do not grow.
    *
    * @param into receives x, y, z
    */
@@ -138,16 +138,11 @@ final class CarriedPoints {
         d[a] = points[3 * point + a] - landmarks[3 * i + a];
         square += d[a] * d[a];
       }
-      double close = Math.exp(-square / (2 * STRETCHED * STRETCHED * spacing * spacing));
-      double[] stretched = new double[3];
+      double close = Math.exp(-square / (2 * GROWING * GROWING * spacing * spacing));
+      double scale = 1 + close * (moment.scales[i] - 1);
       for (int a = 0; a < 3; a++) {
-        stretched[a] =
-            (1 - close) * d[a] + close * Matrices.times(moment.stretches[i], a, d[0], d[1], d[2]);
-      }
-      for (int a = 0; a < 3; a++) {
-        double turned =
-            Matrices.times(moment.turns[i], a, stretched[0], stretched[1], stretched[2]);
-        into[a] += weights[k] * (moment.at[3 * i + a] + turned);
+        double turned = Matrices.times(moment.turns[i], a, d[0], d[1], d[2]);
+        into[a] += weights[k] * (moment.at[3 * i + a] + scale * turned);
       }
     }
   }

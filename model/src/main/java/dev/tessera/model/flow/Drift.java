@@ -7,8 +7,9 @@ import java.util.Arrays;
  * Coherent point drift (Myronenko and Song 2010): landmarks of the first shape are the centres of a
  * mixture of Gaussians that is to explain those of the second; they move as a smooth field allows,
  * while the Gaussians become narrower. Landmarks match if they are alike, too, see {@link
- * Likeness}. The field has its kernels at fewer centres than there are landmarks, so that a step
- * takes tens of ms.
+ * Likeness}. The field is smooth along the surface, in its straight form if there is one, so that
+ * limbs that lie beside each other may go different ways. It has its kernels at fewer centres than
+ * there are landmarks, so that a step takes tens of ms.
  *
  * <p>Pairs of points that a person gave count as many matches each.
  */
@@ -22,6 +23,16 @@ final class Drift {
    * @param rounds at most
    */
   record Rules(double width, double stiffness, int centres, int rounds) {}
+
+  /**
+   * What is to be matched.
+   *
+   * @param from landmarks that move
+   * @param to landmarks that they are to explain
+   * @param pairs that are given
+   * @param placed how the first lie on the second as a whole
+   */
+  record Task(Landmarks from, Landmarks to, PointPairs pairs, Alignment.Placed placed) {}
 
   /** Share of landmarks that have no match. */
   private static final double UNMATCHED = 0.05;
@@ -38,12 +49,14 @@ final class Drift {
   /** Matches that a given pair counts as. */
   private static final double OF_PAIR = 100;
 
-  private final Warp before;
+  /** Landmarks between which a given point lies, at most. */
+  private static final int AROUND = 3;
+
+  private final Task task;
   private final Rules rules;
   private final Landmarks to;
-  private final double[] placed;
   private final double[] start;
-  private final double[] centres;
+  private final int centres;
   private final float[] unlike;
   private final double[] basis;
   private final double[] stiff;
@@ -59,25 +72,34 @@ final class Drift {
   /**
    * Prepares; some 20 ms.
    *
-   * @param before what is known already
    * @param square of the width of the Gaussians, or 0 for that of all distances
    */
-  Drift(Landmarks from, Landmarks to, PointPairs pairs, Warp before, Rules rules, double square) {
-    this.before = before;
+  Drift(Task task, Rules rules, double square) {
+    this(task, rules, square, task.placed().apply(task.from().points));
+  }
+
+  private Drift(Task task, Rules rules, double square, double[] start) {
+    this.task = task;
     this.rules = rules;
-    this.to = to;
-    this.pairs = pairs;
-    placed = before.placed().apply(from.points);
-    start = before.apply(from.points);
+    this.start = start;
+    to = task.to();
+    pairs = task.pairs();
     moved = start.clone();
-    int c = Math.min(rules.centres(), from.count);
-    centres = Arrays.copyOf(placed, 3 * c);
-    basis = kernels(placed, centres);
-    stiff = kernels(centres, centres);
-    pairBasis = kernels(before.placed().apply(pairs.from()), centres);
-    pairStart = before.apply(pairs.from());
+    Landmarks from = task.from();
+    boolean straight = from.straight.length > 0 && to.straight.length > 0;
+    double[] places = straight ? from.straight : task.placed().apply(from.points);
+    centres = Math.min(rules.centres(), from.count);
+    double[] at = Arrays.copyOf(places, 3 * centres);
+    basis = kernels(places, at);
+    stiff = kernels(at, at);
+    pairBasis = new double[centres * pairs.count()];
+    pairStart = new double[3 * pairs.count()];
+    for (int p = 0; p < pairs.count(); p++) {
+      putPair(p);
+    }
+    int c = centres;
     weights = new double[3 * c];
-    double[] facing = before.placed().turned(from.normals);
+    double[] facing = task.placed().turned(from.normals);
     unlike = new float[from.count * to.count];
     for (int j = 0; j < to.count; j++) {
       for (int i = 0; i < from.count; i++) {
@@ -87,6 +109,33 @@ final class Drift {
       }
     }
     this.square = square > 0 ? square : spread();
+  }
+
+  /** A given point moves as the landmarks around it do. */
+  private void putPair(int pair) {
+    double[] own = task.pairs().from();
+    int[] near = task.from().nearest(own, pair, AROUND);
+    double[] shares = new double[near.length];
+    double all = 0;
+    for (int k = 0; k < near.length; k++) {
+      shares[k] = 1 / (SurfaceGraph.square(own, pair, task.from().points, near[k]) + 1e-6);
+      all += shares[k];
+    }
+    double[] offset = Arrays.copyOfRange(own, 3 * pair, 3 * pair + 3);
+    for (int k = 0; k < near.length; k++) {
+      double share = shares[k] / all;
+      for (int c = 0; c < centres; c++) {
+        pairBasis[pair * centres + c] += share * basis[near[k] * centres + c];
+      }
+      for (int a = 0; a < 3; a++) {
+        pairStart[3 * pair + a] += share * start[3 * near[k] + a];
+        offset[a] -= share * task.from().points[3 * near[k] + a];
+      }
+    }
+    double[] turned = task.placed().turned(offset);
+    for (int a = 0; a < 3; a++) {
+      pairStart[3 * pair + a] += turned[a];
+    }
   }
 
   private double[] kernels(double[] points, double[] at) {
@@ -171,7 +220,7 @@ final class Drift {
 
   /** Solves (G' P G + lambda s^2 K) W = G' (P X - P T0), with the given pairs as more rows. */
   private void move(double[] matched, double[] targets) {
-    int c = centres.length / 3;
+    int c = centres;
     double[] a = new double[c * c];
     double[][] right = new double[3][c];
     for (int i = 0; i < matched.length; i++) {
@@ -229,14 +278,14 @@ final class Drift {
     }
   }
 
-  /** What was found so far. */
-  Warp warp() {
-    return before.with(new Warp.Kernels(centres, weights.clone(), rules.width()));
+  /** Where landmarks are now, (N,3). */
+  double[] moved() {
+    return moved.clone();
   }
 
-  /** The square of the width of the Gaussians. */
-  double square() {
-    return square;
+  /** Goes on from here by other rules, with somewhat wider Gaussians. */
+  Drift then(Rules others) {
+    return new Drift(task, others, 2 * square, moved());
   }
 
   /** How much of the search is done, 0 to 1, at least. */

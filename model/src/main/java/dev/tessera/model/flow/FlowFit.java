@@ -13,10 +13,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the flow between two shapes without help, in short steps: landmarks on both, how one lies
- * on the other as a whole, a smooth drift of landmarks, the way of each so that parts keep their
- * shape, networks that learn it, and levels at which the volume changes evenly. What it takes does
- * not grow with the size of the meshes, but for the distances to them.
+ * Finds the flow between two shapes without help, in short steps: landmarks on both, their straight
+ * forms laid on each other, how one lies on the other as a whole, a smooth drift of landmarks, the
+ * way of each so that parts keep their shape, networks that learn it, and levels at which the
+ * volume changes evenly. What it takes does not grow with the size of the meshes, but for the
+ * distances to them.
  *
  * <p>Where landmarks do not come nearer to the second shape by all that, nothing flows, and what is
  * between both shapes is the mean of their distances.
@@ -41,7 +42,8 @@ public final class FlowFit implements AutoCloseable {
   private enum Stage {
     DISTANCES(0, 0.05, "Measuring distances"),
     LANDMARKS(0.05, 0.1, "Looking for landmarks"),
-    ALIGNING(0.1, 0.2, "Matching both shapes"),
+    STRAIGHTENING(0.1, 0.15, "Matching both shapes"),
+    ALIGNING(0.15, 0.2, "Matching both shapes"),
     DRIFTING(0.2, 0.4, "Matching both shapes"),
     WAYS(0.4, 0.42, "Laying ways"),
     CARRYING(0.42, 0.45, "Laying ways"),
@@ -69,11 +71,10 @@ public final class FlowFit implements AutoCloseable {
   private final List<Landmarks> landmarks = new ArrayList<>();
   private Stage stage = Stage.DISTANCES;
   private @Nullable LandmarkSearch search;
+  private @Nullable StraightMatch straight;
   private @Nullable Alignment alignment;
   private @Nullable Drift drift;
   private int drifts;
-  private Warp warp = Warp.of(Alignment.Placed.AS_GIVEN);
-  private Warp stiff = warp;
   private @Nullable LandmarkWay way;
   private @Nullable CarriedPoints carried;
   private @Nullable Scope scope;
@@ -112,9 +113,17 @@ public final class FlowFit implements AutoCloseable {
         }
       }
       case LANDMARKS -> mark();
+      case STRAIGHTENING -> {
+        // Given pairs may mean another match than that of the straight forms.
+        if (pairs.count() > 0 || !known(straight).step()) {
+          landmarks.set(0, known(straight).first());
+          alignment = new Alignment(landmarks.get(0), landmarks.get(1));
+          stage = Stage.ALIGNING;
+        }
+      }
       case ALIGNING -> {
         if (!known(alignment).step()) {
-          warp = Warp.of(known(alignment).best());
+          drift = new Drift(task(known(alignment).best()), DRIFTS.get(0), 0);
           stage = Stage.DRIFTING;
         }
       }
@@ -166,48 +175,42 @@ public final class FlowFit implements AutoCloseable {
       landmarks.add(current.landmarks());
       search = null;
       if (next == 1) {
-        alignment = new Alignment(landmarks.get(0), landmarks.get(1));
-        stage = Stage.ALIGNING;
+        straight = new StraightMatch(landmarks.get(0), landmarks.get(1));
+        stage = Stage.STRAIGHTENING;
       }
     }
+  }
+
+  private Drift.Task task(Alignment.Placed placed) {
+    return new Drift.Task(landmarks.get(0), landmarks.get(1), pairs, placed);
   }
 
   private void drift() {
-    Drift current = drift;
-    if (current == null) {
-      double square = 0;
-      drift = new Drift(landmarks.get(0), landmarks.get(1), pairs, warp, DRIFTS.get(0), square);
-    } else if (!current.step()) {
-      warp = current.warp();
-      stiff = drifts == 0 ? warp : stiff;
-      drifts++;
-      if (drifts < DRIFTS.size()) {
-        Drift.Rules rules = DRIFTS.get(drifts);
-        double square = 2 * current.square();
-        drift = new Drift(landmarks.get(0), landmarks.get(1), pairs, warp, rules, square);
-      } else {
-        judge();
-        way = new LandmarkWay(landmarks.get(0), warp, stiff);
-        stage = Stage.WAYS;
-      }
+    Drift current = known(drift);
+    if (current.step()) {
+      return;
+    }
+    drifts++;
+    if (drifts < DRIFTS.size()) {
+      drift = current.then(DRIFTS.get(drifts));
+    } else {
+      way = new LandmarkWay(landmarks.get(0), judged(current.moved()));
+      stage = Stage.WAYS;
     }
   }
 
-  /** Keeps what was found if it brings landmarks nearer than they are as they are given. */
-  private void judge() {
-    Warp still = Warp.of(Alignment.Placed.AS_GIVEN);
-    if (pairs.count() == 0 && !(distance(warp) < WORTH * distance(still))) {
-      warp = still;
-      stiff = still;
-    }
+  /** What was found if it brings landmarks nearer than they are as they are given. */
+  private double[] judged(double[] found) {
+    double[] still = landmarks.get(0).points;
+    boolean worth = pairs.count() > 0 || distance(found) < WORTH * distance(still);
+    return worth ? found : still;
   }
 
   /** How far landmarks of the first shape lie from the second, and the other way round. */
-  private double distance(Warp some) {
-    double[] moved = some.apply(landmarks.get(0).points);
-    float[] floats = new float[moved.length];
+  private double distance(double[] places) {
+    float[] floats = new float[places.length];
     for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) moved[i];
+      floats[i] = (float) places[i];
     }
     float[] far = new float[LANDMARKS];
     builds.get(1).distance().evaluate(floats, LANDMARKS, far);
@@ -215,7 +218,7 @@ public final class FlowFit implements AutoCloseable {
     for (int j = 0; j < LANDMARKS; j++) {
       double nearest = Double.POSITIVE_INFINITY;
       for (int i = 0; i < LANDMARKS; i++) {
-        nearest = Math.min(nearest, SurfaceGraph.square(moved, i, landmarks.get(1).points, j));
+        nearest = Math.min(nearest, SurfaceGraph.square(places, i, landmarks.get(1).points, j));
       }
       sum += Math.sqrt(nearest) + Math.abs(far[j]);
     }
@@ -240,6 +243,7 @@ public final class FlowFit implements AutoCloseable {
         switch (stage) {
           case DISTANCES -> builds.stream().mapToDouble(MeshDistanceBuild::progress).sum() / 2;
           case LANDMARKS -> landmarks.size() / 2.0;
+          case STRAIGHTENING -> known(straight).progress();
           case ALIGNING -> known(alignment).progress();
           case DRIFTING -> (drifts + (drift == null ? 0 : drift.progress())) / DRIFTS.size();
           case WAYS -> known(way).progress();

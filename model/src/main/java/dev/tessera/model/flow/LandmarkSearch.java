@@ -3,7 +3,9 @@ package dev.tessera.model.flow;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.SurfaceSampler;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Chooses landmarks of a surface in short steps, as many whatever the size of the mesh. */
@@ -33,6 +35,7 @@ final class LandmarkSearch {
   private final double[] sums = new double[DENSE];
   private final int[] counts = new int[DENSE];
   private final double[] longest = new double[DENSE];
+  private final List<double[]> fromSources = new ArrayList<>();
   private Optional<SurfaceGraph> graph = Optional.empty();
   private int[] chosen = {};
   private int source;
@@ -104,6 +107,7 @@ final class LandmarkSearch {
   }
 
   private void measure(double[] far) {
+    fromSources.add(Arrays.stream(chosen).mapToDouble(i -> far[node(i)]).toArray());
     for (int i = 0; i < DENSE; i++) {
       double way = far[node(i)];
       if (way < Double.POSITIVE_INFINITY) {
@@ -127,7 +131,7 @@ final class LandmarkSearch {
       ways[2 * k] = known ? sums[i] / counts[i] / mean : 1;
       ways[2 * k + 1] = known ? longest[i] / mean : 1;
     }
-    return new Landmarks(rows(points), rows(normals), ways);
+    return new Landmarks(rows(points), rows(normals), ways, StraightForm.of(fromSources, mean));
   }
 
   private double[] rows(double[] from) {

@@ -23,7 +23,7 @@ final class LandmarkWay {
   private final double[] from;
   private final double[] to;
   private final Rotation[] turns;
-  private final double[][] stretches;
+  private final double[] scales;
   private final int[] heads;
   private final int[] tails;
   private final double[][] moments = new double[MOMENTS][];
@@ -33,21 +33,23 @@ final class LandmarkWay {
    * Prepares.
    *
    * @param landmarks of the first shape
-   * @param warp where they go
-   * @param stiff a smoother one, which says how the space about them is turned and stretched
+   * @param moved where they go, (N,3)
    */
-  LandmarkWay(Landmarks landmarks, Warp warp, Warp stiff) {
+  LandmarkWay(Landmarks landmarks, double[] moved) {
     from = landmarks.points;
-    to = warp.apply(from);
+    to = moved;
     int n = landmarks.count;
-    turns = new Rotation[n];
-    stretches = new double[n][];
-    for (int i = 0; i < n; i++) {
-      double[] slope = stiff.slope(from[3 * i], from[3 * i + 1], from[3 * i + 2]);
-      turns[i] = Rotation.nearest(slope);
-      stretches[i] = Matrices.transposedProduct(turns[i].matrix(), slope);
-    }
     SurfaceGraph graph = SurfaceGraph.of(from, landmarks.normals, NEIGHBOURS);
+    int[][] across = new int[n][];
+    int[][] near = new int[n][];
+    for (int i = 0; i < n; i++) {
+      across[i] = across(landmarks, i);
+      near[i] =
+          IntStream.concat(IntStream.of(graph.neighbours(i)), IntStream.of(across[i])).toArray();
+    }
+    Surroundings found = new Surroundings(from, to, near);
+    turns = found.turns();
+    scales = found.scales();
     int[][] edges =
         IntStream.range(0, n)
             .boxed()
@@ -55,7 +57,7 @@ final class LandmarkWay {
                 i ->
                     IntStream.concat(
                             IntStream.of(graph.neighbours(i)).filter(j -> j > i),
-                            IntStream.of(across(landmarks, i)))
+                            IntStream.of(across[i]))
                         .mapToObj(j -> new int[] {i, j}))
             .toArray(int[][]::new);
     heads = IntStream.range(0, edges.length).map(e -> edges[e][0]).toArray();
@@ -203,12 +205,11 @@ final class LandmarkWay {
     return found;
   }
 
-  /** How the space close to each landmark is stretched before it is turned, (N) of (3,3). */
-  double[][] stretches(double t) {
-    double[] unit = {1, 0, 0, 0, 1, 0, 0, 0, 1};
-    double[][] found = new double[turns.length][];
+  /** By how much the space close to each landmark is larger at a moment, (N). */
+  double[] scales(double t) {
+    double[] found = new double[scales.length];
     for (int i = 0; i < found.length; i++) {
-      found[i] = Matrices.mix(unit, stretches[i], t);
+      found[i] = 1 + t * (scales[i] - 1);
     }
     return found;
   }

@@ -8,6 +8,9 @@ final class Likeness {
   /** Of ways along the surface: they differ little between poses and much between limbs. */
   private static final double OF_WAYS = 25;
 
+  /** Of places in the straight form. */
+  private static final double OF_STRAIGHT = 25;
+
   private Likeness() {}
 
   /**
@@ -18,7 +21,10 @@ final class Likeness {
   static double unlike(Landmarks from, int i, double[] facing, Landmarks to, int j) {
     double mean = from.ways[2 * i] - to.ways[2 * j];
     double longest = from.ways[2 * i + 1] - to.ways[2 * j + 1];
-    return OF_NORMALS * SurfaceGraph.square(facing, i, to.normals, j)
+    boolean straight = from.straight.length > 0 && to.straight.length > 0;
+    double apart = straight ? SurfaceGraph.square(from.straight, i, to.straight, j) : 0;
+    return OF_STRAIGHT * apart
+        + OF_NORMALS * SurfaceGraph.square(facing, i, to.normals, j)
         + OF_WAYS * (mean * mean + longest * longest);
   }
 }

@@ -1,5 +1,7 @@
 package dev.tessera.model.flow;
 
+import dev.tessera.model.linear.SymmetricMatrix;
+
 /**
  * A rotation in space as a unit quaternion.
  *
@@ -11,8 +13,6 @@ package dev.tessera.model.flow;
 record Rotation(double w, double x, double y, double z) {
   static final Rotation NONE = new Rotation(1, 0, 0, 0);
 
-  private static final int SWEEPS = 12;
-
   /** The rotation of a quaternion of any length but 0. */
   static Rotation of(double w, double x, double y, double z) {
     double length = Math.sqrt(w * w + x * x + y * y + z * z);
@@ -22,7 +22,7 @@ record Rotation(double w, double x, double y, double z) {
 
   /**
    * The rotation R that is nearest to a matrix M: trace(R^T M) is largest (Horn 1987, the first
-   * eigenvector of a symmetric matrix of four rows, here by Jacobi's rotations).
+   * eigenvector of a symmetric matrix of four rows).
    *
    * @param m (3,3) row-major
    */
@@ -33,46 +33,8 @@ record Rotation(double w, double x, double y, double z) {
       {m[2] - m[6], m[1] + m[3], m[4] - m[0] - m[8], m[5] + m[7]},
       {m[3] - m[1], m[2] + m[6], m[5] + m[7], m[8] - m[0] - m[4]}
     };
-    double[][] v = {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
-    for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      for (int p = 0; p < 3; p++) {
-        for (int q = p + 1; q < 4; q++) {
-          turn(a, v, p, q);
-        }
-      }
-    }
-    int best = 0;
-    for (int i = 1; i < 4; i++) {
-      best = a[i][i] > a[best][best] ? i : best;
-    }
-    return of(v[0][best], v[1][best], v[2][best], v[3][best]);
-  }
-
-  /** One of Jacobi's rotations: element (p,q) becomes 0. */
-  private static void turn(double[][] a, double[][] v, int p, int q) {
-    if (a[p][q] == 0) {
-      return;
-    }
-    double theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
-    double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-    double c = 1 / Math.sqrt(t * t + 1);
-    double s = t * c;
-    for (int k = 0; k < 4; k++) {
-      double kp = a[k][p];
-      double kq = a[k][q];
-      a[k][p] = c * kp - s * kq;
-      a[k][q] = s * kp + c * kq;
-    }
-    for (int k = 0; k < 4; k++) {
-      double pk = a[p][k];
-      double qk = a[q][k];
-      a[p][k] = c * pk - s * qk;
-      a[q][k] = s * pk + c * qk;
-      double vp = v[k][p];
-      double vq = v[k][q];
-      v[k][p] = c * vp - s * vq;
-      v[k][q] = s * vp + c * vq;
-    }
+    double[] best = new SymmetricMatrix(a).vector(0);
+    return of(best[0], best[1], best[2], best[3]);
   }
 
   /** The same axis, a share of the angle. */
@@ -86,10 +48,23 @@ record Rotation(double w, double x, double y, double z) {
     return new Rotation(Math.cos(half), s * x, s * y, s * z);
   }
 
+  /** The mean of this and some of others that are near to it. */
+  Rotation mean(int[] some, Rotation[] others) {
+    double[] sum = {w, x, y, z};
+    for (int i : some) {
+      Rotation other = others[i];
+      double sign = w * other.w + x * other.x + y * other.y + z * other.z < 0 ? -1 : 1;
+      sum[0] += sign * other.w;
+      sum[1] += sign * other.x;
+      sum[2] += sign * other.y;
+      sum[3] += sign * other.z;
+    }
+    return of(sum[0], sum[1], sum[2], sum[3]);
+  }
+
   /** Half-way between this and another that is not opposite. */
   Rotation between(Rotation other) {
-    double sign = w * other.w + x * other.x + y * other.y + z * other.z < 0 ? -1 : 1;
-    return of(w + sign * other.w, x + sign * other.x, y + sign * other.y, z + sign * other.z);
+    return mean(new int[] {0}, new Rotation[] {other});
   }
 
   /** The matrix R of q = R p, (3,3) row-major. */

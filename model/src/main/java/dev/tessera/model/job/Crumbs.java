@@ -9,6 +9,19 @@ import java.util.Arrays;
  * between two shapes.
  */
 public final class Crumbs {
+  /**
+   * What is left of a surface.
+   *
+   * @param surface without its crumbs
+   * @param dropped the volume of the crumbs, of that of all parts
+   */
+  public record Rest(Surface surface, double dropped) {
+    /** A surface as it is. */
+    public static Rest whole(Surface surface) {
+      return new Rest(surface, 0);
+    }
+  }
+
   private final Mesh mesh;
   private final int[] parents;
 
@@ -39,9 +52,9 @@ public final class Crumbs {
    *
    * @param share of the volume that others may have
    */
-  public static Surface without(Surface surface, double share) {
+  public static Rest without(Surface surface, double share) {
     if (surface.mesh().triangleCount() == 0) {
-      return surface;
+      return Rest.whole(surface);
     }
     Crumbs crumbs = new Crumbs(surface.mesh());
     double[] volumes = crumbs.volumes();
@@ -51,7 +64,8 @@ public final class Crumbs {
       largest = volumes[v] > volumes[largest] ? v : largest;
       all += volumes[v];
     }
-    return all - volumes[largest] > share * all ? surface : crumbs.part(largest, surface);
+    double dropped = 1 - volumes[largest] / all;
+    return dropped > share ? Rest.whole(surface) : new Rest(crumbs.part(largest, surface), dropped);
   }
 
   /** Of each part, at the vertex that stands for it; what is hollow counts as if it were not. */

@@ -21,7 +21,10 @@ final class CrumbsTest {
 
   @Test
   void aCrumbIsLeftOutWithItsNormals() {
-    Surface whole = Crumbs.without(surface(0.1f), 0.02);
+    Crumbs.Rest rest = Crumbs.without(surface(0.1f), 0.02);
+    Surface whole = rest.surface();
+    double ball = 4 * Math.PI / 3 * 1e-3;
+    assertThat(rest.dropped()).isCloseTo(ball / (1 + ball), within(1e-3));
     MeshReport report = MeshReport.of(whole.mesh());
     assertThat(report.components()).isEqualTo(1);
     assertThat(report.signedVolume()).isCloseTo(1, within(1e-9));
@@ -36,6 +39,8 @@ final class CrumbsTest {
   @Test
   void aPartThatIsNoCrumbStays() {
     Surface given = surface(0.3f);
-    assertThat(Crumbs.without(given, 0.02)).isSameAs(given);
+    Crumbs.Rest rest = Crumbs.without(given, 0.02);
+    assertThat(rest.surface()).isSameAs(given);
+    assertThat(rest.dropped()).isZero();
   }
 }

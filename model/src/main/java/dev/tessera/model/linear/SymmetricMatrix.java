@@ -3,32 +3,46 @@ package dev.tessera.model.linear;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Eigenvectors in doubles by Jacobi's rotations (Golub and Van Loan, Matrix Computations, 8.5). */
-final class SymmetricMatrix {
+/**
+ * Eigenvectors of a small matrix in doubles by Jacobi's rotations (Golub and Van Loan, Matrix
+ * Computations, 8.5).
+ */
+public final class SymmetricMatrix {
   private static final int SWEEPS = 30;
+
+  /** An element that is so small against its row and column counts as 0. */
+  private static final double NOTHING = 1e-15;
 
   private final double[][] a;
   private final double[][] vectors;
 
-  /** Takes a symmetric matrix apart; it becomes diagonal. */
-  SymmetricMatrix(double[][] a) {
+  /**
+   * Takes a symmetric matrix apart; it becomes diagonal.
+   *
+   * @param a (N,N), both halves
+   */
+  public SymmetricMatrix(double[][] a) {
     this.a = a;
     vectors = new double[a.length][a.length];
     for (int i = 0; i < a.length; i++) {
       vectors[i][i] = 1;
     }
-    for (int sweep = 0; sweep < SWEEPS; sweep++) {
+    boolean more = true;
+    for (int sweep = 0; more && sweep < SWEEPS; sweep++) {
+      more = false;
       for (int p = 0; p < a.length; p++) {
         for (int q = p + 1; q < a.length; q++) {
-          rotate(p, q);
+          more |= rotate(p, q);
         }
       }
     }
   }
 
-  private void rotate(int p, int q) {
-    if (Math.abs(a[p][q]) < 1e-300) {
-      return;
+  /** Element (p,q) becomes 0; says whether it was not. */
+  private boolean rotate(int p, int q) {
+    double size = Math.max(1e-300, Math.sqrt(Math.abs(a[p][p]) * Math.abs(a[q][q])));
+    if (Math.abs(a[p][q]) <= NOTHING * size) {
+      return false;
     }
     double tau = (a[q][q] - a[p][p]) / (2 * a[p][q]);
     double t = (tau >= 0 ? 1 : -1) / (Math.abs(tau) + Math.hypot(1, tau));
@@ -50,15 +64,16 @@ final class SymmetricMatrix {
       vectors[k][p] = c * one - s * other;
       vectors[k][q] = s * one + c * other;
     }
+    return true;
   }
 
   /** The n-th largest eigenvalue, 0 for the largest. */
-  double value(int n) {
+  public double value(int n) {
     return a[place(n)][place(n)];
   }
 
   /** Its eigenvector, of unit length. */
-  double[] vector(int n) {
+  public double[] vector(int n) {
     double[] vector = new double[a.length];
     int column = place(n);
     for (int k = 0; k < vector.length; k++) {
