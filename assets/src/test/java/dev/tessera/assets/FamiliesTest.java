@@ -15,7 +15,7 @@ final class FamiliesTest {
 
   @Test
   void thereAreSome() {
-    assertThat(Assets.families()).contains("vases").doesNotHaveDuplicates();
+    assertThat(Assets.families()).contains("vases", "people").doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

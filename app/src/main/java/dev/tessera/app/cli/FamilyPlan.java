@@ -71,7 +71,7 @@ record FamilyPlan(
     StopRule stop = given.stop(usual.stop());
     return state
         .map(old -> TrainOptions.ofFamily(old.settings(), stop))
-        .orElseGet(() -> given.change(usual).withStop(stop));
+        .orElseGet(() -> given.family.change(given.change(usual)).withStop(stop));
   }
 
   @Override

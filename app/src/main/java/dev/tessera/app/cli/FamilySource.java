@@ -30,20 +30,24 @@ interface FamilySource {
    */
   static FamilySource of(String name, TrainArguments given) {
     if (Files.exists(Path.of(name))) {
-      if (given.members != null) {
+      if (given.family.members != null) {
         throw new IllegalArgumentException("--members is for families that are made by numbers");
       }
-      return new MeshFolder(Path.of(name), given.validate);
+      return MeshFolder.of(Path.of(name), given);
     }
     for (ShapeFamily family : ShapeFamily.values()) {
       if (family.label().equals(name)) {
+        if (given.family.mixtures != null) {
+          throw new IllegalArgumentException(
+              "--mixtures is for meshes of a folder: of " + name + " there are as many as wanted");
+        }
         if (given.validate != null) {
           throw new IllegalArgumentException(
               "--validate is for meshes of a folder: "
                   + name
                   + " are judged by others of their own");
         }
-        return new Made(family, given.members == null ? Made.USUAL : given.members);
+        return new Made(family, given.family.members == null ? Made.USUAL : given.family.members);
       }
     }
     throw new IllegalArgumentException(

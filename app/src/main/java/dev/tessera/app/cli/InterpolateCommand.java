@@ -54,7 +54,8 @@ final class InterpolateCommand implements Callable<Integer> {
       names = "--family",
       paramLabel = "NAME|FILE",
       description =
-          "A family that ships with the program (vases, chairs), or a file that train wrote.")
+          "A family that ships with the program (vases, chairs, people), or a file that train"
+              + " wrote.")
   private @Nullable String family;
 
   @Option(names = "--blend", description = "Average the distances of the two meshes.")

@@ -131,12 +131,6 @@ final class TrainArguments {
   @Nullable Integer amplitudes;
 
   @Option(
-      names = "--members",
-      paramLabel = "N",
-      description = "Vases or chairs to learn from, 1 to 1000; 256 by default.")
-  @Nullable Integer members;
-
-  @Option(
       names = "--turns",
       paramLabel = "N",
       description = "Voxels: orientations in which each shape is shown, 1 to 1000; 6 by default.")
@@ -215,6 +209,8 @@ final class TrainArguments {
   @Option(names = "--half", description = "Store matrices in half precision.")
   boolean half;
 
+  @Mixin FamilyArguments family = new FamilyArguments();
+
   @Mixin DeviceArguments compute = new DeviceArguments();
 
   Path out() {
@@ -285,7 +281,10 @@ final class TrainArguments {
       targets.add(report);
     }
     OutputCheck.requireDistinct(targets);
-    if (resume != null && Stream.of(OF_CHECKPOINT).anyMatch(given::typed)) {
+    if (resume != null
+        && Stream.of(OF_CHECKPOINT, FamilyArguments.OF_CHECKPOINT)
+            .flatMap(Stream::of)
+            .anyMatch(given::typed)) {
       throw new IllegalArgumentException(
           "--resume goes on with the settings of its checkpoint; only --seconds and --steps can"
               + " be given beside it");
@@ -300,7 +299,8 @@ final class TrainArguments {
   /** Refuses options that would do nothing. */
   private void requireEffects(Console given) {
     if (kind != Kind.SHAPE) {
-      given.refuse("is for --kind shape", "--members");
+      given.refuse("is for --kind shape", FamilyArguments.OF_SHAPES);
+      given.refuse("is for --kind shape", FamilyArguments.OF_CHECKPOINT);
     }
     if (kind != Kind.VOXEL) {
       given.refuse("is for --kind voxel", "--turns");

@@ -245,7 +245,7 @@ final class BadInputTest {
         "interpolate a.obj b.obj --save p.tessera --codes --report r.csv | --report does nothing"
             + " without --out",
         "interpolate a b --out x --family nope | There is no family nope, nor a file of this name;"
-            + " those that come with the program are vases, chairs.",
+            + " those that come with the program are vases, chairs, people.",
         "info in --kind lightfield --grid 9 | --grid must be rows and columns such as 9x9, found 9",
         "info in --kind lightfield --views 0x3 | --views must be rows and columns such as 9x9,"
             + " found 0x3",

@@ -8,6 +8,7 @@ import dev.tessera.model.archive.PretrainedFile;
 import dev.tessera.model.archive.SafeTensors;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TrainedFamily;
+import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.service.ModelThread;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.io.mesh.MeshFormat;
@@ -145,6 +146,51 @@ final class FamilyTrainingTest {
   }
 
   @Test
+  void trainsOnMixturesOfTheMeshesOfAFolder() throws Exception {
+    Path meshes = Files.createDirectories(folder.resolve("meshes"));
+    tetrahedron(meshes.resolve("a.obj"), 1);
+    tetrahedron(meshes.resolve("b.obj"), 2);
+    Object[] mixed =
+        tiny(
+            meshes.toString(),
+            "--steps",
+            2,
+            "--mixtures",
+            2,
+            "--omega",
+            7,
+            "--clamp",
+            0.2,
+            "--code-noise",
+            0.01,
+            "--smoothness",
+            0.001);
+    assertThat(run(mixed)).as(err.toString()).isZero();
+    TrainedFamily family = FamilyFile.read(out());
+    assertThat(family.members()).containsExactly("a.obj", "b.obj", "mixture-001", "mixture-002");
+    assertThat(family.clamp()).isEqualTo(0.2);
+    assertThat(family.spec().firstOmega()).isEqualTo(7);
+    assertThat(family.spec().hiddenOmega()).isEqualTo(7);
+    assertThat(metadata(out()))
+        .containsEntry("data", "the meshes of meshes and 2 mixtures of them");
+    assertThat(Double.parseDouble(metadata(out()).get("error.heldOut"))).isPositive();
+    assertThat(err.toString()).contains("8 held out");
+    FitState state = CheckpointFile.read(Path.of(out() + ".checkpoint"));
+    assertThat(state.settings()).containsEntry("code.noise", 0.01);
+    assertThat(state.settings()).containsEntry("code.smoothness", 0.001);
+
+    Files.writeString(
+        meshes.resolve("c.obj"),
+        "v 0 0 0\nv 1 0 0\nv 0 0 1\nv 0 1 0\nf 1 4 2\nf 1 2 3\nf 1 3 4\nf 2 4 3\n");
+    assertRefused("Mixtures want meshes that share their faces: a.obj and c.obj do not.", mixed);
+    assertRefused(
+        "--mixtures must be between 1 and 1000, found 0", tiny(meshes.toString(), "--mixtures", 0));
+    assertRefused(
+        "--smoothness must be between 0 and 1, found 2",
+        tiny(meshes.toString(), "--smoothness", 2));
+  }
+
+  @Test
   void trainsNetworksForTheTilesOfAnyShape() throws Exception {
     Path meshes = Files.createDirectories(folder.resolve("meshes"));
     Path other = Files.createDirectories(folder.resolve("other"));
@@ -233,6 +279,10 @@ final class FamilyTrainingTest {
         "--validate is for meshes of a folder: vases are judged by others of their own",
         tiny("vases", "--validate", folder));
     assertRefused("--members is for --kind shape", "train", folder, "--out", out(), "--members", 3);
+    assertRefused("--omega is for --kind shape", "train", folder, "--out", out(), "--omega", 3);
+    assertRefused(
+        "--mixtures is for meshes of a folder: of vases there are as many as wanted",
+        tiny("vases", "--mixtures", 3));
     assertRefused(
         "--latent must be between 1 and 1024, found 0",
         "train",

@@ -255,7 +255,7 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
             new JointStep(
                 scope,
                 origin,
-                new JointStep.Rules(loss, steps.networkRate(), 0, Optional.empty()),
+                new JointStep.Rules(loss, steps.networkRate(), 0),
                 new TileBatcher(source, tilesPerStep(), steps.samplesPerTile(), steps.seed()),
                 learned,
                 Optional.of(source)));

@@ -33,10 +33,17 @@ final class ShippedFamiliesTest {
   }
 
   @Test
+  void peopleAreSixAndTheirMixtures() {
+    TrainedFamily family = ShippedFamilies.load("people");
+    assertThat(family.members()).hasSize(198).startsWith("h01.obj").endsWith("mixture-192");
+    assertThat(family.spec().latent()).isEqualTo(8);
+  }
+
+  @Test
   void whatDoesNotShipIsToldBesideWhatDoes() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ShippedFamilies.load("spoons"))
-        .withMessage("no family spoons comes with the program; there are vases, chairs");
+        .withMessage("no family spoons comes with the program; there are vases, chairs, people");
   }
 
   /** The model card says 0.0014 and 0.0023 for the means of eight, by a longer search. */

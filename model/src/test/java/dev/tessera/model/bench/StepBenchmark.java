@@ -92,7 +92,7 @@ public class StepBenchmark {
     return new JointStep(
         scope,
         new JointStep.Origin(Initialisation.weights(spec, steps.seed()), Optional.empty()),
-        new JointStep.Rules(Loss.SQUARED, steps.networkRate(), 0, Optional.empty()),
+        new JointStep.Rules(Loss.SQUARED, steps.networkRate(), 0),
         new TileBatcher(points, steps.tilesPerStep(), steps.samplesPerTile(), steps.seed()),
         new CodeSource.Book(codes, spec.latent(), steps.codeRate(), 0, Optional.empty()),
         Optional.of(points));

@@ -62,7 +62,7 @@ public final class Spheres {
   public static TrainOptions options(long steps) {
     return TrainOptions.ofFamily()
         .withField(new FieldSpec(3, 1, 24, 2, 3, 3, 3))
-        .withSignals(new TrainOptions.Family(0.1, 0.3, 0.01))
+        .withSignals(new TrainOptions.Family(0.1, 0.3, 0.01, 0))
         .withSteps(new TrainOptions.Steps(3, 128, 5e-3, 2e-2, 0.001))
         .withStop(StopRule.afterSteps(steps));
   }

@@ -37,6 +37,7 @@ final class DeviceWay implements StepWay {
   private final DeviceAdam networks;
   private final WeightParts gradient;
   private final NDArray gain;
+  private final Optional<NDArray> pulls;
   private final int activationFloats;
   private final Optional<TilesOnDevice> signal;
   private final HostMemory memory = new HostMemory();
@@ -68,6 +69,11 @@ final class DeviceWay implements StepWay {
     networks = parts.origin().adam().onDevice(scope, parts.origin().weights().toArray());
     gradient = field.parts(scope);
     gain = gradient.factors().mul(networks.share());
+    float[] each = CodeSmoothness.pulls(field.spec(), parts.rules().smoothness());
+    pulls =
+        Optional.of(each)
+            .filter(some -> some.length > 0)
+            .map(some -> scope.upload(some, some.length).muli(networks.share()));
     int live =
         3 * (field.spec().layers() + 1); // a phase, a sine and a result per layer, and slopes
     activationFloats = (int) BatchRoom.items(scope.freeBytes(), live, ACTIVATION_FLOATS);
@@ -156,6 +162,7 @@ final class DeviceWay implements StepWay {
     try (Scope ending = step.orElseThrow()) {
       Learned all = learned.orElseThrow();
       NDArray part = gradient.joined(ending.manager()).muli(gain).reshape(1, -1);
+      pulls.ifPresent(p -> part.addi(networks.values(networks.all(), ending.manager()).mul(p)));
       networks.move(networks.all(), part, all.size());
       NDArray now = networks.values(networks.all(), ending.manager());
       field.loadMultiplied(now.reshape(-1).mul(gradient.factors()));

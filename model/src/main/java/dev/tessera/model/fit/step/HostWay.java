@@ -39,6 +39,7 @@ final class HostWay implements StepWay {
   private final Field field;
   private final float[] weights;
   private final Adam adam;
+  private final float[] pulls;
   private final List<Lane> lanes = new ArrayList<>();
   private final BatchUpload upload = new BatchUpload();
 
@@ -48,6 +49,7 @@ final class HostWay implements StepWay {
     field = parts.field();
     weights = parts.origin().weights().toArray();
     adam = parts.origin().adam();
+    pulls = CodeSmoothness.pulls(field.spec(), parts.rules().smoothness());
     boolean independent =
         !parts.scope().onGpu()
             && parts.codes() instanceof CodeSource.Book
@@ -184,6 +186,9 @@ final class HostWay implements StepWay {
         gradient[i] += more[i];
       }
       errors += lane.errors;
+    }
+    for (int i = 0; i < pulls.length; i++) {
+      gradient[i] += pulls[i] * weights[i];
     }
     adam.step(0, weights, gradient, 0, parts.rules().networkRate() * decay);
     field.load(weights);

@@ -41,10 +41,20 @@ public final class JointStep implements Step.OfTiles {
    * @param loss that is lowered
    * @param networkRate peak learning rate of the networks
    * @param warmUp steps in which rates rise to their peak; 0 for none
+   * @param smoothness of the field in the code, 0 for as it comes; see {@link CodeSmoothness}
    * @param refinement of predicted codes
    */
   public record Rules(
-      Loss loss, double networkRate, long warmUp, Optional<Refinement> refinement) {}
+      Loss loss,
+      double networkRate,
+      long warmUp,
+      double smoothness,
+      Optional<Refinement> refinement) {
+    /** Of codes as they are, and fields as smooth in them as they come. */
+    public Rules(Loss loss, double networkRate, long warmUp) {
+      this(loss, networkRate, warmUp, 0, Optional.empty());
+    }
+  }
 
   /**
    * Where it begins.

@@ -55,7 +55,11 @@ final class FamilyPool implements PoolLearner.Pool<TrainedFamily> {
         scope,
         JointStep.Origin.of(spec, state, () -> Initialisation.weights(spec, seed)),
         new JointStep.Rules(
-            Loss.CLAMPED, steps.networkRate(), PoolLearner.WARM_UP, Optional.empty()),
+            Loss.CLAMPED,
+            steps.networkRate(),
+            PoolLearner.WARM_UP,
+            family.smoothness(),
+            Optional.empty()),
         this,
         new CodeSource.Book(codes, latent, steps.codeRate(), steps.penalty(), state),
         Optional.empty());

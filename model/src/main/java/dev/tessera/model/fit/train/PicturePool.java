@@ -120,6 +120,7 @@ final class PicturePool implements PoolLearner.Pool<Pretrained> {
                 Loss.SQUARED,
                 options.steps().networkRate(),
                 PoolLearner.WARM_UP,
+                0,
                 Optional.of(refinement).filter(r -> held.source() == TrainOptions.Source.REFINED)),
             this,
             books() ? codeBook() : predicted(scope),

@@ -23,6 +23,7 @@ public record TrainOptions(
     FieldSpec field, Signals signals, Steps steps, long seed, StopRule stop) {
   private static final String PICTURES = "pictures";
   private static final String FAMILY = "family";
+  private static final String SMOOTHNESS = "code.smoothness";
 
   /** What is learned from: random tiles of pictures, or the shapes of a family. */
   public sealed interface Signals permits Pictures, Family {}
@@ -86,19 +87,23 @@ public record TrainOptions(
 
   /**
    * Shapes of a family, an auto-decoder as in Mehta et al. 2021 and Park et al. 2019: one code per
-   * shape, to lower L1 / clamp + penalty * mean(z^2).
+   * shape, to lower L1 / clamp + penalty * mean(z^2) + smoothness * mean(|a|^2), a the rows of the
+   * modulation network's matrices.
    *
    * @param clamp distance at which the field saturates, unit-sphere lengths, 0.01 to 1
    * @param start standard deviation of the codes at the start, 0 to 1
    * @param noise standard deviation of what is added to codes while training, so that the shapes
    *     between codes are trained, too, 0 to 1
+   * @param smoothness how little the field may change with the code, 0 to 1
    */
-  public record Family(double clamp, double start, double noise) implements Signals {
+  public record Family(double clamp, double start, double noise, double smoothness)
+      implements Signals {
     /** Rejects values out of range, naming the setting. */
     public Family {
       Range.require("clamp", clamp, 0.01, 1);
       Range.require("code start", start, 0, 1);
       Range.require("code noise", noise, 0, 1);
+      Range.require("smoothness", smoothness, 0, 1);
     }
   }
 
@@ -153,7 +158,7 @@ public record TrainOptions(
   public static TrainOptions ofFamily() {
     return new TrainOptions(
         new FieldSpec(3, 1, 128, 3, 32, 10, 10),
-        new Family(0.1, 0.1, 0),
+        new Family(0.1, 0.1, 0, 0),
         new Steps(4, 512, 3e-3, 1e-2, 0.01),
         1,
         StopRule.afterSeconds(900));
@@ -226,6 +231,7 @@ public record TrainOptions(
       all.put("clamp", f.clamp);
       all.put("code.start", f.start);
       all.put("code.noise", f.noise);
+      all.put(SMOOTHNESS, f.smoothness);
     }
     return all;
   }
@@ -261,7 +267,11 @@ public record TrainOptions(
     s.require("training", FAMILY);
     return new TrainOptions(
         FieldSpec.of(all),
-        new Family(s.number("clamp"), s.number("code.start"), s.number("code.noise")),
+        new Family(
+            s.number("clamp"),
+            s.number("code.start"),
+            s.number("code.noise"),
+            all.containsKey(SMOOTHNESS) ? s.number(SMOOTHNESS) : 0), // older checkpoints lack it
         steps(s, "step.shapes", "step.points"),
         s.large("seed"),
         stop);

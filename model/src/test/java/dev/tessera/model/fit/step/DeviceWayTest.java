@@ -98,7 +98,7 @@ final class DeviceWayTest {
             scope,
             Field.of(scope, origin.weights()),
             origin,
-            new JointStep.Rules(loss, steps.networkRate(), 10, Optional.empty()),
+            new JointStep.Rules(loss, steps.networkRate(), 10),
             new InPieces(new TileBatcher(points, steps.tilesPerStep(), 32, 1), 10),
             new CodeSource.Book(codes, spec.latent(), steps.codeRate(), 1e-3, state));
     return new JointStep(parts, Optional.of(points), onDevice);

@@ -47,7 +47,7 @@ final class HostWayTest {
     return new JointStep(
         scope,
         new JointStep.Origin(Weights.of(spec, weights), Optional.empty()),
-        new JointStep.Rules(Loss.SQUARED, 1e-3, 0, Optional.empty()),
+        new JointStep.Rules(Loss.SQUARED, 1e-3, 0),
         new TileBatcher(points, tilesPerStep, 40, 9),
         new CodeSource.Book(
             Initialisation.codes(TILES, spec.latent(), 5),

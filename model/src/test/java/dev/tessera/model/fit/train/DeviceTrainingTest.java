@@ -50,7 +50,7 @@ final class DeviceTrainingTest {
   private static TrainOptions family() {
     TrainOptions usual = Spheres.options(100);
     TrainOptions.Family family = usual.family();
-    return usual.withSignals(new TrainOptions.Family(family.clamp(), 0.1, 0.01));
+    return usual.withSignals(new TrainOptions.Family(family.clamp(), 0.1, 0.01, 0.3));
   }
 
   private static TrainOptions options(Kind kind) {

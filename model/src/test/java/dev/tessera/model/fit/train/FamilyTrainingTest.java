@@ -142,6 +142,42 @@ final class FamilyTrainingTest {
     assertThat(resumed.seconds()).isGreaterThan(read.seconds());
   }
 
+  /** Mean of the squared lengths of the rows of the modulation: A_0 (24,3) and A_1 (24,27). */
+  private static double modulation(FitResult<TrainedFamily> result) {
+    float[] weights = numbers(result);
+    int first = 24 * 3 + 24;
+    int second = first + 24 * 3 + 24 + 24 * 24 + 24;
+    double sum = 0;
+    for (int i = 0; i < 24 * 3; i++) {
+      sum += weights[first + i] * weights[first + i];
+    }
+    for (int i = 0; i < 24 * 27; i++) {
+      sum += weights[second + i] * weights[second + i];
+    }
+    return sum / 48;
+  }
+
+  @Test
+  void aSmoothFamilyIsLearnedWithASmallerModulation() {
+    TrainOptions usual = Spheres.options(500);
+    TrainOptions.Family family = usual.family();
+    FitResult<TrainedFamily> smooth =
+        run(
+            usual.withSignals(
+                new TrainOptions.Family(family.clamp(), family.start(), family.noise(), 0.1)),
+            Optional.empty());
+    assertThat(modulation(smooth)).isLessThan(0.5 * modulation(LEARNED));
+    assertThat(smooth.quality().heldOut()).isLessThan(0.02);
+  }
+
+  @Test
+  void aCheckpointOfBeforeFieldsWereSmoothGoesOnWithoutThat() {
+    TrainOptions options = Spheres.options(30);
+    Map<String, Object> settings = new HashMap<>(options.settings());
+    settings.remove("code.smoothness");
+    assertThat(TrainOptions.ofFamily(settings, options.stop())).isEqualTo(options);
+  }
+
   @Test
   void aCheckpointOfOtherShapesIsRefused() {
     FitState state = run(Spheres.options(2), Optional.empty()).state();
