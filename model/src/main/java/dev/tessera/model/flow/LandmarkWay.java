@@ -47,7 +47,7 @@ final class LandmarkWay {
       near[i] =
           IntStream.concat(IntStream.of(graph.neighbours(i)), IntStream.of(across[i])).toArray();
     }
-    Surroundings found = new Surroundings(from, to, near);
+    LocalMotion found = new LocalMotion(from, to, near);
     turns = found.turns();
     scales = found.scales();
     int[][] edges =

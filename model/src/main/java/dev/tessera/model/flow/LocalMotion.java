@@ -5,7 +5,7 @@ package dev.tessera.model.flow;
  * neighbours do, on average over the neighbours' own neighbours, so that one that is matched badly
  * does not stand out.
  */
-final class Surroundings {
+final class LocalMotion {
   private static final int ROUNDS = 4;
 
   /** Space grows or shrinks by no more. */
@@ -22,7 +22,7 @@ final class Surroundings {
    * @param to where they go, (N,3)
    * @param near neighbours of each, (N)
    */
-  Surroundings(double[] from, double[] to, int[][] near) {
+  LocalMotion(double[] from, double[] to, int[][] near) {
     this.near = near;
     turns = new Rotation[near.length];
     scales = new double[near.length];
