@@ -57,7 +57,12 @@ final class FamilyPool implements PoolLearner.Pool<TrainedFamily> {
         new JointStep.Rules(
             Loss.CLAMPED, steps.networkRate(), PoolLearner.WARM_UP, Optional.empty()),
         this,
-        new CodeSource.Book(codes, latent, steps.codeRate(), steps.penalty(), state),
+        new CodeSource.Book(
+            codes,
+            shapes.size(),
+            latent,
+            new CodeSource.Pace(steps.codeRate(), steps.penalty()),
+            state),
         Optional.empty());
   }
 

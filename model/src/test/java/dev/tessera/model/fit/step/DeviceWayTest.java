@@ -100,7 +100,8 @@ final class DeviceWayTest {
             origin,
             new JointStep.Rules(loss, steps.networkRate(), 10, Optional.empty()),
             new InPieces(new TileBatcher(points, steps.tilesPerStep(), 32, 1), 10),
-            new CodeSource.Book(codes, spec.latent(), steps.codeRate(), 1e-3, state));
+            new CodeSource.Book(
+                codes, tiles, spec.latent(), new CodeSource.Pace(steps.codeRate(), 1e-3), state));
     return new JointStep(parts, Optional.of(points), onDevice);
   }
 
