@@ -67,6 +67,7 @@ final class DeviceWayTest {
         .change()
         .form(FieldForms.named(form))
         .layers(layers)
+        .latent(form.equals("siren") ? 0 : 12)
         .tilesPerStep(tiles)
         .build();
   }
@@ -121,7 +122,10 @@ final class DeviceWayTest {
     "modulated, 3, squared",
     "modulated, 1, squared",
     "concatenated, 2, squared",
-    "modulated, 2, distance"
+    "modulated, 2, distance",
+    "film, 2, squared",
+    "siren, 2, squared",
+    "concatenated-fourier, 2, squared"
   })
   void bothWaysGiveTheSame(String form, int layers, String lossName) {
     Loss loss = lossName.equals("squared") ? Loss.SQUARED : Loss.DISTANCE;
