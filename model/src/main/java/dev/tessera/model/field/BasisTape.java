@@ -47,7 +47,7 @@ final class BasisTape implements FieldTape {
    */
   static BasisTape of(ModulatedField field, NDArray codes, NDArray points, NDArray gate) {
     int channels = field.spec().channels();
-    NDArray phase = ModulatedField.apply(points, field.synthesisLayer(0)); // (S,H)
+    NDArray phase = field.synthesisLayer(0).apply(points); // (S,H)
     // The points may live longer than this call; what is computed from them must not.
     phase.attach(codes.getManager());
     NDArray sine = phase.sin();
@@ -62,7 +62,7 @@ final class BasisTape implements FieldTape {
 
   /** Phi, (H,S*C), at points (S,d). */
   static NDArray basisAt(ModulatedField field, NDArray codes, NDArray points) {
-    try (NDArray phase = ModulatedField.apply(points, field.synthesisLayer(0))) {
+    try (NDArray phase = field.synthesisLayer(0).apply(points)) {
       phase.attach(codes.getManager());
       try (NDArray sine = phase.sin()) {
         return basis(field, codes, sine);
@@ -123,7 +123,7 @@ final class BasisTape implements FieldTape {
     WeightLayout layout = field.layout();
     int channels = field.spec().channels();
     long width = field.spec().width();
-    try (NDArray ofBasis = LayeredTape.product(gate, flat); // (H,S*C)
+    try (NDArray ofBasis = Dense.gradient(gate, flat); // (H,S*C)
         NDArray perChannel = ofBasis.reshape(new Shape(width, -1, channels)); // (H,S,C)
         NDArray perUnit = sine.transpose();
         NDArray sines = perUnit.reshape(width, 1, -1); // (H,1,S)

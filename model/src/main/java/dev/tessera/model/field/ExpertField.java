@@ -104,7 +104,7 @@ final class ExpertField implements Field {
     NDArray amplitudes = amplitudes(codes); // (T,H)
     return (points, tiles) -> {
       NDArray basis = waves(points).transpose(); // (N,H)
-      try (NDArray own = ModulatedField.rows(amplitudes, tiles)) {
+      try (NDArray own = PointValues.rows(amplitudes, tiles)) {
         return own.muli(basis).matMul(colours);
       }
     };

@@ -6,12 +6,13 @@ import ai.djl.ndarray.types.Shape;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.engine.Workers;
 import java.nio.FloatBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sine layers by {@link SinePass}, for the CPU: the engine's results are read and written where
  * they lie, and phases give way to the slopes m cos(a), which is all that the way back needs.
  */
-final class HostSines implements SineLayer.Maker {
+final class HostSines implements UnitLayer.Maker {
   private final int width;
   private final Workers workers;
 
@@ -27,9 +28,9 @@ final class HostSines implements SineLayer.Maker {
   }
 
   @Override
-  public SineLayer first(NDArray phase, NDArray gate) {
+  public UnitLayer first(NDArray phase, NDArray gate) {
     NDArray sine = like(phase);
-    try (NDArray one = gate.getManager().ones(new Shape(1, width))) {
+    try (NDArray one = one(gate)) {
       forward(phase, one, sine);
     }
     try (NDArray ofTiles = gate.reshape(gate.getShape().get(0), 1, width);
@@ -39,10 +40,16 @@ final class HostSines implements SineLayer.Maker {
   }
 
   @Override
-  public SineLayer next(NDArray phase, NDArray gate) {
+  public UnitLayer next(NDArray phase, @Nullable NDArray gate) {
     NDArray result = like(phase);
-    forward(phase, gate, result);
-    return new Next(phase, gate, result);
+    NDArray given = gate == null ? one(phase) : gate;
+    forward(phase, given, result);
+    return new Next(phase, given, result, gate != null);
+  }
+
+  /** The gate that changes nothing, of one tile. */
+  private NDArray one(NDArray neighbour) {
+    return neighbour.getManager().ones(new Shape(1, width));
   }
 
   private void forward(NDArray phase, NDArray gate, NDArray result) {
@@ -53,10 +60,11 @@ final class HostSines implements SineLayer.Maker {
   }
 
   @Override
-  public NDArray result(NDArray phase, NDArray gate) {
+  public NDArray result(NDArray phase, @Nullable NDArray gate) {
+    NDArray given = gate == null ? one(phase) : gate;
     FloatBuffer a = Scope.floats(phase);
-    FloatBuffer m = Scope.floats(gate);
-    share(phase, gate, (rows, part) -> new SinePass(width).sine(rows, a, m));
+    FloatBuffer m = Scope.floats(given);
+    share(phase, given, (rows, part) -> new SinePass(width).sine(rows, a, m));
     return phase;
   }
 
@@ -88,7 +96,7 @@ final class HostSines implements SineLayer.Maker {
   }
 
   /** Of which all tiles share the phases: slope cos(a), (S,H). */
-  private final class First implements SineLayer {
+  private final class First implements UnitLayer {
     private final NDArray slope;
     private final NDArray sine;
     private final NDArray gate;
@@ -141,15 +149,17 @@ final class HostSines implements SineLayer.Maker {
   }
 
   /** Of which each tile has phases of its own: slope m cos(a), (T*S,H). */
-  private final class Next implements SineLayer {
+  private final class Next implements UnitLayer {
     private final NDArray slope;
     private final NDArray gate;
     private final NDArray result;
+    private final boolean gated;
 
-    Next(NDArray slope, NDArray gate, NDArray result) {
+    Next(NDArray slope, NDArray gate, NDArray result, boolean gated) {
       this.slope = slope;
       this.gate = gate;
       this.result = result;
+      this.gated = gated;
     }
 
     @Override
@@ -170,7 +180,7 @@ final class HostSines implements SineLayer.Maker {
               new SinePass(width).backward(rows, gradient, kept, ofGates[part], ofBias[part]));
       close(); // while in the cache, for what comes next
       NDArray bias = sum(ofBias, gate, new Shape(width));
-      return new Gradients(quotient(ofGates), upstream, () -> bias);
+      return new Gradients(gated ? quotient(ofGates) : null, upstream, () -> bias);
     }
 
     /** Where the gate is 0, its gradient is not needed. */

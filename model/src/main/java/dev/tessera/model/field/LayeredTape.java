@@ -1,6 +1,7 @@
 package dev.tessera.model.field;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Of fields with several sine layers: buffers freed early are reused while still in the cache. */
@@ -9,7 +10,7 @@ final class LayeredTape implements FieldTape {
   private final NDArray codes;
   private final NDArray points;
   private final NDArray[] gates;
-  private final SineLayer[] layers;
+  private final UnitLayer[] layers;
   private @Nullable NDArray result;
 
   LayeredTape(
@@ -17,7 +18,7 @@ final class LayeredTape implements FieldTape {
       NDArray codes,
       NDArray points,
       NDArray[] gates,
-      SineLayer[] layers,
+      UnitLayer[] layers,
       NDArray result) {
     this.field = field;
     this.codes = codes;
@@ -49,15 +50,15 @@ final class LayeredTape implements FieldTape {
     NDArray[] gateGradients = new NDArray[layers.length];
 
     NDArray flat = resultGradient.reshape(rows, field.spec().channels()); // (T*S,C)
-    sums.add(field.layout().outputWeight(), () -> product(flat, layers[last].result()));
+    sums.add(field.layout().outputWeight(), () -> Dense.gradient(flat, layers[last].result()));
     sums.add(field.layout().outputBias(), () -> flat.sum(new int[] {0}));
     NDArray upstream = flat.matMul(field.outputLayer().weight()); // (T*S,H)
     for (int i = last; i >= 0; i--) {
-      SineLayer.Gradients gradients = layers[i].backward(upstream);
-      gateGradients[i] = gradients.gate();
+      UnitLayer.Gradients gradients = layers[i].backward(upstream);
+      gateGradients[i] = Objects.requireNonNull(gradients.gate());
       NDArray input = i == 0 ? points : layers[i - 1].result();
       try (NDArray ofPhase = gradients.phase()) {
-        sums.add(field.layout().layer(i, 0), () -> product(ofPhase, input));
+        sums.add(field.layout().layer(i, 0), () -> Dense.gradient(ofPhase, input));
         sums.add(field.layout().layer(i, 1), gradients.bias());
         if (i > 0) {
           upstream = ofPhase.matMul(field.synthesisLayer(i).weight()); // (T*S,H)
@@ -67,16 +68,9 @@ final class LayeredTape implements FieldTape {
     return field.modulation().backward(codes, gates, gateGradients, sums);
   }
 
-  /** gradient^T input: (out,in). */
-  static NDArray product(NDArray gradient, NDArray input) {
-    try (NDArray transposed = gradient.transpose()) {
-      return transposed.matMul(input);
-    }
-  }
-
   @Override
   public void close() {
-    for (SineLayer layer : layers) {
+    for (UnitLayer layer : layers) {
       layer.close();
     }
     for (NDArray gate : gates) {

@@ -135,7 +135,7 @@ public final class MlpEncoder implements TileEncoder {
   private NDList gradients(NDArray tiles, NDArray codeGradient) {
     NDList parts = new NDList();
     try (NDArray flat = tiles.reshape(-1, inputs)) {
-      parts.add(LayeredTape.product(codeGradient, flat));
+      parts.add(Dense.gradient(codeGradient, flat));
       parts.add(codeGradient.sum(new int[] {0}));
       if (hidden == 0) {
         return parts;
@@ -143,9 +143,9 @@ public final class MlpEncoder implements TileEncoder {
       try (NDArray active = hidden(flat);
           NDArray open = active.sign();
           NDArray gradient = codeGradient.matMul(correction).muli(open)) { // (T,hidden)
-        parts.add(LayeredTape.product(gradient, flat));
+        parts.add(Dense.gradient(gradient, flat));
         parts.add(gradient.sum(new int[] {0}));
-        parts.add(LayeredTape.product(codeGradient, active));
+        parts.add(Dense.gradient(codeGradient, active));
       }
     }
     return parts;

@@ -1,7 +1,6 @@
 package dev.tessera.model.field;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.nn.core.Linear;
 import dev.tessera.model.engine.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +16,13 @@ import java.util.List;
  * computed once per call: sin(w0 (W_0 x + b_0)) is (S,H) whatever T is.
  */
 final class ModulatedField implements Field {
-  /** One dense layer on the device: weight (out,in), bias (out). */
-  record Dense(NDArray weight, NDArray bias) {}
-
   private final FieldSpec spec;
   private final WeightLayout layout;
   private final WeightMemory memory;
   private final List<Dense> synthesis = new ArrayList<>();
   private final Modulation modulation;
   private final Dense output;
-  private final SineLayer.Maker sines;
+  private final UnitLayer.Maker sines;
 
   /**
    * Allocates the networks.
@@ -38,14 +34,12 @@ final class ModulatedField implements Field {
     spec = weights.spec();
     layout = WeightLayout.of(spec);
     memory = new WeightMemory(scope, weights, this::omega);
-    List<Dense> gates = new ArrayList<>();
     for (int i = 0; i < spec.layers(); i++) {
-      synthesis.add(dense(layout.layer(i, 0), layout.layer(i, 1)));
-      gates.add(dense(layout.layer(i, 2), layout.layer(i, 3)));
+      synthesis.add(memory.dense("synthesis." + i));
     }
-    modulation = new Modulation(layout, gates);
-    output = dense(layout.outputWeight(), layout.outputBias());
-    sines = scope.onGpu() ? new DeviceSines() : new HostSines(spec.width(), scope.workers());
+    modulation = new Modulation(memory, spec.layers());
+    output = memory.dense("output");
+    sines = UnitFunction.SINE.maker(scope, spec.width());
   }
 
   @Override
@@ -116,16 +110,16 @@ final class ModulatedField implements Field {
       hidden = closing(hidden, hidden.reshape(rows, spec.width()));
     }
     for (int i = 1; i < spec.layers(); i++) {
-      NDArray phase = closing(hidden, apply(hidden, synthesis.get(i)));
+      NDArray phase = closing(hidden, synthesis.get(i).apply(hidden));
       phase.attach(codes.getManager());
       hidden = sines.result(phase, gates[i]);
     }
-    NDArray flat = closing(hidden, apply(hidden, output)); // (T*S,C)
+    NDArray flat = closing(hidden, output.apply(hidden)); // (T*S,C)
     return closing(flat, flat.reshape(tiles, -1, spec.channels()));
   }
 
   private NDArray firstSine(NDArray points, NDArray codes) {
-    try (NDArray phase = apply(points, synthesis.get(0))) {
+    try (NDArray phase = synthesis.get(0).apply(points)) {
       // The points may live longer than this call; what is computed from them must not.
       phase.attach(codes.getManager());
       return phase.sin();
@@ -138,25 +132,18 @@ final class ModulatedField implements Field {
     return (points, tiles) -> {
       NDArray hidden = points; // (N,d), then (N,H)
       for (int i = 0; i < gates.length; i++) {
-        try (NDArray phase = apply(hidden, synthesis.get(i))) {
+        try (NDArray phase = synthesis.get(i).apply(hidden)) {
           phase.attach(points.getManager());
           hidden = phase.sin();
         }
-        try (NDArray gate = rows(gates[i], tiles)) {
+        try (NDArray gate = PointValues.rows(gates[i], tiles)) {
           hidden.muli(gate);
         }
       }
-      NDArray values = apply(hidden, output);
+      NDArray values = output.apply(hidden);
       values.attach(points.getManager());
       return values;
     };
-  }
-
-  /** Some rows of a matrix, in the scope of the numbers of the rows. */
-  static NDArray rows(NDArray matrix, NDArray numbers) {
-    NDArray rows = matrix.get(numbers);
-    rows.attach(numbers.getManager());
-    return rows;
   }
 
   @Override
@@ -187,23 +174,23 @@ final class ModulatedField implements Field {
 
   @Override
   public NDArray activations(int layer, NDArray codes, NDArray points) {
-    SineLayer[] layers = sines(layer + 1, codes, points, modulation.gates(codes));
+    UnitLayer[] layers = sines(layer + 1, codes, points, modulation.gates(codes));
     return layers[layer].result().reshape(codes.getShape().get(0), -1, spec.width());
   }
 
   private FieldTape layered(NDArray codes, NDArray points, NDArray[] gates) {
-    SineLayer[] layers = sines(spec.layers(), codes, points, gates);
-    NDArray flat = apply(layers[layers.length - 1].result(), output); // (T*S,C)
+    UnitLayer[] layers = sines(spec.layers(), codes, points, gates);
+    NDArray flat = output.apply(layers[layers.length - 1].result()); // (T*S,C)
     NDArray result = closing(flat, flat.reshape(codes.getShape().get(0), -1, spec.channels()));
     return new LayeredTape(this, codes, points, gates, layers, result);
   }
 
   /** The first sine layers. */
-  private SineLayer[] sines(int count, NDArray codes, NDArray points, NDArray[] gates) {
-    SineLayer[] layers = new SineLayer[count];
+  private UnitLayer[] sines(int count, NDArray codes, NDArray points, NDArray[] gates) {
+    UnitLayer[] layers = new UnitLayer[count];
     NDArray hidden = points;
     for (int i = 0; i < layers.length; i++) {
-      NDArray phase = apply(hidden, synthesis.get(i)); // (S,H) or (T*S,H)
+      NDArray phase = synthesis.get(i).apply(hidden); // (S,H) or (T*S,H)
       // The points may live longer than this call; what is computed from them must not.
       phase.attach(codes.getManager());
       layers[i] = i == 0 ? sines.first(phase, gates[i]) : sines.next(phase, gates[i]);
@@ -216,10 +203,6 @@ final class ModulatedField implements Field {
   private static NDArray closing(NDArray made, NDArray result) {
     made.close();
     return result;
-  }
-
-  static NDArray apply(NDArray input, Dense layer) {
-    return Linear.linear(input, layer.weight(), layer.bias()).singletonOrThrow();
   }
 
   Dense synthesisLayer(int i) {
@@ -245,9 +228,5 @@ final class ModulatedField implements Field {
     }
     return (float)
         (block.name().startsWith("synthesis.0.") ? spec.firstOmega() : spec.hiddenOmega());
-  }
-
-  private Dense dense(WeightLayout.Block weight, WeightLayout.Block bias) {
-    return new Dense(memory.view(weight), memory.view(bias));
   }
 }

@@ -28,9 +28,8 @@ public record ModulatedForm() implements FieldForm {
     for (int i = 0; i < spec.layers(); i++) {
       layout
           .add("synthesis." + i + ".weight", width, i == 0 ? spec.dimensions() : width)
-          .add("synthesis." + i + ".bias", width, 1)
-          .add("modulation." + i + ".weight", width, (i == 0 ? 0 : width) + spec.latent())
-          .add("modulation." + i + ".bias", width, 1);
+          .add("synthesis." + i + ".bias", width, 1);
+      Modulation.add(layout, i, width, spec.latent());
     }
     return layout
         .add("output.weight", spec.channels(), width)
@@ -53,8 +52,7 @@ public record ModulatedForm() implements FieldForm {
       WeightLayout.Block synthesis = layout.layer(i, 0);
       synthesis.uniform(values, i == 0 ? 1.0 / spec.dimensions() : hiddenBound, random);
       layout.layer(i, 1).uniform(values, 1 / Math.sqrt(synthesis.columns()), random);
-      WeightLayout.Block modulation = layout.layer(i, 2);
-      modulation.normal(values, Math.sqrt(2.0 / modulation.columns()), random);
+      Modulation.start(values, layout, i, random);
     }
     layout.outputWeight().uniform(values, hiddenBound, random);
     return values;

@@ -12,4 +12,11 @@ public interface PointValues {
    * @return (N,C)
    */
   NDArray at(NDArray points, NDArray tiles);
+
+  /** Some rows of a matrix, in the scope of the numbers of the rows. */
+  static NDArray rows(NDArray matrix, NDArray numbers) {
+    NDArray rows = matrix.get(numbers);
+    rows.attach(numbers.getManager());
+    return rows;
+  }
 }

@@ -103,7 +103,7 @@ public record ShearedForm() implements FieldForm {
     public PointValues prepare(NDArray codes) {
       NDArray amplitudes = amplitudes(codes);
       return (points, tiles) -> {
-        NDArray own = ModulatedField.rows(amplitudes, tiles.toType(DataType.INT64, false));
+        NDArray own = PointValues.rows(amplitudes, tiles.toType(DataType.INT64, false));
         return own.mul(waves(points)).matMul(colours);
       };
     }

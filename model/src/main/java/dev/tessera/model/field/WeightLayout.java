@@ -38,14 +38,14 @@ public final class WeightLayout {
     }
 
     /** Draws the block of a flat array from U(-bound, bound). */
-    void uniform(float[] values, double bound, SplittableRandom random) {
+    public void uniform(float[] values, double bound, SplittableRandom random) {
       for (int i = 0; i < length(); i++) {
         values[offset + i] = (float) (bound * (2 * random.nextDouble() - 1));
       }
     }
 
     /** Draws the block of a flat array from N(0, deviation^2). */
-    void normal(float[] values, double deviation, SplittableRandom random) {
+    public void normal(float[] values, double deviation, SplittableRandom random) {
       for (int i = 0; i < length(); i++) {
         values[offset + i] = (float) (deviation * random.nextGaussian());
       }

@@ -13,12 +13,19 @@ import java.util.function.ToDoubleFunction;
  * All weights of a field on the device, in the order of {@link WeightLayout}, each block multiplied
  * by a factor of its own: a frequency that need not be multiplied by at each sample then.
  */
-final class WeightMemory {
+public final class WeightMemory {
   private final WeightLayout layout;
   private final ToDoubleFunction<WeightLayout.Block> factor;
   private final HostArray memory;
 
-  WeightMemory(Scope scope, Weights weights, ToDoubleFunction<WeightLayout.Block> factor) {
+  /**
+   * Allocates it.
+   *
+   * @param scope it lives in
+   * @param weights its first values
+   * @param factor of each block
+   */
+  public WeightMemory(Scope scope, Weights weights, ToDoubleFunction<WeightLayout.Block> factor) {
     layout = WeightLayout.of(weights.spec());
     this.factor = factor;
     memory = scope.hostArray(new Shape(layout.length()));
@@ -26,7 +33,7 @@ final class WeightMemory {
   }
 
   /** Replaces all of them; views stay valid. */
-  void load(float[] values) {
+  public void load(float[] values) {
     FloatBuffer buffer = memory.buffer();
     for (WeightLayout.Block block : layout.blocks()) {
       float times = (float) factor.applyAsDouble(block);
@@ -39,19 +46,32 @@ final class WeightMemory {
   }
 
   /** As above, by weights on the device that were multiplied by their factors already, (P). */
-  void loadMultiplied(NDArray values) {
+  public void loadMultiplied(NDArray values) {
     memory.array().set(new NDIndex(":"), values);
   }
 
-  NDArray view(WeightLayout.Block block) {
+  /** Where each block lies. */
+  public WeightLayout layout() {
+    return layout;
+  }
+
+  /** A block as it lies here. */
+  public NDArray view(WeightLayout.Block block) {
     return block.view(memory.array());
   }
 
-  WeightGradient gradient(Scope scope) {
+  /** The layer of the blocks NAME.weight and NAME.bias. */
+  public Dense dense(String name) {
+    return new Dense(view(layout.named(name + ".weight")), view(layout.named(name + ".bias")));
+  }
+
+  /** A sum of gradients, zero at first, in a scope. */
+  public WeightGradient gradient(Scope scope) {
     return new WeightGradient(scope, layout, factor);
   }
 
-  WeightParts parts(Scope scope) {
+  /** Gradients block by block, in a scope. */
+  public WeightParts parts(Scope scope) {
     float[] factors = new float[layout.length()];
     for (WeightLayout.Block block : layout.blocks()) {
       float times = (float) factor.applyAsDouble(block);

@@ -60,7 +60,7 @@ public record FitOptions(
    * @param form the method; one without numbers of its own
    * @param width H, 8 to 1024
    * @param layers L, sine layers, 1 to 8
-   * @param latent D, floats per tile, 1 to 1024
+   * @param latent D, floats per tile, 0 to 1024; the form tells which
    * @param firstOmega w0, 0.1 to 200
    * @param hiddenOmega w, 0.1 to 200
    */

@@ -220,8 +220,9 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
     } else if (book.isPresent()) {
       beginJoint(source, book.get());
     } else if (start.isEmpty() || !start.get().step(codes)) {
-      double rate = options.steps().codeRate();
-      book = Optional.of(new CodeSource.Book(codes, spec.latent(), rate, 0, state));
+      CodeSource.Pace pace = new CodeSource.Pace(options.steps().codeRate(), 0);
+      int tiles = source.tiling().tileCount();
+      book = Optional.of(new CodeSource.Book(codes, tiles, spec.latent(), pace, state));
       codes = new float[0]; // they are the book's
     }
   }

@@ -53,7 +53,7 @@ public final class RowCopy {
     lock.lock();
     try {
       for (int row : some) {
-        if (row >= copied) {
+        if (row >= copied && row < rows) {
           before.computeIfAbsent(row, this::now);
         }
       }

@@ -31,17 +31,17 @@ public final class RowOwner {
   /**
    * A copy of what is there now; what is small is copied at once.
    *
-   * @param columns D, numbers of a code
+   * @param columns D, numbers of a code, 0 or more
    * @param save puts the arrays, which may be the owner's own
    */
   public RowCopy copy(int columns, Consumer<Map<String, float[]>> save) {
     Map<String, float[]> arrays = new LinkedHashMap<>();
     save.accept(arrays);
     Map<String, float[]> live = new LinkedHashMap<>(arrays);
-    live.keySet().retainAll(LARGE);
-    arrays.keySet().removeAll(LARGE);
+    live.keySet().retainAll(columns == 0 ? Set.of() : LARGE); // without codes all is small
+    arrays.keySet().removeAll(live.keySet());
     arrays.replaceAll((name, values) -> values.clone());
-    RowCopy copy = new RowCopy(columns, live, arrays);
+    RowCopy copy = new RowCopy(Math.max(1, columns), live, arrays);
     copies.add(new WeakReference<>(copy));
     return copy;
   }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tessera.model.field.Codes;
+import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.ShiftedForm;
+import dev.tessera.model.field.TinyForms;
 import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.step.FitState;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files name the form of their field; those of the time before forms had names are still read. */
@@ -130,6 +133,20 @@ final class FormFilesTest {
     assertThat(FamilyFile.read(file).spec()).isEqualTo(volume.spec());
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.tessera.model.field.TinyForms#names")
+  void networksOfEveryFormThatTrainsAreWrittenAndRead(String name) throws Exception {
+    FieldSpec spec = TinyForms.spec(name, 2, 3, 8);
+    Weights weights = Initialisation.weights(spec, 1);
+    Path file = folder.resolve(name);
+    PretrainedFile.write(
+        file, new Pretrained(name, 8, weights, Optional.empty()), FACTS, Precision.F32);
+    Pretrained read = PretrainedFile.read(file);
+
+    assertThat(read.spec()).isEqualTo(spec);
+    assertThat(read.weights().toArray()).isEqualTo(weights.toArray());
+  }
+
   @Test
   void checkpointsHoldAnyForm() throws Exception {
     Path file = folder.resolve("checkpoint");
@@ -152,11 +169,7 @@ final class FormFilesTest {
     Weights weights = Initialisation.weights(SHIFTED, 1);
     PretrainedFile.write(
         file, new Pretrained("shifted", 8, weights, Optional.empty()), FACTS, Precision.F32);
-    assertRefused(
-        file,
-        "field.form",
-        "waves",
-        "one of concatenated, experts, modulated, mosaic, sheared, shifted");
+    assertRefused(file, "field.form", "waves", "one of " + String.join(", ", FieldForms.names()));
     assertRefused(file, "field.spread", "9", "spread must be between 0.25 and 8, found 9");
     assertRefused(file, "field.spread", "wide", "a number");
   }

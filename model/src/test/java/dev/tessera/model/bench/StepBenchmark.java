@@ -94,7 +94,12 @@ public class StepBenchmark {
         new JointStep.Origin(Initialisation.weights(spec, steps.seed()), Optional.empty()),
         new JointStep.Rules(Loss.SQUARED, steps.networkRate(), 0),
         new TileBatcher(points, steps.tilesPerStep(), steps.samplesPerTile(), steps.seed()),
-        new CodeSource.Book(codes, spec.latent(), steps.codeRate(), 0, Optional.empty()),
+        new CodeSource.Book(
+            codes,
+            points.tiling().tileCount(),
+            spec.latent(),
+            new CodeSource.Pace(steps.codeRate(), 0),
+            Optional.empty()),
         Optional.of(points));
   }
 

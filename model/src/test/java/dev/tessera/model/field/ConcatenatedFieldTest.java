@@ -153,7 +153,7 @@ final class ConcatenatedFieldTest {
     double[] weights = doubles(given.weights().toArray());
     double[] codes = doubles(given.codes());
     try (Scope scope = ENGINE.scope()) {
-      ConcatenatedField field = new ConcatenatedField(scope, given.weights());
+      Field field = Field.of(scope, given.weights());
       NDArray device = given.uploadCodes(scope);
       NDArray points = given.uploadPoints(scope);
       int layers = given.spec().layers();
@@ -179,7 +179,7 @@ final class ConcatenatedFieldTest {
     double[] weights = doubles(given.weights().toArray());
     double[] codes = doubles(given.codes());
     try (Scope scope = ENGINE.scope()) {
-      ConcatenatedField field = new ConcatenatedField(scope, given.weights());
+      Field field = Field.of(scope, given.weights());
 
       WeightGradient sums = field.gradient(scope);
 
@@ -228,7 +228,7 @@ final class ConcatenatedFieldTest {
   void learningLeavesNothingInTheScopeOfTheJob() {
     Case given = new Case(spec(2, 3, 16, 3, 5, 9, 5), 6, 8, 12);
     try (Scope job = ENGINE.scope()) {
-      ConcatenatedField field = new ConcatenatedField(job, given.weights());
+      Field field = Field.of(job, given.weights());
       WeightGradient sums = field.gradient(job);
       NDArray points = given.uploadPoints(job);
       int before = job.manager().getManagedArrays().size();
@@ -247,7 +247,7 @@ final class ConcatenatedFieldTest {
   void pointsOfPreparedCodesLeaveNothingInTheScopeOfTheCodes() {
     Case given = new Case(spec(2, 3, 16, 3, 5, 9, 5), 6, 8, 12);
     try (Scope job = ENGINE.scope()) {
-      ConcatenatedField field = new ConcatenatedField(job, given.weights());
+      Field field = Field.of(job, given.weights());
       PointValues prepared = field.prepare(given.uploadCodes(job));
       int before = job.manager().getManagedArrays().size();
       for (int i = 0; i < 3; i++) {
@@ -264,7 +264,7 @@ final class ConcatenatedFieldTest {
   void gradientsOfPartsAddUpUntilCleared() {
     Case given = new Case(spec(2, 3, 16, 3, 5, 9, 5), 6, 8, 11);
     try (Scope scope = ENGINE.scope()) {
-      ConcatenatedField field = new ConcatenatedField(scope, given.weights());
+      Field field = Field.of(scope, given.weights());
       WeightGradient once = field.gradient(scope);
       WeightGradient twice = field.gradient(scope);
       learned(field, given, scope, once);

@@ -5,6 +5,7 @@ import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
 import dev.tessera.model.engine.Scope;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -43,16 +44,19 @@ public class SineBenchmark {
   /** Copies of phases and gradient included. */
   @Benchmark
   public float layer() {
-    SineLayer.Maker maker = fused ? new HostSines(WIDTH, scope.workers()) : new DeviceSines();
+    UnitLayer.Maker maker =
+        fused ? new HostSines(WIDTH, scope.workers()) : new EngineUnits(UnitFunction.SINE);
     try (Scope step = scope.child()) {
       NDArray phase = phases.duplicate();
       NDArray upstream = phases.duplicate();
       phase.attach(step.manager());
       upstream.attach(step.manager());
       gates.attach(step.manager());
-      SineLayer layer = maker.next(phase, gates);
-      SineLayer.Gradients gradients = layer.backward(upstream);
-      float seen = gradients.bias().get().getFloat(0) + gradients.gate().getFloat(0, 0);
+      UnitLayer layer = maker.next(phase, gates);
+      UnitLayer.Gradients gradients = layer.backward(upstream);
+      float seen =
+          gradients.bias().get().getFloat(0)
+              + Objects.requireNonNull(gradients.gate()).getFloat(0, 0);
       gates.attach(scope.manager());
       layer.close();
       return seen;

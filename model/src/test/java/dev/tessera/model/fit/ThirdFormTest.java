@@ -10,10 +10,13 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Initialisation;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.ShiftedForm;
+import dev.tessera.model.field.TinyForms;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A form that no class of the program knows is fitted like the others. */
 final class ThirdFormTest {
@@ -40,5 +43,19 @@ final class ThirdFormTest {
     assertThat(many.psnr()).isGreaterThan(few.psnr() + 3).isGreaterThan(18);
     assertThat(codes.fitted().weights()).isSameAs(learned.weights());
     assertThat(codes.psnr()).isGreaterThan(18);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.tessera.model.field.TinyForms#names")
+  void everyFormThatTrainsLearnsAPicture(String name) {
+    FieldSpec spec = TinyForms.spec(name, 2, 3, 16);
+    Pretrained random =
+        new Pretrained("random", 8, Initialisation.weights(spec, 1), Optional.empty());
+
+    FitResult<Fitted<GridTiling>> few = fit(FitMode.JOINT, random, 1);
+    FitResult<Fitted<GridTiling>> many = fit(FitMode.JOINT, random, 200);
+
+    assertThat(many.psnr()).isGreaterThan(few.psnr() + 1);
+    assertThat(many.fitted().codes().latent()).isEqualTo(spec.latent());
   }
 }

@@ -42,7 +42,9 @@ public final class PrincipalStart implements Start {
 
   /** Whether the tiles are enough to speak of principal directions. */
   public static boolean suits(FieldSpec spec, PointSource<?> source) {
-    return spec.latent() <= source.features() && source.tiling().tileCount() >= 4L * spec.latent();
+    return spec.latent() > 0
+        && spec.latent() <= source.features()
+        && source.tiling().tileCount() >= 4L * spec.latent();
   }
 
   /**

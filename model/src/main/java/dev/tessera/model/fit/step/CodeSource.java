@@ -27,6 +27,9 @@ public interface CodeSource {
   /** How they learn. */
   Pace pace();
 
+  /** T, codes there are; 0 where they are predicted. */
+  int tiles();
+
   /**
    * The same on the device, which goes on from here; nothing learns here any more.
    *
@@ -73,6 +76,7 @@ public interface CodeSource {
 
   /** A code for each of a fixed set of tiles, each with moments of its own, on the heap. */
   final class Book implements CodeSource {
+    private final int tiles;
     private final int latent;
     private final Pace pace;
     private final MovingNumbers codes;
@@ -84,20 +88,24 @@ public interface CodeSource {
      * Codes to learn.
      *
      * @param codes (T,D), handed over
+     * @param tiles T
      * @param latent D
-     * @param rate peak learning rate
-     * @param penalty of the loss + penalty * mean(z^2), 0 for none
      * @param state whose moments are gone on with
      */
-    public Book(float[] codes, int latent, double rate, double penalty, Optional<FitState> state) {
+    public Book(float[] codes, int tiles, int latent, Pace pace, Optional<FitState> state) {
       this.codes = new MovingNumbers(codes);
+      this.tiles = tiles;
       this.latent = latent;
-      pace = new Pace(rate, penalty);
-      int count = codes.length / latent;
+      this.pace = pace;
       adam =
           state
-              .map(s -> Adam.restored(s, "codes", count, latent))
-              .orElseGet(() -> new Adam(count, latent));
+              .map(s -> Adam.restored(s, "codes", tiles, latent))
+              .orElseGet(() -> new Adam(tiles, latent));
+    }
+
+    @Override
+    public int tiles() {
+      return tiles;
     }
 
     @Override
@@ -111,10 +119,10 @@ public interface CodeSource {
     }
 
     @Override
-    public void begin(int tiles) {
-      rows = new int[tiles];
-      if (gradients.length != tiles * latent) {
-        gradients = new float[tiles * latent];
+    public void begin(int tilesOfStep) {
+      rows = new int[tilesOfStep];
+      if (gradients.length != tilesOfStep * latent) {
+        gradients = new float[tilesOfStep * latent];
       }
     }
 
@@ -173,7 +181,7 @@ public interface CodeSource {
     private final Adam adam;
     private final MlpEncoder encoder;
     private Optional<DeviceEncoder> onDevice = Optional.empty();
-    private int tiles;
+    private int tilesOfStep;
 
     /**
      * An encoder to train.
@@ -209,6 +217,11 @@ public interface CodeSource {
     }
 
     @Override
+    public int tiles() {
+      return 0;
+    }
+
+    @Override
     public DeviceCodes onDevice(Scope scope) {
       DeviceEncoder made = new DeviceEncoder(scope, encoder, adam.onDevice(scope, weights));
       onDevice = Optional.of(made);
@@ -216,8 +229,8 @@ public interface CodeSource {
     }
 
     @Override
-    public void begin(int tilesOfStep) {
-      tiles = tilesOfStep;
+    public void begin(int tiles) {
+      tilesOfStep = tiles;
       Arrays.fill(gradient, 0);
     }
 
@@ -230,7 +243,7 @@ public interface CodeSource {
     public void learn(
         Batches.Batch some, int first, NDArray codes, NDArray whole, NDArray ofCodes) {
       if (pace.penalty() > 0) {
-        ofCodes.addi(codes.mul(2 * pace.penalty() / ((double) tiles * shape.latent())));
+        ofCodes.addi(codes.mul(2 * pace.penalty() / ((double) tilesOfStep * shape.latent())));
       }
       encoder.backward(whole, ofCodes, gradient);
     }

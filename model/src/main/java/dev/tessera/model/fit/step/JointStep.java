@@ -83,6 +83,7 @@ public final class JointStep implements Step.OfTiles {
   private final Batches batches;
   private final Optional<PointSource<?>> seen;
   private final Optional<Reconstruction> reconstruction;
+  private final CodeSource codes;
   private final FieldSpec spec;
   private final Field field;
   private final StepWay way;
@@ -177,6 +178,7 @@ public final class JointStep implements Step.OfTiles {
     field = parts.field();
     rules = parts.rules();
     batches = parts.batches();
+    codes = parts.codes();
     this.seen = seen;
     spec = field.spec();
     Optional<FitState> state = parts.origin().state();
@@ -369,8 +371,7 @@ public final class JointStep implements Step.OfTiles {
 
   @Override
   public Codes codes() {
-    float[] codes = way.codes();
-    return Codes.of(codes.length / spec.latent(), spec.latent(), codes);
+    return Codes.of(codes.tiles(), spec.latent(), way.codes());
   }
 
   @Override

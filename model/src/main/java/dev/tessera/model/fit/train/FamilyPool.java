@@ -61,7 +61,12 @@ final class FamilyPool implements PoolLearner.Pool<TrainedFamily> {
             family.smoothness(),
             Optional.empty()),
         this,
-        new CodeSource.Book(codes, latent, steps.codeRate(), steps.penalty(), state),
+        new CodeSource.Book(
+            codes,
+            shapes.size(),
+            latent,
+            new CodeSource.Pace(steps.codeRate(), steps.penalty()),
+            state),
         Optional.empty());
   }
 

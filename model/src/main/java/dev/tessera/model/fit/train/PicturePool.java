@@ -136,7 +136,8 @@ final class PicturePool implements PoolLearner.Pool<Pretrained> {
             .map(s -> s.array("codes", held.book() * latent))
             .orElseGet(() -> Initialisation.codes(held.book(), latent, options.seed() + 1));
     TrainOptions.Steps steps = options.steps();
-    return new CodeSource.Book(codes, latent, steps.codeRate(), steps.penalty(), state);
+    CodeSource.Pace pace = new CodeSource.Pace(steps.codeRate(), steps.penalty());
+    return new CodeSource.Book(codes, held.book(), latent, pace, state);
   }
 
   private CodeSource predicted(Scope scope) {

@@ -151,6 +151,9 @@ final class ProjectResumeTest {
             picture(PICTURE),
             small.change().form(FieldForms.named(FieldForms.CONCATENATED)).build(),
             1),
+        way("without codes", picture(PICTURE), ofForm(small, "siren", 0), 1),
+        way("hashed grid", picture(PICTURE), ofForm(small, "hash-grid", 0), 1),
+        way("told weights", picture(PICTURE), ofForm(small, "hyper", 5), 1),
         way(
             "joint from networks",
             picture(PICTURE),
@@ -170,6 +173,10 @@ final class ProjectResumeTest {
             new FitMethod.Member(
                 family, Optional.empty(), new FamilySearch.Options(30, 64, 3, 0.1, 1e-3, 1)),
             1));
+  }
+
+  private static FitOptions ofForm(FitOptions options, String form, int latent) {
+    return options.change().form(FieldForms.named(form)).latent(latent).build();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -67,6 +67,7 @@ final class DeviceWayTest {
         .change()
         .form(FieldForms.named(form))
         .layers(layers)
+        .latent(form.equals("siren") ? 0 : 12)
         .tilesPerStep(tiles)
         .build();
   }
@@ -100,7 +101,8 @@ final class DeviceWayTest {
             origin,
             new JointStep.Rules(loss, steps.networkRate(), 10),
             new InPieces(new TileBatcher(points, steps.tilesPerStep(), 32, 1), 10),
-            new CodeSource.Book(codes, spec.latent(), steps.codeRate(), 1e-3, state));
+            new CodeSource.Book(
+                codes, tiles, spec.latent(), new CodeSource.Pace(steps.codeRate(), 1e-3), state));
     return new JointStep(parts, Optional.of(points), onDevice);
   }
 
@@ -120,7 +122,10 @@ final class DeviceWayTest {
     "modulated, 3, squared",
     "modulated, 1, squared",
     "concatenated, 2, squared",
-    "modulated, 2, distance"
+    "modulated, 2, distance",
+    "film, 2, squared",
+    "siren, 2, squared",
+    "concatenated-fourier, 2, squared"
   })
   void bothWaysGiveTheSame(String form, int layers, String lossName) {
     Loss loss = lossName.equals("squared") ? Loss.SQUARED : Loss.DISTANCE;

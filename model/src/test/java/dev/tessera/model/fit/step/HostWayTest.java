@@ -51,9 +51,9 @@ final class HostWayTest {
         new TileBatcher(points, tilesPerStep, 40, 9),
         new CodeSource.Book(
             Initialisation.codes(TILES, spec.latent(), 5),
+            TILES,
             spec.latent(),
-            1e-2,
-            1e-3,
+            new CodeSource.Pace(1e-2, 1e-3),
             Optional.empty()),
         Optional.of(points));
   }

@@ -2,9 +2,10 @@ package dev.tessera.model.field;
 
 import ai.djl.ndarray.NDArray;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** A sine layer of a tape, h = m sin(a): what it hands on, and once the way back. */
-interface SineLayer extends AutoCloseable {
+/** A layer of units of a tape, h = m sigma(a): what it hands on, and once the way back. */
+public interface UnitLayer extends AutoCloseable {
   /** h, (T*S,H). */
   NDArray result();
 
@@ -21,11 +22,11 @@ interface SineLayer extends AutoCloseable {
   /**
    * Of a loss.
    *
-   * @param gate by m, (T,H)
+   * @param gate by m, (T,H); null where there is none
    * @param phase by a, as large as a
    * @param bias computes the sum of it over all samples, (H)
    */
-  record Gradients(NDArray gate, NDArray phase, Supplier<NDArray> bias) {}
+  record Gradients(@Nullable NDArray gate, NDArray phase, Supplier<NDArray> bias) {}
 
   /** Makes layers; how depends on where they are computed. */
   interface Maker {
@@ -35,22 +36,22 @@ interface SineLayer extends AutoCloseable {
      * @param phase a (S,H); owned from now on
      * @param gate m (T,H)
      */
-    SineLayer first(NDArray phase, NDArray gate);
+    UnitLayer first(NDArray phase, NDArray gate);
 
     /**
      * A layer whose tiles have phases of their own.
      *
      * @param phase a (T*S,H); owned from now on
-     * @param gate m (T,H)
+     * @param gate m (T,H), or null for 1
      */
-    SineLayer next(NDArray phase, NDArray gate);
+    UnitLayer next(NDArray phase, @Nullable NDArray gate);
 
     /**
      * The result of {@link #next} alone, (T*S,H).
      *
      * @param phase a (T*S,H); used up
-     * @param gate m (T,H)
+     * @param gate m (T,H), or null for 1
      */
-    NDArray result(NDArray phase, NDArray gate);
+    NDArray result(NDArray phase, @Nullable NDArray gate);
   }
 }

@@ -1,0 +1,27 @@
+package dev.tessera.model.field.layered;
+
+import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.UnitFunction;
+
+/** One ReLU network of octaves of waves for the whole signal, Mildenhall et al. 2020. */
+public record PositionalReluForm() implements LayeredForm {
+  @Override
+  public String name() {
+    return "positional-relu";
+  }
+
+  @Override
+  public String summary() {
+    return "ReLU units of a positional encoding, one network for all (Mildenhall et al. 2020)";
+  }
+
+  @Override
+  public NetworkPlan plan(FieldSpec spec) {
+    return new NetworkPlan(spec, new OctaveInput(), UnitFunction.RECTIFIER, CodeHeads.none());
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.tessera.model.field.layered;
+
+import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.UnitFunction;
+
+/** One ReLU network for the whole signal, which sees the bare point: it finds edges late. */
+public record ReluForm() implements LayeredForm {
+  @Override
+  public String name() {
+    return "relu";
+  }
+
+  @Override
+  public String summary() {
+    return "ReLU units of the point, one network for all";
+  }
+
+  @Override
+  public NetworkPlan plan(FieldSpec spec) {
+    return new NetworkPlan(spec, new PointInput(), UnitFunction.RECTIFIER, CodeHeads.none());
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

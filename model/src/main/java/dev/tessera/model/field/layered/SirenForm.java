@@ -1,0 +1,27 @@
+package dev.tessera.model.field.layered;
+
+import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.UnitFunction;
+
+/** One network of sines for the whole signal, Sitzmann et al. 2020. */
+public record SirenForm() implements LayeredForm {
+  @Override
+  public String name() {
+    return "siren";
+  }
+
+  @Override
+  public String summary() {
+    return "sines of the point, one network for all (Sitzmann et al. 2020)";
+  }
+
+  @Override
+  public NetworkPlan plan(FieldSpec spec) {
+    return new NetworkPlan(spec, new PointInput(), UnitFunction.SINE, CodeHeads.none());
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}
