@@ -33,6 +33,11 @@ record FourierInput() implements InputMap {
   }
 
   @Override
+  public long multiplyAdds(FieldSpec spec) {
+    return (long) frequencies(spec) * spec.dimensions();
+  }
+
+  @Override
   public double factor(FieldSpec spec) {
     return spec.firstOmega();
   }

@@ -44,6 +44,12 @@ record HashGridInput() implements InputMap {
     layout.named(TABLE).uniform(values, START, random);
   }
 
+  /** Rows are looked up; those of the corners are mixed. */
+  @Override
+  public long multiplyAdds(FieldSpec spec) {
+    return floatsPerPoint(spec);
+  }
+
   @Override
   public long floatsPerPoint(FieldSpec spec) {
     return (long) features(spec) * grid(spec).corners();

@@ -32,6 +32,11 @@ interface InputMap {
   /** Draws its blocks of the flat weights. */
   default void start(float[] values, WeightLayout layout, SplittableRandom random) {}
 
+  /** Multiply-adds for E of one point; waves are not counted. */
+  default long multiplyAdds(FieldSpec spec) {
+    return 0;
+  }
+
   /** Floats of working memory that E of one point needs beside its features. */
   default long floatsPerPoint(FieldSpec spec) {
     return features(spec);

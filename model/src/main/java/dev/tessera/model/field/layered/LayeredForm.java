@@ -36,6 +36,16 @@ interface LayeredForm extends FieldForm {
   }
 
   @Override
+  default long sampleMultiplyAdds(FieldSpec spec) {
+    return plan(spec).sampleMultiplyAdds();
+  }
+
+  @Override
+  default long tileMultiplyAdds(FieldSpec spec) {
+    return plan(spec).tileMultiplyAdds();
+  }
+
+  @Override
   default long floatsPerSample(FieldSpec spec) {
     return plan(spec).floatsPerSample();
   }

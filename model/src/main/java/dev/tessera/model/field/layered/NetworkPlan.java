@@ -133,6 +133,25 @@ record NetworkPlan(
     layout().named(biasName(layer, last())).uniform(values, biasBound(layer), random);
   }
 
+  /** Those of E, and of every layer, whether its weights are told or learned. */
+  long sampleMultiplyAdds() {
+    long sum = input.multiplyAdds(spec);
+    for (int i = 0; i <= last(); i++) {
+      sum += (long) outputs(i) * inputs(i);
+    }
+    return sum;
+  }
+
+  /** Those of all that is made of the code. */
+  long tileMultiplyAdds() {
+    WeightLayout.Builder blocks = new WeightLayout.Builder();
+    code.add(blocks, this);
+    return blocks.build().blocks().stream()
+        .filter(block -> !block.name().endsWith(".bias"))
+        .mapToLong(WeightLayout.Block::length)
+        .sum();
+  }
+
   long floatsPerSample() {
     long units = (long) spec.width() * this.units.results();
     return Math.max(units, input.floatsPerPoint(spec));
