@@ -39,12 +39,12 @@ record CodeHeads(int mapping, List<Told> told, double spread) implements CodeMap
   }
 
   /** Numbers that the heads are linear in. */
-  private int features(NetworkPlan plan) {
+  private int features(LayeredPlan plan) {
     return mapping == 0 ? plan.spec().latent() : plan.spec().width();
   }
 
   /** Numbers told of a tile. */
-  static int size(Told each, NetworkPlan plan) {
+  static int size(Told each, LayeredPlan plan) {
     int outputs = plan.outputs(each.layer());
     return each.quantity() == Told.Quantity.WEIGHTS
         ? Math.multiplyExact(outputs, plan.inputs(each.layer()))
@@ -57,7 +57,7 @@ record CodeHeads(int mapping, List<Told> told, double spread) implements CodeMap
   }
 
   @Override
-  public void add(WeightLayout.Builder blocks, NetworkPlan plan) {
+  public void add(WeightLayout.Builder blocks, LayeredPlan plan) {
     for (int i = 0; i < mapping; i++) {
       int width = plan.spec().width();
       blocks.add(mappingName(i) + ".weight", width, i == 0 ? plan.spec().latent() : width);
@@ -72,7 +72,7 @@ record CodeHeads(int mapping, List<Told> told, double spread) implements CodeMap
   }
 
   @Override
-  public double factor(String name, NetworkPlan plan) {
+  public double factor(String name, LayeredPlan plan) {
     return told.stream()
         .filter(each -> each.name().equals(name) && each.quantity() != Told.Quantity.SCALE)
         .mapToDouble(each -> plan.omega(each.layer()))
@@ -82,7 +82,7 @@ record CodeHeads(int mapping, List<Told> told, double spread) implements CodeMap
 
   /** ReLU layers as He et al. 2015, told weights about those of a network without codes. */
   @Override
-  public void start(float[] values, NetworkPlan plan, SplittableRandom random) {
+  public void start(float[] values, LayeredPlan plan, SplittableRandom random) {
     WeightLayout layout = plan.layout();
     for (int i = 0; i < mapping; i++) {
       WeightLayout.Block weight = layout.named(mappingName(i) + ".weight");
@@ -105,7 +105,7 @@ record CodeHeads(int mapping, List<Told> told, double spread) implements CodeMap
   }
 
   /** Of the uniform draw of a weight of one feature, whose square is 1 in the mean. */
-  private double perFeature(Told each, NetworkPlan plan) {
+  private double perFeature(Told each, LayeredPlan plan) {
     double root = Math.sqrt(features(plan));
     if (givesWeights()) {
       return WEIGHT_SPREAD * shared(each, plan) / root;
@@ -115,14 +115,14 @@ record CodeHeads(int mapping, List<Told> told, double spread) implements CodeMap
     return wanted * Math.sqrt(3) / root;
   }
 
-  private static double shared(Told each, NetworkPlan plan) {
+  private static double shared(Told each, LayeredPlan plan) {
     return each.quantity() == Told.Quantity.WEIGHTS
         ? plan.weightBound(each.layer())
         : plan.biasBound(each.layer());
   }
 
   @Override
-  public Function<NDArray, CodeTape> open(WeightMemory memory, NetworkPlan plan) {
+  public Function<NDArray, CodeTape> open(WeightMemory memory, LayeredPlan plan) {
     HeadNetwork network = new HeadNetwork(this, memory, plan);
     return network::forward;
   }

@@ -13,18 +13,18 @@ interface CodeMap {
   List<Told> told();
 
   /** Adds its blocks of weights. */
-  void add(WeightLayout.Builder blocks, NetworkPlan plan);
+  void add(WeightLayout.Builder blocks, LayeredPlan plan);
 
   /** What its block NAME.weight or NAME.bias is multiplied by on the device. */
-  default double factor(String name, NetworkPlan plan) {
+  default double factor(String name, LayeredPlan plan) {
     return 1;
   }
 
   /** Draws its blocks of the flat weights. */
-  void start(float[] values, NetworkPlan plan, SplittableRandom random);
+  void start(float[] values, LayeredPlan plan, SplittableRandom random);
 
   /** What makes tapes of codes (T,D), with the weights of the memory. */
-  Function<NDArray, CodeTape> open(WeightMemory memory, NetworkPlan plan);
+  Function<NDArray, CodeTape> open(WeightMemory memory, LayeredPlan plan);
 
   /** Whether W and b are the code's: layers then have no weights of their own. */
   default boolean givesWeights() {

@@ -28,9 +28,9 @@ public record ConcatenatedForm() implements LayeredForm {
   }
 
   @Override
-  public NetworkPlan plan(FieldSpec spec) {
+  public LayeredPlan plan(FieldSpec spec) {
     List<Told> shift = List.of(new Told(Told.Quantity.SHIFT, 0));
-    return new NetworkPlan(
+    return new LayeredPlan(
         spec, new PointInput(), UnitFunction.SINE, new CodeHeads(0, shift, PHASE_SPREAD));
   }
 

@@ -20,8 +20,8 @@ public record ConcatenatedFourierForm() implements LayeredForm {
   }
 
   @Override
-  public NetworkPlan plan(FieldSpec spec) {
-    return new NetworkPlan(
+  public LayeredPlan plan(FieldSpec spec) {
+    return new LayeredPlan(
         spec,
         new FourierInput(),
         UnitFunction.RECTIFIER,

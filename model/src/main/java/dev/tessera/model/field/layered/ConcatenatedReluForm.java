@@ -17,8 +17,8 @@ public record ConcatenatedReluForm() implements LayeredForm {
   }
 
   @Override
-  public NetworkPlan plan(FieldSpec spec) {
-    return new NetworkPlan(
+  public LayeredPlan plan(FieldSpec spec) {
+    return new LayeredPlan(
         spec,
         new PointInput(),
         UnitFunction.RECTIFIER,

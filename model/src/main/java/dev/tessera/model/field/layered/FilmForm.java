@@ -26,8 +26,8 @@ public record FilmForm() implements LayeredForm {
   }
 
   @Override
-  public NetworkPlan plan(FieldSpec spec) {
-    return new NetworkPlan(
+  public LayeredPlan plan(FieldSpec spec) {
+    return new LayeredPlan(
         spec,
         new PointInput(),
         UnitFunction.SINE,

@@ -29,21 +29,21 @@ record GateChain(int layers) implements CodeMap {
   }
 
   @Override
-  public void add(WeightLayout.Builder blocks, NetworkPlan plan) {
+  public void add(WeightLayout.Builder blocks, LayeredPlan plan) {
     for (int i = 0; i < layers; i++) {
       Modulation.add(blocks, i, plan.spec().width(), plan.spec().latent());
     }
   }
 
   @Override
-  public void start(float[] values, NetworkPlan plan, SplittableRandom random) {
+  public void start(float[] values, LayeredPlan plan, SplittableRandom random) {
     for (int i = 0; i < layers; i++) {
       Modulation.start(values, plan.layout(), i, random);
     }
   }
 
   @Override
-  public Function<NDArray, CodeTape> open(WeightMemory memory, NetworkPlan plan) {
+  public Function<NDArray, CodeTape> open(WeightMemory memory, LayeredPlan plan) {
     Modulation modulation = new Modulation(memory, layers);
     return codes -> new Tape(modulation, codes);
   }

@@ -17,8 +17,8 @@ public record HashGridForm() implements LayeredForm {
   }
 
   @Override
-  public NetworkPlan plan(FieldSpec spec) {
-    return new NetworkPlan(spec, new HashGridInput(), UnitFunction.RECTIFIER, CodeHeads.none());
+  public LayeredPlan plan(FieldSpec spec) {
+    return new LayeredPlan(spec, new HashGridInput(), UnitFunction.RECTIFIER, CodeHeads.none());
   }
 
   @Override

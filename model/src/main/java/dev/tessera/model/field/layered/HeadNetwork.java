@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** {@link CodeHeads} on the device: u_0 = relu(A_0 z + a_0), ..., what is told = B u + c. */
 final class HeadNetwork {
   private final CodeHeads heads;
-  private final NetworkPlan plan;
+  private final LayeredPlan plan;
   private final WeightLayout layout;
   private final List<Dense> mapping = new ArrayList<>();
   private final Map<Told, NDArray> weights = new HashMap<>();
   private final Map<Told, NDArray> biases = new HashMap<>();
 
-  HeadNetwork(CodeHeads heads, WeightMemory memory, NetworkPlan plan) {
+  HeadNetwork(CodeHeads heads, WeightMemory memory, LayeredPlan plan) {
     this.heads = heads;
     this.plan = plan;
     layout = memory.layout();

@@ -21,8 +21,8 @@ public record HyperForm() implements LayeredForm {
   }
 
   @Override
-  public NetworkPlan plan(FieldSpec spec) {
-    return new NetworkPlan(
+  public LayeredPlan plan(FieldSpec spec) {
+    return new LayeredPlan(
         spec, new PointInput(), UnitFunction.SINE, new CodeHeads(1, told(spec.layers()), 0));
   }
 

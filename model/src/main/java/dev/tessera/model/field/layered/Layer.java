@@ -21,7 +21,7 @@ record Layer(
   /** Weights that all tiles share, and where their gradients go. */
   record Own(Dense dense, WeightLayout.Block weight, WeightLayout.Block bias) {}
 
-  static Layer of(NetworkPlan plan, int number, Scope scope, WeightMemory memory) {
+  static Layer of(LayeredPlan plan, int number, Scope scope, WeightMemory memory) {
     boolean output = number == plan.last();
     return new Layer(
         number,
@@ -31,10 +31,10 @@ record Layer(
         plan.skips() && number > 0 && !output);
   }
 
-  private static Own own(NetworkPlan plan, int number, WeightMemory memory) {
+  private static Own own(LayeredPlan plan, int number, WeightMemory memory) {
     WeightLayout layout = memory.layout();
-    WeightLayout.Block weight = layout.named(NetworkPlan.weightName(number, plan.last()));
-    WeightLayout.Block bias = layout.named(NetworkPlan.biasName(number, plan.last()));
+    WeightLayout.Block weight = layout.named(LayeredPlan.weightName(number, plan.last()));
+    WeightLayout.Block bias = layout.named(LayeredPlan.biasName(number, plan.last()));
     return new Own(new Dense(memory.view(weight), memory.view(bias)), weight, bias);
   }
 }

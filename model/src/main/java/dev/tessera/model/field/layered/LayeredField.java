@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The network of a {@link NetworkPlan} on the device. */
+/** The network of a {@link LayeredPlan} on the device. */
 final class LayeredField implements Field {
   /** Floats that codes tell points of their own which are evaluated together. */
   private static final int TOLD_FLOATS = 1 << 22;
@@ -38,7 +38,7 @@ final class LayeredField implements Field {
    * @param scope it lives in
    * @param weights initial values
    */
-  LayeredField(Scope scope, Weights weights, NetworkPlan plan) {
+  LayeredField(Scope scope, Weights weights, LayeredPlan plan) {
     spec = weights.spec();
     memory = new WeightMemory(scope, weights, plan::factor);
     input = plan.input().open(scope, memory, spec);

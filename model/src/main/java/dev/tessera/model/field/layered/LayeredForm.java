@@ -8,10 +8,10 @@ import dev.tessera.model.field.WeightLayout;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.signal.Range;
 
-/** A form whose networks a {@link NetworkPlan} tells all of. */
+/** A form whose networks a {@link LayeredPlan} tells all of. */
 interface LayeredForm extends FieldForm {
   /** The network of a spec. */
-  NetworkPlan plan(FieldSpec spec);
+  LayeredPlan plan(FieldSpec spec);
 
   /** Who is told nothing has no code: one field for the whole signal. */
   @Override

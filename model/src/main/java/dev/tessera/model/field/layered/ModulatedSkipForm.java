@@ -20,8 +20,8 @@ public record ModulatedSkipForm() implements LayeredForm {
   }
 
   @Override
-  public NetworkPlan plan(FieldSpec spec) {
-    return new NetworkPlan(
+  public LayeredPlan plan(FieldSpec spec) {
+    return new LayeredPlan(
         spec, new PointInput(), UnitFunction.SINE, new GateChain(spec.layers()), true);
   }
 

@@ -16,8 +16,8 @@ public record ReluForm() implements LayeredForm {
   }
 
   @Override
-  public NetworkPlan plan(FieldSpec spec) {
-    return new NetworkPlan(spec, new PointInput(), UnitFunction.RECTIFIER, CodeHeads.none());
+  public LayeredPlan plan(FieldSpec spec) {
+    return new LayeredPlan(spec, new PointInput(), UnitFunction.RECTIFIER, CodeHeads.none());
   }
 
   @Override

@@ -23,8 +23,8 @@ public record SineCosineForm() implements LayeredForm {
   }
 
   @Override
-  public NetworkPlan plan(FieldSpec spec) {
-    return new NetworkPlan(
+  public LayeredPlan plan(FieldSpec spec) {
+    return new LayeredPlan(
         spec,
         new PointInput(),
         UnitFunction.SINE_COSINE,

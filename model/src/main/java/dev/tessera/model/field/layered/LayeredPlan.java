@@ -17,10 +17,10 @@ import java.util.SplittableRandom;
  * @param code what is told
  * @param skips whether h_{i-1} is added to h_i from layer 1 on
  */
-record NetworkPlan(
+record LayeredPlan(
     FieldSpec spec, InputMap input, UnitFunction units, CodeMap code, boolean skips) {
   /** Without skips. */
-  NetworkPlan(FieldSpec spec, InputMap input, UnitFunction units, CodeMap code) {
+  LayeredPlan(FieldSpec spec, InputMap input, UnitFunction units, CodeMap code) {
     this(spec, input, units, code, false);
   }
 
