@@ -68,9 +68,6 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
    * @param whole whether both ends are in one piece
    */
   private record FlowFrames(Frames made, Mesh first, Mesh second, boolean whole) implements Frames {
-    /** Of the volume, what parts that lie apart may have to be crumbs. */
-    private static final double CRUMBS = 0.002;
-
     @Override
     public SurfaceJob apply(double place, Latest<Double> progress) {
       return made.apply(place, progress);
@@ -93,7 +90,7 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
     @Override
     public Crumbs.Rest cleaned(Surface surface, double place) {
       return whole && place > 0 && place < 1
-          ? Crumbs.without(surface, CRUMBS)
+          ? Crumbs.without(surface, Crumbs.SHARE)
           : Crumbs.Rest.whole(surface);
     }
   }

@@ -22,6 +22,9 @@ public final class Crumbs {
     }
   }
 
+  /** Of the volume, what parts that lie apart have to be more than crumbs. */
+  public static final double SHARE = 0.002;
+
   private final Mesh mesh;
   private final int[] parents;
 
@@ -45,6 +48,17 @@ public final class Crumbs {
       at = parents[at];
     }
     return at;
+  }
+
+  /**
+   * How many parts a surface has that are no crumbs.
+   *
+   * @param share of the volume of all parts that a part has at least
+   */
+  public static int parts(Mesh mesh, double share) {
+    double[] volumes = new Crumbs(mesh).volumes();
+    double least = share * Arrays.stream(volumes).sum();
+    return (int) Arrays.stream(volumes).filter(volume -> volume > 0 && volume >= least).count();
   }
 
   /**

@@ -43,4 +43,13 @@ final class CrumbsTest {
     assertThat(rest.surface()).isSameAs(given);
     assertThat(rest.dropped()).isZero();
   }
+
+  @Test
+  void partsAreCountedWithoutCrumbs() {
+    double ball = 4 * Math.PI / 3 * 1e-3;
+    Mesh both = surface(0.1f).mesh();
+    assertThat(Crumbs.parts(both, 1.01 * ball)).isEqualTo(1);
+    assertThat(Crumbs.parts(both, 0.9 * ball)).isEqualTo(2);
+    assertThat(Crumbs.parts(BODY, 0.5)).isEqualTo(1);
+  }
 }
