@@ -39,12 +39,7 @@ public record BatchRow(
    * @param seconds that it took, reading and writing included
    */
   public record Made(
-      String size, Quality quality, OptionalLong floats, long bytes, double seconds) {
-    /** The same, which took another time. */
-    public Made took(double all) {
-      return new Made(size, quality, floats, bytes, all);
-    }
-  }
+      String size, Quality quality, OptionalLong floats, long bytes, double seconds) {}
 
   /**
    * How like the file a result is.

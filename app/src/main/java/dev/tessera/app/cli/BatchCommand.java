@@ -35,26 +35,6 @@ import picocli.CommandLine.Parameters;
           + " again. Exit code 0 if all went, 2 if some files were refused."
     })
 final class BatchCommand implements Callable<Integer> {
-  private static final double MOST_BITS = 64;
-
-  private static final String[] OF_FITS = {
-    "--mode",
-    "--weights",
-    "--preset",
-    "--global",
-    "--tile",
-    "--overlap",
-    "--width",
-    "--layers",
-    "--latent",
-    "--omega",
-    "--seconds",
-    "--steps",
-    "--target-psnr",
-    "--no-plateau",
-    "--seed"
-  };
-
   @Mixin private final Console console;
 
   @Parameters(
@@ -138,14 +118,12 @@ final class BatchCommand implements Callable<Integer> {
       console.refuse("does nothing without --compress", "--bpp", "--network");
       return;
     }
-    console.refuse("does nothing with --compress: an encoder passes over each file", OF_FITS);
+    console.refuse(
+        "does nothing with --compress: an encoder passes over each file", FitArguments.NAMES);
     if (bitsPerPixel == null) {
       throw new IllegalArgumentException("--compress needs --bpp B, bits per pixel.");
     }
-    if (!(bitsPerPixel > 0 && bitsPerPixel <= MOST_BITS)) {
-      throw new IllegalArgumentException(
-          "--bpp must be more than 0 and at most 64, found " + bitsPerPixel);
-    }
+    CompressCommand.requireBits(bitsPerPixel);
   }
 
   /**

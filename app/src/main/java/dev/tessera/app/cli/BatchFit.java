@@ -65,19 +65,17 @@ record BatchFit(
           "It is a %s, for which --weights has no networks.".formatted(source.kind().label()));
     }
     long start = System.nanoTime();
-    Optional<BatchRow.Made> made =
-        switch (source.kind()) {
-          case PICTURE ->
-              read(share -> picture(source, wanted))
-                  .flatMap(plan -> kept(plan, BatchFit::psnr, target));
-          case CLIP ->
-              read(share -> clip(source, wanted, share))
-                  .flatMap(plan -> kept(plan, BatchFit::psnr, target));
-          case SHAPE ->
-              read(share -> shape(source, wanted, share))
-                  .flatMap(plan -> kept(plan, result -> iou(plan, result), target));
-        };
-    return made.map(m -> m.took((System.nanoTime() - start) * 1e-9));
+    return switch (source.kind()) {
+      case PICTURE ->
+          read(share -> picture(source, wanted))
+              .flatMap(plan -> kept(plan, BatchFit::psnr, target, start));
+      case CLIP ->
+          read(share -> clip(source, wanted, share))
+              .flatMap(plan -> kept(plan, BatchFit::psnr, target, start));
+      case SHAPE ->
+          read(share -> shape(source, wanted, share))
+              .flatMap(plan -> kept(plan, result -> iou(plan, result), target, start));
+    };
   }
 
   private <T> Optional<T> read(Workbench.Part<T> part) {
@@ -128,7 +126,8 @@ record BatchFit(
   private <T extends Tiling> Optional<BatchRow.Made> kept(
       FitPlan<Fitted<T>> plan,
       Function<FitResult<Fitted<T>>, Optional<BatchRow.Quality>> quality,
-      Path target) {
+      Path target,
+      long start) {
     Optional<FitResult<Fitted<T>>> result =
         bench.fit("Fitting " + plan.name(), plan::begin).filter(FitResult::finished);
     return result.flatMap(
@@ -142,15 +141,17 @@ record BatchFit(
                             share -> {
                               ProjectSaver.write(
                                   target, plan.project(plan.saved(), fitted), share.cancelled());
-                              return made(plan, fitted, like, Files.size(target));
+                              return new BatchRow.Made(
+                                  plan.size(),
+                                  like,
+                                  OptionalLong.of(floats(fitted.fitted().codes())),
+                                  Files.size(target),
+                                  (System.nanoTime() - start) * 1e-9);
                             })));
   }
 
-  private static <T extends Tiling> BatchRow.Made made(
-      FitPlan<Fitted<T>> plan, FitResult<Fitted<T>> result, BatchRow.Quality like, long bytes) {
-    Codes codes = result.fitted().codes();
-    long floats = (long) codes.tiles() * codes.latent();
-    return new BatchRow.Made(plan.size(), like, OptionalLong.of(floats), bytes, result.seconds());
+  private static long floats(Codes codes) {
+    return (long) codes.tiles() * codes.latent();
   }
 
   private static Optional<BatchRow.Quality> psnr(FitResult<?> result) {

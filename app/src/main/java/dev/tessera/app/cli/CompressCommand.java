@@ -163,9 +163,8 @@ final class CompressCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "Cannot write " + out + ": the name must end in " + CodeBookFile.EXTENSION + ".");
     }
-    if (aim.bitsPerPixel != null && !(aim.bitsPerPixel > 0 && aim.bitsPerPixel <= MOST_BITS)) {
-      throw new IllegalArgumentException(
-          "--bpp must be more than 0 and at most 64, found " + aim.bitsPerPixel);
+    if (aim.bitsPerPixel != null) {
+      requireBits(aim.bitsPerPixel);
     }
     if (aim.psnr != null && !(aim.psnr > 0 && aim.psnr < 100)) {
       throw new IllegalArgumentException(
@@ -182,6 +181,18 @@ final class CompressCommand implements Callable<Integer> {
     ClipChoice unused = clip.choice(console); // refuses what makes no sense
     OutputCheck.requireOther(file, "file to compress", out);
     OutputCheck.requireDistinct(List.of(out));
+  }
+
+  /**
+   * Refuses sizes that no code-book has.
+   *
+   * @throws IllegalArgumentException with one clear sentence
+   */
+  static void requireBits(double perPixel) {
+    if (!(perPixel > 0 && perPixel <= MOST_BITS)) {
+      throw new IllegalArgumentException(
+          "--bpp must be more than 0 and at most 64, found " + perPixel);
+    }
   }
 
   private Compressed compressed(Compressible signal, CodingNetwork coding, Share share)

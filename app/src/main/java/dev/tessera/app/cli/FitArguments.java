@@ -27,6 +27,25 @@ import picocli.CommandLine.Option;
 
 /** The settings of a fit as options; what is not given is taken from the preset. */
 final class FitArguments {
+  /** All of them but where it is computed. */
+  static final String[] NAMES = {
+    "--mode",
+    "--weights",
+    "--preset",
+    "--global",
+    "--tile",
+    "--overlap",
+    "--width",
+    "--layers",
+    "--latent",
+    "--omega",
+    "--seconds",
+    "--steps",
+    "--target-psnr",
+    "--no-plateau",
+    "--seed"
+  };
+
   private static final String[] OF_NETWORKS = {
     "--tile", "--global", "--width", "--layers", "--latent", "--omega"
   };
