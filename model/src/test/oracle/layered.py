@@ -151,8 +151,7 @@ def hyper(b, z, x):
     return w[2] @ h + t[2]
 
 
-@form("modulated-skip", layers=3)
-def skip(b, z, x):
+def skips(b, z, x, gated):
     wp = b.take("point.weight", H, len(x))
     m, gates = np.zeros(0), []
     for i in range(3):
@@ -160,10 +159,15 @@ def skip(b, z, x):
         m = RELU(b.take(f"modulation.{i}.weight", H, len(v)) @ v + b.take(f"modulation.{i}.bias", H))
         gates.append(m)
     h = np.sin(W0 * (wp @ x + b.take("synthesis.0.bias", H)))
+    h = gates[0] * h if gated else h
     for i in (1, 2):
         w = b.take(f"synthesis.{i}.weight", H, H)
         h = gates[i] * np.sin(W1 * (w @ h + b.take(f"synthesis.{i}.bias", H))) + h
     return dense(b, h, "output.weight", "output.bias", (C, H))
+
+
+form("modulated-skip", layers=3)(lambda b, z, x: skips(b, z, x, False))
+form("modulated-residual", layers=3)(lambda b, z, x: skips(b, z, x, True))
 
 
 def wave(n, a, c):

@@ -6,12 +6,12 @@ import dev.tessera.model.fit.train.PoolLearner;
 import dev.tessera.model.fit.train.TrainOptions;
 import java.util.Optional;
 
-/** Training of the paper's form. */
+/** Training of the paper's form, and of that with layers that add to each other. */
 final class PaperForm {
   private PaperForm() {}
 
-  static TrainForm.Prepared prepare(TrainArguments given, Optional<FitState> state) {
-    TrainOptions usual = TrainOptions.ofPictures();
+  static TrainForm.Prepared prepare(
+      TrainOptions usual, TrainArguments given, Optional<FitState> state) {
     StopRule stop = given.stop(usual.stop());
     TrainOptions options =
         state

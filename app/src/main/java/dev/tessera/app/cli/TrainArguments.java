@@ -103,7 +103,9 @@ final class TrainArguments {
       names = "--form",
       paramLabel = "FORM",
       defaultValue = "paper",
-      description = "Form of the field: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+      description =
+          "Form of the field: paper, residual (the paper's with layers that add to the one before"
+              + " them, begun as principal components) or experts; default ${DEFAULT-VALUE}.")
   TrainForm form = TrainForm.PAPER;
 
   @Option(
@@ -247,7 +249,7 @@ final class TrainArguments {
 
   /** Whether the training can go on from a checkpoint. */
   boolean resumable() {
-    return kind != Kind.VOXEL && form == TrainForm.PAPER;
+    return kind != Kind.VOXEL && form != TrainForm.EXPERTS;
   }
 
   /** Beside the weights. */
@@ -328,7 +330,7 @@ final class TrainArguments {
       if (refine && encoder == Encoder.NONE) {
         throw new IllegalArgumentException("--refine improves an encoder's codes: not with none");
       }
-      if (layers != null && layers > 1) {
+      if (form == TrainForm.PAPER && layers != null && layers > 1) {
         given.refuse(
             "does nothing with more than one layer: such networks start from random weights",
             "--random-start");
@@ -347,13 +349,15 @@ final class TrainArguments {
     return usual
         .withField(
             new FieldSpec(
+                field.form(),
                 field.dimensions(),
                 field.channels(),
                 width == null ? field.width() : width,
                 layers == null ? field.layers() : layers,
                 latent == null ? field.latent() : latent,
                 field.firstOmega(),
-                field.hiddenOmega()))
+                field.hiddenOmega(),
+                field.more()))
         .withSteps(
             batch == null ? steps.signals() : batch, rate == null ? steps.networkRate() : rate)
         .withSeed(seed == null ? usual.seed() : seed);

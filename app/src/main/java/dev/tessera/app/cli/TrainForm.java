@@ -4,6 +4,7 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.Run;
 import dev.tessera.model.fit.step.FitState;
+import dev.tessera.model.fit.train.TrainOptions;
 import dev.tessera.model.signal.data.HeldOut;
 import dev.tessera.model.signal.data.TrainingImage;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import java.util.function.BiFunction;
 enum TrainForm {
   /** That of Mehta et al. 2021. */
   PAPER,
+  /** The same with layers that add to each other, begun as one layer. */
+  RESIDUAL,
   /** Experts choose among linear modulations: what ships with the program. */
   EXPERTS;
 
@@ -39,7 +42,8 @@ enum TrainForm {
    */
   Prepared prepare(TrainArguments arguments, Optional<FitState> state) {
     return switch (this) {
-      case PAPER -> PaperForm.prepare(arguments, state);
+      case PAPER -> PaperForm.prepare(TrainOptions.ofPictures(), arguments, state);
+      case RESIDUAL -> PaperForm.prepare(TrainOptions.ofDeepPictures(), arguments, state);
       case EXPERTS -> ExpertForm.prepare(arguments);
     };
   }

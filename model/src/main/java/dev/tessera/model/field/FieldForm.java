@@ -3,6 +3,7 @@ package dev.tessera.model.field;
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A method: how a code and a point become values. One class each, without state; {@link FieldForms}
@@ -73,6 +74,25 @@ public interface FieldForm {
    */
   default boolean oneGatedLayer(FieldSpec spec) {
     return false;
+  }
+
+  /**
+   * The field of one gated layer that one of this form can begin as, its further layers adding
+   * nothing yet; see {@link #begun}.
+   */
+  default Optional<FieldSpec> beginsAs(FieldSpec spec) {
+    return Optional.of(spec).filter(this::oneGatedLayer);
+  }
+
+  /**
+   * Weights with which a field gives what one gated layer gives.
+   *
+   * @param spec of this form
+   * @param layer of {@link #beginsAs}
+   * @param seed of what adds nothing yet
+   */
+  default Weights begun(FieldSpec spec, Weights layer, long seed) {
+    return layer;
   }
 
   /** Floats of working memory that a sample of a tile needs while many are evaluated at once. */

@@ -12,6 +12,9 @@ public final class FieldForms {
   /** The form of Mehta et al. 2021, and of files written before forms had names. */
   public static final String MODULATED = "modulated";
 
+  /** The same with layers that add to each other. */
+  public static final String RESIDUAL = "modulated-residual";
+
   /** The baseline: a code that is joined with the point. */
   public static final String CONCATENATED = "concatenated";
 

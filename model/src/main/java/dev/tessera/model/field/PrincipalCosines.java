@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Starting weights with which a field of one sine layer IS the principal component analysis of its
- * tiles, so that training can only improve on it.
+ * Starting weights with which a field of one sine layer, or one whose further layers add nothing
+ * yet, IS the principal component analysis of its tiles, so that training can only improve on it.
  *
  * <p>A cosine of the discrete cosine transform is a sum of plane waves, cos a cos b = (cos(a+b) +
  * cos(a-b)) / 2, and a plane wave is a sine unit. Its amplitude is a linear function t of the code,
@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  * <p>Codes are those of {@link Principal#encoder}.
  */
 public final class PrincipalCosines {
+  private final FieldSpec whole;
   private final FieldSpec spec;
   private final int tile;
   private final int features;
@@ -41,7 +42,7 @@ public final class PrincipalCosines {
 
   /** Whether a field can start as a principal component analysis. */
   public static boolean suits(FieldSpec spec, int tile) {
-    return spec.form().oneGatedLayer(spec)
+    return spec.form().beginsAs(spec).isPresent()
         && spec.dimensions() == 2
         && spec.channels() == TrainingImage.CHANNELS
         && spec.latent() <= CosineBasis.size(tile);
@@ -56,7 +57,8 @@ public final class PrincipalCosines {
    * @param seed of units that are left over
    */
   public PrincipalCosines(FieldSpec spec, int tile, Principal tiles, long seed) {
-    this.spec = spec;
+    whole = spec;
+    this.spec = spec.form().beginsAs(spec).orElseThrow();
     this.tile = tile;
     this.seed = seed;
     features = CosineBasis.size(tile);
@@ -105,7 +107,7 @@ public final class PrincipalCosines {
         values[layout.outputWeight().offset() + c * spec.width() + unit] = 0;
       }
     }
-    return Weights.of(spec, values);
+    return whole.form().begun(whole, Weights.of(spec, values), seed);
   }
 
   /** Unit h becomes cos(pi/2 (u (y+1) + v (x+1))), written as a sine. */

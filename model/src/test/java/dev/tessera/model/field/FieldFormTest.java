@@ -66,6 +66,7 @@ final class FieldFormTest {
             "hash-grid",
             "hyper",
             "modulated",
+            "modulated-residual",
             "modulated-skip",
             "mosaic",
             "positional-relu",

@@ -12,6 +12,7 @@ import dev.tessera.model.linear.Principal;
 import dev.tessera.model.signal.data.TileSupply;
 import dev.tessera.model.tile.Lattice;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class PrincipalCosinesTest {
@@ -53,9 +54,12 @@ final class PrincipalCosinesTest {
 
   /** Root mean square of what encoder and field lose of fresh tiles. */
   private static double loss(TileSupply supply, int latent, int width, int hidden) {
-    FieldSpec spec = new FieldSpec(2, 3, width, 1, latent, 7, 5);
+    return loss(supply, new FieldSpec(2, 3, width, 1, latent, 7, 5), hidden);
+  }
+
+  private static double loss(TileSupply supply, FieldSpec spec, int hidden) {
     try (Scope scope = ENGINE.scope()) {
-      Principal principal = analysed(scope, supply, latent);
+      Principal principal = analysed(scope, supply, spec.latent());
       Field field = Field.of(scope, new PrincipalCosines(spec, TILE, principal, 9).weights());
       float[] tiles = supply.draw(64);
       NDArray x = scope.upload(tiles, 64, TILE * TILE, 3);
@@ -73,6 +77,14 @@ final class PrincipalCosinesTest {
   @Test
   void tilesOfFewDirectionsComeBackFromTheirCodes() {
     assertThat(loss(mixtures(6), 6, 192, 5)).isLessThan(1e-4);
+  }
+
+  @Test
+  void layersThatAddNothingYetLeaveTheAnalysisAsItIs() {
+    FieldSpec deep =
+        new FieldSpec(
+            FieldForms.named(FieldForms.RESIDUAL), 2, 3, 192, 3, 6, 7, 5, new TreeMap<>());
+    assertThat(loss(mixtures(6), deep, 5)).isLessThan(1e-4);
   }
 
   /** All 48 cosines of a tile need 156 units: with fewer, the least ones are left out. */

@@ -14,14 +14,15 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * The modulation network of Mehta et al. 2021, whose first gates only serve the next.
+ * The modulation network of Mehta et al. 2021.
  *
  * @param layers L, 2 or more
+ * @param first layer that is gated, 0 or 1; gates before it only serve the next
  */
-record GateChain(int layers) implements CodeMap {
+record GateChain(int layers, int first) implements CodeMap {
   @Override
   public List<Told> told() {
-    return IntStream.range(1, layers).mapToObj(GateChain::gate).toList();
+    return IntStream.range(first, layers).mapToObj(GateChain::gate).toList();
   }
 
   private static Told gate(int layer) {
@@ -45,24 +46,26 @@ record GateChain(int layers) implements CodeMap {
   @Override
   public Function<NDArray, CodeTape> open(WeightMemory memory, LayeredPlan plan) {
     Modulation modulation = new Modulation(memory, layers);
-    return codes -> new Tape(modulation, codes);
+    return codes -> new Tape(modulation, codes, first);
   }
 
   private static final class Tape implements CodeTape {
     private final Modulation modulation;
     private final NDArray codes;
+    private final int first;
     private final NDArray[] gates;
 
-    Tape(Modulation modulation, NDArray codes) {
+    Tape(Modulation modulation, NDArray codes, int first) {
       this.modulation = modulation;
       this.codes = codes;
+      this.first = first;
       gates = modulation.gates(codes);
     }
 
     @Override
     public Map<Told, NDArray> values() {
       Map<Told, NDArray> values = new HashMap<>();
-      for (int i = 1; i < gates.length; i++) {
+      for (int i = first; i < gates.length; i++) {
         values.put(gate(i), gates[i]);
       }
       return values;
@@ -71,9 +74,9 @@ record GateChain(int layers) implements CodeMap {
     @Override
     public NDArray backward(Map<Told, NDArray> gradients, WeightSums sums) {
       NDArray[] ofGates = new NDArray[gates.length];
-      ofGates[0] = gates[0].zerosLike();
-      for (int i = 1; i < gates.length; i++) {
-        ofGates[i] = Objects.requireNonNull(gradients.get(gate(i)));
+      for (int i = 0; i < gates.length; i++) {
+        ofGates[i] =
+            i < first ? gates[i].zerosLike() : Objects.requireNonNull(gradients.get(gate(i)));
       }
       return modulation.backward(codes, gates, ofGates, sums);
     }

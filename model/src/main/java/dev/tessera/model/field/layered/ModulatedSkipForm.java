@@ -22,7 +22,7 @@ public record ModulatedSkipForm() implements LayeredForm {
   @Override
   public LayeredPlan plan(FieldSpec spec) {
     return new LayeredPlan(
-        spec, new PointInput(), UnitFunction.SINE, new GateChain(spec.layers()), true);
+        spec, new PointInput(), UnitFunction.SINE, new GateChain(spec.layers(), 1), true);
   }
 
   @Override

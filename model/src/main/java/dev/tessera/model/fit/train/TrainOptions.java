@@ -1,5 +1,6 @@
 package dev.tessera.model.fit.train;
 
+import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.signal.Range;
@@ -152,6 +153,23 @@ public record TrainOptions(
         new Steps(512, 4096, 1e-3, 1e-2, 0),
         1,
         StopRule.afterSeconds(600));
+  }
+
+  /** Three layers, of which those after the first begin with adding nothing. */
+  public static TrainOptions ofDeepPictures() {
+    TrainOptions one = ofPictures();
+    FieldSpec field = one.field;
+    return one.withField(
+        new FieldSpec(
+            FieldForms.named(FieldForms.RESIDUAL),
+            field.dimensions(),
+            field.channels(),
+            field.width(),
+            3,
+            field.latent(),
+            field.firstOmega(),
+            8,
+            field.more()));
   }
 
   /** The settings that families of some hundred shapes were found to want. */

@@ -47,7 +47,7 @@ final class LayeredFieldTest {
           grid ? 3 : 2,
           CHANNELS,
           8,
-          form.equals("modulated-skip") ? 3 : 2,
+          form.equals("modulated-skip") || form.equals("modulated-residual") ? 3 : 2,
           of("codes").length / TILES,
           grid ? 8 : 1.5,
           1.2,
