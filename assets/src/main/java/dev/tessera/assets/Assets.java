@@ -72,6 +72,11 @@ public final class Assets {
     return resource(CODING + "photo-code.safetensors");
   }
 
+  /** The safetensors file of what makes pictures larger; the caller closes the stream. */
+  public static InputStream openDetail() {
+    return resource("weights/detail/photo-detail.safetensors");
+  }
+
   /** Names of the trained families of shapes; see the model card beside them. */
   public static List<String> families() {
     return index(FAMILIES);

@@ -27,6 +27,7 @@ final class ModelArchitectureTest {
           "metric",
           "engine",
           "linear",
+          "magnify",
           "gather",
           "shown",
           "field",

@@ -2,11 +2,13 @@ package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
 import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.archive.DetailFile;
 import dev.tessera.model.archive.codebook.CodeBook;
 import dev.tessera.model.archive.codebook.CodeBookDecoder;
 import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.codebook.CodingNetwork;
 import dev.tessera.model.archive.codebook.CodingWatch;
+import dev.tessera.model.magnify.Magnification;
 import dev.tessera.model.render.Between;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
@@ -30,8 +32,12 @@ import picocli.CommandLine.Parameters;
     description =
         "Makes a picture or a clip of a compressed code-book, at its own or any other scale.")
 final class DecompressCommand implements Callable<Integer> {
-  /** Of the work, decoding; writing is the rest. */
-  private static final double DECODING = 0.8;
+  /**
+   * What is done of the work once a picture is decoded, and once it is larger; writing is the rest.
+   */
+  private static final double DECODING = 0.6;
+
+  private static final double ENLARGING = 0.8;
 
   @Mixin private final Console console;
 
@@ -53,6 +59,8 @@ final class DecompressCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "Output pixels per pixel of the original, more than 0, at most 8; default 1.")
   private double scale = 1;
+
+  @Mixin private DetailArguments larger = new DetailArguments();
 
   @Option(
       names = "--time",
@@ -89,11 +97,13 @@ final class DecompressCommand implements Callable<Integer> {
 
   private void check() {
     OutputCheck.requireScale(scale);
+    larger.requireEffect(scale);
     OutputCheck.requireOther(file, "code-book to decompress", out);
   }
 
   private void requireFitting(CodeBook.Picture picture, long mostPixels) {
-    if (picture.pixels() * scale * scale > mostPixels) {
+    double largest = larger.detail() ? Magnification.doubled(scale) : scale;
+    if (picture.pixels() * largest * largest > mostPixels) {
       throw new IllegalArgumentException(
           "A picture at scale " + scale + " does not fit in memory.");
     }
@@ -101,6 +111,7 @@ final class DecompressCommand implements Callable<Integer> {
 
   private void checkTarget(CodeBook book, boolean film) {
     if (film) {
+      console.refuse("is for pictures, and " + file + " is a clip", DetailArguments.PLAIN);
       film().requireSides(size(book));
       OutputCheck.requireWritable(ClipTarget.first(out));
       return;
@@ -147,16 +158,32 @@ final class DecompressCommand implements Callable<Integer> {
     return true;
   }
 
+  private Samples larger(Samples picture, Share share) {
+    int[] sides = {
+      (int) Math.round(scale * picture.extent(0)), (int) Math.round(scale * picture.extent(1))
+    };
+    Magnification magnification = new Magnification(DetailFile.shipped(), picture, sides);
+    while (magnification.step()) {
+      share.accept(magnification.progress());
+    }
+    return magnification.picture();
+  }
+
   private boolean picture(CodeBook book, CodeBookDecoder decoder, Share share) throws Exception {
     Share decoding = share.part(0, DECODING);
     int frame = book.times().map(times -> times.frameAt(time())).orElse(0);
-    Samples picture = decoder.decode(frame, scale, new CodingWatch(decoding.cancelled(), decoding));
+    CodingWatch watch = new CodingWatch(decoding.cancelled(), decoding);
+    boolean detail = book.times().isEmpty() && scale > 1 && larger.detail();
+    Samples picture =
+        detail
+            ? larger(decoder.decode(frame, 1, watch), share.part(DECODING, ENLARGING))
+            : decoder.decode(frame, scale, watch);
     int depth = OutputCheck.format(out) == ImageFormat.JPEG ? 8 : book.picture().bitDepth();
     ImageFiles.write(
         picture,
         out,
         WriteOptions.of(OutputCheck.format(out), depth),
-        share.part(DECODING, 1).counting(picture.extent(0)));
+        share.part(ENLARGING, 1).counting(picture.extent(0)));
     return true;
   }
 }

@@ -39,7 +39,9 @@ import picocli.CommandLine.Parameters;
 final class FitCommand implements Callable<Integer> {
   private static final String[] OF_GRIDS = {"--tile", "--overlap", "--global", "--scale"};
 
-  private static final String[] OF_IMAGES = {"--alpha", "--depth", "--quality", "--error-map"};
+  private static final String[] OF_IMAGES = {
+    "--alpha", "--depth", "--quality", "--error-map", DetailArguments.PLAIN
+  };
 
   private static final String[] OF_SHAPES = {"--cells", "--resolution", "--up", "--faces"};
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a fit writes, as options. */
@@ -26,6 +27,8 @@ final class OutputArguments {
       defaultValue = "1",
       description = "Images and clips: output pixels per pixel, more than 0, at most 8; default 1.")
   double scale = 1;
+
+  @Mixin DetailArguments larger = new DetailArguments();
 
   @Option(
       names = "--depth",
@@ -88,6 +91,7 @@ final class OutputArguments {
       given.refuse(
           "does nothing without --out",
           "--scale",
+          DetailArguments.PLAIN,
           "--depth",
           "--quality",
           "--error-map",
@@ -140,6 +144,7 @@ final class OutputArguments {
       }
     }
     OutputCheck.requireScale(scale);
+    larger.requireEffect(scale);
   }
 
   /**

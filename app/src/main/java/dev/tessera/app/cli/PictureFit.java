@@ -93,11 +93,13 @@ record PictureFit(Read read, FitOptions options, Optional<FitState> state, Outpu
     return outputs.writeOptions(outputs.out(), signal().bitDepth());
   }
 
-  private static Optional<Samples> render(
+  private Optional<Samples> render(
       Workbench bench, FitResult<Fitted<GridTiling>> result, double scale, OutputDepth depth) {
+    boolean detail = outputs.larger.detail();
     return bench.look(
         "Rendering",
-        done -> new RenderJob(bench.jobs().engine(), result.fitted(), scale, depth, done));
+        done ->
+            RenderJob.picture(bench.jobs().engine(), result.fitted(), scale, detail, depth, done));
   }
 
   /**

@@ -80,6 +80,8 @@ final class RenderCommand implements Callable<Integer> {
           "Pictures and clips: output pixels per pixel, more than 0, at most 8; default 1.")
   private double scale = 1;
 
+  @Mixin private DetailArguments larger = new DetailArguments();
+
   @Option(
       names = "--resolution",
       paramLabel = "N",
@@ -105,10 +107,14 @@ final class RenderCommand implements Callable<Integer> {
     try {
       Range.require("--resolution", resolution, 16, 512);
       OutputCheck.requireScale(scale);
+      larger.requireEffect(scale);
       OutputCheck.requireWritable(ClipTarget.first(out));
       RenderSession session =
           new RenderSession(
-              console, out, new RenderSession.Fineness(scale, resolution), compute.settings());
+              console,
+              out,
+              new RenderSession.Fineness(scale, larger.detail(), resolution),
+              compute.settings());
       return (at == null ? one(session, project) : between(session, project, at)).number();
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
@@ -140,6 +146,7 @@ final class RenderCommand implements Callable<Integer> {
       console.refuse("is for clips, and this is none", "--time", "--fps", "--between");
       return session.one(project, which - 1);
     }
+    console.refuse("is for pictures, and this is a clip", DetailArguments.PLAIN);
     if (time == null) {
       return session.frames(
           project, which - 1, new ClipTarget(out, scale, film.rate(), film.between()));
@@ -150,7 +157,8 @@ final class RenderCommand implements Callable<Integer> {
 
   private ExitCode view(SavedFit chosen, SavedSignal.LightField lightField) throws Exception {
     console.refuse("is for clips, and this is a light field", "--time", "--between");
-    console.refuse("is for pictures and clips, and this is a light field", "--scale");
+    console.refuse(
+        "is for pictures and clips, and this is a light field", "--scale", DetailArguments.PLAIN);
     console.refuse("is for shapes, and this is a light field", "--resolution");
     Fitted<GridTiling> field = RenderSession.grid(chosen.edited().get(0));
     ViewRendering rendering = new ViewRendering(console, out, compute.settings());
@@ -169,6 +177,7 @@ final class RenderCommand implements Callable<Integer> {
 
   private ExitCode between(RenderSession session, Project project, double place) throws Exception {
     console.refuse("does nothing with --at: the ends of the way are fixed", "--fit");
+    console.refuse("does nothing with --at: a way is of fields alone", DetailArguments.PLAIN);
     console.refuse(
         "does nothing with --at: there are no ways between clips", "--time", "--fps", "--between");
     console.refuse(

@@ -17,6 +17,7 @@ import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.render.Between;
 import dev.tessera.model.render.ClipFrames;
 import dev.tessera.model.render.LatentPath;
+import dev.tessera.model.render.OutputDepth;
 import dev.tessera.model.render.RenderBudget;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
@@ -52,9 +53,10 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
    * How finely things are evaluated.
    *
    * @param scale of pictures, output pixels per pixel
+   * @param detail whether pictures get detail between their pixels
    * @param resolution of shapes, cells along each axis
    */
-  record Fineness(double scale, int resolution) {}
+  record Fineness(double scale, boolean detail, int resolution) {}
 
   /** The first part of a fit, its edits included. */
   ExitCode one(Project project, int index) throws Exception {
@@ -67,7 +69,14 @@ record RenderSession(Console console, Path out, Fineness fineness, EngineSetting
     try (Workbench bench = console.bench(engine)) {
       return picture(
           bench,
-          done -> new RenderJob(bench.jobs().engine(), picture(field), fineness.scale(), done),
+          done ->
+              RenderJob.picture(
+                  bench.jobs().engine(),
+                  picture(field),
+                  fineness.scale(),
+                  fineness.detail(),
+                  OutputDepth.FULL,
+                  done),
           new Painted(picture(field).tiling(), signal, fit.edits().isEmpty()));
     }
   }

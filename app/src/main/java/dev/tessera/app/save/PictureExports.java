@@ -8,6 +8,7 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.render.OutputDepth;
+import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
@@ -21,7 +22,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 
 /** What can be saved of the fit of a picture, and the choices that its kinds share. */
@@ -33,12 +36,13 @@ public final class PictureExports {
   private final PictureSources sources;
   private final PictureChoices choices = new PictureChoices();
   private final DoubleProperty scale = new SimpleDoubleProperty(1);
+  private final BooleanProperty detail = new SimpleBooleanProperty(true);
 
   /** The field, evaluated at any scale. */
   private final ExportKind picture =
       new ExportKind(
           "Picture",
-          "The field, evaluated at the chosen scale: not resampled",
+          "The field at the chosen scale; between its pixels, detail as photographs have it",
           List.of(
               choices.ofFormat(),
               new ExportOption.Slide(
@@ -50,6 +54,11 @@ public final class PictureExports {
                   "%.1f\u00d7",
                   scale,
                   () -> true),
+              new ExportOption.Tick(
+                  "Detail",
+                  "Pictures larger than they are: with detail between their pixels as photographs"
+                      + " have it; else the field there as it is",
+                  detail),
               choices.ofQuality()),
           () -> image(this::pictureName, scale.get(), this::pictureOrder));
 
@@ -126,7 +135,7 @@ public final class PictureExports {
   }
 
   private Writing pictureOrder() {
-    View wanted = new View(scale.get(), sources.place().get().position());
+    View wanted = new View(scale.get(), detail.get(), sources.place().get().position());
     WriteOptions options = choices.options();
     return (path, run) ->
         run.await(
@@ -141,19 +150,20 @@ public final class PictureExports {
    * What is evaluated.
    *
    * @param scale pixels per pixel of the signal
+   * @param detail whether pictures get detail between their pixels
    * @param position in a clip, in frames
    */
-  private record View(double scale, double position) {}
+  private record View(double scale, boolean detail, double position) {}
 
   private void render(Fitted<GridTiling> field, View wanted, Target target, SaveRun run) {
     Latest<Double> rendered = new Latest<>();
-    RenderJob job;
+    Job<Samples> job;
     try {
       OutputDepth depth =
           target.options().bitDepth() == 8 ? OutputDepth.EIGHT_BIT : OutputDepth.FULL;
       job =
           field.tiling().dimensions() == 2
-              ? new RenderJob(engine, field, wanted.scale(), depth, rendered)
+              ? RenderJob.picture(engine, field, wanted.scale(), wanted.detail(), depth, rendered)
               : RenderJob.frame(engine, field, wanted.position(), wanted.scale(), rendered);
     } catch (IllegalArgumentException e) {
       run.nothing(String.valueOf(e.getMessage()));

@@ -143,6 +143,9 @@ final class BadInputTest {
         "fit in.png --out out.png --steps 0 | --steps must be at least 1, found 0",
         "fit in.png --out out.png --target-psnr -3"
             + " | --target-psnr must be more than 0 dB, found -3.0",
+        "fit in.png --out out.png --plain"
+            + " | --plain does nothing without a --scale above 1: nothing lies between the pixels",
+        "fit in.png --save p.tessera --plain | --plain does nothing without --out",
         "fit in.png --out out.png --scale 9"
             + " | --scale must be more than 0 and at most 8, found 9.0",
         "fit in.png --out out.png --depth 12 | --depth must be 8 or 16, found 12",

@@ -9,6 +9,7 @@ import dev.tessera.model.render.OutputDepth;
 import dev.tessera.model.render.OutputPoints;
 import dev.tessera.model.render.RenderBudget;
 import dev.tessera.model.render.WeightedField;
+import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
@@ -57,6 +58,27 @@ public final class RenderJob extends SteppedJob<GridRenderer, Samples> {
       OutputDepth depth,
       Latest<Double> progress) {
     this(engine, field, points, depth, GridRenderer::picture, progress);
+  }
+
+  /**
+   * A picture at any scale: with detail between its pixels where that is wanted and there is room
+   * for any, else the field at more points.
+   *
+   * @param picture of two axes
+   * @param scale output pixels per pixel, more than 0, at most 8
+   * @param detail whether detail is wanted
+   * @param depth how finely values of the field are wanted
+   */
+  public static Job<Samples> picture(
+      Engine engine,
+      Fitted<GridTiling> picture,
+      double scale,
+      boolean detail,
+      OutputDepth depth,
+      Latest<Double> progress) {
+    return detail && scale > 1
+        ? new MagnifyJob(engine, picture, scale, progress)
+        : new RenderJob(engine, picture, scale, depth, progress);
   }
 
   private RenderJob(
