@@ -68,24 +68,19 @@ public final class MendedExtractor {
     }
     MeshParts parts = MeshParts.of(found);
     BitSet crumbs = allowed.crumbs(parts);
-    boolean whole = parts.count() - crumbs.cardinality() <= allowed.most();
-    if (whole || ++rounds == ROUNDS) {
-      double dropped =
-          crumbs.stream().filter(part -> parts.volume(part) > 0).mapToDouble(parts::share).sum();
-      mending = new Mending(bridges.size(), dropped);
+    BitSet extras = allowed.extras(parts, crumbs);
+    if (extras.isEmpty() || ++rounds == ROUNDS) {
       mesh = parts.without(crumbs);
+      crumbs.and(parts.solid());
+      mending = new Mending(bridges.size(), crumbs.stream().mapToDouble(parts::share).sum());
     } else {
-      join(found, parts, crumbs);
+      join(found, parts, extras);
     }
   }
 
-  private void join(Mesh found, MeshParts parts, BitSet crumbs) {
+  private void join(Mesh found, MeshParts parts, BitSet extras) {
     BridgeSearch search = new BridgeSearch(found, parts);
-    for (int part = allowed.most(); part < parts.count(); part++) {
-      if (!crumbs.get(part)) {
-        bridges.add(search.from(part));
-      }
-    }
+    extras.stream().mapToObj(search::from).forEach(bridges::add);
     mended = new BridgedDistance(field, bridges, RADIUS * 2 / settings.resolution());
     extractor = new IsosurfaceExtractor(mended, settings);
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class MendedExtractorTest {
-  private static final Pieces ONE = new Pieces(1, 0.5);
+  private static final Pieces ONE = new Pieces(1, 0, 0.5);
   private static final int CELLS = 64;
 
   private static MendedExtractor extracted(DistanceField field, Pieces allowed) {
@@ -72,7 +72,7 @@ final class MendedExtractorTest {
     MendedExtractor made = extracted(row, ONE);
     assertThat(MeshReport.of(made.mesh()).components()).isEqualTo(1);
     assertThat(made.mending()).isEqualTo(new Mending(2, 0));
-    MendedExtractor two = extracted(row, new Pieces(2, 0.05));
+    MendedExtractor two = extracted(row, new Pieces(2, 0, 0.05));
     assertThat(MeshReport.of(two.mesh()).components()).isEqualTo(2);
     assertThat(two.mending().bridges()).isEqualTo(1);
   }
@@ -114,8 +114,24 @@ final class MendedExtractorTest {
     assertThat(MeshReport.of(made.mesh()).components()).isEqualTo(1);
     assertThat(MeshReport.of(made.mesh()).signedVolume())
         .isCloseTo(ball(0.7), within(0.01 * ball(0.7)));
-    MendedExtractor hollow = extracted(shell, new Pieces(2, 0.01));
+    MendedExtractor hollow = extracted(shell, new Pieces(1, 1, 0.01));
     assertThat(MeshReport.of(hollow.mesh()).components()).isEqualTo(2);
+    Mesh ball = TestMeshes.icosphere(3);
+    Mesh inner = TestMeshes.insideOut(TestMeshes.placed(ball, 0.5f, 0));
+    Pieces allowed = Pieces.between(List.of(ball, TestMeshes.both(ball, inner)));
+    assertThat(allowed.most()).isEqualTo(1);
+    assertThat(allowed.hollows()).isEqualTo(1);
+    assertThat(extracted(shell, allowed).mesh().positions()).isEqualTo(hollow.mesh().positions());
+  }
+
+  /** A shape that may have two pieces is not hollow for that. */
+  @Test
+  void aHollowIsNoSecondPiece() {
+    DistanceField shell =
+        Fields.of((x, y, z) -> Math.abs(Math.sqrt(x * x + y * y + z * z) - 0.5) - 0.2);
+    MendedExtractor made = extracted(shell, new Pieces(2, 0, 0.25));
+    assertThat(MeshReport.of(made.mesh()).components()).isEqualTo(1);
+    assertThat(made.mending()).isEqualTo(Mending.NONE);
   }
 
   @Test

@@ -58,6 +58,15 @@ public final class MeshParts {
     return volumes[part];
   }
 
+  /** The parts that are no walls of hollows. */
+  public BitSet solid() {
+    BitSet solid = new BitSet();
+    for (int part = 0; part < volumes.length; part++) {
+      solid.set(part, volumes[part] >= 0);
+    }
+    return solid;
+  }
+
   /** What a part encloses of what all do; hollows count as if they were not. */
   public double share(int part) {
     double all = Arrays.stream(volumes).map(Math::abs).sum();
