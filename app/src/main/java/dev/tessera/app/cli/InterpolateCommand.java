@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Turns one shape into another, as one mesh per frame or as a film.",
       "A flow between two meshes is found, so that limbs swing and the volume changes evenly. The"
-          + " first and the last frame are the meshes themselves where they are closed. Between"
-          + " meshes of one piece, lone parts of at most 0.2 % of the volume are left out.",
+          + " first and the last frame are the meshes themselves where they are closed. Between them"
+          + " there are never more pieces than the mesh with most has: where limbs pass each other,"
+          + " crumbs of at most 0.2 %% of the volume are left out and what is larger is joined.",
       "With --family both are members of a family, or meshes for which its best members are found;"
           + " with --blend their distances are averaged; with --codes both are fitted tile by tile"
           + " with the same networks and their codes are mixed."
@@ -78,8 +79,8 @@ final class InterpolateCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FILE",
       description =
-          "A table as CSV: volume, pieces, Chamfer distances to both ends and the share of the"
-              + " volume that was left out as lone parts, of each frame.")
+          "A table as CSV: volume, pieces, Chamfer distances to both ends, the share of the volume"
+              + " that was left out as crumbs and the bridges that join pieces, of each frame.")
   private @Nullable Path report;
 
   @Option(names = "--slerp", description = "Turn the codes along an arc: spherical, not linear.")

@@ -1,6 +1,6 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.job.Crumbs;
+import dev.tessera.model.job.Surface;
 import dev.tessera.model.metric.Chamfer;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.mesh.Mesh;
@@ -14,15 +14,17 @@ import java.util.function.BooleanSupplier;
 
 /**
  * What there is to tell of the frames of a morph, as a table: place, volume in the units of the
- * files, pieces, the Chamfer distances to both ends, each in its unit sphere, and the share of the
- * volume that was left out as crumbs. Mutable, for one thread at a time.
+ * files, pieces, the Chamfer distances to both ends, each in its unit sphere, the share of the
+ * volume that was left out as crumbs, and the bridges that join pieces. Mutable, for one thread at
+ * a time.
  */
 final class MorphReport {
   private static final int SAMPLES = 20_000;
   private static final long SEED = 1;
 
   private final StringBuilder table =
-      new StringBuilder("frame,place,volume,pieces,chamfer_to_first,chamfer_to_second,dropped\n");
+      new StringBuilder(
+          "frame,place,volume,pieces,chamfer_to_first,chamfer_to_second,dropped,bridges\n");
   private final Path file;
   private final Mesh first;
   private final Mesh second;
@@ -47,29 +49,29 @@ final class MorphReport {
   /**
    * Looks at the next frame.
    *
-   * @param rest the surface, in the unit sphere
+   * @param found the surface, in the unit sphere
    * @param placement what brought it there
    * @param cancelled asked often
    */
-  void add(
-      double place, Crumbs.Rest rest, Optional<Placement> placement, BooleanSupplier cancelled) {
-    Mesh surface = rest.surface().mesh();
+  void add(double place, Surface found, Optional<Placement> placement, BooleanSupplier cancelled) {
+    Mesh surface = found.mesh();
     if (surface.triangleCount() == 0) {
-      table.append(String.format(Locale.ROOT, "%d,%.6f,0,0,,,0\n", ++frames, place));
+      table.append(String.format(Locale.ROOT, "%d,%.6f,0,0,,,0,0\n", ++frames, place));
       return;
     }
-    MeshReport found = MeshReport.of(placement.map(p -> p.toFile(surface)).orElse(surface));
+    MeshReport facts = MeshReport.of(placement.map(p -> p.toFile(surface)).orElse(surface));
     table.append(
         String.format(
             Locale.ROOT,
-            "%d,%.6f,%.7g,%d,%.4e,%.4e,%.4g\n",
+            "%d,%.6f,%.7g,%d,%.4e,%.4e,%.4g,%d\n",
             ++frames,
             place,
-            found.signedVolume(),
-            found.components(),
+            facts.signedVolume(),
+            facts.components(),
             far(surface, first, cancelled),
             far(surface, second, cancelled),
-            rest.dropped()));
+            found.mending().dropped(),
+            found.mending().bridges()));
   }
 
   private static double far(Mesh surface, Mesh end, BooleanSupplier cancelled) {

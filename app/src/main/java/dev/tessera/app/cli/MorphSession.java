@@ -10,7 +10,6 @@ import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.flow.Flow;
 import dev.tessera.model.flow.FlowDistance;
 import dev.tessera.model.flow.PointPairs;
-import dev.tessera.model.job.Crumbs;
 import dev.tessera.model.job.FieldSource;
 import dev.tessera.model.job.FlowJob;
 import dev.tessera.model.job.Surface;
@@ -51,23 +50,16 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
     default Optional<Surface> given(double place) {
       return Optional.empty();
     }
-
-    /** What of a frame is meant. */
-    default Crumbs.Rest cleaned(Surface surface, double place) {
-      return Crumbs.Rest.whole(surface);
-    }
   }
 
   /**
-   * Frames of a flow; where both ends are in one piece, crumbs are left out between them. An end
-   * that is closed is a frame as it is: cells would take the edges off it.
+   * Frames of a flow. An end that is closed is a frame as it is: cells would take the edges off it.
    *
    * @param made extracts a frame
    * @param first end
    * @param second end
-   * @param whole whether both ends are in one piece
    */
-  private record FlowFrames(Frames made, Mesh first, Mesh second, boolean whole) implements Frames {
+  private record FlowFrames(Frames made, Mesh first, Mesh second) implements Frames {
     @Override
     public SurfaceJob apply(double place, Latest<Double> progress) {
       return made.apply(place, progress);
@@ -85,13 +77,6 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
     private static boolean closed(Mesh mesh) {
       MeshReport report = MeshReport.of(mesh);
       return report.watertight() && report.signedVolume() > 0;
-    }
-
-    @Override
-    public Crumbs.Rest cleaned(Surface surface, double place) {
-      return whole && place > 0 && place < 1
-          ? Crumbs.without(surface, Crumbs.SHARE)
-          : Crumbs.Rest.whole(surface);
     }
   }
 
@@ -174,9 +159,8 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
         Optional<Boolean> written =
             jobs.work(
                 cancelled -> {
-                  Crumbs.Rest rest = frames.cleaned(surface.get(), place);
-                  Surface found = rest.surface();
-                  report.ifPresent(r -> r.add(place, rest, ends.placement(place), cancelled));
+                  Surface found = surface.get();
+                  report.ifPresent(r -> r.add(place, found, ends.placement(place), cancelled));
                   sink.write(found.mesh(), found.normals(), ends.placement(place), cancelled);
                   return true;
                 },
@@ -210,8 +194,7 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
             new FlowFrames(
                 (place, fraction) -> carried(engine, flow, ends, place, fraction),
                 first.mesh(),
-                second.mesh(),
-                isWhole(first) && isWhole(second)));
+                second.mesh()));
   }
 
   private static Optional<Flow> search(
@@ -228,17 +211,13 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
                     .ifPresent(p -> bench.progress().part(p.words(), p.done(), System.nanoTime())));
   }
 
-  private static boolean isWhole(ShapeSignal shape) {
-    return MeshReport.of(shape.mesh()).components() == 1;
-  }
-
   private SurfaceJob carried(
       Engine engine, Flow flow, MorphEnds ends, double place, Latest<Double> fraction) {
     Mesh first = ends.first().mesh().orElseThrow().mesh();
     Mesh second = ends.second().mesh().orElseThrow().mesh();
     return new SurfaceJob(
         "Following the flow",
-        FieldSource.of(
+        FieldSource.between(
             List.of(first, second),
             () ->
                 new FlowDistance(

@@ -91,7 +91,9 @@ final class ShapeFields {
     }
     List<Mesh> meshes =
         ends.stream().flatMap(end -> end.shape().stream()).map(s -> s.signal().mesh()).toList();
-    return FieldSource.of(meshes, () -> flows.isEmpty() ? blend(place) : flowing(place));
+    return flows.isEmpty()
+        ? FieldSource.of(meshes, () -> blend(place))
+        : FieldSource.between(meshes, () -> flowing(place));
   }
 
   private DistanceField flowing(WayPlace place) {

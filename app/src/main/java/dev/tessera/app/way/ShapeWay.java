@@ -5,6 +5,8 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.fit.PairFit;
 import dev.tessera.model.job.BareSurfaceJob;
+import dev.tessera.model.job.SurfaceJob;
+import dev.tessera.model.service.Latest;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.List;
 import java.util.Optional;
@@ -174,8 +176,9 @@ final class ShapeWay implements WayKind {
         .map(
             f ->
                 new WayMeasure(
-                    new BareSurfaceJob(f.at(there), SurfaceFigures.CELLS),
-                    mesh -> SurfaceFigures.of(mesh, f.scale(there))));
+                    new SurfaceJob(
+                        "Measuring a surface", f.at(there), SurfaceFigures.CELLS, new Latest<>()),
+                    surface -> SurfaceFigures.of(surface.mesh(), f.scale(there))));
   }
 
   @Override

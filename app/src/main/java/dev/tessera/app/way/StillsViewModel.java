@@ -135,10 +135,10 @@ public final class StillsViewModel {
         outcome ->
             Delivery.value(outcome, cause -> {})
                 .ifPresentOrElse(
-                    mesh ->
+                    surface ->
                         measuring.submit(
                             tools.pool(),
-                            cancelled -> measure.measuring().apply(mesh),
+                            cancelled -> measure.measuring().apply(surface),
                             found -> know(Delivery.value(found, cause -> {}))),
                     () -> know(Optional.empty())));
   }

@@ -1,6 +1,5 @@
 package dev.tessera.app.way;
 
-import dev.tessera.model.job.Crumbs;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshReport;
 
@@ -8,7 +7,7 @@ import dev.tessera.model.signal.mesh.MeshReport;
  * What a surface on the way encloses.
  *
  * @param volume cubic lengths of the files, of members of a family those of the unit sphere
- * @param pieces parts that do not hang together; crumbs are not counted
+ * @param pieces parts that do not hang together
  */
 record SurfaceFigures(double volume, int pieces) {
   /** Cells along each axis at which tails and fingers hang together. */
@@ -24,7 +23,7 @@ record SurfaceFigures(double volume, int pieces) {
     if (mesh.triangleCount() == 0) {
       return new SurfaceFigures(0, 0);
     }
-    return new SurfaceFigures(
-        MeshReport.of(mesh).signedVolume() / Math.pow(scale, 3), Crumbs.parts(mesh, Crumbs.SHARE));
+    MeshReport report = MeshReport.of(mesh);
+    return new SurfaceFigures(report.signedVolume() / Math.pow(scale, 3), report.components());
   }
 }

@@ -1,7 +1,7 @@
 package dev.tessera.app.way;
 
+import dev.tessera.model.job.Surface;
 import dev.tessera.model.service.Job;
-import dev.tessera.model.signal.mesh.Mesh;
 import java.util.function.Function;
 
 /**
@@ -10,4 +10,4 @@ import java.util.function.Function;
  * @param job extracts the surface, on the model thread
  * @param measuring measures it, on the I/O pool
  */
-record WayMeasure(Job<Mesh> job, Function<Mesh, SurfaceFigures> measuring) {}
+record WayMeasure(Job<Surface> job, Function<Surface, SurfaceFigures> measuring) {}

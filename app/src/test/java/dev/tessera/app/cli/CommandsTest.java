@@ -9,10 +9,17 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 final class CommandsTest {
   private final Terminal terminal = Terminal.withoutService();
@@ -29,6 +36,36 @@ final class CommandsTest {
     assertThat(terminal.run("--help")).isZero();
     assertThat(terminal.out())
         .contains("fit ", "train ", "interpolate ", "info ", "devices ", "window ", "--self-test");
+  }
+
+  /** Picocli formats what help says; what it cannot it prints as it is, after a warning. */
+  @Test
+  void helpOfEveryCommandCanBeFormatted() {
+    for (CommandLine command : terminal.line().getSubcommands().values()) {
+      CommandSpec spec = command.getCommandSpec();
+      Class<?> written = spec.userObject().getClass();
+      assertThat(written.getAnnotation(Command.class).description())
+          .as(spec.name())
+          .isNotEmpty()
+          .allSatisfy(text -> assertThat(String.format(text)).isNotEmpty());
+      for (ArgSpec argument : spec.args()) {
+        if (argument.userObject() instanceof Field field) {
+          assertThat(descriptions(field))
+              .as(field.toString())
+              .allSatisfy(text -> assertThat(String.format(text)).isNotEmpty());
+        }
+      }
+      assertThat(terminal.run(spec.name(), "--help")).isZero();
+    }
+    assertThat(terminal.err()).isEmpty();
+    assertThat(terminal.out()).contains("at most 0.2 % of").doesNotContain("%%", "%n");
+  }
+
+  private static String[] descriptions(Field field) {
+    Option option = field.getAnnotation(Option.class);
+    return option != null
+        ? option.description()
+        : field.getAnnotation(Parameters.class).description();
   }
 
   @Test

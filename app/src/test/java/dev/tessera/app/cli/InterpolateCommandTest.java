@@ -228,7 +228,7 @@ final class InterpolateCommandTest {
     List<String> table = Files.readAllLines(report);
     assertThat(table).hasSize(4);
     assertThat(table.get(0))
-        .isEqualTo("frame,place,volume,pieces,chamfer_to_first,chamfer_to_second,dropped");
+        .isEqualTo("frame,place,volume,pieces,chamfer_to_first,chamfer_to_second,dropped,bridges");
     double[] volumes = {8, 12, 16};
     for (int i = 0; i < 3; i++) {
       String[] row = table.get(i + 1).split(",", -1);

@@ -26,12 +26,15 @@ final class Terminal {
     return new Terminal(new StubService());
   }
 
-  int run(Object... arguments) {
+  CommandLine line() {
     Surroundings surroundings =
         new Surroundings(engine -> service, this::window, interruptions, display, false);
     CommandLine line = Commands.line(surroundings);
-    line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    return line.execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
+    return line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+  }
+
+  int run(Object... arguments) {
+    return line().execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
   }
 
   private void window(List<Path> files, OptionalLong steps, Runnable drawn) {

@@ -20,6 +20,7 @@ import dev.tessera.model.job.BareSurfaceJob;
 import dev.tessera.model.job.FitJob;
 import dev.tessera.model.job.FlowJob;
 import dev.tessera.model.job.FlowLinesJob;
+import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.mesh.Placement;
 import dev.tessera.model.signal.mesh.UpAxis;
@@ -387,23 +388,24 @@ final class ShapeWayViewModelTest {
       model.poll();
       ShapePage.previewed(service);
     }
-    int made = ShapePage.asked(service, BareSurfaceJob.class).size();
+    int made = service.asked().size();
     model.poll();
-    assertThat(ShapePage.asked(service, BareSurfaceJob.class)).as("not fine yet").hasSize(made);
+    assertThat(service.asked()).as("not fine yet").hasSize(made);
     assertThat(model.way().stills().volumes().get().empty()).isTrue();
     model.frame().frames().again();
     ShapePage.refined(service);
+    int refined = ShapePage.asked(service, SurfaceJob.class).size();
     model.poll();
-    assertThat(ShapePage.asked(service, BareSurfaceJob.class)).hasSize(made + 1);
-    ShapePage.previewed(service);
+    assertThat(ShapePage.asked(service, SurfaceJob.class)).hasSize(refined + 1);
+    ShapePage.refined(service);
     VolumeCurve volumes = model.way().stills().volumes().get();
     assertThat(volumes.words(0)).isEqualTo("volume 100 % of the first, one piece");
     assertThat(volumes.complete()).isFalse();
     model.poll();
-    assertThat(ShapePage.asked(service, BareSurfaceJob.class)).hasSize(made + 2);
+    assertThat(ShapePage.asked(service, SurfaceJob.class)).hasSize(refined + 2);
     model.way().goTo(new WayPlace(0.3, 0));
     model.poll();
-    assertThat(ShapePage.asked(service, BareSurfaceJob.class).get(made + 1).wishes())
+    assertThat(ShapePage.asked(service, SurfaceJob.class).get(refined + 1).wishes())
         .containsExactly("cancel");
     model.way().goToStop(3);
     assertThat(model.way().stop()).isEqualTo(3);

@@ -3,6 +3,7 @@ package dev.tessera.model.flow;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.render.IsosurfaceExtractor;
 import dev.tessera.model.render.IsosurfaceSettings;
+import dev.tessera.model.render.Pieces;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.Mesh;
@@ -31,6 +32,7 @@ final class EvenVolume {
   private final DistanceField first;
   private final DistanceField second;
   private final int batch;
+  private final Pieces allowed;
   private final double[] levels = new double[PLACES];
   private final double[] ends = new double[2];
   private Optional<FlowDistance> field = Optional.empty();
@@ -44,14 +46,21 @@ final class EvenVolume {
    * @param scopes makes memory for one place at a time
    * @param flow whose levels are sought
    * @param batch points of a step
+   * @param allowed what is left out of a surface has no volume
    */
   EvenVolume(
-      Supplier<Scope> scopes, Flow flow, DistanceField first, DistanceField second, int batch) {
+      Supplier<Scope> scopes,
+      Flow flow,
+      DistanceField first,
+      DistanceField second,
+      int batch,
+      Pieces allowed) {
     this.scopes = scopes;
     this.flow = flow;
     this.first = first;
     this.second = second;
     this.batch = batch;
+    this.allowed = allowed;
   }
 
   /** Both ends are extracted too, so that what the cells lose is the same everywhere. */
@@ -74,7 +83,7 @@ final class EvenVolume {
     if (extraction.get().step()) {
       return true;
     }
-    note(extraction.get().mesh());
+    note(allowed.cleaned(extraction.get().mesh()));
     extraction = Optional.empty();
     if (place < 2 || ++round == ROUNDS) {
       close();

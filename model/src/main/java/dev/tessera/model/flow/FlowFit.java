@@ -1,6 +1,7 @@
 package dev.tessera.model.flow;
 
 import dev.tessera.model.engine.Scope;
+import dev.tessera.model.render.Pieces;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistanceBuild;
@@ -145,7 +146,12 @@ public final class FlowFit implements AutoCloseable {
           flow = known(learner).flow(EvenVolume.ratio(first, second));
           volume =
               new EvenVolume(
-                  scopes, flow, builds.get(0).distance(), builds.get(1).distance(), BATCH);
+                  scopes,
+                  flow,
+                  builds.get(0).distance(),
+                  builds.get(1).distance(),
+                  BATCH,
+                  Pieces.between(List.of(first.mesh(), second.mesh())));
           stage = Stage.VOLUMES;
         }
       }

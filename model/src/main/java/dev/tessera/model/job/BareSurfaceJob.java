@@ -6,7 +6,8 @@ import dev.tessera.model.signal.mesh.Mesh;
 
 /**
  * Extracts the surface of a distance field as fast as it can: a closed mesh without normals, for
- * views that follow a hand. Thin parts that lie apart may be missing.
+ * views that follow a hand. Thin parts that lie apart may be missing, and it has as many pieces as
+ * there are.
  */
 public final class BareSurfaceJob extends FieldJob<IsosurfaceExtractor, Mesh> {
   /**

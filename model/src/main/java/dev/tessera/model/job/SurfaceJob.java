@@ -3,8 +3,9 @@ package dev.tessera.model.job;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.render.FieldNormals;
-import dev.tessera.model.render.IsosurfaceExtractor;
 import dev.tessera.model.render.IsosurfaceSettings;
+import dev.tessera.model.render.MendedExtractor;
+import dev.tessera.model.render.Pieces;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.signal.DistanceField;
@@ -12,8 +13,8 @@ import dev.tessera.model.tile.SparseTiling;
 import java.util.Optional;
 
 /**
- * Extracts the surface of a distance field as a closed mesh in the unit sphere, with normals from
- * the gradient of the field.
+ * Extracts the surface of a distance field as a closed mesh in the unit sphere, in no more pieces
+ * than it may have, with normals from the gradient of the field.
  */
 public final class SurfaceJob extends FieldJob<SurfaceJob.Extraction, Surface> {
   /** Evaluations of a step of a fitted shape: tens of ms for the usual networks. */
@@ -24,15 +25,13 @@ public final class SurfaceJob extends FieldJob<SurfaceJob.Extraction, Surface> {
 
   /** The mesh, then its normals. */
   static final class Extraction {
-    private final DistanceField field;
     private final IsosurfaceSettings settings;
-    private final IsosurfaceExtractor mesh;
+    private final MendedExtractor mesh;
     private Optional<FieldNormals> normals = Optional.empty();
 
-    private Extraction(DistanceField field, IsosurfaceSettings settings) {
-      this.field = field;
+    private Extraction(DistanceField field, IsosurfaceSettings settings, Pieces allowed) {
       this.settings = settings;
-      mesh = new IsosurfaceExtractor(field, settings);
+      mesh = new MendedExtractor(field, settings, allowed);
     }
 
     private boolean step() {
@@ -41,7 +40,7 @@ public final class SurfaceJob extends FieldJob<SurfaceJob.Extraction, Surface> {
       }
       if (!mesh.step()) {
         double reach = 1.0 / settings.resolution(); // half a cell
-        normals = Optional.of(new FieldNormals(field, mesh.mesh(), reach, settings.batch()));
+        normals = Optional.of(new FieldNormals(mesh.field(), mesh.mesh(), reach, settings.batch()));
       }
       return true;
     }
@@ -52,7 +51,8 @@ public final class SurfaceJob extends FieldJob<SurfaceJob.Extraction, Surface> {
     }
 
     private Surface surface() {
-      return new Surface(mesh.mesh(), normals.orElseThrow().normals(), mesh.evaluations());
+      return new Surface(
+          mesh.mesh(), normals.orElseThrow().normals(), mesh.evaluations(), mesh.mending());
     }
   }
 
@@ -93,7 +93,7 @@ public final class SurfaceJob extends FieldJob<SurfaceJob.Extraction, Surface> {
     super(
         name,
         source,
-        field -> new Extraction(field, settings),
+        field -> new Extraction(field, settings, source.pieces()),
         extraction -> {
           boolean more = extraction.step();
           if (progress.wanted()) {

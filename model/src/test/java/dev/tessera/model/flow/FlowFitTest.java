@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
-import dev.tessera.model.render.IsosurfaceExtractor;
-import dev.tessera.model.render.IsosurfaceSettings;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
@@ -20,7 +15,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class FlowFitTest {
-  private static final Engine ENGINE = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
   private static final FlowOptions SHORT = new FlowOptions(120, 1);
 
   private static ShapeSignal shape(String name, Mesh mesh) {
@@ -39,29 +33,13 @@ final class FlowFitTest {
   }
 
   private static Flow flow(ShapeSignal first, ShapeSignal second, PointPairs pairs) {
-    try (FlowFit fit = new FlowFit(ENGINE::scope, first, second, pairs, SHORT)) {
+    try (FlowFit fit = new FlowFit(FlowSurfaces.ENGINE::scope, first, second, pairs, SHORT)) {
       double before = 0;
       while (fit.step()) {
         assertThat(fit.progress()).isBetween(before, 1.0);
         before = fit.progress();
       }
       return fit.flow();
-    }
-  }
-
-  private static Mesh between(Flow flow, ShapeSignal first, ShapeSignal second, double place) {
-    try (FlowDistance field =
-        new FlowDistance(
-            ENGINE.scope(),
-            flow,
-            MeshDistance.of(first.mesh()),
-            MeshDistance.of(second.mesh()),
-            place)) {
-      IsosurfaceExtractor extractor = new IsosurfaceExtractor(field, IsosurfaceSettings.of(64));
-      while (extractor.step()) {
-        assertThat(extractor.progress()).isBetween(0.0, 1.0);
-      }
-      return extractor.mesh();
     }
   }
 
@@ -77,7 +55,7 @@ final class FlowFitTest {
     ShapeSignal second = shape("right", moved(ball, 0, 0.4));
     Flow flow = flow(first, second, PointPairs.NONE);
     for (double place : new double[] {0.25, 0.5, 0.75}) {
-      Mesh mesh = between(flow, first, second, place);
+      Mesh mesh = FlowSurfaces.between(flow, first, second, place);
       MeshReport report = MeshReport.of(mesh);
       assertThat(report.components()).isEqualTo(1);
       assertThat(report.signedVolume()).isCloseTo(volume(ball), within(0.05 * volume(ball)));
@@ -97,7 +75,7 @@ final class FlowFitTest {
     ShapeSignal first = shape("before", centred);
     ShapeSignal second = shape("after", moved(centred, Math.PI / 3, 0));
     Flow flow = flow(first, second, PointPairs.NONE);
-    Mesh half = between(flow, first, second, 0.5);
+    Mesh half = FlowSurfaces.between(flow, first, second, 0.5);
     assertThat(volume(half)).isCloseTo(0.12, within(0.006));
     MeshDistance expected = MeshDistance.of(moved(centred, Math.PI / 6, 0));
     float[] far = expected.at(half, done -> {});
@@ -139,7 +117,7 @@ final class FlowFitTest {
       float[] found = new float[100];
       try (FlowDistance field =
           new FlowDistance(
-              ENGINE.scope(),
+              FlowSurfaces.ENGINE.scope(),
               flow,
               MeshDistance.of(first.mesh()),
               MeshDistance.of(second.mesh()),
@@ -150,8 +128,9 @@ final class FlowFitTest {
     }
     // What has a hole becomes what has none by a surface that is closed all the way.
     for (double place : new double[] {0.3, 0.5, 0.7}) {
-      MeshReport report = MeshReport.of(between(flow, first, second, place));
+      MeshReport report = MeshReport.of(FlowSurfaces.between(flow, first, second, place));
       assertThat(report.watertight()).isTrue();
+      assertThat(report.components()).isEqualTo(1);
       double line = (1 - place) * volume(first.mesh()) + place * volume(second.mesh());
       assertThat(report.signedVolume()).isCloseTo(line, within(0.15 * line));
     }
@@ -164,8 +143,9 @@ final class FlowFitTest {
     ShapeSignal second = shape("one", TestMeshes.placed(TestMeshes.icosphere(3), 0.5f, 0));
     Flow flow = flow(first, second, PointPairs.NONE);
     for (double place : new double[] {0.2, 0.5, 0.8}) {
-      MeshReport report = MeshReport.of(between(flow, first, second, place));
+      MeshReport report = MeshReport.of(FlowSurfaces.between(flow, first, second, place));
       assertThat(report.watertight()).isTrue();
+      assertThat(report.components()).isBetween(1, 2);
       double line = (1 - place) * volume(first.mesh()) + place * volume(second.mesh());
       assertThat(report.signedVolume()).isCloseTo(line, within(0.15 * line));
     }
@@ -184,7 +164,7 @@ final class FlowFitTest {
     float[] to = new float[3];
     // Half-way the first pair's point has gone half of the turn.
     float[] middle = {(float) (0.6 * Math.cos(0.3)), (float) (0.6 * Math.sin(0.3)), 0};
-    try (FlowPull pull = new FlowPull(ENGINE.scope(), flow, 0.5)) {
+    try (FlowPull pull = new FlowPull(FlowSurfaces.ENGINE.scope(), flow, 0.5)) {
       pull.pull(middle, 1, from, to);
     }
     assertThat(from[1]).isCloseTo(0, within(0.08f));

@@ -1,44 +1,68 @@
 package dev.tessera.model.signal.mesh;
 
-/**
- * Vertices that triangles connect, by union and find.
- *
- * @param count how many groups there are
- * @param usedVertices how many vertices have a triangle
- */
-record VertexGroups(int count, int usedVertices) {
-  /** Connects the corners of all triangles that have three. */
-  static VertexGroups of(Mesh mesh) {
-    int[] parent = new int[mesh.vertexCount()];
-    boolean[] used = new boolean[parent.length];
-    for (int v = 0; v < parent.length; v++) {
-      parent[v] = v;
+/** Vertices that triangles connect, by union and find. */
+final class VertexGroups {
+  private final int[] parents;
+  private final boolean[] used;
+
+  private VertexGroups(int vertices) {
+    parents = new int[vertices];
+    used = new boolean[vertices];
+    for (int v = 0; v < vertices; v++) {
+      parents[v] = v;
     }
-    for (int t = 0; t < mesh.triangleCount(); t++) {
-      if (Edges.hasThreeCorners(mesh, t)) {
-        int root = root(parent, mesh.vertex(t, 0));
-        used[mesh.vertex(t, 0)] = true;
-        for (int k = 1; k < 3; k++) {
-          used[mesh.vertex(t, k)] = true;
-          parent[root(parent, mesh.vertex(t, k))] = root;
-        }
-      }
-    }
-    int count = 0;
-    int usedVertices = 0;
-    for (int v = 0; v < parent.length; v++) {
-      usedVertices += used[v] ? 1 : 0;
-      count += used[v] && parent[v] == v ? 1 : 0;
-    }
-    return new VertexGroups(count, usedVertices);
   }
 
-  private static int root(int[] parent, int v) {
-    int at = v;
-    while (parent[at] != at) {
-      parent[at] = parent[parent[at]];
-      at = parent[at];
+  /** Connects the corners of all triangles that have three. */
+  static VertexGroups of(Mesh mesh) {
+    VertexGroups groups = new VertexGroups(mesh.vertexCount());
+    for (int t = 0; t < mesh.triangleCount(); t++) {
+      if (Edges.hasThreeCorners(mesh, t)) {
+        groups.connect(mesh, t);
+      }
+    }
+    return groups;
+  }
+
+  private void connect(Mesh mesh, int triangle) {
+    int root = root(mesh.vertex(triangle, 0));
+    used[mesh.vertex(triangle, 0)] = true;
+    for (int k = 1; k < 3; k++) {
+      used[mesh.vertex(triangle, k)] = true;
+      parents[root(mesh.vertex(triangle, k))] = root;
+    }
+  }
+
+  /** The vertex that stands for all that this one hangs together with. */
+  int root(int vertex) {
+    int at = vertex;
+    while (parents[at] != at) {
+      parents[at] = parents[parents[at]];
+      at = parents[at];
     }
     return at;
+  }
+
+  /** Whether a vertex has a triangle. */
+  boolean used(int vertex) {
+    return used[vertex];
+  }
+
+  /** How many groups there are. */
+  int count() {
+    int count = 0;
+    for (int v = 0; v < parents.length; v++) {
+      count += used[v] && parents[v] == v ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** How many vertices have a triangle. */
+  int usedVertices() {
+    int count = 0;
+    for (boolean is : used) {
+      count += is ? 1 : 0;
+    }
+    return count;
   }
 }

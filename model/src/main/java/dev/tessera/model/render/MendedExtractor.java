@@ -1,0 +1,119 @@
+package dev.tessera.model.render;
+
+import dev.tessera.model.signal.DistanceField;
+import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.MeshParts;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a distance field into a surface that has no more pieces than it may, in short steps: where
+ * it has more, crumbs are left out, hollows are filled, and what is larger is joined by a bridge to
+ * what is nearest and larger still, and extracted again.
+ */
+public final class MendedExtractor {
+  /** Joined parts may shut off others, once or twice. */
+  private static final int ROUNDS = 3;
+
+  /** Of a bridge, in cells: wider than the diagonal of one, so that no lattice cuts it. */
+  private static final double RADIUS = 1.75;
+
+  private final DistanceField field;
+  private final IsosurfaceSettings settings;
+  private final Pieces allowed;
+  private final List<Bridge> bridges = new ArrayList<>();
+  private DistanceField mended;
+  private IsosurfaceExtractor extractor;
+  private int rounds;
+  private long evaluations;
+  private double progress;
+  private Mending mending = Mending.NONE;
+  private @Nullable Mesh mesh;
+
+  /**
+   * Prepares an extraction; evaluates nothing yet.
+   *
+   * @param field as for {@link IsosurfaceExtractor}
+   * @param allowed how many pieces the surface may have
+   */
+  public MendedExtractor(DistanceField field, IsosurfaceSettings settings, Pieces allowed) {
+    this.field = field;
+    this.settings = settings;
+    this.allowed = allowed;
+    mended = field;
+    extractor = new IsosurfaceExtractor(field, settings);
+  }
+
+  /**
+   * Does a part of the work.
+   *
+   * @return whether there is more
+   * @throws IllegalStateException if a distance is not a number
+   */
+  public boolean step() {
+    if (mesh == null && !extractor.step()) {
+      judge(extractor.mesh());
+    }
+    progress = Math.max(progress, extractor.progress());
+    return mesh == null;
+  }
+
+  private void judge(Mesh found) {
+    evaluations += extractor.evaluations();
+    if (allowed.equals(Pieces.ANY) || found.triangleCount() == 0) {
+      mesh = found;
+      return;
+    }
+    MeshParts parts = MeshParts.of(found);
+    BitSet crumbs = allowed.crumbs(parts);
+    BitSet extras = allowed.extras(parts, crumbs);
+    if (extras.isEmpty() || ++rounds == ROUNDS) {
+      mesh = parts.without(crumbs);
+      crumbs.and(parts.solid());
+      mending = new Mending(bridges.size(), crumbs.stream().mapToDouble(parts::share).sum());
+    } else {
+      join(found, parts, extras);
+    }
+  }
+
+  private void join(Mesh found, MeshParts parts, BitSet extras) {
+    BridgeSearch search = new BridgeSearch(found, parts);
+    extras.stream().mapToObj(search::from).forEach(bridges::add);
+    mended = new BridgedDistance(field, bridges, RADIUS * 2 / settings.resolution());
+    extractor = new IsosurfaceExtractor(mended, settings);
+  }
+
+  /** How much is done of the first extraction, 0 to 1, estimated; never goes back. */
+  public double progress() {
+    return progress;
+  }
+
+  /** Points of the field evaluated so far. */
+  public long evaluations() {
+    return mesh == null ? evaluations + extractor.evaluations() : evaluations;
+  }
+
+  /** The field whose surface it is: the one that was given, with its bridges. */
+  public DistanceField field() {
+    return mended;
+  }
+
+  /** What was done to the surface, after the last step. */
+  public Mending mending() {
+    return mending;
+  }
+
+  /**
+   * The surface: no triangle if the field is nowhere less than 0.
+   *
+   * @throws IllegalStateException before the last step
+   */
+  public Mesh mesh() {
+    if (mesh == null) {
+      throw new IllegalStateException("the surface is not complete");
+    }
+    return mesh;
+  }
+}
