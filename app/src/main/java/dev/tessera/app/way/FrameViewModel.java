@@ -101,7 +101,7 @@ public final class FrameViewModel {
         ShapeFields fields, WayPlace place, boolean coarse, Consumer<Outcome<ShownFrame>> then) {
       if (coarse) {
         return submit(
-            new BareSurfaceJob(fields.at(place), PREVIEW),
+            new BareSurfaceJob(fields.preview(place), PREVIEW),
             mesh -> new ShownFrame(fields, place, PREVIEW, mesh, Optional.empty()),
             then);
       }

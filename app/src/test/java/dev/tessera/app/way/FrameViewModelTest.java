@@ -22,7 +22,7 @@ final class FrameViewModelTest {
   private final FrameViewModel model = new FrameViewModel(service, () -> time.get(0));
   private final ShapeFields fields =
       new ShapeFields(
-          new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
+          new EndDistances(new Engine(new EngineSettings(DeviceChoice.AUTO, 0))),
           List.of(ShapeEnd.of(ShapePage.open("a.obj", 1)), ShapeEnd.of(ShapePage.open("b.obj", 2))),
           WayMix.BLEND);
 
