@@ -31,6 +31,11 @@ public record FieldFacts(
         grid.tileCount(), codes, weights, perPixel, FitMemory.of(options, signal));
   }
 
+  /** What the process holds meanwhile, heap and native. */
+  public long memoryBytes() {
+    return memory.bytes();
+  }
+
   /** What to say if this machine's memory does not suffice; empty if it does. */
   public Optional<String> shortage() {
     return memory.enough()

@@ -44,6 +44,6 @@ public final class FieldFactsView extends VBox {
             Figures.decimal(f.floatsPerPixel()),
             Figures.rate((double) f.codeFloats()),
             Figures.rate((double) f.networkFloats()),
-            Figures.bytes(f.memory().bytes()));
+            Figures.bytes(f.memoryBytes()));
   }
 }
