@@ -12,6 +12,7 @@ import dev.tessera.model.flow.FlowDistance;
 import dev.tessera.model.flow.PointPairs;
 import dev.tessera.model.job.Crumbs;
 import dev.tessera.model.job.FieldSource;
+import dev.tessera.model.job.FlowFrame;
 import dev.tessera.model.job.FlowJob;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
@@ -26,8 +27,6 @@ import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
-import dev.tessera.model.signal.mesh.MeshReport;
-import dev.tessera.model.signal.mesh.VertexNormals;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.List;
 import java.util.Locale;
@@ -47,51 +46,28 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
   private interface Frames {
     SurfaceJob apply(double place, Latest<Double> progress);
 
-    /** A frame that is known without extraction. */
-    default Optional<Surface> given(double place) {
+    /** What a frame is that lies on a flow. */
+    default Optional<FlowFrame> flow(double place) {
       return Optional.empty();
-    }
-
-    /** What of a frame is meant. */
-    default Crumbs.Rest cleaned(Surface surface, double place) {
-      return Crumbs.Rest.whole(surface);
     }
   }
 
   /**
-   * Frames of a flow; where both ends are in one piece, crumbs are left out between them. An end
-   * that is closed is a frame as it is: cells would take the edges off it.
+   * Frames of a flow.
    *
    * @param made extracts a frame
    * @param first end
    * @param second end
-   * @param whole whether both ends are in one piece
    */
-  private record FlowFrames(Frames made, Mesh first, Mesh second, boolean whole) implements Frames {
+  private record FlowFrames(Frames made, Mesh first, Mesh second) implements Frames {
     @Override
     public SurfaceJob apply(double place, Latest<Double> progress) {
       return made.apply(place, progress);
     }
 
     @Override
-    public Optional<Surface> given(double place) {
-      return place == 0 || place == 1
-          ? Optional.of(place == 0 ? first : second)
-              .filter(FlowFrames::closed)
-              .map(mesh -> new Surface(mesh, VertexNormals.of(mesh), 0))
-          : Optional.empty();
-    }
-
-    private static boolean closed(Mesh mesh) {
-      MeshReport report = MeshReport.of(mesh);
-      return report.watertight() && report.signedVolume() > 0;
-    }
-
-    @Override
-    public Crumbs.Rest cleaned(Surface surface, double place) {
-      return whole && place > 0 && place < 1
-          ? Crumbs.without(surface, Crumbs.SHARE)
-          : Crumbs.Rest.whole(surface);
+    public Optional<FlowFrame> flow(double place) {
+      return Optional.of(new FlowFrame(first, second, place));
     }
   }
 
@@ -156,9 +132,9 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
         int frame = i;
         double place = i / (output.frames - 1.0);
         Latest<Double> fraction = new Latest<>();
+        Optional<FlowFrame> flow = frames.flow(place);
         Optional<Surface> surface =
-            frames
-                .given(place)
+            flow.flatMap(FlowFrame::given)
                 .or(
                     () ->
                         jobs.run(
@@ -174,7 +150,9 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
         Optional<Boolean> written =
             jobs.work(
                 cancelled -> {
-                  Crumbs.Rest rest = frames.cleaned(surface.get(), place);
+                  Crumbs.Rest rest =
+                      flow.map(f -> f.cleaned(surface.get()))
+                          .orElseGet(() -> Crumbs.Rest.whole(surface.get()));
                   Surface found = rest.surface();
                   report.ifPresent(r -> r.add(place, rest, ends.placement(place), cancelled));
                   sink.write(found.mesh(), found.normals(), ends.placement(place), cancelled);
@@ -210,8 +188,7 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
             new FlowFrames(
                 (place, fraction) -> carried(engine, flow, ends, place, fraction),
                 first.mesh(),
-                second.mesh(),
-                isWhole(first) && isWhole(second)));
+                second.mesh()));
   }
 
   private static Optional<Flow> search(
@@ -226,10 +203,6 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
                 progress
                     .take()
                     .ifPresent(p -> bench.progress().part(p.words(), p.done(), System.nanoTime())));
-  }
-
-  private static boolean isWhole(ShapeSignal shape) {
-    return MeshReport.of(shape.mesh()).components() == 1;
   }
 
   private SurfaceJob carried(

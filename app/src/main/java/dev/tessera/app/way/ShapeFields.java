@@ -4,6 +4,7 @@ import dev.tessera.app.save.SurfaceFrame;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.flow.FlowTriangle;
 import dev.tessera.model.job.FieldSource;
+import dev.tessera.model.job.FlowFrame;
 import dev.tessera.model.render.BlendedDistance;
 import dev.tessera.model.render.LatentPath;
 import dev.tessera.model.signal.DistanceField;
@@ -185,6 +186,8 @@ final class ShapeFields {
 
   /** A frame to save. */
   SurfaceFrame frame(WayPlace place) {
-    return new SurfaceFrame(at(place), placement(place));
+    Optional<FlowFrame> flow =
+        flow().map(f -> new FlowFrame(meshes().get(0), meshes().get(1), place.second()));
+    return new SurfaceFrame(at(place), placement(place), flow);
   }
 }
