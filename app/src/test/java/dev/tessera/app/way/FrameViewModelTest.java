@@ -107,7 +107,11 @@ final class FrameViewModelTest {
   @Test
   void theRateIsThatOfPreviews() {
     model.frames().show(fields, WayPlace.start());
-    time.set(0, 50_000_000L);
+    time.set(0, 900_000_000L);
+    ShapePage.previewed(service);
+    assertThat(model.framesPerSecond().get()).as("what all need is made once").isZero();
+    model.frames().show(fields, new WayPlace(0.5, 0));
+    time.set(0, 950_000_000L);
     ShapePage.previewed(service);
     assertThat(model.framesPerSecond().get()).isEqualTo(20);
   }
