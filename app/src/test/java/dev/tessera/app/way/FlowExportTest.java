@@ -2,8 +2,7 @@ package dev.tessera.app.way;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tessera.app.cli.Commands;
-import dev.tessera.app.cli.Surroundings;
+import dev.tessera.app.cli.CommandRun;
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.TestTools;
 import dev.tessera.app.scene3d.OrbitModel;
@@ -15,18 +14,15 @@ import dev.tessera.model.archive.project.SavedWay;
 import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.flow.PointPairs;
 import dev.tessera.model.service.DirectModelService;
-import dev.tessera.model.service.ModelThread;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A flow is saved by the window as by the command. */
 final class FlowExportTest {
@@ -52,18 +48,6 @@ final class FlowExportTest {
         shape.signal().name(),
         SourceFile.of(folder.resolve(shape.signal().name())),
         new SavedSignal.Shape(shape.signal().placement(), shape.signal().mesh().triangleCount()));
-  }
-
-  private int command(Object... arguments) {
-    CommandLine line =
-        Commands.line(
-            new Surroundings(
-                engine -> ModelThread.start(Runnable::run, () -> {}),
-                (file, steps, drawn) -> {},
-                stop -> () -> {},
-                false,
-                false));
-    return line.execute(Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
   }
 
   private void export(ShapeFields fields, Path target) {
@@ -93,8 +77,16 @@ final class FlowExportTest {
     Path exported = folder.resolve("exported");
 
     assertThat(
-            command(
-                "interpolate", project, "--frames", 3, "--resolution", CELLS, "--out", commanded))
+            new CommandRun()
+                .run(
+                    "interpolate",
+                    project,
+                    "--frames",
+                    3,
+                    "--resolution",
+                    CELLS,
+                    "--out",
+                    commanded))
         .isZero();
     export(
         ShapeFields.along(
