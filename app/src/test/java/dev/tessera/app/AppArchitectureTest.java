@@ -19,7 +19,8 @@ import java.util.List;
 final class AppArchitectureTest {
   private static final List<String> VIEWS =
       List.of(
-          "load", "fit", "clip", "shape", "way", "curves", "codes", "compare", "device", "light");
+          "load", "fit", "clip", "shape", "way", "curves", "codes", "compare", "device", "light",
+          "queue");
 
   @ArchTest
   static final ArchRule NO_DJL =

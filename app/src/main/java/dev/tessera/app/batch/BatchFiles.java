@@ -51,7 +51,7 @@ public record BatchFiles(List<BatchItem> items, List<String> notes) {
       Path real = folder.toRealPath();
       if (real(out).startsWith(real)) {
         throw new IllegalArgumentException(
-            "--out must not lie in the folder of the sources, and %s is in %s."
+            "Results must not lie in the folder of the sources, and %s is in %s."
                 .formatted(out, folder));
       }
       Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);

@@ -216,6 +216,17 @@ public final class BatchTable implements AutoCloseable {
     rows.put(row.file(), row);
   }
 
+  /**
+   * The same unless it says just that already.
+   *
+   * @throws SaveException if it cannot be written
+   */
+  public void enter(BatchRow row) throws SaveException {
+    if (of(row.file()).filter(row::equals).isEmpty()) {
+      put(row);
+    }
+  }
+
   private void append(String text) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     while (bytes.hasRemaining()) {

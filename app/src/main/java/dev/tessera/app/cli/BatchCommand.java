@@ -1,8 +1,10 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.batch.BatchFiles;
+import dev.tessera.app.batch.BatchFit;
 import dev.tessera.app.batch.BatchItem;
 import dev.tessera.app.batch.BatchKind;
+import dev.tessera.app.batch.BatchMaker;
 import dev.tessera.app.batch.BatchTable;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.codebook.CodingNetwork;
@@ -99,7 +101,7 @@ final class BatchCommand implements Callable<Integer> {
       BatchMaker maker =
           coding
               .<BatchMaker>map(with -> new BatchCompression(bench, with, bits()))
-              .orElseGet(() -> new BatchFit(bench, fit, options, weights));
+              .orElseGet(() -> new BatchFit(bench, options, weights, fit::suited));
       return new BatchSession(bench, console.progress(), maker, table, out)
           .run(files.items())
           .number();

@@ -13,7 +13,6 @@ import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SignalFormatException;
-import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.SoundSource;
 import dev.tessera.model.signal.io.clip.ClipChoice;
@@ -108,11 +107,7 @@ record ClipFit(
 
   @Override
   public SavedSignal saved() {
-    SavedSignal.Picture frame = SavedSignal.Picture.of(AlphaMode.KEEP, signal());
-    return new SavedSignal(
-        signal().name(),
-        read.source(),
-        new SavedSignal.Clip(read.choice(), read.clip().start(), read.clip().times(), frame));
+    return SavedSignal.ofClip(read.clip(), read.choice(), read.source());
   }
 
   /** Frames are written as they are evaluated, and the file appears when it is asked for. */

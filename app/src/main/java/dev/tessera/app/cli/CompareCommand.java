@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.app.SignalLimit;
 import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.archive.ShippedNetworks;

@@ -1,5 +1,7 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.app.SignalLimit;
+import dev.tessera.app.Words;
 import dev.tessera.model.archive.codebook.CodingNetwork;
 import dev.tessera.model.archive.codebook.Compressor;
 import dev.tessera.model.signal.ClipTimes;
@@ -71,7 +73,7 @@ record Compressible(GridSignal signal, Optional<ClipTimes> times) {
 
   /** What it is, such as "24 x 16, 3 channels". */
   String size() {
-    return GridFit.size(signal);
+    return Words.size(signal);
   }
 
   /** Looks at it. */

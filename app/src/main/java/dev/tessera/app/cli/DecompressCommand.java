@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
+import dev.tessera.app.SignalLimit;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.DetailFile;
 import dev.tessera.model.archive.codebook.CodeBook;

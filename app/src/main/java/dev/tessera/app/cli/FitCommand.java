@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.app.SignalLimit;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.fit.FitMode;

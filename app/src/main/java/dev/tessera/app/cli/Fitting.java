@@ -2,13 +2,10 @@ package dev.tessera.app.cli;
 
 import dev.tessera.model.archive.project.FitMethod;
 import dev.tessera.model.archive.project.Project;
-import dev.tessera.model.archive.project.SavedFit;
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Run;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Something that is about to be fitted.
@@ -27,10 +24,7 @@ interface Fitting<R> {
 
   /** A project of nothing but what it came to. */
   default Project project(SavedSignal signal, FitResult<R> result) {
-    return Project.of(
-        List.of(signal),
-        List.of(new SavedFit(List.of(0), method(), Optional.of(result))),
-        List.of());
+    return Project.ofFit(signal, method(), result);
   }
 
   /** Begins the fit, or goes on with it; called on the model thread. */

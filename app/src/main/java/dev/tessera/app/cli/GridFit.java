@@ -9,7 +9,6 @@ import dev.tessera.model.fit.Run;
 import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 
@@ -28,18 +27,7 @@ interface GridFit extends FitPlan<Fitted<GridTiling>> {
 
   @Override
   default String size() {
-    return size(signal());
-  }
-
-  /** Its frames if it is a clip, its two fastest axes, and its channels. */
-  static String size(GridSignal signal) {
-    Samples samples = signal.samples();
-    String frame =
-        "%d x %d, %s"
-            .formatted(signal.width(), signal.height(), Words.count(samples.channels(), "channel"));
-    return samples.dimensions() == 2
-        ? frame
-        : Words.count(samples.extent(0), "frame") + " of " + frame;
+    return Words.size(signal());
   }
 
   @Override

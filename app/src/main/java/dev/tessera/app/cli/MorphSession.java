@@ -11,6 +11,7 @@ import dev.tessera.model.flow.Flow;
 import dev.tessera.model.flow.FlowDistance;
 import dev.tessera.model.flow.PointPairs;
 import dev.tessera.model.job.FieldSource;
+import dev.tessera.model.job.FlowFrame;
 import dev.tessera.model.job.FlowJob;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
@@ -25,8 +26,6 @@ import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
-import dev.tessera.model.signal.mesh.MeshReport;
-import dev.tessera.model.signal.mesh.VertexNormals;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.List;
 import java.util.Locale;
@@ -46,14 +45,14 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
   private interface Frames {
     SurfaceJob apply(double place, Latest<Double> progress);
 
-    /** A frame that is known without extraction. */
-    default Optional<Surface> given(double place) {
+    /** What a frame is that lies on a flow. */
+    default Optional<FlowFrame> flow(double place) {
       return Optional.empty();
     }
   }
 
   /**
-   * Frames of a flow. An end that is closed is a frame as it is: cells would take the edges off it.
+   * Frames of a flow.
    *
    * @param made extracts a frame
    * @param first end
@@ -66,17 +65,8 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
     }
 
     @Override
-    public Optional<Surface> given(double place) {
-      return place == 0 || place == 1
-          ? Optional.of(place == 0 ? first : second)
-              .filter(FlowFrames::closed)
-              .map(mesh -> new Surface(mesh, VertexNormals.of(mesh), 0))
-          : Optional.empty();
-    }
-
-    private static boolean closed(Mesh mesh) {
-      MeshReport report = MeshReport.of(mesh);
-      return report.watertight() && report.signedVolume() > 0;
+    public Optional<FlowFrame> flow(double place) {
+      return Optional.of(new FlowFrame(first, second, place));
     }
   }
 
@@ -141,9 +131,9 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
         int frame = i;
         double place = i / (output.frames - 1.0);
         Latest<Double> fraction = new Latest<>();
+        Optional<FlowFrame> flow = frames.flow(place);
         Optional<Surface> surface =
-            frames
-                .given(place)
+            flow.flatMap(FlowFrame::given)
                 .or(
                     () ->
                         jobs.run(

@@ -66,8 +66,7 @@ record PictureFit(Read read, FitOptions options, Optional<FitState> state, Outpu
 
   @Override
   public SavedSignal saved() {
-    return new SavedSignal(
-        signal().name(), read.source(), SavedSignal.Picture.of(read.alpha(), signal()));
+    return SavedSignal.ofPicture(signal(), read.source(), read.alpha());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.app.SignalLimit;
 import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.data.TrainingImage;
 import dev.tessera.model.signal.io.AlphaMode;

@@ -112,11 +112,7 @@ final class Reading {
    * @throws IllegalArgumentException with one clear sentence
    */
   static void requireInside(ShapeSignal shape, int cells, Share share) {
-    Inside inside = Inside.of(shape.mesh(), distance(shape.mesh(), share), cells);
-    if (inside != Inside.SOLID) {
-      throw new IllegalArgumentException(
-          "Cannot fit " + shape.name() + ": " + inside.reason() + ".");
-    }
+    Inside.of(shape.mesh(), distance(shape.mesh(), share), cells).require(shape.name());
   }
 
   /** Prepares the distance to a mesh. */

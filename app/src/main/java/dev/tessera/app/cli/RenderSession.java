@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
+import dev.tessera.app.SignalLimit;
 import dev.tessera.app.Words;
 import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.archive.project.SavedFit;

@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.app.SignalLimit;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.Sample;
 import dev.tessera.model.archive.project.SourceFile;

@@ -95,9 +95,7 @@ record ShapeFit(
 
   @Override
   public SavedSignal saved() {
-    int triangles = signal.mesh().triangleCount();
-    return new SavedSignal(
-        signal.name(), read.source(), new SavedSignal.Shape(signal.placement(), triangles));
+    return SavedSignal.ofShape(signal, read.source());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.app.SignalLimit;
 import dev.tessera.model.archive.project.PictureCopy;
 import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.signal.GridSignal;

@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.app.batch.BatchBench;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.fit.FitResult;
@@ -10,13 +11,15 @@ import dev.tessera.model.job.FitJob;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Where a command fits, looks and writes, with progress and an open ear for Ctrl-C. */
-record Workbench(Console console, JobConsole jobs, ProgressLine progress) implements AutoCloseable {
+record Workbench(Console console, JobConsole jobs, ProgressLine progress)
+    implements BatchBench, AutoCloseable {
   /** A part of the work, off the model thread. */
   @FunctionalInterface
   interface Part<T> {
@@ -41,7 +44,8 @@ record Workbench(Console console, JobConsole jobs, ProgressLine progress) implem
    * @param begin called on the model thread
    * @return the result, or what there was when the user stopped it
    */
-  <R> Optional<FitResult<R>> fit(String name, Function<Engine, ? extends Run<R>> begin) {
+  @Override
+  public <R> Optional<FitResult<R>> fit(String name, Function<Engine, ? extends Run<R>> begin) {
     return fit(name, begin, job -> {});
   }
 
@@ -73,9 +77,25 @@ record Workbench(Console console, JobConsole jobs, ProgressLine progress) implem
    * @param job takes the slot for how much is done, 0 to 1
    * @return empty if the user stopped it
    */
-  <T> Optional<T> look(String what, Function<Latest<Double>, ? extends Job<T>> job) {
+  @Override
+  public <T> Optional<T> look(String what, Function<Latest<Double>, ? extends Job<T>> job) {
     Latest<Double> fraction = new Latest<>();
     return jobs.run(Lane.VIEW, job.apply(fraction), () -> show(what, fraction));
+  }
+
+  @Override
+  public Engine engine() {
+    return jobs.engine();
+  }
+
+  @Override
+  public <T> Optional<T> piece(String what, Piece<T> piece) {
+    return work(what, share -> piece.run(share.cancelled()));
+  }
+
+  @Override
+  public void notes(String file, List<String> notes) {
+    new Reading(console).notes(file, notes);
   }
 
   /**

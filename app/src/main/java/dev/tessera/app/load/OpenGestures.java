@@ -5,6 +5,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -102,6 +103,12 @@ public final class OpenGestures {
     take(Clipboard.getSystemClipboard());
   }
 
+  private static boolean handed(Clipboard board, Predicate<List<Path>> taker) {
+    return board.hasFiles()
+        && !board.getFiles().isEmpty()
+        && taker.test(board.getFiles().stream().map(File::toPath).toList());
+  }
+
   private boolean take(Clipboard board) {
     if (board.hasFiles() && !board.getFiles().isEmpty()) {
       model.openAll(board.getFiles().stream().map(File::toPath).toList());
@@ -121,8 +128,12 @@ public final class OpenGestures {
     return true;
   }
 
-  /** Accepts files and images dropped anywhere in a scene; the hint shows while one hovers. */
-  public void acceptDrops(Scene scene, Node hint) {
+  /**
+   * Accepts files and images dropped anywhere in a scene; the hint shows while one hovers.
+   *
+   * @param taker takes files in place of opening them, if it returns true
+   */
+  public void acceptDrops(Scene scene, Node hint, Predicate<List<Path>> taker) {
     hint.setVisible(false);
     hint.setMouseTransparent(true);
     scene.addEventFilter(
@@ -140,7 +151,7 @@ public final class OpenGestures {
         DragEvent.DRAG_DROPPED,
         event -> {
           hint.setVisible(false);
-          event.setDropCompleted(take(event.getDragboard()));
+          event.setDropCompleted(handed(event.getDragboard(), taker) || take(event.getDragboard()));
           event.consume();
         });
   }

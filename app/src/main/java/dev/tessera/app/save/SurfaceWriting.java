@@ -1,5 +1,6 @@
 package dev.tessera.app.save;
 
+import dev.tessera.model.job.FlowFrame;
 import dev.tessera.model.job.NormalsJob;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
@@ -57,15 +58,26 @@ public final class SurfaceWriting {
       SaveRun run,
       Latest<Double> progress,
       Consumer<SaveRun.Use<SurfaceSink>> then) {
-    run.onModel(
-        new SurfaceJob("Extracting a surface to save", frame.field(), resolution, progress),
+    Consumer<Surface> found =
         surface -> {
           if (surface.mesh().triangleCount() <= most) {
             then.accept(written(frame, surface));
           } else {
             reduce(frame, surface.mesh(), most, 1.0 / resolution, run, then);
           }
-        });
+        };
+    SurfaceJob job =
+        new SurfaceJob("Extracting a surface to save", frame.field(), resolution, progress);
+    frame
+        .flow()
+        .ifPresentOrElse(flow -> follow(flow, job, run, found), () -> run.onModel(job, found));
+  }
+
+  private static void follow(FlowFrame flow, SurfaceJob job, SaveRun run, Consumer<Surface> found) {
+    run.onPool(
+        cancelled -> flow.given(),
+        given ->
+            given.ifPresentOrElse(found, () -> run.onModel(job, found)));
   }
 
   private static void reduce(

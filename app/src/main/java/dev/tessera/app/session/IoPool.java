@@ -31,6 +31,15 @@ public final class IoPool implements AutoCloseable {
 
   /** Starts the pool; outcomes are handed to the given executor. */
   public static IoPool start(Executor callbacks) {
+    return new IoPool(threads(), callbacks);
+  }
+
+  /** As many threads beside these, for work that waits long. */
+  public IoPool another() {
+    return new IoPool(threads == null ? null : threads(), callbacks);
+  }
+
+  private static ScheduledThreadPoolExecutor threads() {
     AtomicInteger number = new AtomicInteger();
     ScheduledThreadPoolExecutor threads =
         new ScheduledThreadPoolExecutor(
@@ -42,7 +51,7 @@ public final class IoPool implements AutoCloseable {
             });
     threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     threads.setRemoveOnCancelPolicy(true);
-    return new IoPool(threads, callbacks);
+    return threads;
   }
 
   /** A pool without threads, for tests: work is done, and reported, by the caller at once. */

@@ -18,6 +18,7 @@ import dev.tessera.app.light.LookViewModel;
 import dev.tessera.app.light.ViewMatrixViewModel;
 import dev.tessera.app.light.ViewQuality;
 import dev.tessera.app.load.LoadViewModel;
+import dev.tessera.app.queue.QueueViewModel;
 import dev.tessera.app.rate.CodeBookExport;
 import dev.tessera.app.rate.RateFormats;
 import dev.tessera.app.rate.RateViewModel;
@@ -164,7 +165,9 @@ final class Composition {
             morph,
             curves,
             tools,
-            new DeviceViewModel(tools));
+            new DeviceViewModel(tools),
+            new QueueViewModel(tools, System::nanoTime));
+    models.queue().setOnOpen(load::open);
     Wiring.connect(models, tools.notices());
     return models;
   }

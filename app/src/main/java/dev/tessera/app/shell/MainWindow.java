@@ -117,7 +117,7 @@ final class MainWindow {
     Scene scene = new Scene(layers);
     StyleSheets.add(scene.getStylesheets(), MainWindow.class, "tessera.css");
     menus.install(scene);
-    new OpenGestures(models.load()).acceptDrops(scene, drop);
+    new OpenGestures(models.load()).acceptDrops(scene, drop, dropped -> page.get().take(dropped));
     stage.setScene(scene);
     follow();
     theme.subscribe(now -> ofPictures.setDark(now.dark()));

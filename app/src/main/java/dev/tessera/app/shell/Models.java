@@ -6,6 +6,7 @@ import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.form.OptionsViewModel;
 import dev.tessera.app.light.LightFormViewModel;
 import dev.tessera.app.load.LoadViewModel;
+import dev.tessera.app.queue.QueueViewModel;
 import dev.tessera.app.rate.RateViewModel;
 import dev.tessera.app.run.RunViewModel;
 import dev.tessera.app.save.SaveFlow;
@@ -41,7 +42,8 @@ record Models(
     ShapeWayViewModel morph,
     CurveModels curves,
     Tools tools,
-    DeviceViewModel device) {
+    DeviceViewModel device,
+    QueueViewModel queue) {
   /** The options that a fit of what is open would begin with. */
   OptionsViewModel optionsNow() {
     return clipOpen() ? clip.options() : options;

@@ -1,5 +1,7 @@
 package dev.tessera.app.shell;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -35,6 +37,15 @@ interface Page {
 
   /** Told whenever it comes into sight or goes out of it, be it that the window is minimised. */
   default void seen(boolean now) {}
+
+  /**
+   * Takes files that are dropped while it is in sight.
+   *
+   * @return false to have them opened instead
+   */
+  default boolean take(List<Path> files) {
+    return false;
+  }
 
   /** Called in every frame while it is in sight. */
   default void frame() {}

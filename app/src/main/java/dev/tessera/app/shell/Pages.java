@@ -14,7 +14,8 @@ record Pages(
     Page latent,
     Page morph,
     Page compare,
-    Page rate) {
+    Page rate,
+    Page queue) {
   /**
    * Makes the pages, without any view.
    *
@@ -40,11 +41,12 @@ record Pages(
         new LatentPage(picture, models.latent(), models.session(), buttons),
         new MorphPage(Subject.morph(models.morph(), buttons), models.morph(), pool, buttons),
         new ComparePage(picture, models.compare(), models.session(), buttons),
-        new RatePage(picture, models.rate(), models.session()));
+        new RatePage(picture, models.rate(), models.session()),
+        new QueuePage(picture, models.queue()));
   }
 
   /** All of them, as the rail shows them from above. */
   List<Page> all() {
-    return List.of(gallery, fit, look, shape, latent, morph, compare, rate);
+    return List.of(gallery, fit, look, shape, latent, morph, compare, rate, queue);
   }
 }

@@ -249,6 +249,7 @@ public final class TesseraApplication extends Application {
     models.surfaceExport().cancel();
     models.morph().pair().run().stop();
     models.morph().export().cancel();
+    models.queue().close();
   }
 
   private void closeWhenHidden(boolean showing) {

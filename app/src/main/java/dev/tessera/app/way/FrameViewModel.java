@@ -101,7 +101,7 @@ public final class FrameViewModel {
         ShapeFields fields, WayPlace place, boolean coarse, Consumer<Outcome<ShownFrame>> then) {
       if (coarse) {
         return submit(
-            new BareSurfaceJob(fields.at(place), PREVIEW),
+            new BareSurfaceJob(fields.preview(place), PREVIEW),
             mesh -> new ShownFrame(fields, place, PREVIEW, mesh, Optional.empty()),
             then);
       }
@@ -145,7 +145,8 @@ public final class FrameViewModel {
     @Override
     public void show(ShownFrame frame, boolean coarse, long nanos) {
       rest();
-      if (coarse) {
+      // The first between other ends takes what all of them need, once.
+      if (coarse && surface.get().filter(s -> s.fields() == frame.fields()).isPresent()) {
         previewNanos = previewNanos == 0 ? nanos : (1 - NEWEST) * previewNanos + NEWEST * nanos;
         framesPerSecond.set(previewNanos > 0 ? 1e9 / previewNanos : 0);
       }

@@ -142,6 +142,13 @@ public final class ShapeEndsViewModel {
     taking = value;
   }
 
+  /** Takes open shapes while no ends were chosen, if there are enough of them. */
+  void offerShapes() {
+    if (source.get() == EndsSource.NONE && meshes.size() > 1 && !project.recalling()) {
+      unnoticed(() -> source.set(EndsSource.SHAPES));
+    }
+  }
+
   /** Whether shapes that are opened now become ends. */
   public boolean takesShapes() {
     return taking;

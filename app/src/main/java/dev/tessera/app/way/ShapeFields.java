@@ -1,26 +1,25 @@
 package dev.tessera.app.way;
 
 import dev.tessera.app.save.SurfaceFrame;
-import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.flow.FlowTriangle;
 import dev.tessera.model.job.FieldSource;
+import dev.tessera.model.job.FlowFrame;
 import dev.tessera.model.render.BlendedDistance;
 import dev.tessera.model.render.LatentPath;
-import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.mesh.Mesh;
-import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.Placement;
 import dev.tessera.model.tile.SparseTiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The distance fields between some ends; immutable, equal only to itself. */
 final class ShapeFields {
-  private final Engine engine;
+  private final EndDistances distances;
   private final List<ShapeEnd> ends;
   private final WayMix mix;
   private final List<FoundFlow> flows;
@@ -31,25 +30,26 @@ final class ShapeFields {
   /**
    * Fields between ends that are mixed.
    *
-   * @param engine used by the fields, on the model thread
+   * @param distances used by the fields, on the model thread
    * @param ends two or three; with codes unless distances are blended
    * @param mix of codes or distances
    */
-  ShapeFields(Engine engine, List<ShapeEnd> ends, WayMix mix) {
-    this(engine, ends, mix, List.of());
+  ShapeFields(EndDistances distances, List<ShapeEnd> ends, WayMix mix) {
+    this(distances, ends, mix, List.of());
     if (mix == WayMix.FLOW) {
       throw new IllegalArgumentException("a flow is missing");
     }
   }
 
-  private ShapeFields(Engine engine, List<ShapeEnd> ends, WayMix mix, List<FoundFlow> flows) {
+  private ShapeFields(
+      EndDistances distances, List<ShapeEnd> ends, WayMix mix, List<FoundFlow> flows) {
     if (ends.size() < 2 || ends.size() > 3) {
       throw new IllegalArgumentException("a morph has 2 or 3 ends, found " + ends.size());
     }
     if (mix.ofCodes() && !ends.stream().allMatch(e -> e.fitted().isPresent())) {
       throw new IllegalArgumentException("codes can only be mixed where all ends have codes");
     }
-    this.engine = engine;
+    this.distances = distances;
     this.ends = List.copyOf(ends);
     this.mix = mix;
     this.flows = List.copyOf(flows);
@@ -58,15 +58,15 @@ final class ShapeFields {
   /**
    * Fields between meshes, the first of which flows to each other one.
    *
-   * @param engine used by the fields, on the model thread
+   * @param distances used by the fields, on the model thread
    * @param flows from the first end to each other one, in their order
    */
-  static ShapeFields along(Engine engine, List<ShapeEnd> ends, List<FoundFlow> flows) {
+  static ShapeFields along(EndDistances distances, List<ShapeEnd> ends, List<FoundFlow> flows) {
     if (flows.size() != ends.size() - 1
         || !ends.stream().allMatch(end -> end.shape().isPresent())) {
       throw new IllegalArgumentException("flows lead between meshes, found " + ends);
     }
-    return new ShapeFields(engine, ends, WayMix.FLOW, flows);
+    return new ShapeFields(distances, ends, WayMix.FLOW, flows);
   }
 
   /** The flow, where there is one; a triangle has two. */
@@ -87,46 +87,71 @@ final class ShapeFields {
   /** The field of a place. */
   FieldSource at(WayPlace place) {
     if (mix.ofCodes()) {
-      return () -> new ShapeEvaluator(engine.scope(), mixed(place));
+      return coded(place);
     }
-    List<Mesh> meshes =
-        ends.stream().flatMap(end -> end.shape().stream()).map(s -> s.signal().mesh()).toList();
+    FieldSource exact = () -> field(place, distances::exact);
     return flows.isEmpty()
-        ? FieldSource.of(meshes, () -> blend(place))
-        : FieldSource.between(meshes, () -> flowing(place));
+        ? FieldSource.of(meshes(), exact)
+        : FieldSource.between(meshes(), exact);
   }
 
-  private DistanceField flowing(WayPlace place) {
-    DistanceField first = distance(ends.get(0));
-    DistanceField second = distance(ends.get(1));
+  /** The same for a view that follows a hand: distances to meshes are looked up. */
+  FieldSource preview(WayPlace place) {
+    if (mix.ofCodes()) {
+      return coded(place);
+    }
+    List<Mesh> meshes = meshes();
+    return FieldSource.of(
+        meshes,
+        new FieldSource() {
+          @Override
+          public boolean prepare() {
+            return meshes.stream().anyMatch(distances::prepare);
+          }
+
+          @Override
+          public DistanceField open() {
+            return field(place, distances::lookedUp);
+          }
+        });
+  }
+
+  private FieldSource coded(WayPlace place) {
+    return () -> distances.of(mixed(place));
+  }
+
+  private List<Mesh> meshes() {
+    return ends.stream().flatMap(end -> end.shape().stream()).map(s -> s.signal().mesh()).toList();
+  }
+
+  private DistanceField field(WayPlace place, Function<ShapeEnd, DistanceField> distance) {
+    return flows.isEmpty() ? blend(place, distance) : flowing(place, distance);
+  }
+
+  private DistanceField flowing(WayPlace place, Function<ShapeEnd, DistanceField> distance) {
+    DistanceField first = distance.apply(ends.get(0));
+    DistanceField second = distance.apply(ends.get(1));
     if (ends.size() == 2) {
-      return flows.get(0).at(engine, first, second, place.second());
+      return flows.get(0).at(distances.engine(), first, second, place.second());
     }
     return new FlowTriangle(
-        engine::scope,
+        distances.engine()::scope,
         first,
         flows.get(0).leg(second, place.second()),
-        flows.get(1).leg(distance(ends.get(2)), place.third()));
+        flows.get(1).leg(distance.apply(ends.get(2)), place.third()));
   }
 
-  private DistanceField blend(WayPlace place) {
+  private DistanceField blend(WayPlace place, Function<ShapeEnd, DistanceField> distance) {
     List<DistanceField> fields = new ArrayList<>();
     List<Double> shares = new ArrayList<>();
     double[] all = {place.first(), place.second(), place.third()};
     for (int i = 0; i < ends.size(); i++) {
       if (all[i] > 0) {
-        fields.add(distance(ends.get(i)));
+        fields.add(distance.apply(ends.get(i)));
         shares.add(all[i]);
       }
     }
     return new BlendedDistance(fields, shares);
-  }
-
-  /** The distance to the mesh, or for want of one what the codes say. */
-  private DistanceField distance(ShapeEnd end) {
-    return end.shape()
-        .<DistanceField>map(shape -> MeshDistance.of(shape.signal().mesh()))
-        .orElseGet(() -> new ShapeEvaluator(engine.scope(), end.fitted().orElseThrow()));
   }
 
   private Fitted<SparseTiling> mixed(WayPlace place) {
@@ -165,6 +190,8 @@ final class ShapeFields {
 
   /** A frame to save. */
   SurfaceFrame frame(WayPlace place) {
-    return new SurfaceFrame(at(place), placement(place));
+    Optional<FlowFrame> flow =
+        flow().map(f -> new FlowFrame(meshes().get(0), meshes().get(1), place.second()));
+    return new SurfaceFrame(at(place), placement(place), flow);
   }
 }

@@ -33,7 +33,7 @@ final class ShapeWay implements WayKind {
    */
   record Frames(FrameViewModel main, FrameViewModel beside) {}
 
-  private final Engine engine;
+  private final EndDistances distances;
   private final ShapeEndsViewModel chosen;
   private final PairViewModel pair;
   private final FlowViewModel flow;
@@ -59,7 +59,7 @@ final class ShapeWay implements WayKind {
       PairViewModel pair,
       FlowViewModel flow,
       Frames frames) {
-    this.engine = engine;
+    distances = new EndDistances(engine);
     this.chosen = chosen;
     this.pair = pair;
     this.flow = flow;
@@ -164,7 +164,9 @@ final class ShapeWay implements WayKind {
     return fields
         .get()
         .map(
-            f -> new WayStill<>(new BareSurfaceJob(f.at(there), ShapeStill.CELLS), ShapeStill::of));
+            f ->
+                new WayStill<>(
+                    new BareSurfaceJob(f.preview(there), ShapeStill.CELLS), ShapeStill::of));
   }
 
   @Override
@@ -248,7 +250,7 @@ final class ShapeWay implements WayKind {
   private ShapeFields between(List<ShapeEnd> now) {
     WayMix mix = mixes.mix().get();
     if (mix == WayMix.FLOW && !flow.found().get().isEmpty()) {
-      return ShapeFields.along(engine, now, flow.found().get());
+      return ShapeFields.along(distances, now, flow.found().get());
     }
     List<ShapeEnd> known =
         pair.run()
@@ -258,7 +260,7 @@ final class ShapeWay implements WayKind {
             .map(r -> fitted(now, r.fitted()))
             .orElse(now);
     boolean coded = known.stream().allMatch(e -> e.fitted().isPresent());
-    return new ShapeFields(engine, known, coded && mix.ofCodes() ? mix : WayMix.BLEND);
+    return new ShapeFields(distances, known, coded && mix.ofCodes() ? mix : WayMix.BLEND);
   }
 
   private String captioned() {
@@ -288,7 +290,7 @@ final class ShapeWay implements WayKind {
         fields
             .get()
             .filter(f -> compared.get() && f.mix() != WayMix.BLEND)
-            .map(f -> new ShapeFields(engine, f.ends(), WayMix.BLEND)));
+            .map(f -> new ShapeFields(distances, f.ends(), WayMix.BLEND)));
   }
 
   private static List<ShapeEnd> fitted(List<ShapeEnd> ends, FittedPair<SparseTiling> pair) {

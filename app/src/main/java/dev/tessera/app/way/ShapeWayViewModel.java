@@ -178,6 +178,9 @@ public final class ShapeWayViewModel {
 
   /** Tells whether the page is looked at. */
   public void watched(boolean value) {
+    if (value) {
+      ends.offerShapes();
+    }
     pair.run().watched(value);
     shapes.watched(value);
     if (!value) {

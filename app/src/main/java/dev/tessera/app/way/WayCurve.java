@@ -16,7 +16,11 @@ import javafx.scene.shape.Polyline;
  * dot says so. The place is marked.
  */
 final class WayCurve extends Region {
-  private static final double HEIGHT = 44;
+  private static final double HEIGHT = 56;
+
+  /** The words stand above the curve. */
+  private static final double TOP = 18;
+
   private static final double DOT = 3;
 
   private final WayViewModel model;
@@ -73,7 +77,7 @@ final class WayCurve extends Region {
     double stop = model.stop();
     mark.setStartX(across(stop));
     mark.setEndX(across(stop));
-    mark.setStartY(2);
+    mark.setStartY(TOP);
     mark.setEndY(HEIGHT - 2);
     say(volumes, (int) Math.round(stop));
   }
@@ -102,6 +106,6 @@ final class WayCurve extends Region {
   }
 
   private static double down(VolumeCurve volumes, double share) {
-    return HEIGHT - 4 - volumes.height(share) * (HEIGHT - 8);
+    return HEIGHT - 4 - volumes.height(share) * (HEIGHT - 4 - TOP);
   }
 }

@@ -83,11 +83,11 @@ final class BatchFilesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BatchFiles.of(source, inside))
         .withMessage(
-            "--out must not lie in the folder of the sources, and %s is in %s.", inside, source);
+            "Results must not lie in the folder of the sources, and %s is in %s.", inside, source);
     Path link = Files.createSymbolicLink(root.resolve("link"), source);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BatchFiles.of(source, link.resolve("out")))
-        .withMessageStartingWith("--out must not lie in the folder of the sources");
+        .withMessageStartingWith("Results must not lie in the folder of the sources");
   }
 
   @Test

@@ -126,7 +126,7 @@ final class BatchCommandTest {
     Path inside = source.resolve("results");
     assertThat(command.run("batch", source, "--out", inside, "--mode", "encode")).isEqualTo(2);
     assertThat(command.err().toString())
-        .contains("--out must not lie in the folder of the sources");
+        .contains("Results must not lie in the folder of the sources");
     assertThat(inside).doesNotExist();
     Path file = Files.createFile(root.resolve("file"));
     assertThat(command.run("batch", source, "--out", file.resolve("in"), "--mode", "encode"))

@@ -12,13 +12,14 @@ import picocli.CommandLine;
  * @param out what the last one printed
  * @param err what the last one said beside that
  */
-record CommandRun(StringWriter out, StringWriter err) {
-  CommandRun() {
+public record CommandRun(StringWriter out, StringWriter err) {
+  /** Nothing run yet. */
+  public CommandRun() {
     this(new StringWriter(), new StringWriter());
   }
 
   /** The exit code of a command. */
-  int run(Object... arguments) {
+  public int run(Object... arguments) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     CommandLine line =

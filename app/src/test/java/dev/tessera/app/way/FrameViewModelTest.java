@@ -22,7 +22,7 @@ final class FrameViewModelTest {
   private final FrameViewModel model = new FrameViewModel(service, () -> time.get(0));
   private final ShapeFields fields =
       new ShapeFields(
-          new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
+          new EndDistances(new Engine(new EngineSettings(DeviceChoice.AUTO, 0))),
           List.of(ShapeEnd.of(ShapePage.open("a.obj", 1)), ShapeEnd.of(ShapePage.open("b.obj", 2))),
           WayMix.BLEND);
 
@@ -107,7 +107,11 @@ final class FrameViewModelTest {
   @Test
   void theRateIsThatOfPreviews() {
     model.frames().show(fields, WayPlace.start());
-    time.set(0, 50_000_000L);
+    time.set(0, 900_000_000L);
+    ShapePage.previewed(service);
+    assertThat(model.framesPerSecond().get()).as("what all need is made once").isZero();
+    model.frames().show(fields, new WayPlace(0.5, 0));
+    time.set(0, 950_000_000L);
     ShapePage.previewed(service);
     assertThat(model.framesPerSecond().get()).isEqualTo(20);
   }

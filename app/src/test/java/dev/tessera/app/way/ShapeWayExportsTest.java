@@ -35,7 +35,7 @@ final class ShapeWayExportsTest {
       new ReadOnlyObjectWrapper<>(
           Optional.of(
               new ShapeFields(
-                  new Engine(new EngineSettings(DeviceChoice.AUTO, 0)),
+                  new EndDistances(new Engine(new EngineSettings(DeviceChoice.AUTO, 0))),
                   List.of(
                       ShapeEnd.of(ShapePage.open("one.obj", 1)),
                       ShapeEnd.of(ShapePage.open("three.obj", 3))),
@@ -84,7 +84,9 @@ final class ShapeWayExportsTest {
     fields.set(
         Optional.of(
             new ShapeFields(
-                told.tools.engine(), List.of(both.get(0), both.get(1), two), WayMix.BLEND)));
+                new EndDistances(told.tools.engine()),
+                List.of(both.get(0), both.get(1), two),
+                WayMix.BLEND)));
     place.set(new WayPlace(0.25, 0.5));
     assertThat(model.offer().name()).isEqualTo("one-to-three-to-two-25-50.obj");
     export("among.obj");
@@ -164,7 +166,9 @@ final class ShapeWayExportsTest {
     fields.set(
         Optional.of(
             new ShapeFields(
-                new Engine(new EngineSettings(DeviceChoice.AUTO, 0)), far, WayMix.BLEND)));
+                new EndDistances(new Engine(new EngineSettings(DeviceChoice.AUTO, 0))),
+                far,
+                WayMix.BLEND)));
     assertThat(model.offer().summary()).startsWith("STL files hold coordinates to 7 digits only");
     place.set(WayPlace.start());
     assertThat(model.offer().summary()).doesNotContain("7 digits");

@@ -304,6 +304,30 @@ final class ShapeWayViewModelTest {
   }
 
   @Test
+  void twoShapesThatAreOpenAreWhatThePageBeginsWith() {
+    shapes.open(small);
+    model.watched(true);
+    assertThat(model.ends().source().get()).as("one alone has no way").isEqualTo(EndsSource.NONE);
+    model.watched(false);
+    shapes.open(large);
+    String step = shapes.project().undoName().get();
+    model.watched(true);
+    assertThat(names()).containsExactly("small.obj", "large.obj");
+    assertThat(fields().ends()).hasSize(2);
+    assertThat(flows()).hasSize(1);
+    assertThat(shapes.project().undoName().get()).as("nobody chose anything").isEqualTo(step);
+  }
+
+  @Test
+  void aFamilyThatWasChosenStaysWhenThePageIsSeenAgain() {
+    shapes.open(small);
+    shapes.open(large);
+    model.ends().source().set(EndsSource.FAMILY);
+    model.watched(true);
+    assertThat(model.ends().source().get()).isEqualTo(EndsSource.FAMILY);
+  }
+
+  @Test
   void aFitThatFailsIsToldAndDistancesStay() {
     dropBoth();
     model.way().mix().set(WayMix.LINEAR);

@@ -9,7 +9,6 @@ import dev.tessera.model.signal.DistanceField;
  * any number of threads once it is complete.
  */
 public final class LatticeDistance implements DistanceField {
-  private final DistanceField exact;
   private final int cells;
   private final float[] values;
   private int known;
@@ -17,14 +16,12 @@ public final class LatticeDistance implements DistanceField {
   /**
    * Knows nothing yet.
    *
-   * @param exact the distance itself
    * @param cells along each axis, 2 to 256
    */
-  public LatticeDistance(DistanceField exact, int cells) {
+  public LatticeDistance(int cells) {
     if (cells < 2 || cells > 256) {
       throw new IllegalArgumentException("cells must be 2 to 256, found " + cells);
     }
-    this.exact = exact;
     this.cells = cells;
     values = new float[(cells + 1) * (cells + 1) * (cells + 1)];
   }
@@ -32,9 +29,10 @@ public final class LatticeDistance implements DistanceField {
   /**
    * Evaluates one more layer of corners.
    *
+   * @param exact the distance itself, the same in every step
    * @return whether there are more
    */
-  public boolean step() {
+  public boolean step(DistanceField exact) {
     int side = cells + 1;
     if (known < side) {
       float[] points = new float[3 * side * side];

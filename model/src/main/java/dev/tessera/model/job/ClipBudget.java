@@ -4,6 +4,7 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.io.clip.ClipLimit;
 import dev.tessera.model.tile.GridTiling;
 
@@ -47,6 +48,12 @@ public final class ClipBudget {
     return new ClipLimit(
         bytes(),
         (frames, size) -> beside(options, options.gridFor(frames, size.height(), size.width())));
+  }
+
+  /** What a clip that was read and its fit take, by the same count. */
+  static FitMemory needed(FitOptions options, GridSignal clip) {
+    long counted = clip.samples().bytes() + beside(options, options.gridFor(clip));
+    return new FitMemory(PROGRAM + counted, counted <= bytes());
   }
 
   /** Bytes that a fit holds beside the samples of a clip. */

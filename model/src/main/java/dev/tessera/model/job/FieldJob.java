@@ -1,6 +1,7 @@
 package dev.tessera.model.job;
 
 import dev.tessera.model.flow.FlowDistance;
+import dev.tessera.model.flow.FlowTriangle;
 import dev.tessera.model.render.BlendedDistance;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.service.Job;
@@ -90,6 +91,8 @@ abstract class FieldJob<W, R> implements Job<R> {
       evaluator.close();
     } else if (ending instanceof FlowDistance flow) {
       flow.close();
+    } else if (ending instanceof FlowTriangle flows) {
+      flows.close();
     } else if (ending instanceof BlendedDistance blend) {
       blend.fields().forEach(FieldJob::close);
     }

@@ -21,9 +21,9 @@ final class LatticeDistanceTest {
       };
 
   private static LatticeDistance complete(DistanceField exact, int cells) {
-    LatticeDistance lattice = new LatticeDistance(exact, cells);
+    LatticeDistance lattice = new LatticeDistance(cells);
     int steps = 1;
-    while (lattice.step()) {
+    while (lattice.step(exact)) {
       steps++;
     }
     assertThat(steps).isEqualTo(cells + 1);
@@ -61,8 +61,8 @@ final class LatticeDistanceTest {
 
   @Test
   void itAnswersNothingBeforeItIsComplete() {
-    LatticeDistance lattice = new LatticeDistance(PLANE, 4);
-    lattice.step();
+    LatticeDistance lattice = new LatticeDistance(4);
+    lattice.step(PLANE);
     assertThatThrownBy(() -> lattice.evaluate(new float[3], 1, new float[1]))
         .isInstanceOf(IllegalStateException.class);
   }

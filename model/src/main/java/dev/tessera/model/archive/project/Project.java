@@ -1,6 +1,7 @@
 package dev.tessera.model.archive.project;
 
 import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.FitResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -54,6 +55,12 @@ public record Project(
   /** Signals and their fits alone. */
   public static Project of(List<SavedSignal> signals, List<SavedFit> fits, List<SavedWay> ways) {
     return new Project(signals, fits, ways, List.of(), Map.of(), Optional.empty());
+  }
+
+  /** A signal and what a fit of it came to. */
+  public static Project ofFit(SavedSignal signal, FitMethod method, FitResult<?> result) {
+    return of(
+        List.of(signal), List.of(new SavedFit(List.of(0), method, Optional.of(result))), List.of());
   }
 
   /** The same with other ways. */

@@ -3,9 +3,11 @@ package dev.tessera.model.archive.project;
 import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Range;
+import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.ViewGrid;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.clip.ClipChoice;
+import dev.tessera.model.signal.io.clip.ClipFile;
 import dev.tessera.model.signal.io.lightfield.LightFieldChoice;
 import dev.tessera.model.signal.mesh.Placement;
 
@@ -17,6 +19,32 @@ import dev.tessera.model.signal.mesh.Placement;
  * @param kind what it is
  */
 public record SavedSignal(String name, SourceFile source, Kind kind) {
+  /**
+   * A picture.
+   *
+   * @param alpha what became of its transparency when it was read
+   */
+  public static SavedSignal ofPicture(GridSignal signal, SourceFile source, AlphaMode alpha) {
+    return new SavedSignal(signal.name(), source, Picture.of(alpha, signal));
+  }
+
+  /**
+   * A clip.
+   *
+   * @param choice what of it was read
+   */
+  public static SavedSignal ofClip(ClipFile clip, ClipChoice choice, SourceFile source) {
+    Picture frame = Picture.of(AlphaMode.KEEP, clip.signal());
+    Clip kind = new Clip(choice, clip.start(), clip.times(), frame);
+    return new SavedSignal(clip.signal().name(), source, kind);
+  }
+
+  /** A solid. */
+  public static SavedSignal ofShape(ShapeSignal signal, SourceFile source) {
+    Shape kind = new Shape(signal.placement(), signal.mesh().triangleCount());
+    return new SavedSignal(signal.name(), source, kind);
+  }
+
   /** What a signal is. */
   public sealed interface Kind permits Picture, Clip, LightField, Shape {}
 

@@ -50,6 +50,18 @@ public enum Inside {
   }
 
   /**
+   * Refuses what cannot be fitted.
+   *
+   * @param name of the mesh
+   * @throws IllegalArgumentException with one clear sentence unless it is a solid
+   */
+  public void require(String name) {
+    if (this != SOLID) {
+      throw new IllegalArgumentException("Cannot fit " + name + ": " + reason + ".");
+    }
+  }
+
+  /**
    * Looks at a mesh.
    *
    * @param mesh in the unit sphere, at least one triangle
