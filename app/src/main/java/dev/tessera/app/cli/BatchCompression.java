@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.batch.BatchKind;
+import dev.tessera.app.batch.BatchMaker;
 import dev.tessera.app.batch.BatchRow;
 import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.codebook.CodingNetwork;

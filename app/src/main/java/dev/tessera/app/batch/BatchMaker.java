@@ -1,14 +1,11 @@
-package dev.tessera.app.cli;
+package dev.tessera.app.batch;
 
-import dev.tessera.app.batch.BatchItem;
-import dev.tessera.app.batch.BatchKind;
-import dev.tessera.app.batch.BatchRow;
 import dev.tessera.model.archive.project.SourceFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** What a batch makes of its files. */
-interface BatchMaker {
+public interface BatchMaker {
   /** With which names of results end. */
   String extension();
 
@@ -33,7 +30,8 @@ interface BatchMaker {
    * @param kind what it holds
    */
   record Source(SourceFile of, BatchItem item, BatchKind kind) {
-    Path file() {
+    /** The file to read. */
+    public Path file() {
       return item.file();
     }
   }
