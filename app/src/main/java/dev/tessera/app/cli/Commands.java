@@ -49,7 +49,7 @@ public final class Commands {
   /**
    * The command line of another program, with {@code batch} as it is here but for where it works.
    *
-   * @param root without commands
+   * @param root with commands of its own, if it has any
    */
   public static CommandLine around(CommandLine root, Surroundings surroundings, BatchWay batch) {
     root.addSubcommand(new BatchCommand(surroundings, Optional.of(batch)));
