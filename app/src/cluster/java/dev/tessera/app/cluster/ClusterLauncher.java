@@ -34,7 +34,9 @@ public final class ClusterLauncher {
   /** The command line; {@link CommandLine#execute} returns an {@link ExitCode}'s number. */
   static CommandLine line() {
     return Commands.around(
-        new CommandLine(new Program()), ExecutorProcess.surroundings(), new SparkBatch());
+        new CommandLine(new Program()).addSubcommand(new CutCommand()),
+        ExecutorProcess.surroundings(),
+        new SparkBatch());
   }
 
   /** Why it cannot run on a version of Java; empty if it can. */
