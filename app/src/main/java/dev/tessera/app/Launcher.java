@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,9 +22,6 @@ import picocli.CommandLine;
 public final class Launcher {
   /** Held, since the log manager forgets levels of loggers that nobody holds. */
   private static final Logger LIBRARIES = Logger.getLogger("");
-
-  /** Where JavaCPP unpacks FFmpeg, unless it is unpacked already as in the packaged program. */
-  private static final String VIDEO_LIBRARIES = "org.bytedeco.javacpp.cachedir";
 
   private Launcher() {}
 
@@ -61,19 +57,11 @@ public final class Launcher {
   }
 
   private static void setPropertiesBeforeAnythingLoads() {
-    System.setProperty("ai.djl.offline", "true");
-    System.setProperty("OPT_OUT_TRACKING", "true");
-    if (System.getProperty(VIDEO_LIBRARIES) == null) {
-      System.setProperty(VIDEO_LIBRARIES, AppDirs.cache().resolve("video").toString());
-    }
     LIBRARIES.setLevel(Level.SEVERE);
-    LibraryPlan plan =
-        LibraryPlan.of(
-            name -> Optional.ofNullable(System.getenv(name)),
-            name -> Optional.ofNullable(System.getProperty(name)));
+    LibraryPlan plan = EarlyProperties.set();
     if (plan.variablesInTheWay()) {
       FreshProcess.onTheCpu(plan.reason());
     }
-    plan.toSet().forEach(System::setProperty);
+    EarlyProperties.set(plan);
   }
 }

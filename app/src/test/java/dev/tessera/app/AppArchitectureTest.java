@@ -46,6 +46,27 @@ final class AppArchitectureTest {
           .because("commands must start without a display and without JavaFX's natives");
 
   @ArchTest
+  static final ArchRule NOBODY_NEEDS_A_CLUSTER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.tessera.app.cluster..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.tessera.app.cluster..", "org.apache.spark..", "scala..")
+          .because("the desktop program does not carry Spark");
+
+  @ArchTest
+  static final ArchRule A_CLUSTER_WITHOUT_JAVAFX =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tessera.app.cluster..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javafx..")
+          .because("executors have no display")
+          .allowEmptyShould(true);
+
+  @ArchTest
   static final ArchRule SHARED_WITH_THE_COMMANDS_WITHOUT_JAVAFX =
       noClasses()
           .that()
@@ -134,7 +155,8 @@ final class AppArchitectureTest {
             new String[] {"dev.tessera.app.save..", "dev.tessera.app.run.."},
             views,
             new String[] {"dev.tessera.app.shell.."},
-            new String[] {"dev.tessera.app.cli.."});
+            new String[] {"dev.tessera.app.cli.."},
+            new String[] {"dev.tessera.app.cluster.."});
     for (int lower = 0; lower < lowestFirst.size(); lower++) {
       for (int upper = lower + 1; upper < lowestFirst.size(); upper++) {
         noClasses()

@@ -9,11 +9,17 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.tessera", importOptions = ImportOption.DoNotIncludeTests.class)
 final class HouseRulesTest {
   private static final String LAUNCHER = "dev.tessera.app.Launcher";
+  private static final String EARLY = "dev.tessera.app.EarlyProperties";
+
+  /** There with the profile "cluster" only. */
+  private static final String CLUSTER = "dev.tessera.app.cluster.ClusterLauncher";
 
   @ArchTest
-  static final ArchRule CONSOLE = HouseRules.consoleOnlyIn("dev.tessera.app.cli", LAUNCHER);
+  static final ArchRule CONSOLE =
+      HouseRules.consoleOnlyIn("dev.tessera.app.cli", LAUNCHER, CLUSTER);
 
-  @ArchTest static final ArchRule EXIT = HouseRules.exitOnlyIn("dev.tessera.app.cli", LAUNCHER);
+  @ArchTest
+  static final ArchRule EXIT = HouseRules.exitOnlyIn("dev.tessera.app.cli", LAUNCHER, CLUSTER);
 
   @ArchTest
   static final ArchRule THREADS =
@@ -24,9 +30,10 @@ final class HouseRulesTest {
 
   @ArchTest
   static final ArchRule ENVIRONMENT =
-      HouseRules.environmentOnlyIn("dev.tessera.model.engine", "dev.tessera.app.AppDirs", LAUNCHER);
+      HouseRules.environmentOnlyIn(
+          "dev.tessera.model.engine", "dev.tessera.app.AppDirs", EARLY, LAUNCHER);
 
-  @ArchTest static final ArchRule SET_PROPERTY = HouseRules.setPropertyOnlyIn(LAUNCHER);
+  @ArchTest static final ArchRule SET_PROPERTY = HouseRules.setPropertyOnlyIn(EARLY);
 
   @ArchTest static final ArchRule NO_STATIC_STATE = HouseRules.noStaticState();
 

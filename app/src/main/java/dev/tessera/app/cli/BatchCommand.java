@@ -1,32 +1,27 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.app.ExitCode;
 import dev.tessera.app.batch.BatchFiles;
-import dev.tessera.app.batch.BatchFit;
-import dev.tessera.app.batch.BatchItem;
 import dev.tessera.app.batch.BatchKind;
 import dev.tessera.app.batch.BatchMaker;
 import dev.tessera.app.batch.BatchTable;
-import dev.tessera.model.archive.ArchiveFormatException;
-import dev.tessera.model.archive.codebook.CodingNetwork;
-import dev.tessera.model.archive.project.SourceFile;
-import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.SaveException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code tessera batch}: a folder of files in, a folder of projects or code-books out. */
+/** {@code batch}: a folder of files in, a folder of projects or code-books out. */
 @Command(
     name = "batch",
     description = {
@@ -53,109 +48,62 @@ final class BatchCommand implements Callable<Integer> {
       description = "Where results go; made if it does not exist, not in DIR.")
   private Path out = Path.of("");
 
-  @Option(
-      names = "--save",
-      description =
-          "Fit each file, as fit does, and keep a project: photo.png.tessera. The default.")
-  private boolean save;
+  @Mixin private final BatchSettings settings = new BatchSettings();
 
-  @Option(
-      names = "--compress",
-      description = "Compress each picture and clip, as compress does: photo.png.tsra.")
-  private boolean compress;
+  private final Optional<BatchWay> way;
 
-  @Option(
-      names = "--bpp",
-      paramLabel = "B",
-      description = "With --compress: bits per pixel of each file at most.")
-  private @Nullable Double bitsPerPixel;
-
-  @Mixin private CodeBookNetwork network = new CodeBookNetwork();
-
-  @Mixin private FitArguments fit = new FitArguments();
-
-  BatchCommand(Surroundings surroundings) {
+  /**
+   * Makes it.
+   *
+   * @param way how it goes through the files; empty for one after the other here
+   */
+  BatchCommand(Surroundings surroundings, Optional<BatchWay> way) {
     console = new Console(surroundings);
+    this.way = way;
   }
 
   @Override
   public Integer call() throws Exception {
     BatchFiles files;
-    Map<BatchKind, FitOptions> options = new EnumMap<>(BatchKind.class);
+    Function<Workbench, BatchMaker> maker;
     try {
-      check();
+      settings.check(console);
       files = BatchFiles.of(source, out);
-      if (!compress) {
-        options.putAll(options(files.items()));
-      }
+      maker = settings.maker(console, kinds(files));
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
     console.notes(files.notes());
-    Optional<CodingNetwork> coding =
-        bitsPerPixel == null ? Optional.empty() : Optional.of(network.chosen());
-    String weights = hashOfWeights();
     makeFolder(out);
-    try (Workbench bench = console.quietBench(fit.compute.settings());
-        BatchTable table = BatchTable.open(out)) {
-      BatchMaker maker =
-          coding
-              .<BatchMaker>map(with -> new BatchCompression(bench, with, bits()))
-              .orElseGet(() -> new BatchFit(bench, options, weights, fit::suited));
-      return new BatchSession(bench, console.progress(), maker, table, out)
-          .run(files.items())
+    try (BatchTable table = BatchTable.open(out)) {
+      BatchLedger ledger = new BatchLedger(console, table, files.items().size());
+      return (way.isPresent() ? away(way.get(), files, ledger) : here(maker, files, ledger))
           .number();
     }
   }
 
-  private double bits() {
-    return bitsPerPixel == null ? 0 : bitsPerPixel;
+  private ExitCode here(Function<Workbench, BatchMaker> maker, BatchFiles files, BatchLedger ledger)
+      throws SaveException {
+    try (Workbench bench = console.quietBench(settings.engine())) {
+      return new BatchSession(bench, maker.apply(bench), ledger, out).run(files.items());
+    }
   }
 
-  private void check() {
-    if (compress && save) {
-      throw new IllegalArgumentException("--save and --compress exclude each other.");
+  private ExitCode away(BatchWay there, BatchFiles files, BatchLedger ledger) throws Exception {
+    List<String> networks = settings.files().map(Path::toString).toList();
+    BatchOrder order = new BatchOrder(console.typedBut("--out"), kinds(files), networks);
+    try {
+      there.run(order, files.items(), out, ledger);
+    } catch (IllegalArgumentException e) {
+      throw console.usage(e);
     }
-    if (!compress) {
-      console.refuse("does nothing without --compress", "--bpp", "--network");
-      return;
-    }
-    console.refuse(
-        "does nothing with --compress: an encoder passes over each file", FitArguments.NAMES);
-    if (bitsPerPixel == null) {
-      throw new IllegalArgumentException("--compress needs --bpp B, bits per pixel.");
-    }
-    CompressCommand.requireBits(bitsPerPixel);
+    return ledger.done(out);
   }
 
-  /**
-   * Settings of the kinds that names tell of. Without --weights all kinds have theirs: what a name
-   * tells may be wrong.
-   */
-  private Map<BatchKind, FitOptions> options(List<BatchItem> items) throws ArchiveFormatException {
-    Map<BatchKind, FitOptions> options = new EnumMap<>(BatchKind.class);
-    for (BatchKind kind : BatchKind.values()) {
-      if (fit.weights == null
-          || items.stream()
-              .anyMatch(i -> BatchKind.ofName(i.file()).filter(kind::equals).isPresent())) {
-        options.put(kind, options(kind));
-      }
-    }
-    fit.requireEffects(console, options.containsKey(BatchKind.PICTURE));
-    return options;
-  }
-
-  private FitOptions options(BatchKind kind) throws ArchiveFormatException {
-    return switch (kind) {
-      case PICTURE -> fit.image();
-      case CLIP -> fit.clip();
-      case SHAPE -> new ShapeArguments().options(fit);
-    };
-  }
-
-  private String hashOfWeights() throws IOException {
-    Path file = Path.of(fit.weights == null ? "" : fit.weights);
-    return Files.isRegularFile(file) ? SourceFile.of(file).sha256() : "";
+  private static Set<BatchKind> kinds(BatchFiles files) {
+    return files.items().stream()
+        .flatMap(item -> BatchKind.ofName(item.file()).stream())
+        .collect(Collectors.toSet());
   }
 
   private static void makeFolder(Path folder) throws SaveException {

@@ -6,6 +6,7 @@ import dev.tessera.model.archive.codebook.CodeBook;
 import dev.tessera.model.archive.codebook.CodingNetwork;
 import dev.tessera.model.archive.codebook.CodingNetworks;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,6 +19,11 @@ final class CodeBookNetwork {
           "A .safetensors file of networks for pictures, as train --form experts writes them;"
               + " default the one that comes with the program.")
   private @Nullable Path file;
+
+  /** The one that was named. */
+  Optional<Path> file() {
+    return Optional.ofNullable(file);
+  }
 
   /** For compressing. */
   CodingNetwork chosen() throws ArchiveFormatException {

@@ -6,7 +6,9 @@ import dev.tessera.app.Version;
 import dev.tessera.model.engine.DeviceChoice;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -37,21 +39,39 @@ public final class Commands {
             .addSubcommand(new RenderCommand(surroundings))
             .addSubcommand(new CompressCommand(surroundings))
             .addSubcommand(new DecompressCommand(surroundings))
-            .addSubcommand(new BatchCommand(surroundings))
+            .addSubcommand(new BatchCommand(surroundings, Optional.empty()))
             .addSubcommand(new InfoCommand(surroundings))
             .addSubcommand(new DevicesCommand(surroundings))
-            .addSubcommand(new WindowCommand(surroundings))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .registerConverter(Path.class, Commands::path)
-            .registerConverter(String.class, Commands::typed)
-            .registerConverter(DeviceChoice.class, Commands::device)
-            .setExecutionStrategy(Commands::runErrorsIncluded)
-            .setParameterExceptionHandler(Commands::badUsage)
-            .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, root));
-    String version = "tessera " + Version.text();
+            .addSubcommand(new WindowCommand(surroundings));
+    return withErrorsTold(understood(line), root::stackTrace);
+  }
+
+  /**
+   * The command line of another program, with {@code batch} as it is here but for where it works.
+   *
+   * @param root with commands of its own, if it has any
+   */
+  public static CommandLine around(CommandLine root, Surroundings surroundings, BatchWay batch) {
+    root.addSubcommand(new BatchCommand(surroundings, Optional.of(batch)));
+    return withErrorsTold(understood(root), () -> false);
+  }
+
+  /** The same command line, which understands words as all commands do. */
+  static CommandLine understood(CommandLine line) {
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Path.class, Commands::path)
+        .registerConverter(String.class, Commands::typed)
+        .registerConverter(DeviceChoice.class, Commands::device);
+  }
+
+  private static CommandLine withErrorsTold(CommandLine line, BooleanSupplier stackTrace) {
+    String version = line.getCommandName() + " " + Version.text();
     line.getCommandSpec().version(version);
     line.getSubcommands().values().forEach(c -> c.getCommandSpec().version(version));
-    return line;
+    return line.setExecutionStrategy(Commands::runErrorsIncluded)
+        .setParameterExceptionHandler(Commands::badUsage)
+        .setExecutionExceptionHandler(
+            (e, command, parsed) -> failed(e, command, stackTrace.getAsBoolean()));
   }
 
   private static String typed(String text) {
@@ -93,17 +113,21 @@ public final class Commands {
   }
 
   private static int badUsage(ParameterException e, String[] typed) {
-    e.getCommandLine().getErr().println("tessera: " + BadUsage.sentence(e, typed));
+    tell(e.getCommandLine(), BadUsage.sentence(e, typed));
     return ExitCode.BAD_INPUT.number();
   }
 
-  private static int failed(Exception e, CommandLine command, TesseraCommand root) {
+  private static int failed(Exception e, CommandLine command, boolean stackTrace) {
     FailureText text = FailureText.of(e);
-    command.getErr().println("tessera: " + text.sentence());
-    if (root.stackTrace()) {
+    tell(command, text.sentence());
+    if (stackTrace) {
       command.getErr().print(text.details());
       command.getErr().flush();
     }
     return text.exitCode().number();
+  }
+
+  private static void tell(CommandLine command, String sentence) {
+    command.getErr().println(command.getCommandSpec().root().name() + ": " + sentence);
   }
 }

@@ -5,8 +5,10 @@ import dev.tessera.model.engine.EngineSettings;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -89,6 +91,20 @@ final class Console {
   /** Whether an option was typed, whatever its value. */
   boolean typed(String name) {
     return command.commandLine().getParseResult().hasMatchedOption(name);
+  }
+
+  /** The options that were typed, but one, with their values: a word each. */
+  List<String> typedBut(String name) {
+    return command.commandLine().getParseResult().matchedOptions().stream()
+        .filter(option -> !option.longestName().equals(name))
+        .flatMap(Console::words)
+        .toList();
+  }
+
+  private static Stream<String> words(OptionSpec option) {
+    return option.arity().max() == 0
+        ? Stream.of(option.longestName())
+        : option.stringValues().stream().map(value -> option.longestName() + "=" + value);
   }
 
   /**

@@ -1,0 +1,8 @@
+/**
+ * The batch on a cluster of Apache Spark: the driver shares files out, executors make what is made
+ * of them. Compiled with the profile "cluster" only; nothing else depends on it.
+ */
+@NullMarked
+package dev.tessera.app.cluster;
+
+import org.jspecify.annotations.NullMarked;
