@@ -10,6 +10,7 @@ import dev.tessera.app.fit.PictureView;
 import dev.tessera.app.form.FitSetting;
 import dev.tessera.app.load.GalleryView;
 import dev.tessera.app.load.Thumbnails;
+import dev.tessera.app.queue.QueueView;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Preferences;
 import dev.tessera.app.session.PreferencesModel;
@@ -66,7 +67,8 @@ final class MainWindowTest {
           "Shape", ShapeView.class,
           "Latent", LatentView.class,
           "Morph", ShapeWayView.class,
-          "Compare", CompareView.class);
+          "Compare", CompareView.class,
+          "Queue", QueueView.class);
 
   private final StageService service = new StageService();
   private Models models;
