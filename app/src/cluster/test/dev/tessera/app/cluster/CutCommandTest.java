@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.stream.Stream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -29,7 +30,11 @@ final class CutCommandTest {
       }
     }
     Path file = root.resolve("big.tif");
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("tiff");
+    ImageWriter writer = writers.next();
+    while (!writer.getDefaultWriteParam().canWriteTiles()) {
+      writer = writers.next();
+    }
     ImageWriteParam param = writer.getDefaultWriteParam();
     if (tiled) {
       param.setTilingMode(ImageWriteParam.MODE_EXPLICIT);
