@@ -3,6 +3,7 @@ package dev.tessera.model.field;
 import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A method: how a code and a point become values. One class each, without state; {@link FieldForms}
@@ -49,9 +50,24 @@ public interface FieldForm {
    */
   Field open(Scope scope, Weights weights);
 
+  /** With what they learn best, if they do; forms of tiles of sines are much alike. */
+  default Tuning tuning() {
+    return new Tuning(4e-3, 3e-2, 8, 12);
+  }
+
   /** Whether networks can move while codes do: the field then has a tape. */
   default boolean trains() {
     return true;
+  }
+
+  /**
+   * The networks for shorter codes, which are the first numbers of those there are; empty if a code
+   * cannot be cut.
+   *
+   * @param latent D, less than theirs
+   */
+  default Optional<Weights> shortened(Weights weights, int latent) {
+    return Optional.empty();
   }
 
   /** Whether {@link Field#linearise} is there. */
