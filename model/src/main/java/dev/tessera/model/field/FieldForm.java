@@ -50,7 +50,7 @@ public interface FieldForm {
    */
   Field open(Scope scope, Weights weights);
 
-  /** With what they learn best, if they do; forms of tiles of sines are much alike. */
+  /** With what they learn well, if they do; most forms of tiles of sines are alike. */
   default Tuning tuning() {
     return new Tuning(4e-3, 3e-2, 8, 12);
   }

@@ -3,7 +3,7 @@ package dev.tessera.model.field;
 import dev.tessera.model.signal.Range;
 
 /**
- * With what the networks of a form learn best, by measurement.
+ * With what the networks of a form learned best of what was tried, on two photographs.
  *
  * @param networkRate peak learning rate of the networks, more than 0, at most 1
  * @param codeRate peak learning rate of the codes, more than 0, at most 1

@@ -22,7 +22,7 @@ public record ConcatenatedFourierForm() implements LayeredForm {
 
   @Override
   public Tuning tuning() {
-    return new Tuning(1.2e-2, 3e-2, 4, 6);
+    return new Tuning(1.2e-2, 3e-2, 3, 6);
   }
 
   @Override

@@ -19,7 +19,7 @@ public record HashGridForm() implements LayeredForm {
 
   @Override
   public Tuning tuning() {
-    return new Tuning(1.2e-2, 1e-2, 120, 30);
+    return new Tuning(1.2e-2, 1e-2, 200, 30);
   }
 
   @Override

@@ -23,7 +23,7 @@ public record HyperForm() implements LayeredForm {
 
   @Override
   public Tuning tuning() {
-    return new Tuning(1e-3, 3e-2, 4, 6);
+    return new Tuning(3e-4, 3e-2, 8, 6);
   }
 
   @Override
