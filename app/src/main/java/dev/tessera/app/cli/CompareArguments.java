@@ -4,6 +4,8 @@ import dev.tessera.model.compare.FairBudget;
 import dev.tessera.model.compare.Method;
 import dev.tessera.model.compare.MethodSizes;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.tile.Cut;
+import dev.tessera.model.tile.GridCut;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,8 +53,10 @@ final class CompareArguments {
   @Option(
       names = "--tile",
       paramLabel = "N",
-      description = "Pixels of a tile's side, 2 to 256; default 16.")
-  private int tile = MethodSizes.USUAL.tile();
+      description =
+          "Images and clips: samples of a tile's side, 2 to 256; or a side for each axis, such as"
+              + " 4x8x8 for 4 frames of 8 x 8 pixels. Default 16, of clips 4x8x8.")
+  private @Nullable String tile;
 
   @Option(
       names = "--latent",
@@ -102,10 +106,14 @@ final class CompareArguments {
   /**
    * Sizes of the first method.
    *
+   * @param usual for such signals
+   * @param axes of the signal
    * @throws IllegalArgumentException naming the one that is out of range
    */
-  MethodSizes sizes() {
-    return new MethodSizes(tile, latent, width, layers);
+  MethodSizes sizes(MethodSizes usual, int axes) {
+    Cut cut =
+        usual.cut() instanceof GridCut grid ? FitArguments.cut(tile, grid, axes) : usual.cut();
+    return new MethodSizes(cut, latent, width, layers);
   }
 
   /** What all get alike. */
@@ -141,7 +149,6 @@ final class CompareArguments {
     if (steps != null && budget == FairBudget.TIME) {
       throw new IllegalArgumentException("--budget time is counted in --seconds, not in --steps");
     }
-    sizes();
     stop();
   }
 }

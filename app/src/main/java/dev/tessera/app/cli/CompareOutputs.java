@@ -30,15 +30,15 @@ final class CompareOutputs {
   /**
    * Refuses what cannot be written.
    *
-   * @param input what is compared, which must not be overwritten
+   * @param input what methods are compared on, which must not be overwritten
    * @throws IllegalArgumentException with one clear sentence
    */
-  void check(Path input) {
+  void check(Path input, CompareKind kind) {
     requireEnding(report, ".json");
     requireEnding(html, ".html");
     requireEnding(csv, ".csv");
     OutputCheck.requireDistinct(files().toList());
-    files().forEach(file -> OutputCheck.requireOther(input, "image to compare on", file));
+    files().forEach(file -> OutputCheck.requireOther(input, kind.word() + " to compare on", file));
   }
 
   private static void requireEnding(@Nullable Path file, String ending) {

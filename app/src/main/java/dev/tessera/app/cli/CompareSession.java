@@ -6,36 +6,26 @@ import dev.tessera.app.Version;
 import dev.tessera.app.Words;
 import dev.tessera.model.archive.ComparisonPage;
 import dev.tessera.model.archive.ComparisonReport;
-import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.compare.Contender;
-import dev.tessera.model.compare.DetailedSquare;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.job.RenderJob;
-import dev.tessera.model.metric.Psnr;
-import dev.tessera.model.metric.Ssim;
-import dev.tessera.model.render.OutputDepth;
-import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.Tiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
-/** Fits one method after the other while showing how it goes, and keeps what there is to tell. */
-final class CompareSession {
-  /** Pixels of a crop's side. */
-  private static final int CROP = 256;
-
+/**
+ * Fits one method after the other while showing how it goes, and keeps what there is to tell.
+ *
+ * @param <T> how the signal is cut
+ */
+final class CompareSession<T extends Tiling> {
   private final Workbench bench;
-  private final GridSignal signal;
-  private final FitReport.Input input;
-  private final DetailedSquare square;
+  private final CompareMeasure<T> measure;
   private final List<ComparisonReport.Entry> entries = new ArrayList<>();
   private final List<ComparisonPage.Crop> crops = new ArrayList<>();
   private Optional<FailureText> failure = Optional.empty();
@@ -44,14 +34,11 @@ final class CompareSession {
    * Nothing fitted yet.
    *
    * @param bench where it fits
-   * @param signal an image
-   * @param input its file, for the report
+   * @param measure what methods are compared on
    */
-  CompareSession(Workbench bench, GridSignal signal, FitReport.Input input) {
+  CompareSession(Workbench bench, CompareMeasure<T> measure) {
     this.bench = bench;
-    this.signal = signal;
-    this.input = input;
-    square = DetailedSquare.of(signal.samples(), CROP);
+    this.measure = measure;
   }
 
   /** Fits, tells and writes; once the user stops it, what is finished. */
@@ -63,16 +50,14 @@ final class CompareSession {
     bench
         .console()
         .say(
-            "Comparing %s on %s, %d x %d, %s, at equal %s, on %s."
+            "Comparing %s on %s, %s, at equal %s, on %s."
                 .formatted(
                     Words.count(contenders.size(), "method"),
-                    signal.name(),
-                    signal.width(),
-                    signal.height(),
-                    Words.count(signal.samples().channels(), "channel"),
+                    measure.subject().signal().name(),
+                    measure.size(),
                     terms.budget().label(),
                     device.get().name()));
-    crops.add(new ComparisonPage.Crop("original", square.cut(signal.samples())));
+    measure.original(bench).ifPresent(part -> crops.add(new ComparisonPage.Crop("original", part)));
     Optional<StopRule> alike = Optional.empty();
     for (Contender contender : contenders) {
       Contender next = alike.map(contender::until).orElse(contender);
@@ -107,56 +92,27 @@ final class CompareSession {
                 contender.costs().floats(),
                 contender.costs().madsPerSample()));
     try {
-      Optional<FitResult<Fitted<GridTiling>>> result =
-          bench.fit(
-              "Fitting by " + name,
-              engine -> SignalLearner.grid(engine, signal, contender.options(), Optional.empty()));
+      Optional<FitResult<Fitted<T>>> result =
+          bench.fit("Fitting by " + name, engine -> measure.subject().fit(engine, contender));
       return result
           .filter(FitResult::finished)
-          .flatMap(r -> rendered(r).flatMap(picture -> measured(contender, r, picture)));
+          .flatMap(r -> measure.seen(bench, r).map(seen -> told(contender, r, seen)));
     } catch (CompletionException | IllegalArgumentException e) {
       fail(contender, FailureText.of(e));
       return Optional.empty();
     }
   }
 
-  private Optional<Samples> rendered(FitResult<Fitted<GridTiling>> result) {
-    return bench.look(
-        "Rendering",
-        done ->
-            new RenderJob(bench.jobs().engine(), result.fitted(), 1, OutputDepth.EIGHT_BIT, done));
-  }
-
-  private Optional<Long> measured(
-      Contender contender, FitResult<Fitted<GridTiling>> result, Samples picture) {
-    Samples original = signal.samples();
-    Optional<ComparisonReport.Entry> entry =
-        bench.work(
-            "Measuring",
-            share ->
-                ComparisonReport.Entry.of(
-                    contender,
-                    result,
-                    Psnr.ofRounded(original, picture),
-                    Ssim.of(original, picture, share)));
+  private long told(Contender contender, FitResult<Fitted<T>> result, CompareMeasure.Seen seen) {
     bench.progress().end();
-    entry.ifPresent(
-        e -> {
-          entries.add(e);
-          crops.add(new ComparisonPage.Crop(e.method(), square.cut(picture)));
-          bench
-              .console()
-              .out()
-              .println(
-                  String.format(
-                      Locale.ROOT,
-                      "%s: PSNR %s, SSIM %.4f, %s",
-                      e.method(),
-                      Words.psnr(e.quality().psnr()),
-                      e.quality().ssim(),
-                      FitSession.took(result)));
-        });
-    return entry.map(e -> result.step());
+    String name = contender.method().name();
+    entries.add(ComparisonReport.Entry.of(contender, result, seen.quality()));
+    crops.add(new ComparisonPage.Crop(name, seen.picture()));
+    bench
+        .console()
+        .out()
+        .println("%s: %s, %s".formatted(name, seen.words(), FitSession.took(result)));
+    return result.step();
   }
 
   private void fail(Contender contender, FailureText text) {
@@ -172,7 +128,8 @@ final class CompareSession {
       CompareOutputs outputs,
       DeviceReport device) {
     ComparisonReport report =
-        new ComparisonReport(Version.text(), input, device.name(), terms.budget().label(), entries);
+        new ComparisonReport(
+            Version.text(), measure.input(), device.name(), terms.budget().label(), entries);
     if (outputs.wanted()) {
       Optional<Boolean> written =
           bench.work(

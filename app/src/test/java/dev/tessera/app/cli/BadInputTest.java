@@ -176,7 +176,16 @@ final class BadInputTest {
         "compare in.png --report r.csv | Cannot write r.csv: the name must end in .json.",
         "compare in.png --html r.pdf | Cannot write r.pdf: the name must end in .html.",
         "compare in.png --csv r | Cannot write r: the name must end in .csv.",
-        "compare p.tessera | Methods are compared on images so far, and p.tessera is a project.",
+        "compare p.tessera | Methods are compared on images, clips and meshes, and p.tessera is a"
+            + " project.",
+        "compare in.png --methods modulated,nope | There is no method nope for this; there are"
+            + " modulated, components, concatenated, concatenated-fourier, concatenated-relu,"
+            + " experts, film, fourier-relu, hash-grid, hyper, modulated-residual, modulated-skip,"
+            + " positional-relu, relu, shift, sine-cosine, siren.",
+        "compare in.png --cells 8 | --cells is for shapes, and in.png is no mesh.",
+        "compare in.png --resolution 8 | --resolution must be between 16 and 512, found 8",
+        "compare in.png --start 1 | --start is for clips, and in.png is none.",
+        "compare in.png --tile 4x8x8 | --tile must be one side or 2, found 4x8x8",
         "fitt in.png | There is no command fitt; is fit meant?",
         "fit in.png --out out.png --tyle 4 | There is no option --tyle; is --tile meant?",
         "fit in.png more.png --out out.png | \"more.png\" is one word too many.",

@@ -74,6 +74,14 @@ record ComparisonChart(
       }
       svg.append(
           "\"><title>%s</title></polyline>\n".formatted(entries.get(line.number()).method()));
+      double[] end = line.points().get(line.points().size() - 1);
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"/>\n",
+              frame.x(end[0]),
+              frame.y(end[1]),
+              colour(line.number())));
     }
     return svg.append("</svg>\n").toString();
   }

@@ -1,6 +1,5 @@
 package dev.tessera.model.archive;
 
-import dev.tessera.model.compare.Costs;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
 import java.io.IOException;
@@ -9,11 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A comparison as one page of HTML that needs nothing beside it: a table to sort, one chart, and
@@ -27,6 +25,10 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
 
   /** Where the template is filled in. */
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)\\}\\}");
+
+  /** Columns that the chart tells of. */
+  private static final Set<ComparisonColumn> ELSEWHERE =
+      Set.of(ComparisonColumn.STEPS, ComparisonColumn.SECONDS);
 
   /** The same part of a picture, (height, width, C), with what made it. */
   public record Crop(String name, Samples picture) {}
@@ -56,19 +58,17 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
 
   private String filled(String place) {
     return switch (place) {
-      case "title" -> escaped(title());
+      case "title" -> escaped(report.input().file());
       case "facts" -> escaped(facts());
+      case "heads" -> heads();
       case "rows" -> rows();
       case "seconds" -> chart(ComparisonReport.Point::seconds, "seconds");
       case "steps" -> chart(ComparisonReport.Point::step, "steps");
       case "mads" -> chart(ComparisonReport.Point::multiplyAdds, "multiply-adds");
+      case "seen" -> seen();
       case "crops" -> figures();
       default -> throw new IllegalStateException("the page has no " + place);
     };
-  }
-
-  private String title() {
-    return report.input() instanceof FitReport.Image image ? image.file() : "a signal";
   }
 
   private String facts() {
@@ -80,8 +80,49 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
     return new ComparisonChart(report.methods(), spent, axis).svg();
   }
 
+  /** Those of such a signal. */
+  private List<ComparisonColumn> columns() {
+    return ComparisonColumn.ALL.stream()
+        .filter(column -> !ELSEWHERE.contains(column))
+        .filter(column -> column.equals(ComparisonColumn.TO_30_DB) || known(column))
+        .toList();
+  }
+
+  private boolean known(ComparisonColumn column) {
+    return report.methods().stream().anyMatch(entry -> column.of(entry) != null);
+  }
+
+  private String heads() {
+    StringBuilder heads = new StringBuilder();
+    for (ComparisonColumn column : columns()) {
+      String meaning = column.equals(ComparisonColumn.PSNR) ? ofPsnr() : column.meaning();
+      heads.append(
+          "<th scope=\"col\" title=\"%s\"><button type=\"button\">%s</button></th>\n"
+              .formatted(escaped(meaning), escaped(column.heading())));
+    }
+    return heads.toString();
+  }
+
+  private boolean ofShape() {
+    return report.input() instanceof FitReport.Shape;
+  }
+
+  private String ofPsnr() {
+    if (ofShape()) {
+      return "of the clamped distance near the surface, where no fit learned from";
+    }
+    return report.input() instanceof FitReport.Clip
+        ? "mean of the frames, rounded to 8 bits"
+        : "of the picture rounded to 8 bits";
+  }
+
+  private String seen() {
+    return ofShape() ? "Surfaces" : "Where most happens";
+  }
+
   private String rows() {
     StringBuilder rows = new StringBuilder();
+    List<ComparisonColumn> columns = columns();
     for (int i = 0; i < report.methods().size(); i++) {
       ComparisonReport.Entry entry = report.methods().get(i);
       rows.append(
@@ -91,38 +132,25 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
                   ComparisonChart.colour(i),
                   escaped(entry.method())));
       if (entry.failure() == null) {
-        numbers(rows, entry);
+        columns.forEach(column -> cell(rows, column, entry));
       } else {
         rows.append(
-            "<td class=\"failure\" colspan=\"9\">%s</td>".formatted(escaped(entry.failure())));
+            "<td class=\"failure\" colspan=\"%d\">%s</td>"
+                .formatted(columns.size(), escaped(entry.failure())));
       }
       rows.append("</tr>\n");
     }
     return rows.toString();
   }
 
-  private static void numbers(StringBuilder rows, ComparisonReport.Entry entry) {
-    Costs costs = entry.costs();
-    boolean exact = entry.quality().psnr() == Double.POSITIVE_INFINITY;
-    cell(rows, "%.2f", exact ? null : entry.quality().psnr(), exact ? "exact" : "-");
-    cell(rows, "%.4f", entry.quality().ssim(), "-");
-    cell(rows, "%,.0f", (double) costs.parameters(), "-");
-    cell(rows, "%,.0f", (double) costs.floats(), "-");
-    cell(rows, "%,.0f", (double) costs.bytes(), "-");
-    cell(rows, "%,.0f", costs.madsPerSample(), "-");
-    cell(rows, "%,.0f", entry.course().samplesPerSecond(), "-");
-    cell(rows, "%,.1f", entry.course().peakBytes() * 1e-6, "-");
-    cell(rows, "%.1f", entry.quality().secondsTo30dB(), "never");
-  }
-
   /** A cell knows its number, by which the table is sorted. */
   private static void cell(
-      StringBuilder rows, String format, @Nullable Double value, String without) {
+      StringBuilder rows, ComparisonColumn column, ComparisonReport.Entry entry) {
+    Double value = column.of(entry);
     boolean known = value != null && Double.isFinite(value);
-    rows.append(
-        known
-            ? String.format(Locale.ROOT, "<td data-value=\"%s\">" + format + "</td>", value, value)
-            : "<td>" + without + "</td>");
+    rows.append(known ? "<td data-value=\"%s\">".formatted(value) : "<td>")
+        .append(column.shown(entry))
+        .append("</td>");
   }
 
   private String figures() {

@@ -1,5 +1,6 @@
 package dev.tessera.model.archive;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tessera.model.compare.Contender;
 import dev.tessera.model.compare.Costs;
@@ -9,7 +10,6 @@ import dev.tessera.model.fit.Snapshot;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +50,21 @@ public record ComparisonReport(
       @JsonUnwrapped Costs costs,
       @JsonUnwrapped Course course,
       @JsonUnwrapped Details details) {
-    /** Of a fit that ended by itself. */
+    /** Of a fit of a picture that ended by itself. */
     public static Entry of(Contender contender, FitResult<?> result, double psnr, double ssim) {
+      return of(contender, result, Quality.ofPicture(psnr, ssim));
+    }
+
+    /**
+     * Of a fit that ended by itself.
+     *
+     * @param quality that was measured; when its curve came to 30 dB is found here
+     */
+    public static Entry of(Contender contender, FitResult<?> result, Quality quality) {
       return new Entry(
           contender.method().name(),
           null,
-          new Quality(psnr, ssim, secondsTo(GOOD, result.curve())),
+          quality.reached(secondsTo(GOOD, result.curve())),
           contender.costs(),
           Course.of(result),
           Details.of(contender, points(contender, result)));
@@ -66,7 +75,7 @@ public record ComparisonReport(
       return new Entry(
           contender.method().name(),
           sentence,
-          new Quality(Double.NaN, Double.NaN, null),
+          Quality.UNKNOWN,
           contender.costs(),
           new Course(null, 0, Double.NaN, Double.NaN, 0),
           Details.of(contender, List.of()));
@@ -74,13 +83,40 @@ public record ComparisonReport(
   }
 
   /**
-   * How good a picture is.
+   * How good a reconstruction is.
    *
-   * @param psnr of the picture rounded to 8 bits, dB; infinite if it is equal
-   * @param ssim of the same, at most 1
+   * @param psnr dB: of a picture rounded to 8 bits, infinite if it is equal; of a clip the mean of
+   *     its frames, at most 99; of a shape that of the clamped distance at points near the surface
+   *     that no fit learned from, with a peak of 2 clamps
+   * @param ssim of the same picture or the mean of frames, at most 1; null of a shape
+   * @param iou volume that the extracted surface shares with the shape over what either fills; null
+   *     of others
+   * @param chamfer mean squared distance between points of both surfaces, both ways added, in the
+   *     unit sphere; null of others
    * @param secondsTo30dB seconds until the curve first was there; null if it never was
    */
-  public record Quality(double psnr, double ssim, @Nullable Double secondsTo30dB) {}
+  public record Quality(
+      double psnr,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double ssim,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double iou,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double chamfer,
+      @Nullable Double secondsTo30dB) {
+    private static final Quality UNKNOWN = new Quality(Double.NaN, null, null, null, null);
+
+    /** Of a picture, or of a clip. */
+    public static Quality ofPicture(double psnr, double ssim) {
+      return new Quality(psnr, ssim, null, null, null);
+    }
+
+    /** Of a shape. */
+    public static Quality ofShape(double psnr, double iou, double chamfer) {
+      return new Quality(psnr, null, iou, chamfer, null);
+    }
+
+    private Quality reached(@Nullable Double seconds) {
+      return new Quality(psnr, ssim, iou, chamfer, seconds);
+    }
+  }
 
   /**
    * How a fit went.
@@ -114,7 +150,8 @@ public record ComparisonReport(
    * @param summary what the method is, in a few words
    * @param global whether one network is the whole signal
    * @param options every setting of the fit by name
-   * @param curve PSNR over the fit, of the samples as they were when last visited
+   * @param curve PSNR over the fit: of a shape as above; of others that of the samples as they were
+   *     when last visited
    */
   public record Details(
       String summary, boolean global, Map<String, Object> options, List<Point> curve) {
@@ -126,7 +163,7 @@ public record ComparisonReport(
 
     private static Details of(Contender contender, List<Point> curve) {
       return new Details(
-          contender.method().form().summary(),
+          contender.method().summary(),
           contender.method().global(),
           contender.options().settings(),
           curve);
@@ -168,38 +205,19 @@ public record ComparisonReport(
 
   /** A table with a heading, one line for each method; what is unknown is left empty. */
   public String toCsv() {
-    StringBuilder table =
-        new StringBuilder(
-            "method,psnr,ssim,parameters,floats,bytes,mads_per_sample,samples_per_second,"
-                + "peak_bytes,seconds_to_30_db,steps,seconds,failure\n");
+    StringBuilder table = new StringBuilder("method,");
+    for (ComparisonColumn column : ComparisonColumn.ALL) {
+      table.append(column.label()).append(',');
+    }
+    table.append("failure\n");
     for (Entry entry : methods) {
-      Costs costs = entry.costs();
-      Course course = entry.course();
-      table.append(
-          String.join(
-              ",",
-              entry.method(),
-              number("%.4f", entry.quality().psnr()),
-              number("%.5f", entry.quality().ssim()),
-              Long.toString(costs.parameters()),
-              Long.toString(costs.floats()),
-              Long.toString(costs.bytes()),
-              number("%.1f", costs.madsPerSample()),
-              number("%.0f", course.samplesPerSecond()),
-              Long.toString(course.peakBytes()),
-              number("%.3f", entry.quality().secondsTo30dB()),
-              Long.toString(course.steps()),
-              number("%.3f", course.seconds()),
-              quoted(entry.failure())));
-      table.append('\n');
+      table.append(entry.method()).append(',');
+      for (ComparisonColumn column : ComparisonColumn.ALL) {
+        table.append(column.exact(entry)).append(',');
+      }
+      table.append(quoted(entry.failure())).append('\n');
     }
     return table.toString();
-  }
-
-  private static String number(String format, @Nullable Double value) {
-    return value == null || !Double.isFinite(value)
-        ? ""
-        : String.format(Locale.ROOT, format, value);
   }
 
   private static String quoted(@Nullable String text) {
