@@ -4,9 +4,9 @@ import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.archive.ShippedNetworks;
 import dev.tessera.model.archive.project.SourceFile;
-import dev.tessera.model.compare.Contender;
 import dev.tessera.model.compare.Method;
 import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.job.Contest;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFile;
@@ -50,7 +50,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Pretrained> shipped = shipped();
+    List<Pretrained> shipped = ShippedNetworks.all(NetworkKind.PHOTO);
     try {
       compare.check();
       compare.methods(Method.all(2, COLOURS, shipped));
@@ -71,32 +71,22 @@ final class CompareCommand implements Callable<Integer> {
             signal.samples().channels(),
             signal.bitDepth());
     try (Workbench bench = console.bench(compute.settings())) {
-      return new CompareSession(bench, signal, input)
-          .run(contenders(signal, shipped), compare, outputs)
-          .number();
+      return new CompareSession(bench, contest(signal, shipped), input).run(outputs).number();
     }
   }
 
-  private List<Contender> contenders(GridSignal signal, List<Pretrained> shipped) {
+  private Contest contest(GridSignal signal, List<Pretrained> shipped) {
     try {
-      List<Method> methods = compare.methods(Method.all(2, signal.samples().channels(), shipped));
-      return Contender.all(signal, methods, compare.sizes(), compare.budget(), compare.stop());
+      return compare.contest(signal, Method.all(2, signal.samples().channels(), shipped));
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
   }
 
-  /** Those for pictures, of which methods whose networks stay as they are take the nearest. */
-  private static List<Pretrained> shipped() {
-    return ShippedNetworks.names(NetworkKind.PHOTO).stream()
-        .map(name -> ShippedNetworks.load(NetworkKind.PHOTO, name))
-        .toList();
-  }
-
   /** The methods there are, a line each, for people. */
   static String table() {
     StringBuilder table = new StringBuilder("\nMethods:\n");
-    for (Method method : Method.all(2, COLOURS, shipped())) {
+    for (Method method : Method.all(2, COLOURS, ShippedNetworks.all(NetworkKind.PHOTO))) {
       table.append(
           "  %-22s %s%n"
               .formatted(

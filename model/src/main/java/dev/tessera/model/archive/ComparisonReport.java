@@ -1,8 +1,10 @@
 package dev.tessera.model.archive;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tessera.model.compare.Contender;
 import dev.tessera.model.compare.Costs;
+import dev.tessera.model.compare.Study;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
@@ -15,16 +17,23 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How several methods did on one signal, each fitted after the other.
+ * How several methods, or the values of a study, did on one signal, each fitted after the other.
  *
  * @param tessera version of the program
  * @param input the signal's file
  * @param device where they were fitted
  * @param budget what they got alike
+ * @param study what was varied, by the label of a {@link dev.tessera.model.compare.Study}; null if
+ *     methods were compared
  * @param methods in the order in which they were fitted; the first is the measure of the budget
  */
 public record ComparisonReport(
-    String tessera, FitReport.Input input, String device, String budget, List<Entry> methods) {
+    String tessera,
+    FitReport.Input input,
+    String device,
+    String budget,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String study,
+    List<Entry> methods) {
   /** PSNR to which the seconds are told, dB. */
   private static final double GOOD = 30;
 
@@ -50,26 +59,59 @@ public record ComparisonReport(
       @JsonUnwrapped Costs costs,
       @JsonUnwrapped Course course,
       @JsonUnwrapped Details details) {
-    /** Of a fit that ended by itself. */
-    public static Entry of(Contender contender, FitResult<?> result, double psnr, double ssim) {
+    private static Entry of(
+        Contender contender,
+        @Nullable String failure,
+        Quality quality,
+        Course course,
+        List<Point> curve) {
       return new Entry(
           contender.method().name(),
+          failure,
+          quality,
+          contender.costs(),
+          course,
+          Details.of(contender, curve));
+    }
+
+    /** Of a fit that ended by itself. */
+    public static Entry of(Contender contender, FitResult<?> result, double psnr, double ssim) {
+      return of(
+          contender,
           null,
           new Quality(psnr, ssim, secondsTo(GOOD, result.curve())),
-          contender.costs(),
-          Course.of(result),
-          Details.of(contender, points(contender, result)));
+          Course.of(result.reason().text(), result.pace()),
+          points(contender, result.pace(), result.curve()));
+    }
+
+    /** Of a fit that is on its way: its picture was not measured yet. */
+    public static Entry running(Contender contender, Snapshot<?> seen) {
+      return of(
+          contender,
+          null,
+          new Quality(seen.psnr(), Double.NaN, secondsTo(GOOD, seen.curve())),
+          Course.of(null, seen.pace()),
+          points(contender, seen.pace(), seen.curve()));
+    }
+
+    /** Of a fit that has not begun. */
+    public static Entry waiting(Contender contender) {
+      return of(contender, null, Quality.UNKNOWN, Course.NONE, List.of());
     }
 
     /** Of a fit that failed. */
     public static Entry failed(Contender contender, String sentence) {
-      return new Entry(
-          contender.method().name(),
-          sentence,
-          new Quality(Double.NaN, Double.NaN, null),
-          contender.costs(),
-          new Course(null, 0, Double.NaN, Double.NaN, 0),
-          Details.of(contender, List.of()));
+      return of(contender, sentence, Quality.UNKNOWN, Course.NONE, List.of());
+    }
+
+    /** Whether it ended by itself and was measured. */
+    public boolean finished() {
+      return course.stopReason() != null;
+    }
+
+    /** A method by its name, a run of a study by its value. */
+    public String label() {
+      return details.value() == null ? method : Study.text(details.value());
     }
   }
 
@@ -80,12 +122,14 @@ public record ComparisonReport(
    * @param ssim of the same, at most 1
    * @param secondsTo30dB seconds until the curve first was there; null if it never was
    */
-  public record Quality(double psnr, double ssim, @Nullable Double secondsTo30dB) {}
+  public record Quality(double psnr, double ssim, @Nullable Double secondsTo30dB) {
+    private static final Quality UNKNOWN = new Quality(Double.NaN, Double.NaN, null);
+  }
 
   /**
    * How a fit went.
    *
-   * @param stopReason why it ended, in words; null if it failed
+   * @param stopReason why it ended, in words; null if it failed or goes on
    * @param steps of the optimiser
    * @param seconds of preparing and fitting
    * @param samplesPerSecond samples learned from, over the whole fit
@@ -97,14 +141,11 @@ public record ComparisonReport(
       double seconds,
       double samplesPerSecond,
       long peakBytes) {
-    private static Course of(FitResult<?> result) {
-      Snapshot.Pace pace = result.pace();
+    private static final Course NONE = new Course(null, 0, Double.NaN, Double.NaN, 0);
+
+    private static Course of(@Nullable String reason, Snapshot.Pace pace) {
       return new Course(
-          result.reason().text(),
-          pace.step(),
-          pace.seconds(),
-          pace.samplesPerSecond(),
-          pace.nativeBytes());
+          reason, pace.step(), pace.seconds(), pace.samplesPerSecond(), pace.nativeBytes());
     }
   }
 
@@ -115,9 +156,14 @@ public record ComparisonReport(
    * @param global whether one network is the whole signal
    * @param options every setting of the fit by name
    * @param curve PSNR over the fit, of the samples as they were when last visited
+   * @param value of what the study varies; null outside of one
    */
   public record Details(
-      String summary, boolean global, Map<String, Object> options, List<Point> curve) {
+      String summary,
+      boolean global,
+      Map<String, Object> options,
+      List<Point> curve,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double value) {
     /** Copies the collections. */
     public Details {
       options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
@@ -129,7 +175,8 @@ public record ComparisonReport(
           contender.method().form().summary(),
           contender.method().global(),
           contender.options().settings(),
-          curve);
+          curve,
+          contender.value().orElse(null));
     }
   }
 
@@ -143,9 +190,8 @@ public record ComparisonReport(
    */
   public record Point(double seconds, long step, double multiplyAdds, double psnr) {}
 
-  private static List<Point> points(Contender contender, FitResult<?> result) {
-    FitCurve curve = result.curve();
-    double samplesPerStep = result.pace().samples() / (double) Math.max(1, result.step());
+  private static List<Point> points(Contender contender, Snapshot.Pace pace, FitCurve curve) {
+    double samplesPerStep = pace.samples() / (double) Math.max(1, pace.step());
     double ofStep = samplesPerStep * contender.costs().madsPerTrainedSample();
     return IntStream.range(0, curve.length())
         .mapToObj(
@@ -166,15 +212,20 @@ public record ComparisonReport(
     return ReportJson.of(this);
   }
 
-  /** A table with a heading, one line for each method; what is unknown is left empty. */
+  /**
+   * A table with a heading, one line for each method; what is unknown is left empty. That of a
+   * study begins with the value.
+   */
   public String toCsv() {
     StringBuilder table =
         new StringBuilder(
-            "method,psnr,ssim,parameters,floats,bytes,mads_per_sample,samples_per_second,"
+            (study == null ? "" : study + ",")
+                + "method,psnr,ssim,parameters,floats,bytes,mads_per_sample,samples_per_second,"
                 + "peak_bytes,seconds_to_30_db,steps,seconds,failure\n");
     for (Entry entry : methods) {
       Costs costs = entry.costs();
       Course course = entry.course();
+      table.append(entry.details().value() == null ? "" : entry.label() + ",");
       table.append(
           String.join(
               ",",

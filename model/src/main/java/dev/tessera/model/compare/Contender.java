@@ -6,6 +6,7 @@ import dev.tessera.model.signal.GridSignal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -14,13 +15,19 @@ import java.util.function.IntFunction;
  * @param method what it is
  * @param options of its fit
  * @param costs that follow from them
+ * @param value of what a study varies; empty outside of one
  */
-public record Contender(Method method, FitOptions options, Costs costs) {
+public record Contender(Method method, FitOptions options, Costs costs, Optional<Double> value) {
   private static final int LEAST_WIDTH = 8;
   private static final int MOST = 1024;
 
   private static Contender of(Method method, FitOptions options, GridSignal signal) {
-    return new Contender(method, options, Costs.of(options, signal));
+    return new Contender(method, options, Costs.of(options, signal), Optional.empty());
+  }
+
+  /** A method by its name, a run of a study by its value. */
+  public String name() {
+    return value.map(Study::text).orElse(method.name());
   }
 
   /**
@@ -50,7 +57,7 @@ public record Contender(Method method, FitOptions options, Costs costs) {
 
   /** The same with another end. */
   public Contender until(StopRule stop) {
-    return new Contender(method, options.change().stop(stop).build(), costs);
+    return new Contender(method, options.change().stop(stop).build(), costs, value);
   }
 
   /** Chooses sizes. */

@@ -36,6 +36,16 @@ public record MethodSizes(int tile, int latent, int width, int layers) {
     Range.require("layers", layers, 1, 8);
   }
 
+  /** The same for tiles of another side. */
+  MethodSizes withTile(int newTile) {
+    return new MethodSizes(newTile, latent, width, layers);
+  }
+
+  /** The same with another number of layers. */
+  MethodSizes withLayers(int newLayers) {
+    return new MethodSizes(tile, latent, width, newLayers);
+  }
+
   /** The same for tiles with codes of another length. */
   MethodSizes withLatent(int newLatent) {
     return new MethodSizes(tile, newLatent, width, layers);
