@@ -21,6 +21,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartViewer;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /** Lines of PSNR: of methods over what they spent, or of a study over its values. */
@@ -51,11 +52,8 @@ final class ContestChart extends BorderPane {
     setCenter(viewer);
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
+    chart.getLegend().setItemLabelPadding(new RectangleInsets(2, 4, 2, 14));
     theme.paint(chart);
-  }
-
-  JFreeChart chart() {
-    return chart;
   }
 
   void setDark(boolean dark) {

@@ -23,8 +23,13 @@ import javafx.scene.shape.Circle;
 final class ContestTable extends TableView<ContestRow> {
   private static final double ROW = 30;
   private static final double HEAD = 36;
-  private static final double NAMES = 190;
-  private static final double NUMBERS = 92;
+  private static final double NAMES = 210;
+
+  /** A column is as wide as its heading and seven digits. */
+  private static final double LEAST = 92;
+
+  private static final double MARGIN = 34;
+  private static final double LETTER = 8.2;
   private static final double DOT = 5;
 
   private final ObservableList<ContestRow> rows = FXCollections.observableArrayList();
@@ -33,8 +38,9 @@ final class ContestTable extends TableView<ContestRow> {
    * Without rows.
    *
    * @param subject what a row is about, such as "Method"
+   * @param lines whether each row has a line of its own colour in the chart
    */
-  ContestTable(String subject) {
+  ContestTable(String subject, boolean lines) {
     getStyleClass().addAll("contest-table", "dense");
     SortedList<ContestRow> sorted = new SortedList<>(rows);
     sorted.comparatorProperty().bind(comparatorProperty());
@@ -44,7 +50,7 @@ final class ContestTable extends TableView<ContestRow> {
     setAccessibleText("Quality and cost of each; a heading sorts");
     TableColumn<ContestRow, ContestRow> names = column(subject, "", row -> row.entry().label());
     names.setComparator(Comparator.comparingInt(ContestRow::number));
-    names.setCellFactory(made -> new Named());
+    names.setCellFactory(made -> new Named(lines));
     names.setPrefWidth(NAMES);
     getColumns().add(names);
     for (ComparisonColumn each : ComparisonColumn.values()) {
@@ -55,13 +61,12 @@ final class ContestTable extends TableView<ContestRow> {
               ContestRow.compare(
                   each, numbers.getSortType() == TableColumn.SortType.ASCENDING, a, b));
       numbers.getStyleClass().add("numbers");
-      numbers.setPrefWidth(NUMBERS);
+      numbers.setPrefWidth(Math.max(LEAST, MARGIN + LETTER * each.title().length()));
       getColumns().add(numbers);
     }
     setMinHeight(HEAD + 3 * ROW);
     prefHeightProperty()
-        .bind(
-            Bindings.size(rows).map(count -> HEAD + ROW * Math.max(2, count.intValue()) + ROW / 2));
+        .bind(Bindings.size(rows).map(count -> HEAD + ROW * (1 + Math.max(2, count.intValue()))));
   }
 
   private static TableColumn<ContestRow, ContestRow> column(
@@ -108,12 +113,17 @@ final class ContestTable extends TableView<ContestRow> {
   /** The name, with the colour of its line and where it is. */
   private static final class Named extends TableCell<ContestRow, ContestRow> {
     private final Circle dot = new Circle(DOT);
+    private final boolean dotted;
+
+    Named(boolean dotted) {
+      this.dotted = dotted;
+    }
 
     @Override
     protected void updateItem(ContestRow row, boolean empty) {
       super.updateItem(row, empty);
       boolean nothing = empty || row == null;
-      setGraphic(nothing ? null : dot);
+      setGraphic(nothing || !dotted ? null : dot);
       setText(nothing ? "" : name(row));
       setTooltip(nothing ? null : new Tooltip(tip(row)));
       if (!nothing) {

@@ -18,6 +18,7 @@ import dev.tessera.model.job.Contest;
 import dev.tessera.model.job.FitJob;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
+import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
@@ -184,16 +186,18 @@ public final class ContestViewModel {
         tools.service(),
         Lane.FIT,
         job,
-        outcome ->
-            outcome.match(
-                result -> then(() -> render(contest, contender, result)),
-                partial -> then(this::stop),
-                cause -> then(() -> fail(contest, contender, cause))));
+        outcome -> goOn(contest, contender, outcome, result -> render(contest, contender, result)));
   }
 
-  private static boolean then(Runnable step) {
+  /** With what was made; with the next contender if it failed; not at all if it was given up. */
+  private <T> void goOn(
+      Contest contest, Contender contender, Outcome<T> outcome, Consumer<T> then) {
+    Runnable step =
+        outcome.match(
+            value -> () -> then.accept(value),
+            partial -> this::stop,
+            cause -> () -> fail(contest, contender, cause));
     step.run();
-    return true;
   }
 
   private void render(Contest contest, Contender contender, FitResult<Fitted<GridTiling>> result) {
@@ -204,10 +208,11 @@ public final class ContestViewModel {
           Lane.VIEW,
           contest.picture(tools.engine(), result, new Latest<>()),
           outcome ->
-              outcome.match(
-                  picture -> then(() -> measure(contest, contender, result, picture)),
-                  partial -> then(this::stop),
-                  cause -> then(() -> fail(contest, contender, cause))));
+              goOn(
+                  contest,
+                  contender,
+                  outcome,
+                  picture -> measure(contest, contender, result, picture)));
     } catch (IllegalArgumentException e) {
       fail(contest, contender, e);
     }
@@ -230,11 +235,7 @@ public final class ContestViewModel {
                   });
           return new Judged(measured, SeenCrop.of(measured.crop()));
         },
-        outcome ->
-            outcome.match(
-                judged -> then(() -> finish(contest, judged)),
-                partial -> then(this::stop),
-                cause -> then(() -> fail(contest, contender, cause))));
+        outcome -> goOn(contest, contender, outcome, judged -> finish(contest, judged)));
   }
 
   private void finish(Contest contest, Judged judged) {

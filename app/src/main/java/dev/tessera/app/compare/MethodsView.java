@@ -28,7 +28,7 @@ final class MethodsView extends BorderPane {
 
   private final MethodsViewModel model;
   private final ContestChart chart = new ContestChart();
-  private final ContestTable table = new ContestTable("Method");
+  private final ContestTable table = new ContestTable("Method", true);
   private final FlowPane crops = new FlowPane();
   private final VBox checks = new VBox();
   private final List<CropView> shown = new ArrayList<>();
@@ -56,6 +56,7 @@ final class MethodsView extends BorderPane {
     setTop(bar());
     setLeft(methods());
     setCenter(scroll);
+    Controls.showIf(chart, model.contest().rows().map(rows -> !rows.isEmpty()));
     model.contest().rows().subscribe(this::show);
     model.axis().subscribe(this::draw);
     model.contest().crops().subscribe(this::showCrops);

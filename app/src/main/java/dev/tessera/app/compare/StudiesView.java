@@ -24,7 +24,7 @@ final class StudiesView extends BorderPane {
 
   private final StudiesViewModel model;
   private final ContestChart chart = new ContestChart();
-  private final ContestTable table = new ContestTable("Value");
+  private final ContestTable table = new ContestTable("Value", false);
 
   /** Shows the model. */
   StudiesView(StudiesViewModel model) {
@@ -46,6 +46,7 @@ final class StudiesView extends BorderPane {
             model.rows(),
             ContestBar.seconds(model.seconds())));
     setCenter(scroll);
+    Controls.showIf(chart, model.rows().map(rows -> !rows.isEmpty()));
     model.rows().subscribe(this::show);
     model.study().subscribe(() -> show(model.rows().get()));
     new FrameClock(this, model.contest()::poll);

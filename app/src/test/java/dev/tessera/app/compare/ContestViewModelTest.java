@@ -2,6 +2,7 @@ package dev.tessera.app.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.StageService;
@@ -11,13 +12,17 @@ import dev.tessera.model.fit.step.FitDivergedException;
 import dev.tessera.model.service.DirectModelService;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Outcome;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Contenders of a few steps on the engine. */
 final class ContestViewModelTest {
   private static final Session OPEN = Compared.session(32, 32);
+
+  @TempDir private Path folder = Path.of("");
 
   private final DirectModelService service = new DirectModelService();
   private long now;
@@ -57,6 +62,23 @@ final class ContestViewModelTest {
     assertThat(page.report().methods()).isEqualTo(model.rows().get());
     assertThat(page.report().methods().get(1).course().steps()).isEqualTo(3);
     assertThat(page.report().device()).isNotEmpty();
+  }
+
+  @Test
+  void whatWasComparedIsSavedAsTheCommandWritesIt() throws Exception {
+    model.start(OPEN, Contests::two);
+    service.runToIdle();
+    SaveFlow saving =
+        new SaveFlow(
+            TestTools.of(service).tools, new ContestExports(model::page, () -> "slope").kinds());
+    assertThat(saving.offer().name()).isEqualTo("slope.html");
+    Path page = folder.resolve("slope.html");
+    saving.save(page);
+    assertThat(page).content().isEqualTo(model.page().orElseThrow().toHtml());
+    saving.kind().set(saving.kinds().get(1));
+    Path report = folder.resolve("slope.json");
+    saving.save(report);
+    assertThat(report).content().isEqualTo(model.page().orElseThrow().report().toJson());
   }
 
   @Test

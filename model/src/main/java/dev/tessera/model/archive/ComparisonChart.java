@@ -21,7 +21,7 @@ record ComparisonChart(List<ComparisonLine> lines, String axis) {
   private static final int MOST_POINTS = 300;
 
   /** Of lines of so few points each is marked. */
-  private static final int FEW = 40;
+  private static final int FEW = 12;
 
   private static final int DOT = 4;
 

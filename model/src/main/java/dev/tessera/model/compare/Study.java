@@ -33,7 +33,7 @@ public enum Study {
   /** The first frequency, w0. */
   OMEGA("w0", "", 1, 2, 4, 8, 16, 32, 64),
   /** Tiles, and so codes, that share as many floats: many short ones or few long ones. */
-  CODES("number of codes", "codes");
+  CODES("number of codes", "");
 
   /** Sides of tiles that numbers of codes come from, where none are given. */
   private static final int[] SIDES = {4, 8, 16, 32, 64};
