@@ -7,6 +7,7 @@ import dev.tessera.model.compare.ComparedGrid;
 import dev.tessera.model.compare.DetailedSquare;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.job.Contest;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.metric.Ssim;
 import dev.tessera.model.render.Between;
@@ -38,7 +39,7 @@ record ClipMeasure(ComparedGrid subject, FitReport.Input input)
   }
 
   private Samples cut(Samples frame) {
-    return DetailedSquare.of(frame(middle()), PictureMeasure.CROP).cut(frame);
+    return DetailedSquare.of(frame(middle()), DetailedSquare.USUAL).cut(frame);
   }
 
   @Override
@@ -52,7 +53,7 @@ record ClipMeasure(ComparedGrid subject, FitReport.Input input)
   }
 
   @Override
-  public Optional<Seen> seen(Workbench bench, FitResult<Fitted<GridTiling>> result) {
+  public Optional<Contest.Seen> seen(Workbench bench, FitResult<Fitted<GridTiling>> result) {
     double[] all = IntStream.range(0, frames()).asDoubleStream().toArray();
     List<Frame> each = new ArrayList<>();
     boolean whole =
@@ -82,8 +83,8 @@ record ClipMeasure(ComparedGrid subject, FitReport.Input input)
         number == middle() ? Optional.of(cut(found)) : Optional.empty());
   }
 
-  private Seen mean(List<Frame> each) {
-    return new Seen(
+  private Contest.Seen mean(List<Frame> each) {
+    return new Contest.Seen(
         ComparisonReport.Quality.ofPicture(
             each.stream().mapToDouble(Frame::psnr).average().orElseThrow(),
             each.stream().mapToDouble(Frame::ssim).average().orElseThrow()),

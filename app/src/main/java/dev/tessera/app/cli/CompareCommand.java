@@ -1,8 +1,10 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.compare.Contender;
+import dev.tessera.app.ExitCode;
 import dev.tessera.model.compare.Method;
 import dev.tessera.model.compare.MethodSizes;
+import dev.tessera.model.job.Contest;
+import dev.tessera.model.tile.Tiling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,23 +48,33 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     CompareMeasure<?> measure;
-    List<Contender> contenders;
+    MethodSizes sizes;
+    List<Method> known;
     try {
       CompareKind kind = CompareKind.of(file, signal.clip.firstFrame);
       compare.check();
       signal.check(console, file, kind);
-      MethodSizes sizes = compare.sizes(signal.sizes(kind), kind.axes());
+      sizes = compare.sizes(signal.sizes(kind), kind.axes());
       compare.methods(kind.methods());
       outputs.check(file, kind);
       measure = signal.read(console, file, kind, sizes);
-      List<Method> methods = compare.methods(kind.methods(measure.subject().channels()));
-      contenders =
-          Contender.all(measure.subject(), methods, sizes, compare.budget(), compare.stop());
+      known = kind.methods(measure.subject().channels());
+    } catch (IllegalArgumentException e) {
+      throw console.usage(e);
+    }
+    return compared(measure, known, sizes).number();
+  }
+
+  private <T extends Tiling> ExitCode compared(
+      CompareMeasure<T> measure, List<Method> known, MethodSizes sizes) {
+    Contest<T> contest;
+    try {
+      contest = compare.contest(measure.subject(), known, sizes);
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
     try (Workbench bench = console.bench(compute.settings())) {
-      return new CompareSession<>(bench, measure).run(contenders, compare, outputs).number();
+      return new CompareSession<>(bench, measure, contest).run(outputs);
     }
   }
 

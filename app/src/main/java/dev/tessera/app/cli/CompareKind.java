@@ -86,8 +86,6 @@ enum CompareKind {
     return Method.all(
         axes,
         some,
-        ShippedNetworks.names(networks).stream()
-            .map(name -> ShippedNetworks.load(networks, name))
-            .toList());
+        ShippedNetworks.all(networks));
   }
 }

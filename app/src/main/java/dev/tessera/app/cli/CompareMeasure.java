@@ -1,14 +1,12 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.app.Words;
-import dev.tessera.model.archive.ComparisonReport;
 import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.compare.ComparedSignal;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.job.Contest;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.Tiling;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,22 +37,5 @@ sealed interface CompareMeasure<T extends Tiling>
    *
    * @return empty if the user stopped it
    */
-  Optional<Seen> seen(Workbench bench, FitResult<Fitted<T>> result);
-
-  /**
-   * How well a method did.
-   *
-   * @param quality in numbers
-   * @param picture the same part as that of the original
-   */
-  record Seen(ComparisonReport.Quality quality, Samples picture) {
-    /** In words. */
-    String words() {
-      String psnr = "PSNR " + Words.psnr(quality.psnr());
-      return quality.ssim() != null
-          ? String.format(Locale.ROOT, "%s, SSIM %.4f", psnr, quality.ssim())
-          : String.format(
-              Locale.ROOT, "%s, IoU %.4f, Chamfer %.2e", psnr, quality.iou(), quality.chamfer());
-    }
-  }
+  Optional<Contest.Seen> seen(Workbench bench, FitResult<Fitted<T>> result);
 }

@@ -10,10 +10,8 @@ import dev.tessera.model.compare.Contender;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.job.Contest;
 import dev.tessera.model.tile.Tiling;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -26,8 +24,7 @@ import java.util.concurrent.CompletionException;
 final class CompareSession<T extends Tiling> {
   private final Workbench bench;
   private final CompareMeasure<T> measure;
-  private final List<ComparisonReport.Entry> entries = new ArrayList<>();
-  private final List<ComparisonPage.Crop> crops = new ArrayList<>();
+  private final Contest<T> contest;
   private Optional<FailureText> failure = Optional.empty();
 
   /**
@@ -36,50 +33,49 @@ final class CompareSession<T extends Tiling> {
    * @param bench where it fits
    * @param measure what methods are compared on
    */
-  CompareSession(Workbench bench, CompareMeasure<T> measure) {
+  CompareSession(Workbench bench, CompareMeasure<T> measure, Contest<T> contest) {
     this.bench = bench;
     this.measure = measure;
+    this.contest = contest;
   }
 
   /** Fits, tells and writes; once the user stops it, what is finished. */
-  ExitCode run(List<Contender> contenders, CompareArguments terms, CompareOutputs outputs) {
+  ExitCode run(CompareOutputs outputs) {
     Optional<DeviceReport> device = bench.device();
     if (device.isEmpty()) {
-      return ended(contenders);
+      return ended();
     }
     bench
         .console()
         .say(
             "Comparing %s on %s, %s, at equal %s, on %s."
                 .formatted(
-                    Words.count(contenders.size(), "method"),
+                    count(),
                     measure.subject().signal().name(),
                     measure.size(),
-                    terms.budget().label(),
+                    contest.terms().budget().label(),
                     device.get().name()));
-    measure.original(bench).ifPresent(part -> crops.add(new ComparisonPage.Crop("original", part)));
-    Optional<StopRule> alike = Optional.empty();
-    for (Contender contender : contenders) {
-      Contender next = alike.map(contender::until).orElse(contender);
-      Optional<Long> steps = fit(next);
-      if (bench.jobs().stopped()) {
-        break;
-      }
-      if (terms.stepsOfTheFirst() && alike.isEmpty()) {
-        alike = steps.map(StopRule::afterSteps);
-      }
+    measure.original(bench).ifPresent(contest::show);
+    Optional<Contender> next = contest.next();
+    while (next.isPresent() && !bench.jobs().stopped()) {
+      fit(next.get());
+      next = contest.next();
     }
     bench.progress().end();
-    return finished() > 0 ? write(contenders, terms, outputs, device.get()) : ended(contenders);
+    return contest.finished() > 0 ? write(outputs, device.get()) : ended();
   }
 
-  private long finished() {
-    return entries.stream().filter(entry -> entry.failure() == null).count();
+  /** "3 methods", "6 values of tile side". */
+  private String count() {
+    int all = contest.contenders().size();
+    return contest
+        .terms()
+        .study()
+        .map(study -> Words.count(all, "value") + " of " + study.title())
+        .orElse(Words.count(all, "method"));
   }
 
-  /** The steps it took; empty if it failed or the user stopped it. */
-  private Optional<Long> fit(Contender contender) {
-    String name = contender.method().name();
+  private void fit(Contender contender) {
     bench.progress().end();
     bench
         .console()
@@ -87,55 +83,61 @@ final class CompareSession<T extends Tiling> {
             String.format(
                 Locale.ROOT,
                 "%s: %,d parameters, %,d floats, %,.0f multiply-adds per sample",
-                name,
+                contest.named(contender),
                 contender.costs().parameters(),
                 contender.costs().floats(),
                 contender.costs().madsPerSample()));
     try {
-      Optional<FitResult<Fitted<T>>> result =
-          bench.fit("Fitting by " + name, engine -> measure.subject().fit(engine, contender));
-      return result
+      bench
+          .fit("Fitting by " + contest.named(contender), engine -> contest.begin(engine, contender))
           .filter(FitResult::finished)
-          .flatMap(r -> measure.seen(bench, r).map(seen -> told(contender, r, seen)));
+          .ifPresent(result -> measured(contender, result));
     } catch (CompletionException | IllegalArgumentException e) {
       fail(contender, FailureText.of(e));
-      return Optional.empty();
     }
   }
 
-  private long told(Contender contender, FitResult<Fitted<T>> result, CompareMeasure.Seen seen) {
+  private void measured(Contender contender, FitResult<Fitted<T>> result) {
+    Optional<Contest.Seen> seen = measure.seen(bench, result);
     bench.progress().end();
-    String name = contender.method().name();
-    entries.add(ComparisonReport.Entry.of(contender, result, seen.quality()));
-    crops.add(new ComparisonPage.Crop(name, seen.picture()));
-    bench
-        .console()
-        .out()
-        .println("%s: %s, %s".formatted(name, seen.words(), FitSession.took(result)));
-    return result.step();
+    seen.ifPresent(
+        s -> {
+          contest.finish(contender, result, s);
+          bench
+              .console()
+              .out()
+              .println(
+                  "%s: %s, %s"
+                      .formatted(
+                          contest.named(contender),
+                          words(s.quality()),
+                          FitSession.took(result)));
+        });
+  }
+
+  private static String words(ComparisonReport.Quality quality) {
+    String psnr = "PSNR " + Words.psnr(quality.psnr());
+    return quality.ssim() != null
+        ? String.format(Locale.ROOT, "%s, SSIM %.4f", psnr, quality.ssim())
+        : String.format(
+            Locale.ROOT, "%s, IoU %.4f, Chamfer %.2e", psnr, quality.iou(), quality.chamfer());
   }
 
   private void fail(Contender contender, FailureText text) {
     bench.progress().end();
-    entries.add(ComparisonReport.Entry.failed(contender, text.sentence()));
+    contest.fail(contender, text.sentence());
     failure = failure.or(() -> Optional.of(text));
-    bench.console().say(contender.method().name() + " failed: " + text.sentence());
+    bench.console().say(contest.named(contender) + " failed: " + text.sentence());
   }
 
-  private ExitCode write(
-      List<Contender> contenders,
-      CompareArguments terms,
-      CompareOutputs outputs,
-      DeviceReport device) {
-    ComparisonReport report =
-        new ComparisonReport(
-            Version.text(), measure.input(), device.name(), terms.budget().label(), entries);
+  private ExitCode write(CompareOutputs outputs, DeviceReport device) {
+    ComparisonReport report = contest.report(Version.text(), measure.input(), device.name());
     if (outputs.wanted()) {
       Optional<Boolean> written =
           bench.work(
               "Writing",
               share -> {
-                outputs.write(new ComparisonPage(report, crops), share);
+                outputs.write(new ComparisonPage(report, contest.crops()), share);
                 return true;
               });
       bench.progress().end();
@@ -147,21 +149,15 @@ final class CompareSession<T extends Tiling> {
     if (bench.jobs().stopped()) {
       bench
           .console()
-          .say(
-              "Stopped: %d of %s were finished."
-                  .formatted(finished(), Words.count(contenders.size(), "method")));
+          .say("Stopped: %d of %s were finished.".formatted(contest.finished(), count()));
       return ExitCode.CANCELLED;
     }
     return ExitCode.DONE;
   }
 
   /** Without anything finished nothing is written. */
-  private ExitCode ended(List<Contender> contenders) {
-    bench
-        .console()
-        .say(
-            "None of %s was finished: nothing has been written."
-                .formatted(Words.count(contenders.size(), "method")));
+  private ExitCode ended() {
+    bench.console().say("None of %s was finished: nothing has been written.".formatted(count()));
     return bench.jobs().stopped() || failure.isEmpty()
         ? ExitCode.CANCELLED
         : failure.get().exitCode();

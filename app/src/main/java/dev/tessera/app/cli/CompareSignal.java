@@ -6,6 +6,7 @@ import dev.tessera.model.compare.ComparedGrid;
 import dev.tessera.model.compare.ComparedShape;
 import dev.tessera.model.compare.MethodSizes;
 import dev.tessera.model.fit.Preset;
+import dev.tessera.model.job.PictureJudge;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.io.AlphaMode;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 
 /** What methods are compared on, as options, and how it is read. */
 final class CompareSignal {
+  private static final String[] OF_IMAGES = {"--study", "--values"};
   private static final String[] OF_SHAPES = {"--cells", "--up", "--resolution"};
 
   @Mixin ClipArguments clip = new ClipArguments();
@@ -57,6 +59,9 @@ final class CompareSignal {
     Range.require("--resolution", resolution, 16, 512);
     if (kind != CompareKind.SHAPE) {
       given.refuse("is for shapes, and " + file + " is no mesh.", OF_SHAPES);
+    }
+    if (kind != CompareKind.IMAGE) {
+      given.refuse("is for images, and " + file + " is a " + kind.word() + ".", OF_IMAGES);
     }
     if (kind == CompareKind.SHAPE) {
       given.refuse("is for clips, and " + file + " is a mesh.", ClipArguments.NAMES);
@@ -105,7 +110,8 @@ final class CompareSignal {
   }
 
   private static PictureMeasure picture(PictureFit.Read read) {
-    return new PictureMeasure(new ComparedGrid(read.signal()), read.input());
+    return new PictureMeasure(
+        new ComparedGrid(read.signal()), read.input(), PictureJudge.of(read.signal().samples()));
   }
 
   private ClipMeasure clip(Console console, Path file) throws Exception {

@@ -6,6 +6,7 @@ import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.compare.ComparedShape;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.job.Contest;
 import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.metric.Chamfer;
 import dev.tessera.model.metric.VolumeIou;
@@ -51,7 +52,7 @@ record ShapeMeasure(ComparedShape subject, FitReport.Input input, int resolution
   }
 
   @Override
-  public Optional<Seen> seen(Workbench bench, FitResult<Fitted<SparseTiling>> result) {
+  public Optional<Contest.Seen> seen(Workbench bench, FitResult<Fitted<SparseTiling>> result) {
     return bench
         .look(
             "Extracting the surface",
@@ -61,7 +62,7 @@ record ShapeMeasure(ComparedShape subject, FitReport.Input input, int resolution
                 bench.work(
                     "Measuring",
                     share ->
-                        new Seen(
+                        new Contest.Seen(
                             measured(surface.mesh(), result.quality().heldOut(), share),
                             drawn(surface.mesh(), surface.normals()))));
   }

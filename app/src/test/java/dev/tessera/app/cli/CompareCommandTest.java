@@ -155,6 +155,27 @@ final class CompareCommandTest {
   }
 
   @Test
+  void aStudyIsOneMethodWithSeveralValues() throws Exception {
+    CommandRun command = new CommandRun();
+    Object[] study = typed("all", "--study", "tile", "--values", "4,8", "--steps", 2);
+    assertThat(command.run(study)).as(command.err().toString()).isZero();
+    assertThat(command.out().toString().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("tile side 4: PSNR "));
+    assertThat(new ObjectMapper().readTree(report.toFile()).at("/study").asText())
+        .isEqualTo("tile");
+    assertThat(methods()).extracting(m -> m.at("/method").asText()).containsOnly("modulated");
+    assertThat(methods()).extracting(m -> m.at("/value").asDouble()).containsExactly(4.0, 8.0);
+    assertThat(methods()).extracting(m -> m.at("/options/tile").asInt()).containsExactly(4, 8);
+    assertThat(methods()).extracting(m -> m.at("/floats").asInt()).containsExactly(96, 24);
+    assertThat(csv).content().hasLineCount(3).startsWith("tile,method,psnr,").contains("\n8,mod");
+    assertThat(html)
+        .content()
+        .contains("2 values of tile side at equal steps", "<h2>PSNR over tile side</h2>")
+        .doesNotContain("{{");
+  }
+
+  @Test
   void aMethodThatDivergesIsToldAndTheOthersGoOn() throws Exception {
     Watched run = new Watched("Fitting by modulated", Optional.empty());
     assertThat(run.execute(typed("modulated,concatenated", "--steps", 2))).isZero();

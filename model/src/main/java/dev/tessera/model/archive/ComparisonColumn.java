@@ -1,149 +1,130 @@
 package dev.tessera.model.archive;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a table of methods tells of each.
- *
- * @param label what programs call it
- * @param heading what people call it
- * @param meaning what it is, in a few words; empty if that depends on the signal
- * @param value the number of a method; null, or none, if it is unknown
- * @param exact writes it for programs
- * @param shown writes it for people
- */
-record ComparisonColumn(
-    String label,
-    String heading,
-    String meaning,
-    Function<ComparisonReport.Entry, @Nullable Double> value,
-    DoubleFunction<String> exact,
-    DoubleFunction<String> shown) {
-  static final ComparisonColumn PSNR =
-      new ComparisonColumn("psnr", "PSNR, dB", "", e -> e.quality().psnr(), digits(4), digits(2));
+/** A column of numbers of a comparison's table. */
+public enum ComparisonColumn {
+  /** In dB. */
+  PSNR(
+      "PSNR, dB",
+      "of the picture rounded to 8 bits",
+      e -> e.quality().psnr(),
+      digits(4),
+      digits(2)),
+  /** Of structures. */
+  SSIM(
+      "SSIM",
+      "of the same, 1 for equal pictures",
+      e -> e.quality().ssim(),
+      digits(5),
+      digits(4)),
+  /** Of volumes. */
+  IOU(
+      "IoU",
+      "volume shared over volume filled by either",
+      e -> e.quality().iou(),
+      digits(5),
+      digits(4)),
+  /** Of surfaces. */
+  CHAMFER(
+      "Chamfer",
+      "mean squared distance between points of both surfaces, both ways added",
+      e -> e.quality().chamfer(),
+      written("%.4e"),
+      written("%.2e")),
+  /** All that is stored. */
+  PARAMETERS(
+      "parameters",
+      "numbers in networks and codes",
+      e -> (double) e.costs().parameters(),
+      digits(0),
+      written("%,.0f")),
+  /** What is the signal's own. */
+  FLOATS(
+      "floats",
+      "the codes, or the network where there are none",
+      e -> (double) e.costs().floats(),
+      digits(0),
+      written("%,.0f")),
+  /** Of all parameters. */
+  BYTES(
+      "bytes",
+      "4 for each parameter",
+      e -> (double) e.costs().bytes(),
+      digits(0),
+      written("%,.0f")),
+  /** Multiply-adds of an evaluation. */
+  MADS_PER_SAMPLE(
+      "multiply-adds",
+      "to evaluate a sample",
+      e -> e.costs().madsPerSample(),
+      digits(1),
+      written("%,.0f")),
+  /** How fast a fit went. */
+  SAMPLES_PER_SECOND(
+      "samples/s",
+      "learned from",
+      e -> e.course().samplesPerSecond(),
+      digits(0),
+      written("%,.0f")),
+  /** Memory that a fit took. */
+  PEAK_BYTES(
+      "peak, MB",
+      "most of the engine's arrays while it was fitted",
+      e -> (double) e.course().peakBytes(),
+      digits(0),
+      bytes -> String.format(Locale.ROOT, "%,.1f", bytes * 1e-6)),
+  /** How soon it was good. */
+  SECONDS_TO_30_DB(
+      "s to 30 dB",
+      "until the curve first was there",
+      e -> e.quality().secondsTo30dB(),
+      digits(3),
+      digits(1)),
+  /** Of the optimiser. */
+  STEPS("steps", "of the optimiser", e -> (double) e.course().steps(), digits(0), written("%,.0f")),
+  /** Of preparing and fitting. */
+  SECONDS("seconds", "of preparing and fitting", e -> e.course().seconds(), digits(3), digits(1));
 
-  static final ComparisonColumn SSIM =
-      new ComparisonColumn("ssim", "SSIM", "", e -> e.quality().ssim(), digits(5), digits(4));
+  private static final String UNKNOWN = "-";
 
-  static final ComparisonColumn IOU =
-      new ComparisonColumn(
-          "iou",
-          "IoU",
-          "volume shared over volume filled by either",
-          e -> e.quality().iou(),
-          digits(5),
-          digits(4));
+  private final String title;
+  private final String hint;
 
-  static final ComparisonColumn CHAMFER =
-      new ComparisonColumn(
-          "chamfer",
-          "Chamfer",
-          "mean squared distance between points of both surfaces, both ways added",
-          e -> e.quality().chamfer(),
-          written("%.4e"),
-          written("%.2e"));
+  @SuppressWarnings("ImmutableEnumChecker") // a method reference
+  private final Function<ComparisonReport.Entry, @Nullable Double> value;
 
-  static final ComparisonColumn PARAMETERS =
-      new ComparisonColumn(
-          "parameters",
-          "parameters",
-          "numbers in networks and codes",
-          e -> (double) e.costs().parameters(),
-          digits(0),
-          written("%,.0f"));
+  @SuppressWarnings("ImmutableEnumChecker") // keeps nothing but a format
+  private final DoubleFunction<String> exact;
 
-  static final ComparisonColumn FLOATS =
-      new ComparisonColumn(
-          "floats",
-          "floats",
-          "the codes, or the network where there are none",
-          e -> (double) e.costs().floats(),
-          digits(0),
-          written("%,.0f"));
+  @SuppressWarnings("ImmutableEnumChecker") // keeps nothing but a format
+  private final DoubleFunction<String> rounded;
 
-  static final ComparisonColumn BYTES =
-      new ComparisonColumn(
-          "bytes",
-          "bytes",
-          "4 for each parameter",
-          e -> (double) e.costs().bytes(),
-          digits(0),
-          written("%,.0f"));
-
-  static final ComparisonColumn MULTIPLY_ADDS =
-      new ComparisonColumn(
-          "mads_per_sample",
-          "multiply-adds",
-          "to evaluate a sample",
-          e -> e.costs().madsPerSample(),
-          digits(1),
-          written("%,.0f"));
-
-  static final ComparisonColumn SPEED =
-      new ComparisonColumn(
-          "samples_per_second",
-          "samples/s",
-          "learned from",
-          e -> e.course().samplesPerSecond(),
-          digits(0),
-          written("%,.0f"));
-
-  static final ComparisonColumn PEAK =
-      new ComparisonColumn(
-          "peak_bytes",
-          "peak, MB",
-          "most of the engine's arrays while it was fitted",
-          e -> (double) e.course().peakBytes(),
-          digits(0),
-          value -> String.format(Locale.ROOT, "%,.1f", value * 1e-6));
-
-  static final ComparisonColumn TO_30_DB =
-      new ComparisonColumn(
-          "seconds_to_30_db",
-          "s to 30 dB",
-          "seconds until its curve first was there",
-          e -> e.quality().secondsTo30dB(),
-          digits(3),
-          digits(1));
-
-  static final ComparisonColumn STEPS =
-      new ComparisonColumn(
-          "steps",
-          "steps",
-          "of the optimiser",
-          e -> (double) e.course().steps(),
-          digits(0),
-          written("%,.0f"));
-
-  static final ComparisonColumn SECONDS =
-      new ComparisonColumn(
-          "seconds",
-          "seconds",
-          "of preparing and fitting",
-          e -> e.course().seconds(),
-          digits(3),
-          digits(1));
-
-  /** In the order of the table. */
-  static final List<ComparisonColumn> ALL =
-      List.of(
-          PSNR,
-          SSIM,
-          IOU,
-          CHAMFER,
-          PARAMETERS,
-          FLOATS,
-          BYTES,
-          MULTIPLY_ADDS,
-          SPEED,
-          PEAK,
-          TO_30_DB,
-          STEPS,
-          SECONDS);
+  /**
+   * A column.
+   *
+   * @param value the number; null, or not finite, where there is none
+   * @param exact writes it for programs
+   * @param rounded writes it for people
+   */
+  ComparisonColumn(
+      String title,
+      String hint,
+      Function<ComparisonReport.Entry, @Nullable Double> value,
+      DoubleFunction<String> exact,
+      DoubleFunction<String> rounded) {
+    this.title = title;
+    this.hint = hint;
+    this.value = value;
+    this.exact = exact;
+    this.rounded = rounded;
+  }
 
   private static DoubleFunction<String> digits(int count) {
     return written("%." + count + "f");
@@ -153,26 +134,60 @@ record ComparisonColumn(
     return value -> String.format(Locale.ROOT, format, value);
   }
 
-  /** The number of a method; null, or none, if it is unknown. */
-  @Nullable Double of(ComparisonReport.Entry entry) {
-    return value.apply(entry);
+  /** Those that people see of pictures and clips: steps and seconds are in the curves. */
+  public static List<ComparisonColumn> ofPictures() {
+    return without(Set.of(IOU, CHAMFER, STEPS, SECONDS));
   }
 
-  /** For programs; empty if it is unknown. */
+  /** Those that people see of shapes: steps and seconds are in the curves. */
+  public static List<ComparisonColumn> ofShapes() {
+    return without(Set.of(SSIM, STEPS, SECONDS));
+  }
+
+  private static List<ComparisonColumn> without(Set<ComparisonColumn> some) {
+    return Arrays.stream(values()).filter(column -> !some.contains(column)).toList();
+  }
+
+  /** What programs call it. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The heading. */
+  public String title() {
+    return title;
+  }
+
+  /** What the number is, in a few words. */
+  public String hint() {
+    return hint;
+  }
+
+  /** The number by which rows are sorted; NaN where there is none. */
+  public double of(ComparisonReport.Entry entry) {
+    return entry.failure() == null ? number(entry) : Double.NaN;
+  }
+
+  private double number(ComparisonReport.Entry entry) {
+    Double number = value.apply(entry);
+    return number == null ? Double.NaN : number;
+  }
+
+  /** The number for programs; empty where there is none. */
   String exact(ComparisonReport.Entry entry) {
-    Double number = of(entry);
-    return number == null || !Double.isFinite(number) ? "" : exact.apply(number);
+    double number = number(entry);
+    return Double.isFinite(number) ? exact.apply(number) : "";
   }
 
-  /** For people. */
-  String shown(ComparisonReport.Entry entry) {
-    Double number = of(entry);
-    if (number == null) {
-      return equals(TO_30_DB) ? "never" : "-";
+  /** The number for people, or a word in its place. */
+  public String text(ComparisonReport.Entry entry) {
+    double number = of(entry);
+    if (Double.isFinite(number)) {
+      return rounded.apply(number);
     }
-    if (number == Double.POSITIVE_INFINITY) {
+    if (this == PSNR && number == Double.POSITIVE_INFINITY) {
       return "exact";
     }
-    return Double.isFinite(number) ? shown.apply(number) : "-";
+    return this == SECONDS_TO_30_DB && entry.finished() ? "never" : UNKNOWN;
   }
 }

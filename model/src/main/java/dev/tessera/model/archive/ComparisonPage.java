@@ -1,5 +1,6 @@
 package dev.tessera.model.archive;
 
+import dev.tessera.model.compare.Study;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
 import java.io.IOException;
@@ -8,8 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,17 +18,14 @@ import java.util.regex.Pattern;
  * the same crop of each picture under one magnifier.
  *
  * @param report what is told
- * @param crops of the original first, then of the methods, in order of the report
+ * @param crops of the original first, then of the methods, in order of the report; none if no
+ *     pictures are known
  */
 public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
   private static final String TEMPLATE = "comparison.html";
 
   /** Where the template is filled in. */
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)\\}\\}");
-
-  /** Columns that the chart tells of. */
-  private static final Set<ComparisonColumn> ELSEWHERE =
-      Set.of(ComparisonColumn.STEPS, ComparisonColumn.SECONDS);
 
   /** The same part of a picture, (height, width, C), with what made it. */
   public record Crop(String name, Samples picture) {}
@@ -60,83 +57,84 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
     return switch (place) {
       case "title" -> escaped(report.input().file());
       case "facts" -> escaped(facts());
-      case "heads" -> heads();
+      case "subject" -> study().map(Study::title).orElse("method");
+      case "columns" -> heads();
       case "rows" -> rows();
-      case "seconds" -> chart(ComparisonReport.Point::seconds, "seconds");
-      case "steps" -> chart(ComparisonReport.Point::step, "steps");
-      case "mads" -> chart(ComparisonReport.Point::multiplyAdds, "multiply-adds");
-      case "seen" -> seen();
+      case "study" -> study().map(this::studied).orElse("");
+      case "seconds" -> chart(ComparisonAxis.SECONDS);
+      case "steps" -> chart(ComparisonAxis.STEPS);
+      case "mads" -> chart(ComparisonAxis.MULTIPLY_ADDS);
       case "crops" -> figures();
       default -> throw new IllegalStateException("the page has no " + place);
     };
   }
 
   private String facts() {
-    return "%d methods at equal %s, one after the other on %s. Tessera %s."
-        .formatted(report.methods().size(), report.budget(), report.device(), report.tessera());
+    return "%s at equal %s, one after the other on %s. Tessera %s."
+        .formatted(
+            study()
+                .map(study -> report.methods().size() + " values of " + study.title())
+                .orElse(report.methods().size() + " methods"),
+            report.budget(),
+            report.device(),
+            report.tessera());
   }
 
-  private String chart(ToDoubleFunction<ComparisonReport.Point> spent, String axis) {
-    return new ComparisonChart(report.methods(), spent, axis).svg();
+  private Optional<Study> study() {
+    return Optional.ofNullable(report.study()).map(Study::labelled);
   }
 
-  /** Those of such a signal. */
-  private List<ComparisonColumn> columns() {
-    return ComparisonColumn.ALL.stream()
-        .filter(column -> !ELSEWHERE.contains(column))
-        .filter(column -> column.equals(ComparisonColumn.TO_30_DB) || known(column))
-        .toList();
+  private String studied(Study study) {
+    List<ComparisonLine> lines = ComparisonLine.study(report.methods(), study.title());
+    return "<h2>PSNR over %s</h2>\n%s"
+        .formatted(study.title(), new ComparisonChart(lines, study.axis()).svg());
   }
 
-  private boolean known(ComparisonColumn column) {
-    return report.methods().stream().anyMatch(entry -> column.of(entry) != null);
-  }
-
-  private String heads() {
-    StringBuilder heads = new StringBuilder();
-    for (ComparisonColumn column : columns()) {
-      String meaning = column.equals(ComparisonColumn.PSNR) ? ofPsnr() : column.meaning();
-      heads.append(
-          "<th scope=\"col\" title=\"%s\"><button type=\"button\">%s</button></th>\n"
-              .formatted(escaped(meaning), escaped(column.heading())));
-    }
-    return heads.toString();
+  private String chart(ComparisonAxis axis) {
+    return new ComparisonChart(ComparisonLine.curves(report.methods(), axis), axis.label()).svg();
   }
 
   private boolean ofShape() {
     return report.input() instanceof FitReport.Shape;
   }
 
-  private String ofPsnr() {
-    if (ofShape()) {
-      return "of the clamped distance near the surface, where no fit learned from";
-    }
-    return report.input() instanceof FitReport.Clip
-        ? "mean of the frames, rounded to 8 bits"
-        : "of the picture rounded to 8 bits";
+  private List<ComparisonColumn> columns() {
+    return ofShape() ? ComparisonColumn.ofShapes() : ComparisonColumn.ofPictures();
   }
 
-  private String seen() {
-    return ofShape() ? "Surfaces" : "Where most happens";
+  private String hint(ComparisonColumn column) {
+    if (column == ComparisonColumn.PSNR && ofShape()) {
+      return "of the clamped distance near the surface, where no fit learned from";
+    }
+    return column == ComparisonColumn.PSNR && report.input() instanceof FitReport.Clip
+        ? "mean of the frames, rounded to 8 bits"
+        : column.hint();
+  }
+
+  private String heads() {
+    StringBuilder heads = new StringBuilder();
+    for (ComparisonColumn column : columns()) {
+      heads.append(
+          "<th scope=\"col\" title=\"%s\"><button type=\"button\">%s</button></th>\n"
+              .formatted(escaped(hint(column)), escaped(column.title())));
+    }
+    return heads.toString();
   }
 
   private String rows() {
     StringBuilder rows = new StringBuilder();
-    List<ComparisonColumn> columns = columns();
     for (int i = 0; i < report.methods().size(); i++) {
       ComparisonReport.Entry entry = report.methods().get(i);
       rows.append(
           "<tr><th scope=\"row\" title=\"%s\"><i style=\"background:%s\"></i>%s</th>"
               .formatted(
-                  escaped(entry.details().summary()),
-                  ComparisonChart.colour(i),
-                  escaped(entry.method())));
+                  escaped(entry.details().summary()), LineColours.of(i), escaped(entry.label())));
       if (entry.failure() == null) {
-        columns.forEach(column -> cell(rows, column, entry));
+        numbers(rows, entry);
       } else {
         rows.append(
             "<td class=\"failure\" colspan=\"%d\">%s</td>"
-                .formatted(columns.size(), escaped(entry.failure())));
+                .formatted(columns().size(), escaped(entry.failure())));
       }
       rows.append("</tr>\n");
     }
@@ -144,17 +142,27 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
   }
 
   /** A cell knows its number, by which the table is sorted. */
-  private static void cell(
-      StringBuilder rows, ComparisonColumn column, ComparisonReport.Entry entry) {
-    Double value = column.of(entry);
-    boolean known = value != null && Double.isFinite(value);
-    rows.append(known ? "<td data-value=\"%s\">".formatted(value) : "<td>")
-        .append(column.shown(entry))
-        .append("</td>");
+  private void numbers(StringBuilder rows, ComparisonReport.Entry entry) {
+    for (ComparisonColumn column : columns()) {
+      double number = column.of(entry);
+      rows.append(Double.isFinite(number) ? "<td data-value=\"" + number + "\">" : "<td>")
+          .append(column.text(entry))
+          .append("</td>");
+    }
   }
 
   private String figures() {
-    StringBuilder figures = new StringBuilder();
+    if (crops.isEmpty()) {
+      return "";
+    }
+    StringBuilder figures =
+        new StringBuilder(
+            """
+            <h2>%s</h2>
+            <p>The pointer magnifies the same place of every picture.</p>
+            <div class="crops">
+            """
+                .formatted(ofShape() ? "Surfaces" : "Where most happens"));
     for (Crop crop : crops) {
       String png = Base64.getEncoder().encodeToString(ImageFiles.png(crop.picture()));
       figures.append(
@@ -163,7 +171,7 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
           """
               .formatted(escaped(crop.name()), png, escaped(crop.name())));
     }
-    return figures.toString();
+    return figures.append("</div>\n").toString();
   }
 
   private static String escaped(String text) {

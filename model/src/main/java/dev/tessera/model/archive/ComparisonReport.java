@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tessera.model.compare.Contender;
 import dev.tessera.model.compare.Costs;
+import dev.tessera.model.compare.Study;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
@@ -15,16 +16,23 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How several methods did on one signal, each fitted after the other.
+ * How several methods, or the values of a study, did on one signal, each fitted after the other.
  *
  * @param tessera version of the program
  * @param input the signal's file
  * @param device where they were fitted
  * @param budget what they got alike
+ * @param study what was varied, by the label of a {@link dev.tessera.model.compare.Study}; null if
+ *     methods were compared
  * @param methods in the order in which they were fitted; the first is the measure of the budget
  */
 public record ComparisonReport(
-    String tessera, FitReport.Input input, String device, String budget, List<Entry> methods) {
+    String tessera,
+    FitReport.Input input,
+    String device,
+    String budget,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String study,
+    List<Entry> methods) {
   /** PSNR to which the seconds are told, dB. */
   private static final double GOOD = 30;
 
@@ -50,9 +58,19 @@ public record ComparisonReport(
       @JsonUnwrapped Costs costs,
       @JsonUnwrapped Course course,
       @JsonUnwrapped Details details) {
-    /** Of a fit of a picture that ended by itself. */
-    public static Entry of(Contender contender, FitResult<?> result, double psnr, double ssim) {
-      return of(contender, result, Quality.ofPicture(psnr, ssim));
+    private static Entry of(
+        Contender contender,
+        @Nullable String failure,
+        Quality quality,
+        Course course,
+        List<Point> curve) {
+      return new Entry(
+          contender.method().name(),
+          failure,
+          quality,
+          contender.costs(),
+          course,
+          Details.of(contender, curve));
     }
 
     /**
@@ -61,24 +79,42 @@ public record ComparisonReport(
      * @param quality that was measured; when its curve came to 30 dB is found here
      */
     public static Entry of(Contender contender, FitResult<?> result, Quality quality) {
-      return new Entry(
-          contender.method().name(),
+      return of(
+          contender,
           null,
           quality.reached(secondsTo(GOOD, result.curve())),
-          contender.costs(),
-          Course.of(result),
-          Details.of(contender, points(contender, result)));
+          Course.of(result.reason().text(), result.pace()),
+          points(contender, result.pace(), result.curve()));
+    }
+
+    /** Of a fit that is on its way: its picture was not measured yet. */
+    public static Entry running(Contender contender, Snapshot<?> seen) {
+      return of(
+          contender,
+          null,
+          Quality.seen(seen.psnr()).reached(secondsTo(GOOD, seen.curve())),
+          Course.of(null, seen.pace()),
+          points(contender, seen.pace(), seen.curve()));
+    }
+
+    /** Of a fit that has not begun. */
+    public static Entry waiting(Contender contender) {
+      return of(contender, null, Quality.UNKNOWN, Course.NONE, List.of());
     }
 
     /** Of a fit that failed. */
     public static Entry failed(Contender contender, String sentence) {
-      return new Entry(
-          contender.method().name(),
-          sentence,
-          Quality.UNKNOWN,
-          contender.costs(),
-          new Course(null, 0, Double.NaN, Double.NaN, 0),
-          Details.of(contender, List.of()));
+      return of(contender, sentence, Quality.UNKNOWN, Course.NONE, List.of());
+    }
+
+    /** Whether it ended by itself and was measured. */
+    public boolean finished() {
+      return course.stopReason() != null;
+    }
+
+    /** A method by its name, a run of a study by its value. */
+    public String label() {
+      return details.value() == null ? method : Study.text(details.value());
     }
   }
 
@@ -101,7 +137,7 @@ public record ComparisonReport(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double iou,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double chamfer,
       @Nullable Double secondsTo30dB) {
-    private static final Quality UNKNOWN = new Quality(Double.NaN, null, null, null, null);
+    private static final Quality UNKNOWN = seen(Double.NaN);
 
     /** Of a picture, or of a clip. */
     public static Quality ofPicture(double psnr, double ssim) {
@@ -113,6 +149,11 @@ public record ComparisonReport(
       return new Quality(psnr, null, iou, chamfer, null);
     }
 
+    /** Of which no more than the PSNR is known. */
+    private static Quality seen(double psnr) {
+      return new Quality(psnr, null, null, null, null);
+    }
+
     private Quality reached(@Nullable Double seconds) {
       return new Quality(psnr, ssim, iou, chamfer, seconds);
     }
@@ -121,7 +162,7 @@ public record ComparisonReport(
   /**
    * How a fit went.
    *
-   * @param stopReason why it ended, in words; null if it failed
+   * @param stopReason why it ended, in words; null if it failed or goes on
    * @param steps of the optimiser
    * @param seconds of preparing and fitting
    * @param samplesPerSecond samples learned from, over the whole fit
@@ -133,14 +174,11 @@ public record ComparisonReport(
       double seconds,
       double samplesPerSecond,
       long peakBytes) {
-    private static Course of(FitResult<?> result) {
-      Snapshot.Pace pace = result.pace();
+    private static final Course NONE = new Course(null, 0, Double.NaN, Double.NaN, 0);
+
+    private static Course of(@Nullable String reason, Snapshot.Pace pace) {
       return new Course(
-          result.reason().text(),
-          pace.step(),
-          pace.seconds(),
-          pace.samplesPerSecond(),
-          pace.nativeBytes());
+          reason, pace.step(), pace.seconds(), pace.samplesPerSecond(), pace.nativeBytes());
     }
   }
 
@@ -152,9 +190,14 @@ public record ComparisonReport(
    * @param options every setting of the fit by name
    * @param curve PSNR over the fit: of a shape as above; of others that of the samples as they were
    *     when last visited
+   * @param value of what the study varies; null outside of one
    */
   public record Details(
-      String summary, boolean global, Map<String, Object> options, List<Point> curve) {
+      String summary,
+      boolean global,
+      Map<String, Object> options,
+      List<Point> curve,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double value) {
     /** Copies the collections. */
     public Details {
       options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
@@ -166,7 +209,8 @@ public record ComparisonReport(
           contender.method().summary(),
           contender.method().global(),
           contender.options().settings(),
-          curve);
+          curve,
+          contender.value().orElse(null));
     }
   }
 
@@ -180,9 +224,8 @@ public record ComparisonReport(
    */
   public record Point(double seconds, long step, double multiplyAdds, double psnr) {}
 
-  private static List<Point> points(Contender contender, FitResult<?> result) {
-    FitCurve curve = result.curve();
-    double samplesPerStep = result.pace().samples() / (double) Math.max(1, result.step());
+  private static List<Point> points(Contender contender, Snapshot.Pace pace, FitCurve curve) {
+    double samplesPerStep = pace.samples() / (double) Math.max(1, pace.step());
     double ofStep = samplesPerStep * contender.costs().madsPerTrainedSample();
     return IntStream.range(0, curve.length())
         .mapToObj(
@@ -203,16 +246,20 @@ public record ComparisonReport(
     return ReportJson.of(this);
   }
 
-  /** A table with a heading, one line for each method; what is unknown is left empty. */
+  /**
+   * A table with a heading, one line for each method; what is unknown is left empty. That of a
+   * study begins with the value.
+   */
   public String toCsv() {
-    StringBuilder table = new StringBuilder("method,");
-    for (ComparisonColumn column : ComparisonColumn.ALL) {
+    StringBuilder table = new StringBuilder(study == null ? "" : study + ",").append("method,");
+    for (ComparisonColumn column : ComparisonColumn.values()) {
       table.append(column.label()).append(',');
     }
     table.append("failure\n");
     for (Entry entry : methods) {
+      table.append(entry.details().value() == null ? "" : entry.label() + ",");
       table.append(entry.method()).append(',');
-      for (ComparisonColumn column : ComparisonColumn.ALL) {
+      for (ComparisonColumn column : ComparisonColumn.values()) {
         table.append(column.exact(entry)).append(',');
       }
       table.append(quoted(entry.failure())).append('\n');

@@ -3,11 +3,11 @@ package dev.tessera.model.compare;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.signal.GridSignal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -16,8 +16,9 @@ import java.util.function.IntFunction;
  * @param method what it is
  * @param options of its fit
  * @param costs that follow from them
+ * @param value of what a study varies; empty outside of one
  */
-public record Contender(Method method, FitOptions options, Costs costs) {
+public record Contender(Method method, FitOptions options, Costs costs, Optional<Double> value) {
   private static final int LEAST_WIDTH = 8;
   private static final int LEAST_LATENT = 1;
   private static final int MOST = 1024;
@@ -26,7 +27,12 @@ public record Contender(Method method, FitOptions options, Costs costs) {
   private static final double NEAR = 0.1;
 
   private static Contender of(Method method, FitOptions options, ComparedSignal<?> subject) {
-    return new Contender(method, options, Costs.of(options, subject));
+    return new Contender(method, options, Costs.of(options, subject), Optional.empty());
+  }
+
+  /** A method by its name, a run of a study by its value. */
+  public String name() {
+    return value.map(Study::text).orElse(method.name());
   }
 
   /**
@@ -55,19 +61,9 @@ public record Contender(Method method, FitOptions options, Costs costs) {
     return List.copyOf(all);
   }
 
-  /** As above, for a picture or a clip. */
-  public static List<Contender> all(
-      GridSignal signal,
-      List<Method> methods,
-      MethodSizes sizes,
-      FairBudget budget,
-      StopRule stop) {
-    return all(new ComparedGrid(signal), methods, sizes, budget, stop);
-  }
-
   /** The same with another end. */
   public Contender until(StopRule stop) {
-    return new Contender(method, options.change().stop(stop).build(), costs);
+    return new Contender(method, options.change().stop(stop).build(), costs, value);
   }
 
   /** Chooses sizes. */

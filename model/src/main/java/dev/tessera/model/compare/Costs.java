@@ -5,7 +5,6 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.points.PointSource;
-import dev.tessera.model.signal.GridSignal;
 
 /**
  * What a method costs on a signal, counted from the shapes of its weights before anything is
@@ -37,11 +36,6 @@ public record Costs(
 
   /** A number of a code and two moments. */
   private static final int FLOATS_PER_CODE = 3;
-
-  /** Counts for a picture or a clip. */
-  public static Costs of(FitOptions options, GridSignal signal) {
-    return of(options, new ComparedGrid(signal));
-  }
 
   /** Counts. */
   public static Costs of(FitOptions options, ComparedSignal<?> subject) {

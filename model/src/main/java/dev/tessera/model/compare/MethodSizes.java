@@ -62,6 +62,11 @@ public record MethodSizes(Cut cut, int latent, int width, int layers) {
     return new MethodSizes(newCut, latent, width, layers);
   }
 
+  /** The same with another number of layers. */
+  MethodSizes withLayers(int newLayers) {
+    return new MethodSizes(cut, latent, width, newLayers);
+  }
+
   /** The same for tiles with codes of another length. */
   MethodSizes withLatent(int newLatent) {
     return new MethodSizes(cut, newLatent, width, layers);

@@ -41,7 +41,7 @@ final class ContenderTest {
   private static Contender second(
       FairBudget budget, MethodSizes sizes, String first, String other) {
     List<Method> both = List.of(method(first), method(other));
-    return Contender.all(PICTURE, both, sizes, budget, STOP).get(1);
+    return Contender.all(new ComparedGrid(PICTURE), both, sizes, budget, STOP).get(1);
   }
 
   @Test
