@@ -67,6 +67,21 @@ record ClipFit(
       return new Read(clip, choice, source);
     }
 
+    /** Its file, for reports. */
+    FitReport.Input input() {
+      GridSignal signal = clip.signal();
+      return new FitReport.Clip(
+          signal.name(),
+          source.sha256(),
+          signal.width(),
+          signal.height(),
+          signal.samples().extent(0),
+          clip.times().duration(),
+          clip.start(),
+          signal.samples().channels(),
+          signal.bitDepth());
+    }
+
     /** What is heard with it; empty if its file is not known any more. */
     Optional<SoundSource> sound() {
       return source.places().stream().findFirst().map(file -> choice.sound(file, clip.start()));
@@ -93,16 +108,7 @@ record ClipFit(
 
   @Override
   public FitReport.Input input() {
-    return new FitReport.Clip(
-        signal().name(),
-        read.source().sha256(),
-        signal().width(),
-        signal().height(),
-        frames(),
-        read.clip().times().duration(),
-        read.clip().start(),
-        signal().samples().channels(),
-        signal().bitDepth());
+    return read.input();
   }
 
   @Override

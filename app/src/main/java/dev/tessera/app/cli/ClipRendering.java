@@ -66,7 +66,7 @@ record ClipRendering(Workbench bench, Fitted<GridTiling> field, double scale, Be
       int from = first;
       Optional<Boolean> taken =
           bench.work(
-              "Writing " + which,
+              "Going through " + which,
               share -> {
                 taker.take(from, frames.get());
                 return true;

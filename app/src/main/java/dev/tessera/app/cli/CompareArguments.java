@@ -1,17 +1,26 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.compare.ComparedGrid;
+import dev.tessera.model.compare.ComparedSignal;
+import dev.tessera.model.compare.Contender;
 import dev.tessera.model.compare.FairBudget;
 import dev.tessera.model.compare.Method;
 import dev.tessera.model.compare.MethodSizes;
+import dev.tessera.model.compare.Study;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.job.Contest;
+import dev.tessera.model.tile.Cut;
+import dev.tessera.model.tile.GridCut;
+import dev.tessera.model.tile.Tiling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which methods are compared, and on what terms, as options. */
+/** Which methods, or values of a study, are compared, and on what terms, as options. */
 final class CompareArguments {
   private static final String ALL = "all";
   private static final double USUAL_SECONDS = 30;
@@ -23,6 +32,22 @@ final class CompareArguments {
       description =
           "Names of methods, see below; the first is the measure of the budget. Default all.")
   private List<String> names = List.of(ALL);
+
+  @Option(
+      names = "--study",
+      paramLabel = "SIZE",
+      description =
+          "Images: fit by modulated alone, once for each of several values of: tile, the side of"
+              + " tiles; code, floats per tile; width; depth, layers; omega, the first frequency;"
+              + " codes, how many there are of as many floats in all.")
+  private @Nullable Study study;
+
+  @Option(
+      names = "--values",
+      paramLabel = "a,b,c",
+      split = ",",
+      description = "Values of the study, two or more; by default some that suit the image.")
+  private List<Double> values = List.of();
 
   @Option(
       names = "--seconds",
@@ -51,8 +76,10 @@ final class CompareArguments {
   @Option(
       names = "--tile",
       paramLabel = "N",
-      description = "Pixels of a tile's side, 2 to 256; default 16.")
-  private int tile = MethodSizes.USUAL.tile();
+      description =
+          "Images and clips: samples of a tile's side, 2 to 256; or a side for each axis, such as"
+              + " 4x8x8 for 4 frames of 8 x 8 pixels. Default 16, of clips 4x8x8.")
+  private @Nullable String tile;
 
   @Option(
       names = "--latent",
@@ -102,14 +129,43 @@ final class CompareArguments {
   /**
    * Sizes of the first method.
    *
+   * @param usual for such signals
+   * @param axes of the signal
    * @throws IllegalArgumentException naming the one that is out of range
    */
-  MethodSizes sizes() {
-    return new MethodSizes(tile, latent, width, layers);
+  MethodSizes sizes(MethodSizes usual, int axes) {
+    Cut cut =
+        usual.cut() instanceof GridCut grid ? FitArguments.cut(tile, grid, axes) : usual.cut();
+    return new MethodSizes(cut, latent, width, layers);
+  }
+
+  /**
+   * Who has a turn on a signal, and on what terms.
+   *
+   * @param known all methods there are for it
+   * @param sizes of the first
+   * @throws IllegalArgumentException if there is no such method, or a size is out of range
+   */
+  <T extends Tiling> Contest<T> contest(
+      ComparedSignal<T> subject, List<Method> known, MethodSizes sizes) {
+    boolean stepsOfTheFirst = budget() == FairBudget.STEPS && steps == null;
+    return new Contest<>(
+        subject,
+        contenders(subject, known, sizes),
+        new Contest.Terms(budget(), stepsOfTheFirst, Optional.ofNullable(study)));
+  }
+
+  private List<Contender> contenders(
+      ComparedSignal<?> subject, List<Method> known, MethodSizes sizes) {
+    if (study != null && subject instanceof ComparedGrid grid) {
+      List<Double> varied = values.isEmpty() ? study.usual(grid.signal(), sizes) : values;
+      return study.runs(grid.signal(), sizes, varied, stop());
+    }
+    return Contender.all(subject, methods(known), sizes, budget(), stop());
   }
 
   /** What all get alike. */
-  FairBudget budget() {
+  private FairBudget budget() {
     if (budget == null) {
       return steps == null ? FairBudget.TIME : FairBudget.STEPS;
     }
@@ -117,15 +173,10 @@ final class CompareArguments {
   }
 
   /** When each fit ends, but for those that do as many steps as the first. */
-  StopRule stop() {
+  private StopRule stop() {
     return steps == null
         ? StopRule.afterSeconds(seconds == null ? USUAL_SECONDS : seconds)
         : StopRule.afterSteps(steps);
-  }
-
-  /** Whether the steps of the first are those of the others. */
-  boolean stepsOfTheFirst() {
-    return budget() == FairBudget.STEPS && steps == null;
   }
 
   /**
@@ -141,7 +192,27 @@ final class CompareArguments {
     if (steps != null && budget == FairBudget.TIME) {
       throw new IllegalArgumentException("--budget time is counted in --seconds, not in --steps");
     }
-    sizes();
     stop();
+    checkStudy();
+  }
+
+  private void checkStudy() {
+    if (study == null) {
+      if (!values.isEmpty()) {
+        throw new IllegalArgumentException("--values are those of a --study");
+      }
+      return;
+    }
+    if (!names.equals(List.of(ALL))) {
+      throw new IllegalArgumentException(
+          "--methods does nothing with --study: that is of modulated alone");
+    }
+    if (budget == FairBudget.PARAMETERS || budget == FairBudget.FLOATS) {
+      throw new IllegalArgumentException(
+          "--budget %s does nothing with --study: that varies them".formatted(budget.label()));
+    }
+    if (!values.isEmpty()) {
+      study.check(values);
+    }
   }
 }

@@ -1,45 +1,41 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.app.SignalLimit;
-import dev.tessera.assets.NetworkKind;
-import dev.tessera.model.archive.FitReport;
-import dev.tessera.model.archive.ShippedNetworks;
-import dev.tessera.model.archive.project.SourceFile;
-import dev.tessera.model.compare.Contender;
+import dev.tessera.app.ExitCode;
 import dev.tessera.model.compare.Method;
-import dev.tessera.model.field.Pretrained;
-import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.signal.io.AlphaMode;
-import dev.tessera.model.signal.io.ImageFile;
-import dev.tessera.model.signal.io.ImageFiles;
-import dev.tessera.model.signal.io.clip.ClipFiles;
-import dev.tessera.model.signal.io.lightfield.LightFieldFiles;
-import dev.tessera.model.signal.io.mesh.MeshFiles;
+import dev.tessera.model.compare.MethodSizes;
+import dev.tessera.model.job.Contest;
+import dev.tessera.model.tile.Tiling;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code tessera compare}: one image, fitted by several methods, side by side. */
+/** {@code tessera compare}: one signal, fitted by several methods, side by side. */
 @Command(
     name = "compare",
     description = {
-      "Fits an image by several methods, one after the other, and tells their quality, costs and"
-          + " speed. Ctrl-C keeps those that are finished."
+      "Fits an image, a clip or a mesh by several methods, one after the other, and tells their"
+          + " quality, costs and speed. Ctrl-C keeps those that are finished."
     })
 final class CompareCommand implements Callable<Integer> {
-  private static final int COLOURS = 3;
-
   @Mixin private final Console console;
 
   @Parameters(
       paramLabel = "SIGNAL",
-      description = "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC.")
+      description =
+          "An image: PNG, JPEG, TIFF, BMP, WebP, PNM, AVIF or HEIC; a clip: MP4, MOV, WebM, MKV,"
+              + " Y4M, an animated GIF, PNG or WebP, or a folder of numbered frames; a mesh: OBJ,"
+              + " STL, PLY, OFF, glTF or GLB.")
   private Path file = Path.of("");
 
   @Mixin private CompareArguments compare = new CompareArguments();
+
+  @Mixin private CompareSignal signal = new CompareSignal();
 
   @Mixin private CompareOutputs outputs = new CompareOutputs();
 
@@ -51,81 +47,56 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Pretrained> shipped = shipped();
+    CompareMeasure<?> measure;
+    MethodSizes sizes;
+    List<Method> known;
     try {
+      CompareKind kind = CompareKind.of(file, signal.clip.firstFrame);
       compare.check();
-      compare.methods(Method.all(2, COLOURS, shipped));
-      outputs.check(file);
-      requireImage();
+      signal.check(console, file, kind);
+      sizes = compare.sizes(signal.sizes(kind), kind.axes());
+      compare.methods(kind.methods());
+      outputs.check(file, kind);
+      measure = signal.read(console, file, kind, sizes);
+      known = kind.methods(measure.subject().channels());
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
-    ImageFile image = ImageFiles.open(file, AlphaMode.KEEP, SignalLimit.bytes(), () -> false);
-    console.notes(image.info().notes());
-    GridSignal signal = image.signal();
-    FitReport.Image input =
-        new FitReport.Image(
-            signal.name(),
-            SourceFile.of(file).sha256(),
-            signal.width(),
-            signal.height(),
-            signal.samples().channels(),
-            signal.bitDepth());
-    try (Workbench bench = console.bench(compute.settings())) {
-      return new CompareSession(bench, signal, input)
-          .run(contenders(signal, shipped), compare, outputs)
-          .number();
-    }
+    return compared(measure, known, sizes).number();
   }
 
-  private List<Contender> contenders(GridSignal signal, List<Pretrained> shipped) {
+  private <T extends Tiling> ExitCode compared(
+      CompareMeasure<T> measure, List<Method> known, MethodSizes sizes) {
+    Contest<T> contest;
     try {
-      List<Method> methods = compare.methods(Method.all(2, signal.samples().channels(), shipped));
-      return Contender.all(signal, methods, compare.sizes(), compare.budget(), compare.stop());
+      contest = compare.contest(measure.subject(), known, sizes);
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
-  }
-
-  /** Those for pictures, of which methods whose networks stay as they are take the nearest. */
-  private static List<Pretrained> shipped() {
-    return ShippedNetworks.names(NetworkKind.PHOTO).stream()
-        .map(name -> ShippedNetworks.load(NetworkKind.PHOTO, name))
-        .toList();
+    try (Workbench bench = console.bench(compute.settings())) {
+      return new CompareSession<>(bench, measure, contest).run(outputs);
+    }
   }
 
   /** The methods there are, a line each, for people. */
   static String table() {
-    StringBuilder table = new StringBuilder("\nMethods:\n");
-    for (Method method : Method.all(2, COLOURS, shipped())) {
-      table.append(
-          "  %-22s %s%n"
-              .formatted(
-                  method.name(),
-                  method.form().summary()
-                      + (method.global() ? "; one network for the whole image" : "")
-                      + (method.networks().isEmpty() ? "" : "; pre-trained networks")));
+    Map<String, List<String>> lines = new TreeMap<>();
+    for (CompareKind kind : CompareKind.values()) {
+      for (Method method : kind.methods()) {
+        lines
+            .computeIfAbsent(
+                "  %-22s %s".formatted(method.name(), method.summary()), line -> new ArrayList<>())
+            .add(kind.words());
+      }
     }
+    StringBuilder table = new StringBuilder("\nMethods:\n");
+    lines.forEach((line, kinds) -> table.append(line).append(only(kinds)).append('\n'));
     return table.toString();
   }
 
-  private void requireImage() {
-    if (SaveArguments.named(file)) {
-      throw none("a project");
-    }
-    if (MeshFiles.recognise(file).isPresent()) {
-      throw none("a mesh");
-    }
-    if (LightFieldFiles.recognise(file)) {
-      throw none("a light field");
-    }
-    if (ClipFiles.recognise(file).isPresent()) {
-      throw none("a clip");
-    }
-  }
-
-  private IllegalArgumentException none(String kind) {
-    return new IllegalArgumentException(
-        "Methods are compared on images so far, and " + file + " is " + kind + ".");
+  private static String only(List<String> kinds) {
+    return kinds.size() == CompareKind.values().length
+        ? ""
+        : "; only of " + String.join(" and ", kinds);
   }
 }

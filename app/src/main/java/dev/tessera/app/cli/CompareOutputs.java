@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.archive.ComparisonFormat;
 import dev.tessera.model.archive.ComparisonPage;
 import dev.tessera.model.signal.io.SaveException;
 import java.nio.file.Path;
@@ -33,15 +34,16 @@ final class CompareOutputs {
    * @param input what is compared, which must not be overwritten
    * @throws IllegalArgumentException with one clear sentence
    */
-  void check(Path input) {
-    requireEnding(report, ".json");
-    requireEnding(html, ".html");
-    requireEnding(csv, ".csv");
+  void check(Path input, CompareKind kind) {
+    requireEnding(report, ComparisonFormat.JSON);
+    requireEnding(html, ComparisonFormat.HTML);
+    requireEnding(csv, ComparisonFormat.CSV);
     OutputCheck.requireDistinct(files().toList());
-    files().forEach(file -> OutputCheck.requireOther(input, "image to compare on", file));
+    files().forEach(file -> OutputCheck.requireOther(input, kind.word() + " to compare on", file));
   }
 
-  private static void requireEnding(@Nullable Path file, String ending) {
+  private static void requireEnding(@Nullable Path file, ComparisonFormat format) {
+    String ending = "." + format.extension();
     if (file != null
         && !String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(ending)) {
       throw new IllegalArgumentException(
@@ -60,16 +62,17 @@ final class CompareOutputs {
 
   /** Writes what is wanted, each file whole or not at all. */
   void write(ComparisonPage page, Share share) throws SaveException {
-    if (report != null) {
-      TextFile.write(report, page.report().toJson());
-    }
+    write(page, report, ComparisonFormat.JSON);
     share.accept(0.2);
-    if (csv != null) {
-      TextFile.write(csv, page.report().toCsv());
-    }
+    write(page, csv, ComparisonFormat.CSV);
     share.accept(0.3);
-    if (html != null) {
-      TextFile.write(html, page.toHtml());
+    write(page, html, ComparisonFormat.HTML);
+  }
+
+  private static void write(ComparisonPage page, @Nullable Path file, ComparisonFormat format)
+      throws SaveException {
+    if (file != null) {
+      format.write(page, file);
     }
   }
 }

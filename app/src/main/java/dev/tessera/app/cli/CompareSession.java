@@ -6,95 +6,76 @@ import dev.tessera.app.Version;
 import dev.tessera.app.Words;
 import dev.tessera.model.archive.ComparisonPage;
 import dev.tessera.model.archive.ComparisonReport;
-import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.compare.Contender;
-import dev.tessera.model.compare.DetailedSquare;
 import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.fit.SignalLearner;
-import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.job.RenderJob;
-import dev.tessera.model.metric.Psnr;
-import dev.tessera.model.metric.Ssim;
-import dev.tessera.model.render.OutputDepth;
-import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.GridTiling;
-import java.util.ArrayList;
-import java.util.List;
+import dev.tessera.model.job.Contest;
+import dev.tessera.model.tile.Tiling;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
-/** Fits one method after the other while showing how it goes, and keeps what there is to tell. */
-final class CompareSession {
-  /** Pixels of a crop's side. */
-  private static final int CROP = 256;
-
+/**
+ * Fits one method after the other while showing how it goes, and keeps what there is to tell.
+ *
+ * @param <T> how the signal is cut
+ */
+final class CompareSession<T extends Tiling> {
   private final Workbench bench;
-  private final GridSignal signal;
-  private final FitReport.Input input;
-  private final DetailedSquare square;
-  private final List<ComparisonReport.Entry> entries = new ArrayList<>();
-  private final List<ComparisonPage.Crop> crops = new ArrayList<>();
+  private final CompareMeasure<T> measure;
+  private final Contest<T> contest;
   private Optional<FailureText> failure = Optional.empty();
 
   /**
    * Nothing fitted yet.
    *
    * @param bench where it fits
-   * @param signal an image
-   * @param input its file, for the report
+   * @param measure what methods are compared on
    */
-  CompareSession(Workbench bench, GridSignal signal, FitReport.Input input) {
+  CompareSession(Workbench bench, CompareMeasure<T> measure, Contest<T> contest) {
     this.bench = bench;
-    this.signal = signal;
-    this.input = input;
-    square = DetailedSquare.of(signal.samples(), CROP);
+    this.measure = measure;
+    this.contest = contest;
   }
 
   /** Fits, tells and writes; once the user stops it, what is finished. */
-  ExitCode run(List<Contender> contenders, CompareArguments terms, CompareOutputs outputs) {
+  ExitCode run(CompareOutputs outputs) {
     Optional<DeviceReport> device = bench.device();
     if (device.isEmpty()) {
-      return ended(contenders);
+      return ended();
     }
     bench
         .console()
         .say(
-            "Comparing %s on %s, %d x %d, %s, at equal %s, on %s."
+            "Comparing %s on %s, %s, at equal %s, on %s."
                 .formatted(
-                    Words.count(contenders.size(), "method"),
-                    signal.name(),
-                    signal.width(),
-                    signal.height(),
-                    Words.count(signal.samples().channels(), "channel"),
-                    terms.budget().label(),
+                    count(),
+                    measure.subject().signal().name(),
+                    measure.size(),
+                    contest.terms().budget().label(),
                     device.get().name()));
-    crops.add(new ComparisonPage.Crop("original", square.cut(signal.samples())));
-    Optional<StopRule> alike = Optional.empty();
-    for (Contender contender : contenders) {
-      Contender next = alike.map(contender::until).orElse(contender);
-      Optional<Long> steps = fit(next);
-      if (bench.jobs().stopped()) {
-        break;
-      }
-      if (terms.stepsOfTheFirst() && alike.isEmpty()) {
-        alike = steps.map(StopRule::afterSteps);
-      }
+    measure.original(bench).ifPresent(contest::show);
+    Optional<Contender> next = contest.next();
+    while (next.isPresent() && !bench.jobs().stopped()) {
+      fit(next.get());
+      next = contest.next();
     }
     bench.progress().end();
-    return finished() > 0 ? write(contenders, terms, outputs, device.get()) : ended(contenders);
+    return contest.finished() > 0 ? write(outputs, device.get()) : ended();
   }
 
-  private long finished() {
-    return entries.stream().filter(entry -> entry.failure() == null).count();
+  /** "3 methods", "6 values of tile side". */
+  private String count() {
+    int all = contest.contenders().size();
+    return contest
+        .terms()
+        .study()
+        .map(study -> Words.count(all, "value") + " of " + study.title())
+        .orElse(Words.count(all, "method"));
   }
 
-  /** The steps it took; empty if it failed or the user stopped it. */
-  private Optional<Long> fit(Contender contender) {
-    String name = contender.method().name();
+  private void fit(Contender contender) {
     bench.progress().end();
     bench
         .console()
@@ -102,83 +83,61 @@ final class CompareSession {
             String.format(
                 Locale.ROOT,
                 "%s: %,d parameters, %,d floats, %,.0f multiply-adds per sample",
-                name,
+                contest.named(contender),
                 contender.costs().parameters(),
                 contender.costs().floats(),
                 contender.costs().madsPerSample()));
     try {
-      Optional<FitResult<Fitted<GridTiling>>> result =
-          bench.fit(
-              "Fitting by " + name,
-              engine -> SignalLearner.grid(engine, signal, contender.options(), Optional.empty()));
-      return result
+      bench
+          .fit("Fitting by " + contest.named(contender), engine -> contest.begin(engine, contender))
           .filter(FitResult::finished)
-          .flatMap(r -> rendered(r).flatMap(picture -> measured(contender, r, picture)));
+          .ifPresent(result -> measured(contender, result));
     } catch (CompletionException | IllegalArgumentException e) {
       fail(contender, FailureText.of(e));
-      return Optional.empty();
     }
   }
 
-  private Optional<Samples> rendered(FitResult<Fitted<GridTiling>> result) {
-    return bench.look(
-        "Rendering",
-        done ->
-            new RenderJob(bench.jobs().engine(), result.fitted(), 1, OutputDepth.EIGHT_BIT, done));
-  }
-
-  private Optional<Long> measured(
-      Contender contender, FitResult<Fitted<GridTiling>> result, Samples picture) {
-    Samples original = signal.samples();
-    Optional<ComparisonReport.Entry> entry =
-        bench.work(
-            "Measuring",
-            share ->
-                ComparisonReport.Entry.of(
-                    contender,
-                    result,
-                    Psnr.ofRounded(original, picture),
-                    Ssim.of(original, picture, share)));
+  private void measured(Contender contender, FitResult<Fitted<T>> result) {
+    Optional<Contest.Seen> seen = measure.seen(bench, result);
     bench.progress().end();
-    entry.ifPresent(
-        e -> {
-          entries.add(e);
-          crops.add(new ComparisonPage.Crop(e.method(), square.cut(picture)));
+    seen.ifPresent(
+        s -> {
+          contest.finish(contender, result, s);
           bench
               .console()
               .out()
               .println(
-                  String.format(
-                      Locale.ROOT,
-                      "%s: PSNR %s, SSIM %.4f, %s",
-                      e.method(),
-                      Words.psnr(e.quality().psnr()),
-                      e.quality().ssim(),
-                      FitSession.took(result)));
+                  "%s: %s, %s"
+                      .formatted(
+                          contest.named(contender),
+                          words(s.quality()),
+                          FitSession.took(result)));
         });
-    return entry.map(e -> result.step());
+  }
+
+  private static String words(ComparisonReport.Quality quality) {
+    String psnr = "PSNR " + Words.psnr(quality.psnr());
+    return quality.ssim() != null
+        ? String.format(Locale.ROOT, "%s, SSIM %.4f", psnr, quality.ssim())
+        : String.format(
+            Locale.ROOT, "%s, IoU %.4f, Chamfer %.2e", psnr, quality.iou(), quality.chamfer());
   }
 
   private void fail(Contender contender, FailureText text) {
     bench.progress().end();
-    entries.add(ComparisonReport.Entry.failed(contender, text.sentence()));
+    contest.fail(contender, text.sentence());
     failure = failure.or(() -> Optional.of(text));
-    bench.console().say(contender.method().name() + " failed: " + text.sentence());
+    bench.console().say(contest.named(contender) + " failed: " + text.sentence());
   }
 
-  private ExitCode write(
-      List<Contender> contenders,
-      CompareArguments terms,
-      CompareOutputs outputs,
-      DeviceReport device) {
-    ComparisonReport report =
-        new ComparisonReport(Version.text(), input, device.name(), terms.budget().label(), entries);
+  private ExitCode write(CompareOutputs outputs, DeviceReport device) {
+    ComparisonReport report = contest.report(Version.text(), measure.input(), device.name());
     if (outputs.wanted()) {
       Optional<Boolean> written =
           bench.work(
               "Writing",
               share -> {
-                outputs.write(new ComparisonPage(report, crops), share);
+                outputs.write(new ComparisonPage(report, contest.crops()), share);
                 return true;
               });
       bench.progress().end();
@@ -190,21 +149,15 @@ final class CompareSession {
     if (bench.jobs().stopped()) {
       bench
           .console()
-          .say(
-              "Stopped: %d of %s were finished."
-                  .formatted(finished(), Words.count(contenders.size(), "method")));
+          .say("Stopped: %d of %s were finished.".formatted(contest.finished(), count()));
       return ExitCode.CANCELLED;
     }
     return ExitCode.DONE;
   }
 
   /** Without anything finished nothing is written. */
-  private ExitCode ended(List<Contender> contenders) {
-    bench
-        .console()
-        .say(
-            "None of %s was finished: nothing has been written."
-                .formatted(Words.count(contenders.size(), "method")));
+  private ExitCode ended() {
+    bench.console().say("None of %s was finished: nothing has been written.".formatted(count()));
     return bench.jobs().stopped() || failure.isEmpty()
         ? ExitCode.CANCELLED
         : failure.get().exitCode();

@@ -285,13 +285,17 @@ final class FitArguments {
         base.change()
             .mode(chosen)
             .networks(networks)
-            .cut(cut(cut, axes).withWhole(global || base.grid().whole()));
+            .cut(cut(tile, cut, axes).withWhole(global || base.grid().whole()));
     set(overlap, changed::overlap);
     return finish(changed, base.stop(), chosen);
   }
 
-  /** Of the sides that were given, if any were. */
-  private GridCut cut(GridCut usual, int axes) {
+  /**
+   * Tiles of the sides that were given, if any were.
+   *
+   * @throws IllegalArgumentException if they are not for so many axes, or out of range
+   */
+  static GridCut cut(@Nullable String tile, GridCut usual, int axes) {
     if (tile == null) {
       return usual;
     }

@@ -41,7 +41,18 @@ record PictureFit(Read read, FitOptions options, Optional<FitState> state, Outpu
    * @param source its file
    * @param alpha what became of its transparency
    */
-  record Read(GridSignal signal, SourceFile source, AlphaMode alpha) {}
+  record Read(GridSignal signal, SourceFile source, AlphaMode alpha) {
+    /** Its file, for reports. */
+    FitReport.Input input() {
+      return new FitReport.Image(
+          signal.name(),
+          source.sha256(),
+          signal.width(),
+          signal.height(),
+          signal.samples().channels(),
+          signal.bitDepth());
+    }
+  }
 
   @Override
   public GridSignal signal() {
@@ -55,13 +66,7 @@ record PictureFit(Read read, FitOptions options, Optional<FitState> state, Outpu
 
   @Override
   public FitReport.Input input() {
-    return new FitReport.Image(
-        signal().name(),
-        read.source().sha256(),
-        signal().width(),
-        signal().height(),
-        signal().samples().channels(),
-        signal().bitDepth());
+    return read.input();
   }
 
   @Override

@@ -1,12 +1,14 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.Words;
+import dev.tessera.model.archive.ComparisonReport;
 import dev.tessera.model.archive.project.FitMethod;
 import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.archive.project.SavedFit;
 import dev.tessera.model.archive.project.SavedSignal;
 import dev.tessera.model.archive.project.SavedWay;
 import dev.tessera.model.archive.project.SourceSearch;
+import dev.tessera.model.compare.Study;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.FitOptions;
@@ -63,6 +65,14 @@ final class ProjectFacts {
                     ? "not where it was"
                     : search.problem().orElse("unknown"))
             + copy);
+    for (ComparisonReport study : signal.studies()) {
+      line(
+          out,
+          "study",
+          Study.labelled(String.valueOf(study.study())).title()
+              + ", "
+              + Words.count(study.methods().size(), "value"));
+    }
   }
 
   private static String what(SavedSignal.Kind kind) {

@@ -55,7 +55,22 @@ record ShapeFit(
   private static final double TRIANGLES_PER_QUESTION = 2048;
 
   /** A mesh, and the file it is of. */
-  record ReadMesh(MeshFile mesh, SourceFile source) {}
+  record ReadMesh(MeshFile mesh, SourceFile source) {
+    /**
+     * Its file, for reports.
+     *
+     * @param signal as it was repaired and placed
+     */
+    FitReport.Input input(ShapeSignal signal) {
+      return new FitReport.Shape(
+          signal.name(),
+          source.sha256(),
+          mesh.format().label(),
+          signal.mesh().triangleCount(),
+          signal.placement().up().name(),
+          signal.repairs());
+    }
+  }
 
   /** Tells what people should know of how the mesh was read and will be written. */
   void tell(Console console) {
@@ -84,13 +99,7 @@ record ShapeFit(
 
   @Override
   public FitReport.Input input() {
-    return new FitReport.Shape(
-        signal.name(),
-        read.source().sha256(),
-        read.mesh().format().label(),
-        signal.mesh().triangleCount(),
-        signal.placement().up().name(),
-        signal.repairs());
+    return read.input(signal);
   }
 
   @Override

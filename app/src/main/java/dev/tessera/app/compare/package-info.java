@@ -1,4 +1,4 @@
-/** Why modulation: feature maps of a modulated and of a concatenated network side by side. */
+/** Methods side by side, studies of one size, and feature maps of two forms. */
 @NullMarked
 package dev.tessera.app.compare;
 

@@ -1,6 +1,8 @@
 package dev.tessera.app.curves;
 
+import dev.tessera.app.fx.ChartTheme;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -91,7 +93,7 @@ final class CurveChart {
     LegendItemCollection legend = new LegendItemCollection();
     for (int i = 0; i < dataset.getSeriesCount(); i++) {
       CurveSeries series = dataset.get(i);
-      renderer.setSeriesPaint(i, theme.line(series), false);
+      renderer.setSeriesPaint(i, paint(series), false);
       renderer.setSeriesStroke(i, new BasicStroke(series.faint() ? 1f : 1.8f), false);
       if (!series.faint()) {
         LegendItem item =
@@ -102,11 +104,19 @@ final class CurveChart {
                 null,
                 new Line2D.Double(-8, 0, 8, 0),
                 new BasicStroke(2),
-                theme.line(series));
+                paint(series));
         legend.add(item);
       }
     }
     plot.setFixedLegendItems(legend);
+  }
+
+  /** The colour of a line; one behind its average lets the ground through. */
+  private static Color paint(CurveSeries series) {
+    Color colour = Color.decode(series.colour());
+    return series.faint()
+        ? new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 80)
+        : colour;
   }
 
   private static ValueAxis linearAxis() {

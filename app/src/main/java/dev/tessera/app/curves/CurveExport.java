@@ -1,5 +1,6 @@
 package dev.tessera.app.curves;
 
+import dev.tessera.app.fx.ChartTheme;
 import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.SaveException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.tessera.app.curves;
 
+import dev.tessera.app.fx.ChartTheme;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,5 +1,6 @@
 package dev.tessera.app.curves;
 
+import dev.tessera.app.fx.ChartTheme;
 import dev.tessera.app.fx.FrameClock;
 import dev.tessera.app.fx.StyleSheets;
 import java.awt.geom.Rectangle2D;

@@ -71,8 +71,7 @@ record ProjectReading(LoadBudget budget) {
 
   /** What a file at another place is, if it is the source of a signal. */
   ReadSignal located(SavedSignal signal, Path place, BooleanSupplier cancelled) throws IOException {
-    SavedSignal moved =
-        new SavedSignal(signal.name(), signal.source().foundAt(place), signal.kind());
+    SavedSignal moved = signal.with(signal.source().foundAt(place));
     Path copies = Files.createTempDirectory("tessera-");
     try {
       return signal(moved, SourceSearch.of(moved.source(), copies), cancelled);

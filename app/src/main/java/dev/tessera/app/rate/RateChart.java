@@ -1,6 +1,6 @@
 package dev.tessera.app.rate;
 
-import dev.tessera.app.curves.ChartTheme;
+import dev.tessera.app.fx.ChartTheme;
 import dev.tessera.model.compare.RateCurve;
 import dev.tessera.model.compare.RatePoint;
 import java.awt.BasicStroke;

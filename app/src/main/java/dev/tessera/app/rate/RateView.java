@@ -1,9 +1,9 @@
 package dev.tessera.app.rate;
 
 import atlantafx.base.theme.Styles;
-import dev.tessera.app.curves.ChartTheme;
 import dev.tessera.app.form.Controls;
 import dev.tessera.app.form.Segments;
+import dev.tessera.app.fx.ChartTheme;
 import dev.tessera.app.fx.StyleSheets;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.tessera.app.session;
 
+import dev.tessera.model.archive.ComparisonReport;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.field.FittedPair;
 import dev.tessera.model.flow.PointPairs;
@@ -84,6 +85,11 @@ public record OpenProject(
     return withPicture(picture.map(work -> work.withEdits(edits)));
   }
 
+  /** With another study of the picture, if one is open. */
+  public OpenProject withStudy(ComparisonReport study) {
+    return withPicture(picture.map(work -> work.withStudy(study)));
+  }
+
   /** With another picture to mix with the open one, or none. */
   public OpenProject withSecond(Optional<SecondWork> work) {
     return new OpenProject(picture, work, shapes, shown, morph, forms);
@@ -152,15 +158,17 @@ public record OpenProject(
   }
 
   /**
-   * This one as undo shows it: fits are no steps, so what is open now as well keeps the fit that it
-   * has now, and the shape that is looked at stays in sight.
+   * This one as undo shows it: fits and studies are no steps, so what is open now as well keeps
+   * those that it has now, and the shape that is looked at stays in sight.
    */
   OpenProject seenFrom(OpenProject now) {
     Optional<PictureWork> same =
         now.picture.filter(
             work -> picture.filter(p -> p.session().equals(work.session())).isPresent());
     Optional<PictureWork> back =
-        same.isPresent() ? picture.map(work -> work.withFit(same.get().fit())) : picture;
+        same.isPresent()
+            ? picture.map(work -> work.withFit(same.get().fit()).withStudies(same.get().studies()))
+            : picture;
     Optional<SecondWork> mixed =
         second.map(
             work ->
@@ -187,12 +195,7 @@ public record OpenProject(
 
   /** With another picture in the place of one, of which all work stays. */
   public OpenProject with(Session before, Session after) {
-    return withPicture(
-            picture.map(
-                work ->
-                    work.session().equals(before)
-                        ? new PictureWork(after, work.fit(), work.edits())
-                        : work))
+    return withPicture(picture.map(work -> work.session().equals(before) ? work.on(after) : work))
         .withSecond(
             second.map(
                 work ->

@@ -265,7 +265,7 @@ public final class ProjectFlow {
   private static SavedSignal referred(SavedSignal signal) {
     return signal.source().places().isEmpty()
         ? signal
-        : new SavedSignal(signal.name(), signal.source().with(Optional.empty()), signal.kind());
+        : signal.with(signal.source().with(Optional.empty()));
   }
 
   /** The file of a project that was kept against a crash; empty if it was never saved. */

@@ -215,12 +215,12 @@ public enum Command {
       "Shows the code-book, a tile's code to change, and pictures between two",
       "mdi2t-tune-vertical",
       "L"),
-  /** The page of feature maps. */
+  /** The page of methods side by side. */
   COMPARE_PAGE(
       Menu.VIEW,
-      "Why modulation",
-      "Shows feature maps of modulation and concatenation side by side",
-      "mdi2w-waves",
+      "Methods compared",
+      "Shows methods side by side, studies of sizes, and feature maps of two methods",
+      "mdi2c-chart-multiline",
       "M"),
   /** The page of sizes and qualities. */
   RATE_PAGE(

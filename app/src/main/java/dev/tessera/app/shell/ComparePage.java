@@ -1,14 +1,14 @@
 package dev.tessera.app.shell;
 
-import dev.tessera.app.compare.CompareView;
-import dev.tessera.app.compare.CompareViewModel;
+import dev.tessera.app.compare.CompareModels;
+import dev.tessera.app.compare.ComparePane;
 import dev.tessera.app.session.SessionModel;
 import java.util.Optional;
 import javafx.scene.Node;
 
-/** Feature maps of modulation and concatenation. */
+/** Methods side by side, studies of sizes, and feature maps of two methods. */
 record ComparePage(
-    Subject subject, CompareViewModel compare, SessionModel session, CommandButtons buttons)
+    Subject subject, CompareModels compare, SessionModel session, CommandButtons buttons)
     implements Page {
   @Override
   public String title() {
@@ -17,12 +17,12 @@ record ComparePage(
 
   @Override
   public String icon() {
-    return "mdi2w-waves";
+    return "mdi2c-chart-multiline";
   }
 
   @Override
   public String hint() {
-    return "Why modulation: feature maps for several codes, both ways";
+    return "Methods side by side, studies of sizes, and why modulation";
   }
 
   @Override
@@ -32,6 +32,6 @@ record ComparePage(
 
   @Override
   public Node view() {
-    return StillNote.above(new CompareView(compare, buttons.labelled(Command.COMPARE)), session);
+    return StillNote.above(new ComparePane(compare, buttons.labelled(Command.COMPARE)), session);
   }
 }

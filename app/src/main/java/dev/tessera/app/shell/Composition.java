@@ -4,7 +4,7 @@ import dev.tessera.app.clip.FilmExport;
 import dev.tessera.app.clip.FitFrames;
 import dev.tessera.app.clip.FrameFeed;
 import dev.tessera.app.clip.TimelineViewModel;
-import dev.tessera.app.compare.CompareViewModel;
+import dev.tessera.app.compare.CompareModels;
 import dev.tessera.app.curves.CurveViewModel;
 import dev.tessera.app.device.DeviceViewModel;
 import dev.tessera.app.fit.PictureOrders;
@@ -138,7 +138,7 @@ final class Composition {
     film.pace().subscribe(clipExport::offerChanged);
     SaveFlow surfaceExport =
         new SaveFlow(tools, new SurfaceExports(engine, shape.source()).kinds());
-    CompareViewModel compare = new CompareViewModel(tools, session);
+    CompareModels compare = CompareModels.of(tools, session);
     ShapeWayViewModel morph = new ShapeWayViewModel(tools, shapes);
     CurveModels curves = new CurveModels(new CurveViewModel(), new CurveViewModel());
     Models models =

@@ -7,7 +7,7 @@ import dev.tessera.app.curves.CurveViewModel;
 import dev.tessera.app.save.ExportKind;
 import dev.tessera.app.save.ExportOffer;
 import dev.tessera.app.save.SaveFlow;
-import dev.tessera.app.save.SaveView;
+import dev.tessera.app.save.SaveMenu;
 import dev.tessera.app.save.Writing;
 import dev.tessera.app.session.KeptFit;
 import dev.tessera.app.session.OpenShape;
@@ -26,12 +26,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The PSNR curves of this window's runs, and saving them; the chart is built when there is a run to
@@ -66,7 +62,7 @@ final class CurvePane extends StackPane {
     }
     CurveView chart = new CurveView(curves);
     chart.setDark(dark);
-    MenuButton save = saveButton(new SaveFlow(tools, kinds(chart)));
+    SaveMenu save = saveButton(new SaveFlow(tools, kinds(chart)));
     getChildren().addAll(chart, save);
     setAlignment(save, Pos.BOTTOM_RIGHT);
     view = chart;
@@ -183,20 +179,11 @@ final class CurvePane extends StackPane {
     }
   }
 
-  private MenuButton saveButton(SaveFlow flow) {
-    MenuButton button = new MenuButton("Save", new FontIcon("mdi2c-content-save-outline"));
+  private static SaveMenu saveButton(SaveFlow flow) {
+    SaveMenu button =
+        new SaveMenu(
+            flow, "Saves the curves as a picture, a drawing or a table", "Save the curves");
     button.setId("save-curve");
-    button.setTooltip(new Tooltip("Saves the curves as a picture, a drawing or a table"));
-    button.setAccessibleText("Save the curves");
-    for (ExportKind kind : flow.kinds()) {
-      MenuItem item = new MenuItem(kind.label() + "\u2026");
-      item.setOnAction(
-          event -> {
-            flow.kind().set(kind);
-            SaveView.choose(flow, getScene().getWindow());
-          });
-      button.getItems().add(item);
-    }
     return button;
   }
 

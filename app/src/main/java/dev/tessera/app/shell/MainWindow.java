@@ -123,6 +123,7 @@ final class MainWindow {
     theme.subscribe(now -> ofPictures.setDark(now.dark()));
     theme.subscribe(now -> ofShapes.setDark(now.dark()));
     theme.subscribe(now -> models.rate().dark().set(now.dark()));
+    theme.subscribe(now -> models.compare().dark().set(now.dark()));
   }
 
   /** Shows the window, the picture focused, so that keys work at once. */

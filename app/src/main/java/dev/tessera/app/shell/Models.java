@@ -1,6 +1,6 @@
 package dev.tessera.app.shell;
 
-import dev.tessera.app.compare.CompareViewModel;
+import dev.tessera.app.compare.CompareModels;
 import dev.tessera.app.device.DeviceViewModel;
 import dev.tessera.app.fit.PictureViewModel;
 import dev.tessera.app.form.OptionsViewModel;
@@ -33,7 +33,7 @@ record Models(
     LoadViewModel load,
     SaveFlow export,
     SaveFlow surfaceExport,
-    CompareViewModel compare,
+    CompareModels compare,
     RateViewModel rate,
     LatentModels latent,
     ClipModels clip,

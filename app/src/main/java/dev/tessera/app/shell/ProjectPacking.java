@@ -177,7 +177,8 @@ final class ProjectPacking {
   private Optional<Integer> picture(PictureWork work, Lists made, BooleanSupplier cancelled)
       throws Exception {
     Session session = work.session();
-    int signal = made.add(picture(session.signal(), session.origin(), session.saved(), cancelled));
+    SavedSignal plain = picture(session.signal(), session.origin(), session.saved(), cancelled);
+    int signal = made.add(plain.with(work.studies()));
     return pictureFit.map(
         later -> {
           KeptFit<Fitted<GridTiling>> kept = later.get();

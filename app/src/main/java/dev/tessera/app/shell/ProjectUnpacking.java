@@ -112,7 +112,8 @@ final class ProjectUnpacking {
     return new PictureWork(
         session(signal),
         pictureFit(signal),
-        fit.flatMap(SavedFit::edits).map(ProjectUnpacking::edits).orElse(CodeEdits.none()));
+        fit.flatMap(SavedFit::edits).map(ProjectUnpacking::edits).orElse(CodeEdits.none()),
+        saved.signals().get(signal).studies());
   }
 
   private Session session(int signal) {

@@ -48,7 +48,11 @@ final class ProjectViews {
     look(states, "codes.look", models.latent().codes().camera());
     way(states, "codes.way", models.latent().way().way());
     look(states, "rate.look", models.rate().camera());
-    states.choice("rate.measure", models.rate().measure());
+    states
+        .choice("rate.measure", models.rate().measure())
+        .choice("compare.tab", models.compare().tab())
+        .choice("compare.axis", models.compare().methods().axis())
+        .choice("compare.study", models.compare().studies().study());
     way(states, "morph.way", models.morph().way());
     camera(states, "morph.camera", models.morph().camera());
     return states.flag("morph.wires", models.morph().wireframe());

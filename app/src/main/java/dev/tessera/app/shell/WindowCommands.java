@@ -2,6 +2,7 @@ package dev.tessera.app.shell;
 
 import dev.tessera.app.clip.TimelineViewModel;
 import dev.tessera.app.codes.CodeEditor;
+import dev.tessera.app.compare.CompareTab;
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.load.OpenGestures;
 import dev.tessera.app.run.FitSteering;
@@ -212,7 +213,7 @@ final class WindowCommands {
             () -> state.getValue().active() && !stopping.getValue(), changes);
     BooleanBinding canCompare =
         Bindings.createBooleanBinding(
-            () -> models.compare().possible(), models.compare().picture());
+            () -> models.compare().maps().possible(), models.compare().maps().picture());
     table
         .put(Command.RUN, () -> steering().toggle(), ready)
         .put(Command.STOP, () -> steering().stop(), active)
@@ -262,7 +263,8 @@ final class WindowCommands {
 
   private void compare() {
     switches.page().set(pages.compare());
-    models.compare().toggle();
+    models.compare().tab().set(CompareTab.MAPS);
+    models.compare().maps().toggle();
   }
 
   /** The player of the clip, on the pages that show it. */

@@ -96,6 +96,7 @@ final class Wiring {
     new Looking(models).follow();
     wiring.shapes();
     wiring.morph();
+    wiring.contests();
     wiring.remember();
   }
 
@@ -151,6 +152,22 @@ final class Wiring {
             });
     models.run().runNumber().subscribe((before, now) -> pair.stop());
     models.shape().run().runNumber().subscribe((before, now) -> pair.stop());
+  }
+
+  /** Methods are compared with the machine to themselves. */
+  private void contests() {
+    RunViewModel<?> pair = models.morph().pair().run();
+    models
+        .compare()
+        .onStart(
+            () -> {
+              models.run().stop();
+              models.shape().run().stopAll();
+              pair.stop();
+            });
+    models.run().runNumber().subscribe((before, now) -> models.compare().stop());
+    models.shape().run().runNumber().subscribe((before, now) -> models.compare().stop());
+    pair.runNumber().subscribe((before, now) -> models.compare().stop());
   }
 
   /** Points without faces are completed; a mesh is fitted if it is no end of a morph. */

@@ -173,10 +173,31 @@ final class BadInputTest {
         "compare in.png --tile 1 | --tile must be between 2 and 256, found 1",
         "compare in.png --latent 0 | --latent must be between 1 and 1024, found 0",
         "compare in.png --layers 9 | --layers must be between 1 and 8, found 9",
+        "compare in.png --study hue | Invalid value for option '--study': expected one of [TILE,"
+            + " CODE, WIDTH, DEPTH, OMEGA, CODES] (case-insensitive) but was 'hue'",
+        "compare in.png --study tile --values 8 | a study needs two values or more, each once,"
+            + " found 8",
+        "compare in.png --study depth --values 1,1.5 | values of depth are whole numbers of 1 or"
+            + " more, found 1.5",
+        "compare in.png --values 1,2 | --values are those of a --study",
+        "compare in.png --study tile --methods siren | --methods does nothing with --study: that is"
+            + " of modulated alone",
+        "compare in.png --study tile --budget floats | --budget floats does nothing with --study:"
+            + " that varies them",
         "compare in.png --report r.csv | Cannot write r.csv: the name must end in .json.",
         "compare in.png --html r.pdf | Cannot write r.pdf: the name must end in .html.",
         "compare in.png --csv r | Cannot write r: the name must end in .csv.",
-        "compare p.tessera | Methods are compared on images so far, and p.tessera is a project.",
+        "compare p.tessera | Methods are compared on images, clips and meshes, and p.tessera is a"
+            + " project.",
+        "compare in.png --methods modulated,nope | There is no method nope for this; there are"
+            + " modulated, components, concatenated, concatenated-fourier, concatenated-relu,"
+            + " experts, film, fourier-relu, hash-grid, hyper, modulated-residual, modulated-skip,"
+            + " positional-relu, relu, shift, sine-cosine, siren.",
+        "compare in.png --cells 8 | --cells is for shapes, and in.png is no mesh.",
+        "compare in.png --resolution 8 | --resolution must be between 16 and 512, found 8",
+        "compare in.obj --study width | --study is for images, and in.obj is a mesh.",
+        "compare in.png --start 1 | --start is for clips, and in.png is none.",
+        "compare in.png --tile 4x8x8 | --tile must be one side or 2, found 4x8x8",
         "fitt in.png | There is no command fitt; is fit meant?",
         "fit in.png --out out.png --tyle 4 | There is no option --tyle; is --tile meant?",
         "fit in.png more.png --out out.png | \"more.png\" is one word too many.",

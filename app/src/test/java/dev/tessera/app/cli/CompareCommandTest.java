@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tessera.assets.Assets;
 import dev.tessera.model.fit.step.FitDivergedException;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.JobHandle;
@@ -14,6 +15,7 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.WriteOptions;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -153,6 +155,27 @@ final class CompareCommandTest {
   }
 
   @Test
+  void aStudyIsOneMethodWithSeveralValues() throws Exception {
+    CommandRun command = new CommandRun();
+    Object[] study = typed("all", "--study", "tile", "--values", "4,8", "--steps", 2);
+    assertThat(command.run(study)).as(command.err().toString()).isZero();
+    assertThat(command.out().toString().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("tile side 4: PSNR "));
+    assertThat(new ObjectMapper().readTree(report.toFile()).at("/study").asText())
+        .isEqualTo("tile");
+    assertThat(methods()).extracting(m -> m.at("/method").asText()).containsOnly("modulated");
+    assertThat(methods()).extracting(m -> m.at("/value").asDouble()).containsExactly(4.0, 8.0);
+    assertThat(methods()).extracting(m -> m.at("/options/tile").asInt()).containsExactly(4, 8);
+    assertThat(methods()).extracting(m -> m.at("/floats").asInt()).containsExactly(96, 24);
+    assertThat(csv).content().hasLineCount(3).startsWith("tile,method,psnr,").contains("\n8,mod");
+    assertThat(html)
+        .content()
+        .contains("2 values of tile side at equal steps", "<h2>PSNR over tile side</h2>")
+        .doesNotContain("{{");
+  }
+
+  @Test
   void aMethodThatDivergesIsToldAndTheOthersGoOn() throws Exception {
     Watched run = new Watched("Fitting by modulated", Optional.empty());
     assertThat(run.execute(typed("modulated,concatenated", "--steps", 2))).isZero();
@@ -204,6 +227,124 @@ final class CompareCommandTest {
     assertThat(command.err().toString())
         .startsWith("tessera: There is no method nope for this; there are modulated, ")
         .hasLineCount(1);
+  }
+
+  @Test
+  void aShapeIsToldByItsSurfaceAndByPointsHeldOut() throws Exception {
+    StringBuilder box = new StringBuilder();
+    for (int corner = 0; corner < 8; corner++) {
+      box.append("v %d %d %d\n".formatted(corner & 1, 2 * (corner >> 1 & 1), 3 * (corner >> 2)));
+    }
+    box.append("f 1 3 4 2\nf 5 6 8 7\nf 1 2 6 5\nf 3 7 8 4\nf 1 5 7 3\nf 2 4 8 6\n");
+    Path mesh = Files.writeString(folder.resolve("box.obj"), box);
+    CommandRun command = new CommandRun();
+    Object[] typed = {
+      "compare",
+      mesh,
+      "--methods",
+      "modulated,components,siren",
+      "--steps",
+      20,
+      "--cells",
+      6,
+      "--latent",
+      16,
+      "--width",
+      32,
+      "--layers",
+      2,
+      "--resolution",
+      32,
+      "--device",
+      "cpu",
+      "--report",
+      report,
+      "--html",
+      html,
+      "--csv",
+      csv
+    };
+    assertThat(command.run(typed)).as(command.err().toString()).isZero();
+    assertThat(command.out().toString().lines())
+        .hasSize(3)
+        .allMatch(line -> line.matches(".+: PSNR [0-9.]+ dB, IoU .+, Chamfer .+ in .+"));
+    JsonNode components = methods().get(1);
+    assertThat(components.at("/method").asText()).isEqualTo("components");
+    assertThat(components.at("/iou").asDouble()).isBetween(0.8, 1.0);
+    assertThat(components.at("/chamfer").asDouble()).isBetween(0.0, 0.01);
+    assertThat(components.at("/psnr").asDouble()).isBetween(20.0, 60.0);
+    assertThat(components.has("ssim")).isFalse();
+    assertThat(html).content().contains("IoU", "Surfaces").doesNotContain("SSIM", "{{");
+    assertThat(csv).content().startsWith("method,psnr,ssim,iou,chamfer,");
+  }
+
+  @Test
+  void aClipIsToldByTheMeanOfItsFrames() throws Exception {
+    Path clip = Files.createDirectory(folder.resolve("frames"));
+    for (int frame = 0; frame < 4; frame++) {
+      float[] values = new float[16 * 24 * 3];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (i + 5 * frame) % 7 / 7f;
+      }
+      ImageFiles.write(
+          Samples.of(new int[] {16, 24}, 3, values),
+          clip.resolve("f%d.png".formatted(frame)),
+          WriteOptions.of(ImageFormat.PNG, 8),
+          () -> false);
+    }
+    CommandRun command = new CommandRun();
+    Object[] typed = {
+      "compare",
+      clip,
+      "--methods",
+      "modulated,mosaic",
+      "--steps",
+      3,
+      "--latent",
+      8,
+      "--width",
+      8,
+      "--layers",
+      2,
+      "--device",
+      "cpu",
+      "--report",
+      report,
+      "--html",
+      html
+    };
+    assertThat(command.run(typed)).as(command.err().toString()).isZero();
+    JsonNode first = methods().get(0);
+    // 2 x 3 tiles of 4 frames of 8 x 8 pixels
+    assertThat(first.at("/floats").asInt()).isEqualTo(6 * 8);
+    assertThat(first.at("/psnr").asDouble()).isBetween(5.0, 40.0);
+    assertThat(first.at("/ssim").asDouble()).isBetween(-1.0, 1.0);
+    assertThat(methods().get(1).at("/method").asText()).isEqualTo("mosaic");
+    assertThat(html).content().contains("mean of the frames").doesNotContain("IoU");
+  }
+
+  @Test
+  void aLightFieldIsRefused() throws Exception {
+    Path zip = folder.resolve("views.zip");
+    try (InputStream views = Assets.open(Assets.lightFields().get(0))) {
+      Files.copy(views, zip);
+    }
+    CommandRun command = new CommandRun();
+    assertThat(command.run("compare", zip)).isEqualTo(2);
+    assertThat(command.err().toString())
+        .isEqualTo(
+            "tessera: Methods are compared on images, clips and meshes, and %s is a light field.%n"
+                .formatted(zip));
+  }
+
+  @Test
+  void aBudgetThatNoSizeComesNearIsRefused() {
+    CommandRun command = new CommandRun();
+    assertThat(command.run(typed("modulated,siren", "--budget", "floats", "--steps", 1)))
+        .isEqualTo(2);
+    assertThat(command.err().toString())
+        .startsWith(
+            "tessera: --methods siren cannot have 24 floats as the first has: the nearest is 123");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.tessera.app.curves;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tessera.app.fx.ChartTheme;
 import dev.tessera.model.signal.io.SaveException;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;

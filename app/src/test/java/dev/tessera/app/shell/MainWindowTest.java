@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ModalPane;
 import dev.tessera.app.codes.LatentView;
-import dev.tessera.app.compare.CompareView;
+import dev.tessera.app.compare.ComparePane;
 import dev.tessera.app.fit.PictureMode;
 import dev.tessera.app.fit.PictureView;
 import dev.tessera.app.form.FitSetting;
@@ -67,7 +67,7 @@ final class MainWindowTest {
           "Shape", ShapeView.class,
           "Latent", LatentView.class,
           "Morph", ShapeWayView.class,
-          "Compare", CompareView.class,
+          "Compare", ComparePane.class,
           "Queue", QueueView.class);
 
   private final StageService service = new StageService();

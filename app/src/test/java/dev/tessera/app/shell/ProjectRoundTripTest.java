@@ -23,10 +23,13 @@ import dev.tessera.app.way.FlowState;
 import dev.tessera.app.way.PairSettings;
 import dev.tessera.app.way.SecondState;
 import dev.tessera.app.way.ShapeEnd;
+import dev.tessera.model.archive.ComparisonReport;
+import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.archive.codebook.CodeBookFile;
 import dev.tessera.model.archive.codebook.CodingNetworks;
 import dev.tessera.model.archive.codebook.CodingWatch;
 import dev.tessera.model.archive.codebook.Compressor;
+import dev.tessera.model.compare.Study;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Fitted;
@@ -137,6 +140,21 @@ final class ProjectRoundTripTest extends ProjectWork {
         .containsExactly("Run 1, balanced");
     other.models.run().continueRun();
     assertThat(other.models.run().state().get()).isEqualTo(RunState.LOADING);
+  }
+
+  @Test
+  void studiesComeBackWithThePicture() {
+    window.models.load().open(picture);
+    ComparisonReport study =
+        new ComparisonReport(
+            "1", new FitReport.Image("a.png", "", 24, 16, 3, 8), "CPU", "time", "omega", List.of());
+    window.models.project().note(now -> now.withStudy(study));
+    window.models.compare().studies().study().set(Study.OMEGA);
+    OpenWindow other = reopened();
+    assertThat(other.models.project().get().picture().orElseThrow().studies())
+        .containsExactly(study);
+    assertThat(other.models.compare().studies().study().get()).isEqualTo(Study.OMEGA);
+    assertThat(other.models.project().unsaved().get()).isFalse();
   }
 
   /** Four frames of 16 x 24 pixels in a folder, cut into tiles of 2 x 8 x 8. */

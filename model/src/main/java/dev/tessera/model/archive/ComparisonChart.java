@@ -1,21 +1,15 @@
 package dev.tessera.model.archive;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /**
- * The curves of all methods as one drawing in SVG: PSNR over the logarithm of what was spent.
+ * Lines as one drawing in SVG: PSNR over the logarithm of something.
  *
- * @param entries methods; those without a curve have no line
- * @param spent of a point, more than 0 where it is drawn
- * @param axis what that is, for people
+ * @param lines what is drawn
+ * @param axis what it is drawn over, for people
  */
-record ComparisonChart(
-    List<ComparisonReport.Entry> entries,
-    ToDoubleFunction<ComparisonReport.Point> spent,
-    String axis) {
+record ComparisonChart(List<ComparisonLine> lines, String axis) {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 420;
   private static final int LEFT = 52;
@@ -26,20 +20,10 @@ record ComparisonChart(
   /** Points of a line that are enough for eyes. */
   private static final int MOST_POINTS = 300;
 
-  /** Two neighbouring colours are this far apart on the wheel: the golden angle. */
-  private static final double ANGLE = 137.508;
+  /** Of lines of so few points each is marked. */
+  private static final int FEW = 12;
 
-  /** The colour of a method, as CSS writes it. */
-  static String colour(int number) {
-    return String.format(
-        Locale.ROOT,
-        "hsl(%.0f 70%% %d%%)",
-        (210 + number * ANGLE) % 360,
-        number % 2 == 0 ? 40 : 52);
-  }
-
-  /** What is drawn, in order of what was spent: (x, PSNR). */
-  private record Line(int number, boolean dashed, List<double[]> points) {}
+  private static final int DOT = 4;
 
   /** From, to, of either axis. */
   private record Frame(double left, double right, double low, double high) {
@@ -55,7 +39,6 @@ record ComparisonChart(
 
   /** The element; of nothing to draw a sentence. */
   String svg() {
-    List<Line> lines = lines();
     if (lines.isEmpty()) {
       return "<p>There is no curve.</p>";
     }
@@ -65,55 +48,44 @@ record ComparisonChart(
         "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"PSNR over %s\">\n"
             .formatted(WIDTH, HEIGHT, axis));
     grid(svg, frame);
-    for (Line line : lines) {
-      svg.append(
-          "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\"%s points=\""
-              .formatted(colour(line.number()), line.dashed() ? " stroke-dasharray=\"7 4\"" : ""));
-      for (double[] point : line.points()) {
-        svg.append(String.format(Locale.ROOT, "%.1f,%.1f ", frame.x(point[0]), frame.y(point[1])));
-      }
-      svg.append(
-          "\"><title>%s</title></polyline>\n".formatted(entries.get(line.number()).method()));
-    }
+    lines.forEach(line -> draw(svg, frame, line));
     return svg.append("</svg>\n").toString();
   }
 
-  private List<Line> lines() {
-    List<Line> lines = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      List<double[]> points =
-          entries.get(i).details().curve().stream()
-              .map(p -> new double[] {spent.applyAsDouble(p), p.psnr()})
-              .filter(p -> p[0] > 0 && Double.isFinite(p[1]))
-              .toList();
-      if (!points.isEmpty()) {
-        lines.add(new Line(i, entries.get(i).details().global(), thinned(points)));
+  private static void draw(StringBuilder svg, Frame frame, ComparisonLine line) {
+    List<ComparisonLine.Spot> spots = line.thinned(MOST_POINTS);
+    svg.append(
+        "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\"%s points=\""
+            .formatted(line.colour(), line.dashed() ? " stroke-dasharray=\"7 4\"" : ""));
+    for (ComparisonLine.Spot spot : spots) {
+      svg.append(String.format(Locale.ROOT, "%.1f,%.1f ", frame.x(spot.x()), frame.y(spot.psnr())));
+    }
+    svg.append("\"><title>%s</title></polyline>\n".formatted(line.name()));
+    if (spots.size() <= FEW) {
+      for (ComparisonLine.Spot spot : spots) {
+        svg.append(
+            String.format(
+                Locale.ROOT,
+                "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%d\" fill=\"%s\"/>\n",
+                frame.x(spot.x()),
+                frame.y(spot.psnr()),
+                DOT,
+                line.colour()));
       }
     }
-    return lines;
   }
 
-  private static List<double[]> thinned(List<double[]> points) {
-    int every = (points.size() - 1) / MOST_POINTS + 1;
-    List<double[]> some = new ArrayList<>();
-    for (int i = 0; i < points.size(); i += every) {
-      some.add(points.get(i));
-    }
-    some.add(points.get(points.size() - 1));
-    return some;
-  }
-
-  private static Frame frame(List<Line> lines) {
+  private static Frame frame(List<ComparisonLine> lines) {
     double left = Double.POSITIVE_INFINITY;
     double right = Double.NEGATIVE_INFINITY;
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    for (Line line : lines) {
-      for (double[] point : line.points()) {
-        left = Math.min(left, Math.log10(point[0]));
-        right = Math.max(right, Math.log10(point[0]));
-        low = Math.min(low, point[1]);
-        high = Math.max(high, point[1]);
+    for (ComparisonLine line : lines) {
+      for (ComparisonLine.Spot spot : line.spots()) {
+        left = Math.min(left, Math.log10(spot.x()));
+        right = Math.max(right, Math.log10(spot.x()));
+        low = Math.min(low, spot.psnr());
+        high = Math.max(high, spot.psnr());
       }
     }
     return new Frame(left, right, Math.floor(low), Math.max(Math.ceil(high), Math.floor(low) + 1));

@@ -1,6 +1,6 @@
 package dev.tessera.model.archive;
 
-import dev.tessera.model.compare.Costs;
+import dev.tessera.model.compare.Study;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
 import java.io.IOException;
@@ -9,18 +9,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A comparison as one page of HTML that needs nothing beside it: a table to sort, one chart, and
  * the same crop of each picture under one magnifier.
  *
  * @param report what is told
- * @param crops of the original first, then of the methods, in order of the report
+ * @param crops of the original first, then of the methods, in order of the report; none if no
+ *     pictures are known
  */
 public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
   private static final String TEMPLATE = "comparison.html";
@@ -56,28 +55,70 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
 
   private String filled(String place) {
     return switch (place) {
-      case "title" -> escaped(title());
+      case "title" -> escaped(report.input().file());
       case "facts" -> escaped(facts());
+      case "subject" -> study().map(Study::title).orElse("method");
+      case "columns" -> heads();
       case "rows" -> rows();
-      case "seconds" -> chart(ComparisonReport.Point::seconds, "seconds");
-      case "steps" -> chart(ComparisonReport.Point::step, "steps");
-      case "mads" -> chart(ComparisonReport.Point::multiplyAdds, "multiply-adds");
+      case "study" -> study().map(this::studied).orElse("");
+      case "seconds" -> chart(ComparisonAxis.SECONDS);
+      case "steps" -> chart(ComparisonAxis.STEPS);
+      case "mads" -> chart(ComparisonAxis.MULTIPLY_ADDS);
       case "crops" -> figures();
       default -> throw new IllegalStateException("the page has no " + place);
     };
   }
 
-  private String title() {
-    return report.input() instanceof FitReport.Image image ? image.file() : "a signal";
-  }
-
   private String facts() {
-    return "%d methods at equal %s, one after the other on %s. Tessera %s."
-        .formatted(report.methods().size(), report.budget(), report.device(), report.tessera());
+    return "%s at equal %s, one after the other on %s. Tessera %s."
+        .formatted(
+            study()
+                .map(study -> report.methods().size() + " values of " + study.title())
+                .orElse(report.methods().size() + " methods"),
+            report.budget(),
+            report.device(),
+            report.tessera());
   }
 
-  private String chart(ToDoubleFunction<ComparisonReport.Point> spent, String axis) {
-    return new ComparisonChart(report.methods(), spent, axis).svg();
+  private Optional<Study> study() {
+    return Optional.ofNullable(report.study()).map(Study::labelled);
+  }
+
+  private String studied(Study study) {
+    List<ComparisonLine> lines = ComparisonLine.study(report.methods(), study.title());
+    return "<h2>PSNR over %s</h2>\n%s"
+        .formatted(study.title(), new ComparisonChart(lines, study.axis()).svg());
+  }
+
+  private String chart(ComparisonAxis axis) {
+    return new ComparisonChart(ComparisonLine.curves(report.methods(), axis), axis.label()).svg();
+  }
+
+  private boolean ofShape() {
+    return report.input() instanceof FitReport.Shape;
+  }
+
+  private List<ComparisonColumn> columns() {
+    return ofShape() ? ComparisonColumn.ofShapes() : ComparisonColumn.ofPictures();
+  }
+
+  private String hint(ComparisonColumn column) {
+    if (column == ComparisonColumn.PSNR && ofShape()) {
+      return "of the clamped distance near the surface, where no fit learned from";
+    }
+    return column == ComparisonColumn.PSNR && report.input() instanceof FitReport.Clip
+        ? "mean of the frames, rounded to 8 bits"
+        : column.hint();
+  }
+
+  private String heads() {
+    StringBuilder heads = new StringBuilder();
+    for (ComparisonColumn column : columns()) {
+      heads.append(
+          "<th scope=\"col\" title=\"%s\"><button type=\"button\">%s</button></th>\n"
+              .formatted(escaped(hint(column)), escaped(column.title())));
+    }
+    return heads.toString();
   }
 
   private String rows() {
@@ -87,46 +128,41 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
       rows.append(
           "<tr><th scope=\"row\" title=\"%s\"><i style=\"background:%s\"></i>%s</th>"
               .formatted(
-                  escaped(entry.details().summary()),
-                  ComparisonChart.colour(i),
-                  escaped(entry.method())));
+                  escaped(entry.details().summary()), LineColours.of(i), escaped(entry.label())));
       if (entry.failure() == null) {
         numbers(rows, entry);
       } else {
         rows.append(
-            "<td class=\"failure\" colspan=\"9\">%s</td>".formatted(escaped(entry.failure())));
+            "<td class=\"failure\" colspan=\"%d\">%s</td>"
+                .formatted(columns().size(), escaped(entry.failure())));
       }
       rows.append("</tr>\n");
     }
     return rows.toString();
   }
 
-  private static void numbers(StringBuilder rows, ComparisonReport.Entry entry) {
-    Costs costs = entry.costs();
-    boolean exact = entry.quality().psnr() == Double.POSITIVE_INFINITY;
-    cell(rows, "%.2f", exact ? null : entry.quality().psnr(), exact ? "exact" : "-");
-    cell(rows, "%.4f", entry.quality().ssim(), "-");
-    cell(rows, "%,.0f", (double) costs.parameters(), "-");
-    cell(rows, "%,.0f", (double) costs.floats(), "-");
-    cell(rows, "%,.0f", (double) costs.bytes(), "-");
-    cell(rows, "%,.0f", costs.madsPerSample(), "-");
-    cell(rows, "%,.0f", entry.course().samplesPerSecond(), "-");
-    cell(rows, "%,.1f", entry.course().peakBytes() * 1e-6, "-");
-    cell(rows, "%.1f", entry.quality().secondsTo30dB(), "never");
-  }
-
   /** A cell knows its number, by which the table is sorted. */
-  private static void cell(
-      StringBuilder rows, String format, @Nullable Double value, String without) {
-    boolean known = value != null && Double.isFinite(value);
-    rows.append(
-        known
-            ? String.format(Locale.ROOT, "<td data-value=\"%s\">" + format + "</td>", value, value)
-            : "<td>" + without + "</td>");
+  private void numbers(StringBuilder rows, ComparisonReport.Entry entry) {
+    for (ComparisonColumn column : columns()) {
+      double number = column.of(entry);
+      rows.append(Double.isFinite(number) ? "<td data-value=\"" + number + "\">" : "<td>")
+          .append(column.text(entry))
+          .append("</td>");
+    }
   }
 
   private String figures() {
-    StringBuilder figures = new StringBuilder();
+    if (crops.isEmpty()) {
+      return "";
+    }
+    StringBuilder figures =
+        new StringBuilder(
+            """
+            <h2>%s</h2>
+            <p>The pointer magnifies the same place of every picture.</p>
+            <div class="crops">
+            """
+                .formatted(ofShape() ? "Surfaces" : "Where most happens"));
     for (Crop crop : crops) {
       String png = Base64.getEncoder().encodeToString(ImageFiles.png(crop.picture()));
       figures.append(
@@ -135,7 +171,7 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
           """
               .formatted(escaped(crop.name()), png, escaped(crop.name())));
     }
-    return figures.toString();
+    return figures.append("</div>\n").toString();
   }
 
   private static String escaped(String text) {

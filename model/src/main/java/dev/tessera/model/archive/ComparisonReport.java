@@ -1,30 +1,38 @@
 package dev.tessera.model.archive;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tessera.model.compare.Contender;
 import dev.tessera.model.compare.Costs;
+import dev.tessera.model.compare.Study;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How several methods did on one signal, each fitted after the other.
+ * How several methods, or the values of a study, did on one signal, each fitted after the other.
  *
  * @param tessera version of the program
  * @param input the signal's file
  * @param device where they were fitted
  * @param budget what they got alike
+ * @param study what was varied, by the label of a {@link dev.tessera.model.compare.Study}; null if
+ *     methods were compared
  * @param methods in the order in which they were fitted; the first is the measure of the budget
  */
 public record ComparisonReport(
-    String tessera, FitReport.Input input, String device, String budget, List<Entry> methods) {
+    String tessera,
+    FitReport.Input input,
+    String device,
+    String budget,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String study,
+    List<Entry> methods) {
   /** PSNR to which the seconds are told, dB. */
   private static final double GOOD = 30;
 
@@ -50,42 +58,111 @@ public record ComparisonReport(
       @JsonUnwrapped Costs costs,
       @JsonUnwrapped Course course,
       @JsonUnwrapped Details details) {
-    /** Of a fit that ended by itself. */
-    public static Entry of(Contender contender, FitResult<?> result, double psnr, double ssim) {
+    private static Entry of(
+        Contender contender,
+        @Nullable String failure,
+        Quality quality,
+        Course course,
+        List<Point> curve) {
       return new Entry(
           contender.method().name(),
-          null,
-          new Quality(psnr, ssim, secondsTo(GOOD, result.curve())),
+          failure,
+          quality,
           contender.costs(),
-          Course.of(result),
-          Details.of(contender, points(contender, result)));
+          course,
+          Details.of(contender, curve));
+    }
+
+    /**
+     * Of a fit that ended by itself.
+     *
+     * @param quality that was measured; when its curve came to 30 dB is found here
+     */
+    public static Entry of(Contender contender, FitResult<?> result, Quality quality) {
+      return of(
+          contender,
+          null,
+          quality.reached(secondsTo(GOOD, result.curve())),
+          Course.of(result.reason().text(), result.pace()),
+          points(contender, result.pace(), result.curve()));
+    }
+
+    /** Of a fit that is on its way: its picture was not measured yet. */
+    public static Entry running(Contender contender, Snapshot<?> seen) {
+      return of(
+          contender,
+          null,
+          Quality.seen(seen.psnr()).reached(secondsTo(GOOD, seen.curve())),
+          Course.of(null, seen.pace()),
+          points(contender, seen.pace(), seen.curve()));
+    }
+
+    /** Of a fit that has not begun. */
+    public static Entry waiting(Contender contender) {
+      return of(contender, null, Quality.UNKNOWN, Course.NONE, List.of());
     }
 
     /** Of a fit that failed. */
     public static Entry failed(Contender contender, String sentence) {
-      return new Entry(
-          contender.method().name(),
-          sentence,
-          new Quality(Double.NaN, Double.NaN, null),
-          contender.costs(),
-          new Course(null, 0, Double.NaN, Double.NaN, 0),
-          Details.of(contender, List.of()));
+      return of(contender, sentence, Quality.UNKNOWN, Course.NONE, List.of());
+    }
+
+    /** Whether it ended by itself and was measured. */
+    public boolean finished() {
+      return course.stopReason() != null;
+    }
+
+    /** A method by its name, a run of a study by its value. */
+    public String label() {
+      return details.value() == null ? method : Study.text(details.value());
     }
   }
 
   /**
-   * How good a picture is.
+   * How good a reconstruction is.
    *
-   * @param psnr of the picture rounded to 8 bits, dB; infinite if it is equal
-   * @param ssim of the same, at most 1
+   * @param psnr dB: of a picture rounded to 8 bits, infinite if it is equal; of a clip the mean of
+   *     its frames, at most 99; of a shape that of the clamped distance at points near the surface
+   *     that no fit learned from, with a peak of 2 clamps
+   * @param ssim of the same picture or the mean of frames, at most 1; null of a shape
+   * @param iou volume that the extracted surface shares with the shape over what either fills; null
+   *     of others
+   * @param chamfer mean squared distance between points of both surfaces, both ways added, in the
+   *     unit sphere; null of others
    * @param secondsTo30dB seconds until the curve first was there; null if it never was
    */
-  public record Quality(double psnr, double ssim, @Nullable Double secondsTo30dB) {}
+  public record Quality(
+      double psnr,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double ssim,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double iou,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double chamfer,
+      @Nullable Double secondsTo30dB) {
+    private static final Quality UNKNOWN = seen(Double.NaN);
+
+    /** Of a picture, or of a clip. */
+    public static Quality ofPicture(double psnr, double ssim) {
+      return new Quality(psnr, ssim, null, null, null);
+    }
+
+    /** Of a shape. */
+    public static Quality ofShape(double psnr, double iou, double chamfer) {
+      return new Quality(psnr, null, iou, chamfer, null);
+    }
+
+    /** Of which no more than the PSNR is known. */
+    private static Quality seen(double psnr) {
+      return new Quality(psnr, null, null, null, null);
+    }
+
+    private Quality reached(@Nullable Double seconds) {
+      return new Quality(psnr, ssim, iou, chamfer, seconds);
+    }
+  }
 
   /**
    * How a fit went.
    *
-   * @param stopReason why it ended, in words; null if it failed
+   * @param stopReason why it ended, in words; null if it failed or goes on
    * @param steps of the optimiser
    * @param seconds of preparing and fitting
    * @param samplesPerSecond samples learned from, over the whole fit
@@ -97,14 +174,11 @@ public record ComparisonReport(
       double seconds,
       double samplesPerSecond,
       long peakBytes) {
-    private static Course of(FitResult<?> result) {
-      Snapshot.Pace pace = result.pace();
+    private static final Course NONE = new Course(null, 0, Double.NaN, Double.NaN, 0);
+
+    private static Course of(@Nullable String reason, Snapshot.Pace pace) {
       return new Course(
-          result.reason().text(),
-          pace.step(),
-          pace.seconds(),
-          pace.samplesPerSecond(),
-          pace.nativeBytes());
+          reason, pace.step(), pace.seconds(), pace.samplesPerSecond(), pace.nativeBytes());
     }
   }
 
@@ -114,10 +188,16 @@ public record ComparisonReport(
    * @param summary what the method is, in a few words
    * @param global whether one network is the whole signal
    * @param options every setting of the fit by name
-   * @param curve PSNR over the fit, of the samples as they were when last visited
+   * @param curve PSNR over the fit: of a shape as above; of others that of the samples as they were
+   *     when last visited
+   * @param value of what the study varies; null outside of one
    */
   public record Details(
-      String summary, boolean global, Map<String, Object> options, List<Point> curve) {
+      String summary,
+      boolean global,
+      Map<String, Object> options,
+      List<Point> curve,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double value) {
     /** Copies the collections. */
     public Details {
       options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
@@ -126,10 +206,11 @@ public record ComparisonReport(
 
     private static Details of(Contender contender, List<Point> curve) {
       return new Details(
-          contender.method().form().summary(),
+          contender.method().summary(),
           contender.method().global(),
           contender.options().settings(),
-          curve);
+          curve,
+          contender.value().orElse(null));
     }
   }
 
@@ -143,9 +224,8 @@ public record ComparisonReport(
    */
   public record Point(double seconds, long step, double multiplyAdds, double psnr) {}
 
-  private static List<Point> points(Contender contender, FitResult<?> result) {
-    FitCurve curve = result.curve();
-    double samplesPerStep = result.pace().samples() / (double) Math.max(1, result.step());
+  private static List<Point> points(Contender contender, Snapshot.Pace pace, FitCurve curve) {
+    double samplesPerStep = pace.samples() / (double) Math.max(1, pace.step());
     double ofStep = samplesPerStep * contender.costs().madsPerTrainedSample();
     return IntStream.range(0, curve.length())
         .mapToObj(
@@ -166,40 +246,25 @@ public record ComparisonReport(
     return ReportJson.of(this);
   }
 
-  /** A table with a heading, one line for each method; what is unknown is left empty. */
+  /**
+   * A table with a heading, one line for each method; what is unknown is left empty. That of a
+   * study begins with the value.
+   */
   public String toCsv() {
-    StringBuilder table =
-        new StringBuilder(
-            "method,psnr,ssim,parameters,floats,bytes,mads_per_sample,samples_per_second,"
-                + "peak_bytes,seconds_to_30_db,steps,seconds,failure\n");
+    StringBuilder table = new StringBuilder(study == null ? "" : study + ",").append("method,");
+    for (ComparisonColumn column : ComparisonColumn.values()) {
+      table.append(column.label()).append(',');
+    }
+    table.append("failure\n");
     for (Entry entry : methods) {
-      Costs costs = entry.costs();
-      Course course = entry.course();
-      table.append(
-          String.join(
-              ",",
-              entry.method(),
-              number("%.4f", entry.quality().psnr()),
-              number("%.5f", entry.quality().ssim()),
-              Long.toString(costs.parameters()),
-              Long.toString(costs.floats()),
-              Long.toString(costs.bytes()),
-              number("%.1f", costs.madsPerSample()),
-              number("%.0f", course.samplesPerSecond()),
-              Long.toString(course.peakBytes()),
-              number("%.3f", entry.quality().secondsTo30dB()),
-              Long.toString(course.steps()),
-              number("%.3f", course.seconds()),
-              quoted(entry.failure())));
-      table.append('\n');
+      table.append(entry.details().value() == null ? "" : entry.label() + ",");
+      table.append(entry.method()).append(',');
+      for (ComparisonColumn column : ComparisonColumn.values()) {
+        table.append(column.exact(entry)).append(',');
+      }
+      table.append(quoted(entry.failure())).append('\n');
     }
     return table.toString();
-  }
-
-  private static String number(String format, @Nullable Double value) {
-    return value == null || !Double.isFinite(value)
-        ? ""
-        : String.format(Locale.ROOT, format, value);
   }
 
   private static String quoted(@Nullable String text) {

@@ -36,7 +36,10 @@ public record FitReport(
     @JsonUnwrapped Made made,
     List<CurvePoint> curve) {
   /** The file a fit was made from. */
-  public sealed interface Input permits Image, Clip, LightField, Shape {}
+  public sealed interface Input permits Image, Clip, LightField, Shape {
+    /** Its name without folders. */
+    String file();
+  }
 
   /**
    * The file of an image.

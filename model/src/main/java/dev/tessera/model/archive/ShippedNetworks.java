@@ -17,6 +17,11 @@ public final class ShippedNetworks {
     return Assets.networks(kind);
   }
 
+  /** All of a kind, the best trade first. */
+  public static List<Pretrained> all(NetworkKind kind) {
+    return names(kind).stream().map(name -> load(kind, name)).toList();
+  }
+
   /**
    * Networks by name.
    *

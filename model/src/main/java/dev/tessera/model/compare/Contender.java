@@ -1,11 +1,13 @@
 package dev.tessera.model.compare;
 
+import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.signal.GridSignal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -14,13 +16,23 @@ import java.util.function.IntFunction;
  * @param method what it is
  * @param options of its fit
  * @param costs that follow from them
+ * @param value of what a study varies; empty outside of one
  */
-public record Contender(Method method, FitOptions options, Costs costs) {
+public record Contender(Method method, FitOptions options, Costs costs, Optional<Double> value) {
   private static final int LEAST_WIDTH = 8;
+  private static final int LEAST_LATENT = 1;
   private static final int MOST = 1024;
 
-  private static Contender of(Method method, FitOptions options, GridSignal signal) {
-    return new Contender(method, options, Costs.of(options, signal));
+  /** By how much of what is wanted a budget may be missed at the end of a range. */
+  private static final double NEAR = 0.1;
+
+  private static Contender of(Method method, FitOptions options, ComparedSignal<?> subject) {
+    return new Contender(method, options, Costs.of(options, subject), Optional.empty());
+  }
+
+  /** A method by its name, a run of a study by its value. */
+  public String name() {
+    return value.map(Study::text).orElse(method.name());
   }
 
   /**
@@ -28,19 +40,20 @@ public record Contender(Method method, FitOptions options, Costs costs) {
    * measure of the others: where a budget says so, or where a network for the whole signal stands
    * beside tiles, they get the width, or the length of codes, that comes nearest to it.
    *
-   * @param signal what they represent
+   * @param subject what they represent
    * @param methods at least one; each for such signals
    * @param budget what they get alike
    * @param stop when each fit ends, if not by the steps of the first
-   * @throws IllegalArgumentException if a size is out of range, naming it
+   * @throws IllegalArgumentException if a size is out of range, or no size of a method comes near
+   *     the budget, naming it
    */
   public static List<Contender> all(
-      GridSignal signal,
+      ComparedSignal<?> subject,
       List<Method> methods,
       MethodSizes sizes,
       FairBudget budget,
       StopRule stop) {
-    Choice choice = new Choice(signal, sizes, budget, stop);
+    Choice choice = new Choice(subject, sizes, budget, stop);
     List<Contender> all = new ArrayList<>();
     for (Method method : methods) {
       all.add(all.isEmpty() ? choice.first(method, methods) : choice.alike(method, all.get(0)));
@@ -50,48 +63,67 @@ public record Contender(Method method, FitOptions options, Costs costs) {
 
   /** The same with another end. */
   public Contender until(StopRule stop) {
-    return new Contender(method, options.change().stop(stop).build(), costs);
+    return new Contender(method, options.change().stop(stop).build(), costs, value);
   }
 
   /** Chooses sizes. */
-  private record Choice(GridSignal signal, MethodSizes sizes, FairBudget budget, StopRule stop) {
+  private record Choice(
+      ComparedSignal<?> subject, MethodSizes sizes, FairBudget budget, StopRule stop) {
     Contender first(Method method, List<Method> methods) {
-      return method.networks().isEmpty()
-          ? with(method, sizes)
-          : nearest(method, budget.measure(usual(methods)));
+      return method.sized() ? with(method, sizes) : nearest(method, budget.measure(usual(methods)));
     }
 
     /** What networks that have sizes of their own come near to if nothing stands before them. */
     private Costs usual(List<Method> methods) {
       return methods.stream()
-          .filter(m -> m.networks().isEmpty())
+          .filter(Method::sized)
           .findFirst()
           .map(m -> with(m, sizes).costs())
-          .orElseGet(() -> Costs.of(sizes.options(methods.get(0).networks().get(0), stop), signal));
+          .orElseGet(() -> costs(methods.get(0).networks().get(0)));
+    }
+
+    private Costs costs(Pretrained networks) {
+      return Costs.of(sizes.options(networks, stop), subject);
     }
 
     Contender alike(Method method, Contender first) {
       long wanted = budget.measure(first.costs());
-      if (!method.networks().isEmpty()) {
+      if (!method.sized()) {
         return nearest(method, wanted);
       }
       if (!budget.sizes() && (first.method().global() || !method.global())) {
         return with(method, sizes);
       }
-      return budget == FairBudget.FLOATS && !method.global()
-          ? nearest(l -> with(method, sizes.withLatent(l)), 1, wanted)
+      boolean byCodes =
+          method.kind() == Method.Kind.ANALYSED
+              || (budget == FairBudget.FLOATS && !method.global());
+      return byCodes
+          ? nearest(l -> with(method, sizes.withLatent(l)), leastLatent(method), wanted)
           : nearest(w -> with(method, sizes.withWidth(w)), LEAST_WIDTH, wanted);
     }
 
-    private Contender with(Method method, MethodSizes chosen) {
-      return of(method, chosen.options(method, stop), signal);
+    /** A choice and a coordinate, where components are found. */
+    private static int leastLatent(Method method) {
+      return method.kind() == Method.Kind.ANALYSED ? LEAST_LATENT + 1 : LEAST_LATENT;
     }
 
+    private Contender with(Method method, MethodSizes chosen) {
+      return of(method, chosen.options(method, subject, stop), subject);
+    }
+
+    /** Codes are cut to as many floats as are wanted, where they can be, as little as can be. */
     private Contender nearest(Method method, long wanted) {
       return method.networks().stream()
-          .map(networks -> of(method, sizes.options(networks, stop), signal))
+          .sorted(Comparator.comparingInt(networks -> networks.spec().latent()))
+          .map(networks -> budget == FairBudget.FLOATS ? cut(networks, wanted) : networks)
+          .map(networks -> of(method, sizes.options(networks, stop), subject))
           .min(Comparator.comparingLong(c -> distance(c, wanted)))
           .orElseThrow();
+    }
+
+    private Pretrained cut(Pretrained networks, long wanted) {
+      long tiles = costs(networks).floats() / networks.spec().latent();
+      return networks.withLatent((int) Math.min(MOST, Math.round(wanted / (double) tiles)));
     }
 
     /** Of sizes that make what is measured grow. */
@@ -108,7 +140,19 @@ public record Contender(Method method, FitOptions options, Costs costs) {
       }
       Contender small = made.apply(below);
       Contender large = made.apply(above);
-      return distance(large, wanted) < distance(small, wanted) ? large : small;
+      Contender nearest = distance(large, wanted) < distance(small, wanted) ? large : small;
+      boolean atEnd = below == least || above == MOST;
+      if (atEnd && distance(nearest, wanted) > NEAR * wanted) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "--methods %s cannot have %,d %s as the first has: the nearest is %,d",
+                nearest.method().name(),
+                wanted,
+                budget.measured(),
+                budget.measure(nearest.costs())));
+      }
+      return nearest;
     }
 
     private long distance(Contender contender, long wanted) {

@@ -4,8 +4,7 @@ import dev.tessera.model.field.FieldForm;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
-import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.fit.points.PointSource;
 
 /**
  * What a method costs on a signal, counted from the shapes of its weights before anything is
@@ -15,7 +14,8 @@ import dev.tessera.model.tile.GridTiling;
  * @param floats of them that are the signal's own: the codes, or the network where there are none
  * @param bytes of all parameters as they are stored, 4 each
  * @param madsPerSample multiply-adds to evaluate all samples of a tile, per sample
- * @param madsPerTrainedSample multiply-adds of a step of the fit, per sample that it learns from
+ * @param madsPerTrainedSample multiply-adds of a step of the fit, per sample that it learns from;
+ *     an analysis before the first step is not counted
  * @param estimatedPeakBytes of all that the fit holds, at most: numbers that move with their slopes
  *     and moments, the signal and what is seen of it, and the activations of one step
  */
@@ -38,19 +38,20 @@ public record Costs(
   private static final int FLOATS_PER_CODE = 3;
 
   /** Counts. */
-  public static Costs of(FitOptions options, GridSignal signal) {
-    FieldSpec spec = options.specFor(signal);
-    GridTiling grid = options.gridFor(signal);
+  public static Costs of(FitOptions options, ComparedSignal<?> subject) {
+    FieldSpec spec = options.specFor(subject.dimensions(), subject.channels());
+    PointSource<?> source = subject.points(options);
+    int tiles = source.tiling().tileCount();
+    int whole = source.pointCount();
     boolean all = options.mode() == FitMode.JOINT;
     long weights = spec.form().layout(spec).length();
-    long codes = (long) grid.tileCount() * spec.latent();
-    int points = all ? Math.min(options.steps().samplesPerTile(), grid.samplesPerTile()) : 0;
-    int whole = grid.samplesPerTile();
+    long codes = (long) tiles * spec.latent();
+    int points = all ? Math.min(options.steps().samplesPerTile(), whole) : 0;
     long held =
         (all ? FLOATS_PER_WEIGHT : 1) * weights
             + FLOATS_PER_CODE * codes
-            + 2 * signal.samples().length()
-            + activations(options, spec, grid);
+            + 2L * tiles * whole * source.channels()
+            + activations(options, spec, source);
     return new Costs(
         weights + codes,
         spec.latent() == 0 ? weights : codes,
@@ -66,9 +67,9 @@ public record Costs(
   }
 
   /** Floats of all layers, twice, and of what comes back, for the samples of one step. */
-  private static long activations(FitOptions options, FieldSpec spec, GridTiling grid) {
-    long tiles = Math.min(options.steps().tilesPerStep(), grid.tileCount());
-    long points = Math.min(options.steps().samplesPerTile(), grid.samplesPerTile());
+  private static long activations(FitOptions options, FieldSpec spec, PointSource<?> source) {
+    long tiles = Math.min(options.steps().tilesPerStep(), source.tiling().tileCount());
+    long points = Math.min(options.steps().samplesPerTile(), source.pointCount());
     long ofSample = 2L * (spec.layers() + 1) * spec.form().floatsPerSample(spec);
     return tiles * (points * ofSample + spec.form().codeFloats(spec));
   }

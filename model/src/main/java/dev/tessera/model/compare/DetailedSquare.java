@@ -11,6 +11,9 @@ import dev.tessera.model.signal.Samples;
  * @param width columns
  */
 public record DetailedSquare(int top, int left, int height, int width) {
+  /** Pixels of the side of what is shown of a picture. */
+  public static final int USUAL = 256;
+
   /**
    * Looks at squares that overlap by half for the largest sum of differences between neighbours.
    *

@@ -27,6 +27,11 @@ public enum FairBudget {
     return this == PARAMETERS || this == FLOATS;
   }
 
+  /** What {@link #measure} counts, for people. */
+  String measured() {
+    return (this == FLOATS ? FLOATS : PARAMETERS).label();
+  }
+
   /** What sizes are chosen by where they are chosen. */
   long measure(Costs costs) {
     return this == FLOATS ? costs.floats() : costs.parameters();

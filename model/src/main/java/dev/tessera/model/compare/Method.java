@@ -12,11 +12,25 @@ import java.util.stream.Stream;
 /**
  * A way to represent a signal.
  *
+ * @param kind how its networks come about
  * @param form of its networks
- * @param global whether one network without a code is the whole signal; else tiles have codes
- * @param networks of which one is taken, if they stay as they were trained; none if they are fitted
+ * @param networks of which one is taken, if they stay as they were trained; else none
  */
-public record Method(FieldForm form, boolean global, List<Pretrained> networks) {
+public record Method(Kind kind, FieldForm form, List<Pretrained> networks) {
+  private static final String COMPONENTS = "components";
+
+  /** How networks come about. */
+  public enum Kind {
+    /** They and the codes of tiles are fitted. */
+    TILES,
+    /** One without a code, which is the whole signal, is fitted. */
+    WHOLE,
+    /** They stay as they were trained, codes are fitted. */
+    TRAINED,
+    /** They follow from the signal's own tiles. */
+    ANALYSED
+  }
+
   /** Copies the list. */
   public Method {
     networks = List.copyOf(networks);
@@ -24,7 +38,26 @@ public record Method(FieldForm form, boolean global, List<Pretrained> networks) 
 
   /** Its name on the command line and in reports. */
   public String name() {
-    return form.name();
+    return kind == Kind.ANALYSED ? COMPONENTS : form.name();
+  }
+
+  /** What it is, in a few words for people. */
+  public String summary() {
+    return switch (kind) {
+      case TILES, WHOLE -> form.summary();
+      case TRAINED -> form.summary() + "; pre-trained networks";
+      case ANALYSED -> "principal components of the signal's own tiles: the best that is linear";
+    };
+  }
+
+  /** Whether one network without a code is the whole signal; else tiles have codes. */
+  public boolean global() {
+    return kind == Kind.WHOLE;
+  }
+
+  /** Whether the sizes that are wanted are those of its networks. */
+  boolean sized() {
+    return kind != Kind.TRAINED;
   }
 
   /**
@@ -39,9 +72,13 @@ public record Method(FieldForm form, boolean global, List<Pretrained> networks) 
         shipped.stream()
             .filter(n -> n.spec().dimensions() == dimensions && n.spec().channels() == channels)
             .toList();
-    return FieldForms.names().stream()
-        .map(FieldForms::named)
-        .flatMap(form -> of(form, dimensions, channels, suiting))
+    Method components = new Method(Kind.ANALYSED, FieldForms.named(FieldForms.EXPERTS), List.of());
+    return Stream.concat(
+            Stream.of(components),
+            FieldForms.names().stream()
+                .map(FieldForms::named)
+                .flatMap(form -> of(form, dimensions, channels, suiting)))
+        .sorted(Comparator.comparing(Method::name))
         .sorted(Comparator.comparing(m -> !m.name().equals(FieldForms.MODULATED)))
         .toList();
   }
@@ -50,11 +87,11 @@ public record Method(FieldForm form, boolean global, List<Pretrained> networks) 
       FieldForm form, int dimensions, int channels, List<Pretrained> suiting) {
     if (!form.trains()) {
       List<Pretrained> own = suiting.stream().filter(n -> n.spec().form().equals(form)).toList();
-      return own.isEmpty() ? Stream.empty() : Stream.of(new Method(form, false, own));
+      return own.isEmpty() ? Stream.empty() : Stream.of(new Method(Kind.TRAINED, form, own));
     }
     boolean tiles = takes(form, dimensions, channels, MethodSizes.USUAL.latent());
     return tiles || takes(form, dimensions, channels, 0)
-        ? Stream.of(new Method(form, !tiles, List.of()))
+        ? Stream.of(new Method(tiles ? Kind.TILES : Kind.WHOLE, form, List.of()))
         : Stream.empty();
   }
 

@@ -2,6 +2,7 @@ package dev.tessera.model.field;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -11,48 +12,33 @@ import java.util.stream.IntStream;
  * slow ones hold most of what photographs are made of; between the samples they are continuous.
  */
 public final class CosineBasis {
-  /** Grey, then two colour differences, orthonormal: what photographs vary in most comes first. */
-  private static final double[][] COLOURS = {
-    {1 / Math.sqrt(3), 1 / Math.sqrt(3), 1 / Math.sqrt(3)},
-    {1 / Math.sqrt(2), 0, -1 / Math.sqrt(2)},
-    {1 / Math.sqrt(6), -2 / Math.sqrt(6), 1 / Math.sqrt(6)}
-  };
+  private static final int COLOURS = 3;
 
   private CosineBasis() {}
 
   /** Cosines there are for tiles of this side, in two dimensions and three colours. */
   public static int size(int tile) {
-    return tile * tile * COLOURS.length;
+    return tile * tile * COLOURS;
+  }
+
+  private static SeparableCosines of(int tile) {
+    return new SeparableCosines(List.of(tile, tile), COLOURS);
+  }
+
+  private static int[] all(int tile) {
+    return IntStream.range(0, size(tile)).toArray();
   }
 
   /**
    * Frequencies u, (n,2) row-major: index = (row frequency * tile + column frequency) * 3 + colour.
    */
   public static float[] frequencies(int tile) {
-    float[] values = new float[size(tile) * 2];
-    for (int i = 0; i < size(tile); i++) {
-      int row = i / COLOURS.length / tile;
-      values[2 * i] = row;
-      values[2 * i + 1] = i / COLOURS.length % tile;
-    }
-    return values;
+    return of(tile).frequencies(all(tile));
   }
 
   /** Colours, (n,3), scaled so that the basis is orthonormal over the samples of a tile. */
   public static float[] colours(int tile) {
-    float[] values = new float[size(tile) * COLOURS.length];
-    for (int i = 0; i < size(tile); i++) {
-      double scale =
-          scale(i / COLOURS.length / tile, tile) * scale(i / COLOURS.length % tile, tile);
-      for (int c = 0; c < COLOURS.length; c++) {
-        values[i * COLOURS.length + c] = (float) (scale * COLOURS[i % COLOURS.length][c]);
-      }
-    }
-    return values;
-  }
-
-  private static double scale(int frequency, int tile) {
-    return Math.sqrt((frequency == 0 ? 1.0 : 2.0) / tile);
+    return of(tile).colours(all(tile));
   }
 
   /**
@@ -63,20 +49,7 @@ public final class CosineBasis {
    * @param colours (H,3)
    */
   public static float[] at(float[] points, float[] frequencies, float[] colours) {
-    int width = frequencies.length / 2;
-    int channels = COLOURS.length;
-    float[] matrix = new float[points.length / 2 * channels * width];
-    for (int s = 0; s < points.length / 2; s++) {
-      for (int h = 0; h < width; h++) {
-        double wave =
-            Math.cos(Math.PI / 2 * frequencies[2 * h] * (points[2 * s] + 1))
-                * Math.cos(Math.PI / 2 * frequencies[2 * h + 1] * (points[2 * s + 1] + 1));
-        for (int c = 0; c < channels; c++) {
-          matrix[(s * channels + c) * width + h] = (float) (wave * colours[channels * h + c]);
-        }
-      }
-    }
-    return matrix;
+    return SeparableCosines.at(points, frequencies, colours, COLOURS);
   }
 
   /** The indices of the largest values, ascending. */

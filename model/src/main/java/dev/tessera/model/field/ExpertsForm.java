@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.signal.Range;
 import java.util.List;
+import java.util.Optional;
 
 /** A choice among K linear models of one layer of cosines; see ExpertField. */
 public record ExpertsForm() implements AnalysedForm {
@@ -46,6 +47,29 @@ public record ExpertsForm() implements AnalysedForm {
         .add("expert.directions", count(spec) * (spec.latent() - 1), width)
         .add("expert.mean", count(spec), width)
         .build();
+  }
+
+  /** The first directions of each expert are those along which its tiles differ most. */
+  @Override
+  public Optional<Weights> shortened(Weights weights, int latent) {
+    FieldSpec spec = weights.spec();
+    if (latent < 2) {
+      return Optional.empty();
+    }
+    FieldSpec less =
+        FieldSpec.ofExperts(spec.dimensions(), spec.channels(), spec.width(), latent, count(spec));
+    float[] all = weights.toArray();
+    float[] fewer = new float[layout(less).length()];
+    for (WeightLayout.Block to : layout(less).blocks()) {
+      WeightLayout.Block from = layout(spec).named(to.name());
+      int parts = from.length() == to.length() ? 1 : count(spec);
+      int kept = to.length() / parts;
+      for (int k = 0; k < parts; k++) {
+        int start = from.offset() + k * (from.length() / parts);
+        System.arraycopy(all, start, fewer, to.offset() + k * kept, kept);
+      }
+    }
+    return Optional.of(Weights.of(less, fewer));
   }
 
   @Override

@@ -50,9 +50,24 @@ public interface FieldForm {
    */
   Field open(Scope scope, Weights weights);
 
+  /** With what they learn well, if they do; most forms of tiles of sines are alike. */
+  default Tuning tuning() {
+    return new Tuning(4e-3, 3e-2, 8, 12);
+  }
+
   /** Whether networks can move while codes do: the field then has a tape. */
   default boolean trains() {
     return true;
+  }
+
+  /**
+   * The networks for shorter codes, which are the first numbers of those there are; empty if a code
+   * cannot be cut.
+   *
+   * @param latent D, less than theirs
+   */
+  default Optional<Weights> shortened(Weights weights, int latent) {
+    return Optional.empty();
   }
 
   /** Whether {@link Field#linearise} is there. */

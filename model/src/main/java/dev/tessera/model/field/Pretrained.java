@@ -43,4 +43,15 @@ public record Pretrained(
   public int samples() {
     return tile.stream().reduce(1, Math::multiplyExact);
   }
+
+  /** The same for codes of D numbers, if theirs are longer and can be cut; else as they are. */
+  public Pretrained withLatent(int latent) {
+    return latent < spec().latent()
+        ? spec()
+            .form()
+            .shortened(weights, latent)
+            .map(shorter -> new Pretrained(name, tile, shorter, Optional.empty()))
+            .orElse(this)
+        : this;
+  }
 }

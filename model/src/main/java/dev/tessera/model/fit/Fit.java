@@ -27,10 +27,8 @@ public final class Fit<R> implements Run<R> {
   /** Progress from which learning rates are so low that a flat curve stays flat. */
   private static final double ANNEALED = 0.7;
 
-  /** Share of the time that validation may take, and seconds before the first. */
+  /** Share of the time that validation may take. */
   private static final double SHARE_OF_VALIDATION = 0.05;
-
-  private static final double FIRST_VALIDATION = 10;
 
   private final StopRule rule;
   private final DeviceReport device;
@@ -60,6 +58,11 @@ public final class Fit<R> implements Run<R> {
 
   /** Measures what is learned by what was held out, in short steps; changes nothing. */
   public interface Judge extends AutoCloseable {
+    /** Seconds of fitting before a measurement, at least. */
+    default double pause() {
+      return 10;
+    }
+
     /** Starts a measurement; returns whether there is something to measure. */
     boolean begin();
 
@@ -146,7 +149,8 @@ public final class Fit<R> implements Run<R> {
     if (ended.isEmpty()
         && learner.started()
         && judge.isPresent()
-        && seconds - judgedAt > Math.max(FIRST_VALIDATION, judgingSeconds / SHARE_OF_VALIDATION)) {
+        && seconds - judgedAt
+            > Math.max(judge.get().pause(), judgingSeconds / SHARE_OF_VALIDATION)) {
       beginJudging();
     }
   }

@@ -149,8 +149,11 @@ public record FitOptions(
    * @throws IllegalArgumentException if the networks are for another kind of signal
    */
   public FieldSpec specFor(GridSignal signal) {
-    int dimensions = signal.samples().dimensions();
-    int channels = signal.samples().channels();
+    return specFor(signal.samples().dimensions(), signal.samples().channels());
+  }
+
+  /** As above, for a signal of d axes and C channels. */
+  public FieldSpec specFor(int dimensions, int channels) {
     if (networks.isEmpty()) {
       return network.spec(dimensions, channels);
     }

@@ -103,10 +103,25 @@ public final class SignalLearner<T extends Tiling> implements Learner<Fitted<T>>
     FieldSpec spec = options.specFor(signal);
     GridPoints points = new GridPoints(signal, options.gridFor(signal));
     requireSame(options, points.tiling(), spec, state);
-    SignalLearner<GridTiling> made =
-        new SignalLearner<>(engine.scope(), options, spec, 1, Optional.empty(), state);
+    return fit(engine, of(engine, points, options, state));
+  }
+
+  /**
+   * Learns from points that are known already.
+   *
+   * @param engine used on this thread
+   * @param points of tiles as the options cut them
+   * @param state as above
+   * @throws IllegalArgumentException if the networks are for another kind of signal
+   */
+  public static <T extends Tiling> SignalLearner<T> of(
+      Engine engine, PointSource<T> points, FitOptions options, Optional<FitState> state) {
+    FieldSpec spec = options.specFor(points.tiling().dimensions(), points.channels());
+    double clamp = options.cut() instanceof SurfaceCut cut ? cut.clamp() : 1;
+    SignalLearner<T> made =
+        new SignalLearner<>(engine.scope(), options, spec, clamp, Optional.empty(), state);
     made.points = Optional.of(points);
-    return fit(engine, made);
+    return made;
   }
 
   /** A fit of the distance to a mesh, on the tiles near it. */

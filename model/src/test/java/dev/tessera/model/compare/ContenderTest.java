@@ -1,6 +1,7 @@
 package dev.tessera.model.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.field.FieldSpec;
@@ -40,7 +41,7 @@ final class ContenderTest {
   private static Contender second(
       FairBudget budget, MethodSizes sizes, String first, String other) {
     List<Method> both = List.of(method(first), method(other));
-    return Contender.all(PICTURE, both, sizes, budget, STOP).get(1);
+    return Contender.all(new ComparedGrid(PICTURE), both, sizes, budget, STOP).get(1);
   }
 
   @Test
@@ -92,11 +93,33 @@ final class ContenderTest {
 
   @Test
   void networksThatStayAreTakenWhoseFloatsAreNearest() {
+    Contender other = second(FairBudget.TIME, SIZES, FieldForms.MODULATED, FieldForms.EXPERTS);
+    assertThat(other.options().mode()).isEqualTo(FitMode.CODES);
+    assertThat(other.options().networks().orElseThrow().tile()).containsExactly(8, 8);
+  }
+
+  @Test
+  void codesOfExpertsAreCutToAsManyFloats() {
     MethodSizes sizes = new MethodSizes(8, 4, 32, 2);
     Contender other = second(FairBudget.FLOATS, sizes, FieldForms.MODULATED, FieldForms.EXPERTS);
     assertThat(other.options().networks().orElseThrow().name()).isEqualTo("e5");
-    assertThat(other.options().mode()).isEqualTo(FitMode.CODES);
-    assertThat(other.costs().floats()).isEqualTo(24 * 5);
+    assertThat(other.options().networks().orElseThrow().spec().latent()).isEqualTo(4);
+    assertThat(other.costs().floats()).isEqualTo(24 * 4);
+  }
+
+  @Test
+  void componentsGetAsManyFloatsAsTheFirst() {
+    Contender other = second(FairBudget.FLOATS, SIZES, FieldForms.MODULATED, "components");
+    assertThat(other.options().mode()).isEqualTo(FitMode.ENCODE);
+    assertThat(other.costs().floats()).isEqualTo(24 * 12);
+  }
+
+  @Test
+  void aBudgetThatNoSizeComesNearIsRefused() {
+    MethodSizes sizes = new MethodSizes(8, 1, 32, 2);
+    assertThatThrownBy(() -> second(FairBudget.FLOATS, sizes, FieldForms.MODULATED, "siren"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("--methods siren cannot have 24 floats as the first has: the nearest is 123");
   }
 
   @Test

@@ -62,7 +62,7 @@ final class CostsTest {
 
   @Test
   void aSampleBearsItsShareOfWhatIsDoneOncePerTile() {
-    Costs costs = Costs.of(OPTIONS, PICTURE);
+    Costs costs = Costs.of(OPTIONS, new ComparedGrid(PICTURE));
     double perTile = 32 * 12 + 32 * 44;
     double perSample = 32 * 2 + 32 * 32 + 3 * 32;
     assertThat(costs.madsPerSample()).isEqualTo(perSample + perTile / 64);
@@ -71,7 +71,7 @@ final class CostsTest {
 
   @Test
   void parametersAreNetworksAndCodesAndFloatsAreCodes() {
-    Costs costs = Costs.of(of(FieldForms.CONCATENATED), PICTURE);
+    Costs costs = Costs.of(of(FieldForms.CONCATENATED), new ComparedGrid(PICTURE));
     int networks = 32 * (2 + 12 + 1) + 32 * 33 + 3 * 33;
     assertThat(costs.parameters()).isEqualTo(networks + 24 * 12);
     assertThat(costs.floats()).isEqualTo(24 * 12);
@@ -80,7 +80,7 @@ final class CostsTest {
 
   @Test
   void memoryIsEstimatedFromAboveAndNotFarFromAFit() {
-    long estimated = Costs.of(OPTIONS, PICTURE).estimatedPeakBytes();
+    long estimated = Costs.of(OPTIONS, new ComparedGrid(PICTURE)).estimatedPeakBytes();
     Engine engine = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
     try (Fit<?> fit = SignalLearner.grid(engine, PICTURE, OPTIONS, Optional.empty())) {
       while (fit.step()) {

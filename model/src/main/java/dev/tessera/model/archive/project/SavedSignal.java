@@ -1,5 +1,6 @@
 package dev.tessera.model.archive.project;
 
+import dev.tessera.model.archive.ComparisonReport;
 import dev.tessera.model.signal.ClipTimes;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Range;
@@ -10,6 +11,7 @@ import dev.tessera.model.signal.io.clip.ClipChoice;
 import dev.tessera.model.signal.io.clip.ClipFile;
 import dev.tessera.model.signal.io.lightfield.LightFieldChoice;
 import dev.tessera.model.signal.mesh.Placement;
+import java.util.List;
 
 /**
  * A signal that was opened: where it came from, and what must be known of it without its source.
@@ -17,8 +19,20 @@ import dev.tessera.model.signal.mesh.Placement;
  * @param name for titles, such as the file's name
  * @param source the file it was read from
  * @param kind what it is
+ * @param studies of sizes, made of it or of a frame or view of it
  */
-public record SavedSignal(String name, SourceFile source, Kind kind) {
+public record SavedSignal(
+    String name, SourceFile source, Kind kind, List<ComparisonReport> studies) {
+  /** Copies the list. */
+  public SavedSignal {
+    studies = List.copyOf(studies);
+  }
+
+  /** A signal that nobody has studied. */
+  public SavedSignal(String name, SourceFile source, Kind kind) {
+    this(name, source, kind, List.of());
+  }
+
   /**
    * A picture.
    *
@@ -43,6 +57,16 @@ public record SavedSignal(String name, SourceFile source, Kind kind) {
   public static SavedSignal ofShape(ShapeSignal signal, SourceFile source) {
     Shape kind = new Shape(signal.placement(), signal.mesh().triangleCount());
     return new SavedSignal(signal.name(), source, kind);
+  }
+
+  /** The same from another file, or with another copy of it. */
+  public SavedSignal with(SourceFile other) {
+    return new SavedSignal(name, other, kind, studies);
+  }
+
+  /** The same with other studies. */
+  public SavedSignal with(List<ComparisonReport> others) {
+    return new SavedSignal(name, source, kind, others);
   }
 
   /** What a signal is. */

@@ -1,10 +1,14 @@
 package dev.tessera.model.archive.project;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tessera.model.archive.ArchiveFormatException;
+import dev.tessera.model.archive.ComparisonReport;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.mesh.Placement;
 import dev.tessera.model.signal.mesh.UpAxis;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** A signal as JSON, but for the places and the copy of its source. */
@@ -13,6 +17,10 @@ final class SignalJson {
 
   static void put(ObjectNode node, SavedSignal signal) {
     node.put("name", signal.name());
+    if (!signal.studies().isEmpty()) {
+      ArrayNode studies = node.putArray("studies");
+      signal.studies().forEach(study -> StudyJson.put(studies.addObject(), study));
+    }
     if (signal.kind() instanceof SavedSignal.Picture picture) {
       node.put("kind", "picture");
       put(node, picture);
@@ -57,7 +65,18 @@ final class SignalJson {
   }
 
   static SavedSignal get(JsonPart part, SourceFile source) throws ArchiveFormatException {
-    return new SavedSignal(part.text("name"), source, kind(part));
+    return new SavedSignal(part.text("name"), source, kind(part), studies(part));
+  }
+
+  /** Files from before there were studies have none. */
+  private static List<ComparisonReport> studies(JsonPart part) throws ArchiveFormatException {
+    List<ComparisonReport> studies = new ArrayList<>();
+    if (part.has("studies")) {
+      for (JsonPart study : part.parts("studies")) {
+        studies.add(StudyJson.get(study));
+      }
+    }
+    return studies;
   }
 
   private static SavedSignal.Kind kind(JsonPart part) throws ArchiveFormatException {

@@ -1,6 +1,7 @@
 package dev.tessera.model.field.layered;
 
 import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Tuning;
 import dev.tessera.model.field.UnitFunction;
 import java.util.List;
 
@@ -17,6 +18,11 @@ public record ConcatenatedFourierForm() implements LayeredForm {
   @Override
   public String summary() {
     return "ReLU units of Fourier features joined with the code (Tancik et al. 2020, with [z,x])";
+  }
+
+  @Override
+  public Tuning tuning() {
+    return new Tuning(1.2e-2, 3e-2, 3, 6);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tessera.model.field.layered;
 
 import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Tuning;
 import dev.tessera.model.field.UnitFunction;
 import dev.tessera.model.signal.Range;
 
@@ -14,6 +15,11 @@ public record HashGridForm() implements LayeredForm {
   @Override
   public String summary() {
     return "ReLU units of a hashed grid of features, one network for all (Mueller et al. 2022)";
+  }
+
+  @Override
+  public Tuning tuning() {
+    return new Tuning(1.2e-2, 1e-2, 200, 30);
   }
 
   @Override

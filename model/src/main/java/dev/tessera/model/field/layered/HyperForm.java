@@ -1,6 +1,7 @@
 package dev.tessera.model.field.layered;
 
 import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Tuning;
 import dev.tessera.model.field.UnitFunction;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,11 @@ public record HyperForm() implements LayeredForm {
   @Override
   public String summary() {
     return "sines whose weights follow from the code (hyper-network, Sitzmann et al. 2020)";
+  }
+
+  @Override
+  public Tuning tuning() {
+    return new Tuning(3e-4, 3e-2, 8, 6);
   }
 
   @Override

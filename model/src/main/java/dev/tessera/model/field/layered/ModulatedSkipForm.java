@@ -1,6 +1,7 @@
 package dev.tessera.model.field.layered;
 
 import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Tuning;
 import dev.tessera.model.field.UnitFunction;
 import dev.tessera.model.signal.Range;
 
@@ -17,6 +18,11 @@ public record ModulatedSkipForm() implements LayeredForm {
   @Override
   public String summary() {
     return "sines that the code modulates, as the authors' code has them (Mehta et al. 2021)";
+  }
+
+  @Override
+  public Tuning tuning() {
+    return new Tuning(4e-3, 3e-2, 12, 6);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tessera.model.field.layered;
 
 import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Tuning;
 import dev.tessera.model.field.UnitFunction;
 
 /** One ReLU network for the whole signal, which sees the bare point: it finds edges late. */
@@ -13,6 +14,11 @@ public record ReluForm() implements LayeredForm {
   @Override
   public String summary() {
     return "ReLU units of the point, one network for all";
+  }
+
+  @Override
+  public Tuning tuning() {
+    return new Tuning(1.2e-2, 1e-2, 30, 30);
   }
 
   @Override

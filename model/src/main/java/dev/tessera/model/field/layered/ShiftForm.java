@@ -1,6 +1,7 @@
 package dev.tessera.model.field.layered;
 
 import dev.tessera.model.field.FieldSpec;
+import dev.tessera.model.field.Tuning;
 import dev.tessera.model.field.UnitFunction;
 
 /**
@@ -20,6 +21,11 @@ public record ShiftForm() implements LayeredForm {
   @Override
   public String summary() {
     return "sines whose phases the code shifts in every layer (COIN++, Dupont et al. 2022)";
+  }
+
+  @Override
+  public Tuning tuning() {
+    return new Tuning(4e-3, 3e-2, 16, 12);
   }
 
   @Override

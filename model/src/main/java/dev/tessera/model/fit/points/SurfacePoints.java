@@ -27,7 +27,7 @@ public final class SurfacePoints implements PointSource<SparseTiling> {
    * @param points local coordinates, (S,3)
    * @param values of all tiles, (T,S)
    */
-  SurfacePoints(SparseTiling tiles, float[] points, float[] values) {
+  public SurfacePoints(SparseTiling tiles, float[] points, float[] values) {
     if ((long) tiles.tileCount() * (points.length / AXES) != values.length) {
       throw new IllegalArgumentException(
           "values (" + tiles.tileCount() + "," + points.length / AXES + "), got " + values.length);

@@ -10,7 +10,6 @@ import dev.tessera.model.field.PrincipalSines;
 import dev.tessera.model.field.Weights;
 import dev.tessera.model.fit.points.BatchUpload;
 import dev.tessera.model.fit.points.PointSource;
-import dev.tessera.model.linear.Principal;
 import dev.tessera.model.shown.FetchedTargets;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,18 +20,14 @@ import java.util.stream.IntStream;
  * weights start as that analysis, too, so that training can only improve on it.
  */
 public final class PrincipalStart implements Start {
-  private static final int TILES_AT_ONCE = 512;
-
   private final Scope scope;
   private final PointSource<?> source;
   private final FieldSpec spec;
   private final boolean expressed;
   private final long seed;
-  private final Principal principal;
+  private final TileAnalysis analysis;
   private final BatchUpload upload = new BatchUpload();
   private final int[] points;
-  private final int chosen;
-  private int shown;
   private boolean analysed;
   private Optional<PrincipalSines> sines = Optional.empty();
   private Optional<Weights> weights = Optional.empty();
@@ -63,19 +58,14 @@ public final class PrincipalStart implements Start {
     this.spec = spec;
     this.expressed = expressed;
     this.seed = seed;
-    Principal.Values kind =
-        source.peak() == 1 ? Principal.Values.SAMPLES : Principal.Values.DISTANCES;
-    principal = new Principal(scope, source.features(), spec.latent(), kind, seed);
+    analysis = new TileAnalysis(scope, source, spec.latent(), seed);
     points = IntStream.range(0, source.pointCount()).toArray();
-    chosen = Math.min(source.tiling().tileCount(), principal.enough());
   }
 
   @Override
   public boolean step(float[] codes) {
-    if (shown < chosen) {
-      show();
-    } else if (!analysed) {
-      analysed = !principal.iterate();
+    if (!analysed) {
+      analysed = !analysis.step();
     } else if (encoder.isEmpty()) {
       express();
     } else {
@@ -84,39 +74,22 @@ public final class PrincipalStart implements Start {
     return encoded < source.tiling().tileCount();
   }
 
-  /** An even choice of all tiles. */
-  private void show() {
-    int tiles = source.tiling().tileCount();
-    int count = Math.min(Math.max(1, Math.min(TILES_AT_ONCE, most())), chosen - shown);
-    int[] some = new int[count];
-    for (int i = 0; i < count; i++) {
-      some[i] = (int) ((long) (shown + i) * tiles / chosen);
-    }
-    float[] values = new float[count * source.features()];
-    source.targets(some, points, values);
-    principal.show(values, count);
-    shown += count;
-  }
-
-  private int most() {
-    return (1 << 20) / source.features();
-  }
-
   private void express() {
     if (expressed && sines.isEmpty()) {
-      sines = Optional.of(new PrincipalSines(spec, source.local(points), principal, seed));
+      sines =
+          Optional.of(new PrincipalSines(spec, source.local(points), analysis.principal(), seed));
     }
     if (sines.isPresent() && sines.get().step()) {
       return;
     }
     weights = sines.map(PrincipalSines::weights);
-    projection = Optional.of(Initialisation.encoder(principal, 0, seed));
+    projection = Optional.of(Initialisation.encoder(analysis.principal(), 0, seed));
     encoder = projection.map(p -> new MlpEncoder(scope, p));
   }
 
   private void encode(float[] codes) {
     int left = source.tiling().tileCount() - encoded;
-    int count = Math.min(Math.max(1, Math.min(TILES_AT_ONCE, most())), left);
+    int count = Math.min(TileAnalysis.tilesAtOnce(source), left);
     int[] some = IntStream.range(encoded, encoded + count).toArray();
     try (Scope batch = scope.child()) {
       FetchedTargets targets = new FetchedTargets(source::targets, source.channels());
@@ -130,7 +103,7 @@ public final class PrincipalStart implements Start {
   @Override
   public double progress() {
     double tiles = source.tiling().tileCount();
-    return 0.3 * shown / chosen + 0.4 * principal.progress() + 0.3 * encoded / tiles;
+    return 0.7 * analysis.progress() + 0.3 * encoded / tiles;
   }
 
   @Override

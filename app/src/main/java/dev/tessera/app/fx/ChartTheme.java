@@ -1,4 +1,4 @@
-package dev.tessera.app.curves;
+package dev.tessera.app.fx;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -28,17 +28,17 @@ public final class ChartTheme {
   }
 
   /** Background as #rrggbb. */
-  String ground() {
+  public String ground() {
     return dark ? "#0d1117" : "#ffffff";
   }
 
   /** Text as #rrggbb. */
-  String text() {
+  public String text() {
     return dark ? "#c9d1d9" : "#24292f";
   }
 
   /** Grid lines as #rrggbb. */
-  String grid() {
+  public String grid() {
     return dark ? "#30363d" : "#d8dee4";
   }
 
@@ -69,13 +69,5 @@ public final class ChartTheme {
       legend.setItemPaint(text);
       legend.setFrame(BlockBorder.NONE);
     }
-  }
-
-  /** The colour of a line; one behind its average lets the ground through. */
-  Color line(CurveSeries series) {
-    Color colour = Color.decode(series.colour());
-    return series.faint()
-        ? new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 80)
-        : colour;
   }
 }

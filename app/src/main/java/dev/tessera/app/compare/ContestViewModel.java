@@ -1,0 +1,318 @@
+package dev.tessera.app.compare;
+
+import dev.tessera.app.Version;
+import dev.tessera.app.session.Delivery;
+import dev.tessera.app.session.Notice;
+import dev.tessera.app.session.Pending;
+import dev.tessera.app.session.Session;
+import dev.tessera.app.session.Tools;
+import dev.tessera.model.archive.ComparisonPage;
+import dev.tessera.model.archive.ComparisonReport;
+import dev.tessera.model.archive.FitReport;
+import dev.tessera.model.archive.project.SourceFile;
+import dev.tessera.model.compare.Contender;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.Snapshot;
+import dev.tessera.model.job.Contest;
+import dev.tessera.model.job.FitJob;
+import dev.tessera.model.job.PictureJudge;
+import dev.tessera.model.service.Lane;
+import dev.tessera.model.service.Latest;
+import dev.tessera.model.service.Outcome;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridTiling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * Fits contenders one after the other: each is a job in the lane of fits, its picture one in the
+ * lane of views, and it is measured on the pool. What is finished stays when the rest is given up.
+ * All methods belong to the window's thread.
+ */
+public final class ContestViewModel {
+  /** Curves are drawn so often while they grow: more would cost the fit its time. */
+  private static final long BETWEEN_LOOKS = 250_000_000;
+
+  /** What was prepared on the pool. */
+  private record Prepared(
+      Contest<GridTiling> contest, PictureJudge judge, FitReport.Input input, SeenCrop original) {}
+
+  /** A picture that was measured. */
+  private record Judged(Contest.Seen seen, SeenCrop crop) {}
+
+  private final Tools tools;
+  private final LongSupplier nanoTime;
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+  private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<List<ComparisonReport.Entry>> rows =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<SeenCrop>> crops =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ObjectProperty<Optional<LensPlace>> lens =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final Pending work = new Pending();
+  private Optional<Prepared> prepared = Optional.empty();
+  private Optional<Contender> current = Optional.empty();
+  private Latest<Snapshot<Fitted<GridTiling>>> latest = new Latest<>();
+  private String device = "";
+  private Runnable onEnd = () -> {};
+  private long looked;
+
+  /** Nothing to compare yet. */
+  public ContestViewModel(Tools tools) {
+    this(tools, System::nanoTime);
+  }
+
+  /** The same with another clock. */
+  ContestViewModel(Tools tools, LongSupplier nanoTime) {
+    this.tools = tools;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Whether contenders are being fitted. */
+  public ReadOnlyBooleanProperty running() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** Share of all that is done, 0 to 1. */
+  public ReadOnlyDoubleProperty progress() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** What is being done, in a few words; empty if nothing is. */
+  public ReadOnlyStringProperty words() {
+    return words.getReadOnlyProperty();
+  }
+
+  /** One for each contender in order of turns: those that wait, that run and that had theirs. */
+  public ReadOnlyObjectProperty<List<ComparisonReport.Entry>> rows() {
+    return rows.getReadOnlyProperty();
+  }
+
+  /** The same part of the original and of each that is finished. */
+  ReadOnlyObjectProperty<List<SeenCrop>> crops() {
+    return crops.getReadOnlyProperty();
+  }
+
+  /** Where the magnifier is in all crops; empty while nothing is pointed at. */
+  ObjectProperty<Optional<LensPlace>> lens() {
+    return lens;
+  }
+
+  /** Called whenever contenders are no longer fitted, if any was finished. */
+  void setOnEnd(Runnable then) {
+    onEnd = then;
+  }
+
+  /**
+   * Fits contenders in place of those there were.
+   *
+   * @param open the picture
+   * @param making who has a turn, and on what terms; asked on the pool
+   */
+  void start(Session open, Function<GridSignal, Contest<GridTiling>> making) {
+    forget();
+    running.set(true);
+    words.set("Preparing");
+    work.submit(
+        tools.pool(),
+        cancelled -> prepare(open, making.apply(open.signal())),
+        outcome -> Delivery.value(outcome, this::tell).ifPresentOrElse(this::begin, this::stop));
+  }
+
+  private static Prepared prepare(Session open, Contest<GridTiling> contest) {
+    GridSignal signal = open.signal();
+    FitReport.Input input =
+        new FitReport.Image(
+            signal.name(),
+            open.origin().source().map(SourceFile::sha256).orElse(""),
+            signal.width(),
+            signal.height(),
+            signal.samples().channels(),
+            signal.bitDepth());
+    PictureJudge judge = PictureJudge.of(signal.samples());
+    contest.show(judge.original());
+    return new Prepared(contest, judge, input, SeenCrop.of(contest.crops().get(0)));
+  }
+
+  private void begin(Prepared made) {
+    prepared = Optional.of(made);
+    crops.set(List.of(made.original()));
+    next(made);
+  }
+
+  private void next(Prepared made) {
+    Contest<GridTiling> contest = made.contest();
+    current = contest.next();
+    refresh(contest);
+    if (current.isEmpty()) {
+      progress.set(1);
+      stop();
+    } else {
+      fit(made, current.get());
+    }
+  }
+
+  /** Rows of those that had their turn, and of those that wait for it. */
+  private void refresh(Contest<?> contest) {
+    List<ComparisonReport.Entry> all = new ArrayList<>(contest.entries());
+    int had = all.size();
+    progress.set(had / (double) contest.contenders().size());
+    contest.contenders().stream().skip(had).map(ComparisonReport.Entry::waiting).forEach(all::add);
+    rows.set(List.copyOf(all));
+  }
+
+  private void fit(Prepared made, Contender contender) {
+    Contest<GridTiling> contest = made.contest();
+    String name = "Fitting by " + contest.named(contender);
+    words.set(
+        "%s, %d of %d".formatted(name, contest.entries().size() + 1, contest.contenders().size()));
+    latest = new Latest<>();
+    FitJob<Fitted<GridTiling>> job =
+        new FitJob<>(name, () -> contest.begin(tools.engine(), contender), latest);
+    work.submit(
+        tools.service(),
+        Lane.FIT,
+        job,
+        outcome -> goOn(made, contender, outcome, result -> render(made, contender, result)));
+  }
+
+  /** With what was made; with the next contender if it failed; not at all if it was given up. */
+  private <T> void goOn(
+      Prepared made, Contender contender, Outcome<T> outcome, Consumer<T> then) {
+    Runnable step =
+        outcome.match(
+            value -> () -> then.accept(value),
+            partial -> this::stop,
+            cause -> () -> fail(made, contender, cause));
+    step.run();
+  }
+
+  private void render(Prepared made, Contender contender, FitResult<Fitted<GridTiling>> result) {
+    device = result.device().name();
+    try {
+      work.submit(
+          tools.service(),
+          Lane.VIEW,
+          made.judge().render(tools.engine(), result, new Latest<>()),
+          outcome ->
+              goOn(made, contender, outcome, picture -> measure(made, contender, result, picture)));
+    } catch (IllegalArgumentException e) {
+      fail(made, contender, e);
+    }
+  }
+
+  private void measure(
+      Prepared made, Contender contender, FitResult<Fitted<GridTiling>> result, Samples picture) {
+    work.submit(
+        tools.pool(),
+        cancelled -> {
+          Contest.Seen seen =
+              made.judge()
+                  .seen(
+                      picture,
+                      share -> {
+                        if (cancelled.getAsBoolean()) {
+                          throw new CancellationException();
+                        }
+                      });
+          return new Judged(
+              seen, SeenCrop.of(new ComparisonPage.Crop(contender.name(), seen.crop())));
+        },
+        outcome ->
+            goOn(made, contender, outcome, judged -> finish(made, contender, result, judged)));
+  }
+
+  private void finish(Prepared made, Contender contender, FitResult<?> result, Judged judged) {
+    made.contest().finish(contender, result, judged.seen());
+    List<SeenCrop> more = new ArrayList<>(crops.get());
+    more.add(judged.crop());
+    crops.set(List.copyOf(more));
+    next(made);
+  }
+
+  private void fail(Prepared made, Contender contender, Throwable cause) {
+    made.contest().fail(contender, Notice.problem(cause).sentence());
+    next(made);
+  }
+
+  private void tell(Throwable cause) {
+    tools.tell(Notice.problem(cause));
+  }
+
+  /** Gives up those that are not finished. */
+  public void stop() {
+    if (!running.get()) {
+      return;
+    }
+    work.cancel();
+    current = Optional.empty();
+    words.set("");
+    rows.set(prepared.map(made -> made.contest().entries()).orElse(List.of()));
+    running.set(false);
+    if (prepared.filter(made -> made.contest().finished() > 0).isPresent()) {
+      onEnd.run();
+    }
+  }
+
+  /** Gives up everything: something else is open. */
+  void forget() {
+    work.cancel();
+    running.set(false);
+    current = Optional.empty();
+    prepared = Optional.empty();
+    words.set("");
+    progress.set(0);
+    rows.set(List.of());
+    crops.set(List.of());
+    lens.set(Optional.empty());
+  }
+
+  /** Takes what is new of the fit that runs, a few times a second; called once per frame. */
+  void poll() {
+    if (current.isEmpty() || nanoTime.getAsLong() - looked < BETWEEN_LOOKS) {
+      return;
+    }
+    looked = nanoTime.getAsLong();
+    latest.take().ifPresent(this::look);
+  }
+
+  private void look(Snapshot<Fitted<GridTiling>> seen) {
+    List<ComparisonReport.Entry> now = new ArrayList<>(rows.get());
+    int turn = prepared.orElseThrow().contest().entries().size();
+    now.set(turn, ComparisonReport.Entry.running(current.orElseThrow(), seen));
+    rows.set(List.copyOf(now));
+    double seconds = seen.pace().seconds();
+    double share = seconds / (seconds + seen.pace().etaSeconds()); // NaN before the first step
+    progress.set((turn + Math.max(0, Double.isNaN(share) ? 0 : share)) / now.size());
+  }
+
+  /** Everything there is to tell, pictures included; empty before anything was finished. */
+  Optional<ComparisonPage> page() {
+    return prepared
+        .filter(made -> made.contest().finished() > 0)
+        .map(
+            made ->
+                new ComparisonPage(
+                    made.contest().report(Version.text(), made.input(), device),
+                    made.contest().crops()));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.tessera.app.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tessera.app.save.SaveFlow;
+import dev.tessera.app.save.TestTools;
+import dev.tessera.app.session.Session;
+import dev.tessera.app.session.StageService;
+import dev.tessera.model.archive.ComparisonPage;
+import dev.tessera.model.archive.ComparisonReport;
+import dev.tessera.model.fit.step.FitDivergedException;
+import dev.tessera.model.service.DirectModelService;
+import dev.tessera.model.service.Lane;
+import dev.tessera.model.service.Outcome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Contenders of a few steps on the engine. */
+final class ContestViewModelTest {
+  private static final Session OPEN = Compared.session(32, 32);
+
+  @TempDir private Path folder = Path.of("");
+
+  private final DirectModelService service = new DirectModelService();
+  private long now;
+  private final ContestViewModel model =
+      new ContestViewModel(TestTools.of(service).tools, () -> now);
+  private final List<String> ends = new ArrayList<>();
+
+  private static List<Boolean> finished(ContestViewModel model) {
+    return model.rows().get().stream().map(ComparisonReport.Entry::finished).toList();
+  }
+
+  private void untilFinished(int count) {
+    while (model.crops().get().size() < 1 + count) {
+      assertThat(service.turn()).isTrue();
+    }
+  }
+
+  @Test
+  void eachHasItsTurnAndTheTableGrows() {
+    model.setOnEnd(() -> ends.add("end"));
+    model.start(OPEN, Contests::two);
+    assertThat(model.running().get()).isTrue();
+    assertThat(model.words().get()).isEqualTo("Fitting by modulated, 1 of 2");
+    assertThat(finished(model)).containsExactly(false, false);
+    untilFinished(1);
+    assertThat(finished(model)).containsExactly(true, false);
+    assertThat(model.words().get()).isEqualTo("Fitting by concatenated, 2 of 2");
+    assertThat(ends).isEmpty();
+    service.runToIdle();
+    assertThat(model.running().get()).isFalse();
+    assertThat(ends).containsExactly("end");
+    assertThat(finished(model)).containsExactly(true, true);
+    assertThat(model.crops().get())
+        .extracting(seen -> seen.crop().name())
+        .containsExactly("original", "modulated", "concatenated");
+    ComparisonPage page = model.page().orElseThrow();
+    assertThat(page.report().methods()).isEqualTo(model.rows().get());
+    assertThat(page.report().methods().get(1).course().steps()).isEqualTo(3);
+    assertThat(page.report().device()).isNotEmpty();
+  }
+
+  @Test
+  void whatWasComparedIsSavedAsTheCommandWritesIt() throws Exception {
+    model.start(OPEN, Contests::two);
+    service.runToIdle();
+    SaveFlow saving =
+        new SaveFlow(
+            TestTools.of(service).tools, new ContestExports(model::page, () -> "slope").kinds());
+    assertThat(saving.offer().name()).isEqualTo("slope.html");
+    Path page = folder.resolve("slope.html");
+    saving.save(page);
+    assertThat(page).content().isEqualTo(model.page().orElseThrow().toHtml());
+    saving.kind().set(saving.kinds().get(1));
+    Path report = folder.resolve("slope.json");
+    saving.save(report);
+    assertThat(report).content().isEqualTo(model.page().orElseThrow().report().toJson());
+  }
+
+  @Test
+  void whatRunsIsSeenWhileItRuns() {
+    model.start(OPEN, signal -> Contests.two(signal, 1_000_000));
+    ComparisonReport.Entry first = model.rows().get().get(0);
+    for (int i = 0; i < 1_000_000 && first.details().curve().isEmpty(); i++) {
+      service.turn();
+      now += 1_000_000_000;
+      model.poll();
+      first = model.rows().get().get(0);
+    }
+    assertThat(first.finished()).isFalse();
+    assertThat(first.details().curve()).isNotEmpty();
+    assertThat(first.quality().psnr()).isPositive();
+    assertThat(model.rows().get().get(1).course().steps()).isZero();
+    assertThat(model.progress().get()).isBetween(0.0, 0.5);
+    model.stop();
+  }
+
+  @Test
+  void cancellingKeepsWhatIsFinished() {
+    model.setOnEnd(() -> ends.add("end"));
+    model.start(OPEN, Contests::two);
+    untilFinished(1);
+    model.stop();
+    assertThat(model.running().get()).isFalse();
+    assertThat(finished(model)).containsExactly(true);
+    assertThat(ends).containsExactly("end");
+    service.runToIdle();
+    assertThat(model.rows().get()).hasSize(1);
+    assertThat(model.page().orElseThrow().crops()).hasSize(2);
+  }
+
+  @Test
+  void cancellingBeforeAnythingIsFinishedLeavesNothing() {
+    model.setOnEnd(() -> ends.add("end"));
+    model.start(OPEN, Contests::two);
+    model.stop();
+    assertThat(model.rows().get()).isEmpty();
+    assertThat(model.page()).isEmpty();
+    assertThat(ends).isEmpty();
+  }
+
+  @Test
+  void oneThatFailsIsToldAndTheNextHasItsTurn() {
+    StageService stage = new StageService();
+    ContestViewModel other = new ContestViewModel(TestTools.of(stage).tools);
+    other.start(OPEN, Contests::two);
+    assertThat(stage.asked().get(0).lane()).isEqualTo(Lane.FIT);
+    stage.asked().get(0).end(new Outcome.Failed<>(new FitDivergedException(7)));
+    assertThat(other.rows().get().get(0).failure()).contains("7");
+    assertThat(stage.asked().get(1).job().name()).isEqualTo("Fitting by concatenated");
+  }
+}

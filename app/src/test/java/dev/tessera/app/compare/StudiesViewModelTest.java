@@ -1,0 +1,88 @@
+package dev.tessera.app.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tessera.app.save.TestTools;
+import dev.tessera.app.session.PictureWork;
+import dev.tessera.app.session.ProjectModel;
+import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.Tools;
+import dev.tessera.model.archive.ComparisonReport;
+import dev.tessera.model.compare.Study;
+import dev.tessera.model.service.DirectModelService;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Studies of a moment, on the engine. */
+final class StudiesViewModelTest {
+  private final DirectModelService service = new DirectModelService();
+  private final ProjectModel project = new ProjectModel(1L << 30);
+  private final SessionModel session = new SessionModel(project);
+  private final Tools tools = TestTools.of(service).tools;
+  private final StudiesViewModel model =
+      new StudiesViewModel(tools, session, new ContestViewModel(tools));
+
+  private List<ComparisonReport> kept() {
+    return project.get().picture().map(PictureWork::studies).orElse(List.of());
+  }
+
+  private List<Double> values() {
+    return model.rows().get().stream().map(e -> e.details().value()).toList();
+  }
+
+  @Test
+  void aClickRunsAStudyThatTheProjectKeeps() {
+    session.open(Compared.session(32, 32));
+    model.seconds().set(0.02);
+    model.choose(Study.TILE);
+    assertThat(values()).containsExactly(4.0, 8.0, 16.0, 32.0);
+    service.runToIdle();
+    assertThat(model.contest().running().get()).isFalse();
+    assertThat(kept()).hasSize(1);
+    assertThat(kept().get(0).study()).isEqualTo("tile");
+    assertThat(model.rows().get()).isEqualTo(kept().get(0).methods());
+    assertThat(model.rows().get()).allMatch(ComparisonReport.Entry::finished);
+    assertThat(project.unsaved().get()).isTrue();
+    assertThat(model.export().offer().name()).isEqualTo("slope-tile.html");
+
+    project.undo();
+    project.redo();
+    assertThat(kept()).hasSize(1);
+  }
+
+  @Test
+  void aKnownStudyIsShownAndRunAgainOnlyIfAsked() {
+    session.open(Compared.session(32, 32));
+    model.seconds().set(0.02);
+    model.choose(Study.DEPTH);
+    service.turn();
+    model.choose(Study.CODE);
+    assertThat(model.rows().get()).as("what runs is another study").isEmpty();
+    service.runToIdle();
+    assertThat(kept()).extracting(ComparisonReport::study).containsExactly("depth");
+    model.choose(Study.DEPTH);
+    assertThat(model.contest().running().get()).isFalse();
+    assertThat(values()).containsExactly(1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
+    model.toggle();
+    assertThat(model.contest().running().get()).isTrue();
+    model.toggle();
+    assertThat(values()).as("the one before stays").hasSize(6);
+  }
+
+  @Test
+  void anotherPictureHasItsOwnStudies() {
+    session.open(Compared.session(32, 32));
+    project.note(now -> now.withStudy(report("width")));
+    model.study().set(Study.WIDTH);
+    assertThat(model.export().offer().possible()).isTrue();
+    session.open(Compared.session(64, 32));
+    assertThat(kept()).isEmpty();
+    assertThat(model.export().offer().possible()).isFalse();
+    project.undo();
+    assertThat(kept()).hasSize(1);
+  }
+
+  private static ComparisonReport report(String study) {
+    return new ComparisonReport("1", Contests.image(), "CPU", "time", study, List.of());
+  }
+}

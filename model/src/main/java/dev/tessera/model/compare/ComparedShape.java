@@ -1,0 +1,113 @@
+package dev.tessera.model.compare;
+
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.Fit;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.Learner;
+import dev.tessera.model.fit.points.DistanceSampling;
+import dev.tessera.model.fit.points.PointSource;
+import dev.tessera.model.fit.points.SurfacePoints;
+import dev.tessera.model.signal.ShapeSignal;
+import dev.tessera.model.signal.mesh.MeshDistance;
+import dev.tessera.model.signal.mesh.MeshDistanceBuild;
+import dev.tessera.model.tile.Lattice;
+import dev.tessera.model.tile.SparseTiling;
+import dev.tessera.model.tile.SurfaceCut;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+
+/**
+ * A shape, whose distance is measured once for all methods. Networks that are fitted learn from
+ * random points of the tiles near the surface, those that know the samples of a tile from these; a
+ * network for the whole shape from all points of all tiles.
+ */
+public final class ComparedShape implements ComparedSignal<SparseTiling> {
+  private static final long SEED = 1;
+
+  private final ShapeSignal signal;
+  private final MeshDistance distance;
+  private final SurfacePoints random;
+  private final SurfacePoints regular;
+  private final SurfacePoints whole;
+  private final HeldOutDistances heldOut;
+
+  private ComparedShape(
+      ShapeSignal signal,
+      MeshDistance distance,
+      double clamp,
+      SurfacePoints random,
+      SurfacePoints regular) {
+    this.signal = signal;
+    this.distance = distance;
+    this.random = random;
+    this.regular = regular;
+    whole = WholeShape.of(random, SEED);
+    heldOut = HeldOutDistances.of(signal.mesh(), distance, clamp, SEED);
+  }
+
+  /**
+   * Measures the distance to a mesh.
+   *
+   * @param cut the tiles, and where the distance is clamped
+   * @param done told how much is done, 0 to 1; what it throws ends it
+   */
+  public static ComparedShape of(ShapeSignal signal, SurfaceCut cut, DoubleConsumer done) {
+    MeshDistanceBuild build = new MeshDistanceBuild(signal.mesh());
+    while (build.step()) {
+      done.accept(0.1 * build.progress());
+    }
+    MeshDistance distance = build.distance();
+    float[] anywhere = Lattice.jittered(cut.pointsPerAxis(), SEED);
+    float[] middles = Lattice.cube(cut.pointsPerAxis());
+    return new ComparedShape(
+        signal,
+        distance,
+        cut.clamp(),
+        sampled(distance, cut, anywhere, part -> done.accept(0.1 + 0.45 * part)),
+        sampled(distance, cut, middles, part -> done.accept(0.55 + 0.45 * part)));
+  }
+
+  private static SurfacePoints sampled(
+      MeshDistance distance, SurfaceCut cut, float[] points, DoubleConsumer done) {
+    DistanceSampling sampling =
+        DistanceSampling.near(distance, cut.clamp(), points, cut.cells(), cut.overlap());
+    while (sampling.step()) {
+      done.accept(sampling.progress());
+    }
+    return sampling.points();
+  }
+
+  @Override
+  public ShapeSignal signal() {
+    return signal;
+  }
+
+  /** The exact distance to the mesh. */
+  public MeshDistance distance() {
+    return distance;
+  }
+
+  @Override
+  public int dimensions() {
+    return random.tiling().dimensions();
+  }
+
+  @Override
+  public int channels() {
+    return random.channels();
+  }
+
+  @Override
+  public PointSource<SparseTiling> points(FitOptions options) {
+    if (options.networks().isPresent()) {
+      return regular;
+    }
+    return options.surface().cells() == 1 ? whole : random;
+  }
+
+  @Override
+  public Optional<Fit.Judge> judge(Engine engine, Learner<Fitted<SparseTiling>> learner) {
+    return Optional.of(heldOut.judge(engine, learner));
+  }
+}

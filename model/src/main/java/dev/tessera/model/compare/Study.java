@@ -1,0 +1,218 @@
+package dev.tessera.model.compare;
+
+import dev.tessera.model.field.FieldForms;
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Range;
+import dev.tessera.model.tile.GridCut;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * One size of the paper's form that is varied while all others stay as they are: a run for each
+ * value, of equal time.
+ */
+public enum Study {
+  /** Samples of a tile along each axis; codes stay as long. */
+  TILE("tile side", "samples", 4, 8, 16, 32, 64, 128),
+  /** Floats per tile. */
+  CODE("code size", "floats", 4, 8, 16, 32, 64, 128, 256),
+  /** Units of each layer. */
+  WIDTH("width", "units", 8, 16, 32, 64, 128, 256),
+  /** Layers of sines. */
+  DEPTH("depth", "layers", 1, 2, 3, 4, 5, 6),
+  /** The first frequency, w0. */
+  OMEGA("w0", "", 1, 2, 4, 8, 16, 32, 64),
+  /** Tiles, and so codes, that share as many floats: many short ones or few long ones. */
+  CODES("number of codes", "");
+
+  /** Sides of tiles that numbers of codes come from, where none are given. */
+  private static final int[] SIDES = {4, 8, 16, 32, 64};
+
+  private static final int LONGEST_CODE = 1024;
+
+  private final String title;
+  private final String unit;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never written to
+  private final double[] usual;
+
+  Study(String title, String unit, double... usual) {
+    this.title = title;
+    this.unit = unit;
+    this.usual = usual;
+  }
+
+  /** The word on the command line and in files. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What is varied, in a few words. */
+  public String title() {
+    return title;
+  }
+
+  /** The title of an axis. */
+  public String axis() {
+    return unit.isEmpty() ? title : title + ", " + unit;
+  }
+
+  /**
+   * The study of a label.
+   *
+   * @throws IllegalArgumentException if there is none, naming those there are
+   */
+  public static Study labelled(String label) {
+    return Arrays.stream(values())
+        .filter(study -> study.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There is no study %s; there are %s."
+                        .formatted(
+                            label,
+                            Arrays.stream(values())
+                                .map(Study::label)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /** Values that suit a signal, ascending: no tile is larger than it. */
+  public List<Double> usual(GridSignal signal, MethodSizes sizes) {
+    int largest = IntStream.of(signal.samples().extent()).max().orElseThrow();
+    if (this == CODES) {
+      long floats = floats(signal, sizes);
+      return IntStream.of(SIDES)
+          .filter(side -> side <= largest)
+          .mapToLong(side -> tiles(signal, side))
+          .filter(tiles -> Math.round(floats / (double) tiles) <= LONGEST_CODE)
+          .sorted()
+          .distinct()
+          .mapToObj(tiles -> (double) tiles)
+          .toList();
+    }
+    return DoubleStream.of(usual)
+        .filter(value -> this != TILE || value <= largest)
+        .boxed()
+        .toList();
+  }
+
+  /**
+   * Refuses values that are no study.
+   *
+   * @throws IllegalArgumentException if there are fewer than two, one is there twice, or one is no
+   *     whole number where only such make sense
+   */
+  public void check(List<Double> values) {
+    if (values.size() < 2 || new HashSet<>(values).size() < values.size()) {
+      throw new IllegalArgumentException(
+          "a study needs two values or more, each once, found " + text(values));
+    }
+    for (double value : values) {
+      if (this == OMEGA) {
+        Range.require(title, value, 0.1, 200);
+      } else if (value != Math.rint(value) || value < 1 || value > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "values of %s are whole numbers of 1 or more, found %s".formatted(title, text(value)));
+      }
+    }
+  }
+
+  private static String text(List<Double> values) {
+    return values.stream().map(Study::text).collect(Collectors.joining(","));
+  }
+
+  /** A value as people write it: 16, 0.5. */
+  public static String text(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
+  /**
+   * A run for each value, of the paper's form.
+   *
+   * @param signal what is represented
+   * @param sizes those that stay as they are
+   * @param values of what is varied; numbers of codes come as near as whole sides of tiles allow
+   * @param stop when each run ends
+   * @throws IllegalArgumentException if a size is out of range, naming it
+   */
+  public List<Contender> runs(
+      GridSignal signal, MethodSizes sizes, List<Double> values, StopRule stop) {
+    check(values);
+    ComparedGrid subject = new ComparedGrid(signal);
+    Method method =
+        new Method(
+            Method.Kind.TILES, FieldForms.named(FieldForms.MODULATED), Collections.emptyList());
+    return values.stream()
+        .map(
+            value -> {
+              FitOptions options = with(sizes, signal, value).options(method, subject, stop);
+              FitOptions varied =
+                  this == OMEGA ? options.change().firstOmega(value).build() : options;
+              return new Contender(
+                  method, varied, Costs.of(varied, subject), Optional.of(told(varied, signal)));
+            })
+        .toList();
+  }
+
+  /** What a value came to. */
+  private double told(FitOptions options, GridSignal signal) {
+    FitOptions.Network network = options.network();
+    return switch (this) {
+      case TILE -> options.grid().side();
+      case CODE -> network.latent();
+      case WIDTH -> network.width();
+      case DEPTH -> network.layers();
+      case OMEGA -> network.firstOmega();
+      case CODES -> options.gridFor(signal).tileCount();
+    };
+  }
+
+  private MethodSizes with(MethodSizes sizes, GridSignal signal, double value) {
+    int whole = (int) Math.rint(value);
+    return switch (this) {
+      case TILE -> sizes.withCut(GridCut.cube(whole, 0));
+      case CODE -> sizes.withLatent(whole);
+      case WIDTH -> sizes.withWidth(whole);
+      case DEPTH -> sizes.withLayers(whole);
+      case OMEGA -> sizes;
+      case CODES -> {
+        int side = nearestSide(signal, whole);
+        long tiles = tiles(signal, side);
+        long latent = Math.max(1, Math.round(floats(signal, sizes) / (double) tiles));
+        yield sizes.withCut(GridCut.cube(side, 0)).withLatent(Math.toIntExact(latent));
+      }
+    };
+  }
+
+  private static long floats(GridSignal signal, MethodSizes sizes) {
+    return tiles(signal, (GridCut) sizes.cut()) * sizes.latent();
+  }
+
+  private static long tiles(GridSignal signal, int side) {
+    return tiles(signal, GridCut.cube(side, 0));
+  }
+
+  private static long tiles(GridSignal signal, GridCut cut) {
+    return cut.of(signal.samples().extent()).tileCount();
+  }
+
+  private static int nearestSide(GridSignal signal, long wanted) {
+    return IntStream.rangeClosed(2, 256)
+        .boxed()
+        .min(Comparator.comparingLong(side -> Math.abs(tiles(signal, side) - wanted)))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,149 @@
+package dev.tessera.model.job;
+
+import dev.tessera.model.archive.ComparisonPage;
+import dev.tessera.model.archive.ComparisonReport;
+import dev.tessera.model.archive.FitReport;
+import dev.tessera.model.compare.ComparedSignal;
+import dev.tessera.model.compare.Contender;
+import dev.tessera.model.compare.FairBudget;
+import dev.tessera.model.compare.Study;
+import dev.tessera.model.engine.Engine;
+import dev.tessera.model.field.Fitted;
+import dev.tessera.model.fit.Fit;
+import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.Tiling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Several methods, or values of a study, on one signal, one after the other: whose turn it is, how
+ * it is fitted, and what there is to tell. For one thread, but for what says otherwise.
+ *
+ * @param <T> how the signal is cut
+ */
+public final class Contest<T extends Tiling> {
+  /**
+   * On what terms.
+   *
+   * @param budget what all get alike
+   * @param stepsOfTheFirst whether the steps of the first that ends are those of the others
+   * @param study what is varied; empty if methods are compared
+   */
+  public record Terms(FairBudget budget, boolean stepsOfTheFirst, Optional<Study> study) {}
+
+  /**
+   * How well a contender did.
+   *
+   * @param quality in numbers
+   * @param crop the part of what it gave back that is looked at, (height, width, C)
+   */
+  public record Seen(ComparisonReport.Quality quality, Samples crop) {}
+
+  private final ComparedSignal<T> subject;
+  private final List<Contender> contenders;
+  private final Terms terms;
+  private final List<ComparisonReport.Entry> entries = new ArrayList<>();
+  private final List<ComparisonPage.Crop> crops = new ArrayList<>();
+
+  /**
+   * Nobody has had a turn.
+   *
+   * @param subject what is represented
+   * @param contenders at least one, each for this signal
+   */
+  public Contest(ComparedSignal<T> subject, List<Contender> contenders, Terms terms) {
+    this.subject = subject;
+    this.contenders = List.copyOf(contenders);
+    this.terms = terms;
+  }
+
+  /** Notes the part of the original that those of contenders are seen beside; before their turns. */
+  public void show(Samples original) {
+    crops.add(new ComparisonPage.Crop("original", original));
+  }
+
+  /** All, in order of their turns. */
+  public List<Contender> contenders() {
+    return contenders;
+  }
+
+  /** What they have alike. */
+  public Terms terms() {
+    return terms;
+  }
+
+  /** A contender for people: "modulated", "tile side 16". */
+  public String named(Contender contender) {
+    return terms.study().map(study -> study.title() + " ").orElse("") + contender.name();
+  }
+
+  /** Whose turn it is; empty once everybody had one. */
+  public Optional<Contender> next() {
+    if (entries.size() == contenders.size()) {
+      return Optional.empty();
+    }
+    Contender next = contenders.get(entries.size());
+    return Optional.of(stepsAlike().map(next::until).orElse(next));
+  }
+
+  private Optional<StopRule> stepsAlike() {
+    return terms.stepsOfTheFirst()
+        ? entries.stream()
+            .filter(ComparisonReport.Entry::finished)
+            .findFirst()
+            .map(first -> StopRule.afterSteps(first.course().steps()))
+        : Optional.empty();
+  }
+
+  /** Begins the fit of a contender; on the model thread. */
+  public Fit<Fitted<T>> begin(Engine engine, Contender contender) {
+    return subject.fit(engine, contender);
+  }
+
+  /** Notes what the one whose turn it is came to. */
+  public void finish(Contender contender, FitResult<?> result, Seen seen) {
+    ComparisonReport.Entry entry = ComparisonReport.Entry.of(contender, result, seen.quality());
+    entries.add(entry);
+    crops.add(new ComparisonPage.Crop(entry.label(), seen.crop()));
+  }
+
+  /** Notes that the one whose turn it is failed, and why, in a sentence. */
+  public void fail(Contender contender, String sentence) {
+    entries.add(ComparisonReport.Entry.failed(contender, sentence));
+  }
+
+  /** Those that had their turn, in order. */
+  public List<ComparisonReport.Entry> entries() {
+    return List.copyOf(entries);
+  }
+
+  /** The same part of the original and of each that is finished. */
+  public List<ComparisonPage.Crop> crops() {
+    return List.copyOf(crops);
+  }
+
+  /** How many were finished. */
+  public long finished() {
+    return entries.stream().filter(ComparisonReport.Entry::finished).count();
+  }
+
+  /**
+   * Everything there is to tell by now.
+   *
+   * @param tessera version of the program
+   * @param input the signal's file
+   * @param device where they were fitted
+   */
+  public ComparisonReport report(String tessera, FitReport.Input input, String device) {
+    return new ComparisonReport(
+        tessera,
+        input,
+        device,
+        terms.budget().label(),
+        terms.study().map(Study::label).orElse(null),
+        entries);
+  }
+}

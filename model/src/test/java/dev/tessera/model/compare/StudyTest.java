@@ -1,0 +1,91 @@
+package dev.tessera.model.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.fit.TestPictures;
+import dev.tessera.model.signal.GridSignal;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One size is varied, all others stay. */
+final class StudyTest {
+  private static final GridSignal PICTURE = TestPictures.drawn(48, 32, 3);
+  private static final StopRule STOP = StopRule.afterSteps(3);
+  private static final MethodSizes SIZES = new MethodSizes(8, 12, 32, 2);
+
+  private static List<Object> varied(
+      Study study, List<Double> values, Function<FitOptions, Object> of) {
+    return study.runs(PICTURE, SIZES, values, STOP).stream()
+        .map(run -> of.apply(run.options()))
+        .toList();
+  }
+
+  @Test
+  void eachStudyVariesItsOwnSize() {
+    List<Double> two = List.of(16.0, 4.0);
+    assertThat(varied(Study.TILE, two, o -> o.grid().side())).containsExactly(16, 4);
+    assertThat(varied(Study.CODE, two, o -> o.network().latent())).containsExactly(16, 4);
+    assertThat(varied(Study.WIDTH, List.of(64.0, 9.0), o -> o.network().width()))
+        .containsExactly(64, 9);
+    assertThat(varied(Study.DEPTH, List.of(1.0, 4.0), o -> o.network().layers()))
+        .containsExactly(1, 4);
+    assertThat(varied(Study.OMEGA, List.of(0.5, 30.0), o -> o.network().firstOmega()))
+        .containsExactly(0.5, 30.0);
+  }
+
+  @Test
+  void nothingElseChanges() {
+    FitOptions usual = Study.WIDTH.runs(PICTURE, SIZES, List.of(32.0, 8.0), STOP).get(0).options();
+    assertThat(Study.OMEGA.runs(PICTURE, SIZES, List.of(4.0, 8.0), STOP).get(0).options())
+        .isEqualTo(usual);
+    assertThat(Study.CODE.runs(PICTURE, SIZES, List.of(12.0, 8.0), STOP).get(0).options())
+        .isEqualTo(usual);
+  }
+
+  @Test
+  void fewLongCodesAreAsManyFloatsAsManyShortOnes() {
+    // 48 x 32 pixels: 6 tiles of 16, 24 of 8, 96 of 4; 24 codes of 12 floats are 288.
+    List<Contender> runs = Study.CODES.runs(PICTURE, SIZES, List.of(96.0, 24.0, 7.0), STOP);
+    assertThat(runs).extracting(r -> r.options().grid().side()).containsExactly(4, 8, 16);
+    assertThat(runs).extracting(r -> r.options().network().latent()).containsExactly(3, 12, 48);
+    assertThat(runs).extracting(r -> r.costs().floats()).containsOnly(288L);
+    assertThat(runs).extracting(Contender::name).containsExactly("96", "24", "6");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void usualValuesAreAStudyOfASmallPicture(Study study) {
+    List<Double> usual = study.usual(PICTURE, SIZES);
+    assertThat(usual).hasSizeGreaterThanOrEqualTo(3).isSorted();
+    assertThat(study.runs(PICTURE, SIZES, usual, STOP))
+        .extracting(run -> run.value().orElseThrow())
+        .isEqualTo(usual);
+    assertThat(Study.labelled(study.label())).isEqualTo(study);
+  }
+
+  @Test
+  void tilesAreNoLargerThanThePicture() {
+    assertThat(Study.TILE.usual(PICTURE, SIZES)).containsExactly(4.0, 8.0, 16.0, 32.0);
+    assertThat(Study.CODES.usual(PICTURE, SIZES)).containsExactly(2.0, 6.0, 24.0, 96.0);
+  }
+
+  @Test
+  void whatIsNoStudyIsRefused() {
+    assertThatThrownBy(() -> Study.TILE.check(List.of(8.0)))
+        .hasMessage("a study needs two values or more, each once, found 8");
+    assertThatThrownBy(() -> Study.DEPTH.check(List.of(2.0, 2.5)))
+        .hasMessage("values of depth are whole numbers of 1 or more, found 2.5");
+    assertThatThrownBy(() -> Study.OMEGA.check(List.of(2.0, 900.0)))
+        .hasMessage("w0 must be between 0.1 and 200, found 900");
+    assertThatThrownBy(() -> Study.DEPTH.runs(PICTURE, SIZES, List.of(2.0, 9.0), STOP))
+        .hasMessage("layers must be between 1 and 8, found 9");
+    assertThatThrownBy(() -> Study.labelled("hue"))
+        .hasMessage("There is no study hue; there are tile, code, width, depth, omega, codes.");
+  }
+}
