@@ -76,8 +76,7 @@ public final class SurfaceWriting {
   private static void follow(FlowFrame flow, SurfaceJob job, SaveRun run, Consumer<Surface> found) {
     run.onPool(
         cancelled -> flow.given(),
-        given ->
-            given.ifPresentOrElse(found, () -> run.onModel(job, found)));
+        given -> given.ifPresentOrElse(found, () -> run.onModel(job, found)));
   }
 
   private static void reduce(

@@ -90,9 +90,7 @@ final class ShapeFields {
       return coded(place);
     }
     FieldSource exact = () -> field(place, distances::exact);
-    return flows.isEmpty()
-        ? FieldSource.of(meshes(), exact)
-        : FieldSource.between(meshes(), exact);
+    return flows.isEmpty() ? FieldSource.of(meshes(), exact) : FieldSource.between(meshes(), exact);
   }
 
   /** The same for a view that follows a hand: distances to meshes are looked up. */
