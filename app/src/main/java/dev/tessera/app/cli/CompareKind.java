@@ -83,9 +83,6 @@ enum CompareKind {
 
   /** Every method for signals of C channels. */
   List<Method> methods(int some) {
-    return Method.all(
-        axes,
-        some,
-        ShippedNetworks.all(networks));
+    return Method.all(axes, some, ShippedNetworks.all(networks));
   }
 }

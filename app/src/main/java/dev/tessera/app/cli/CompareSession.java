@@ -109,9 +109,7 @@ final class CompareSession<T extends Tiling> {
               .println(
                   "%s: %s, %s"
                       .formatted(
-                          contest.named(contender),
-                          words(s.quality()),
-                          FitSession.took(result)));
+                          contest.named(contender), words(s.quality()), FitSession.took(result)));
         });
   }
 

@@ -196,8 +196,7 @@ public final class ContestViewModel {
   }
 
   /** With what was made; with the next contender if it failed; not at all if it was given up. */
-  private <T> void goOn(
-      Prepared made, Contender contender, Outcome<T> outcome, Consumer<T> then) {
+  private <T> void goOn(Prepared made, Contender contender, Outcome<T> outcome, Consumer<T> then) {
     Runnable step =
         outcome.match(
             value -> () -> then.accept(value),

@@ -18,12 +18,7 @@ public enum ComparisonColumn {
       digits(4),
       digits(2)),
   /** Of structures. */
-  SSIM(
-      "SSIM",
-      "of the same, 1 for equal pictures",
-      e -> e.quality().ssim(),
-      digits(5),
-      digits(4)),
+  SSIM("SSIM", "of the same, 1 for equal pictures", e -> e.quality().ssim(), digits(5), digits(4)),
   /** Of volumes. */
   IOU(
       "IoU",
@@ -68,11 +63,7 @@ public enum ComparisonColumn {
       written("%,.0f")),
   /** How fast a fit went. */
   SAMPLES_PER_SECOND(
-      "samples/s",
-      "learned from",
-      e -> e.course().samplesPerSecond(),
-      digits(0),
-      written("%,.0f")),
+      "samples/s", "learned from", e -> e.course().samplesPerSecond(), digits(0), written("%,.0f")),
   /** Memory that a fit took. */
   PEAK_BYTES(
       "peak, MB",

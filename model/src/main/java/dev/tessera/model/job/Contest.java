@@ -60,7 +60,9 @@ public final class Contest<T extends Tiling> {
     this.terms = terms;
   }
 
-  /** Notes the part of the original that those of contenders are seen beside; before their turns. */
+  /**
+   * Notes the part of the original that those of contenders are seen beside; before their turns.
+   */
   public void show(Samples original) {
     crops.add(new ComparisonPage.Crop("original", original));
   }
