@@ -20,6 +20,7 @@ import dev.tessera.model.fit.step.FitDivergedException;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.job.DeviceJob;
 import dev.tessera.model.job.FitJob;
+import dev.tessera.model.job.MagnifyJob;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.service.Outcome;
 import dev.tessera.model.signal.GridSignal;
@@ -167,8 +168,8 @@ final class FitCommandTest {
     Samples twice = Samples.of(new int[] {32, 48}, 3, new float[32 * 48 * 3]);
     service
         .ends(FitJob.class, new Outcome.Done<>(result(StopReason.STEPS)))
-        .ends(RenderJob.class, new Outcome.Done<>(twice));
-    service.rendersSecond(new Outcome.Done<>(grey(0.5f)));
+        .ends(MagnifyJob.class, new Outcome.Done<>(twice))
+        .ends(RenderJob.class, new Outcome.Done<>(grey(0.5f)));
     assertThat(terminal.run("fit", image, "--out", out, "--scale", "2")).isZero();
     assertThat(terminal.out()).contains("(a rendering at 1x)");
     assertThat(ImageFiles.inspect(out, Long.MAX_VALUE).width()).isEqualTo(48);
@@ -209,10 +210,11 @@ final class FitCommandTest {
   void aWishToStopARenderingIsNotLostOnTheNext() {
     service
         .ends(FitJob.class, new Outcome.Done<>(result(StopReason.STEPS)))
-        .ends(RenderJob.class, new Outcome.Cancelled<>(Optional.empty()))
-        .rendersSecond(new Outcome.Done<>(grey(0.6f)));
+        .ends(MagnifyJob.class, new Outcome.Cancelled<>(Optional.empty()))
+        .ends(RenderJob.class, new Outcome.Done<>(grey(0.6f)));
     assertThat(terminal.run("fit", image, "--out", out, "--scale", 2)).isEqualTo(130);
-    assertThat(service.submitted).filteredOn(RenderJob.class::isInstance).hasSize(1);
+    assertThat(service.submitted).filteredOn(MagnifyJob.class::isInstance).hasSize(1);
+    assertThat(service.submitted).noneMatch(RenderJob.class::isInstance);
     assertThat(out).doesNotExist();
   }
 

@@ -1,6 +1,5 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.service.Job;
 import dev.tessera.model.service.JobHandle;
 import dev.tessera.model.service.JobState;
@@ -20,7 +19,6 @@ final class StubService implements ModelService {
   private final Map<Class<?>, Outcome<?>> outcomes = new HashMap<>();
   private final Map<Class<?>, Outcome<?>> whenCancelled = new HashMap<>();
   private final Map<Class<?>, Runnable> actions = new HashMap<>();
-  private @Nullable Outcome<?> secondRendering;
   final List<Job<?>> submitted = new ArrayList<>();
   boolean closed;
 
@@ -33,12 +31,6 @@ final class StubService implements ModelService {
   /** What jobs of a class end with as soon as they are cancelled. */
   StubService cancelled(Class<?> job, Outcome<?> outcome) {
     whenCancelled.put(job, outcome);
-    return this;
-  }
-
-  /** What the second rendering ends with. */
-  StubService rendersSecond(Outcome<?> outcome) {
-    secondRendering = outcome;
     return this;
   }
 
@@ -56,9 +48,6 @@ final class StubService implements ModelService {
     Outcome<?> prepared = outcomes.get(job.getClass());
     if (prepared != null) {
       outcome.complete((Outcome<R>) prepared);
-    }
-    if (job instanceof RenderJob && secondRendering != null) {
-      outcomes.put(RenderJob.class, secondRendering);
     }
     Outcome<?> later = whenCancelled.get(job.getClass());
     return new JobHandle<>() {
