@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Ends each kind of job with a prepared outcome; kinds without one wait until cancelled. */
 final class StubService implements ModelService {

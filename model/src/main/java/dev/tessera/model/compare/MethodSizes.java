@@ -53,7 +53,7 @@ public record MethodSizes(Cut cut, int latent, int width, int layers) {
   }
 
   /** Samples of a tile along the last axis. */
-  public int tile() {
+  private int tile() {
     return cut instanceof GridCut grid ? grid.side() : ((SurfaceCut) cut).pointsPerAxis();
   }
 
