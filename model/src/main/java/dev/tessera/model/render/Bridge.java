@@ -16,6 +16,11 @@ record Bridge(double x, double y, double z, double u, double v, double w) {
         x, y, z, mesh.position(to, 0) - x, mesh.position(to, 1) - y, mesh.position(to, 2) - z);
   }
 
+  /** From its beginning to its end. */
+  double length() {
+    return Math.sqrt(u * u + v * v + w * w);
+  }
+
   /** How far a point is from it. */
   double distance(double px, double py, double pz) {
     double square = u * u + v * v + w * w;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a distance field into a surface that has no more pieces than it may, in short steps: where
- * it has more, crumbs are left out, hollows are filled, and what is larger is joined by a bridge to
- * what is nearest and larger still, and extracted again.
+ * it has more, crumbs are left out but for the ends of what is thin, hollows are filled, and what
+ * is larger is joined by a bridge to what is nearest and larger still, and extracted again.
  */
 public final class MendedExtractor {
   /** Joined parts may shut off others, once or twice. */
@@ -20,10 +20,17 @@ public final class MendedExtractor {
   /** Of a bridge, in cells: wider than the diagonal of one, so that no lattice cuts it. */
   private static final double RADIUS = 1.75;
 
+  /** Of a bridge to a crumb, in cells: as thin as what ends in crumbs, such as a finger. */
+  private static final double THIN = 1;
+
+  /** A crumb that is nearer than so many cells is the end of something thin. */
+  private static final double NEAR = 3;
+
   private final DistanceField field;
   private final IsosurfaceSettings settings;
   private final Pieces allowed;
   private final List<Bridge> bridges = new ArrayList<>();
+  private final List<Bridge> thin = new ArrayList<>();
   private DistanceField mended;
   private IsosurfaceExtractor extractor;
   private int rounds;
@@ -69,19 +76,39 @@ public final class MendedExtractor {
     MeshParts parts = MeshParts.of(found);
     BitSet crumbs = allowed.crumbs(parts);
     BitSet extras = allowed.extras(parts, crumbs);
-    if (extras.isEmpty() || ++rounds == ROUNDS) {
+    List<Bridge> toCrumbs = rounds == 0 ? near(found, parts, crumbs) : List.of();
+    if ((extras.isEmpty() && toCrumbs.isEmpty()) || ++rounds == ROUNDS) {
       mesh = parts.without(crumbs);
       crumbs.and(parts.solid());
-      mending = new Mending(bridges.size(), crumbs.stream().mapToDouble(parts::share).sum());
+      mending =
+          new Mending(
+              bridges.size() + thin.size(), crumbs.stream().mapToDouble(parts::share).sum());
     } else {
-      join(found, parts, extras);
+      BridgeSearch search = new BridgeSearch(found, parts);
+      extras.stream().mapToObj(search::from).forEach(bridges::add);
+      thin.addAll(toCrumbs);
+      join();
     }
   }
 
-  private void join(Mesh found, MeshParts parts, BitSet extras) {
+  /** Ways to crumbs that are the ends of something thin. */
+  private List<Bridge> near(Mesh found, MeshParts parts, BitSet crumbs) {
     BridgeSearch search = new BridgeSearch(found, parts);
-    extras.stream().mapToObj(search::from).forEach(bridges::add);
-    mended = new BridgedDistance(field, bridges, RADIUS * 2 / settings.resolution());
+    BitSet solid = parts.solid();
+    solid.and(crumbs);
+    return solid.stream()
+        .mapToObj(search::from)
+        .filter(bridge -> bridge.length() <= NEAR * cell())
+        .toList();
+  }
+
+  private double cell() {
+    return 2.0 / settings.resolution();
+  }
+
+  private void join() {
+    mended = thin.isEmpty() ? field : new BridgedDistance(field, thin, THIN * cell());
+    mended = bridges.isEmpty() ? mended : new BridgedDistance(mended, bridges, RADIUS * cell());
     extractor = new IsosurfaceExtractor(mended, settings);
   }
 

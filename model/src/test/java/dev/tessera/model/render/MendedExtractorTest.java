@@ -90,6 +90,24 @@ final class MendedExtractorTest {
     assertThat(made.mending().dropped()).isBetween(0.0012, 0.06 * 0.06 * 0.06 / 0.125);
   }
 
+  /** A ball of 1.3 cells that is 1.6 cells away, as cells leave the end of a finger. */
+  @Test
+  void aCrumbIsKeptThatEndsSomethingThin() {
+    DistanceField field =
+        Fields.union(Fields.sphere(-0.3, 0, 0, 0.5), Fields.sphere(0.29, 0, 0, 0.04));
+    MendedExtractor made = extracted(field, ONE);
+    MeshReport report = MeshReport.of(made.mesh());
+    assertThat(report.components()).isEqualTo(1);
+    assertThat(report.watertight()).isTrue();
+    assertThat(made.mending()).isEqualTo(new Mending(1, 0));
+    double end = 0;
+    for (int v = 0; v < made.mesh().vertexCount(); v++) {
+      end = Math.max(end, made.mesh().position(v, 0));
+    }
+    assertThat(end).isBetween(0.31, 0.335);
+    assertThat(report.signedVolume()).isCloseTo(ball(0.5), within(0.01 * ball(0.5)));
+  }
+
   /** The same crumb is a piece where an end has one that is as small. */
   @Test
   void aSmallPieceStaysThatAnEndHas() {
