@@ -49,7 +49,7 @@ final class CutCommand implements Callable<Integer> {
     if (side < LEAST_SIDE || side > MOST_SIDE) {
       throw refused("--side must be %d to %d, found %d.".formatted(LEAST_SIDE, MOST_SIDE, side));
     }
-    List<Piece> pieces = TiledPicture.pieces(picture, side);
+    List<Piece> pieces = TiledFile.pieces(picture, side);
     Path folder = Files.createDirectories(out.toAbsolutePath().normalize());
     String source = picture.toAbsolutePath().normalize().toString();
     String target = folder.toString();
@@ -57,7 +57,7 @@ final class CutCommand implements Callable<Integer> {
       JavaSparkContext spark = cluster.spark();
       cluster.each(
           spark.parallelize(pieces, cluster.partitions(pieces.size())),
-          (task, own) -> TiledPicture.cut(Path.of(source), own, Path.of(target)),
+          (task, own) -> TiledFile.cut(Path.of(source), own, Path.of(target)),
           cut -> {});
     } catch (IllegalArgumentException e) {
       throw refused(String.valueOf(e.getMessage()));

@@ -33,7 +33,7 @@ final class ClusterLauncherTest {
     Path source = SourceFolder.of(root.resolve("source"), 1).folder();
     Path inside = source.resolve("out");
     refuses(
-        "--out must not lie in the folder of the sources, and %s is in %s."
+        "Results must not lie in the folder of the sources, and %s is in %s."
             .formatted(inside, source),
         source,
         inside);

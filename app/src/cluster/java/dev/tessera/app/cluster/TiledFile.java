@@ -15,8 +15,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /** A TIFF in tiles, of which parts are read without the rest. */
-final class TiledPicture {
-  private TiledPicture() {}
+final class TiledFile {
+  private TiledFile() {}
 
   /**
    * The pieces that cover it, told by its header.
