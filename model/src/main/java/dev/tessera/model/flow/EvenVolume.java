@@ -4,6 +4,7 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.render.IsosurfaceExtractor;
 import dev.tessera.model.render.IsosurfaceSettings;
 import dev.tessera.model.render.Pieces;
+import dev.tessera.model.render.RememberedDistance;
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.Mesh;
@@ -36,6 +37,7 @@ final class EvenVolume {
   private final double[] levels = new double[PLACES];
   private final double[] ends = new double[2];
   private Optional<FlowDistance> field = Optional.empty();
+  private Optional<RememberedDistance> known = Optional.empty();
   private Optional<IsosurfaceExtractor> extraction = Optional.empty();
   private int place;
   private int round;
@@ -44,7 +46,7 @@ final class EvenVolume {
    * Prepares.
    *
    * @param scopes makes memory for one place at a time
-   * @param flow whose levels are sought
+   * @param flow whose levels are sought, all 0
    * @param batch points of a step
    * @param allowed what is left out of a surface has no volume
    */
@@ -71,10 +73,7 @@ final class EvenVolume {
   /** Does a part of the work; says whether there is more. */
   boolean step() {
     if (extraction.isEmpty()) {
-      FlowDistance made =
-          field.orElseGet(() -> new FlowDistance(scopes.get(), flow, first, second, where()));
-      field = Optional.of(made);
-      DistanceField asked = place < 2 ? made : made.at(levels[place - 1]);
+      DistanceField asked = place < 2 ? level() : moved(level(), levels[place - 1]);
       extraction =
           Optional.of(
               new IsosurfaceExtractor(asked, IsosurfaceSettings.of(CELLS).withBatch(batch)));
@@ -91,6 +90,25 @@ final class EvenVolume {
       place++;
     }
     return place < PLACES;
+  }
+
+  /** What is at a place before it is moved, which all rounds share. */
+  private DistanceField level() {
+    if (known.isEmpty()) {
+      FlowDistance made = new FlowDistance(scopes.get(), flow, first, second, where());
+      field = Optional.of(made);
+      known = Optional.of(new RememberedDistance(made, CELLS));
+    }
+    return known.get();
+  }
+
+  private static DistanceField moved(DistanceField field, double level) {
+    return (points, count, distances) -> {
+      field.evaluate(points, count, distances);
+      for (int i = 0; i < count; i++) {
+        distances[i] += (float) (FlowDistance.SMALLER * level);
+      }
+    };
   }
 
   private void note(Mesh mesh) {
@@ -130,6 +148,7 @@ final class EvenVolume {
   void close() {
     Optional<FlowDistance> ending = field;
     field = Optional.empty();
+    known = Optional.empty();
     ending.ifPresent(FlowDistance::close);
   }
 

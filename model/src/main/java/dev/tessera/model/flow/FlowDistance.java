@@ -35,21 +35,11 @@ public final class FlowDistance implements DistanceField, AutoCloseable {
    */
   public FlowDistance(
       Scope scope, Flow flow, DistanceField first, DistanceField second, double place) {
-    this(new FlowPull(scope, flow, place), flow.level(place), first, second, place);
-  }
-
-  private FlowDistance(
-      FlowPull pull, double level, DistanceField first, DistanceField second, double place) {
-    this.pull = pull;
-    this.level = level;
+    pull = new FlowPull(scope, flow, place);
+    level = flow.level(place);
     this.first = first;
     this.second = second;
     this.place = place;
-  }
-
-  /** The same with another level; closing either closes both. */
-  FlowDistance at(double otherLevel) {
-    return new FlowDistance(pull, otherLevel, first, second, place);
   }
 
   @Override

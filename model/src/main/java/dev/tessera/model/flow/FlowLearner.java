@@ -39,7 +39,10 @@ final class FlowLearner {
   private final Scope scope;
   private final LandmarkWay way;
   private final CarriedPoints points;
-  private final CarriedPoints.Moment last;
+
+  /** Where each point is on the second shape, (N,3). */
+  private final double[] ends;
+
   private final FieldSpec spec = FlowOptions.spec();
   private final Field field;
   private final WeightGradient gradient;
@@ -66,7 +69,7 @@ final class FlowLearner {
     this.scope = scope;
     this.way = way;
     this.points = points;
-    last = new CarriedPoints.Moment(way, 1);
+    ends = ends(way, points);
     steps = options.steps();
     random = new SplittableRandom(options.seed());
     Weights start = Initialisation.weights(spec, options.seed());
@@ -77,6 +80,17 @@ final class FlowLearner {
     codes = Initialisation.codes(2, spec.latent(), options.seed());
     codeGradient = new float[codes.length];
     ofCodes = new Adam(1, codes.length);
+  }
+
+  private static double[] ends(LandmarkWay way, CarriedPoints points) {
+    CarriedPoints.Moment last = new CarriedPoints.Moment(way, 1);
+    double[] ends = new double[AXES * points.count()];
+    double[] end = new double[AXES];
+    for (int p = 0; p < points.count(); p++) {
+      points.carried(p, last, end);
+      System.arraycopy(end, 0, ends, AXES * p, AXES);
+    }
+    return ends;
   }
 
   /** Learns from some points at some moments; says whether there are more steps. */
@@ -100,15 +114,13 @@ final class FlowLearner {
     float[] where = new float[AXES * POINTS];
     double[] wanted = new double[2 * AXES * POINTS];
     double[] now = new double[AXES];
-    double[] end = new double[AXES];
     for (int p = 0; p < POINTS; p++) {
       int chosen = random.nextInt(points.count());
       points.carried(chosen, here, now);
-      points.carried(chosen, last, end);
       for (int a = 0; a < AXES; a++) {
         where[AXES * p + a] = (float) now[a];
         wanted[Flow.CHANNELS * p + a] = points.start(chosen, a) - now[a];
-        wanted[Flow.CHANNELS * p + AXES + a] = end[a] - now[a];
+        wanted[Flow.CHANNELS * p + AXES + a] = ends[AXES * chosen + a] - now[a];
       }
     }
     return learn(moment, where, wanted);

@@ -25,12 +25,10 @@ public final class SurfaceJob extends FieldJob<SurfaceJob.Extraction, Surface> {
 
   /** The mesh, then its normals. */
   static final class Extraction {
-    private final IsosurfaceSettings settings;
     private final MendedExtractor mesh;
     private Optional<FieldNormals> normals = Optional.empty();
 
     private Extraction(DistanceField field, IsosurfaceSettings settings, Pieces allowed) {
-      this.settings = settings;
       mesh = new MendedExtractor(field, settings, allowed);
     }
 
@@ -39,8 +37,7 @@ public final class SurfaceJob extends FieldJob<SurfaceJob.Extraction, Surface> {
         return normals.get().step();
       }
       if (!mesh.step()) {
-        double reach = 1.0 / settings.resolution(); // half a cell
-        normals = Optional.of(new FieldNormals(mesh.field(), mesh.mesh(), reach, settings.batch()));
+        normals = Optional.of(mesh.normals());
       }
       return true;
     }

@@ -40,6 +40,11 @@ final class LatticeLevel {
     return new LatticeLevel(resolution, stride, null);
   }
 
+  /** The finest level, without those above it. */
+  static LatticeLevel finest(int resolution) {
+    return new LatticeLevel(resolution, 1, null);
+  }
+
   /** The level of half the stride; what this one knows it knows too. */
   LatticeLevel finer() {
     return new LatticeLevel(resolution, stride / 2, values);

@@ -46,11 +46,12 @@ public final class MendedExtractor {
    * @param allowed how many pieces the surface may have
    */
   public MendedExtractor(DistanceField field, IsosurfaceSettings settings, Pieces allowed) {
-    this.field = field;
+    this.field =
+        allowed.equals(Pieces.ANY) ? field : new RememberedDistance(field, settings.resolution());
     this.settings = settings;
     this.allowed = allowed;
     mended = field;
-    extractor = new IsosurfaceExtractor(field, settings);
+    extractor = new IsosurfaceExtractor(this.field, settings);
   }
 
   /**
@@ -123,8 +124,20 @@ public final class MendedExtractor {
   }
 
   /** The field whose surface it is: the one that was given, with its bridges. */
-  public DistanceField field() {
+  DistanceField field() {
     return mended;
+  }
+
+  /**
+   * What finds the normals of the surface, after the last step. Where the field is remembered, that
+   * is by its values at the corners of cells, most of which are known.
+   */
+  public FieldNormals normals() {
+    if (allowed.equals(Pieces.ANY)) {
+      return new FieldNormals(field, mesh(), cell() / 2, settings.batch());
+    }
+    DistanceField corners = new InterpolatedDistance(mended, settings.resolution());
+    return new FieldNormals(corners, mesh(), cell(), settings.batch());
   }
 
   /** What was done to the surface, after the last step. */

@@ -7,7 +7,9 @@ import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshReport;
 import dev.tessera.model.signal.mesh.TestMeshes;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class MendedExtractorTest {
@@ -173,6 +175,37 @@ final class MendedExtractorTest {
     MeshReport report = MeshReport.of(made.mesh());
     assertThat(report.components()).isEqualTo(1);
     assertThat(report.watertight()).isTrue();
+  }
+
+  /** Joining a limb costs what changed, not the whole again; its normals cost next to nothing. */
+  @Test
+  void whatIsKnownIsNotAskedForAgain() {
+    DistanceField cracked = Fields.union(limb(-0.7, -0.17, 0), limb(0.17, 0.7, 0.05));
+    Set<List<Float>> asked = new HashSet<>();
+    long[] points = {0};
+    DistanceField told =
+        (at, count, distances) -> {
+          points[0] += count;
+          for (int i = 0; i < count; i++) {
+            asked.add(List.of(at[3 * i], at[3 * i + 1], at[3 * i + 2]));
+          }
+          cracked.evaluate(at, count, distances);
+        };
+    MendedExtractor made = extracted(told, ONE);
+    assertThat(points[0]).isEqualTo(asked.size());
+    FieldNormals normals = made.normals();
+    while (normals.step()) {}
+    assertThat(points[0]).isEqualTo(asked.size());
+    Mesh mesh = made.mesh();
+    FieldNormals exact = new FieldNormals(made.field(), mesh, 1.0 / CELLS, 4096);
+    while (exact.step()) {}
+    double alike = 0;
+    for (int v = 0; v < mesh.vertexCount(); v++) {
+      for (int axis = 0; axis < 3; axis++) {
+        alike += normals.normals().get(v, axis) * exact.normals().get(v, axis);
+      }
+    }
+    assertThat(alike / mesh.vertexCount()).isGreaterThan(0.99);
   }
 
   @Test
