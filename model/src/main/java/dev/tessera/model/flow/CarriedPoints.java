@@ -32,6 +32,10 @@ final class CarriedPoints {
   private final int[] carriers;
   private final double[] weights;
   private final double spacing;
+
+  /** What landmarks say wrongly of where points end, seen from the first carrier, (N,3). */
+  private final double[] corrections;
+
   private int ready;
 
   /**
@@ -46,6 +50,7 @@ final class CarriedPoints {
     points = new double[3 * count];
     carriers = new int[CARRIERS * count];
     weights = new double[CARRIERS * count];
+    corrections = new double[3 * count];
     spacing = 2 / Math.sqrt(landmarks.length / 3.0);
     for (int p = 0; p < count; p++) {
       double kind = random.nextDouble();
@@ -101,6 +106,29 @@ final class CarriedPoints {
     }
   }
 
+  /** Where points are on the first shape, (N,3). */
+  float[] starts() {
+    float[] starts = new float[points.length];
+    for (int k = 0; k < starts.length; k++) {
+      starts[k] = (float) points[k];
+    }
+    return starts;
+  }
+
+  /**
+   * From now on a point ends elsewhere, and on its way is as much elsewhere as it has come, as the
+   * space about it turns.
+   *
+   * @param last the moment at which all are at their ends
+   * @param by the way from where it ended, (3)
+   */
+  void correct(int point, Moment last, double[] by) {
+    double[] turn = last.turns[carriers[CARRIERS * point]];
+    for (int a = 0; a < 3; a++) {
+      corrections[3 * point + a] += turn[a] * by[0] + turn[a + 3] * by[1] + turn[a + 6] * by[2];
+    }
+  }
+
   int count() {
     return points.length / 3;
   }
@@ -115,8 +143,10 @@ final class CarriedPoints {
     private final double[] at;
     private final double[][] turns;
     private final double[] scales;
+    private final double t;
 
     Moment(LandmarkWay way, double t) {
+      this.t = t;
       at = way.points(t);
       turns = way.turns(t);
       scales = way.scales(t);
@@ -144,6 +174,17 @@ final class CarriedPoints {
         double turned = Matrices.times(moment.turns[i], a, d[0], d[1], d[2]);
         into[a] += weights[k] * (moment.at[3 * i + a] + scale * turned);
       }
+    }
+    double[] turn = moment.turns[carriers[CARRIERS * point]];
+    for (int a = 0; a < 3; a++) {
+      into[a] +=
+          moment.t
+              * Matrices.times(
+                  turn,
+                  a,
+                  corrections[3 * point],
+                  corrections[3 * point + 1],
+                  corrections[3 * point + 2]);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.render.Pieces;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.MeshDistanceBuild;
 import dev.tessera.model.signal.mesh.SurfaceSampler;
 import java.util.ArrayList;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Finds the flow between two shapes without help, in short steps: landmarks on both, their straight
  * forms laid on each other, how one lies on the other as a whole, a smooth drift of landmarks, the
  * way of each so that parts keep their shape, networks that learn it, and levels at which the
- * volume changes evenly. What it takes does not grow with the size of the meshes, but for the
- * distances to them.
+ * volume changes evenly. Where both are one mesh in two poses, with the same faces, what belongs
+ * together is known and not sought, unless pairs are given. What it takes does not grow with the
+ * size of the meshes, but for the distances to them.
  *
  * <p>Where landmarks do not come nearer to the second shape by all that, nothing flows, and what is
  * between both shapes is the mean of their distances.
@@ -36,6 +38,9 @@ public final class FlowFit implements AutoCloseable {
   private static final List<Drift.Rules> DRIFTS =
       List.of(new Drift.Rules(0.4, 0.5, 200, 60), new Drift.Rules(0.2, 1, 280, 15));
 
+  /** An end that is so much farther from the second surface was matched wrongly. */
+  private static final double MOST = 0.05;
+
   /** A drift must bring landmarks so much nearer, or nothing flows. */
   private static final double WORTH = 0.9;
 
@@ -47,7 +52,8 @@ public final class FlowFit implements AutoCloseable {
     ALIGNING(0.15, 0.2, "Matching both shapes"),
     DRIFTING(0.2, 0.4, "Matching both shapes"),
     WAYS(0.4, 0.42, "Laying ways"),
-    CARRYING(0.42, 0.45, "Laying ways"),
+    CARRYING(0.42, 0.43, "Laying ways"),
+    FINISHING(0.43, 0.45, "Laying ways"),
     LEARNING(0.45, 0.8, "Learning the flow"),
     VOLUMES(0.8, 1, "Evening out the volume"),
     DONE(1, 1, "Done");
@@ -70,6 +76,10 @@ public final class FlowFit implements AutoCloseable {
   private final FlowOptions options;
   private final List<MeshDistanceBuild> builds;
   private final List<Landmarks> landmarks = new ArrayList<>();
+
+  /** Whether both are one mesh in two poses, so that it is known what belongs together. */
+  private final boolean posed;
+
   private Stage stage = Stage.DISTANCES;
   private @Nullable LandmarkSearch search;
   private @Nullable StraightMatch straight;
@@ -78,6 +88,7 @@ public final class FlowFit implements AutoCloseable {
   private int drifts;
   private @Nullable LandmarkWay way;
   private @Nullable CarriedPoints carried;
+  private @Nullable FineEnds ends;
   private @Nullable Scope scope;
   private @Nullable FlowLearner learner;
   private @Nullable EvenVolume volume;
@@ -103,6 +114,7 @@ public final class FlowFit implements AutoCloseable {
     this.pairs = pairs;
     this.options = options;
     builds = List.of(new MeshDistanceBuild(first.mesh()), new MeshDistanceBuild(second.mesh()));
+    posed = pairs.count() == 0 && Feet.sameFaces(first.mesh(), second.mesh());
   }
 
   /** Does a short part of the work; says whether there is more. */
@@ -136,6 +148,12 @@ public final class FlowFit implements AutoCloseable {
       }
       case CARRYING -> {
         if (!known(carried).step(POINTS_AT_ONCE)) {
+          ends = fineEnds();
+          stage = Stage.FINISHING;
+        }
+      }
+      case FINISHING -> {
+        if (!known(ends).step(POINTS_AT_ONCE)) {
           scope = scopes.get();
           learner = new FlowLearner(known(scope), known(way), known(carried), options);
           stage = Stage.LEARNING;
@@ -180,11 +198,48 @@ public final class FlowFit implements AutoCloseable {
     } else if (!current.step()) {
       landmarks.add(current.landmarks());
       search = null;
-      if (next == 1) {
+      if (posed) {
+        way = new LandmarkWay(landmarks.get(0), posed(landmarks.get(0).points));
+        stage = Stage.WAYS;
+      } else if (next == 1) {
         straight = new StraightMatch(landmarks.get(0), landmarks.get(1));
         stage = Stage.STRAIGHTENING;
       }
     }
+  }
+
+  /** Where points of the first surface are on the second, which has the same faces, (N,3). */
+  private double[] posed(double[] points) {
+    float[] places = floats(points);
+    float[] found = new float[places.length];
+    int count = places.length / 3;
+    feet().find(places, places, count, found, new int[count]);
+    double[] posed = new double[found.length];
+    for (int k = 0; k < posed.length; k++) {
+      posed[k] = found[k];
+    }
+    return posed;
+  }
+
+  private Feet feet() {
+    MeshDistance toFirst = builds.get(0).distance();
+    return posed
+        ? Feet.ofSameFaces(first.mesh(), toFirst, second.mesh())
+        : Feet.nearest(builds.get(1).distance());
+  }
+
+  private FineEnds fineEnds() {
+    double most = posed ? Double.POSITIVE_INFINITY : MOST;
+    MeshDistance toFirst = builds.get(0).distance();
+    return new FineEnds(known(carried), known(way), toFirst, second.mesh(), feet(), most);
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
   }
 
   private Drift.Task task(Alignment.Placed placed) {
@@ -214,12 +269,8 @@ public final class FlowFit implements AutoCloseable {
 
   /** How far landmarks of the first shape lie from the second, and the other way round. */
   private double distance(double[] places) {
-    float[] floats = new float[places.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) places[i];
-    }
     float[] far = new float[LANDMARKS];
-    builds.get(1).distance().evaluate(floats, LANDMARKS, far);
+    builds.get(1).distance().evaluate(floats(places), LANDMARKS, far);
     double sum = 0;
     for (int j = 0; j < LANDMARKS; j++) {
       double nearest = Double.POSITIVE_INFINITY;
@@ -253,7 +304,7 @@ public final class FlowFit implements AutoCloseable {
           case ALIGNING -> known(alignment).progress();
           case DRIFTING -> (drifts + (drift == null ? 0 : drift.progress())) / DRIFTS.size();
           case WAYS -> known(way).progress();
-          case CARRYING -> 0;
+          case CARRYING, FINISHING -> 0;
           case LEARNING -> known(learner).progress();
           case VOLUMES -> known(volume).progress();
           case DONE -> 1;

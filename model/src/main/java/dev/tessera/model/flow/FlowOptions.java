@@ -13,7 +13,7 @@ public record FlowOptions(int steps, long seed) {
   private static final int WIDTH = 96;
   private static final int LAYERS = 3;
   private static final int LATENT = 16;
-  private static final double OMEGA = 10;
+  private static final double OMEGA = 20;
 
   /** Rejects steps out of range. */
   public FlowOptions {

@@ -52,7 +52,8 @@ final class FlowFitTest {
   void aSphereThatMovesIsASphereAllTheWay() {
     Mesh ball = TestMeshes.placed(TestMeshes.icosphere(4), 0.3f, 0);
     ShapeSignal first = shape("left", moved(ball, 0, -0.4));
-    ShapeSignal second = shape("right", moved(ball, 0, 0.4));
+    Mesh finer = TestMeshes.placed(TestMeshes.icosphere(5), 0.3f, 0);
+    ShapeSignal second = shape("right", moved(finer, 0, 0.4));
     Flow flow = flow(first, second, PointPairs.NONE);
     for (double place : new double[] {0.25, 0.5, 0.75}) {
       Mesh mesh = FlowSurfaces.between(flow, first, second, place);
@@ -69,6 +70,7 @@ final class FlowFitTest {
     }
   }
 
+  /** Both have the same faces, so that it is known how it was turned. */
   @Test
   void aBoxThatIsTurnedIsTheSameBoxHalfTurnedHalfWay() {
     Mesh centred = centred(TestMeshes.box(1.2f, 0.4f, 0.25f));
