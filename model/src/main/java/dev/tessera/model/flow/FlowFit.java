@@ -10,6 +10,7 @@ import dev.tessera.model.signal.mesh.SurfaceSampler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ public final class FlowFit implements AutoCloseable {
 
   /** An end that is so much farther from the second surface was matched wrongly. */
   private static final double MOST = 0.05;
+
+  /** Where more of the landmarks touch what lies apart in the other pose, faces are not used. */
+  private static final double TOUCHING = 0.1;
 
   /** A drift must bring landmarks so much nearer, or nothing flows. */
   private static final double WORTH = 0.9;
@@ -77,8 +81,8 @@ public final class FlowFit implements AutoCloseable {
   private final List<MeshDistanceBuild> builds;
   private final List<Landmarks> landmarks = new ArrayList<>();
 
-  /** Whether both are one mesh in two poses, so that it is known what belongs together. */
-  private final boolean posed;
+  /** Whether both are one mesh in two poses, and what belongs together is taken from its faces. */
+  private boolean posed;
 
   private Stage stage = Stage.DISTANCES;
   private @Nullable LandmarkSearch search;
@@ -114,7 +118,6 @@ public final class FlowFit implements AutoCloseable {
     this.pairs = pairs;
     this.options = options;
     builds = List.of(new MeshDistanceBuild(first.mesh()), new MeshDistanceBuild(second.mesh()));
-    posed = pairs.count() == 0 && Feet.sameFaces(first.mesh(), second.mesh());
   }
 
   /** Does a short part of the work; says whether there is more. */
@@ -198,8 +201,10 @@ public final class FlowFit implements AutoCloseable {
     } else if (!current.step()) {
       landmarks.add(current.landmarks());
       search = null;
-      if (posed) {
-        way = new LandmarkWay(landmarks.get(0), posed(landmarks.get(0).points));
+      Optional<double[]> places = next == 0 ? posed(current.landmarks().points) : Optional.empty();
+      posed |= places.isPresent();
+      if (places.isPresent()) {
+        way = new LandmarkWay(landmarks.get(0), places.get());
         stage = Stage.WAYS;
       } else if (next == 1) {
         straight = new StraightMatch(landmarks.get(0), landmarks.get(1));
@@ -208,30 +213,35 @@ public final class FlowFit implements AutoCloseable {
     }
   }
 
-  /** Where points of the first surface are on the second, which has the same faces, (N,3). */
-  private double[] posed(double[] points) {
+  /**
+   * Where landmarks are on the second surface, (N,3), if that has the same faces; not where parts
+   * touch in one pose that lie apart in the other: those no flow of space can take apart, and what
+   * is found without faces merges them with less harm.
+   */
+  private Optional<double[]> posed(double[] points) {
+    if (pairs.count() > 0 || !Feet.sameFaces(first.mesh(), second.mesh())) {
+      return Optional.empty();
+    }
     float[] places = floats(points);
     float[] found = new float[places.length];
-    int count = places.length / 3;
-    feet().find(places, places, count, found, new int[count]);
+    feetOfFaces().find(places, places, LANDMARKS, found, new int[LANDMARKS]);
     double[] posed = new double[found.length];
     for (int k = 0; k < posed.length; k++) {
       posed[k] = found[k];
     }
-    return posed;
+    double touching = Math.max(Touching.share(points, posed), Touching.share(posed, points));
+    return touching < TOUCHING ? Optional.of(posed) : Optional.empty();
   }
 
-  private Feet feet() {
-    MeshDistance toFirst = builds.get(0).distance();
-    return posed
-        ? Feet.ofSameFaces(first.mesh(), toFirst, second.mesh())
-        : Feet.nearest(builds.get(1).distance());
+  private Feet feetOfFaces() {
+    return Feet.ofSameFaces(first.mesh(), builds.get(0).distance(), second.mesh());
   }
 
   private FineEnds fineEnds() {
     double most = posed ? Double.POSITIVE_INFINITY : MOST;
+    Feet feet = posed ? feetOfFaces() : Feet.nearest(builds.get(1).distance());
     MeshDistance toFirst = builds.get(0).distance();
-    return new FineEnds(known(carried), known(way), toFirst, second.mesh(), feet(), most);
+    return new FineEnds(known(carried), known(way), toFirst, second.mesh(), feet, most);
   }
 
   private static float[] floats(double[] values) {

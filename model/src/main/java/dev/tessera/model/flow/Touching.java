@@ -1,0 +1,33 @@
+package dev.tessera.model.flow;
+
+/** Tells how much of a surface touches what lies apart from it in another pose. */
+final class Touching {
+  /** Points that are nearer touch, unit-sphere lengths. */
+  private static final double NEAR = 0.1;
+
+  /** Points that are farther lie apart. */
+  private static final double FAR = 0.3;
+
+  private Touching() {}
+
+  /**
+   * The share of points that touch another in one pose which lies apart in the other, 0 to 1.
+   *
+   * @param pose where points are, (N,3)
+   * @param other where the same points are in the other pose, (N,3)
+   */
+  static double share(double[] pose, double[] other) {
+    int count = pose.length / 3;
+    int touching = 0;
+    for (int i = 0; i < count; i++) {
+      boolean touches = false;
+      for (int j = 0; j < count && !touches; j++) {
+        touches =
+            SurfaceGraph.square(pose, i, pose, j) < NEAR * NEAR
+                && SurfaceGraph.square(other, i, other, j) > FAR * FAR;
+      }
+      touching += touches ? 1 : 0;
+    }
+    return touching / (double) count;
+  }
+}
