@@ -2,6 +2,7 @@ package dev.tessera.model.archive;
 
 import dev.tessera.assets.Assets;
 import dev.tessera.model.magnify.DetailFilters;
+import dev.tessera.model.magnify.EdgeFilters;
 import dev.tessera.model.signal.io.SaveException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Filters that make pictures larger as a safetensors file: one tensor, "filters". */
+/** Filters that make pictures larger as a safetensors file: tensors "doubling" and "finish". */
 public final class DetailFile {
   private static final String FORMAT = "tessera.detail";
-  private static final int VERSION = 1;
-  private static final String FILTERS = "filters";
+  private static final int VERSION = 2;
+  private static final String DOUBLING = "doubling";
+  private static final String FINISH = "finish";
 
   private DetailFile() {}
 
@@ -24,16 +26,16 @@ public final class DetailFile {
    * @throws SaveException if the target cannot be written
    */
   public static void write(Path file, DetailFilters filters, String data) throws SaveException {
-    Tensor tensor =
-        Tensor.of(
-            Precision.F16,
-            filters.toArray(),
-            DetailFilters.CLASSES,
-            DetailFilters.TAPS,
-            DetailFilters.OUTPUTS);
     Map<String, String> metadata =
         Map.of("format", FORMAT, "version", Integer.toString(VERSION), "data", data);
-    SafeTensors.write(file, new TensorBundle(Map.of(FILTERS, tensor), metadata));
+    Map<String, Tensor> tensors =
+        Map.of(DOUBLING, tensor(filters.doubling(), 4), FINISH, tensor(filters.finish(), 1));
+    SafeTensors.write(file, new TensorBundle(tensors, metadata));
+  }
+
+  private static Tensor tensor(EdgeFilters filters, int outputs) {
+    return Tensor.of(
+        Precision.F16, filters.toArray(), EdgeFilters.CLASSES, EdgeFilters.TAPS, outputs);
   }
 
   /** The filters that come with the program, learned from photographs. */
@@ -53,9 +55,12 @@ public final class DetailFile {
     metadata.requireFormat(FORMAT, VERSION);
     metadata.text("data");
     TensorReader tensors = new TensorReader(bundle.tensors(), file);
-    Tensor filters =
-        tensors.get(FILTERS, DetailFilters.CLASSES, DetailFilters.TAPS, DetailFilters.OUTPUTS);
+    EdgeFilters doubling =
+        new EdgeFilters(
+            2, tensors.get(DOUBLING, EdgeFilters.CLASSES, EdgeFilters.TAPS, 4).toArray());
+    EdgeFilters finish =
+        new EdgeFilters(1, tensors.get(FINISH, EdgeFilters.CLASSES, EdgeFilters.TAPS, 1).toArray());
     tensors.requireAllRead();
-    return new DetailFilters(filters.toArray());
+    return new DetailFilters(doubling, finish);
   }
 }

@@ -9,7 +9,7 @@ import dev.tessera.model.signal.SamplesBuilder;
  */
 public final class Magnification {
   /** Pixels of a step, so that it takes some 20 ms. */
-  private static final int PIXELS_AT_ONCE = 1 << 15;
+  private static final int PIXELS_AT_ONCE = 1 << 14;
 
   private final DetailFilters filters;
   private final int[] extent;

@@ -13,7 +13,10 @@ import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.SignalLearner;
+import dev.tessera.model.magnify.DetailFilters;
 import dev.tessera.model.magnify.DetailSums;
+import dev.tessera.model.magnify.EdgeFilters;
+import dev.tessera.model.magnify.Magnification;
 import dev.tessera.model.render.GridRenderer;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
@@ -22,6 +25,7 @@ import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.tile.GridTiling;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +39,9 @@ import java.util.stream.Stream;
 public final class DetailTraining {
   private static final long MOST_BYTES = 1L << 30;
 
+  /** Pixels of a doubled picture for each that is learned from. */
+  private static final int EVERY = 5;
+
   private final Engine engine = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
   private final Pretrained networks =
       ShippedNetworks.load(NetworkKind.PHOTO, ShippedNetworks.names(NetworkKind.PHOTO).get(0));
@@ -45,7 +52,15 @@ public final class DetailTraining {
           .mode(FitMode.ENCODE)
           .networks(Optional.of(networks))
           .build();
-  private final DetailSums sums = new DetailSums();
+  private final List<Example> examples = new ArrayList<>();
+
+  /**
+   * A picture and what stands for its half.
+   *
+   * @param picture (height, width, C)
+   * @param half (height / 2, width / 2, C)
+   */
+  private record Example(Samples picture, Samples half) {}
 
   private DetailTraining() {}
 
@@ -60,7 +75,7 @@ public final class DetailTraining {
         }
       }
     }
-    DetailFile.write(Path.of(arguments[0]), training.sums.filters(), arguments[1]);
+    DetailFile.write(Path.of(arguments[0]), training.filters(), arguments[1]);
   }
 
   private void add(Path file) throws Exception {
@@ -70,8 +85,26 @@ public final class DetailTraining {
       return;
     }
     Samples half = DetailSums.halved(picture);
-    sums.add(picture, half);
-    sums.add(picture, givenBack(half));
+    examples.add(new Example(picture, half));
+    examples.add(new Example(picture, givenBack(half)));
+  }
+
+  /** Four pixels for each, and then what these are to become. */
+  private DetailFilters filters() {
+    DetailSums doubling = new DetailSums(2, 1);
+    examples.forEach(each -> doubling.add(each.picture, each.half));
+    DetailFilters first =
+        new DetailFilters(
+            doubling.filters(),
+            new EdgeFilters(1, new float[EdgeFilters.CLASSES * EdgeFilters.TAPS]));
+    DetailSums finish = new DetailSums(1, EVERY);
+    for (Example each : examples) {
+      int[] size = {2 * each.half.extent(0), 2 * each.half.extent(1)};
+      Magnification doubled = new Magnification(first, each.half, size);
+      while (doubled.step()) {}
+      finish.add(each.picture, doubled.picture());
+    }
+    return new DetailFilters(first.doubling(), finish.filters());
   }
 
   private Samples givenBack(Samples half) {

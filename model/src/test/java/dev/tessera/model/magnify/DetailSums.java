@@ -5,12 +5,11 @@ import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SamplesBuilder;
 
 /**
- * Learns {@link DetailFilters} from pictures: the sums of least squares, for each kind of
+ * Learns {@link EdgeFilters} from pictures: the sums of least squares, for each kind of
  * surroundings. A kind that was seen seldom leans on all others.
  */
 public final class DetailSums {
-  private static final int TAPS = DetailFilters.TAPS;
-  private static final int OUTPUTS = DetailFilters.OUTPUTS;
+  private static final int TAPS = EdgeFilters.TAPS;
   private static final int ROWS_AT_ONCE = 32;
 
   /** Of the mean squares of all kinds, what is added to each kind's towards the filter of all. */
@@ -18,14 +17,30 @@ public final class DetailSums {
 
   private static final double DAMPING = 1e-6;
 
-  private final double[][] squares = new double[DetailFilters.CLASSES][TAPS * TAPS];
-  private final double[][] products = new double[DetailFilters.CLASSES][TAPS * OUTPUTS];
+  private final int scale;
+  private final int outputs;
+  private final int every;
+  private final double[][] squares = new double[EdgeFilters.CLASSES][TAPS * TAPS];
+  private final double[][] products;
 
   /**
-   * Learns to make a picture of what stands for its half.
+   * Nothing seen yet.
    *
-   * @param picture (height, width, C) of at least two pixels along both sides
-   * @param half (height / 2, width / 2, C)
+   * @param scale k of the filters
+   * @param every how many pixels there are for each that is learned from
+   */
+  public DetailSums(int scale, int every) {
+    this.scale = scale;
+    this.every = every;
+    outputs = scale * scale;
+    products = new double[EdgeFilters.CLASSES][TAPS * outputs];
+  }
+
+  /**
+   * Learns to make a picture of what stands for it.
+   *
+   * @param picture (height, width, C), at least as large as k times the other
+   * @param half (height / k, width / k, C)
    */
   public void add(Samples picture, Samples half) {
     for (int first = 0; first < half.extent(0); first += ROWS_AT_ONCE) {
@@ -39,22 +54,22 @@ public final class DetailSums {
     int channels = from.channels;
     float[] about = new float[TAPS];
     for (int y = 0; y < rows; y++) {
-      for (int x = 0; x < from.width; x++) {
+      for (int x = (first + y) % every; x < from.width; x += every) {
         double[] square = squares[classes[y * from.width + x]];
         double[] product = products[classes[y * from.width + x]];
         for (int c = 0; c < channels; c++) {
-          float middle = DetailFilters.surroundings(from, y, x, c, about);
+          float middle = EdgeFilters.surroundings(from, y, x, c, about);
           for (int i = 0; i < TAPS; i++) {
             for (int j = 0; j <= i; j++) {
               square[i * TAPS + j] += about[i] * about[j];
             }
           }
-          for (int o = 0; o < OUTPUTS; o++) {
-            long row = 2L * (first + y) + o / 2;
-            long pixel = row * picture.extent(1) + 2L * x + o % 2;
+          for (int o = 0; o < outputs; o++) {
+            long row = (long) scale * (first + y) + o / scale;
+            long pixel = row * picture.extent(1) + (long) scale * x + o % scale;
             double wanted = picture.get(pixel, c) - middle;
             for (int i = 0; i < TAPS; i++) {
-              product[i * OUTPUTS + o] += about[i] * wanted;
+              product[i * outputs + o] += about[i] * wanted;
             }
           }
         }
@@ -91,27 +106,27 @@ public final class DetailSums {
    *
    * @throws IllegalStateException if nothing was seen
    */
-  public DetailFilters filters() {
+  public EdgeFilters filters() {
     double[] square = new double[TAPS * TAPS];
-    double[] product = new double[TAPS * OUTPUTS];
-    for (int k = 0; k < DetailFilters.CLASSES; k++) {
+    double[] product = new double[TAPS * outputs];
+    for (int k = 0; k < EdgeFilters.CLASSES; k++) {
       add(square, squares[k], 1);
       add(product, products[k], 1);
     }
     double[] ofAll = solved(square, product);
-    double lean = LEANING / DetailFilters.CLASSES;
-    float[] weights = new float[DetailFilters.CLASSES * TAPS * OUTPUTS];
-    for (int k = 0; k < DetailFilters.CLASSES; k++) {
+    double lean = LEANING / EdgeFilters.CLASSES;
+    float[] weights = new float[EdgeFilters.CLASSES * TAPS * outputs];
+    for (int k = 0; k < EdgeFilters.CLASSES; k++) {
       double[] own = squares[k].clone();
       double[] wanted = products[k].clone();
       add(own, square, lean);
       addProduct(wanted, square, ofAll, lean);
       double[] solution = solved(own, wanted);
       for (int i = 0; i < solution.length; i++) {
-        weights[k * TAPS * OUTPUTS + i] = (float) solution[i];
+        weights[k * TAPS * outputs + i] = (float) solution[i];
       }
     }
-    return new DetailFilters(weights);
+    return new EdgeFilters(scale, weights);
   }
 
   private static void add(double[] sum, double[] part, double times) {
@@ -120,31 +135,31 @@ public final class DetailSums {
     }
   }
 
-  /** Adds a symmetric matrix, of which the lower triangle counts, times (TAPS, OUTPUTS). */
-  private static void addProduct(double[] sum, double[] lower, double[] x, double times) {
+  /** Adds a symmetric matrix, of which the lower triangle counts, times (TAPS, outputs). */
+  private void addProduct(double[] sum, double[] lower, double[] x, double times) {
     for (int i = 0; i < TAPS; i++) {
       for (int j = 0; j < TAPS; j++) {
         double a = times * lower[i >= j ? i * TAPS + j : j * TAPS + i];
-        for (int o = 0; o < OUTPUTS; o++) {
-          sum[i * OUTPUTS + o] += a * x[j * OUTPUTS + o];
+        for (int o = 0; o < outputs; o++) {
+          sum[i * outputs + o] += a * x[j * outputs + o];
         }
       }
     }
   }
 
-  private static double[] solved(double[] lower, double[] products) {
+  private double[] solved(double[] lower, double[] products) {
     Cholesky parts =
         Cholesky.of(lower, TAPS, DAMPING)
             .orElseThrow(() -> new IllegalStateException("no picture was seen"));
     double[] solution = new double[products.length];
     double[] b = new double[TAPS];
-    for (int o = 0; o < OUTPUTS; o++) {
+    for (int o = 0; o < outputs; o++) {
       for (int i = 0; i < TAPS; i++) {
-        b[i] = products[i * OUTPUTS + o];
+        b[i] = products[i * outputs + o];
       }
       parts.solve(b);
       for (int i = 0; i < TAPS; i++) {
-        solution[i * OUTPUTS + o] = b[i];
+        solution[i * outputs + o] = b[i];
       }
     }
     return solution;

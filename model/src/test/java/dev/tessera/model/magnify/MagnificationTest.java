@@ -63,9 +63,7 @@ final class MagnificationTest {
   @ValueSource(doubles = {1, 1.5, 2, 3, 3.7, 8})
   void anySizeIsTheMeanOfTheNextPowerOfTwo(double scale) {
     Samples picture = random(8, 6, 3);
-    DetailFilters none =
-        new DetailFilters(
-            new float[DetailFilters.CLASSES * DetailFilters.TAPS * DetailFilters.OUTPUTS]);
+    DetailFilters none = new DetailFilters(nothing(2), nothing(1));
     int height = (int) Math.round(8 * scale);
     int width = (int) Math.round(6 * scale);
     Samples result = larger(none, picture, height, width);
@@ -82,15 +80,56 @@ final class MagnificationTest {
     }
   }
 
+  private static EdgeFilters nothing(int scale) {
+    return new EdgeFilters(
+        scale, new float[EdgeFilters.CLASSES * EdgeFilters.TAPS * scale * scale]);
+  }
+
   /** Waves that a halved picture still has come back as they were. */
   @Test
   void whatWasLearnedComesBack() {
     Samples waves = waves(96, 80, 0);
-    DetailSums sums = new DetailSums();
+    DetailSums sums = new DetailSums(2, 1);
     sums.add(waves, DetailSums.halved(waves));
     Samples others = waves(64, 96, 1.1);
-    Samples back = larger(sums.filters(), DetailSums.halved(others), 64, 96);
+    DetailFilters filters = new DetailFilters(sums.filters(), nothing(1));
+    Samples back = larger(filters, DetailSums.halved(others), 64, 96);
     assertThat(Psnr.of(others, back)).isGreaterThan(38);
+  }
+
+  /** A finish that was learned for a doubling that does nothing makes up for it. */
+  @Test
+  void whatIsDoubledIsFinishedByWhatWasLearned() {
+    Samples waves = waves(96, 80, 0);
+    DetailFilters unfinished = new DetailFilters(nothing(2), nothing(1));
+    Samples half = DetailSums.halved(waves);
+    DetailSums sums = new DetailSums(1, 1);
+    sums.add(waves, larger(unfinished, half, 96, 80));
+    DetailFilters finished = new DetailFilters(nothing(2), sums.filters());
+    Samples others = waves(64, 96, 1.1);
+    Samples small = DetailSums.halved(others);
+    double before = Psnr.of(others, larger(unfinished, small, 64, 96));
+    assertThat(Psnr.of(others, larger(finished, small, 64, 96))).isGreaterThan(before + 3);
+  }
+
+  /** What lies around some rows is looked at whether or not it is wanted. */
+  @Test
+  void rowsAreTheSameAloneAndAmongOthers() {
+    Samples picture = random(13, 5, 3);
+    float[] all = SHIPPED.doubled(picture, 0, 13);
+    float[] some = SHIPPED.doubled(picture, 4, 3);
+    int row = 2 * 5 * 3;
+    assertThat(some).isEqualTo(Arrays.copyOfRange(all, 8 * row, 14 * row));
+  }
+
+  /** Whatever filters add, halving a doubled picture gives the picture. */
+  @Test
+  void whatIsHalvedAgainIsWhatItWas() {
+    Samples picture = random(12, 10, 3);
+    Samples back = DetailSums.halved(larger(SHIPPED, picture, 24, 20));
+    for (long i = 0; i < picture.length(); i++) {
+      assertThat(back.get(i)).isCloseTo(picture.get(i), within(1e-5f));
+    }
   }
 
   private static Samples waves(int height, int width, double phase) {
