@@ -1,5 +1,6 @@
 package dev.tessera.model.magnify;
 
+import dev.tessera.model.signal.AlphaWeight;
 import dev.tessera.model.signal.Samples;
 import java.util.Arrays;
 
@@ -9,7 +10,7 @@ import java.util.Arrays;
  * pictures halved by a box become the pictures again (Romano, Isidoro and Milanfar 2016).
  *
  * <p>With m the pixel, p a pixel about it and w a filter: m + sum of w (p - m). What is constant
- * stays so.
+ * stays so. Colours count by their alpha.
  */
 public final class DetailFilters {
   /** Pixels about a pixel, itself included: a square of 2 * 3 + 1. */
@@ -73,6 +74,7 @@ public final class DetailFilters {
         }
       }
     }
+    AlphaWeight.straighten(result, channels);
     return result;
   }
 
