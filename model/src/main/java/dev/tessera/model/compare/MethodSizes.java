@@ -52,6 +52,11 @@ public record MethodSizes(Cut cut, int latent, int width, int layers) {
     this(GridCut.cube(tile, 0), latent, width, layers);
   }
 
+  /** Tiles of a picture or a clip. */
+  GridCut grid() {
+    return (GridCut) cut;
+  }
+
   /** Samples of a tile along the last axis. */
   private int tile() {
     return cut instanceof GridCut grid ? grid.side() : ((SurfaceCut) cut).pointsPerAxis();
