@@ -28,10 +28,10 @@ final class ContestTable extends TableView<ContestRow> {
   private static final double NAMES = 210;
 
   /** A column is as wide as its heading and seven digits. */
-  private static final double LEAST = 92;
+  private static final double LEAST = 104;
 
-  private static final double MARGIN = 34;
-  private static final double LETTER = 8.2;
+  private static final double MARGIN = 40;
+  private static final double LETTER = 9;
   private static final double DOT = 5;
 
   private final TableColumn<ContestRow, ContestRow> names;
