@@ -29,9 +29,7 @@ import dev.tessera.model.signal.io.clip.ClipWatch;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.mesh.Inside;
-import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
-import dev.tessera.model.signal.mesh.MeshDistanceBuild;
 import dev.tessera.model.tile.GridTiling;
 import dev.tessera.model.tile.SparseTiling;
 import dev.tessera.model.tile.Tiling;
@@ -153,16 +151,8 @@ public record BatchFit(
     bench.notes(source.item().name(), mesh.notes());
     String name = String.valueOf(source.file().getFileName());
     ShapeSignal signal = ShapeSignal.of(name, mesh.mesh(), mesh.up());
-    Inside.of(signal.mesh(), distance(signal.mesh(), cancelled), CELLS).require(name);
+    Inside.of(signal.mesh(), MeshDistance.of(signal.mesh(), cancelled), CELLS).require(name);
     return signal;
-  }
-
-  private static MeshDistance distance(Mesh mesh, BooleanSupplier cancelled) {
-    MeshDistanceBuild build = new MeshDistanceBuild(mesh);
-    while (build.step()) {
-      requireGoingOn(cancelled);
-    }
-    return build.distance();
   }
 
   private <T extends Tiling> Optional<BatchRow.Made> kept(
@@ -218,8 +208,8 @@ public record BatchFit(
                 bench.piece(
                     "Comparing",
                     cancelled -> {
-                      MeshDistance given = distance(signal.mesh(), cancelled);
-                      MeshDistance fitted = distance(surface.mesh(), cancelled);
+                      MeshDistance given = MeshDistance.of(signal.mesh(), cancelled);
+                      MeshDistance fitted = MeshDistance.of(surface.mesh(), cancelled);
                       return VolumeIou.ofDistances(
                           given, fitted, CELLS, done -> requireGoingOn(cancelled));
                     }))

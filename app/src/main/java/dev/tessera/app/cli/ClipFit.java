@@ -69,17 +69,7 @@ record ClipFit(
 
     /** Its file, for reports. */
     FitReport.Input input() {
-      GridSignal signal = clip.signal();
-      return new FitReport.Clip(
-          signal.name(),
-          source.sha256(),
-          signal.width(),
-          signal.height(),
-          signal.samples().extent(0),
-          clip.times().duration(),
-          clip.start(),
-          signal.samples().channels(),
-          signal.bitDepth());
+      return FitReport.Clip.of(clip.signal(), clip.times(), clip.start(), source.sha256());
     }
 
     /** What is heard with it; empty if its file is not known any more. */

@@ -4,7 +4,6 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.job.RenderJob;
 import dev.tessera.model.render.Between;
 import dev.tessera.model.render.ClipFrames;
-import dev.tessera.model.render.RenderBudget;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.tile.GridTiling;
@@ -22,9 +21,6 @@ import java.util.Optional;
  * @param between what frames show that are none of the clip's
  */
 record ClipRendering(Workbench bench, Fitted<GridTiling> field, double scale, Between between) {
-  /** Of the frames that are evaluated together, unless one has more. */
-  private static final long BYTES_AT_ONCE = 200_000_000;
-
   /** Takes frames. */
   @FunctionalInterface
   interface Taker {
@@ -44,7 +40,7 @@ record ClipRendering(Workbench bench, Fitted<GridTiling> field, double scale, Be
    * @return whether it came to its end; false if the user stopped it
    */
   boolean run(double[] positions, Taker taker) {
-    int most = atOnce(positions.length);
+    int most = ClipFrames.atOnce(field, scale, positions.length);
     for (int first = 0; first < positions.length; first += most) {
       double[] some =
           Arrays.copyOfRange(positions, first, Math.min(positions.length, first + most));
@@ -76,15 +72,5 @@ record ClipRendering(Workbench bench, Fitted<GridTiling> field, double scale, Be
       }
     }
     return true;
-  }
-
-  /** Frames of the same tiles are best evaluated together, and tiles are not set up too often. */
-  private int atOnce(int frames) {
-    GridTiling grid = field.tiling();
-    int[] extent = RenderBudget.extent(grid, scale);
-    long ofFrame = (long) Float.BYTES * field.spec().channels() * extent[1] * extent[2];
-    long ofTiles = Math.max(1, (long) frames * grid.stride(0) / grid.extent(0));
-    long fitting = Math.max(1, BYTES_AT_ONCE / ofFrame);
-    return (int) (fitting < ofTiles ? fitting : fitting / ofTiles * ofTiles);
   }
 }

@@ -1,8 +1,6 @@
 package dev.tessera.app.cli;
 
-import dev.tessera.model.compare.ComparedGrid;
 import dev.tessera.model.compare.ComparedSignal;
-import dev.tessera.model.compare.Contender;
 import dev.tessera.model.compare.FairBudget;
 import dev.tessera.model.compare.Method;
 import dev.tessera.model.compare.MethodSizes;
@@ -15,7 +13,6 @@ import dev.tessera.model.tile.Tiling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -37,16 +34,17 @@ final class CompareArguments {
       names = "--study",
       paramLabel = "SIZE",
       description =
-          "Images: fit by modulated alone, once for each of several values of: tile, the side of"
-              + " tiles; code, floats per tile; width; depth, layers; omega, the first frequency;"
-              + " codes, how many there are of as many floats in all.")
+          "Fit by modulated alone, once for each of several values of: tile, the side of tiles of"
+              + " images and frames; cells, of meshes, as --cells; code, floats per tile; width;"
+              + " depth, layers; omega, the first frequency; codes, of images and clips, how many"
+              + " there are of as many floats in all.")
   private @Nullable Study study;
 
   @Option(
       names = "--values",
       paramLabel = "a,b,c",
       split = ",",
-      description = "Values of the study, two or more; by default some that suit the image.")
+      description = "Values of the study, two or more; by default some that suit the signal.")
   private List<Double> values = List.of();
 
   @Option(
@@ -148,20 +146,9 @@ final class CompareArguments {
    */
   <T extends Tiling> Contest<T> contest(
       ComparedSignal<T> subject, List<Method> known, MethodSizes sizes) {
-    boolean stepsOfTheFirst = budget() == FairBudget.STEPS && steps == null;
-    return new Contest<>(
-        subject,
-        contenders(subject, known, sizes),
-        new Contest.Terms(budget(), stepsOfTheFirst, Optional.ofNullable(study)));
-  }
-
-  private List<Contender> contenders(
-      ComparedSignal<?> subject, List<Method> known, MethodSizes sizes) {
-    if (study != null && subject instanceof ComparedGrid grid) {
-      List<Double> varied = values.isEmpty() ? study.usual(grid.signal(), sizes) : values;
-      return study.runs(grid.signal(), sizes, varied, stop());
-    }
-    return Contender.all(subject, methods(known), sizes, budget(), stop());
+    return study == null
+        ? Contest.ofMethods(subject, methods(known), sizes, budget(), stop())
+        : Contest.ofStudy(subject, study, sizes, values, budget(), stop());
   }
 
   /** What all get alike. */
@@ -180,11 +167,12 @@ final class CompareArguments {
   }
 
   /**
-   * Refuses what does not go together or is out of range.
+   * Refuses what does not go together, is out of range or is not for such a signal.
    *
+   * @param cut how the signal is usually cut
    * @throws IllegalArgumentException with one clear sentence
    */
-  void check() {
+  void check(Cut cut) {
     if (steps != null && seconds != null) {
       throw new IllegalArgumentException(
           "--seconds does nothing with --steps: all of them are done");
@@ -193,16 +181,17 @@ final class CompareArguments {
       throw new IllegalArgumentException("--budget time is counted in --seconds, not in --steps");
     }
     stop();
-    checkStudy();
+    checkStudy(cut);
   }
 
-  private void checkStudy() {
+  private void checkStudy(Cut cut) {
     if (study == null) {
       if (!values.isEmpty()) {
         throw new IllegalArgumentException("--values are those of a --study");
       }
       return;
     }
+    study.require(cut);
     if (!names.equals(List.of(ALL))) {
       throw new IllegalArgumentException(
           "--methods does nothing with --study: that is of modulated alone");

@@ -1,9 +1,11 @@
 package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
+import dev.tessera.model.compare.ComparedKind;
 import dev.tessera.model.compare.Method;
 import dev.tessera.model.compare.MethodSizes;
 import dev.tessera.model.job.Contest;
+import dev.tessera.model.job.ContestSubject;
 import dev.tessera.model.tile.Tiling;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,42 +49,42 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    CompareMeasure<?> measure;
+    ContestSubject<?> subject;
     MethodSizes sizes;
     List<Method> known;
     try {
-      CompareKind kind = CompareKind.of(file, signal.clip.firstFrame);
-      compare.check();
+      ComparedKind kind = signal.kind(file);
+      compare.check(kind.sizes().cut());
       signal.check(console, file, kind);
       sizes = compare.sizes(signal.sizes(kind), kind.axes());
-      compare.methods(kind.methods());
+      compare.methods(Contest.methods(kind, kind.channels()));
       outputs.check(file, kind);
-      measure = signal.read(console, file, kind, sizes);
-      known = kind.methods(measure.subject().channels());
+      subject = signal.read(console, file, kind, sizes);
+      known = Contest.methods(kind, subject.judge().subject().channels());
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
-    return compared(measure, known, sizes).number();
+    return compared(subject, known, sizes).number();
   }
 
   private <T extends Tiling> ExitCode compared(
-      CompareMeasure<T> measure, List<Method> known, MethodSizes sizes) {
+      ContestSubject<T> subject, List<Method> known, MethodSizes sizes) {
     Contest<T> contest;
     try {
-      contest = compare.contest(measure.subject(), known, sizes);
+      contest = compare.contest(subject.judge().subject(), known, sizes);
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
     try (Workbench bench = console.bench(compute.settings())) {
-      return new CompareSession<>(bench, measure, contest).run(outputs);
+      return new CompareSession<>(bench, subject, contest).run(outputs);
     }
   }
 
   /** The methods there are, a line each, for people. */
   static String table() {
     Map<String, List<String>> lines = new TreeMap<>();
-    for (CompareKind kind : CompareKind.values()) {
-      for (Method method : kind.methods()) {
+    for (ComparedKind kind : ComparedKind.values()) {
+      for (Method method : Contest.methods(kind, kind.channels())) {
         lines
             .computeIfAbsent(
                 "  %-22s %s".formatted(method.name(), method.summary()), line -> new ArrayList<>())
@@ -95,7 +97,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static String only(List<String> kinds) {
-    return kinds.size() == CompareKind.values().length
+    return kinds.size() == ComparedKind.values().length
         ? ""
         : "; only of " + String.join(" and ", kinds);
   }

@@ -2,6 +2,7 @@ package dev.tessera.app.cli;
 
 import dev.tessera.model.archive.ComparisonFormat;
 import dev.tessera.model.archive.ComparisonPage;
+import dev.tessera.model.compare.ComparedKind;
 import dev.tessera.model.signal.io.SaveException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class CompareOutputs {
    * @param input what is compared, which must not be overwritten
    * @throws IllegalArgumentException with one clear sentence
    */
-  void check(Path input, CompareKind kind) {
+  void check(Path input, ComparedKind kind) {
     requireEnding(report, ComparisonFormat.JSON);
     requireEnding(html, ComparisonFormat.HTML);
     requireEnding(csv, ComparisonFormat.CSV);

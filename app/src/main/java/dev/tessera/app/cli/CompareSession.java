@@ -11,6 +11,11 @@ import dev.tessera.model.engine.DeviceReport;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.job.Contest;
+import dev.tessera.model.job.ContestSubject;
+import dev.tessera.model.job.Inspection;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.ShapeSignal;
+import dev.tessera.model.signal.Signal;
 import dev.tessera.model.tile.Tiling;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +28,7 @@ import java.util.concurrent.CompletionException;
  */
 final class CompareSession<T extends Tiling> {
   private final Workbench bench;
-  private final CompareMeasure<T> measure;
+  private final ContestSubject<T> subject;
   private final Contest<T> contest;
   private Optional<FailureText> failure = Optional.empty();
 
@@ -31,11 +36,11 @@ final class CompareSession<T extends Tiling> {
    * Nothing fitted yet.
    *
    * @param bench where it fits
-   * @param measure what methods are compared on
+   * @param subject what methods are compared on
    */
-  CompareSession(Workbench bench, CompareMeasure<T> measure, Contest<T> contest) {
+  CompareSession(Workbench bench, ContestSubject<T> subject, Contest<T> contest) {
     this.bench = bench;
-    this.measure = measure;
+    this.subject = subject;
     this.contest = contest;
   }
 
@@ -51,11 +56,11 @@ final class CompareSession<T extends Tiling> {
             "Comparing %s on %s, %s, at equal %s, on %s."
                 .formatted(
                     count(),
-                    measure.subject().signal().name(),
-                    measure.size(),
+                    signal().name(),
+                    size(),
                     contest.terms().budget().label(),
                     device.get().name()));
-    measure.original(bench).ifPresent(contest::show);
+    bench.work("Drawing", share -> subject.judge().original()).ifPresent(contest::show);
     Optional<Contender> next = contest.next();
     while (next.isPresent() && !bench.jobs().stopped()) {
       fit(next.get());
@@ -63,6 +68,17 @@ final class CompareSession<T extends Tiling> {
     }
     bench.progress().end();
     return contest.finished() > 0 ? write(outputs, device.get()) : ended();
+  }
+
+  private Signal signal() {
+    return subject.judge().subject().signal();
+  }
+
+  /** "24 x 16, 3 channels", "6598 triangles". */
+  private String size() {
+    return signal() instanceof ShapeSignal shape
+        ? Words.count(shape.mesh().triangleCount(), "triangle")
+        : Words.size((GridSignal) signal());
   }
 
   /** "3 methods", "6 values of tile side". */
@@ -98,19 +114,42 @@ final class CompareSession<T extends Tiling> {
   }
 
   private void measured(Contender contender, FitResult<Fitted<T>> result) {
-    Optional<Contest.Seen> seen = measure.seen(bench, result);
+    Inspection inspection = subject.judge().inspection(bench.jobs().engine(), result);
+    Optional<Inspection.Part<?>> part = inspection.next();
+    while (part.isPresent() && done(part.get())) {
+      part = inspection.next();
+    }
     bench.progress().end();
-    seen.ifPresent(
-        s -> {
-          contest.finish(contender, result, s);
-          bench
-              .console()
-              .out()
-              .println(
-                  "%s: %s, %s"
-                      .formatted(
-                          contest.named(contender), words(s.quality()), FitSession.took(result)));
-        });
+    if (part.isEmpty()) {
+      finish(contender, result, inspection.seen());
+    }
+  }
+
+  /** Whether it came to its end; false if the user stopped it. */
+  private <M> boolean done(Inspection.Part<M> part) {
+    return bench
+        .look(part.name(), part.making())
+        .filter(made -> !bench.jobs().stopped())
+        .flatMap(
+            made ->
+                bench.work(
+                    "Measuring",
+                    share -> {
+                      part.measuring().accept(made, share);
+                      return true;
+                    }))
+        .isPresent();
+  }
+
+  private void finish(Contender contender, FitResult<?> result, Contest.Seen seen) {
+    contest.finish(contender, result, seen);
+    bench
+        .console()
+        .out()
+        .println(
+            "%s: %s, %s"
+                .formatted(
+                    contest.named(contender), words(seen.quality()), FitSession.took(result)));
   }
 
   private static String words(ComparisonReport.Quality quality) {
@@ -129,7 +168,7 @@ final class CompareSession<T extends Tiling> {
   }
 
   private ExitCode write(CompareOutputs outputs, DeviceReport device) {
-    ComparisonReport report = contest.report(Version.text(), measure.input(), device.name());
+    ComparisonReport report = contest.report(Version.text(), subject.input(), device.name());
     if (outputs.wanted()) {
       Optional<Boolean> written =
           bench.work(

@@ -3,17 +3,27 @@ package dev.tessera.app.cli;
 import dev.tessera.app.SignalLimit;
 import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.compare.ComparedGrid;
+import dev.tessera.model.compare.ComparedKind;
 import dev.tessera.model.compare.ComparedShape;
 import dev.tessera.model.compare.MethodSizes;
 import dev.tessera.model.fit.Preset;
+import dev.tessera.model.job.ClipJudge;
+import dev.tessera.model.job.ContestSubject;
 import dev.tessera.model.job.PictureJudge;
+import dev.tessera.model.job.ShapeJudge;
+import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.clip.ClipFiles;
+import dev.tessera.model.signal.io.lightfield.LightFieldFiles;
 import dev.tessera.model.signal.io.mesh.MeshFile;
+import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.mesh.UpAxis;
+import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.SparseTiling;
 import dev.tessera.model.tile.SurfaceCut;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +32,6 @@ import picocli.CommandLine.Option;
 
 /** What methods are compared on, as options, and how it is read. */
 final class CompareSignal {
-  private static final String[] OF_IMAGES = {"--study", "--values"};
   private static final String[] OF_SHAPES = {"--cells", "--up", "--resolution"};
 
   @Mixin ClipArguments clip = new ClipArguments();
@@ -44,29 +53,51 @@ final class CompareSignal {
   @Option(
       names = "--resolution",
       paramLabel = "N",
-      defaultValue = "128",
+      defaultValue = "" + ShapeJudge.USUAL_RESOLUTION,
       description =
           "Shapes: cells along each axis at which surfaces are extracted and measured, 16 to 512;"
               + " default ${DEFAULT-VALUE}.")
-  private int resolution = 128;
+  private int resolution = ShapeJudge.USUAL_RESOLUTION;
+
+  /**
+   * What a file holds.
+   *
+   * @throws IllegalArgumentException with one clear sentence if methods cannot be compared on it
+   */
+  ComparedKind kind(Path file) {
+    if (SaveArguments.named(file)) {
+      throw none(file, "a project");
+    }
+    if (MeshFiles.recognise(file).isPresent()) {
+      return ComparedKind.SHAPE;
+    }
+    if (LightFieldFiles.recognise(file)) {
+      throw none(file, "a light field");
+    }
+    return ClipFiles.recognise(file).isPresent() && !clip.firstFrame
+        ? ComparedKind.CLIP
+        : ComparedKind.IMAGE;
+  }
+
+  private static IllegalArgumentException none(Path file, String kind) {
+    return new IllegalArgumentException(
+        "Methods are compared on images, clips and meshes, and " + file + " is " + kind + ".");
+  }
 
   /**
    * Refuses what is not for such a signal, or is out of range.
    *
    * @throws IllegalArgumentException with one clear sentence
    */
-  void check(Console given, Path file, CompareKind kind) {
+  void check(Console given, Path file, ComparedKind kind) {
     Range.require("--resolution", resolution, 16, 512);
-    if (kind != CompareKind.SHAPE) {
+    if (kind != ComparedKind.SHAPE) {
       given.refuse("is for shapes, and " + file + " is no mesh.", OF_SHAPES);
     }
-    if (kind != CompareKind.IMAGE) {
-      given.refuse("is for images, and " + file + " is a " + kind.word() + ".", OF_IMAGES);
-    }
-    if (kind == CompareKind.SHAPE) {
+    if (kind == ComparedKind.SHAPE) {
       given.refuse("is for clips, and " + file + " is a mesh.", ClipArguments.NAMES);
       given.refuse("is for images and clips, and " + file + " is a mesh.", "--tile");
-    } else if (kind == CompareKind.IMAGE && !clip.firstFrame) {
+    } else if (kind == ComparedKind.IMAGE && !clip.firstFrame) {
       given.refuse("is for clips, and " + file + " is none.", ClipArguments.NAMES);
     }
   }
@@ -76,7 +107,7 @@ final class CompareSignal {
    *
    * @throws IllegalArgumentException naming the one that is out of range
    */
-  MethodSizes sizes(CompareKind kind) {
+  MethodSizes sizes(ComparedKind kind) {
     return cells == null
         ? kind.sizes()
         : kind.sizes().withCut(((SurfaceCut) kind.sizes().cut()).withCells(cells));
@@ -88,7 +119,7 @@ final class CompareSignal {
    * @param sizes of the first method
    * @throws IllegalArgumentException with one clear sentence if it cannot be fitted
    */
-  CompareMeasure<?> read(Console console, Path file, CompareKind kind, MethodSizes sizes)
+  ContestSubject<?> read(Console console, Path file, ComparedKind kind, MethodSizes sizes)
       throws Exception {
     return switch (kind) {
       case IMAGE -> clip.firstFrame ? frame(console, file) : image(console, file);
@@ -97,31 +128,33 @@ final class CompareSignal {
     };
   }
 
-  private static PictureMeasure image(Console console, Path file) throws Exception {
+  private static ContestSubject<GridTiling> image(Console console, Path file) throws Exception {
     ImageFile image = ImageFiles.open(file, AlphaMode.KEEP, SignalLimit.bytes(), () -> false);
     console.notes(image.info().notes());
     return picture(new PictureFit.Read(image.signal(), SourceFile.of(file), AlphaMode.KEEP));
   }
 
-  private PictureMeasure frame(Console console, Path file) throws Exception {
+  private ContestSubject<GridTiling> frame(Console console, Path file) throws Exception {
     StillFrame frame = StillFrame.read(file, clip.choice(console), AlphaMode.KEEP);
     console.notes(frame.notes());
     return picture(new PictureFit.Read(frame.picture(), frame.source(), AlphaMode.KEEP));
   }
 
-  private static PictureMeasure picture(PictureFit.Read read) {
-    return new PictureMeasure(
-        new ComparedGrid(read.signal()), read.input(), PictureJudge.of(read.signal().samples()));
+  private static ContestSubject<GridTiling> picture(PictureFit.Read read) {
+    return new ContestSubject<>(PictureJudge.of(new ComparedGrid(read.signal())), read.input());
   }
 
-  private ClipMeasure clip(Console console, Path file) throws Exception {
+  private ContestSubject<GridTiling> clip(Console console, Path file) throws Exception {
     ClipFit.Read read =
         ClipFit.Read.of(
             console, file, clip.choice(console), Preset.BALANCED.clip(), SourceFile.of(file));
-    return new ClipMeasure(new ComparedGrid(read.clip().signal()), read.input());
+    GridSignal frames = read.clip().signal();
+    int middle = frames.samples().extent(0) / 2;
+    return new ContestSubject<>(ClipJudge.of(new ComparedGrid(frames), middle), read.input());
   }
 
-  private ShapeMeasure shape(Console console, Path file, SurfaceCut cut) throws Exception {
+  private ContestSubject<SparseTiling> shape(Console console, Path file, SurfaceCut cut)
+      throws Exception {
     Reading reading = new Reading(console);
     String name = String.valueOf(file.getFileName());
     Share share = reading.of("Reading " + name);
@@ -132,6 +165,6 @@ final class CompareSignal {
     ComparedShape subject = ComparedShape.of(signal, cut, share.part(0.4, 1));
     reading.end();
     ShapeFit.ReadMesh read = new ShapeFit.ReadMesh(mesh, SourceFile.of(file));
-    return new ShapeMeasure(subject, read.input(signal), resolution);
+    return new ContestSubject<>(new ShapeJudge(subject, resolution), read.input(signal));
   }
 }

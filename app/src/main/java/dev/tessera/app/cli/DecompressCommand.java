@@ -159,17 +159,6 @@ final class DecompressCommand implements Callable<Integer> {
     return true;
   }
 
-  private Samples larger(Samples picture, Share share) {
-    int[] sides = {
-      (int) Math.round(scale * picture.extent(0)), (int) Math.round(scale * picture.extent(1))
-    };
-    Magnification magnification = new Magnification(DetailFile.shipped(), picture, sides);
-    while (magnification.step()) {
-      share.accept(magnification.progress());
-    }
-    return magnification.picture();
-  }
-
   private boolean picture(CodeBook book, CodeBookDecoder decoder, Share share) throws Exception {
     Share decoding = share.part(0, DECODING);
     int frame = book.times().map(times -> times.frameAt(time())).orElse(0);
@@ -177,7 +166,8 @@ final class DecompressCommand implements Callable<Integer> {
     boolean detail = book.times().isEmpty() && scale > 1 && larger.detail();
     Samples picture =
         detail
-            ? larger(decoder.decode(frame, 1, watch), share.part(DECODING, ENLARGING))
+            ? Magnification.by(scale, DetailFile.shipped(), decoder.decode(frame, 1, watch))
+                .finished(share.part(DECODING, ENLARGING))
             : decoder.decode(frame, scale, watch);
     int depth = OutputCheck.format(out) == ImageFormat.JPEG ? 8 : book.picture().bitDepth();
     ImageFiles.write(

@@ -222,8 +222,8 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
     return bench.work(
         "Preparing distances",
         share -> {
-          MeshDistance a = Reading.distance(first, share.part(0, 0.5));
-          MeshDistance b = Reading.distance(second, share.part(0.5, 1));
+          MeshDistance a = MeshDistance.of(first, share.part(0, 0.5));
+          MeshDistance b = MeshDistance.of(second, share.part(0.5, 1));
           return (place, fraction) ->
               new SurfaceJob(
                   "Blending distances",

@@ -44,13 +44,7 @@ record PictureFit(Read read, FitOptions options, Optional<FitState> state, Outpu
   record Read(GridSignal signal, SourceFile source, AlphaMode alpha) {
     /** Its file, for reports. */
     FitReport.Input input() {
-      return new FitReport.Image(
-          signal.name(),
-          source.sha256(),
-          signal.width(),
-          signal.height(),
-          signal.samples().channels(),
-          signal.bitDepth());
+      return FitReport.Image.of(signal, source.sha256());
     }
   }
 

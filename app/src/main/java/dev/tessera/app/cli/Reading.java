@@ -6,9 +6,7 @@ import dev.tessera.model.signal.io.clip.ClipWatch;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.io.mesh.MeshFiles;
 import dev.tessera.model.signal.mesh.Inside;
-import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistance;
-import dev.tessera.model.signal.mesh.MeshDistanceBuild;
 import dev.tessera.model.signal.mesh.UpAxis;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,15 +110,6 @@ final class Reading {
    * @throws IllegalArgumentException with one clear sentence
    */
   static void requireInside(ShapeSignal shape, int cells, Share share) {
-    Inside.of(shape.mesh(), distance(shape.mesh(), share), cells).require(shape.name());
-  }
-
-  /** Prepares the distance to a mesh. */
-  static MeshDistance distance(Mesh mesh, Share share) {
-    MeshDistanceBuild build = new MeshDistanceBuild(mesh);
-    while (build.step()) {
-      share.accept(build.progress());
-    }
-    return build.distance();
+    Inside.of(shape.mesh(), MeshDistance.of(shape.mesh(), share), cells).require(shape.name());
   }
 }

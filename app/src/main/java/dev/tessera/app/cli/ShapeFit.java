@@ -62,13 +62,7 @@ record ShapeFit(
      * @param signal as it was repaired and placed
      */
     FitReport.Input input(ShapeSignal signal) {
-      return new FitReport.Shape(
-          signal.name(),
-          source.sha256(),
-          mesh.format().label(),
-          signal.mesh().triangleCount(),
-          signal.placement().up().name(),
-          signal.repairs());
+      return FitReport.Shape.of(signal, mesh.format(), source.sha256());
     }
   }
 
@@ -231,8 +225,8 @@ record ShapeFit(
       Mesh mesh = plan.signal().placement().toUnit(read.mesh());
       MeshReport facts = MeshReport.of(mesh);
       share.accept(0.1);
-      MeshDistance distance = Reading.distance(original, share.part(0.1, 0.15));
-      MeshDistance ofWritten = Reading.distance(mesh, share.part(0.15, 0.3));
+      MeshDistance distance = MeshDistance.of(original, share.part(0.1, 0.15));
+      MeshDistance ofWritten = MeshDistance.of(mesh, share.part(0.15, 0.3));
       return new FitReport.Surface(
           String.valueOf(target.getFileName()),
           ShapeArguments.format(target).label(),

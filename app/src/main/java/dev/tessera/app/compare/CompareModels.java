@@ -1,6 +1,7 @@
 package dev.tessera.app.compare;
 
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.Tools;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -22,12 +23,13 @@ public record CompareModels(
     CompareViewModel maps,
     ObjectProperty<CompareTab> tab,
     BooleanProperty dark) {
-  /** On whatever is open in the session. */
-  public static CompareModels of(Tools tools, SessionModel session) {
+  /** On whatever is open. */
+  public static CompareModels of(Tools tools, SessionModel session, ShapesModel shapes) {
+    ContestSubjects subjects = new ContestSubjects(session, shapes);
     CompareModels made =
         new CompareModels(
-            new MethodsViewModel(tools, session, new ContestViewModel(tools)),
-            new StudiesViewModel(tools, session, new ContestViewModel(tools)),
+            new MethodsViewModel(tools, subjects, new ContestViewModel(tools)),
+            new StudiesViewModel(tools, session.project(), subjects, new ContestViewModel(tools)),
             new CompareViewModel(tools, session),
             new SimpleObjectProperty<>(CompareTab.METHODS),
             new SimpleBooleanProperty());

@@ -2,14 +2,17 @@ package dev.tessera.app.compare;
 
 import dev.tessera.app.fx.StyleSheets;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
 /** The page "Compare": methods, studies and feature maps, a tab each. */
 public final class ComparePane extends TabPane {
-  /** Shows the models; the button that trains the two networks of feature maps is a command's. */
-  public ComparePane(CompareModels models, ButtonBase maps) {
+  /**
+   * Shows the models.
+   *
+   * @param maps a {@link CompareView} and what belongs to it
+   */
+  public ComparePane(CompareModels models, Node maps) {
     getStyleClass().add("compare-pane");
     StyleSheets.add(getStylesheets(), ComparePane.class, "compare.css");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
@@ -27,7 +30,7 @@ public final class ComparePane extends TabPane {
           switch (each) {
             case METHODS -> methods;
             case STUDIES -> studies;
-            case MAPS -> new CompareView(models.maps(), maps);
+            case MAPS -> maps;
           };
       Tab tab = new Tab(each.label(), view);
       tab.setId("compare-" + each.label());

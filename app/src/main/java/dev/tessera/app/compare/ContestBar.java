@@ -73,6 +73,23 @@ final class ContestBar extends FlowPane {
     getChildren().addAll(save, progress, words);
   }
 
+  /**
+   * What is done, above its results.
+   *
+   * @param sentence with a place for what it is done to
+   */
+  static Label hint(ContestSubjects subjects, String sentence) {
+    Label hint = new Label();
+    hint.textProperty()
+        .bind(
+            subjects
+                .chosen()
+                .map(now -> sentence.formatted(now.map(OpenSubject::words).orElse("a signal"))));
+    hint.setWrapText(true);
+    hint.getStyleClass().add(Styles.TEXT_MUTED);
+    return hint;
+  }
+
   /** How long each may take. */
   static ChoiceBox<Double> seconds(ObjectProperty<Double> chosen) {
     return Choice.of(

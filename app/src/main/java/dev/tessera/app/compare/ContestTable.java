@@ -3,6 +3,8 @@ package dev.tessera.app.compare;
 import dev.tessera.model.archive.ComparisonColumn;
 import dev.tessera.model.archive.ComparisonReport;
 import dev.tessera.model.archive.LineColours;
+import dev.tessera.model.compare.ComparedKind;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -26,12 +28,13 @@ final class ContestTable extends TableView<ContestRow> {
   private static final double NAMES = 210;
 
   /** A column is as wide as its heading and seven digits. */
-  private static final double LEAST = 92;
+  private static final double LEAST = 104;
 
-  private static final double MARGIN = 34;
-  private static final double LETTER = 8.2;
+  private static final double MARGIN = 40;
+  private static final double LETTER = 9;
   private static final double DOT = 5;
 
+  private final TableColumn<ContestRow, ContestRow> names;
   private final ObservableList<ContestRow> rows = FXCollections.observableArrayList();
 
   /**
@@ -48,25 +51,34 @@ final class ContestTable extends TableView<ContestRow> {
     setFixedCellSize(ROW);
     setPlaceholder(new Label("Nothing was compared yet."));
     setAccessibleText("Quality and cost of each; a heading sorts");
-    TableColumn<ContestRow, ContestRow> names = column(subject, "", row -> row.entry().label());
+    names = column(subject, "", row -> row.entry().label());
     names.setComparator(Comparator.comparingInt(ContestRow::number));
     names.setCellFactory(made -> new Named(lines));
     names.setPrefWidth(NAMES);
-    getColumns().add(names);
-    for (ComparisonColumn each : ComparisonColumn.ofPictures()) {
-      TableColumn<ContestRow, ContestRow> numbers =
-          column(each.title(), each.hint(), row -> each.text(row.entry()));
-      numbers.setComparator(
-          (a, b) ->
-              ContestRow.compare(
-                  each, numbers.getSortType() == TableColumn.SortType.ASCENDING, a, b));
-      numbers.getStyleClass().add("numbers");
-      numbers.setPrefWidth(Math.max(LEAST, MARGIN + LETTER * each.title().length()));
-      getColumns().add(numbers);
-    }
+    setKind(ComparedKind.IMAGE);
     setMinHeight(HEAD + 3 * ROW);
     prefHeightProperty()
         .bind(Bindings.size(rows).map(count -> HEAD + ROW * (1 + Math.max(2, count.intValue()))));
+  }
+
+  /** Has the columns of a kind of signal. */
+  void setKind(ComparedKind kind) {
+    List<TableColumn<ContestRow, ?>> all = new ArrayList<>(List.of(names));
+    ComparisonColumn.of(kind).forEach(each -> all.add(numbers(each, kind)));
+    getColumns().setAll(all);
+  }
+
+  private static TableColumn<ContestRow, ContestRow> numbers(
+      ComparisonColumn each, ComparedKind kind) {
+    TableColumn<ContestRow, ContestRow> numbers =
+        column(each.title(), each.hint(kind), row -> each.text(row.entry()));
+    numbers.setComparator(
+        (a, b) ->
+            ContestRow.compare(
+                each, numbers.getSortType() == TableColumn.SortType.ASCENDING, a, b));
+    numbers.getStyleClass().add("numbers");
+    numbers.setPrefWidth(Math.max(LEAST, MARGIN + LETTER * each.title().length()));
+    return numbers;
   }
 
   private static TableColumn<ContestRow, ContestRow> column(

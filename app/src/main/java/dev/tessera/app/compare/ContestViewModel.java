@@ -4,31 +4,26 @@ import dev.tessera.app.Version;
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Pending;
-import dev.tessera.app.session.Session;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.archive.ComparisonPage;
 import dev.tessera.model.archive.ComparisonReport;
-import dev.tessera.model.archive.FitReport;
-import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.compare.Contender;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
 import dev.tessera.model.job.Contest;
+import dev.tessera.model.job.ContestSubject;
 import dev.tessera.model.job.FitJob;
-import dev.tessera.model.job.PictureJudge;
+import dev.tessera.model.job.Inspection;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Latest;
 import dev.tessera.model.service.Outcome;
-import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.signal.Samples;
-import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.Tiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -42,20 +37,20 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * Fits contenders one after the other: each is a job in the lane of fits, its picture one in the
- * lane of views, and it is measured on the pool. What is finished stays when the rest is given up.
- * All methods belong to the window's thread.
+ * Fits contenders one after the other: each is a job in the lane of fits, what is made of it to be
+ * measured one in the lane of views, and it is measured on the pool. What is finished stays when
+ * the rest is given up. All methods belong to the window's thread.
  */
 public final class ContestViewModel {
   /** Curves are drawn so often while they grow: more would cost the fit its time. */
   private static final long BETWEEN_LOOKS = 250_000_000;
 
   /** What was prepared on the pool. */
-  private record Prepared(
-      Contest<GridTiling> contest, PictureJudge judge, FitReport.Input input, SeenCrop original) {}
+  private record Prepared<T extends Tiling>(
+      Contest<T> contest, ContestSubject<T> subject, SeenCrop original) {}
 
-  /** A picture that was measured. */
-  private record Judged(Contest.Seen seen, SeenCrop crop) {}
+  /** A fit that is measured. */
+  private record Turn(Contender contender, FitResult<?> result, Inspection inspection) {}
 
   private final Tools tools;
   private final LongSupplier nanoTime;
@@ -69,9 +64,9 @@ public final class ContestViewModel {
   private final ObjectProperty<Optional<LensPlace>> lens =
       new SimpleObjectProperty<>(Optional.empty());
   private final Pending work = new Pending();
-  private Optional<Prepared> prepared = Optional.empty();
+  private Optional<Prepared<?>> prepared = Optional.empty();
   private Optional<Contender> current = Optional.empty();
-  private Latest<Snapshot<Fitted<GridTiling>>> latest = new Latest<>();
+  private Latest<? extends Snapshot<?>> latest = new Latest<>();
   private String device = "";
   private Runnable onEnd = () -> {};
   private long looked;
@@ -125,42 +120,35 @@ public final class ContestViewModel {
   /**
    * Fits contenders in place of those there were.
    *
-   * @param open the picture
-   * @param making who has a turn, and on what terms; asked on the pool
+   * @param open what they represent
+   * @param frame number of the frame or view that is looked at, from 0
+   * @param order who has a turn, and on what terms; asked on the pool
    */
-  void start(Session open, Function<GridSignal, Contest<GridTiling>> making) {
+  void start(OpenSubject open, int frame, ContestOrder order) {
     forget();
     running.set(true);
-    words.set("Preparing");
+    words.set("Preparing " + open.name());
     work.submit(
         tools.pool(),
-        cancelled -> prepare(open, making.apply(open.signal())),
+        cancelled -> prepare(open.ready(frame, cancelled), order),
         outcome -> Delivery.value(outcome, this::tell).ifPresentOrElse(this::begin, this::stop));
   }
 
-  private static Prepared prepare(Session open, Contest<GridTiling> contest) {
-    GridSignal signal = open.signal();
-    FitReport.Input input =
-        new FitReport.Image(
-            signal.name(),
-            open.origin().source().map(SourceFile::sha256).orElse(""),
-            signal.width(),
-            signal.height(),
-            signal.samples().channels(),
-            signal.bitDepth());
-    PictureJudge judge = PictureJudge.of(signal.samples());
-    contest.show(judge.original());
-    return new Prepared(contest, judge, input, SeenCrop.of(contest.crops().get(0)));
+  private static <T extends Tiling> Prepared<T> prepare(
+      ContestSubject<T> subject, ContestOrder order) {
+    Contest<T> contest = order.on(subject.judge().subject());
+    contest.show(subject.judge().original());
+    return new Prepared<>(contest, subject, SeenCrop.of(contest.crops().get(0)));
   }
 
-  private void begin(Prepared made) {
+  private void begin(Prepared<?> made) {
     prepared = Optional.of(made);
     crops.set(List.of(made.original()));
     next(made);
   }
 
-  private void next(Prepared made) {
-    Contest<GridTiling> contest = made.contest();
+  private void next(Prepared<?> made) {
+    Contest<?> contest = made.contest();
     current = contest.next();
     refresh(contest);
     if (current.isEmpty()) {
@@ -180,23 +168,25 @@ public final class ContestViewModel {
     rows.set(List.copyOf(all));
   }
 
-  private void fit(Prepared made, Contender contender) {
-    Contest<GridTiling> contest = made.contest();
+  private <T extends Tiling> void fit(Prepared<T> made, Contender contender) {
+    Contest<T> contest = made.contest();
     String name = "Fitting by " + contest.named(contender);
     words.set(
         "%s, %d of %d".formatted(name, contest.entries().size() + 1, contest.contenders().size()));
-    latest = new Latest<>();
-    FitJob<Fitted<GridTiling>> job =
-        new FitJob<>(name, () -> contest.begin(tools.engine(), contender), latest);
+    Latest<Snapshot<Fitted<T>>> seen = new Latest<>();
+    latest = seen;
+    FitJob<Fitted<T>> job =
+        new FitJob<>(name, () -> contest.begin(tools.engine(), contender), seen);
     work.submit(
         tools.service(),
         Lane.FIT,
         job,
-        outcome -> goOn(made, contender, outcome, result -> render(made, contender, result)));
+        outcome -> goOn(made, contender, outcome, result -> inspect(made, contender, result)));
   }
 
   /** With what was made; with the next contender if it failed; not at all if it was given up. */
-  private <T> void goOn(Prepared made, Contender contender, Outcome<T> outcome, Consumer<T> then) {
+  private <V> void goOn(
+      Prepared<?> made, Contender contender, Outcome<V> outcome, Consumer<V> then) {
     Runnable step =
         outcome.match(
             value -> () -> then.accept(value),
@@ -205,50 +195,59 @@ public final class ContestViewModel {
     step.run();
   }
 
-  private void render(Prepared made, Contender contender, FitResult<Fitted<GridTiling>> result) {
+  private <T extends Tiling> void inspect(
+      Prepared<T> made, Contender contender, FitResult<Fitted<T>> result) {
     device = result.device().name();
+    Inspection inspection = made.subject().judge().inspection(tools.engine(), result);
+    inspect(made, new Turn(contender, result, inspection));
+  }
+
+  private void inspect(Prepared<?> made, Turn turn) {
+    turn.inspection()
+        .next()
+        .ifPresentOrElse(part -> look(made, turn, part), () -> finish(made, turn));
+  }
+
+  private <M> void look(Prepared<?> made, Turn turn, Inspection.Part<M> part) {
     try {
       work.submit(
           tools.service(),
           Lane.VIEW,
-          made.judge().render(tools.engine(), result, new Latest<>()),
+          part.making().apply(new Latest<>()),
           outcome ->
-              goOn(made, contender, outcome, picture -> measure(made, contender, result, picture)));
+              goOn(made, turn.contender(), outcome, thing -> measure(made, turn, part, thing)));
     } catch (IllegalArgumentException e) {
-      fail(made, contender, e);
+      fail(made, turn.contender(), e);
     }
   }
 
-  private void measure(
-      Prepared made, Contender contender, FitResult<Fitted<GridTiling>> result, Samples picture) {
+  private <M> void measure(Prepared<?> made, Turn turn, Inspection.Part<M> part, M thing) {
     work.submit(
         tools.pool(),
         cancelled -> {
-          Contest.Seen seen =
-              made.judge()
-                  .seen(
-                      picture,
-                      share -> {
-                        if (cancelled.getAsBoolean()) {
-                          throw new CancellationException();
-                        }
-                      });
-          return new Judged(
-              seen, SeenCrop.of(new ComparisonPage.Crop(contender.name(), seen.crop())));
+          part.measuring()
+              .accept(
+                  thing,
+                  share -> {
+                    if (cancelled.getAsBoolean()) {
+                      throw new CancellationException();
+                    }
+                  });
+          return turn;
         },
-        outcome ->
-            goOn(made, contender, outcome, judged -> finish(made, contender, result, judged)));
+        outcome -> goOn(made, turn.contender(), outcome, same -> inspect(made, same)));
   }
 
-  private void finish(Prepared made, Contender contender, FitResult<?> result, Judged judged) {
-    made.contest().finish(contender, result, judged.seen());
+  private void finish(Prepared<?> made, Turn turn) {
+    made.contest().finish(turn.contender(), turn.result(), turn.inspection().seen());
+    List<ComparisonPage.Crop> all = made.contest().crops();
     List<SeenCrop> more = new ArrayList<>(crops.get());
-    more.add(judged.crop());
+    more.add(SeenCrop.of(all.get(all.size() - 1)));
     crops.set(List.copyOf(more));
     next(made);
   }
 
-  private void fail(Prepared made, Contender contender, Throwable cause) {
+  private void fail(Prepared<?> made, Contender contender, Throwable cause) {
     made.contest().fail(contender, Notice.problem(cause).sentence());
     next(made);
   }
@@ -294,7 +293,7 @@ public final class ContestViewModel {
     latest.take().ifPresent(this::look);
   }
 
-  private void look(Snapshot<Fitted<GridTiling>> seen) {
+  private void look(Snapshot<?> seen) {
     List<ComparisonReport.Entry> now = new ArrayList<>(rows.get());
     int turn = prepared.orElseThrow().contest().entries().size();
     now.set(turn, ComparisonReport.Entry.running(current.orElseThrow(), seen));
@@ -311,7 +310,7 @@ public final class ContestViewModel {
         .map(
             made ->
                 new ComparisonPage(
-                    made.contest().report(Version.text(), made.input(), device),
+                    made.contest().report(Version.text(), made.subject().input(), device),
                     made.contest().crops()));
   }
 }

@@ -23,8 +23,8 @@ import javafx.scene.layout.VBox;
 /** Methods side by side: which, their curves, their numbers, and the same crop of each. */
 final class MethodsView extends BorderPane {
   private static final String HINT =
-      "Fits the open picture by each method, one after the other, on equal terms; the first that is"
-          + " chosen is the measure.";
+      "Fits %s by each method, one after the other, on equal terms; the first that is chosen is the"
+          + " measure.";
 
   private final MethodsViewModel model;
   private final ContestChart chart = new ContestChart();
@@ -46,9 +46,7 @@ final class MethodsView extends BorderPane {
             ComparisonAxis::label,
             axis -> "PSNR over " + axis.label(),
             model.axis());
-    Label hint = new Label(HINT);
-    hint.setWrapText(true);
-    hint.getStyleClass().add(Styles.TEXT_MUTED);
+    Label hint = ContestBar.hint(model.subjects(), HINT);
     VBox content = new VBox(hint, new HBox(axes), chart, table, crops);
     content.getStyleClass().add("contest");
     ScrollPane scroll = new ScrollPane(content);
@@ -57,6 +55,10 @@ final class MethodsView extends BorderPane {
     setLeft(methods());
     setCenter(scroll);
     Controls.showIf(chart, model.contest().rows().map(rows -> !rows.isEmpty()));
+    model
+        .subjects()
+        .chosen()
+        .subscribe(now -> now.map(OpenSubject::kind).ifPresent(table::setKind));
     model.contest().rows().subscribe(this::show);
     model.axis().subscribe(this::draw);
     model.contest().crops().subscribe(this::showCrops);
@@ -78,6 +80,7 @@ final class MethodsView extends BorderPane {
         model.possible(),
         model.export(),
         model.contest().rows(),
+        SubjectBox.of(model.subjects()),
         ContestBar.seconds(model.seconds()),
         budget);
   }

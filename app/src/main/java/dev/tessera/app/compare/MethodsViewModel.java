@@ -5,23 +5,14 @@ import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Pending;
-import dev.tessera.app.session.Session;
-import dev.tessera.app.session.SessionModel;
-import dev.tessera.app.session.Still;
 import dev.tessera.app.session.Tools;
-import dev.tessera.assets.NetworkKind;
 import dev.tessera.model.archive.ComparisonAxis;
-import dev.tessera.model.archive.ShippedNetworks;
-import dev.tessera.model.compare.ComparedGrid;
-import dev.tessera.model.compare.Contender;
+import dev.tessera.model.compare.ComparedKind;
 import dev.tessera.model.compare.FairBudget;
 import dev.tessera.model.compare.Method;
-import dev.tessera.model.compare.MethodSizes;
 import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.job.Contest;
-import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.tile.GridTiling;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +26,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * Which methods are compared on the open picture, and on what terms. All methods belong to the
- * window's thread.
+ * Which methods are compared on what is open, and on what terms. All methods belong to the window's
+ * thread.
  */
 public final class MethodsViewModel {
   /** Seconds to choose from. */
@@ -46,12 +37,18 @@ public final class MethodsViewModel {
 
   /** The paper's form, the form it is compared with, one network for all, and the best we have. */
   private static final Set<String> USUAL =
-      Set.of(FieldForms.MODULATED, FieldForms.CONCATENATED, "siren", FieldForms.EXPERTS);
+      Set.of(
+          FieldForms.MODULATED,
+          FieldForms.CONCATENATED,
+          "siren",
+          FieldForms.EXPERTS,
+          FieldForms.MOSAIC);
 
-  private static final int COLOURS = 3;
+  /** What methods there are for. */
+  private record Suiting(ComparedKind kind, int channels) {}
 
   private final Tools tools;
-  private final SessionModel session;
+  private final ContestSubjects subjects;
   private final ContestViewModel contest;
   private final SaveFlow export;
   private final ReadOnlyObjectWrapper<List<MethodChoice>> choices =
@@ -63,21 +60,20 @@ public final class MethodsViewModel {
       new SimpleObjectProperty<>(ComparisonAxis.SECONDS);
   private final Set<String> chosen = new HashSet<>(USUAL);
   private final Pending finding = new Pending();
-  private int channels;
+  private Optional<Suiting> known = Optional.empty();
 
-  /** Compares on whatever is open in the session. */
-  public MethodsViewModel(Tools tools, SessionModel session, ContestViewModel contest) {
+  /** Compares on what is chosen of what is open. */
+  public MethodsViewModel(Tools tools, ContestSubjects subjects, ContestViewModel contest) {
     this.tools = tools;
-    this.session = session;
+    this.subjects = subjects;
     this.contest = contest;
     export = new SaveFlow(tools, new ContestExports(contest::page, this::stem).kinds());
-    session.property().subscribe((before, now) -> contest.forget());
-    session.still().subscribe(this::weigh);
+    subjects.chosen().subscribe((before, now) -> contest.forget());
+    subjects.chosen().subscribe(this::weigh);
   }
 
   private String stem() {
-    return ExportOffer.stem(picture().map(open -> open.signal().name()).orElse("picture"))
-        + "-methods";
+    return ExportOffer.stem(subjects.name()) + "-methods";
   }
 
   /** Fits the methods. */
@@ -90,7 +86,12 @@ public final class MethodsViewModel {
     return export;
   }
 
-  /** Methods for such pictures; none before it is known which there are. */
+  /** What is open, and which of it is compared on. */
+  ContestSubjects subjects() {
+    return subjects;
+  }
+
+  /** Methods for such signals; none before it is known which there are. */
   ReadOnlyObjectProperty<List<MethodChoice>> choices() {
     return choices.getReadOnlyProperty();
   }
@@ -120,19 +121,22 @@ public final class MethodsViewModel {
     choices.get().forEach(choice -> choice.chosen().set(all));
   }
 
-  private Optional<Session> picture() {
-    return session.still().get().map(Still::picture).filter(open -> !open.origin().missing());
-  }
-
-  /** Looks which methods there are for the picture, if that is not known; once per frame. */
+  /** Looks which methods there are for the signal, if that is not known; once per frame. */
   void poll() {
     contest.poll();
-    int wanted = picture().map(open -> open.signal().samples().channels()).orElse(COLOURS);
-    if (wanted != channels) {
-      channels = wanted;
+    Suiting wanted =
+        subjects
+            .chosen()
+            .get()
+            .map(open -> new Suiting(open.kind(), open.channels()))
+            .orElse(new Suiting(ComparedKind.IMAGE, ComparedKind.IMAGE.channels()));
+    if (!known.equals(Optional.of(wanted))) {
+      known = Optional.of(wanted);
+      choices.set(List.of());
+      weigh();
       finding.submit(
           tools.pool(),
-          cancelled -> Method.all(2, wanted, ShippedNetworks.all(NetworkKind.PHOTO)),
+          cancelled -> Contest.methods(wanted.kind(), wanted.channels()),
           outcome ->
               Delivery.value(outcome, cause -> tools.tell(Notice.problem(cause)))
                   .ifPresent(this::offer));
@@ -166,7 +170,8 @@ public final class MethodsViewModel {
   }
 
   private void weigh() {
-    possible.set(picture().isPresent() && !methods().isEmpty());
+    possible.set(
+        subjects.chosen().get().filter(OpenSubject::possible).isPresent() && !methods().isEmpty());
   }
 
   /** Compares the chosen methods, or gives up those that are not finished. */
@@ -174,19 +179,12 @@ public final class MethodsViewModel {
     if (contest.running().get()) {
       contest.stop();
     } else if (possible.get()) {
-      List<Method> methods = methods();
-      FairBudget alike = budget.get();
+      OpenSubject open = subjects.chosen().get().orElseThrow();
       StopRule stop = StopRule.afterSeconds(seconds.get());
-      contest.start(picture().orElseThrow(), signal -> contest(signal, methods, alike, stop));
+      contest.start(
+          open,
+          subjects.frame(),
+          new MethodsOrder(methods(), open.kind().sizes(), budget.get(), stop));
     }
-  }
-
-  private static Contest<GridTiling> contest(
-      GridSignal signal, List<Method> methods, FairBudget alike, StopRule stop) {
-    ComparedGrid subject = new ComparedGrid(signal);
-    return new Contest<>(
-        subject,
-        Contender.all(subject, methods, MethodSizes.USUAL, alike, stop),
-        new Contest.Terms(alike, alike == FairBudget.STEPS, Optional.empty()));
   }
 }

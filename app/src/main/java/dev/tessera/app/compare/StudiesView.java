@@ -1,13 +1,11 @@
 package dev.tessera.app.compare;
 
-import atlantafx.base.theme.Styles;
 import dev.tessera.app.form.Controls;
 import dev.tessera.app.form.Segments;
 import dev.tessera.app.fx.FrameClock;
 import dev.tessera.model.archive.ComparisonLine;
 import dev.tessera.model.archive.ComparisonReport;
 import dev.tessera.model.compare.Study;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -19,21 +17,21 @@ import javafx.scene.layout.VBox;
 /** One size of the paper's form against PSNR; a click on a study runs it, or shows it again. */
 final class StudiesView extends BorderPane {
   private static final String HINT =
-      "Fits the open picture by the paper's form with several values of one size, each for as long;"
-          + " all else stays. What was found is kept with the project.";
+      "Fits %s by the paper's form with several values of one size, each for as long; all else"
+          + " stays. What was found is kept with the project.";
 
   private final StudiesViewModel model;
   private final ContestChart chart = new ContestChart();
   private final ContestTable table = new ContestTable("Value", false);
+  private final FlowPane buttons = new FlowPane();
+  private List<ToggleButton> shown = List.of();
 
   /** Shows the model. */
   StudiesView(StudiesViewModel model) {
     this.model = model;
     getStyleClass().add("contest-view");
-    Label hint = new Label(HINT);
-    hint.setWrapText(true);
-    hint.getStyleClass().add(Styles.TEXT_MUTED);
-    VBox content = new VBox(hint, studies(), chart, table);
+    Label hint = ContestBar.hint(model.subjects(), HINT);
+    VBox content = new VBox(hint, buttons, chart, table);
     content.getStyleClass().add("contest");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
@@ -44,29 +42,42 @@ final class StudiesView extends BorderPane {
             model.possible(),
             model.export(),
             model.rows(),
+            SubjectBox.of(model.subjects()),
             ContestBar.seconds(model.seconds())));
     setCenter(scroll);
     Controls.showIf(chart, model.rows().map(rows -> !rows.isEmpty()));
+    model.studies().subscribe(this::offer);
+    model
+        .subjects()
+        .chosen()
+        .subscribe(now -> now.map(OpenSubject::kind).ifPresent(table::setKind));
     model.rows().subscribe(this::show);
     model.study().subscribe(() -> show(model.rows().get()));
+    model.study().subscribe(this::mark);
     new FrameClock(this, model.contest()::poll);
   }
 
-  private FlowPane studies() {
-    List<ToggleButton> buttons = new ArrayList<>();
-    for (Study study : Study.values()) {
-      ToggleButton button = new ToggleButton(study.title());
-      button.setId("study-" + study.label());
-      Controls.told(button, "PSNR over " + study.title());
-      button.setOnAction(
-          event -> {
-            model.choose(study);
-            button.setSelected(true);
-          });
-      model.study().subscribe(now -> button.setSelected(now == study));
-      buttons.add(button);
-    }
-    return new FlowPane(Segments.joined(buttons));
+  private void offer(List<Study> studies) {
+    shown = studies.stream().map(this::button).toList();
+    buttons.getChildren().setAll(Segments.joined(shown));
+    mark();
+  }
+
+  private ToggleButton button(Study study) {
+    ToggleButton button = new ToggleButton(study.title());
+    button.setId("study-" + study.label());
+    button.setUserData(study);
+    Controls.told(button, "PSNR over " + study.title());
+    button.setOnAction(
+        event -> {
+          model.choose(study);
+          mark();
+        });
+    return button;
+  }
+
+  private void mark() {
+    shown.forEach(button -> button.setSelected(button.getUserData() == model.study().get()));
   }
 
   void setDark(boolean dark) {

@@ -2,21 +2,13 @@ package dev.tessera.app.compare;
 
 import dev.tessera.app.save.ExportOffer;
 import dev.tessera.app.save.SaveFlow;
-import dev.tessera.app.session.PictureWork;
-import dev.tessera.app.session.Session;
-import dev.tessera.app.session.SessionModel;
-import dev.tessera.app.session.Still;
+import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.archive.ComparisonPage;
 import dev.tessera.model.archive.ComparisonReport;
-import dev.tessera.model.compare.ComparedGrid;
-import dev.tessera.model.compare.FairBudget;
 import dev.tessera.model.compare.MethodSizes;
 import dev.tessera.model.compare.Study;
 import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.job.Contest;
-import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.tile.GridTiling;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -27,30 +19,35 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * Studies of the open picture: the one that runs, and those that the project keeps. All methods
- * belong to the window's thread.
+ * Studies of what is open: the one that runs, and those that the project keeps. All methods belong
+ * to the window's thread.
  */
 public final class StudiesViewModel {
-  private final SessionModel session;
+  private final ProjectModel project;
+  private final ContestSubjects subjects;
   private final ContestViewModel contest;
   private final SaveFlow export;
   private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<Double> seconds =
       new SimpleObjectProperty<>(MethodsViewModel.USUAL_SECONDS);
   private final ObjectProperty<Study> study = new SimpleObjectProperty<>(Study.TILE);
+  private final ReadOnlyObjectWrapper<List<Study>> studies =
+      new ReadOnlyObjectWrapper<>(Study.suiting(MethodSizes.USUAL.cut()));
   private final ReadOnlyObjectWrapper<List<ComparisonReport.Entry>> rows =
       new ReadOnlyObjectWrapper<>(List.of());
   private Optional<Study> running = Optional.empty();
 
-  /** Studies whatever is open in the session. */
-  public StudiesViewModel(Tools tools, SessionModel session, ContestViewModel contest) {
-    this.session = session;
+  /** Studies what is chosen of what is open in a project. */
+  public StudiesViewModel(
+      Tools tools, ProjectModel project, ContestSubjects subjects, ContestViewModel contest) {
+    this.project = project;
+    this.subjects = subjects;
     this.contest = contest;
     export = new SaveFlow(tools, new ContestExports(this::page, this::stem).kinds());
     contest.setOnEnd(this::keep);
-    session.property().subscribe((before, now) -> contest.forget());
-    session.still().subscribe(() -> possible.set(picture().isPresent()));
-    session.project().property().subscribe(this::show);
+    subjects.chosen().subscribe((before, now) -> contest.forget());
+    subjects.chosen().subscribe(this::follow);
+    project.property().subscribe(this::show);
     contest.rows().subscribe(this::show);
     contest.running().subscribe(this::show);
     study.subscribe(this::show);
@@ -66,7 +63,12 @@ public final class StudiesViewModel {
     return export;
   }
 
-  /** Whether there is a picture to study. */
+  /** What is open, and which of it is studied. */
+  ContestSubjects subjects() {
+    return subjects;
+  }
+
+  /** Whether there is something to study. */
   ReadOnlyBooleanProperty possible() {
     return possible.getReadOnlyProperty();
   }
@@ -74,6 +76,11 @@ public final class StudiesViewModel {
   /** Time of each value. */
   ObjectProperty<Double> seconds() {
     return seconds;
+  }
+
+  /** Those of such signals. */
+  ReadOnlyObjectProperty<List<Study>> studies() {
+    return studies.getReadOnlyProperty();
   }
 
   /** The study that is shown, and run next. */
@@ -106,24 +113,31 @@ public final class StudiesViewModel {
   private void run() {
     Study wanted = study.get();
     StopRule stop = StopRule.afterSeconds(seconds.get());
-    picture()
+    subject()
         .ifPresent(
             open -> {
               running = Optional.of(wanted);
-              contest.start(open, signal -> contest(signal, wanted, stop));
+              contest.start(
+                  open, subjects.frame(), new StudyOrder(wanted, open.kind().sizes(), stop));
             });
   }
 
-  private static Contest<GridTiling> contest(GridSignal signal, Study study, StopRule stop) {
-    MethodSizes sizes = MethodSizes.USUAL;
-    return new Contest<>(
-        new ComparedGrid(signal),
-        study.runs(signal, sizes, study.usual(signal, sizes), stop),
-        new Contest.Terms(FairBudget.TIME, false, Optional.of(study)));
+  private Optional<OpenSubject> subject() {
+    return subjects.chosen().get().filter(OpenSubject::possible);
   }
 
-  private Optional<Session> picture() {
-    return session.still().get().map(Still::picture).filter(open -> !open.origin().missing());
+  private static List<Study> suiting(OpenSubject open) {
+    return Study.suiting(open.kind().sizes().cut());
+  }
+
+  /** A study that is not for such signals gives way to the first that is. */
+  private void follow() {
+    possible.set(subject().isPresent());
+    studies.set(subjects.chosen().get().map(StudiesViewModel::suiting).orElse(studies.get()));
+    if (!studies.get().contains(study.get())) {
+      study.set(studies.get().get(0));
+    }
+    show();
   }
 
   /** A study is no step to be undone, as a fit is none. */
@@ -131,11 +145,21 @@ public final class StudiesViewModel {
     contest
         .page()
         .map(ComparisonPage::report)
-        .ifPresent(report -> session.project().note(now -> now.withStudy(report)));
+        .ifPresent(
+            report ->
+                subjects
+                    .chosen()
+                    .get()
+                    .ifPresent(open -> project.note(now -> open.keep(now, report))));
   }
 
   private Optional<ComparisonReport> kept() {
-    return session.project().get().picture().map(PictureWork::studies).orElse(List.of()).stream()
+    return subjects
+        .chosen()
+        .get()
+        .map(open -> open.studies(project.get()))
+        .orElse(List.of())
+        .stream()
         .filter(report -> study.get().label().equals(report.study()))
         .findFirst();
   }
@@ -157,8 +181,6 @@ public final class StudiesViewModel {
   }
 
   private String stem() {
-    return ExportOffer.stem(picture().map(open -> open.signal().name()).orElse("picture"))
-        + "-"
-        + study.get().label();
+    return ExportOffer.stem(subjects.name()) + "-" + study.get().label();
   }
 }

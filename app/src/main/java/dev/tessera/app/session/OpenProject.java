@@ -110,6 +110,11 @@ public record OpenProject(
     return withShape(shape, work -> work.withFit(fit));
   }
 
+  /** With another study of an open shape. */
+  public OpenProject withStudy(OpenShape shape, ComparisonReport study) {
+    return withShape(shape, work -> work.withStudy(study));
+  }
+
   /** With another completion of an open shape, or none. */
   public OpenProject withCompletion(OpenShape shape, Optional<FoundMember> found) {
     return withShape(shape, work -> work.withCompletion(found));
@@ -177,7 +182,10 @@ public record OpenProject(
                     .orElse(work));
     List<ShapeWork> works = new ArrayList<>();
     for (ShapeWork work : shapes) {
-      works.add(now.of(work.shape()).map(other -> work.withFit(other.fit())).orElse(work));
+      works.add(
+          now.of(work.shape())
+              .map(other -> work.withFit(other.fit()).withStudies(other.studies()))
+              .orElse(work));
     }
     Optional<OpenShape> looked = now.shown.filter(shape -> of(shape).isPresent()).or(() -> shown);
     MorphWork made = morph.withPairs(now.morph.pairs()).withFlows(now.morph.flows());

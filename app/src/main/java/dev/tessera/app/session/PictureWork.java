@@ -50,10 +50,15 @@ public record PictureWork(
 
   /** With a study in the place of the one of its kind. */
   PictureWork withStudy(ComparisonReport study) {
+    return withStudies(replaced(studies, study));
+  }
+
+  /** Studies, one of them in the place of the one of its kind. */
+  static List<ComparisonReport> replaced(List<ComparisonReport> studies, ComparisonReport study) {
     List<ComparisonReport> all = new ArrayList<>(studies);
     all.removeIf(other -> Objects.equals(other.study(), study.study()));
     all.add(study);
-    return withStudies(all);
+    return all;
   }
 
   /** The same work on another picture. */

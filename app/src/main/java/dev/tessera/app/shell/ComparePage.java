@@ -2,6 +2,7 @@ package dev.tessera.app.shell;
 
 import dev.tessera.app.compare.CompareModels;
 import dev.tessera.app.compare.ComparePane;
+import dev.tessera.app.compare.CompareView;
 import dev.tessera.app.session.SessionModel;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -32,6 +33,7 @@ record ComparePage(
 
   @Override
   public Node view() {
-    return StillNote.above(new ComparePane(compare, buttons.labelled(Command.COMPARE)), session);
+    Node maps = new CompareView(compare.maps(), buttons.labelled(Command.COMPARE));
+    return new ComparePane(compare, StillNote.above(maps, session));
   }
 }

@@ -138,7 +138,7 @@ final class Composition {
     film.pace().subscribe(clipExport::offerChanged);
     SaveFlow surfaceExport =
         new SaveFlow(tools, new SurfaceExports(engine, shape.source()).kinds());
-    CompareModels compare = CompareModels.of(tools, session);
+    CompareModels compare = CompareModels.of(tools, session, shapes);
     ShapeWayViewModel morph = new ShapeWayViewModel(tools, shapes);
     CurveModels curves = new CurveModels(new CurveViewModel(), new CurveViewModel());
     Models models =

@@ -160,7 +160,7 @@ final class ProjectPacking {
     }
     List<Integer> shapes = new ArrayList<>();
     for (ShapeWork work : open.shapes()) {
-      shapes.add(made.add(shape(work.shape())));
+      shapes.add(made.add(shape(work.shape()).with(work.studies())));
       work.completion().ifPresent(found -> made.add(fit(made.signals.size() - 1, found)));
       Supplier<KeptFit<Fitted<SparseTiling>>> fit = shapeFits.get(work.shape());
       if (fit != null) {

@@ -95,7 +95,12 @@ final class ProjectUnpacking {
     List<ShapeWork> works = new ArrayList<>();
     shapes.forEach(
         (signal, shape) ->
-            works.add(new ShapeWork(shape, shapeFit(signal), completion(signal, shape))));
+            works.add(
+                new ShapeWork(
+                    shape,
+                    shapeFit(signal),
+                    completion(signal, shape),
+                    saved.signals().get(signal).studies())));
     List<OpenShape> open = List.copyOf(shapes.values());
     int looked = number(saved.views().get(SHOWN));
     Optional<OpenShape> shown =

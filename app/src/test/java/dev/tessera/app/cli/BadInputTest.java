@@ -174,7 +174,7 @@ final class BadInputTest {
         "compare in.png --latent 0 | --latent must be between 1 and 1024, found 0",
         "compare in.png --layers 9 | --layers must be between 1 and 8, found 9",
         "compare in.png --study hue | Invalid value for option '--study': expected one of [TILE,"
-            + " CODE, WIDTH, DEPTH, OMEGA, CODES] (case-insensitive) but was 'hue'",
+            + " CELLS, CODE, WIDTH, DEPTH, OMEGA, CODES] (case-insensitive) but was 'hue'",
         "compare in.png --study tile --values 8 | a study needs two values or more, each once,"
             + " found 8",
         "compare in.png --study depth --values 1,1.5 | values of depth are whole numbers of 1 or"
@@ -195,7 +195,10 @@ final class BadInputTest {
             + " positional-relu, relu, shift, sine-cosine, siren.",
         "compare in.png --cells 8 | --cells is for shapes, and in.png is no mesh.",
         "compare in.png --resolution 8 | --resolution must be between 16 and 512, found 8",
-        "compare in.obj --study width | --study is for images, and in.obj is a mesh.",
+        "compare in.obj --study tile | of meshes there is no study tile; there are cells, code, width,"
+            + " depth, omega",
+        "compare in.png --study cells | of images and clips there is no study cells; there are tile,"
+            + " code, width, depth, omega, codes",
         "compare in.png --start 1 | --start is for clips, and in.png is none.",
         "compare in.png --tile 4x8x8 | --tile must be one side or 2, found 4x8x8",
         "fitt in.png | There is no command fitt; is fit meant?",

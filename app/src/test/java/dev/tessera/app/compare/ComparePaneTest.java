@@ -6,6 +6,7 @@ import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.ShapesModel;
 import dev.tessera.model.service.DirectModelService;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -33,13 +35,16 @@ final class ComparePaneTest {
 
   private final DirectModelService service = new DirectModelService();
   private CompareModels models;
+  private ShapesModel shapes;
   private ComparePane pane;
 
   @Start
   void start(Stage stage) {
-    SessionModel session = new SessionModel(new ProjectModel(1L << 30));
-    models = CompareModels.of(TestTools.of(service).tools, session);
-    pane = new ComparePane(models, new Button("Compare"));
+    ProjectModel project = new ProjectModel(1L << 30);
+    SessionModel session = new SessionModel(project);
+    shapes = new ShapesModel(project);
+    models = CompareModels.of(TestTools.of(service).tools, session, shapes);
+    pane = new ComparePane(models, new CompareView(models.maps(), new Button("Compare")));
     stage.setScene(new Scene(pane, 1100, 950));
     stage.show();
     session.open(OPEN);
@@ -48,7 +53,7 @@ final class ComparePaneTest {
   private void compared(FxRobot robot) {
     robot.interact(
         () -> {
-          models.methods().contest().start(OPEN, Contests::two);
+          models.methods().contest().start(new OpenSubject.OfGrid(OPEN), 0, Contests.two());
           service.runToIdle();
         });
   }
@@ -103,6 +108,27 @@ final class ComparePaneTest {
   }
 
   @Test
+  void theTableOfAShapeTellsOfItsSurface(FxRobot robot) {
+    TableView<ContestRow> table = table(CompareTab.METHODS);
+    assertThat(columns(table)).contains("SSIM").doesNotContain("IoU", "Chamfer");
+    assertThat(robot.lookup("#contest-subject").query().isVisible()).isFalse();
+    robot.interact(() -> shapes.open(Compared.box()));
+    assertThat(columns(table)).contains("IoU", "Chamfer").doesNotContain("SSIM");
+    robot.interact(() -> models.tab().set(CompareTab.STUDIES));
+    assertThat(robot.lookup("#study-cells").tryQuery()).isPresent();
+    assertThat(robot.lookup("#study-tile").tryQuery()).isEmpty();
+    robot.interact(() -> models.tab().set(CompareTab.METHODS));
+    ChoiceBox<?> box = (ChoiceBox<?>) tab(CompareTab.METHODS).lookup("#contest-subject");
+    assertThat(box.isVisible()).isTrue();
+    robot.interact(() -> box.getSelectionModel().select(0));
+    assertThat(columns(table)).contains("SSIM").doesNotContain("IoU");
+  }
+
+  private static List<String> columns(TableView<?> table) {
+    return table.getColumns().stream().map(TableColumn::getId).toList();
+  }
+
+  @Test
   void theMagnifierMovesInAllCrops(FxRobot robot) {
     compared(robot);
     List<CropView> crops =
@@ -147,7 +173,7 @@ final class ComparePaneTest {
     robot.interact(
         () -> {
           models.studies().choose(models.studies().study().get());
-          models.methods().contest().start(OPEN, Contests::two);
+          models.methods().contest().start(new OpenSubject.OfGrid(OPEN), 0, Contests.two());
         });
     assertThat(models.studies().contest().running().get()).isFalse();
     assertThat(models.methods().contest().running().get()).isTrue();

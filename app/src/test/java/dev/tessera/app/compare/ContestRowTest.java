@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.model.archive.ComparisonColumn;
 import dev.tessera.model.archive.ComparisonReport;
+import dev.tessera.model.compare.ComparedGrid;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,10 @@ import org.junit.jupiter.api.Test;
 final class ContestRowTest {
   private static final ComparisonReport.Entry WAITING =
       ComparisonReport.Entry.waiting(
-          Contests.two(Compared.session(32, 32).signal()).contenders().get(0));
+          Contests.two()
+              .on(new ComparedGrid(Compared.session(32, 32).signal()))
+              .contenders()
+              .get(0));
 
   private static ContestRow row(int number, double psnr) {
     return new ContestRow(

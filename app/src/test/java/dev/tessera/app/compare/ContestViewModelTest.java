@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.save.SaveFlow;
 import dev.tessera.app.save.TestTools;
-import dev.tessera.app.session.Session;
 import dev.tessera.app.session.StageService;
 import dev.tessera.model.archive.ComparisonPage;
 import dev.tessera.model.archive.ComparisonReport;
+import dev.tessera.model.archive.FitReport;
+import dev.tessera.model.compare.ComparedKind;
 import dev.tessera.model.fit.step.FitDivergedException;
+import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.service.DirectModelService;
 import dev.tessera.model.service.Lane;
 import dev.tessera.model.service.Outcome;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.tile.GridCut;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Contenders of a few steps on the engine. */
 final class ContestViewModelTest {
-  private static final Session OPEN = Compared.session(32, 32);
+  private static final OpenSubject OPEN = new OpenSubject.OfGrid(Compared.session(32, 32));
 
   @TempDir private Path folder = Path.of("");
 
@@ -43,7 +47,7 @@ final class ContestViewModelTest {
   @Test
   void eachHasItsTurnAndTheTableGrows() {
     model.setOnEnd(() -> ends.add("end"));
-    model.start(OPEN, Contests::two);
+    model.start(OPEN, 0, Contests.two());
     assertThat(model.running().get()).isTrue();
     assertThat(model.words().get()).isEqualTo("Fitting by modulated, 1 of 2");
     assertThat(finished(model)).containsExactly(false, false);
@@ -64,9 +68,49 @@ final class ContestViewModelTest {
     assertThat(page.report().device()).isNotEmpty();
   }
 
+  /** 5 frames of which the fourth is looked at. */
+  @Test
+  void aClipIsComparedByAllFramesAndTheCropIsOfTheOneThatIsLookedAt() {
+    OpenSubject clip = new OpenSubject.OfGrid(Compared.clip(5, 24, 16));
+    model.start(clip, 3, new Contests(new GridCut(List.of(4, 8, 8), List.of(0, 0, 0), false), 2));
+    service.runToIdle();
+    assertThat(finished(model)).containsExactly(true, true);
+    Samples frame = ((OpenSubject.OfGrid) clip).open().signal().samples().slice(3);
+    ComparisonPage page = model.page().orElseThrow();
+    assertThat(Psnr.of(frame, page.crops().get(0).picture())).isInfinite();
+    assertThat(page.crops()).hasSize(3);
+    assertThat(page.report().input())
+        .isInstanceOfSatisfying(
+            FitReport.Clip.class,
+            input -> {
+              assertThat(input.frames()).isEqualTo(5);
+              assertThat(input.seconds()).isEqualTo(0.5);
+            });
+    for (ComparisonReport.Entry entry : page.report().methods()) {
+      assertThat(entry.quality().psnr()).isBetween(3.0, 60.0);
+      assertThat(entry.quality().ssim()).isBetween(-1.0, 1.0);
+    }
+  }
+
+  @Test
+  void aShapeIsComparedByItsSurface() {
+    OpenSubject box = new OpenSubject.OfShape(Compared.box());
+    model.start(box, 0, new Contests(ComparedKind.SHAPE.sizes().cut(), 2));
+    service.runToIdle();
+    assertThat(finished(model)).containsExactly(true, true);
+    ComparisonPage page = model.page().orElseThrow();
+    assertThat(page.report().kind()).isEqualTo(ComparedKind.SHAPE);
+    assertThat(page.crops()).extracting(crop -> crop.picture().extent(0)).containsOnly(320);
+    for (ComparisonReport.Entry entry : page.report().methods()) {
+      assertThat(entry.quality().iou()).isBetween(0.0, 1.0);
+      assertThat(entry.quality().ssim()).isNull();
+      assertThat(entry.quality().psnr()).isBetween(0.0, 60.0);
+    }
+  }
+
   @Test
   void whatWasComparedIsSavedAsTheCommandWritesIt() throws Exception {
-    model.start(OPEN, Contests::two);
+    model.start(OPEN, 0, Contests.two());
     service.runToIdle();
     SaveFlow saving =
         new SaveFlow(
@@ -83,7 +127,7 @@ final class ContestViewModelTest {
 
   @Test
   void whatRunsIsSeenWhileItRuns() {
-    model.start(OPEN, signal -> Contests.two(signal, 1_000_000));
+    model.start(OPEN, 0, Contests.two(1_000_000));
     ComparisonReport.Entry first = model.rows().get().get(0);
     for (int i = 0; i < 1_000_000 && first.details().curve().isEmpty(); i++) {
       service.turn();
@@ -102,7 +146,7 @@ final class ContestViewModelTest {
   @Test
   void cancellingKeepsWhatIsFinished() {
     model.setOnEnd(() -> ends.add("end"));
-    model.start(OPEN, Contests::two);
+    model.start(OPEN, 0, Contests.two());
     untilFinished(1);
     model.stop();
     assertThat(model.running().get()).isFalse();
@@ -116,7 +160,7 @@ final class ContestViewModelTest {
   @Test
   void cancellingBeforeAnythingIsFinishedLeavesNothing() {
     model.setOnEnd(() -> ends.add("end"));
-    model.start(OPEN, Contests::two);
+    model.start(OPEN, 0, Contests.two());
     model.stop();
     assertThat(model.rows().get()).isEmpty();
     assertThat(model.page()).isEmpty();
@@ -127,7 +171,7 @@ final class ContestViewModelTest {
   void oneThatFailsIsToldAndTheNextHasItsTurn() {
     StageService stage = new StageService();
     ContestViewModel other = new ContestViewModel(TestTools.of(stage).tools);
-    other.start(OPEN, Contests::two);
+    other.start(OPEN, 0, Contests.two());
     assertThat(stage.asked().get(0).lane()).isEqualTo(Lane.FIT);
     stage.asked().get(0).end(new Outcome.Failed<>(new FitDivergedException(7)));
     assertThat(other.rows().get().get(0).failure()).contains("7");

@@ -1,47 +1,45 @@
 package dev.tessera.app.compare;
 
 import dev.tessera.model.archive.FitReport;
-import dev.tessera.model.compare.ComparedGrid;
-import dev.tessera.model.compare.Contender;
+import dev.tessera.model.compare.ComparedSignal;
 import dev.tessera.model.compare.FairBudget;
 import dev.tessera.model.compare.Method;
 import dev.tessera.model.compare.MethodSizes;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.job.Contest;
-import dev.tessera.model.signal.GridSignal;
-import dev.tessera.model.tile.GridTiling;
+import dev.tessera.model.tile.Cut;
+import dev.tessera.model.tile.GridCut;
+import dev.tessera.model.tile.Tiling;
 import java.util.List;
-import java.util.Optional;
 
-/** Contests of a few steps. */
-final class Contests {
-  private Contests() {}
+/** Contests of a few steps: the paper's form and the one it is compared with. */
+record Contests(Cut cut, long steps) implements ContestOrder {
+  /** Of pictures, three steps each. */
+  static Contests two() {
+    return two(3);
+  }
+
+  /** Of pictures. */
+  static Contests two(long steps) {
+    return new Contests(GridCut.cube(8, 0), steps);
+  }
 
   /** A picture's file. */
   static FitReport.Image image() {
     return new FitReport.Image("slope.png", "", 32, 32, 3, 8);
   }
 
-  /** The paper's form and the one it is compared with, three steps each. */
-  static Contest<GridTiling> two(GridSignal signal) {
-    return two(signal, 3);
-  }
-
-  /** As above. */
-  static Contest<GridTiling> two(GridSignal signal, long steps) {
+  @Override
+  public <T extends Tiling> Contest<T> on(ComparedSignal<T> subject) {
     List<Method> methods =
-        Method.all(2, signal.samples().channels(), List.of()).stream()
+        Method.all(subject.dimensions(), subject.channels(), List.of()).stream()
             .filter(m -> List.of("modulated", "concatenated").contains(m.name()))
             .toList();
-    ComparedGrid subject = new ComparedGrid(signal);
-    return new Contest<>(
+    return Contest.ofMethods(
         subject,
-        Contender.all(
-            subject,
-            methods,
-            new MethodSizes(8, 4, 8, 2),
-            FairBudget.TIME,
-            StopRule.afterSteps(steps)),
-        new Contest.Terms(FairBudget.TIME, false, Optional.empty()));
+        methods,
+        new MethodSizes(cut, 4, 8, 2),
+        FairBudget.TIME,
+        StopRule.afterSteps(steps));
   }
 }

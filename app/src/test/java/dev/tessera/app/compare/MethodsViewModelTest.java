@@ -7,20 +7,25 @@ import dev.tessera.app.session.Origin;
 import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.Session;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.StageService;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Samples;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is chosen, and what is asked for then. */
 final class MethodsViewModelTest {
   private final StageService service = new StageService();
-  private final SessionModel session = new SessionModel(new ProjectModel(1L << 30));
+  private final ProjectModel project = new ProjectModel(1L << 30);
+  private final SessionModel session = new SessionModel(project);
+  private final ShapesModel shapes = new ShapesModel(project);
   private final Tools tools = TestTools.of(service).tools;
   private final MethodsViewModel model =
-      new MethodsViewModel(tools, session, new ContestViewModel(tools));
+      new MethodsViewModel(
+          tools, new ContestSubjects(session, shapes), new ContestViewModel(tools));
 
   private List<String> chosen() {
     return model.choices().get().stream()
@@ -67,6 +72,29 @@ final class MethodsViewModelTest {
     session.open(Session.of(new GridSignal("grey.png", grey, 8), Origin.none()));
     model.poll();
     assertThat(chosen()).containsExactlyInAnyOrder("concatenated", "siren");
+  }
+
+  @Test
+  void whatWasOpenedLastIsComparedOnUnlessAnotherIsChosen() {
+    session.open(Compared.session(32, 32));
+    shapes.open(Compared.box());
+    model.poll();
+    assertThat(model.subjects().name()).isEqualTo("box.obj");
+    assertThat(chosen()).containsExactlyInAnyOrder("modulated", "concatenated", "siren");
+    model.toggle();
+    assertThat(service.asked()).hasSize(1);
+    model.subjects().chosen().set(Optional.of(model.subjects().open().get().get(0)));
+    assertThat(model.contest().running().get()).isFalse();
+    model.poll();
+    assertThat(model.subjects().name()).isEqualTo("slope.png");
+    assertThat(chosen()).contains("experts");
+    session.open(Compared.clip(4, 16, 16));
+    model.poll();
+    assertThat(model.subjects().name()).isEqualTo("slope.gif");
+    assertThat(chosen()).contains("mosaic");
+    shapes.close(shapes.current().get().orElseThrow());
+    assertThat(model.subjects().open().get()).hasSize(1);
+    assertThat(model.subjects().name()).isEqualTo("slope.gif");
   }
 
   @Test

@@ -6,6 +6,8 @@ import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.PictureWork;
 import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.SessionModel;
+import dev.tessera.app.session.ShapeWork;
+import dev.tessera.app.session.ShapesModel;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.archive.ComparisonReport;
 import dev.tessera.model.compare.Study;
@@ -18,9 +20,11 @@ final class StudiesViewModelTest {
   private final DirectModelService service = new DirectModelService();
   private final ProjectModel project = new ProjectModel(1L << 30);
   private final SessionModel session = new SessionModel(project);
+  private final ShapesModel shapes = new ShapesModel(project);
   private final Tools tools = TestTools.of(service).tools;
   private final StudiesViewModel model =
-      new StudiesViewModel(tools, session, new ContestViewModel(tools));
+      new StudiesViewModel(
+          tools, project, new ContestSubjects(session, shapes), new ContestViewModel(tools));
 
   private List<ComparisonReport> kept() {
     return project.get().picture().map(PictureWork::studies).orElse(List.of());
@@ -80,6 +84,27 @@ final class StudiesViewModelTest {
     assertThat(model.export().offer().possible()).isFalse();
     project.undo();
     assertThat(kept()).hasSize(1);
+  }
+
+  @Test
+  void aShapeHasStudiesOfItsOwnThatTheProjectKeeps() {
+    session.open(Compared.session(32, 32));
+    model.study().set(Study.TILE);
+    shapes.open(Compared.box());
+    assertThat(model.studies().get()).contains(Study.CELLS).doesNotContain(Study.TILE);
+    assertThat(model.study().get()).as("tiles of a shape have no side").isEqualTo(Study.CELLS);
+    model.seconds().set(0.02);
+    model.choose(Study.DEPTH);
+    service.runToIdle();
+    List<ComparisonReport> kept =
+        project.get().shapes().stream().map(ShapeWork::studies).flatMap(List::stream).toList();
+    assertThat(kept).extracting(ComparisonReport::study).containsExactly("depth");
+    assertThat(kept.get(0).methods()).allMatch(e -> e.quality().iou() != null);
+    assertThat(model.rows().get()).isEqualTo(kept.get(0).methods());
+    assertThat(model.export().offer().name()).isEqualTo("box-depth.html");
+    project.undo();
+    project.redo();
+    assertThat(model.rows().get()).hasSize(6);
   }
 
   private static ComparisonReport report(String study) {

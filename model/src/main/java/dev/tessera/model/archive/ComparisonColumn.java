@@ -1,5 +1,6 @@
 package dev.tessera.model.archive;
 
+import dev.tessera.model.compare.ComparedKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,8 @@ public enum ComparisonColumn {
   /** Memory that a fit took. */
   PEAK_BYTES(
       "peak, MB",
-      "most of the engine's arrays while it was fitted",
+      "most of the engine's arrays while it was fitted; codes and their moments lie beside them on the"
+          + " CPU",
       e -> (double) e.course().peakBytes(),
       digits(0),
       bytes -> String.format(Locale.ROOT, "%,.1f", bytes * 1e-6)),
@@ -125,18 +127,13 @@ public enum ComparisonColumn {
     return value -> String.format(Locale.ROOT, format, value);
   }
 
-  /** Those that people see of pictures and clips: steps and seconds are in the curves. */
-  public static List<ComparisonColumn> ofPictures() {
-    return without(Set.of(IOU, CHAMFER, STEPS, SECONDS));
-  }
-
-  /** Those that people see of shapes: steps and seconds are in the curves. */
-  public static List<ComparisonColumn> ofShapes() {
-    return without(Set.of(SSIM, STEPS, SECONDS));
-  }
-
-  private static List<ComparisonColumn> without(Set<ComparisonColumn> some) {
-    return Arrays.stream(values()).filter(column -> !some.contains(column)).toList();
+  /** Those that people see of a kind of signal: steps and seconds are in the curves. */
+  public static List<ComparisonColumn> of(ComparedKind kind) {
+    Set<ComparisonColumn> hidden =
+        kind == ComparedKind.SHAPE
+            ? Set.of(SSIM, STEPS, SECONDS)
+            : Set.of(IOU, CHAMFER, STEPS, SECONDS);
+    return Arrays.stream(values()).filter(column -> !hidden.contains(column)).toList();
   }
 
   /** What programs call it. */
@@ -149,9 +146,16 @@ public enum ComparisonColumn {
     return title;
   }
 
-  /** What the number is, in a few words. */
-  public String hint() {
-    return hint;
+  /** What the number of such a signal is, in a few words. */
+  public String hint(ComparedKind kind) {
+    if (this != PSNR) {
+      return hint;
+    }
+    return switch (kind) {
+      case IMAGE -> hint;
+      case CLIP -> "mean of the frames, rounded to 8 bits";
+      case SHAPE -> "of the clamped distance near the surface, where no fit learned from";
+    };
   }
 
   /** The number by which rows are sorted; NaN where there is none. */

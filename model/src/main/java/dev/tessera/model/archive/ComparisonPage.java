@@ -1,5 +1,6 @@
 package dev.tessera.model.archive;
 
+import dev.tessera.model.compare.ComparedKind;
 import dev.tessera.model.compare.Study;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.io.ImageFiles;
@@ -94,21 +95,8 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
     return new ComparisonChart(ComparisonLine.curves(report.methods(), axis), axis.label()).svg();
   }
 
-  private boolean ofShape() {
-    return report.input() instanceof FitReport.Shape;
-  }
-
   private List<ComparisonColumn> columns() {
-    return ofShape() ? ComparisonColumn.ofShapes() : ComparisonColumn.ofPictures();
-  }
-
-  private String hint(ComparisonColumn column) {
-    if (column == ComparisonColumn.PSNR && ofShape()) {
-      return "of the clamped distance near the surface, where no fit learned from";
-    }
-    return column == ComparisonColumn.PSNR && report.input() instanceof FitReport.Clip
-        ? "mean of the frames, rounded to 8 bits"
-        : column.hint();
+    return ComparisonColumn.of(report.kind());
   }
 
   private String heads() {
@@ -116,7 +104,7 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
     for (ComparisonColumn column : columns()) {
       heads.append(
           "<th scope=\"col\" title=\"%s\"><button type=\"button\">%s</button></th>\n"
-              .formatted(escaped(hint(column)), escaped(column.title())));
+              .formatted(escaped(column.hint(report.kind())), escaped(column.title())));
     }
     return heads.toString();
   }
@@ -162,7 +150,8 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
             <p>The pointer magnifies the same place of every picture.</p>
             <div class="crops">
             """
-                .formatted(ofShape() ? "Surfaces" : "Where most happens"));
+                .formatted(
+                    report.kind() == ComparedKind.SHAPE ? "Surfaces" : "Where most happens"));
     for (Crop crop : crops) {
       String png = Base64.getEncoder().encodeToString(ImageFiles.png(crop.picture()));
       figures.append(

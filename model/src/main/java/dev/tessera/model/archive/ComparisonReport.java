@@ -2,6 +2,7 @@ package dev.tessera.model.archive;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.tessera.model.compare.ComparedKind;
 import dev.tessera.model.compare.Contender;
 import dev.tessera.model.compare.Costs;
 import dev.tessera.model.compare.Study;
@@ -239,6 +240,14 @@ public record ComparisonReport(
         .mapToObj(curve::seconds)
         .findFirst()
         .orElse(null);
+  }
+
+  /** What the signal is; what is neither a clip nor a shape counts as an image. */
+  public ComparedKind kind() {
+    if (input instanceof FitReport.Shape) {
+      return ComparedKind.SHAPE;
+    }
+    return input instanceof FitReport.Clip ? ComparedKind.CLIP : ComparedKind.IMAGE;
   }
 
   /** An indented JSON object, ending with a line break; what JSON cannot hold becomes null. */

@@ -8,6 +8,10 @@ import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitCurve;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.signal.ClipTimes;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.ShapeSignal;
+import dev.tessera.model.signal.io.mesh.MeshFormat;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.util.Collections;
@@ -52,7 +56,18 @@ public record FitReport(
    * @param bitDepth bits per channel, 8 or 16
    */
   public record Image(String file, String sha256, int width, int height, int channels, int bitDepth)
-      implements Input {}
+      implements Input {
+    /** Of what was read from it. */
+    public static Image of(GridSignal picture, String sha256) {
+      return new Image(
+          picture.name(),
+          sha256,
+          picture.width(),
+          picture.height(),
+          picture.samples().channels(),
+          picture.bitDepth());
+    }
+  }
 
   /**
    * The file of a clip, or the folder of its frames, and what of it was read.
@@ -77,7 +92,26 @@ public record FitReport(
       double start,
       int channels,
       int bitDepth)
-      implements Input {}
+      implements Input {
+    /**
+     * Of what was read from it.
+     *
+     * @param times when its frames are shown
+     * @param start seconds from the file's first frame to the first that was read
+     */
+    public static Clip of(GridSignal frames, ClipTimes times, double start, String sha256) {
+      return new Clip(
+          frames.name(),
+          sha256,
+          frames.width(),
+          frames.height(),
+          frames.samples().extent(0),
+          times.duration(),
+          start,
+          frames.samples().channels(),
+          frames.bitDepth());
+    }
+  }
 
   /**
    * The file of a light field, or the folder of its views, and what of it was read.
@@ -118,6 +152,21 @@ public record FitReport(
     /** Copies the repairs. */
     public Shape {
       repairs = List.copyOf(repairs);
+    }
+
+    /**
+     * Of what was read from it.
+     *
+     * @param placed as it was repaired and placed
+     */
+    public static Shape of(ShapeSignal placed, MeshFormat format, String sha256) {
+      return new Shape(
+          placed.name(),
+          sha256,
+          format.label(),
+          placed.mesh().triangleCount(),
+          placed.placement().up().name(),
+          placed.repairs());
     }
   }
 

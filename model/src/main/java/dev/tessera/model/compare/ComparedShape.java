@@ -10,17 +10,19 @@ import dev.tessera.model.fit.points.PointSource;
 import dev.tessera.model.fit.points.SurfacePoints;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.MeshDistance;
-import dev.tessera.model.signal.mesh.MeshDistanceBuild;
 import dev.tessera.model.tile.Lattice;
 import dev.tessera.model.tile.SparseTiling;
 import dev.tessera.model.tile.SurfaceCut;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleConsumer;
 
 /**
  * A shape, whose distance is measured once for all methods. Networks that are fitted learn from
  * random points of the tiles near the surface, those that know the samples of a tile from these; a
- * network for the whole shape from all points of all tiles.
+ * network for the whole shape from all points of all tiles. Tiles of other sizes are looked for
+ * when they are first asked for, which takes a while, and kept. For any thread.
  */
 public final class ComparedShape implements ComparedSignal<SparseTiling> {
   private static final long SEED = 1;
@@ -29,13 +31,14 @@ public final class ComparedShape implements ComparedSignal<SparseTiling> {
   private final MeshDistance distance;
   private final SurfacePoints random;
   private final SurfacePoints regular;
+  private final Map<SurfaceCut, SurfacePoints> cuts = new ConcurrentHashMap<>();
   private final SurfacePoints whole;
   private final HeldOutDistances heldOut;
 
   private ComparedShape(
       ShapeSignal signal,
       MeshDistance distance,
-      double clamp,
+      SurfaceCut cut,
       SurfacePoints random,
       SurfacePoints regular) {
     this.signal = signal;
@@ -43,7 +46,8 @@ public final class ComparedShape implements ComparedSignal<SparseTiling> {
     this.random = random;
     this.regular = regular;
     whole = WholeShape.of(random, SEED);
-    heldOut = HeldOutDistances.of(signal.mesh(), distance, clamp, SEED);
+    heldOut = HeldOutDistances.of(signal.mesh(), distance, cut.clamp(), SEED);
+    cuts.put(cut, random);
   }
 
   /**
@@ -53,19 +57,18 @@ public final class ComparedShape implements ComparedSignal<SparseTiling> {
    * @param done told how much is done, 0 to 1; what it throws ends it
    */
   public static ComparedShape of(ShapeSignal signal, SurfaceCut cut, DoubleConsumer done) {
-    MeshDistanceBuild build = new MeshDistanceBuild(signal.mesh());
-    while (build.step()) {
-      done.accept(0.1 * build.progress());
-    }
-    MeshDistance distance = build.distance();
-    float[] anywhere = Lattice.jittered(cut.pointsPerAxis(), SEED);
+    MeshDistance distance = MeshDistance.of(signal.mesh(), part -> done.accept(0.1 * part));
     float[] middles = Lattice.cube(cut.pointsPerAxis());
     return new ComparedShape(
         signal,
         distance,
-        cut.clamp(),
-        sampled(distance, cut, anywhere, part -> done.accept(0.1 + 0.45 * part)),
+        cut,
+        sampled(distance, cut, anywhere(cut), part -> done.accept(0.1 + 0.45 * part)),
         sampled(distance, cut, middles, part -> done.accept(0.55 + 0.45 * part)));
+  }
+
+  private static float[] anywhere(SurfaceCut cut) {
+    return Lattice.jittered(cut.pointsPerAxis(), SEED);
   }
 
   private static SurfacePoints sampled(
@@ -103,7 +106,10 @@ public final class ComparedShape implements ComparedSignal<SparseTiling> {
     if (options.networks().isPresent()) {
       return regular;
     }
-    return options.surface().cells() == 1 ? whole : random;
+    SurfaceCut wanted = options.surface();
+    return wanted.cells() == 1
+        ? whole
+        : cuts.computeIfAbsent(wanted, cut -> sampled(distance, cut, anywhere(cut), done -> {}));
   }
 
   @Override

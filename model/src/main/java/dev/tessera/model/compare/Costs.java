@@ -17,7 +17,8 @@ import dev.tessera.model.fit.points.PointSource;
  * @param madsPerTrainedSample multiply-adds of a step of the fit, per sample that it learns from;
  *     an analysis before the first step is not counted
  * @param estimatedPeakBytes of all that the fit holds, at most: numbers that move with their slopes
- *     and moments, the signal and what is seen of it, and the activations of one step
+ *     and moments, the signal and what is seen of it, and the activations of one step; what a
+ *     search for the codes of networks that stay prepares is not counted
  */
 public record Costs(
     long parameters,

@@ -36,6 +36,18 @@ public record MethodSizes(Cut cut, int latent, int width, int layers) {
   /** Samples of the side of a tile that forms are tuned for. */
   private static final double TUNED_SIDE = 16;
 
+  /**
+   * How much lower frequencies of tiles of a shape are than those of a picture: clamped distances
+   * are smoother.
+   */
+  private static final double SMOOTHER = 0.25;
+
+  /**
+   * How much higher rates of their codes are: a shape has thousands of tiles, so that each is drawn
+   * more seldom.
+   */
+  private static final double SELDOM = 3;
+
   /** Rejects values out of range, naming the setting. */
   public MethodSizes {
     Range.require("latent", latent, 1, 1024);
@@ -50,6 +62,11 @@ public record MethodSizes(Cut cut, int latent, int width, int layers) {
    */
   public MethodSizes(int tile, int latent, int width, int layers) {
     this(GridCut.cube(tile, 0), latent, width, layers);
+  }
+
+  /** Tiles of a picture or a clip. */
+  GridCut grid() {
+    return (GridCut) cut;
   }
 
   /** Samples of a tile along the last axis. */
@@ -111,15 +128,22 @@ public record MethodSizes(Cut cut, int latent, int width, int layers) {
         : ((GridCut) cut).withWhole(true);
   }
 
-  /** The first frequency grows with the tile: waves are as long in samples whatever its side. */
+  /**
+   * The first frequency grows with the tile: waves are as long in samples whatever its side, and
+   * longer in a shape.
+   */
   private FitOptions tiles(Method method, StopRule stop) {
     Tuning tuning = method.form().tuning();
-    double omega = Math.max(1, Math.min(200, tuning.firstOmega() * tile() / TUNED_SIDE));
+    boolean shape = cut instanceof SurfaceCut;
+    double slower = shape ? SMOOTHER : 1;
+    double omega = Math.max(1, Math.min(200, slower * tuning.firstOmega() * tile() / TUNED_SIDE));
+    double hidden = slower * tuning.hiddenOmega();
     return new FitOptions(
         FitMode.JOINT,
         cut,
-        new FitOptions.Network(method.form(), width, layers, latent, omega, tuning.hiddenOmega()),
-        new FitOptions.Steps(tuning.networkRate(), tuning.codeRate(), 512, 16, 1),
+        new FitOptions.Network(method.form(), width, layers, latent, omega, hidden),
+        new FitOptions.Steps(
+            tuning.networkRate(), (shape ? SELDOM : 1) * tuning.codeRate(), 512, 16, 1),
         stop,
         Optional.empty());
   }

@@ -5,7 +5,9 @@ import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Range;
+import dev.tessera.model.tile.Cut;
 import dev.tessera.model.tile.GridCut;
+import dev.tessera.model.tile.SurfaceCut;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,8 +24,10 @@ import java.util.stream.IntStream;
  * value, of equal time.
  */
 public enum Study {
-  /** Samples of a tile along each axis; codes stay as long. */
+  /** Of a picture, or of a frame: samples of a tile along both axes; codes stay as long. */
   TILE("tile side", "samples", 4, 8, 16, 32, 64, 128),
+  /** Of a shape: tiles along each axis of the cube around it; codes and clamp stay as they are. */
+  CELLS("cells along each axis", "", 8, 12, 16, 24, 32),
   /** Floats per tile. */
   CODE("code size", "floats", 4, 8, 16, 32, 64, 128, 256),
   /** Units of each layer. */
@@ -32,7 +36,10 @@ public enum Study {
   DEPTH("depth", "layers", 1, 2, 3, 4, 5, 6),
   /** The first frequency, w0. */
   OMEGA("w0", "", 1, 2, 4, 8, 16, 32, 64),
-  /** Tiles, and so codes, that share as many floats: many short ones or few long ones. */
+  /**
+   * Of a picture or a clip: tiles, and so codes, that share as many floats: many short ones or few
+   * long ones.
+   */
   CODES("number of codes", "");
 
   /** Sides of tiles that numbers of codes come from, where none are given. */
@@ -87,14 +94,51 @@ public enum Study {
                                 .collect(Collectors.joining(", ")))));
   }
 
+  /** Those of signals that are cut so. */
+  public static List<Study> suiting(Cut cut) {
+    return Arrays.stream(values()).filter(study -> study.suits(cut)).toList();
+  }
+
+  private boolean suits(Cut cut) {
+    return switch (this) {
+      case TILE, CODES -> cut instanceof GridCut;
+      case CELLS -> cut instanceof SurfaceCut;
+      default -> true;
+    };
+  }
+
+  /**
+   * Refuses signals that it is not for.
+   *
+   * @param cut how the signal is cut
+   * @throws IllegalArgumentException if it is not, naming those that are
+   */
+  public void require(Cut cut) {
+    if (!suits(cut)) {
+      throw new IllegalArgumentException(
+          "of %s there is no study %s; there are %s"
+              .formatted(
+                  cut instanceof SurfaceCut ? "meshes" : "images and clips",
+                  label(),
+                  suiting(cut).stream().map(Study::label).collect(Collectors.joining(", "))));
+    }
+  }
+
   /** Values that suit a signal, ascending: no tile is larger than it. */
-  public List<Double> usual(GridSignal signal, MethodSizes sizes) {
-    int largest = IntStream.of(signal.samples().extent()).max().orElseThrow();
+  public List<Double> usual(ComparedSignal<?> subject, MethodSizes sizes) {
+    if (subject instanceof ComparedGrid grid) {
+      return usual(grid.signal(), sizes);
+    }
+    return DoubleStream.of(usual).boxed().toList();
+  }
+
+  private List<Double> usual(GridSignal signal, MethodSizes sizes) {
+    int largest = Math.max(signal.width(), signal.height());
     if (this == CODES) {
       long floats = floats(signal, sizes);
       return IntStream.of(SIDES)
           .filter(side -> side <= largest)
-          .mapToLong(side -> tiles(signal, side))
+          .mapToLong(side -> tiles(signal, sizes.grid().withPictureSide(side)))
           .filter(tiles -> Math.round(floats / (double) tiles) <= LONGEST_CODE)
           .sorted()
           .distinct()
@@ -142,77 +186,81 @@ public enum Study {
   /**
    * A run for each value, of the paper's form.
    *
-   * @param signal what is represented
+   * @param subject what is represented
    * @param sizes those that stay as they are
    * @param values of what is varied; numbers of codes come as near as whole sides of tiles allow
    * @param stop when each run ends
-   * @throws IllegalArgumentException if a size is out of range, naming it
+   * @throws IllegalArgumentException if it is not for such signals, or a size is out of range,
+   *     naming it
    */
   public List<Contender> runs(
-      GridSignal signal, MethodSizes sizes, List<Double> values, StopRule stop) {
+      ComparedSignal<?> subject, MethodSizes sizes, List<Double> values, StopRule stop) {
+    require(sizes.cut());
     check(values);
-    ComparedGrid subject = new ComparedGrid(signal);
     Method method =
         new Method(
             Method.Kind.TILES, FieldForms.named(FieldForms.MODULATED), Collections.emptyList());
     return values.stream()
         .map(
             value -> {
-              FitOptions options = with(sizes, signal, value).options(method, subject, stop);
+              FitOptions options = with(sizes, subject, value).options(method, subject, stop);
               FitOptions varied =
                   this == OMEGA ? options.change().firstOmega(value).build() : options;
               return new Contender(
-                  method, varied, Costs.of(varied, subject), Optional.of(told(varied, signal)));
+                  method, varied, Costs.of(varied, subject), Optional.of(told(varied, subject)));
             })
         .toList();
   }
 
   /** What a value came to. */
-  private double told(FitOptions options, GridSignal signal) {
+  private double told(FitOptions options, ComparedSignal<?> subject) {
     FitOptions.Network network = options.network();
     return switch (this) {
       case TILE -> options.grid().side();
+      case CELLS -> options.surface().cells();
       case CODE -> network.latent();
       case WIDTH -> network.width();
       case DEPTH -> network.layers();
       case OMEGA -> network.firstOmega();
-      case CODES -> options.gridFor(signal).tileCount();
+      case CODES -> subject.points(options).tiling().tileCount();
     };
   }
 
-  private MethodSizes with(MethodSizes sizes, GridSignal signal, double value) {
+  private MethodSizes with(MethodSizes sizes, ComparedSignal<?> subject, double value) {
     int whole = (int) Math.rint(value);
     return switch (this) {
-      case TILE -> sizes.withCut(GridCut.cube(whole, 0));
+      case TILE -> sizes.withCut(sizes.grid().withPictureSide(whole));
+      case CELLS -> sizes.withCut(cells((SurfaceCut) sizes.cut(), whole));
       case CODE -> sizes.withLatent(whole);
       case WIDTH -> sizes.withWidth(whole);
       case DEPTH -> sizes.withLayers(whole);
       case OMEGA -> sizes;
       case CODES -> {
-        int side = nearestSide(signal, whole);
-        long tiles = tiles(signal, side);
-        long latent = Math.max(1, Math.round(floats(signal, sizes) / (double) tiles));
-        yield sizes.withCut(GridCut.cube(side, 0)).withLatent(Math.toIntExact(latent));
+        GridSignal signal = ((ComparedGrid) subject).signal();
+        GridCut cut = nearest(signal, sizes.grid(), whole);
+        long latent = Math.max(1, Math.round(floats(signal, sizes) / (double) tiles(signal, cut)));
+        yield sizes.withCut(cut).withLatent(Math.toIntExact(latent));
       }
     };
   }
 
-  private static long floats(GridSignal signal, MethodSizes sizes) {
-    return tiles(signal, (GridCut) sizes.cut()) * sizes.latent();
+  /** Clamped where it was, so that PSNR is told of the same distances. */
+  private static SurfaceCut cells(SurfaceCut cut, int cells) {
+    return new SurfaceCut(cells, cut.overlap(), cut.clamp(), cut.pointsPerTile());
   }
 
-  private static long tiles(GridSignal signal, int side) {
-    return tiles(signal, GridCut.cube(side, 0));
+  private static long floats(GridSignal signal, MethodSizes sizes) {
+    return tiles(signal, sizes.grid()) * sizes.latent();
   }
 
   private static long tiles(GridSignal signal, GridCut cut) {
     return cut.of(signal.samples().extent()).tileCount();
   }
 
-  private static int nearestSide(GridSignal signal, long wanted) {
+  private static GridCut nearest(GridSignal signal, GridCut cut, long wanted) {
     return IntStream.rangeClosed(2, 256)
-        .boxed()
-        .min(Comparator.comparingLong(side -> Math.abs(tiles(signal, side) - wanted)))
+        .mapToObj(cut::withPictureSide)
+        .min(Comparator.comparingLong(some -> Math.abs(tiles(signal, some) - wanted)))
         .orElseThrow();
   }
 }

@@ -42,6 +42,11 @@ public record StopRule(double seconds, long steps, double targetPsnr, boolean pl
     return new StopRule(Double.POSITIVE_INFINITY, steps, Double.POSITIVE_INFINITY, false);
   }
 
+  /** Whether steps are counted. */
+  public boolean counted() {
+    return steps < Long.MAX_VALUE;
+  }
+
   /** The same, ending when nothing visible is left to gain, or not. */
   public StopRule withPlateau(boolean newPlateau) {
     return new StopRule(seconds, steps, targetPsnr, newPlateau);

@@ -3,9 +3,13 @@ package dev.tessera.model.job;
 import dev.tessera.model.archive.ComparisonPage;
 import dev.tessera.model.archive.ComparisonReport;
 import dev.tessera.model.archive.FitReport;
+import dev.tessera.model.archive.ShippedNetworks;
+import dev.tessera.model.compare.ComparedKind;
 import dev.tessera.model.compare.ComparedSignal;
 import dev.tessera.model.compare.Contender;
 import dev.tessera.model.compare.FairBudget;
+import dev.tessera.model.compare.Method;
+import dev.tessera.model.compare.MethodSizes;
 import dev.tessera.model.compare.Study;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
@@ -47,6 +51,60 @@ public final class Contest<T extends Tiling> {
   private final Terms terms;
   private final List<ComparisonReport.Entry> entries = new ArrayList<>();
   private final List<ComparisonPage.Crop> crops = new ArrayList<>();
+
+  /**
+   * Every method that there is for a kind of signal, with the networks that come with the program.
+   *
+   * @param channels C, values per sample
+   */
+  public static List<Method> methods(ComparedKind kind, int channels) {
+    return Method.all(kind.axes(), channels, ShippedNetworks.all(kind.networks()));
+  }
+
+  /**
+   * Of several methods.
+   *
+   * @param methods at least one, each for such signals; the first is the measure of the budget
+   * @param sizes of the first
+   * @param budget what all get alike
+   * @param stop when each fit ends, if not by the steps of the first
+   * @throws IllegalArgumentException if a size is out of range, naming it
+   */
+  public static <T extends Tiling> Contest<T> ofMethods(
+      ComparedSignal<T> subject,
+      List<Method> methods,
+      MethodSizes sizes,
+      FairBudget budget,
+      StopRule stop) {
+    return new Contest<>(
+        subject,
+        Contender.all(subject, methods, sizes, budget, stop),
+        new Terms(budget, budget == FairBudget.STEPS && !stop.counted(), Optional.empty()));
+  }
+
+  /**
+   * Of the values of a study.
+   *
+   * @param sizes those that stay as they are
+   * @param values of what is varied; those that suit the signal if there are none
+   * @param budget time or steps
+   * @param stop when each run ends, if not by the steps of the first
+   * @throws IllegalArgumentException if the study is not for such signals, or a size is out of
+   *     range
+   */
+  public static <T extends Tiling> Contest<T> ofStudy(
+      ComparedSignal<T> subject,
+      Study study,
+      MethodSizes sizes,
+      List<Double> values,
+      FairBudget budget,
+      StopRule stop) {
+    List<Double> varied = values.isEmpty() ? study.usual(subject, sizes) : values;
+    return new Contest<>(
+        subject,
+        study.runs(subject, sizes, varied, stop),
+        new Terms(budget, budget == FairBudget.STEPS && !stop.counted(), Optional.of(study)));
+  }
 
   /**
    * Nobody has had a turn.

@@ -23,7 +23,7 @@ public final class MagnifyJob implements Job<Samples> {
   private final RenderJob field;
   private final Latest<Double> rendered = new Latest<>();
   private final Latest<Double> progress;
-  private final int[] extent;
+  private final double scale;
   private Optional<Magnification> larger = Optional.empty();
   private Optional<Samples> made = Optional.empty();
 
@@ -40,9 +40,9 @@ public final class MagnifyJob implements Job<Samples> {
   public MagnifyJob(
       Engine engine, Fitted<GridTiling> picture, double scale, Latest<Double> progress) {
     this.progress = progress;
+    this.scale = scale;
     RenderBudget.check(picture.tiling(), picture.spec().channels(), scale);
     RenderBudget.check(picture.tiling(), picture.spec().channels(), Magnification.doubled(scale));
-    extent = RenderBudget.extent(picture.tiling(), scale);
     field = new RenderJob(engine, picture, 1, rendered);
   }
 
@@ -61,7 +61,7 @@ public final class MagnifyJob implements Job<Samples> {
     if (larger.isEmpty()) {
       if (!field.step()) {
         Samples plain = field.result().orElseThrow();
-        larger = Optional.of(new Magnification(DetailFile.shipped(), plain, extent));
+        larger = Optional.of(Magnification.by(scale, DetailFile.shipped(), plain));
       }
       rendered.take().ifPresent(share -> progress.publish(RENDERING * share));
       return true;

@@ -1,9 +1,13 @@
 package dev.tessera.model.magnify;
 
+import dev.tessera.model.signal.AlphaWeight;
 import dev.tessera.model.signal.Samples;
 import java.util.Arrays;
 
-/** A picture at a smaller size: each pixel is the mean of the area that it covers. */
+/**
+ * A picture at a smaller size: each pixel is the mean of the area that it covers, in which colours
+ * count by their alpha.
+ */
 final class AreaMeans {
   private AreaMeans() {}
 
@@ -29,12 +33,14 @@ final class AreaMeans {
       for (int y = (int) from; y < to; y++) {
         float share = share(from, to, y);
         picture.copyTo((long) y * line.length, line, 0, line.length);
+        AlphaWeight.weigh(line, channels);
         for (int i = 0; i < line.length; i++) {
           mean[i] += share * line[i];
         }
       }
       across(mean, channels, result, r * extent[1] * channels, extent[1]);
     }
+    AlphaWeight.straighten(result, channels);
     return result;
   }
 

@@ -1,11 +1,13 @@
 package dev.tessera.model.magnify;
 
+import dev.tessera.model.signal.AlphaWeight;
 import dev.tessera.model.signal.Samples;
 
 /**
  * What lies between the pixels of photographs: four pixels in the place of each, which are then
  * looked at again, as larger surroundings tell more. Learned by least squares so that pictures
- * halved by a box become the pictures again (Romano, Isidoro and Milanfar 2016).
+ * halved by a box become the pictures again (Romano, Isidoro and Milanfar 2016). Colours count
+ * by their alpha.
  *
  * @param doubling four pixels for each
  * @param finish what these become by those about them
@@ -35,8 +37,13 @@ public record DetailFilters(EdgeFilters doubling, EdgeFilters finish) {
 
   private static void keepMeans(Samples half, int first, float[] values) {
     int channels = half.channels();
-    int below = 2 * half.extent(1) * channels;
+    int row = half.extent(1) * channels;
+    int below = 2 * row;
     int rows = values.length / (2 * below);
+    float[] means = new float[rows * row];
+    half.copyTo((long) first * row, means, 0, means.length);
+    AlphaWeight.weigh(means, channels);
+    AlphaWeight.weigh(values, channels);
     for (int y = 0; y < rows; y++) {
       for (int x = 0; x < half.extent(1); x++) {
         for (int c = 0; c < channels; c++) {
@@ -47,7 +54,7 @@ public record DetailFilters(EdgeFilters doubling, EdgeFilters finish) {
                       + values[at + below]
                       + values[at + below + channels])
                   / 4;
-          float more = half.get((long) (first + y) * half.extent(1) + x, c) - mean;
+          float more = means[y * row + x * channels + c] - mean;
           values[at] += more;
           values[at + channels] += more;
           values[at + below] += more;
@@ -55,5 +62,6 @@ public record DetailFilters(EdgeFilters doubling, EdgeFilters finish) {
         }
       }
     }
+    AlphaWeight.straighten(values, channels);
   }
 }

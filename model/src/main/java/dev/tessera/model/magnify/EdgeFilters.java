@@ -1,5 +1,6 @@
 package dev.tessera.model.magnify;
 
+import dev.tessera.model.signal.AlphaWeight;
 import dev.tessera.model.signal.Samples;
 import java.util.Arrays;
 
@@ -8,7 +9,7 @@ import java.util.Arrays;
  * surroundings chooses; see {@link EdgeClasses}.
  *
  * <p>With m the pixel there, p a pixel about it and w a filter: m + sum of w (p - m). What is
- * constant stays so.
+ * constant stays so. Colours count by their alpha.
  */
 public final class EdgeFilters {
   /** Pixels about a pixel, itself included: a square of 2 * 3 + 1. */
@@ -74,6 +75,7 @@ public final class EdgeFilters {
         }
       }
     }
+    AlphaWeight.straighten(result, channels);
     return result;
   }
 

@@ -2,6 +2,7 @@ package dev.tessera.model.magnify;
 
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SamplesBuilder;
+import java.util.function.DoubleConsumer;
 
 /**
  * Makes a picture larger by any factor, in short steps: doubled as often as is needed, then
@@ -37,6 +38,19 @@ public final class Magnification {
     now = picture;
     work = work(picture, extent);
     next = begin();
+  }
+
+  /**
+   * The same by a factor.
+   *
+   * @param scale output pixels per pixel and axis, at least 1
+   */
+  public static Magnification by(double scale, DetailFilters filters, Samples picture) {
+    return new Magnification(
+        filters,
+        picture,
+        (int) Math.round(scale * picture.extent(0)),
+        (int) Math.round(scale * picture.extent(1)));
   }
 
   /** The power of two that doubling reaches for a scale: so large a picture is on the way. */
@@ -106,6 +120,19 @@ public final class Magnification {
       next = begin();
     }
     return true;
+  }
+
+  /**
+   * Works to the end.
+   *
+   * @param share takes how much is done, 0 to 1; what it throws ends the work
+   * @return as {@link #picture}
+   */
+  public Samples finished(DoubleConsumer share) {
+    while (step()) {
+      share.accept(progress());
+    }
+    return picture();
   }
 
   /** How much is done, 0 to 1. */

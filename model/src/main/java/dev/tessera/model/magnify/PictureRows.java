@@ -1,9 +1,11 @@
 package dev.tessera.model.magnify;
 
+import dev.tessera.model.signal.AlphaWeight;
 import dev.tessera.model.signal.Samples;
 
 /**
  * Some rows of a picture with those about them; beyond its edges the nearest pixels are repeated.
+ * Colours are weighted by alpha, see {@link AlphaWeight}.
  */
 final class PictureRows {
   /** Pixels on all sides. */
@@ -45,6 +47,7 @@ final class PictureRows {
         values[last + i] = values[last - channels + i % channels];
       }
     }
+    AlphaWeight.weigh(values, channels);
     return new PictureRows(values, rows, width, channels);
   }
 

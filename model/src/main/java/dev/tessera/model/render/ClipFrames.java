@@ -1,5 +1,6 @@
 package dev.tessera.model.render;
 
+import dev.tessera.model.field.Fitted;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.SamplesBuilder;
 import dev.tessera.model.tile.GridTiling;
@@ -10,6 +11,9 @@ import java.util.stream.DoubleStream;
  * Frames of a clip at any time: where its field is evaluated for them, and what is made of that.
  */
 public final class ClipFrames {
+  /** Of the frames that are evaluated together, unless one has more. */
+  private static final long BYTES_AT_ONCE = 200_000_000;
+
   private final double[] positions;
   private final double[] evaluated;
 
@@ -38,6 +42,24 @@ public final class ClipFrames {
                   .distinct()
                   .toArray();
         });
+  }
+
+  /**
+   * How many frames of a clip are best evaluated together so that a long one need not fit in
+   * memory: those of the same tiles, which are not set up too often.
+   *
+   * @param clip of the axes (t, y, x)
+   * @param scale output pixels per pixel
+   * @param frames that are wanted in all
+   * @return at least 1
+   */
+  public static int atOnce(Fitted<GridTiling> clip, double scale, int frames) {
+    GridTiling grid = clip.tiling();
+    int[] extent = RenderBudget.extent(grid, scale);
+    long ofFrame = (long) Float.BYTES * clip.spec().channels() * extent[1] * extent[2];
+    long ofTiles = Math.max(1, (long) frames * grid.stride(0) / grid.extent(0));
+    long fitting = Math.max(1, BYTES_AT_ONCE / ofFrame);
+    return (int) (fitting < ofTiles ? fitting : fitting / ofTiles * ofTiles);
   }
 
   /**

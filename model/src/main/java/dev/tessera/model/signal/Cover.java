@@ -82,7 +82,8 @@ public final class Cover {
         }
       }
     }
-    return Samples.of(new int[] {height, width}, channels, straight(out));
+    AlphaWeight.straighten(out, channels);
+    return Samples.of(new int[] {height, width}, channels, out);
   }
 
   /** A row of the picture with other channels; colours premultiplied if alpha is kept. */
@@ -91,6 +92,7 @@ public final class Cover {
       convert((long) y * picture.extent(1) + x, point);
       System.arraycopy(point, 0, line, x * channels, channels);
     }
+    AlphaWeight.weigh(line, channels);
   }
 
   private void convert(long index, float[] point) {
@@ -107,7 +109,7 @@ public final class Cover {
     }
     for (int c = 0; c < Math.min(3, channels); c++) {
       float value = picture.get(index, Math.min(c, given - 1));
-      point[c] = channels == 4 ? value * alpha : over(value, alpha);
+      point[c] = channels == 4 ? value : over(value, alpha);
     }
     if (channels == 4) {
       point[ALPHA] = alpha;
@@ -116,15 +118,6 @@ public final class Cover {
 
   private static float over(float value, float alpha) {
     return alpha == 1 ? value : value * alpha + 1 - alpha;
-  }
-
-  private float[] straight(float[] values) {
-    for (int i = 0; channels == 4 && i < values.length; i += 4) {
-      for (int c = 0; c < ALPHA; c++) {
-        values[i + c] = values[i + ALPHA] > 0 ? values[i + c] / values[i + ALPHA] : 0;
-      }
-    }
-    return values;
   }
 
   /** Which samples along an axis make one of the frame, and how much each counts. */

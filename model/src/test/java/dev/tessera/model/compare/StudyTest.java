@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.fit.TestClips;
 import dev.tessera.model.fit.TestPictures;
-import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.fit.TestShapes;
+import dev.tessera.model.tile.GridCut;
+import dev.tessera.model.tile.SurfaceCut;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -15,7 +18,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** One size is varied, all others stay. */
 final class StudyTest {
-  private static final GridSignal PICTURE = TestPictures.drawn(48, 32, 3);
+  private static final ComparedGrid PICTURE = new ComparedGrid(TestPictures.drawn(48, 32, 3));
+  private static final ComparedGrid CLIP = new ComparedGrid(TestClips.moving(8, 32, 48));
+  private static final MethodSizes OF_CLIPS =
+      new MethodSizes(new GridCut(List.of(4, 8, 8), List.of(0, 0, 0), false), 12, 32, 2);
+  private static final SurfaceCut CUT = new SurfaceCut(6, 0.1, 0.2, 64);
   private static final StopRule STOP = StopRule.afterSteps(3);
   private static final MethodSizes SIZES = new MethodSizes(8, 12, 32, 2);
 
@@ -58,8 +65,36 @@ final class StudyTest {
     assertThat(runs).extracting(Contender::name).containsExactly("96", "24", "6");
   }
 
+  /** 8 frames of 48 x 32 pixels: 2 times 6 tiles of 4 x 16 x 16, 24 of 4 x 8 x 8. */
+  @Test
+  void tilesOfAClipKeepTheirFrames() {
+    List<Contender> sides = Study.TILE.runs(CLIP, OF_CLIPS, List.of(16.0, 8.0), STOP);
+    assertThat(sides)
+        .extracting(r -> r.options().grid().tile())
+        .containsExactly(List.of(4, 16, 16), List.of(4, 8, 8));
+    assertThat(Study.TILE.usual(CLIP, OF_CLIPS)).containsExactly(4.0, 8.0, 16.0, 32.0);
+    List<Contender> codes = Study.CODES.runs(CLIP, OF_CLIPS, List.of(12.0, 48.0), STOP);
+    assertThat(codes).extracting(r -> r.options().network().latent()).containsExactly(48, 12);
+    assertThat(codes).extracting(Contender::name).containsExactly("12", "48");
+  }
+
+  /** All are judged by the same distances, which are clamped alike. */
+  @Test
+  void aShapeHasCellsInPlaceOfSides() {
+    ComparedShape sphere = ComparedShape.of(TestShapes.sphere(), CUT, done -> {});
+    MethodSizes sizes = new MethodSizes(CUT, 12, 32, 2);
+    List<Contender> runs = Study.CELLS.runs(sphere, sizes, List.of(3.0, 6.0, 8.0), STOP);
+    assertThat(runs).extracting(r -> r.options().surface().cells()).containsExactly(3, 6, 8);
+    assertThat(runs).extracting(r -> r.options().surface().clamp()).containsOnly(0.2);
+    assertThat(runs).extracting(r -> r.costs().floats()).isSorted().doesNotHaveDuplicates();
+    assertThat(Study.DEPTH.runs(sphere, sizes, List.of(1.0, 2.0), STOP)).hasSize(2);
+    assertThat(Study.suiting(CUT)).contains(Study.CELLS).doesNotContain(Study.TILE, Study.CODES);
+    assertThatThrownBy(() -> Study.TILE.runs(sphere, sizes, List.of(4.0, 8.0), STOP))
+        .hasMessage("of meshes there is no study tile; there are cells, code, width, depth, omega");
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = "CELLS", mode = EnumSource.Mode.EXCLUDE)
   void usualValuesAreAStudyOfASmallPicture(Study study) {
     List<Double> usual = study.usual(PICTURE, SIZES);
     assertThat(usual).hasSizeGreaterThanOrEqualTo(3).isSorted();
@@ -86,6 +121,7 @@ final class StudyTest {
     assertThatThrownBy(() -> Study.DEPTH.runs(PICTURE, SIZES, List.of(2.0, 9.0), STOP))
         .hasMessage("layers must be between 1 and 8, found 9");
     assertThatThrownBy(() -> Study.labelled("hue"))
-        .hasMessage("There is no study hue; there are tile, code, width, depth, omega, codes.");
+        .hasMessage(
+            "There is no study hue; there are tile, cells, code, width, depth, omega, codes.");
   }
 }

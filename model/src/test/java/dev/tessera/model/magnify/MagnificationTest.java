@@ -85,6 +85,33 @@ final class MagnificationTest {
         scale, new float[EdgeFilters.CLASSES * EdgeFilters.TAPS * scale * scale]);
   }
 
+  /**
+   * Half of the picture is red and opaque, the other half green and clear: where they meet only red
+   * is seen, however much of it.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {1.5, 2, 3})
+  void whatIsClearDoesNotColourWhatIsSeen(double scale) {
+    int side = 12;
+    float[] values = new float[side * side * 4];
+    for (int i = 0; i < side * side; i++) {
+      boolean seen = i % side < side / 2;
+      values[4 * i + (seen ? 0 : 1)] = 0.8f;
+      values[4 * i + 3] = seen ? 1 : 0;
+    }
+    Samples picture = Samples.of(new int[] {side, side}, 4, values);
+    Magnification magnification = Magnification.by(scale, SHIPPED, picture);
+    Samples larger = magnification.finished(share -> {});
+    assertThat(larger.extent()).containsExactly((int) (side * scale), (int) (side * scale));
+    for (long i = 0; i < larger.length() / 4; i++) {
+      if (larger.get(i, 3) > 0.01f) {
+        assertThat(larger.get(i, 0)).isCloseTo(0.8f, within(1e-4f));
+        assertThat(larger.get(i, 1)).isCloseTo(0, within(1e-4f));
+      }
+    }
+    assertThat(larger.get(0, 3)).isCloseTo(1, within(1e-5f));
+  }
+
   /** Waves that a halved picture still has come back as they were. */
   @Test
   void whatWasLearnedComesBack() {

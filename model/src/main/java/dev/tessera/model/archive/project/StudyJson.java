@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.ComparisonReport;
-import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.compare.Costs;
 import dev.tessera.model.compare.Study;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A study of a picture as JSON. A number that is not known is left out. */
+/** A study as JSON. A number that is not known is left out. */
 final class StudyJson {
   private static final TypeReference<Map<String, Object>> PLAIN = new TypeReference<>() {};
 
@@ -28,14 +27,7 @@ final class StudyJson {
         .put("tessera", report.tessera())
         .put("device", report.device())
         .put("budget", report.budget());
-    FitReport.Image image = (FitReport.Image) report.input();
-    node.putObject("image")
-        .put("file", image.file())
-        .put("sha256", image.sha256())
-        .put("width", image.width())
-        .put("height", image.height())
-        .put("channels", image.channels())
-        .put("bitDepth", image.bitDepth());
+    StudiedJson.put(node, report.input());
     ArrayNode runs = node.putArray("runs");
     report.methods().forEach(entry -> put(runs.addObject(), entry));
   }
@@ -49,6 +41,8 @@ final class StudyJson {
     put(node, "psnr", entry.quality().psnr());
     node.put("exact", entry.quality().psnr() == Double.POSITIVE_INFINITY);
     put(node, "ssim", entry.quality().ssim());
+    put(node, "iou", entry.quality().iou());
+    put(node, "chamfer", entry.quality().chamfer());
     put(node, "secondsTo30dB", entry.quality().secondsTo30dB());
     put(node.putObject("costs"), entry.costs());
     put(node.putObject("course"), entry.course());
@@ -119,20 +113,13 @@ final class StudyJson {
   }
 
   static ComparisonReport get(JsonPart part) throws ArchiveFormatException {
-    JsonPart image = part.part("image");
     List<ComparisonReport.Entry> runs = new ArrayList<>();
     for (JsonPart run : part.parts("runs")) {
       runs.add(run(run));
     }
     return new ComparisonReport(
         part.text("tessera"),
-        new FitReport.Image(
-            image.text("file"),
-            image.text("sha256"),
-            image.size("width", 1, Integer.MAX_VALUE),
-            image.size("height", 1, Integer.MAX_VALUE),
-            image.size("channels", 1, 4),
-            image.size("bitDepth", 1, 64)),
+        StudiedJson.get(part),
         part.text("device"),
         part.text("budget"),
         Study.labelled(part.text("study")).label(),
@@ -146,10 +133,10 @@ final class StudyJson {
         part.has("failure") ? part.text("failure") : null,
         new ComparisonReport.Quality(
             psnr,
-            part.has("ssim") ? part.number("ssim") : null,
-            null,
-            null,
-            part.has("secondsTo30dB") ? part.number("secondsTo30dB") : null),
+            known(part, "ssim"),
+            known(part, "iou"),
+            known(part, "chamfer"),
+            known(part, "secondsTo30dB")),
         costs(part.part("costs")),
         course(part.part("course")),
         new ComparisonReport.Details(
@@ -158,6 +145,10 @@ final class StudyJson {
             new ObjectMapper().convertValue(part.part("options").node(), PLAIN),
             curve(part.part("curve")),
             part.number("value")));
+  }
+
+  private static @Nullable Double known(JsonPart part, String name) throws ArchiveFormatException {
+    return part.has(name) ? part.number(name) : null;
   }
 
   private static Costs costs(JsonPart part) throws ArchiveFormatException {

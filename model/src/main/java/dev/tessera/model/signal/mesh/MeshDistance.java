@@ -58,11 +58,24 @@ public final class MeshDistance implements DistanceField {
    * @throws CancellationException once cancelled says so
    */
   public static MeshDistance of(Mesh mesh, BooleanSupplier cancelled) {
+    return of(
+        mesh,
+        (double done) -> {
+          if (cancelled.getAsBoolean()) {
+            throw new CancellationException();
+          }
+        });
+  }
+
+  /**
+   * As above, for work that is watched.
+   *
+   * @param share told how much is done, 0 to 1; what it throws ends the work
+   */
+  public static MeshDistance of(Mesh mesh, DoubleConsumer share) {
     MeshDistanceBuild build = new MeshDistanceBuild(mesh);
     while (build.step()) {
-      if (cancelled.getAsBoolean()) {
-        throw new CancellationException();
-      }
+      share.accept(build.progress());
     }
     return build.distance();
   }

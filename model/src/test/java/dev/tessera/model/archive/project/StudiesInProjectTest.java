@@ -79,6 +79,36 @@ final class StudiesInProjectTest {
   }
 
   @Test
+  void studiesOfClipsAndShapesComeBackAsWell() throws Exception {
+    ComparisonReport.Entry one = run(4, 31.25, 3);
+    ComparisonReport.Entry surface =
+        new ComparisonReport.Entry(
+            one.method(),
+            one.failure(),
+            ComparisonReport.Quality.ofShape(33.5, 0.75, 2e-4),
+            one.costs(),
+            one.course(),
+            one.details());
+    ComparisonReport clip =
+        new ComparisonReport(
+            "1.2",
+            new FitReport.Clip("a.mp4", "ab", 9, 7, 4, 0.5, 1.5, 3, 8),
+            "CPU",
+            "time",
+            "depth",
+            List.of(one));
+    ComparisonReport shape =
+        new ComparisonReport(
+            "1.2",
+            new FitReport.Shape("a.obj", "", "OBJ", 12, "Y", List.of("closed 2 holes")),
+            "CPU",
+            "time",
+            "cells",
+            List.of(surface));
+    assertThat(again(signal(clip, shape)).studies()).containsExactly(clip, shape);
+  }
+
+  @Test
   void aSignalThatNobodyStudiedHasNone() throws Exception {
     assertThat(again(signal()).studies()).isEmpty();
   }

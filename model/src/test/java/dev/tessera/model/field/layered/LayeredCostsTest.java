@@ -26,6 +26,10 @@ final class LayeredCostsTest {
     "film, 4, 104, 352",
     // Mapping 8 x 4; weights of 16, 64 and 24, shifts of 8, 8 and 3, of 8 numbers each.
     "hyper, 4, 104, 1016",
+    // Two layers shifted by 8 numbers each.
+    "shift, 4, 104, 64",
+    "relu, 0, 104, 0",
+    "concatenated-relu, 4, 104, 32",
     // Four frequencies of 2; layers 8 x 8, 8 x 8 and 3 x 8.
     "fourier-relu, 0, 160, 0"
   })

@@ -1,13 +1,10 @@
-package dev.tessera.app.cli;
+package dev.tessera.model.job;
 
-import dev.tessera.app.Words;
 import dev.tessera.model.archive.ComparisonReport;
-import dev.tessera.model.archive.FitReport;
 import dev.tessera.model.compare.ComparedShape;
+import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.job.Contest;
-import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.metric.Chamfer;
 import dev.tessera.model.metric.VolumeIou;
 import dev.tessera.model.render.MeshRaster;
@@ -19,17 +16,19 @@ import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.Normals;
 import dev.tessera.model.signal.mesh.VertexNormals;
 import dev.tessera.model.tile.SparseTiling;
-import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /**
  * A shape, by the distance at points held out and by the surface that is extracted.
  *
  * @param subject its distance
- * @param input its file
- * @param resolution cells along each axis at which surfaces are extracted
+ * @param resolution cells along each axis at which surfaces are extracted, 16 to 512
  */
-record ShapeMeasure(ComparedShape subject, FitReport.Input input, int resolution)
-    implements CompareMeasure<SparseTiling> {
+public record ShapeJudge(ComparedShape subject, int resolution)
+    implements ContestJudge<SparseTiling> {
+  /** Cells along each axis at which surfaces are usually extracted. */
+  public static final int USUAL_RESOLUTION = 128;
+
   private static final int SIDE = 320;
   private static final int IOU_RESOLUTION = 256;
   private static final int CHAMFER_SAMPLES = 30_000;
@@ -42,41 +41,33 @@ record ShapeMeasure(ComparedShape subject, FitReport.Input input, int resolution
   }
 
   @Override
-  public String size() {
-    return Words.count(mesh().triangleCount(), "triangle");
+  public Samples original() {
+    return drawn(mesh(), VertexNormals.of(mesh()));
   }
 
   @Override
-  public Optional<Samples> original(Workbench bench) {
-    return bench.work("Drawing", share -> drawn(mesh(), VertexNormals.of(mesh())));
-  }
-
-  @Override
-  public Optional<Contest.Seen> seen(Workbench bench, FitResult<Fitted<SparseTiling>> result) {
-    return bench
-        .look(
-            "Extracting the surface",
-            done -> new SurfaceJob(bench.jobs().engine(), result.fitted(), resolution, done))
-        .flatMap(
-            surface ->
-                bench.work(
-                    "Measuring",
-                    share ->
-                        new Contest.Seen(
-                            measured(surface.mesh(), result.quality().heldOut(), share),
-                            drawn(surface.mesh(), surface.normals()))));
+  public Inspection inspection(Engine engine, FitResult<Fitted<SparseTiling>> result) {
+    return new OneLook<>(
+        "Extracting the surface",
+        done -> new SurfaceJob(engine, result.fitted(), resolution, done),
+        (surface, share) ->
+            new Contest.Seen(
+                measured(surface.mesh(), result.quality().heldOut(), share),
+                drawn(surface.mesh(), surface.normals())));
   }
 
   /** A field that is nowhere inside has no surface. */
-  private ComparisonReport.Quality measured(Mesh found, double psnr, Share share) {
+  private ComparisonReport.Quality measured(Mesh found, double psnr, DoubleConsumer share) {
     if (found.triangleCount() == 0) {
       return ComparisonReport.Quality.ofShape(psnr, 0, Double.NaN);
     }
-    MeshDistance distance = Reading.distance(found, share.part(0, 0.3));
+    MeshDistance distance = MeshDistance.of(found, part -> share.accept(0.3 * part));
     return ComparisonReport.Quality.ofShape(
         psnr,
-        VolumeIou.ofDistances(subject.distance(), distance, IOU_RESOLUTION, share.part(0.3, 0.8)),
-        Chamfer.between(mesh(), found, CHAMFER_SAMPLES, CHAMFER_SEED, share.part(0.8, 1)));
+        VolumeIou.ofDistances(
+            subject.distance(), distance, IOU_RESOLUTION, part -> share.accept(0.3 + 0.5 * part)),
+        Chamfer.between(
+            mesh(), found, CHAMFER_SAMPLES, CHAMFER_SEED, part -> share.accept(0.8 + 0.2 * part)));
   }
 
   /** From the front, a little from the right and above. */
