@@ -2,8 +2,10 @@ package dev.tessera.app.cluster;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -22,6 +24,11 @@ import scala.runtime.BoxedUnit;
 record Cluster(JavaSparkContext spark) implements AutoCloseable {
   /** How many partitions there are, if that was asked for. */
   private static final String PARTITIONS = "spark.tessera.partitions";
+
+  /** How many steps a round of a training has, if that was asked for. */
+  private static final String LOCAL_STEPS = "spark.tessera.localSteps";
+
+  private static final long USUAL_STEPS = 100;
 
   /** So many a core keep all busy to the end. */
   private static final int PARTITIONS_PER_CORE = 4;
@@ -74,6 +81,25 @@ record Cluster(JavaSparkContext spark) implements AutoCloseable {
     return Math.max(1, Math.min(files, spark.getConf().getInt(PARTITIONS, usual)));
   }
 
+  /** Into how many partitions so many files are shared out where all partitions work at once. */
+  int atOnce(int files) {
+    int tasks = spark.defaultParallelism() / spark.getConf().getInt("spark.task.cpus", 1);
+    return Math.max(1, Math.min(files, spark.getConf().getInt(PARTITIONS, tasks)));
+  }
+
+  /**
+   * How many steps of an optimiser a round of a training has.
+   *
+   * @throws IllegalArgumentException if it is told to have none
+   */
+  long localSteps() {
+    long steps = spark.getConf().getLong(LOCAL_STEPS, USUAL_STEPS);
+    if (steps < 1) {
+      throw new IllegalArgumentException(LOCAL_STEPS + " must be at least 1, found " + steps + ".");
+    }
+    return steps;
+  }
+
   /**
    * Does work on each partition, and takes what came of it as soon as it has: once of each, however
    * often it was tried.
@@ -102,20 +128,29 @@ record Cluster(JavaSparkContext spark) implements AutoCloseable {
           return BoxedUnit.UNIT;
         };
     SparkContext context = spark.sc();
+    told(
+        () -> {
+          context.runJob(items.rdd(), work, take, ClassTag$.MODULE$.apply(Object.class));
+          return true;
+        });
+  }
+
+  /**
+   * Has something done by tasks.
+   *
+   * @throws Exception what a task threw, without what Spark says about it
+   */
+  static <U> U told(Callable<U> work) throws Exception {
     try {
-      context.runJob(items.rdd(), work, take, ClassTag$.MODULE$.apply(Object.class));
+      return work.call();
     } catch (Exception e) {
-      throw carried(e);
+      throw original(e);
     }
   }
 
-  private static Exception carried(Exception failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Carried && cause.getCause() instanceof Exception original) {
-        return original;
-      }
-    }
-    return failure;
+  private static Exception original(Exception failure) {
+    boolean wrapped = failure instanceof SparkException || failure instanceof Carried;
+    return wrapped && failure.getCause() instanceof Exception cause ? original(cause) : failure;
   }
 
   @Override

@@ -36,7 +36,8 @@ public final class ClusterLauncher {
     return Commands.around(
         new CommandLine(new Program()).addSubcommand(new CutCommand()),
         ExecutorProcess.surroundings(),
-        new SparkBatch());
+        new SparkBatch(),
+        new SparkTraining());
   }
 
   /** Why it cannot run on a version of Java; empty if it can. */

@@ -45,6 +45,49 @@ final class SparkBatchTest {
   }
 
   @Test
+  void networksAreSentToEachProcessOnceAndUsed() throws Exception {
+    Path source = SourceFolder.of(root.resolve("source"), 8).folder();
+    Path networks = root.resolve("small.safetensors");
+    ClusterRun run = ClusterRun.ofTwoWorkers();
+    Object[] train = {
+      "train",
+      source,
+      "--out",
+      networks,
+      "--tile",
+      4,
+      "--latent",
+      3,
+      "--steps",
+      1,
+      "--device",
+      "cpu"
+    };
+    assertThat(run.runAlone(train)).as(run.err()).isZero();
+    long bytes = Files.size(networks);
+    Path alone = root.resolve("alone");
+    assertThat(run.runAlone(batch(source, alone, networks))).as(run.err()).isZero();
+    Path log = root.resolve("blocks");
+    run.with("spark.extraListeners", SentBlocks.class.getName())
+        .with(SentBlocks.LOG, log.toString())
+        .with(SentBlocks.GONE, networks.toString())
+        .with("spark.tessera.partitions", "8");
+    Path out = root.resolve("out");
+    assertThat(run.run(batch(source, out, networks))).as(run.err()).isZero();
+    assertThat(networks).as("of the driver alone").doesNotExist();
+    assertThat(new BatchResults(out).sums()).hasSize(16).isEqualTo(new BatchResults(alone).sums());
+    assertThat(Files.readAllLines(log))
+        .filteredOn(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)) > bytes / 2)
+        .as("one piece to each of two processes")
+        .hasSize(2)
+        .doesNotHaveDuplicates();
+  }
+
+  private static Object[] batch(Path source, Path out, Path networks) {
+    return new Object[] {"batch", source, "--out", out, "--mode", "encode", "--weights", networks};
+  }
+
+  @Test
   void whatIsUnchangedIsNotDoneAgain() throws Exception {
     Path source = SourceFolder.of(root.resolve("source"), 3).folder();
     Path out = root.resolve("out");

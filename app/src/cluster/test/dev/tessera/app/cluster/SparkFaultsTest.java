@@ -1,14 +1,10 @@
 package dev.tessera.app.cluster;
 
-import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
-import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,27 +24,12 @@ final class SparkFaultsTest {
   private Path out = Path.of("");
 
   /** A batch of two workers that runs while something happens. */
-  private CompletableFuture<Integer> started(ClusterRun run) throws Exception {
+  private CompletableFuture<Integer> started(ClusterRun run, int partitions) throws Exception {
     Path source = SourceFolder.of(root.resolve("source"), PICTURES).folder();
     out = Files.createDirectory(root.resolve("out"));
-    run.with("spark.tessera.partitions", String.valueOf(PICTURES));
+    run.with("spark.tessera.partitions", String.valueOf(partitions));
     return CompletableFuture.supplyAsync(
         () -> run.run("batch", source, "--out", out, "--mode", "encode"));
-  }
-
-  /** Waits until the table has so many lines. */
-  private void await(CompletableFuture<Integer> batch, int lines) throws Exception {
-    try (WatchService changes = out.getFileSystem().newWatchService()) {
-      out.register(changes, ENTRY_CREATE, ENTRY_MODIFY);
-      while (table().size() < lines) {
-        assertThat(batch).isNotDone();
-        WatchKey change = changes.poll(1, TimeUnit.SECONDS);
-        if (change != null) {
-          change.pollEvents();
-          change.reset();
-        }
-      }
-    }
   }
 
   private List<String> table() throws IOException {
@@ -61,6 +42,7 @@ final class SparkFaultsTest {
     assertThat(results.rows()).hasSize(1 + PICTURES);
     assertThat(results.sums()).hasSize(2 * PICTURES);
     assertThat(results.strangers()).isEmpty();
+    assertThat(out.resolve(".tasks")).doesNotExist();
     Path alone = root.resolve("alone");
     new ClusterRun("")
         .runAlone("batch", root.resolve("source"), "--out", alone, "--mode", "encode");
@@ -71,10 +53,29 @@ final class SparkFaultsTest {
   @Test
   void aWorkerThatIsKilledCostsWhatItHadInHand() throws Exception {
     ClusterRun run = ClusterRun.ofTwoWorkers();
-    CompletableFuture<Integer> batch = started(run);
-    await(batch, 4);
+    CompletableFuture<Integer> batch = started(run, PICTURES);
+    FolderWatch.until(out, batch, () -> table().size() >= 4);
     ProcessHandle.current().children().findFirst().orElseThrow().destroyForcibly();
     assertThat(batch.get()).as(run.err()).isZero();
+    assertThat(run.out()).startsWith(out + ": " + PICTURES + " files made, 0 unchanged, 0 refused");
+    allIsThereOnce();
+  }
+
+  /** Both runs of it come to all results; one of them moves them to their places. */
+  @Test
+  void aSlowTaskThatRunsTwiceWritesOnce() throws Exception {
+    Path folder = Files.createDirectory(root.resolve("slow"));
+    ClusterRun run = ClusterRun.ofTwoWorkers();
+    try (TwoHosts hosts = new TwoHosts(root.resolve("work"))) {
+      run.with("spark.master", hosts.master())
+          .with("spark.plugins", SlowTask.class.getName())
+          .with(SlowTask.FOLDER, folder.toString())
+          .with("spark.speculation", "true")
+          .with("spark.speculation.quantile", "0.5")
+          .with("spark.speculation.multiplier", "1.01");
+      assertThat(started(run, 4).get()).as(run.err()).isZero();
+    }
+    assertThat(folder.resolve(SlowTask.SECOND)).as("a task was run twice").exists();
     assertThat(run.out()).startsWith(out + ": " + PICTURES + " files made, 0 unchanged, 0 refused");
     allIsThereOnce();
   }

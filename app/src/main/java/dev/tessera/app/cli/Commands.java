@@ -34,7 +34,7 @@ public final class Commands {
         new CommandLine(root)
             .addSubcommand(fit)
             .addSubcommand(compare)
-            .addSubcommand(new TrainCommand(surroundings))
+            .addSubcommand(new TrainCommand(surroundings, Optional.empty()))
             .addSubcommand(new InterpolateCommand(surroundings))
             .addSubcommand(new RenderCommand(surroundings))
             .addSubcommand(new CompressCommand(surroundings))
@@ -47,12 +47,14 @@ public final class Commands {
   }
 
   /**
-   * The command line of another program, with {@code batch} as it is here but for where it works.
+   * The command line of another program, with commands as they are here but for where they work.
    *
    * @param root with commands of its own, if it has any
    */
-  public static CommandLine around(CommandLine root, Surroundings surroundings, BatchWay batch) {
-    root.addSubcommand(new BatchCommand(surroundings, Optional.of(batch)));
+  public static CommandLine around(
+      CommandLine root, Surroundings surroundings, BatchWay batch, TrainWay train) {
+    root.addSubcommand(new BatchCommand(surroundings, Optional.of(batch)))
+        .addSubcommand(new TrainCommand(surroundings, Optional.of(train)));
     return withErrorsTold(understood(root), () -> false);
   }
 

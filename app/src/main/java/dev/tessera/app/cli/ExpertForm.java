@@ -2,6 +2,7 @@ package dev.tessera.app.cli;
 
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.train.ExpertLearner;
+import dev.tessera.model.fit.train.SharedExperts;
 import dev.tessera.model.optimise.ExpertSchedule;
 import dev.tessera.model.signal.Range;
 
@@ -27,7 +28,8 @@ final class ExpertForm {
         tile,
         latent,
         schedule.seed(),
-        (engine, data) -> ExpertLearner.fit(engine, data, schedule, budget));
+        (engine, data) -> ExpertLearner.fit(engine, data, schedule, budget),
+        () -> new SharedExperts(schedule));
   }
 
   /** All settings but the sizes of tiles and codes. */

@@ -2,6 +2,7 @@ package dev.tessera.app.cli;
 
 import dev.tessera.model.archive.project.Project;
 import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.InterruptedRun;
 import dev.tessera.model.fit.Run;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.tessera.app.cli;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.step.FitState;
 import dev.tessera.model.fit.train.PoolLearner;
+import dev.tessera.model.fit.train.SharedSteps;
 import dev.tessera.model.fit.train.TrainOptions;
 import java.util.Optional;
 
@@ -26,7 +27,8 @@ final class PaperForm {
         options.pictures().tile(),
         options.field().latent(),
         options.seed(),
-        (engine, data) -> PoolLearner.pictures(engine, data, options, state));
+        (engine, data) -> PoolLearner.pictures(engine, data, options, state),
+        () -> new SharedSteps(options, state));
   }
 
   private static TrainOptions.Pictures pictures(TrainOptions.Pictures base, TrainArguments given) {

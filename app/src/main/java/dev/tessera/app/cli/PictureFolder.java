@@ -16,24 +16,51 @@ final class PictureFolder {
   private PictureFolder() {}
 
   /**
-   * Reads all files whose name is that of a picture.
+   * All files whose name is that of a picture.
+   *
+   * @throws IllegalArgumentException if there is no folder or no picture in it
+   */
+  static List<Path> files(Path folder) {
+    return SignalFolder.files(folder, name -> ImageFormat.ofName(name).isPresent(), "pictures");
+  }
+
+  /**
+   * Reads all of them.
    *
    * @param reading tells how far it is, and what people should know of how they were read
    * @throws IllegalArgumentException if there is no folder or no picture in it
    * @throws SignalFormatException if one of them cannot be read
    */
   static List<TrainingImage> read(Path folder, Reading reading) throws SignalFormatException {
-    List<Path> files =
-        SignalFolder.files(folder, name -> ImageFormat.ofName(name).isPresent(), "pictures");
+    return read(folder, files(folder), reading);
+  }
+
+  /**
+   * Reads some of them.
+   *
+   * @param reading tells how far it is, and what people should know of how they were read
+   * @throws SignalFormatException if one of them cannot be read
+   */
+  static List<TrainingImage> read(Path folder, List<Path> files, Reading reading)
+      throws SignalFormatException {
     List<TrainingImage> images = new ArrayList<>();
     Share share = reading.of("Reading pictures");
     for (Path file : files) {
       share.accept(images.size() / (double) files.size());
-      ImageFile image = ImageFiles.open(file, AlphaMode.KEEP, SignalLimit.bytes(), () -> false);
+      ImageFile image = open(file);
       reading.notes(folder.relativize(file).toString(), image.info().notes());
       images.add(TrainingImage.of(image.signal()));
     }
     reading.end();
     return images;
+  }
+
+  /**
+   * Reads one.
+   *
+   * @throws SignalFormatException if it cannot be read
+   */
+  static ImageFile open(Path file) throws SignalFormatException {
+    return ImageFiles.open(file, AlphaMode.KEEP, SignalLimit.bytes(), () -> false);
   }
 }

@@ -298,6 +298,25 @@ final class TrainArguments {
     stop(StopRule.afterSeconds(1));
   }
 
+  /**
+   * Refuses what many cannot train together.
+   *
+   * @throws IllegalArgumentException with one clear sentence
+   */
+  void checkShared(Console given) {
+    if (kind != Kind.IMAGE) {
+      throw new IllegalArgumentException("A cluster trains networks for pictures: --kind image.");
+    }
+    given.refuse("does nothing on a cluster, which counts steps: give --steps N", "--seconds");
+    if (encoder == Encoder.NONE) {
+      throw new IllegalArgumentException(
+          "A cluster trains networks with an encoder: codes of tiles have no mean.");
+    }
+    if (form != TrainForm.EXPERTS && steps == null) {
+      throw new IllegalArgumentException("A cluster needs --steps N, how many each executor does.");
+    }
+  }
+
   /** Refuses options that would do nothing. */
   private void requireEffects(Console given) {
     if (kind != Kind.SHAPE) {

@@ -1,21 +1,24 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.engine.EngineSettings;
+import dev.tessera.model.fit.train.SharedTraining;
 import dev.tessera.model.signal.data.HeldOut;
 import dev.tessera.model.signal.data.TrainingImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code tessera train}: a folder of pictures or meshes in, networks for that kind out. */
+/** {@code train}: a folder of pictures or meshes in, networks for that kind out. */
 @Command(
     name = "train",
     description = {
       "Trains networks on a folder of pictures or, with --kind voxel, of meshes or, with --kind"
-          + " video, of clips, for use with fit --weights; or, with --kind shape, a family of shapes on meshes, for use with"
-          + " interpolate --family."
+          + " video, of clips, for use with fit --weights; or, with --kind shape, a family of"
+          + " shapes on meshes, for use with interpolate --family."
     })
 final class TrainCommand implements Callable<Integer> {
   private static final int EVERY_TENTH = 10;
@@ -30,15 +33,26 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private TrainArguments train = new TrainArguments();
 
-  TrainCommand(Surroundings surroundings) {
+  private final Optional<TrainWay> way;
+
+  /**
+   * Makes it.
+   *
+   * @param way how it trains; empty for here
+   */
+  TrainCommand(Surroundings surroundings, Optional<TrainWay> way) {
     console = new Console(surroundings);
+    this.way = way;
   }
 
   @Override
   public Integer call() throws Exception {
     try {
       train.check(console);
-      return new TrainSession(console).run(plan(), train.compute.settings()).number();
+      TrainSession session = new TrainSession(console);
+      EngineSettings engine = train.compute.settings();
+      return (way.isPresent() ? session.end(away(way.get()), engine) : session.run(plan(), engine))
+          .number();
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
@@ -66,6 +80,35 @@ final class TrainCommand implements Callable<Integer> {
         prepared.seed(),
         engine -> prepared.start().apply(engine, data),
         train);
+  }
+
+  /** Trains elsewhere; only pictures to judge by are read here. */
+  private NetworkPlan away(TrainWay there) throws Exception {
+    train.checkShared(console);
+    TrainForm.Prepared prepared = train.form.prepare(train, train.state());
+    HeldOut<Path> files = files();
+    Reading reading = new Reading(console);
+    List<TrainingImage> heldOut =
+        PictureFolder.read(
+            train.validate == null ? folder : train.validate, files.validation(), reading);
+    SharedTraining shared = prepared.shared().get();
+    there.run(
+        console.typedBut("--resume"), files.training(), shared, new TrainLedger(console, train));
+    return new NetworkPlan(
+        TrainingPlan.words(files.training().size(), "picture", folder),
+        files.training().size(),
+        heldOut.size(),
+        prepared.seed(),
+        engine -> shared.judged(engine, heldOut),
+        train);
+  }
+
+  /** As {@link #data}, unread. */
+  private HeldOut<Path> files() {
+    List<Path> all = PictureFolder.files(folder);
+    return train.validate == null
+        ? HeldOut.everyNth(all, f -> String.valueOf(f.getFileName()), EVERY_TENTH)
+        : new HeldOut<>(all, PictureFolder.files(train.validate));
   }
 
   /** Tiles that lie side by side. */

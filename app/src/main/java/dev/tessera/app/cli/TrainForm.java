@@ -4,12 +4,14 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.fit.Run;
 import dev.tessera.model.fit.step.FitState;
+import dev.tessera.model.fit.train.SharedTraining;
 import dev.tessera.model.fit.train.TrainOptions;
 import dev.tessera.model.signal.data.HeldOut;
 import dev.tessera.model.signal.data.TrainingImage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** The forms of field that are trained on pictures, by their names on the command line. */
 enum TrainForm {
@@ -27,12 +29,14 @@ enum TrainForm {
    * @param latent numbers of a tile's code
    * @param seed of every random choice
    * @param start begins it with pictures to learn from and to judge by; called on the model thread
+   * @param shared makes it one that many do together
    */
   record Prepared(
       int tile,
       int latent,
       long seed,
-      BiFunction<Engine, HeldOut<TrainingImage>, Run<Pretrained>> start) {}
+      BiFunction<Engine, HeldOut<TrainingImage>, Run<Pretrained>> start,
+      Supplier<SharedTraining> shared) {}
 
   /**
    * Turns options into a training.

@@ -18,19 +18,32 @@ record TrainSession(Console console) {
               console.say(
                   "Training on %s, %d held out, on %s. %s"
                       .formatted(plan.signals(), plan.heldOut(), on.name(), on.reason())));
-      Optional<FitResult<R>> result =
-          found.flatMap(on -> bench.fit("Training on " + plan.signals(), plan::begin));
-      if (result.isEmpty()) {
-        console.say("Stopped before there %s: nothing has been written.".formatted(plan.product()));
-        return ExitCode.CANCELLED;
-      }
-      plan.advice(result.get()).ifPresent(console::say);
-      console.out().println(plan.write(result.get()));
-      if (!bench.jobs().stopped()) {
-        return ExitCode.DONE;
-      }
-      console.say("Stopped: what there was has been written.");
+      return written(
+          bench,
+          plan,
+          found.flatMap(on -> bench.fit("Training on " + plan.signals(), plan::begin)));
+    }
+  }
+
+  /** Judges and writes what was trained elsewhere. */
+  <R> ExitCode end(TrainingPlan<R> plan, EngineSettings engine) throws SaveException {
+    try (Workbench bench = console.bench(engine)) {
+      return written(bench, plan, bench.fit("Judging", plan::begin));
+    }
+  }
+
+  private <R> ExitCode written(Workbench bench, TrainingPlan<R> plan, Optional<FitResult<R>> result)
+      throws SaveException {
+    if (result.isEmpty()) {
+      console.say("Stopped before there %s: nothing has been written.".formatted(plan.product()));
       return ExitCode.CANCELLED;
     }
+    plan.advice(result.get()).ifPresent(console::say);
+    console.out().println(plan.write(result.get()));
+    if (!bench.jobs().stopped()) {
+      return ExitCode.DONE;
+    }
+    console.say("Stopped: what there was has been written.");
+    return ExitCode.CANCELLED;
   }
 }

@@ -1,5 +1,6 @@
 package dev.tessera.model.signal.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -10,7 +11,7 @@ import java.util.SplittableRandom;
 public final class TileSource implements TileSupply {
   private static final double SMALLEST = 3;
 
-  private final List<TrainingImage> images;
+  private final List<PictureShare.Part> images;
   private final long[] placesUpTo;
   private final int tile;
   private final TileVariety variety;
@@ -27,18 +28,23 @@ public final class TileSource implements TileSupply {
    * @throws IllegalArgumentException if no picture holds a tile
    */
   public TileSource(List<TrainingImage> images, int tile, TileVariety variety, long seed) {
-    this.images = images.stream().filter(i -> i.height() >= tile && i.width() >= tile).toList();
-    if (this.images.isEmpty()) {
+    this(PictureShare.of(images), tile, variety, seed);
+  }
+
+  /** The same of which only tiles of a share are drawn: those of all shares are those of all. */
+  public TileSource(PictureShare share, int tile, TileVariety variety, long seed) {
+    images = share.holding(tile);
+    if (images.isEmpty()) {
       throw new IllegalArgumentException(
           "No picture is as large as a tile of " + tile + " x " + tile + " pixels.");
     }
     this.tile = tile;
     this.variety = variety;
     this.seed = seed;
-    placesUpTo = new long[this.images.size()];
+    placesUpTo = new long[images.size()];
     long sum = 0;
     for (int i = 0; i < placesUpTo.length; i++) {
-      TrainingImage image = this.images.get(i);
+      PictureShare.Part image = images.get(i);
       sum += (image.height() - tile + 1L) * (image.width() - tile + 1L);
       placesUpTo[i] = sum;
     }
@@ -58,20 +64,30 @@ public final class TileSource implements TileSupply {
     int length = tile * tile * TrainingImage.CHANNELS;
     float[] tiles = new float[Math.multiplyExact(count, length)];
     float[] upright = new float[length];
+    int drawn = 0;
     for (int t = 0; t < count; t++) {
-      take(random, upright);
+      boolean own = take(random, upright);
       int turn = variety.turned() ? random.nextInt(8) : 0;
-      turn(upright, turn, tiles, t * length);
+      if (own) {
+        turn(upright, turn, tiles, drawn);
+        drawn += length;
+      }
     }
-    return tiles;
+    return drawn < tiles.length ? Arrays.copyOf(tiles, drawn) : tiles;
   }
 
-  private void take(SplittableRandom random, float[] upright) {
-    TrainingImage image = image(random.nextLong(placesUpTo[placesUpTo.length - 1]));
+  /** Whether it is a tile of the share; random choices are the same if not. */
+  private boolean take(SplittableRandom random, float[] upright) {
+    PictureShare.Part image = image(random.nextLong(placesUpTo[placesUpTo.length - 1]));
     double scale = scale(random, Math.min(image.height(), image.width()) / (double) tile);
     int span = (int) Math.ceil(scale * tile);
     int row = random.nextInt(image.height() - span + 1);
     int column = random.nextInt(image.width() - span + 1);
+    image.image().ifPresent(own -> copy(own, row, column, scale, upright));
+    return image.image().isPresent();
+  }
+
+  private void copy(TrainingImage image, int row, int column, double scale, float[] upright) {
     if (scale == 1) {
       image.copyTile(row, column, tile, upright, 0);
     } else {
@@ -90,7 +106,7 @@ public final class TileSource implements TileSupply {
     return wanted <= largest ? wanted : 1;
   }
 
-  private TrainingImage image(long place) {
+  private PictureShare.Part image(long place) {
     int low = 0;
     int high = placesUpTo.length - 1;
     while (low < high) {

@@ -152,4 +152,45 @@ final class TileSourceTest {
     assertThat(HeldOut.everyNth(images.subList(0, 1), TrainingImage::name, 2).training())
         .hasSize(1);
   }
+
+  /** Each share has the tiles of its own pictures, in the order of the whole. */
+  @Test
+  void sharesDrawTogetherWhatTheWholeDraws() {
+    List<TrainingImage> images =
+        List.of(picture(1, 9, 30), picture(2, 3, 3), picture(3, 24, 9), picture(4, 12, 12));
+    int[] sizes = images.stream().flatMapToInt(i -> IntStream.of(i.height(), i.width())).toArray();
+    float[] whole = new TileSource(images, 4, TileVariety.USUAL, 7).draw(300);
+    int drawn = 0;
+    for (int first = 0; first < 4; first += 2) {
+      PictureShare share = PictureShare.of(sizes, first, images.subList(first, first + 2));
+      int least = first + 1;
+      float[] own = new TileSource(share, 4, TileVariety.USUAL, 7).draw(300);
+      float[] expected = new float[own.length];
+      int at = 0;
+      for (int t = 0; t < 300; t++) {
+        int number = whole(whole[t * 48 + 2]);
+        if (number == least || number == least + 1) {
+          System.arraycopy(whole, t * 48, expected, at, 48);
+          at += 48;
+        }
+      }
+      assertThat(own).isEqualTo(expected);
+      drawn += own.length;
+    }
+    assertThat(drawn).isEqualTo(whole.length);
+  }
+
+  @Test
+  void theFirstThatHoldsATileLeads() {
+    List<TrainingImage> images = List.of(picture(1, 3, 30), picture(2, 8, 8), picture(3, 9, 9));
+    int[] sizes = images.stream().flatMapToInt(i -> IntStream.of(i.height(), i.width())).toArray();
+    PictureShare small = PictureShare.of(sizes, 0, images.subList(0, 1));
+    PictureShare second = PictureShare.of(sizes, 1, images.subList(1, 2));
+    PictureShare third = PictureShare.of(sizes, 2, images.subList(2, 3));
+    assertThat(List.of(small.holds(4), second.holds(4), third.holds(4)))
+        .containsExactly(false, true, true);
+    assertThat(List.of(small.leads(4), second.leads(4), third.leads(4)))
+        .containsExactly(false, true, false);
+    assertThat(third.own()).containsExactly(images.get(2));
+  }
 }

@@ -1,25 +1,26 @@
-package dev.tessera.app.cli;
+package dev.tessera.model.fit;
 
-import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.fit.Run;
-import dev.tessera.model.fit.Snapshot;
 import java.util.Optional;
 
 /**
  * A run that ends once so many steps are done, those of all its parts together, and there is
- * something to keep, as if somebody had stopped it.
+ * something to keep, as if somebody had stopped it; what it leaves can be gone on with.
  *
  * @param <R> what is fitted
  */
-final class InterruptedRun<R> implements Run<R> {
+public final class InterruptedRun<R> implements Run<R> {
   private final Run<R> run;
   private final long last;
   private int part;
   private long before;
   private long step;
 
-  /** Ends a run after its step {@code last}. */
-  InterruptedRun(Run<R> run, long last) {
+  /**
+   * Ends a run after a step.
+   *
+   * @param last number of the step; 0 to end once there is something to keep
+   */
+  public InterruptedRun(Run<R> run, long last) {
     this.run = run;
     this.last = last;
   }

@@ -1,10 +1,7 @@
-package dev.tessera.app.cli;
+package dev.tessera.model.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tessera.model.fit.FitResult;
-import dev.tessera.model.fit.Run;
-import dev.tessera.model.fit.Snapshot;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +38,7 @@ final class InterruptedRunTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 5", "5, 5", "7, 7", "99, 10"})
+  @CsvSource({"0, 5", "1, 5", "5, 5", "7, 7", "99, 10"})
   void itEndsAfterItsLastStepOnceThereIsSomethingToKeep(long last, int steps) {
     TenSteps run = new TenSteps();
     InterruptedRun<String> interrupted = new InterruptedRun<>(run, last);
