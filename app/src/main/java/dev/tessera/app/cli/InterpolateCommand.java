@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
           + " first and the last frame are the meshes themselves where they are closed. Between them"
           + " there are never more pieces than the mesh with most has: where limbs pass each other,"
           + " crumbs of at most 0.2 %% of the volume are left out, and what is larger or ends"
-          + " something thin is joined.",
+          + " something thin is joined. Meshes with the same faces are one in two poses, whose faces"
+          + " tell what belongs together, unless pairs do.",
       "With --family both are members of a family, or meshes for which its best members are found;"
           + " with --blend their distances are averaged; with --codes both are fitted tile by tile"
           + " with the same networks and their codes are mixed."

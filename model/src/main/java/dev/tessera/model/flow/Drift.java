@@ -34,12 +34,6 @@ final class Drift {
    */
   record Task(Landmarks from, Landmarks to, PointPairs pairs, Alignment.Placed placed) {}
 
-  /** Squared distances of two of some places. */
-  @FunctionalInterface
-  private interface Squares {
-    double between(int i, int j);
-  }
-
   /** Share of landmarks that have no match. */
   private static final double UNMATCHED = 0.05;
 
@@ -93,9 +87,11 @@ final class Drift {
     moved = start.clone();
     Landmarks from = task.from();
     boolean straight = from.straight.length > 0 && to.straight.length > 0;
+    double[] places = straight ? from.straight : task.placed().apply(from.points);
     centres = Math.min(rules.centres(), from.count);
-    basis = straight ? straightKernels(from.straight) : kernels(task.placed().apply(from.points));
-    stiff = Arrays.copyOf(basis, centres * centres);
+    double[] at = Arrays.copyOf(places, 3 * centres);
+    basis = kernels(places, at);
+    stiff = kernels(at, at);
     pairBasis = new double[centres * pairs.count()];
     pairStart = new double[3 * pairs.count()];
     for (int p = 0; p < pairs.count(); p++) {
@@ -142,22 +138,14 @@ final class Drift {
     }
   }
 
-  /** Of all places and the centres, which are the first ones. */
-  private double[] kernels(double[] places) {
-    return kernels(places.length / 3, (i, j) -> SurfaceGraph.square(places, i, places, j));
-  }
-
-  private double[] straightKernels(double[] places) {
-    return kernels(
-        places.length / StraightForm.AXES, (i, j) -> StraightForm.square(places, i, places, j));
-  }
-
-  private double[] kernels(int rows, Squares squares) {
-    double[] g = new double[rows * centres];
+  private double[] kernels(double[] points, double[] at) {
+    int rows = points.length / 3;
+    int columns = at.length / 3;
+    double[] g = new double[rows * columns];
     for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < centres; j++) {
-        double d = squares.between(i, j);
-        g[i * centres + j] = Math.exp(-d / (2 * rules.width() * rules.width()));
+      for (int j = 0; j < columns; j++) {
+        double d = SurfaceGraph.square(points, i, at, j);
+        g[i * columns + j] = Math.exp(-d / (2 * rules.width() * rules.width()));
       }
     }
     return g;

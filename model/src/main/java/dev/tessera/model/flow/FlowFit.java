@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * forms laid on each other, how one lies on the other as a whole, a smooth drift of landmarks, the
  * way of each so that parts keep their shape, networks that learn it, and levels at which the
  * volume changes evenly. Where both are one mesh in two poses, with the same faces, what belongs
- * together is known and not sought, unless pairs are given. What it takes does not grow with the
- * size of the meshes, but for the distances to them.
+ * together is taken from those, unless pairs are given. What it takes does not grow with the size
+ * of the meshes, but for the distances to them.
  *
  * <p>Where landmarks do not come nearer to the second shape by all that, nothing flows, and what is
  * between both shapes is the mean of their distances.
@@ -43,7 +43,7 @@ public final class FlowFit implements AutoCloseable {
   private static final double MOST = 0.05;
 
   /** Where more of the landmarks touch what lies apart in the other pose, faces are not used. */
-  private static final double TOUCHING = 0.1;
+  private static final double TOUCHING = 0.05;
 
   /** A drift must bring landmarks so much nearer, or nothing flows. */
   private static final double WORTH = 0.9;
@@ -201,7 +201,7 @@ public final class FlowFit implements AutoCloseable {
     } else if (!current.step()) {
       landmarks.add(current.landmarks());
       search = null;
-      Optional<double[]> places = next == 0 ? posed(current.landmarks().points) : Optional.empty();
+      Optional<double[]> places = next == 0 ? posed(landmarks.get(0).points) : Optional.empty();
       posed |= places.isPresent();
       if (places.isPresent()) {
         way = new LandmarkWay(landmarks.get(0), places.get());

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Chooses landmarks of a surface in short steps, as many whatever the size of the mesh. */
 final class LandmarkSearch {
@@ -17,8 +16,8 @@ final class LandmarkSearch {
   private static final int NEIGHBOURS = 8;
   private static final int POINTS_AT_ONCE = 600;
 
-  /** Random points from which ways are measured, the first ones. */
-  private static final int SOURCES = 120;
+  /** Landmarks from which ways are measured. */
+  private static final int SOURCES = 40;
 
   private static final int SOURCES_AT_ONCE = 8;
 
@@ -74,11 +73,11 @@ final class LandmarkSearch {
       }
       return true;
     }
-    int to = Math.min(SOURCES, source + SOURCES_AT_ONCE);
+    int to = Math.min(Math.min(SOURCES, count), source + SOURCES_AT_ONCE);
     for (; source < to; source++) {
-      measure(graph.get().ways(node(source)));
+      measure(graph.get().ways(node(chosen[source])));
     }
-    return source < SOURCES;
+    return source < Math.min(SOURCES, count);
   }
 
   /** Ways lead along the edges of the mesh, or from one random point to the next. */
@@ -108,10 +107,7 @@ final class LandmarkSearch {
   }
 
   private void measure(double[] far) {
-    fromSources.add(
-        IntStream.concat(IntStream.range(0, SOURCES), Arrays.stream(chosen))
-            .mapToDouble(i -> far[node(i)])
-            .toArray());
+    fromSources.add(Arrays.stream(chosen).mapToDouble(i -> far[node(i)]).toArray());
     for (int i = 0; i < DENSE; i++) {
       double way = far[node(i)];
       if (way < Double.POSITIVE_INFINITY) {
@@ -135,10 +131,7 @@ final class LandmarkSearch {
       ways[2 * k] = known ? sums[i] / counts[i] / mean : 1;
       ways[2 * k + 1] = known ? longest[i] / mean : 1;
     }
-    double[] form = StraightForm.of(fromSources, mean);
-    int sources = Math.min(form.length, SOURCES * StraightForm.AXES);
-    double[] straight = Arrays.copyOfRange(form, sources, form.length);
-    return new Landmarks(rows(points), rows(normals), ways, straight);
+    return new Landmarks(rows(points), rows(normals), ways, StraightForm.of(fromSources, mean));
   }
 
   private double[] rows(double[] from) {

@@ -21,7 +21,7 @@ final class Landmarks {
   /** (N,2): the mean way, the longest way. */
   final double[] ways;
 
-  /** (N,5), as multiples of the mean way; empty if there is no straight form. */
+  /** (N,3), as multiples of the mean way; empty if there is no straight form. */
   final double[] straight;
 
   Landmarks(double[] points, double[] normals, double[] ways, double[] straight) {

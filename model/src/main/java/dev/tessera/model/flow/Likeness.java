@@ -22,7 +22,7 @@ final class Likeness {
     double mean = from.ways[2 * i] - to.ways[2 * j];
     double longest = from.ways[2 * i + 1] - to.ways[2 * j + 1];
     boolean straight = from.straight.length > 0 && to.straight.length > 0;
-    double apart = straight ? StraightForm.square(from.straight, i, to.straight, j) : 0;
+    double apart = straight ? SurfaceGraph.square(from.straight, i, to.straight, j) : 0;
     return OF_STRAIGHT * apart
         + OF_NORMALS * SurfaceGraph.square(facing, i, to.normals, j)
         + OF_WAYS * (mean * mean + longest * longest);

@@ -10,14 +10,7 @@ import java.util.List;
  * scaling, de Silva and Tenenbaum 2004). It may be turned or mirrored.
  */
 final class StraightForm {
-  /** Of the form. Three are not enough to tell four legs, a tail and a head from each other. */
-  static final int AXES = 5;
-
-  /** A smaller spread along an axis is none. */
-  private static final double NOTHING = 1e-6;
-
-  /** Of a surface that has a form at all. */
-  private static final int FEWEST = 3;
+  static final int AXES = 3;
 
   private StraightForm() {}
 
@@ -26,8 +19,8 @@ final class StraightForm {
    *
    * @param ways from the first S of N points to all of them, (S) of (N)
    * @param mean way, more than 0
-   * @return (N,5), as multiples of the mean way, the axis first along which they are spread most;
-   *     empty where a point cannot be reached or all lie in a plane
+   * @return (N,3), as multiples of the mean way; empty where a point cannot be reached or all lie
+   *     in a plane
    */
   static double[] of(List<double[]> ways, double mean) {
     int sources = ways.size();
@@ -50,20 +43,10 @@ final class StraightForm {
       }
     }
     SymmetricMatrix apart = new SymmetricMatrix(products);
-    if (!(apart.value(FEWEST - 1) > NOTHING)) {
+    if (!(apart.value(AXES - 1) > 1e-6)) {
       return new double[0];
     }
     return places(ways, mean, means, apart);
-  }
-
-  /** The squared distance of two places of forms. */
-  static double square(double[] p, int i, double[] q, int j) {
-    double sum = 0;
-    for (int axis = 0; axis < AXES; axis++) {
-      double d = p[AXES * i + axis] - q[AXES * j + axis];
-      sum += d * d;
-    }
-    return sum;
   }
 
   private static double square(List<double[]> ways, int source, int point, double mean) {
@@ -74,7 +57,7 @@ final class StraightForm {
   private static double[] places(
       List<double[]> ways, double mean, double[] means, SymmetricMatrix apart) {
     double[] places = new double[AXES * ways.get(0).length];
-    for (int axis = 0; axis < AXES && apart.value(axis) > NOTHING; axis++) {
+    for (int axis = 0; axis < AXES; axis++) {
       double[] vector = apart.vector(axis);
       double factor = -0.5 / Math.sqrt(apart.value(axis));
       for (int p = 0; p < places.length / AXES; p++) {

@@ -6,8 +6,8 @@ import dev.tessera.model.signal.Samples;
 /**
  * What lies between the pixels of photographs: four pixels in the place of each, which are then
  * looked at again, as larger surroundings tell more. Learned by least squares so that pictures
- * halved by a box become the pictures again (Romano, Isidoro and Milanfar 2016). Colours count
- * by their alpha.
+ * halved by a box become the pictures again (Romano, Isidoro and Milanfar 2016). Colours count by
+ * their alpha.
  *
  * @param doubling four pixels for each
  * @param finish what these become by those about them

@@ -42,7 +42,7 @@ final class StraightFormTest {
     for (int i = 0; i < POINTS; i++) {
       for (int j = 0; j < i; j++) {
         double expected = Math.sqrt(SurfaceGraph.square(points, i, points, j)) / mean;
-        assertThat(Math.sqrt(StraightForm.square(form, i, form, j)))
+        assertThat(Math.sqrt(SurfaceGraph.square(form, i, form, j)))
             .isCloseTo(expected, within(1e-8));
       }
     }

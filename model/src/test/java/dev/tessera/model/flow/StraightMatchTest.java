@@ -45,7 +45,7 @@ final class StraightMatchTest {
       assertThat(match.progress()).isBetween(0.0, 1.0);
     }
     Landmarks first = match.first();
-    assertThat(first.straight).hasSize(StraightForm.AXES * COUNT);
+    assertThat(first.straight).hasSize(3 * COUNT);
     int right = 0;
     int asked = 0;
     for (int i = 0; i < COUNT; i++) {
@@ -54,8 +54,8 @@ final class StraightMatchTest {
         int nearest = 0;
         for (int j = 0; j < COUNT; j++) {
           nearest =
-              StraightForm.square(first.straight, i, bent.straight, j)
-                      < StraightForm.square(first.straight, i, bent.straight, nearest)
+              SurfaceGraph.square(first.straight, i, bent.straight, j)
+                      < SurfaceGraph.square(first.straight, i, bent.straight, nearest)
                   ? j
                   : nearest;
         }
