@@ -15,7 +15,9 @@ import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.Fit;
 import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.fit.Run;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.fit.WarmedRun;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.Tiling;
 import java.util.ArrayList;
@@ -45,6 +47,9 @@ public final class Contest<T extends Tiling> {
    * @param crop the part of what it gave back that is looked at, (height, width, C)
    */
   public record Seen(ComparisonReport.Quality quality, Samples crop) {}
+
+  /** Most seconds before the first that is timed, which a quarter of its own are else. */
+  private static final double WARM = 4;
 
   private final ComparedSignal<T> subject;
   private final List<Contender> contenders;
@@ -158,9 +163,18 @@ public final class Contest<T extends Tiling> {
         : Optional.empty();
   }
 
-  /** Begins the fit of a contender; on the model thread. */
-  public Fit<Fitted<T>> begin(Engine engine, Contender contender) {
-    return subject.fit(engine, contender);
+  /**
+   * Begins the fit of a contender; on the model thread. Where time counts that of the first begins
+   * after some seconds that do not.
+   */
+  public Run<Fitted<T>> begin(Engine engine, Contender contender) {
+    Fit<Fitted<T>> fit = subject.fit(engine, contender);
+    StopRule stop = contender.options().stop();
+    if (!entries.isEmpty() || stop.counted()) {
+      return fit;
+    }
+    StopRule warm = StopRule.afterSeconds(Math.min(WARM, stop.seconds() / 4));
+    return new WarmedRun<>(fit, subject.fit(engine, contender.until(warm)));
   }
 
   /** Notes what the one whose turn it is came to. */
