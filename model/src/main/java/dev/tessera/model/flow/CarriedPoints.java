@@ -106,15 +106,6 @@ final class CarriedPoints {
     }
   }
 
-  /** Where points are on the first shape, (N,3). */
-  float[] starts() {
-    float[] starts = new float[points.length];
-    for (int k = 0; k < starts.length; k++) {
-      starts[k] = (float) points[k];
-    }
-    return starts;
-  }
-
   /**
    * From now on a point ends elsewhere, and on its way is as much elsewhere as it has come, as the
    * space about it turns.

@@ -2,7 +2,6 @@ package dev.tessera.model.flow;
 
 import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.mesh.Mesh;
-import java.util.Arrays;
 
 /**
  * Puts the ends of carried points right, which landmarks tell only as finely as they lie: what is
@@ -48,12 +47,13 @@ final class FineEnds {
   /** Puts some more ends right; says whether there are more. */
   boolean step(int some) {
     int count = Math.min(some, points.count() - ready);
-    float[] starts = Arrays.copyOfRange(points.starts(), AXES * ready, AXES * (ready + count));
+    float[] starts = new float[AXES * count];
     float[] ends = new float[AXES * count];
     double[] end = new double[AXES];
     for (int p = 0; p < count; p++) {
       points.carried(ready + p, last, end);
       for (int a = 0; a < AXES; a++) {
+        starts[AXES * p + a] = (float) points.start(ready + p, a);
         ends[AXES * p + a] = (float) end[a];
       }
     }

@@ -50,7 +50,7 @@ public final class MendedExtractor {
         allowed.equals(Pieces.ANY) ? field : new RememberedDistance(field, settings.resolution());
     this.settings = settings;
     this.allowed = allowed;
-    mended = field;
+    mended = this.field;
     extractor = new IsosurfaceExtractor(this.field, settings);
   }
 

@@ -180,7 +180,11 @@ final class MendedExtractorTest {
   /** Joining a limb costs what changed, not the whole again; its normals cost next to nothing. */
   @Test
   void whatIsKnownIsNotAskedForAgain() {
-    DistanceField cracked = Fields.union(limb(-0.7, -0.17, 0), limb(0.17, 0.7, 0.05));
+    assertAskedForOnce(Fields.union(limb(-0.7, -0.17, 0), limb(0.17, 0.7, 0.05)));
+    assertAskedForOnce(limb(-0.7, 0.7, 0));
+  }
+
+  private static void assertAskedForOnce(DistanceField field) {
     Set<List<Float>> asked = new HashSet<>();
     long[] points = {0};
     DistanceField told =
@@ -189,7 +193,7 @@ final class MendedExtractorTest {
           for (int i = 0; i < count; i++) {
             asked.add(List.of(at[3 * i], at[3 * i + 1], at[3 * i + 2]));
           }
-          cracked.evaluate(at, count, distances);
+          field.evaluate(at, count, distances);
         };
     MendedExtractor made = extracted(told, ONE);
     assertThat(points[0]).isEqualTo(asked.size());
