@@ -9,10 +9,12 @@ import dev.tessera.model.field.TrainedFamily;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.flow.Flow;
 import dev.tessera.model.flow.FlowDistance;
+import dev.tessera.model.flow.FlowShapes;
 import dev.tessera.model.flow.PointPairs;
 import dev.tessera.model.job.FieldSource;
 import dev.tessera.model.job.FlowFrame;
 import dev.tessera.model.job.FlowJob;
+import dev.tessera.model.job.FlowSource;
 import dev.tessera.model.job.Surface;
 import dev.tessera.model.job.SurfaceJob;
 import dev.tessera.model.job.SurfaceSink;
@@ -180,11 +182,19 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
         plan.known().isPresent() ? plan.known() : search(bench, first, second, plan.pairs());
     found.ifPresent(flow -> kept.found(bench, flow));
     return found.map(
-        flow ->
-            new FlowFrames(
-                (place, fraction) -> carried(engine, flow, ends, place, fraction),
-                first.mesh(),
-                second.mesh()));
+        flow -> {
+          FlowShapes shapes = new FlowShapes(flow, first.mesh(), second.mesh());
+          List<Mesh> meshes = List.of(first.mesh(), second.mesh());
+          return new FlowFrames(
+              (place, fraction) ->
+                  new SurfaceJob(
+                      "Following the flow",
+                      new FlowSource(FlowDistance.of(engine::scope, shapes, place), meshes),
+                      output.resolution,
+                      fraction),
+              first.mesh(),
+              second.mesh());
+        });
   }
 
   private static Optional<Flow> search(
@@ -199,21 +209,6 @@ record MorphSession(Console console, MorphOutput output, Optional<MorphReport> r
                 progress
                     .take()
                     .ifPresent(p -> bench.progress().part(p.words(), p.done(), System.nanoTime())));
-  }
-
-  private SurfaceJob carried(
-      Engine engine, Flow flow, MorphEnds ends, double place, Latest<Double> fraction) {
-    Mesh first = ends.first().mesh().orElseThrow().mesh();
-    Mesh second = ends.second().mesh().orElseThrow().mesh();
-    return new SurfaceJob(
-        "Following the flow",
-        FieldSource.between(
-            List.of(first, second),
-            () ->
-                new FlowDistance(
-                    engine.scope(), flow, MeshDistance.of(first), MeshDistance.of(second), place)),
-        output.resolution,
-        fraction);
   }
 
   private Optional<Frames> blend(Workbench bench, MorphEnds ends) {

@@ -2,6 +2,7 @@ package dev.tessera.app.way;
 
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
+import dev.tessera.model.flow.CoarseMesh;
 import dev.tessera.model.flow.LatticeDistance;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.signal.DistanceField;
@@ -22,7 +23,11 @@ final class EndDistances {
   private static final int CELLS = 96;
 
   private final Engine engine;
+  private final Map<Mesh, Mesh> simpler = new WeakHashMap<>();
   private final Map<Mesh, LatticeDistance> known = new WeakHashMap<>();
+
+  /** At work on simpler meshes. */
+  private final Map<Mesh, CoarseMesh> simplifying = new WeakHashMap<>();
 
   /** Nothing looked up yet. */
   EndDistances(Engine engine) {
@@ -64,5 +69,27 @@ final class EndDistances {
 
   private LatticeDistance lattice(Mesh mesh) {
     return known.computeIfAbsent(mesh, unknown -> new LatticeDistance(CELLS));
+  }
+
+  /**
+   * Does a part of what a mesh with fewer faces needs.
+   *
+   * @return whether there is more to do
+   */
+  boolean simplify(Mesh mesh) {
+    if (!CoarseMesh.isFor(mesh) || simpler.containsKey(mesh)) {
+      return false;
+    }
+    CoarseMesh coarse = simplifying.computeIfAbsent(mesh, CoarseMesh::new);
+    if (!coarse.step()) {
+      simpler.put(mesh, coarse.mesh());
+      simplifying.remove(mesh);
+    }
+    return true;
+  }
+
+  /** The mesh, or one of fewer faces, after all was prepared. */
+  Mesh simple(Mesh mesh) {
+    return simpler.getOrDefault(mesh, mesh);
   }
 }

@@ -61,7 +61,7 @@ public final class FlowLinesViewModel {
   }
 
   private void begin(ShapeFields of, FoundFlow flow) {
-    ShapeEnd end = of.ends().get(flow.turned() ? 1 : 0);
+    ShapeEnd end = of.ends().get(flow.rest());
     Mesh mesh = end.shape().orElseThrow().signal().mesh();
     search.submit(
         tools.pool(),

@@ -2,7 +2,6 @@ package dev.tessera.app.way;
 
 import dev.tessera.app.save.SurfaceFrame;
 import dev.tessera.model.field.Fitted;
-import dev.tessera.model.flow.FlowTriangle;
 import dev.tessera.model.job.FieldSource;
 import dev.tessera.model.job.FlowFrame;
 import dev.tessera.model.render.BlendedDistance;
@@ -23,6 +22,11 @@ final class ShapeFields {
   private final List<ShapeEnd> ends;
   private final WayMix mix;
   private final List<FoundFlow> flows;
+
+  /** What flows along them, and the same for views that follow a hand. */
+  private final Optional<FlowWay> way;
+
+  private final Optional<CoarseWay> coarse;
 
   /** Made by the model thread when it is needed first. */
   private @Nullable LatentPath<SparseTiling> path;
@@ -53,6 +57,12 @@ final class ShapeFields {
     this.ends = List.copyOf(ends);
     this.mix = mix;
     this.flows = List.copyOf(flows);
+    way = flows.isEmpty() ? Optional.empty() : Optional.of(way(meshes()));
+    coarse = way.map(w -> new CoarseWay(distances, meshes(), this::way));
+  }
+
+  private FlowWay way(List<Mesh> meshes) {
+    return new FlowWay(distances.engine(), flows, meshes);
   }
 
   /**
@@ -89,14 +99,20 @@ final class ShapeFields {
     if (mix.ofCodes()) {
       return coded(place);
     }
-    FieldSource exact = () -> field(place, distances::exact);
-    return flows.isEmpty() ? FieldSource.of(meshes(), exact) : FieldSource.between(meshes(), exact);
+    return way.map(w -> w.at(place))
+        .orElseGet(() -> FieldSource.of(meshes(), () -> blend(place, distances::exact)));
   }
 
-  /** The same for a view that follows a hand: distances to meshes are looked up. */
+  /**
+   * The same for a view that follows a hand: where distances are blended they are looked up, and
+   * meshes of very many faces flow with fewer.
+   */
   FieldSource preview(WayPlace place) {
     if (mix.ofCodes()) {
       return coded(place);
+    }
+    if (coarse.isPresent()) {
+      return coarse.get().at(place);
     }
     List<Mesh> meshes = meshes();
     return FieldSource.of(
@@ -109,7 +125,7 @@ final class ShapeFields {
 
           @Override
           public DistanceField open() {
-            return field(place, distances::lookedUp);
+            return blend(place, distances::lookedUp);
           }
         });
   }
@@ -120,23 +136,6 @@ final class ShapeFields {
 
   private List<Mesh> meshes() {
     return ends.stream().flatMap(end -> end.shape().stream()).map(s -> s.signal().mesh()).toList();
-  }
-
-  private DistanceField field(WayPlace place, Function<ShapeEnd, DistanceField> distance) {
-    return flows.isEmpty() ? blend(place, distance) : flowing(place, distance);
-  }
-
-  private DistanceField flowing(WayPlace place, Function<ShapeEnd, DistanceField> distance) {
-    DistanceField first = distance.apply(ends.get(0));
-    DistanceField second = distance.apply(ends.get(1));
-    if (ends.size() == 2) {
-      return flows.get(0).at(distances.engine(), first, second, place.second());
-    }
-    return new FlowTriangle(
-        distances.engine()::scope,
-        first,
-        flows.get(0).leg(second, place.second()),
-        flows.get(1).leg(distance.apply(ends.get(2)), place.third()));
   }
 
   private DistanceField blend(WayPlace place, Function<ShapeEnd, DistanceField> distance) {

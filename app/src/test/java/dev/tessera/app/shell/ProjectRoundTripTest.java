@@ -96,6 +96,7 @@ final class ProjectRoundTripTest extends ProjectWork {
         new Flow(
             Initialisation.weights(spec, 1),
             Codes.of(2, 2, new float[] {1, 2, 3, 4}),
+            1,
             2,
             List.of(0.0, 0.25, 0.0));
     window.models.project().note(now -> now.withFlow(pair, new KeptFlow(flow, PointPairs.NONE)));

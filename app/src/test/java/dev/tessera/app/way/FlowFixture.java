@@ -17,6 +17,7 @@ final class FlowFixture {
     return new Flow(
         Initialisation.weights(spec, 1),
         Codes.of(2, 2, new float[] {0.1f, 0.2f, 0.3f, 0.4f}),
+        0,
         1,
         List.of(0.0, 0.0));
   }

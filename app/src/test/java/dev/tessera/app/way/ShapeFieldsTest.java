@@ -83,7 +83,7 @@ final class ShapeFieldsTest {
     WayPlace place = new WayPlace(0.4, 0);
     surface(new ShapeFields(DISTANCES, TWO, WayMix.BLEND).preview(place));
 
-    FieldSource other = ShapeFields.along(DISTANCES, TWO, List.of(FLOW)).preview(place);
+    FieldSource other = new ShapeFields(DISTANCES, TWO, WayMix.BLEND).preview(place);
 
     assertThat(other.prepare()).isFalse();
   }

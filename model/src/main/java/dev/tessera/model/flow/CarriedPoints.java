@@ -12,9 +12,9 @@ final class CarriedPoints {
   private static final int CARRIERS = 6;
 
   /** Of all points, those close to the surface, those near it; the rest is anywhere. */
-  private static final double CLOSE = 0.65;
+  private static final double CLOSE = 0.9;
 
-  private static final double NEAR = 0.3;
+  private static final double NEAR = 0.08;
   private static final double CLOSE_BY = 0.012;
   private static final double NEAR_BY = 0.06;
 

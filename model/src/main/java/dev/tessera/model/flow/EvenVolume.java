@@ -29,15 +29,13 @@ final class EvenVolume {
   private static final double MOST = 0.04;
 
   private final Supplier<Scope> scopes;
-  private final Flow flow;
-  private final DistanceField first;
-  private final DistanceField second;
+  private final FlowShapes shapes;
   private final int batch;
   private final Pieces allowed;
   private final double[] levels = new double[PLACES];
   private final double[] ends = new double[2];
-  private Optional<FlowDistance> field = Optional.empty();
-  private Optional<RememberedDistance> known = Optional.empty();
+  private Optional<FlowDistance> distance = Optional.empty();
+  private Optional<DistanceField> field = Optional.empty();
   private Optional<IsosurfaceExtractor> extraction = Optional.empty();
   private int place;
   private int round;
@@ -45,22 +43,14 @@ final class EvenVolume {
   /**
    * Prepares.
    *
-   * @param scopes makes memory for one place at a time
-   * @param flow whose levels are sought, all 0
+   * @param scopes makes native memory
+   * @param shapes of the flow whose levels are sought, all 0
    * @param batch points of a step
    * @param allowed what is left out of a surface has no volume
    */
-  EvenVolume(
-      Supplier<Scope> scopes,
-      Flow flow,
-      DistanceField first,
-      DistanceField second,
-      int batch,
-      Pieces allowed) {
+  EvenVolume(Supplier<Scope> scopes, FlowShapes shapes, int batch, Pieces allowed) {
     this.scopes = scopes;
-    this.flow = flow;
-    this.first = first;
-    this.second = second;
+    this.shapes = shapes;
     this.batch = batch;
     this.allowed = allowed;
   }
@@ -72,11 +62,17 @@ final class EvenVolume {
 
   /** Does a part of the work; says whether there is more. */
   boolean step() {
+    if (field.isEmpty()) {
+      prepare();
+      return true;
+    }
     if (extraction.isEmpty()) {
-      DistanceField asked = place < 2 ? level() : moved(level(), levels[place - 1]);
+      double level = place < 2 ? 0 : levels[place - 1];
       extraction =
           Optional.of(
-              new IsosurfaceExtractor(asked, IsosurfaceSettings.of(CELLS).withBatch(batch)));
+              new IsosurfaceExtractor(
+                  FlowDistance.raised(field.get(), level),
+                  IsosurfaceSettings.of(CELLS).withBatch(batch)));
       return true;
     }
     if (extraction.get().step()) {
@@ -85,30 +81,22 @@ final class EvenVolume {
     note(allowed.cleaned(extraction.get().mesh()));
     extraction = Optional.empty();
     if (place < 2 || ++round == ROUNDS) {
-      close();
+      field = Optional.empty();
       round = 0;
       place++;
     }
     return place < PLACES;
   }
 
-  /** What is at a place before it is moved, which all rounds share. */
-  private DistanceField level() {
-    if (known.isEmpty()) {
-      FlowDistance made = new FlowDistance(scopes.get(), flow, first, second, where());
-      field = Optional.of(made);
-      known = Optional.of(new RememberedDistance(made, CELLS));
+  /** What is at a place before it is raised, which all rounds share. */
+  private void prepare() {
+    if (distance.isEmpty()) {
+      distance = Optional.of(FlowDistance.of(scopes, shapes, where()));
     }
-    return known.get();
-  }
-
-  private static DistanceField moved(DistanceField field, double level) {
-    return (points, count, distances) -> {
-      field.evaluate(points, count, distances);
-      for (int i = 0; i < count; i++) {
-        distances[i] += (float) (FlowDistance.SMALLER * level);
-      }
-    };
+    if (!distance.get().step()) {
+      field = Optional.of(new RememberedDistance(distance.get().field(), CELLS));
+      distance = Optional.empty();
+    }
   }
 
   private void note(Mesh mesh) {
@@ -126,8 +114,8 @@ final class EvenVolume {
 
   /** The volume on the line between both, in the unit sphere of the place. */
   private double wanted(double t) {
-    double length = 1 - t + t * flow.ratio();
-    double second = ends[1] * Math.pow(flow.ratio(), 3);
+    double length = 1 - t + t * shapes.flow().ratio();
+    double second = ends[1] * Math.pow(shapes.flow().ratio(), 3);
     return ((1 - t) * ends[0] + t * second) / Math.pow(length, 3);
   }
 
@@ -142,14 +130,6 @@ final class EvenVolume {
       all.add(level);
     }
     return all;
-  }
-
-  /** Frees what it holds. */
-  void close() {
-    Optional<FlowDistance> ending = field;
-    field = Optional.empty();
-    known = Optional.empty();
-    ending.ifPresent(FlowDistance::close);
   }
 
   /** The length of the second file's unit sphere by that of the first. */

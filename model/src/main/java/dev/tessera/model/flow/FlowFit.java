@@ -10,7 +10,6 @@ import dev.tessera.model.signal.mesh.SurfaceSampler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * forms laid on each other, how one lies on the other as a whole, a smooth drift of landmarks, the
  * way of each so that parts keep their shape, networks that learn it, and levels at which the
  * volume changes evenly. Where both are one mesh in two poses, with the same faces, what belongs
- * together is taken from those, unless pairs are given. What it takes does not grow with the size
- * of the meshes, but for the distances to them.
+ * together is taken from those, unless pairs are given, and the pose in which fewer parts touch is
+ * at rest.
  *
  * <p>Where landmarks do not come nearer to the second shape by all that, nothing flows, and what is
  * between both shapes is the mean of their distances.
@@ -42,9 +41,6 @@ public final class FlowFit implements AutoCloseable {
   /** An end that is so much farther from the second surface was matched wrongly. */
   private static final double MOST = 0.05;
 
-  /** Where more of the landmarks touch what lies apart in the other pose, faces are not used. */
-  private static final double TOUCHING = 0.05;
-
   /** A drift must bring landmarks so much nearer, or nothing flows. */
   private static final double WORTH = 0.9;
 
@@ -59,6 +55,7 @@ public final class FlowFit implements AutoCloseable {
     CARRYING(0.42, 0.43, "Laying ways"),
     FINISHING(0.43, 0.45, "Laying ways"),
     LEARNING(0.45, 0.8, "Learning the flow"),
+    SIMPLIFYING(0.8, 0.8, "Evening out the volume"),
     VOLUMES(0.8, 1, "Evening out the volume"),
     DONE(1, 1, "Done");
 
@@ -81,8 +78,11 @@ public final class FlowFit implements AutoCloseable {
   private final List<MeshDistanceBuild> builds;
   private final List<Landmarks> landmarks = new ArrayList<>();
 
+  /** The shape at rest, 0 the first or 1 the second. */
+  private int rest;
+
   /** Whether both are one mesh in two poses, and what belongs together is taken from its faces. */
-  private boolean posed;
+  private final boolean posed;
 
   private Stage stage = Stage.DISTANCES;
   private @Nullable LandmarkSearch search;
@@ -95,6 +95,7 @@ public final class FlowFit implements AutoCloseable {
   private @Nullable FineEnds ends;
   private @Nullable Scope scope;
   private @Nullable FlowLearner learner;
+  private List<CoarseMesh> coarse = List.of();
   private @Nullable EvenVolume volume;
   private @Nullable Flow flow;
 
@@ -118,6 +119,7 @@ public final class FlowFit implements AutoCloseable {
     this.pairs = pairs;
     this.options = options;
     builds = List.of(new MeshDistanceBuild(first.mesh()), new MeshDistanceBuild(second.mesh()));
+    posed = pairs.count() == 0 && Feet.sameFaces(first.mesh(), second.mesh());
   }
 
   /** Does a short part of the work; says whether there is more. */
@@ -158,21 +160,22 @@ public final class FlowFit implements AutoCloseable {
       case FINISHING -> {
         if (!known(ends).step(POINTS_AT_ONCE)) {
           scope = scopes.get();
-          learner = new FlowLearner(known(scope), known(way), known(carried), options);
+          learner = new FlowLearner(known(scope), known(way), known(carried), rest, options);
           stage = Stage.LEARNING;
         }
       }
       case LEARNING -> {
         if (!known(learner).step()) {
           flow = known(learner).flow(EvenVolume.ratio(first, second));
-          volume =
-              new EvenVolume(
-                  scopes,
-                  flow,
-                  builds.get(0).distance(),
-                  builds.get(1).distance(),
-                  BATCH,
-                  Pieces.between(List.of(first.mesh(), second.mesh())));
+          coarse = List.of(new CoarseMesh(first.mesh()), new CoarseMesh(second.mesh()));
+          stage = Stage.SIMPLIFYING;
+        }
+      }
+      case SIMPLIFYING -> {
+        if (coarse.stream().noneMatch(CoarseMesh::step)) {
+          List<Mesh> meshes = coarse.stream().map(CoarseMesh::mesh).toList();
+          FlowShapes shapes = new FlowShapes(known(flow), meshes.get(0), meshes.get(1));
+          volume = new EvenVolume(scopes, shapes, BATCH, Pieces.between(meshes));
           stage = Stage.VOLUMES;
         }
       }
@@ -193,55 +196,58 @@ public final class FlowFit implements AutoCloseable {
 
   private void mark() {
     LandmarkSearch current = search;
-    int next = landmarks.size();
     if (current == null) {
-      Mesh mesh = next == 0 ? first.mesh() : second.mesh();
+      int next = posed ? rest : landmarks.size();
       long seed = options.seed() + next;
-      search = new LandmarkSearch(mesh, builds.get(next).distance(), LANDMARKS, seed);
+      MeshDistance distance = builds.get(next).distance();
+      search = new LandmarkSearch(mesh(next), distance, LANDMARKS, seed);
     } else if (!current.step()) {
       landmarks.add(current.landmarks());
       search = null;
-      Optional<double[]> places = next == 0 ? posed(landmarks.get(0).points) : Optional.empty();
-      posed |= places.isPresent();
-      if (places.isPresent()) {
-        way = new LandmarkWay(landmarks.get(0), places.get());
-        stage = Stage.WAYS;
-      } else if (next == 1) {
+      if (posed) {
+        pose(current.landmarks());
+      } else if (landmarks.size() == 2) {
         straight = new StraightMatch(landmarks.get(0), landmarks.get(1));
         stage = Stage.STRAIGHTENING;
       }
     }
   }
 
-  /**
-   * Where landmarks are on the second surface, (N,3), if that has the same faces; not where parts
-   * touch in one pose that lie apart in the other: those no flow of space can take apart, and what
-   * is found without faces merges them with less harm.
-   */
-  private Optional<double[]> posed(double[] points) {
-    if (pairs.count() > 0 || !Feet.sameFaces(first.mesh(), second.mesh())) {
-      return Optional.empty();
+  /** Lays the ways of landmarks to the other pose, unless fewer parts touch there. */
+  private void pose(Landmarks found) {
+    float[] points = floats(found.points);
+    float[] feet = new float[points.length];
+    feetOfFaces().find(points, points, LANDMARKS, feet, new int[LANDMARKS]);
+    double[] moved = doubles(feet);
+    if (rest == 0 && Touching.isMore(found.points, moved, found.joined)) {
+      rest = 1;
+    } else {
+      way = new LandmarkWay(found, moved);
+      stage = Stage.WAYS;
     }
-    float[] places = floats(points);
-    float[] found = new float[places.length];
-    feetOfFaces().find(places, places, LANDMARKS, found, new int[LANDMARKS]);
-    double[] posed = new double[found.length];
-    for (int k = 0; k < posed.length; k++) {
-      posed[k] = found[k];
-    }
-    double touching = Math.max(Touching.share(points, posed), Touching.share(posed, points));
-    return touching < TOUCHING ? Optional.of(posed) : Optional.empty();
+  }
+
+  private Mesh mesh(int index) {
+    return index == 0 ? first.mesh() : second.mesh();
   }
 
   private Feet feetOfFaces() {
-    return Feet.ofSameFaces(first.mesh(), builds.get(0).distance(), second.mesh());
+    return Feet.ofSameFaces(mesh(rest), builds.get(rest).distance(), mesh(1 - rest));
   }
 
   private FineEnds fineEnds() {
     double most = posed ? Double.POSITIVE_INFINITY : MOST;
     Feet feet = posed ? feetOfFaces() : Feet.nearest(builds.get(1).distance());
-    MeshDistance toFirst = builds.get(0).distance();
-    return new FineEnds(known(carried), known(way), toFirst, second.mesh(), feet, most);
+    MeshDistance toRest = builds.get(rest).distance();
+    return new FineEnds(known(carried), known(way), toRest, mesh(1 - rest), feet, most);
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] doubles = new double[values.length];
+    for (int i = 0; i < doubles.length; i++) {
+      doubles[i] = values[i];
+    }
+    return doubles;
   }
 
   private static float[] floats(double[] values) {
@@ -294,8 +300,10 @@ public final class FlowFit implements AutoCloseable {
 
   private void beginCarrying() {
     SplittableRandom random = new SplittableRandom(options.seed());
-    float[] surface = SurfaceSampler.of(first.mesh()).points(SURFACE, random.nextLong());
-    carried = new CarriedPoints(surface, landmarks.get(0).points, POINTS, random);
+    float[] surface = SurfaceSampler.of(mesh(rest)).points(SURFACE, random.nextLong());
+    carried =
+        new CarriedPoints(
+            surface, landmarks.get(posed ? landmarks.size() - 1 : 0).points, POINTS, random);
     stage = Stage.CARRYING;
   }
 
@@ -314,7 +322,7 @@ public final class FlowFit implements AutoCloseable {
           case ALIGNING -> known(alignment).progress();
           case DRIFTING -> (drifts + (drift == null ? 0 : drift.progress())) / DRIFTS.size();
           case WAYS -> known(way).progress();
-          case CARRYING, FINISHING -> 0;
+          case CARRYING, FINISHING, SIMPLIFYING -> 0;
           case LEARNING -> known(learner).progress();
           case VOLUMES -> known(volume).progress();
           case DONE -> 1;
@@ -337,9 +345,6 @@ public final class FlowFit implements AutoCloseable {
   /** Frees native memory. */
   @Override
   public void close() {
-    if (volume != null) {
-      volume.close();
-    }
     if (scope != null) {
       scope.close();
     }

@@ -16,16 +16,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Teaches the networks of a flow where points that landmarks carry came from and where they go: the
- * mean distance of both ends that the networks say from both ends that are known, at random moments
- * and points.
+ * Teaches the networks of a flow where points of the shape at rest are that landmarks carry: the
+ * mean distance of what the networks say from what is known, at random moments and points.
  */
 final class FlowLearner {
   /** Moments of a step, and points of a moment. */
   private static final int MOMENTS = 4;
 
   private static final int POINTS = 1024;
-  private static final double RATE = 4e-3;
+  private static final double RATE = 2e-3;
   private static final double CODE_RATE = 1e-2;
 
   /** The learning rate at the end, of that at the beginning. */
@@ -40,9 +39,7 @@ final class FlowLearner {
   private final LandmarkWay way;
   private final CarriedPoints points;
 
-  /** Where each point is on the second shape, (N,3). */
-  private final double[] ends;
-
+  private final int rest;
   private final FieldSpec spec = FlowOptions.spec();
   private final Field field;
   private final WeightGradient gradient;
@@ -64,12 +61,13 @@ final class FlowLearner {
    * @param scope lives as long as the learner
    * @param way of the landmarks, complete
    * @param points that they carry
+   * @param rest the shape at rest, 0 the first or 1 the second
    */
-  FlowLearner(Scope scope, LandmarkWay way, CarriedPoints points, FlowOptions options) {
+  FlowLearner(Scope scope, LandmarkWay way, CarriedPoints points, int rest, FlowOptions options) {
     this.scope = scope;
     this.way = way;
     this.points = points;
-    ends = ends(way, points);
+    this.rest = rest;
     steps = options.steps();
     random = new SplittableRandom(options.seed());
     Weights start = Initialisation.weights(spec, options.seed());
@@ -78,19 +76,10 @@ final class FlowLearner {
     gradient = field.gradient(scope);
     ofWeights = new Adam(1, weights.length);
     codes = Initialisation.codes(2, spec.latent(), options.seed());
+    // Ways are straight until it is learned where they are not.
+    System.arraycopy(codes, 0, codes, spec.latent(), spec.latent());
     codeGradient = new float[codes.length];
     ofCodes = new Adam(1, codes.length);
-  }
-
-  private static double[] ends(LandmarkWay way, CarriedPoints points) {
-    CarriedPoints.Moment last = new CarriedPoints.Moment(way, 1);
-    double[] ends = new double[AXES * points.count()];
-    double[] end = new double[AXES];
-    for (int p = 0; p < points.count(); p++) {
-      points.carried(p, last, end);
-      System.arraycopy(end, 0, ends, AXES * p, AXES);
-    }
-    return ends;
   }
 
   /** Learns from some points at some moments; says whether there are more steps. */
@@ -109,25 +98,25 @@ final class FlowLearner {
     return ++step < steps;
   }
 
-  private double learn(double moment) {
-    CarriedPoints.Moment here = new CarriedPoints.Moment(way, moment);
+  private double learn(double away) {
+    CarriedPoints.Moment here = new CarriedPoints.Moment(way, away);
     float[] where = new float[AXES * POINTS];
-    double[] wanted = new double[2 * AXES * POINTS];
+    double[] wanted = new double[AXES * POINTS];
     double[] now = new double[AXES];
     for (int p = 0; p < POINTS; p++) {
       int chosen = random.nextInt(points.count());
       points.carried(chosen, here, now);
       for (int a = 0; a < AXES; a++) {
-        where[AXES * p + a] = (float) now[a];
-        wanted[Flow.CHANNELS * p + a] = points.start(chosen, a) - now[a];
-        wanted[Flow.CHANNELS * p + AXES + a] = ends[AXES * chosen + a] - now[a];
+        where[AXES * p + a] = (float) points.start(chosen, a);
+        wanted[AXES * p + a] = now[a] - points.start(chosen, a);
       }
     }
-    return learn(moment, where, wanted);
+    return learn(away, where, wanted);
   }
 
-  private double learn(double moment, float[] where, double[] wanted) {
+  private double learn(double away, float[] where, double[] wanted) {
     int latent = spec.latent();
+    double moment = rest == 0 ? away : 1 - away;
     float[] code = new float[latent];
     for (int i = 0; i < latent; i++) {
       code[i] = (float) ((1 - moment) * codes[i] + moment * codes[latent + i]);
@@ -140,8 +129,8 @@ final class FlowLearner {
       NDArray ofCode;
       try (FieldTape tape = field.forward(own, local)) {
         slope = tape.result().toFloatArray();
-        for (int end = 0; end < slope.length; end += AXES) {
-          errors += slopes(end / AXES % 2 == 0 ? moment : 1 - moment, end, wanted, slope);
+        for (int point = 0; point < slope.length; point += AXES) {
+          errors += slopes(away, point, wanted, slope);
         }
         ofCode =
             tape.backward(batch.upload(slopeMemory, slope, 1, POINTS, Flow.CHANNELS), gradient);
@@ -156,26 +145,26 @@ final class FlowLearner {
   }
 
   /**
-   * The slopes of the error e of one end of a point, sqrt(e^2 + w^2) - w: where parts pass each
-   * other no flow is right for all points, and the most count.
+   * The slopes of the error e of a point, sqrt(e^2 + w^2) - w: where parts pass each other no
+   * smooth flow is right for all points, and the most count.
    *
    * @return that error
    */
-  private static double slopes(double factor, int at, double[] wanted, float[] values) {
+  private static double slopes(double away, int at, double[] wanted, float[] values) {
     double square = 0;
     for (int a = at; a < at + AXES; a++) {
-      double off = factor * values[a] - wanted[a];
+      double off = away * values[a] - wanted[a];
       square += off * off;
     }
     double root = Math.sqrt(square + ROUND * ROUND);
     for (int a = at; a < at + AXES; a++) {
-      double off = factor * values[a] - wanted[a];
-      values[a] = (float) (factor * off / (root * POINTS * MOMENTS));
+      double off = away * values[a] - wanted[a];
+      values[a] = (float) (away * off / (root * POINTS * MOMENTS));
     }
     return root - ROUND;
   }
 
-  /** Mean error of the last step, both ends added, unit-sphere lengths. */
+  /** Mean error of the last step, unit-sphere lengths. */
   double error() {
     return error;
   }
@@ -190,6 +179,7 @@ final class FlowLearner {
     return new Flow(
         Weights.of(spec, weights.clone()),
         Codes.of(2, spec.latent(), codes.clone()),
+        rest,
         ratio,
         List.of(0.0, 0.0));
   }

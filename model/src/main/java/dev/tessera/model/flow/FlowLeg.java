@@ -1,18 +1,23 @@
 package dev.tessera.model.flow;
 
-import dev.tessera.model.signal.DistanceField;
-
 /**
- * One of two flows that begin at the same shape, and how far it is gone.
+ * One of two flows that begin at the same shape.
  *
- * @param flow as it was found
+ * @param shapes of the flow
  * @param turned whether it was found towards that shape
- * @param end the distance to the other shape
- * @param share of the other shape, 0 to 1
  */
-public record FlowLeg(Flow flow, boolean turned, DistanceField end, double share) {
-  /** Where its field of vectors stands. */
-  double place() {
+public record FlowLeg(FlowShapes shapes, boolean turned) {
+  /**
+   * The place of its flow where so much of the other shape is.
+   *
+   * @param share 0 to 1
+   */
+  double place(double share) {
     return turned ? 1 - share : share;
+  }
+
+  /** What the flow calls the shape where both begin, 0 or 1. */
+  int start() {
+    return turned ? 1 : 0;
   }
 }

@@ -5,8 +5,6 @@ import java.util.List;
 /**
  * Ways of points from one shape to the other, in the unit spheres of the places that they pass;
  * immutable.
- *
- * <p>Points whose way could not be followed are left out.
  */
 public final class FlowLines {
   private final List<float[]> places;

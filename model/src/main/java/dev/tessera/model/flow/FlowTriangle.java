@@ -1,152 +1,142 @@
 package dev.tessera.model.flow;
 
 import dev.tessera.model.engine.Scope;
-import dev.tessera.model.signal.DistanceField;
-import java.util.Arrays;
+import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.MeshDistance;
+import dev.tessera.model.signal.mesh.MeshDistanceBuild;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A shape in the triangle of three, by the flows from the first shape A to the second B and to the
- * third C: what moves goes both ways at once. With shares a, b and c that sum to 1, a point p of A
- * is at x = p + u + v, where u is the way that it has gone to B at the place b of that flow, and v
- * the way to C at the place c of the other. The distances to all three are mixed where x came from
- * and where it goes:
+ * Shapes in the triangle of three, by the flows from the first shape A to the second B and to the
+ * third C: what moves goes both ways at once. With shares a, b and c that sum to 1, a vertex is
+ * where one flow carries it, and moved on by as much as the other moves the point of A that it
+ * belongs to. The distances to all three are mixed by their shares.
  *
- * <pre>f(x) = a f_A(x - u - v) + b f_B(what x - v is on B) + c f_C(what x - u is on C) + levels
- * </pre>
- *
- * <p>Each flow tells its way where the other has not moved the point: u at x - v, and v at x - u.
- * Both are found in turns, beginning with no way to C. Where the flows stretch space so much that a
- * few turns do not settle it, the mix is between points that hardly belong together, and no more
- * wrong than a blend.
- *
- * <p>At the corners it is the distance to the shape there, and on the edges from A it is {@link
- * FlowDistance}; between B and C points go straight where those of the flows do.
+ * <p>At the corners it is the distance to the shape there, and on the edges from A that of one
+ * flow; between B and C points go straight where those of the flows do. Prepared in short steps.
  */
-public final class FlowTriangle implements DistanceField, AutoCloseable {
-  private static final int TURNS = 3;
+public final class FlowTriangle {
+  private final Side second;
+  private final Side third;
 
-  private final DistanceField first;
-  private final Way second;
-  private final Way third;
-  private float[] away = new float[0];
-  private float[] values = new float[0];
+  /** One flow, and the first shape as its vertices know it. */
+  private static final class Side {
+    private final FlowLeg leg;
+    private Optional<Mesh> start = Optional.empty();
+    private Optional<MeshDistanceBuild> build = Optional.empty();
+
+    Side(FlowLeg leg) {
+      this.leg = leg;
+    }
+
+    boolean step(Supplier<Scope> scopes) {
+      if (leg.shapes().step(scopes)) {
+        return true;
+      }
+      if (build.isEmpty()) {
+        start = Optional.of(surface(scopes, leg.start(), 0));
+        build = start.map(MeshDistanceBuild::new);
+      }
+      return build.get().step();
+    }
+
+    /** The surface of a shape of this flow where it is gone so far. */
+    Mesh surface(Supplier<Scope> scopes, int end, double share) {
+      return leg.shapes().surface(scopes, end, leg.place(share));
+    }
+
+    int end() {
+      return 1 - leg.start();
+    }
+
+    /** The ways that points of the first shape have gone, (P,3). */
+    float[] ways(Supplier<Scope> scopes, float[] points, double share) {
+      Mesh still = start.orElseThrow();
+      MeshDistance distance = build.orElseThrow().distance();
+      int count = points.length / 3;
+      int[] triangles = new int[count];
+      float[] from = new float[points.length];
+      distance.closest(points, count, from, triangles);
+      float[] to = new float[points.length];
+      Feet.ofSameFaces(still, distance, surface(scopes, leg.start(), share))
+          .find(points, points, count, to, triangles);
+      for (int i = 0; i < to.length; i++) {
+        to[i] -= from[i];
+      }
+      return to;
+    }
+  }
+
+  /** Prepares nothing yet. */
+  public FlowTriangle(FlowLeg second, FlowLeg third) {
+    this.second = new Side(second);
+    this.third = new Side(third);
+  }
 
   /**
-   * Brings both flows to the device.
+   * Does a part of what comes first; says whether there is more.
    *
-   * @param scopes make memory that is closed with this field
-   * @param first distance to the shape where both begin
+   * @param scopes makes native memory
    */
-  public FlowTriangle(Supplier<Scope> scopes, DistanceField first, FlowLeg second, FlowLeg third) {
-    if (!(second.share() >= 0
-        && third.share() >= 0
-        && second.share() + third.share() <= 1 + 1e-9)) {
+  boolean step(Supplier<Scope> scopes) {
+    return second.step(scopes) || third.step(scopes);
+  }
+
+  /** What is added to the mixed distance. */
+  double level(double ofSecond, double ofThird) {
+    return level(second.leg, ofSecond) + level(third.leg, ofThird);
+  }
+
+  private static double level(FlowLeg leg, double share) {
+    return leg.shapes().flow().level(leg.place(share));
+  }
+
+  /**
+   * What is carried to a place, after the last step, with shares that sum to 1.
+   *
+   * @param scopes makes native memory
+   * @param ofSecond share of the second shape, 0 to 1
+   * @param ofThird share of the third
+   * @throws IllegalArgumentException if they are out of range or sum to more than 1
+   */
+  List<Carried> at(Supplier<Scope> scopes, double ofSecond, double ofThird) {
+    double ofFirst = 1 - ofSecond - ofThird;
+    if (!(ofSecond >= 0 && ofThird >= 0 && ofFirst >= -1e-9)) {
       throw new IllegalArgumentException(
           "shares must be at least 0 and sum to 1 at most, found %s and %s"
-              .formatted(second.share(), third.share()));
+              .formatted(ofSecond, ofThird));
     }
-    this.first = first;
-    this.second = new Way(scopes, second);
-    this.third = new Way(scopes, third);
+    if (ofThird == 0) {
+      return second.leg.shapes().at(scopes, second.leg.place(ofSecond));
+    }
+    if (ofSecond == 0) {
+      return third.leg.shapes().at(scopes, third.leg.place(ofThird));
+    }
+    List<Carried> all = new ArrayList<>();
+    boolean together = second.leg.shapes().together();
+    Mesh one = moved(scopes, second, second.end(), ofSecond, third, ofThird);
+    all.add(new Carried(one, together ? 1 - ofThird : ofSecond));
+    if (!together && ofFirst > 0) {
+      Mesh first = moved(scopes, second, second.leg.start(), ofSecond, third, ofThird);
+      all.add(new Carried(first, ofFirst));
+    }
+    Mesh last = moved(scopes, third, third.end(), ofThird, second, ofSecond);
+    all.add(new Carried(last, ofThird));
+    return all;
   }
 
-  /** One leg at work: where points came from on the first shape, and where they go. */
-  private static final class Way implements AutoCloseable {
-    private final FlowLeg leg;
-    private final Optional<FlowPull> pull;
-    private float[] here = new float[0];
-    private float[] from = new float[0];
-    private float[] to = new float[0];
-
-    /** What is not gone at all needs no networks. */
-    Way(Supplier<Scope> scopes, FlowLeg leg) {
-      this.leg = leg;
-      pull =
-          leg.share() > 0
-              ? Optional.of(new FlowPull(scopes.get(), leg.flow(), leg.place()))
-              : Optional.empty();
+  /** A shape of one flow, gone so far, moved on by the other flow as it has gone. */
+  private static Mesh moved(
+      Supplier<Scope> scopes, Side own, int end, double share, Side by, double byShare) {
+    Mesh here = own.surface(scopes, end, share);
+    float[] positions = here.floatPositions();
+    float[] ways = by.ways(scopes, own.surface(scopes, end, 0).floatPositions(), byShare);
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] += ways[i];
     }
-
-    /** Follows points that the other flow has moved away, and tells how far this one has. */
-    void follow(float[] points, int count, float[] away) {
-      if (here.length < 3 * count) {
-        here = new float[3 * count];
-        from = new float[3 * count];
-        to = new float[3 * count];
-      }
-      for (int i = 0; i < 3 * count; i++) {
-        here[i] = points[i] - away[i];
-      }
-      if (pull.isEmpty()) {
-        System.arraycopy(here, 0, from, 0, 3 * count);
-      } else if (leg.turned()) {
-        pull.get().pull(here, count, to, from);
-      } else {
-        pull.get().pull(here, count, from, to);
-      }
-      for (int i = 0; i < 3 * count; i++) {
-        away[i] = here[i] - from[i];
-      }
-    }
-
-    /** Adds the share of the distance to the other shape, and the level. */
-    void add(int count, float[] values, float[] distances) {
-      if (leg.share() > 0) {
-        leg.end().evaluate(to, count, values);
-        double level = leg.flow().level(leg.place());
-        for (int i = 0; i < count; i++) {
-          distances[i] += (float) (leg.share() * values[i] + level);
-        }
-      }
-    }
-
-    @Override
-    public void close() {
-      pull.ifPresent(FlowPull::close);
-    }
-  }
-
-  @Override
-  public void evaluate(float[] points, int count, float[] distances) {
-    double rest = Math.max(0, 1 - second.leg.share() - third.leg.share());
-    if (rest == 1 || second.leg.share() == 1 || third.leg.share() == 1) {
-      corner().evaluate(points, count, distances);
-      return;
-    }
-    if (values.length < count) {
-      away = new float[3 * count];
-      values = new float[count];
-    }
-    Arrays.fill(away, 0);
-    int turns = second.pull.isPresent() && third.pull.isPresent() ? TURNS : 1;
-    for (int turn = 0; turn < turns; turn++) {
-      second.follow(points, count, away);
-      third.follow(points, count, away);
-    }
-    first.evaluate(third.from, count, distances);
-    for (int i = 0; i < count; i++) {
-      distances[i] *= (float) rest;
-    }
-    second.add(count, values, distances);
-    third.add(count, values, distances);
-    double smaller =
-        turns == 1 ? FlowDistance.SMALLER : FlowDistance.SMALLER * FlowDistance.SMALLER;
-    for (int i = 0; i < count; i++) {
-      distances[i] *= (float) smaller;
-    }
-  }
-
-  private DistanceField corner() {
-    return second.leg.share() == 1
-        ? second.leg.end()
-        : third.leg.share() == 1 ? third.leg.end() : first;
-  }
-
-  @Override
-  public void close() {
-    second.close();
-    third.close();
+    return Mesh.of(positions, here.corners());
   }
 }

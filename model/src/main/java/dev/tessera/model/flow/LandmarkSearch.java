@@ -5,7 +5,9 @@ import dev.tessera.model.signal.mesh.MeshDistance;
 import dev.tessera.model.signal.mesh.SurfaceSampler;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Chooses landmarks of a surface in short steps, as many whatever the size of the mesh. */
@@ -20,6 +22,7 @@ final class LandmarkSearch {
   private static final int SOURCES = 40;
 
   private static final int SOURCES_AT_ONCE = 8;
+  private static final int JOINED_AT_ONCE = 100;
 
   /** Vertices of a mesh whose edges are fine enough to measure along, and few enough. */
   private static final int FEWEST_VERTICES = 2000;
@@ -38,6 +41,13 @@ final class LandmarkSearch {
   private final List<double[]> fromSources = new ArrayList<>();
   private Optional<SurfaceGraph> graph = Optional.empty();
   private int[] chosen = {};
+
+  /** Landmarks that are nearest to each along the surface. */
+  private final List<int[]> joined = new ArrayList<>();
+
+  /** Landmarks at each node of the graph that has some. */
+  private final Map<Integer, List<Integer>> atNode = new HashMap<>();
+
   private int source;
 
   /**
@@ -70,14 +80,29 @@ final class LandmarkSearch {
       if (onMesh() || !builder.step(POINTS_AT_ONCE)) {
         graph = Optional.of(onMesh() ? SurfaceGraph.of(mesh) : builder.graph());
         chosen = spread(points, count);
+        for (int k = 0; k < count; k++) {
+          atNode.computeIfAbsent(node(chosen[k]), node -> new ArrayList<>()).add(k);
+        }
       }
       return true;
     }
     int to = Math.min(Math.min(SOURCES, count), source + SOURCES_AT_ONCE);
-    for (; source < to; source++) {
-      measure(graph.get().ways(node(chosen[source])));
+    if (source < to) {
+      for (; source < to; source++) {
+        measure(graph.get().ways(node(chosen[source])));
+      }
+      return true;
     }
-    return source < Math.min(SOURCES, count);
+    return join();
+  }
+
+  /** Joins some more landmarks; says whether there are more. */
+  private boolean join() {
+    int to = Math.min(count, joined.size() + JOINED_AT_ONCE);
+    while (joined.size() < to) {
+      joined.add(nearest(joined.size()));
+    }
+    return joined.size() < count;
   }
 
   /** Ways lead along the edges of the mesh, or from one random point to the next. */
@@ -131,7 +156,29 @@ final class LandmarkSearch {
       ways[2 * k] = known ? sums[i] / counts[i] / mean : 1;
       ways[2 * k + 1] = known ? longest[i] / mean : 1;
     }
-    return new Landmarks(rows(points), rows(normals), ways, StraightForm.of(fromSources, mean));
+    return new Landmarks(
+        rows(points),
+        rows(normals),
+        ways,
+        StraightForm.of(fromSources, mean),
+        joined.toArray(int[][]::new));
+  }
+
+  /** Those nearest to one along the surface, as a leg and the one beside it are not. */
+  private int[] nearest(int landmark) {
+    List<Integer> found = new ArrayList<>();
+    double[] far = new double[onMesh() ? mesh.vertexCount() : DENSE];
+    Arrays.fill(far, Double.POSITIVE_INFINITY);
+    graph
+        .orElseThrow()
+        .visit(
+            node(chosen[landmark]),
+            far,
+            node -> {
+              found.addAll(atNode.getOrDefault(node, List.of()));
+              return found.size() <= NEIGHBOURS;
+            });
+    return found.stream().filter(other -> other != landmark).mapToInt(other -> other).toArray();
   }
 
   private double[] rows(double[] from) {

@@ -1,5 +1,9 @@
 package dev.tessera.model.flow;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -12,8 +16,6 @@ final class LandmarkWay {
   /** Moments at which landmarks are put, both ends included; between them they go straight. */
   static final int MOMENTS = 17;
 
-  private static final int NEIGHBOURS = 8;
-
   /** How strongly a landmark is held on the straight line, of the pull of one edge. */
   private static final double HELD = 2e-3;
 
@@ -22,7 +24,7 @@ final class LandmarkWay {
 
   private final double[] from;
   private final double[] to;
-  private final Rotation[] turns;
+  private final Turns turns;
   private final double[] scales;
   private final int[] heads;
   private final int[] tails;
@@ -39,16 +41,15 @@ final class LandmarkWay {
     from = landmarks.points;
     to = moved;
     int n = landmarks.count;
-    SurfaceGraph graph = SurfaceGraph.of(from, landmarks.normals, NEIGHBOURS);
+    int[][] joined = bothWays(landmarks.joined);
     int[][] across = new int[n][];
     int[][] near = new int[n][];
     for (int i = 0; i < n; i++) {
       across[i] = across(landmarks, i);
-      near[i] =
-          IntStream.concat(IntStream.of(graph.neighbours(i)), IntStream.of(across[i])).toArray();
+      near[i] = IntStream.concat(IntStream.of(joined[i]), IntStream.of(across[i])).toArray();
     }
     LocalMotion found = new LocalMotion(from, to, near);
-    turns = found.turns();
+    turns = new Turns(found.turns(), whole(from, to), near);
     scales = found.scales();
     int[][] edges =
         IntStream.range(0, n)
@@ -56,8 +57,7 @@ final class LandmarkWay {
             .flatMap(
                 i ->
                     IntStream.concat(
-                            IntStream.of(graph.neighbours(i)).filter(j -> j > i),
-                            IntStream.of(across[i]))
+                            IntStream.of(joined[i]).filter(j -> j > i), IntStream.of(across[i]))
                         .mapToObj(j -> new int[] {i, j}))
             .toArray(int[][]::new);
     heads = IntStream.range(0, edges.length).map(e -> edges[e][0]).toArray();
@@ -65,6 +65,40 @@ final class LandmarkWay {
     moments[0] = from;
     moments[MOMENTS - 1] = to;
     done = 1;
+  }
+
+  /** Each is joined with those that are joined with it. */
+  private static int[][] bothWays(int[][] joined) {
+    List<Set<Integer>> all = new ArrayList<>();
+    for (int i = 0; i < joined.length; i++) {
+      all.add(new TreeSet<>());
+    }
+    for (int i = 0; i < joined.length; i++) {
+      for (int j : joined[i]) {
+        all.get(i).add(j);
+        all.get(j).add(i);
+      }
+    }
+    return all.stream()
+        .map(some -> some.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+
+  /** How all points turn about their mean. */
+  private static Rotation whole(double[] from, double[] to) {
+    int n = from.length / 3;
+    double[] means = new double[6];
+    for (int k = 0; k < from.length; k++) {
+      means[k % 3] += from[k] / n;
+      means[3 + k % 3] += to[k] / n;
+    }
+    double[] m = new double[9];
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < 9; k++) {
+        m[k] += (from[3 * i + k % 3] - means[k % 3]) * (to[3 * i + k / 3] - means[3 + k / 3]);
+      }
+    }
+    return Rotation.nearest(m);
   }
 
   /** The nearest landmark behind one, on the other side of the solid; none if there is none. */
@@ -98,9 +132,8 @@ final class LandmarkWay {
   private double[] edge(int e, double t) {
     int i = heads[e];
     int j = tails[e];
-    Rotation turn = turns[i].between(turns[j]);
-    double[] whole = turn.matrix();
-    double[] part = turn.part(t).matrix();
+    double[] whole = turns.between(i, j, 1);
+    double[] part = turns.between(i, j, t);
     double[] wanted = new double[3];
     double[] before = new double[3];
     for (int a = 0; a < 3; a++) {
@@ -198,9 +231,9 @@ final class LandmarkWay {
 
   /** How the space about each landmark is turned at a moment, (N) of (3,3). */
   double[][] turns(double t) {
-    double[][] found = new double[turns.length][];
+    double[][] found = new double[scales.length][];
     for (int i = 0; i < found.length; i++) {
-      found[i] = turns[i].part(t).matrix();
+      found[i] = turns.at(i, t);
     }
     return found;
   }

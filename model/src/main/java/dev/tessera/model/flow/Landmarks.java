@@ -24,17 +24,21 @@ final class Landmarks {
   /** (N,3), as multiples of the mean way; empty if there is no straight form. */
   final double[] straight;
 
-  Landmarks(double[] points, double[] normals, double[] ways, double[] straight) {
+  /** Those nearest to each along the surface, (N); none where nothing hangs together with it. */
+  final int[][] joined;
+
+  Landmarks(double[] points, double[] normals, double[] ways, double[] straight, int[][] joined) {
     count = points.length / 3;
     this.points = points;
     this.normals = normals;
     this.ways = ways;
     this.straight = straight;
+    this.joined = joined;
   }
 
   /** The same in another straight form. */
   Landmarks withStraight(double[] other) {
-    return new Landmarks(points, normals, ways, other);
+    return new Landmarks(points, normals, ways, other, joined);
   }
 
   /**

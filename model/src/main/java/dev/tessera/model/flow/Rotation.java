@@ -5,7 +5,7 @@ import dev.tessera.model.linear.SymmetricMatrix;
 /**
  * A rotation in space as a unit quaternion.
  *
- * @param w real part, at least 0: the shorter way round
+ * @param w real part; at least 0 for the shorter way round
  * @param x along the axis
  * @param y along the axis
  * @param z along the axis
@@ -62,9 +62,35 @@ record Rotation(double w, double x, double y, double z) {
     return of(sum[0], sum[1], sum[2], sum[3]);
   }
 
-  /** Half-way between this and another that is not opposite. */
-  Rotation between(Rotation other) {
-    return mean(new int[] {0}, new Rotation[] {other});
+  /** Half-way between this and another that is not opposite, the way round that both go. */
+  Rotation mean(Rotation other) {
+    double length =
+        Math.sqrt(2 + 2 * (w * other.w + x * other.x + y * other.y + z * other.z)) + 1e-300;
+    return new Rotation(
+        (w + other.w) / length,
+        (x + other.x) / length,
+        (y + other.y) / length,
+        (z + other.z) / length);
+  }
+
+  /** The same rotation, of both ways round the one that is nearer to another's. */
+  Rotation like(Rotation other) {
+    boolean same = w * other.w + x * other.x + y * other.y + z * other.z >= 0;
+    return same ? this : new Rotation(-w, -x, -y, -z);
+  }
+
+  /** The rotation that takes all back. */
+  Rotation back() {
+    return new Rotation(w, -x, -y, -z);
+  }
+
+  /** This rotation after another one, the shorter way round. */
+  Rotation after(Rotation first) {
+    return of(
+        w * first.w - x * first.x - y * first.y - z * first.z,
+        w * first.x + x * first.w + y * first.z - z * first.y,
+        w * first.y - x * first.z + y * first.w + z * first.x,
+        w * first.z + x * first.y - y * first.x + z * first.w);
   }
 
   /** The matrix R of q = R p, (3,3) row-major. */
@@ -82,7 +108,7 @@ record Rotation(double w, double x, double y, double z) {
     };
   }
 
-  /** The angle, 0 to pi. */
+  /** The angle, 0 to 2 pi, more than pi for the longer way round. */
   double angle() {
     return 2 * Math.atan2(Math.sqrt(x * x + y * y + z * z), w);
   }

@@ -58,7 +58,7 @@ final class StraightMatch {
 
   /** Landmarks as they lie in a straight form, where no normals are known. */
   private static Landmarks straight(Landmarks of, double[] places) {
-    return new Landmarks(places, new double[places.length], of.ways, new double[0]);
+    return new Landmarks(places, new double[places.length], of.ways, new double[0], of.joined);
   }
 
   /** Does a part of the work; says whether there is more. */

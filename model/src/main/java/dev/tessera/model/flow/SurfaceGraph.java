@@ -3,6 +3,7 @@ package dev.tessera.model.flow;
 import dev.tessera.model.signal.mesh.Mesh;
 import java.util.Arrays;
 import java.util.PriorityQueue;
+import java.util.function.IntPredicate;
 
 /**
  * Points of a surface, each joined with the nearest that face a similar way: paths along the
@@ -141,10 +142,21 @@ final class SurfaceGraph {
     return neighbours[point];
   }
 
-  /** The way along edges from one point to all, (N); infinite where none leads (Dijkstra 1959). */
+  /** The way along edges from one point to all, (N); infinite where none leads. */
   double[] ways(int from) {
     double[] far = new double[neighbours.length];
     Arrays.fill(far, Double.POSITIVE_INFINITY);
+    visit(from, far, point -> true);
+    return far;
+  }
+
+  /**
+   * Visits points in the order of their ways from one, along edges (Dijkstra 1959).
+   *
+   * @param far receives the ways, (N), infinite before
+   * @param visitor is told each point that is reached, and says whether to go on
+   */
+  void visit(int from, double[] far, IntPredicate visitor) {
     far[from] = 0;
     record Waiting(double way, int point) {}
     PriorityQueue<Waiting> waiting =
@@ -154,6 +166,9 @@ final class SurfaceGraph {
       if (next.way() > far[next.point()]) {
         continue;
       }
+      if (!visitor.test(next.point())) {
+        return;
+      }
       for (int j : neighbours[next.point()]) {
         double way = next.way() + Math.sqrt(square(points, next.point(), points, j));
         if (way < far[j]) {
@@ -162,6 +177,5 @@ final class SurfaceGraph {
         }
       }
     }
-    return far;
   }
 }

@@ -1,7 +1,5 @@
 package dev.tessera.model.job;
 
-import dev.tessera.model.flow.FlowDistance;
-import dev.tessera.model.flow.FlowTriangle;
 import dev.tessera.model.render.BlendedDistance;
 import dev.tessera.model.render.ShapeEvaluator;
 import dev.tessera.model.service.Job;
@@ -89,10 +87,6 @@ abstract class FieldJob<W, R> implements Job<R> {
   private static void close(DistanceField ending) {
     if (ending instanceof ShapeEvaluator evaluator) {
       evaluator.close();
-    } else if (ending instanceof FlowDistance flow) {
-      flow.close();
-    } else if (ending instanceof FlowTriangle flows) {
-      flows.close();
     } else if (ending instanceof BlendedDistance blend) {
       blend.fields().forEach(FieldJob::close);
     }

@@ -5,7 +5,6 @@ import dev.tessera.model.signal.DistanceField;
 import dev.tessera.model.signal.mesh.Mesh;
 import dev.tessera.model.signal.mesh.MeshDistanceBuild;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Makes the distance field of a job on the model thread, after what that takes. */
 @FunctionalInterface
@@ -46,20 +45,6 @@ public interface FieldSource {
    * @param made makes the field
    */
   static FieldSource of(List<Mesh> meshes, FieldSource made) {
-    return of(meshes, made, () -> Pieces.ANY);
-  }
-
-  /**
-   * A field between meshes, whose surface has no more pieces than the one of them with most.
-   *
-   * @param ends whose distances are prepared first
-   * @param made makes the field
-   */
-  static FieldSource between(List<Mesh> ends, FieldSource made) {
-    return of(ends, made, () -> Pieces.between(ends));
-  }
-
-  private static FieldSource of(List<Mesh> meshes, FieldSource made, Supplier<Pieces> pieces) {
     List<MeshDistanceBuild> builds = meshes.stream().map(MeshDistanceBuild::new).toList();
     return new FieldSource() {
       @Override
@@ -70,11 +55,6 @@ public interface FieldSource {
       @Override
       public int batch() {
         return MESH_BATCH;
-      }
-
-      @Override
-      public Pieces pieces() {
-        return pieces.get();
       }
 
       @Override

@@ -39,8 +39,9 @@ final class AlignmentTest {
       ways[2 * i] = Math.abs(points[3 * i]) + Math.abs(points[3 * i + 1]);
     }
     Alignment.Placed away = new Alignment.Placed(turn, new double[] {0.1, 0, 0.05});
-    Landmarks from = new Landmarks(points, normals, ways, new double[0]);
-    Landmarks to = new Landmarks(away.apply(points), away.turned(normals), ways, new double[0]);
+    Landmarks from = new Landmarks(points, normals, ways, new double[0], new int[0][]);
+    Landmarks to =
+        new Landmarks(away.apply(points), away.turned(normals), ways, new double[0], new int[0][]);
     Alignment alignment = new Alignment(from, to);
     while (alignment.step()) {
       assertThat(alignment.progress()).isBetween(0.0, 1.0);

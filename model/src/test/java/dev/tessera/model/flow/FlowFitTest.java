@@ -11,8 +11,12 @@ import dev.tessera.model.signal.mesh.MeshReport;
 import dev.tessera.model.signal.mesh.Placement;
 import dev.tessera.model.signal.mesh.TestMeshes;
 import dev.tessera.model.signal.mesh.UpAxis;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FlowFitTest {
   private static final FlowOptions SHORT = new FlowOptions(120, 1);
@@ -33,7 +37,12 @@ final class FlowFitTest {
   }
 
   private static Flow flow(ShapeSignal first, ShapeSignal second, PointPairs pairs) {
-    try (FlowFit fit = new FlowFit(FlowSurfaces.ENGINE::scope, first, second, pairs, SHORT)) {
+    return flow(first, second, pairs, SHORT);
+  }
+
+  private static Flow flow(
+      ShapeSignal first, ShapeSignal second, PointPairs pairs, FlowOptions options) {
+    try (FlowFit fit = new FlowFit(FlowSurfaces.ENGINE::scope, first, second, pairs, options)) {
       double before = 0;
       while (fit.step()) {
         assertThat(fit.progress()).isBetween(before, 1.0);
@@ -88,6 +97,79 @@ final class FlowFitTest {
     assertThat(sum / far.length).isLessThan(0.02);
   }
 
+  /** A rod of 60 rings along a line in the plane of x and y. */
+  private static Mesh rod(DoubleUnaryOperator x, DoubleUnaryOperator y) {
+    int around = 12;
+    double[] p = new double[3 * around * 60];
+    int[] corners = new int[3 * (2 * around * 59 + 2 * (around - 2))];
+    int next = 0;
+    for (int ring = 0; ring < 60; ring++) {
+      double t = ring / 59.0;
+      double dx = x.applyAsDouble(t + 1e-4) - x.applyAsDouble(t - 1e-4);
+      double dy = y.applyAsDouble(t + 1e-4) - y.applyAsDouble(t - 1e-4);
+      double length = Math.hypot(dx, dy);
+      for (int k = 0; k < around; k++) {
+        double angle = 2 * Math.PI * k / around;
+        int v = around * ring + k;
+        p[3 * v] = x.applyAsDouble(t) - 0.06 * Math.cos(angle) * dy / length;
+        p[3 * v + 1] = y.applyAsDouble(t) + 0.06 * Math.cos(angle) * dx / length;
+        p[3 * v + 2] = 0.06 * Math.sin(angle);
+        int beside = around * ring + (k + 1) % around;
+        for (int c : new int[] {v, beside, v + around, beside, beside + around, v + around}) {
+          if (ring < 59) {
+            corners[next++] = c;
+          }
+        }
+      }
+    }
+    for (int k = 1; k + 1 < around; k++) {
+      int last = around * 59;
+      for (int c : new int[] {0, k + 1, k, last, last + k, last + k + 1}) {
+        corners[next++] = c;
+      }
+    }
+    return Mesh.of(p, corners);
+  }
+
+  /**
+   * A rod folded so that its halves touch all along opens like a pair of compasses: the pose that
+   * does not touch is at rest, whichever comes first, and half-way both halves have turned half.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatTouchesInOnePoseParts(boolean foldedFirst) {
+    Mesh straight = rod(t -> 1.8 * t - 0.9, t -> 0);
+    Mesh folded =
+        rod(
+            t -> -1.8 * Math.sqrt((t - 0.5) * (t - 0.5) + 1e-3),
+            t -> 0.07 * Math.tanh(20 * (t - 0.5)));
+    ShapeSignal first = shape("first", foldedFirst ? folded : straight);
+    ShapeSignal second = shape("second", foldedFirst ? straight : folded);
+    Flow flow = flow(first, second, PointPairs.NONE);
+    assertThat(flow.rest()).isEqualTo(foldedFirst ? 1 : 0);
+    FlowShapes shapes = new FlowShapes(flow, first.mesh(), second.mesh());
+    while (shapes.step(FlowSurfaces.ENGINE::scope)) {}
+    List<Carried> half = shapes.at(FlowSurfaces.ENGINE::scope, 0.5);
+    assertThat(half).hasSize(1);
+    Mesh mesh = half.get(0).mesh();
+    double[] a = along(mesh, 8, 20);
+    double[] b = along(mesh, 51, 39);
+    assertThat(Math.hypot(a[0], a[1])).isCloseTo(1.8 * 12 / 59, within(0.05));
+    double cosine = (a[0] * b[0] + a[1] * b[1]) / Math.hypot(a[0], a[1]) / Math.hypot(b[0], b[1]);
+    assertThat(Math.acos(cosine)).isCloseTo(Math.PI / 2, within(0.3));
+  }
+
+  /** From the middle of one ring of a rod to that of another. */
+  private static double[] along(Mesh mesh, int from, int to) {
+    double[] way = new double[2];
+    for (int k = 0; k < 12; k++) {
+      for (int axis = 0; axis < 2; axis++) {
+        way[axis] += (mesh.position(12 * to + k, axis) - mesh.position(12 * from + k, axis)) / 12;
+      }
+    }
+    return way;
+  }
+
   private static Mesh centred(Mesh mesh) {
     double[] p = mesh.positions();
     double[] low = {9, 9, 9};
@@ -117,15 +199,8 @@ final class FlowFitTest {
       float[] expected = new float[100];
       own.evaluate(points, 100, expected);
       float[] found = new float[100];
-      try (FlowDistance field =
-          new FlowDistance(
-              FlowSurfaces.ENGINE.scope(),
-              flow,
-              MeshDistance.of(first.mesh()),
-              MeshDistance.of(second.mesh()),
-              end)) {
-        field.evaluate(points, 100, found);
-      }
+      FlowShapes shapes = new FlowShapes(flow, first.mesh(), second.mesh());
+      FlowSurfaces.distance(shapes, end).evaluate(points, 100, found);
       assertThat(found).containsExactly(expected);
     }
     // What has a hole becomes what has none by a surface that is closed all the way.
@@ -161,16 +236,23 @@ final class FlowFitTest {
     double c = 0.6 * Math.cos(0.6);
     double s = 0.6 * Math.sin(0.6);
     double[] numbers = {0.6, 0, 0, c, s, 0, 0, 0.6, 0, -s, c, 0, 0, 0, 0.6, 0, 0, 0.6};
-    Flow flow = flow(first, second, PointPairs.ofFiles(numbers, first, second));
-    float[] from = new float[3];
-    float[] to = new float[3];
+    PointPairs pairs = PointPairs.ofFiles(numbers, first, second);
+    Flow flow = flow(first, second, pairs, FlowOptions.usual());
     // Half-way the first pair's point has gone half of the turn.
-    float[] middle = {(float) (0.6 * Math.cos(0.3)), (float) (0.6 * Math.sin(0.3)), 0};
-    try (FlowPull pull = new FlowPull(FlowSurfaces.ENGINE.scope(), flow, 0.5)) {
-      pull.pull(middle, 1, from, to);
+    float[] half = carried(flow, 0.5);
+    assertThat(half[0]).isCloseTo((float) (0.6 * Math.cos(0.3)), within(0.08f));
+    assertThat(half[1]).isCloseTo((float) (0.6 * Math.sin(0.3)), within(0.08f));
+    float[] whole = carried(flow, 1);
+    assertThat(whole[0]).isCloseTo((float) c, within(0.08f));
+    assertThat(whole[1]).isCloseTo((float) s, within(0.08f));
+  }
+
+  /** Where (0.6,0,0) of the first shape is. */
+  private static float[] carried(Flow flow, double place) {
+    assertThat(flow.rest()).isZero();
+    try (FlowMap map = new FlowMap(FlowSurfaces.ENGINE.scope(), flow, place)) {
+      return map.carried(new float[] {0.6f, 0, 0});
     }
-    assertThat(from[1]).isCloseTo(0, within(0.08f));
-    assertThat(to[1]).isCloseTo((float) s, within(0.08f));
   }
 
   @Test

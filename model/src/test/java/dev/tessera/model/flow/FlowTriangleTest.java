@@ -4,133 +4,108 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tessera.model.engine.DeviceChoice;
-import dev.tessera.model.engine.Engine;
-import dev.tessera.model.engine.EngineSettings;
-import dev.tessera.model.field.Codes;
-import dev.tessera.model.field.FieldSpec;
-import dev.tessera.model.field.Initialisation;
-import dev.tessera.model.field.Weights;
 import dev.tessera.model.signal.DistanceField;
-import java.util.List;
+import dev.tessera.model.signal.mesh.Mesh;
+import dev.tessera.model.signal.mesh.MeshDistance;
+import dev.tessera.model.signal.mesh.TestMeshes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/** Balls that move from one place to two others. */
 final class FlowTriangleTest {
-  private static final Engine ENGINE = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
-  private static final FieldSpec SPEC = new FieldSpec(3, Flow.CHANNELS, 8, 1, 2, 1, 1);
+  private static final double[] NOWHERE = {0, 0, 0};
   private static final double[] TO_SECOND = {0.3, 0.1, 0};
   private static final double[] TO_THIRD = {-0.1, 0, 0.4};
-  private static final double[] NOWHERE = {0, 0, 0};
-  private static final double RADIUS = 0.25;
+  private static final float RADIUS = 0.25f;
 
-  private static Flow flow(Weights weights) {
-    return new Flow(
-        weights, Codes.of(2, 2, new float[] {0.5f, -0.3f, 0.2f, 0.9f}), 1, List.of(0.0, 0.01, 0.0));
-  }
-
-  /** All points move by the same: the last numbers of the weights are added to all values. */
-  private static Flow moved(double[] by) {
-    float[] weights = new float[Initialisation.weights(SPEC, 1).length()];
-    for (int axis = 0; axis < 3; axis++) {
-      weights[weights.length - 6 + axis] = (float) -by[axis];
-      weights[weights.length - 3 + axis] = (float) by[axis];
+  private static Mesh ball(double[] centre, int level) {
+    Mesh ball = TestMeshes.placed(TestMeshes.icosphere(level), RADIUS, 0);
+    double[] p = ball.positions();
+    for (int i = 0; i < p.length; i++) {
+      p[i] += centre[i % 3];
     }
-    return flow(Weights.of(SPEC, weights));
+    return Mesh.of(p, ball.corners());
   }
 
-  private static Flow wild(int seed) {
-    return flow(Initialisation.weights(SPEC, seed));
+  private static double[] back(double[] way) {
+    return new double[] {-way[0], -way[1], -way[2]};
   }
 
-  private static DistanceField sphere(double[] centre) {
-    return (points, count, distances) -> {
-      for (int i = 0; i < count; i++) {
-        double square = 0;
-        for (int axis = 0; axis < 3; axis++) {
-          square += Math.pow(points[3 * i + axis] - centre[axis], 2);
-        }
-        distances[i] = (float) (Math.sqrt(square) - RADIUS);
-      }
-    };
+  /**
+   * A flow from the ball in the middle to another.
+   *
+   * @param turned whether it was found the other way round
+   * @param rest the end that is at rest, 0 the middle or 1 the other
+   */
+  private static FlowLeg leg(double[] way, boolean turned, int rest, int level) {
+    Flow flow = ConstantFlow.by(rest == 0 ? way : back(way), turned ? 1 - rest : rest);
+    Mesh start = ball(NOWHERE, 3);
+    Mesh end = ball(way, level);
+    return new FlowLeg(
+        turned ? new FlowShapes(flow, end, start) : new FlowShapes(flow, start, end), turned);
   }
 
-  private static float[] points() {
+  private static FlowTriangle triangle(boolean turned, int rest, int level) {
+    return new FlowTriangle(leg(TO_SECOND, turned, rest, level), leg(TO_THIRD, false, 0, level));
+  }
+
+  private static DistanceField at(FlowTriangle triangle, double second, double third) {
+    return FlowSurfaces.complete(
+        FlowDistance.of(FlowSurfaces.ENGINE::scope, triangle, second, third));
+  }
+
+  private static float[] values(DistanceField field) {
     float[] points = new float[3 * 50];
     for (int i = 0; i < points.length; i++) {
       points[i] = (float) Math.sin(i * 12.9898);
     }
-    return points;
-  }
-
-  private static float[] values(DistanceField field) {
     float[] values = new float[50];
-    field.evaluate(points(), 50, values);
+    field.evaluate(points, 50, values);
     return values;
   }
 
-  private static float[] inTriangle(Flow second, boolean turned, Flow third, double b, double c) {
-    try (FlowTriangle triangle =
-        new FlowTriangle(
-            ENGINE::scope,
-            sphere(NOWHERE),
-            new FlowLeg(second, turned, sphere(TO_SECOND), b),
-            new FlowLeg(third, false, sphere(TO_THIRD), c))) {
-      return values(triangle);
-    }
-  }
-
-  private static void areEqual(float[] found, float[] wanted, double off) {
+  private static void areEqual(float[] found, float[] wanted, double added, double off) {
     for (int i = 0; i < wanted.length; i++) {
-      assertThat(found[i]).isCloseTo(wanted[i], within((float) off));
+      assertThat((double) found[i]).isCloseTo(wanted[i] + added, within(off));
     }
   }
 
+  /** Balls of as many faces are carried as one, of others as two. */
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void whatMovesGoesBothWaysAtOnce(boolean turned) {
-    double[] back = {-TO_SECOND[0], -TO_SECOND[1], -TO_SECOND[2]};
-    Flow second = moved(turned ? back : TO_SECOND);
-    float[] found = inTriangle(second, turned, moved(TO_THIRD), 0.5, 0.25);
+  @CsvSource({"false,0,3", "true,0,3", "true,1,3", "false,1,3", "false,0,4", "true,1,4"})
+  void whatMovesGoesBothWaysAtOnce(boolean turned, int rest, int level) {
     double[] centre = new double[3];
     for (int axis = 0; axis < 3; axis++) {
       centre[axis] = 0.5 * TO_SECOND[axis] + 0.25 * TO_THIRD[axis];
     }
-    float[] wanted = values(sphere(centre));
-    for (int i = 0; i < wanted.length; i++) {
-      wanted[i] = (float) (0.7 * 0.7 * (wanted[i] + 0.01 + 0.005));
-    }
-    areEqual(found, wanted, 1e-5);
+    float[] wanted = values(MeshDistance.of(ball(centre, 5)));
+    // Both flows have levels of 0.01 half-way and 0.005 a quarter of the way.
+    areEqual(values(at(triangle(turned, rest, level), 0.5, 0.25)), wanted, 0.015, 0.004);
   }
 
   @Test
   void theCornersAreTheShapes() {
-    areEqual(inTriangle(wild(1), false, wild(2), 0, 0), values(sphere(NOWHERE)), 0);
-    areEqual(inTriangle(wild(1), false, wild(2), 1, 0), values(sphere(TO_SECOND)), 0);
-    areEqual(inTriangle(wild(1), false, wild(2), 0, 1), values(sphere(TO_THIRD)), 0);
+    FlowTriangle triangle = triangle(true, 0, 4);
+    areEqual(values(at(triangle, 0, 0)), values(MeshDistance.of(ball(NOWHERE, 3))), 0, 0);
+    areEqual(values(at(triangle, 1, 0)), values(MeshDistance.of(ball(TO_SECOND, 4))), 0, 0);
+    areEqual(values(at(triangle, 0, 1)), values(MeshDistance.of(ball(TO_THIRD, 4))), 0, 0);
   }
 
   @Test
   void theEdgesFromTheFirstAreTheFlows() {
-    DistanceField first = sphere(NOWHERE);
-    try (FlowDistance edge =
-        new FlowDistance(ENGINE.scope(), wild(1), first, sphere(TO_SECOND), 0.3)) {
-      areEqual(inTriangle(wild(1), false, wild(2), 0.3, 0), values(edge), 1e-6);
-    }
-    try (FlowDistance edge =
-        new FlowDistance(ENGINE.scope(), wild(1), sphere(TO_SECOND), first, 0.7)) {
-      areEqual(inTriangle(wild(1), true, wild(2), 0.3, 0), values(edge), 1e-6);
-    }
-    try (FlowDistance edge =
-        new FlowDistance(ENGINE.scope(), wild(2), first, sphere(TO_THIRD), 0.6)) {
-      areEqual(inTriangle(wild(1), false, wild(2), 0, 0.6), values(edge), 1e-6);
-    }
+    FlowLeg second = leg(TO_SECOND, true, 1, 4);
+    FlowLeg third = leg(TO_THIRD, false, 0, 3);
+    FlowTriangle triangle = new FlowTriangle(second, third);
+    areEqual(
+        values(at(triangle, 0.3, 0)), values(FlowSurfaces.distance(second.shapes(), 0.7)), 0, 0);
+    areEqual(
+        values(at(triangle, 0, 0.6)), values(FlowSurfaces.distance(third.shapes(), 0.6)), 0, 0);
   }
 
   @Test
   void sharesOutsideOfTheTriangleAreRefused() {
-    assertThatThrownBy(() -> inTriangle(wild(1), false, wild(2), 0.7, 0.6))
+    assertThatThrownBy(() -> at(triangle(false, 0, 3), 0.7, 0.6))
         .hasMessageContaining("found 0.7 and 0.6");
   }
 }

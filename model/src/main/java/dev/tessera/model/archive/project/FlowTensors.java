@@ -21,9 +21,13 @@ final class FlowTensors {
   private static final String CODES = "codes";
   private static final String LEVELS = "levels";
 
+  /** The shape at rest, 0 or 1. */
+  static final String REST = "rest";
+
   private FlowTensors() {}
 
   static TensorBundle put(ObjectNode node, Flow flow) {
+    node.put(REST, flow.rest());
     node.put("ratio", flow.ratio());
     flow.levels().forEach(node.putArray(LEVELS)::add);
     return new TensorBundle(Map.of(CODES, FieldTensors.codes(flow.codes())), Map.of());
@@ -39,6 +43,7 @@ final class FlowTensors {
     return new Flow(
         weights,
         Codes.of(2, latent, found.numbers()),
+        part.size(REST, 0, 1),
         part.number("ratio"),
         Arrays.stream(finite(part, LEVELS)).boxed().toList());
   }

@@ -144,7 +144,7 @@ final class SoundProjects {
   private static Flow flow() {
     FieldSpec spec = new FieldSpec(3, Flow.CHANNELS, 8, 1, 4, 4, 4);
     return new Flow(
-        Initialisation.weights(spec, 4), codes(2, 9), 1.0 / 3, List.of(0.0, 0.1, -1e-7, 0.0));
+        Initialisation.weights(spec, 4), codes(2, 9), 1, 1.0 / 3, List.of(0.0, 0.1, -1e-7, 0.0));
   }
 
   static Project full() throws Exception {

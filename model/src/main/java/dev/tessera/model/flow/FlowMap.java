@@ -6,8 +6,8 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Field;
 import java.util.Arrays;
 
-/** Where points of one moment came from and where they go. For one thread. */
-final class FlowPull implements AutoCloseable {
+/** Where points of the shape at rest are at a place of a flow. For one thread. */
+final class FlowMap implements AutoCloseable {
   /** Points beyond this radius move as the nearest within it do: the networks know no others. */
   private static final double KNOWN = 1.15;
 
@@ -17,7 +17,7 @@ final class FlowPull implements AutoCloseable {
   private final Scope scope;
   private final Field field;
   private final float[] code;
-  private final double moment;
+  private final double away;
   private final HostMemory memory = new HostMemory();
 
   /**
@@ -26,10 +26,10 @@ final class FlowPull implements AutoCloseable {
    * @param scope closed with this
    * @param place 0 to 1
    */
-  FlowPull(Scope scope, Flow flow, double place) {
+  FlowMap(Scope scope, Flow flow, double place) {
     this.scope = scope;
-    moment = flow.moment(place);
-    code = flow.code(moment);
+    away = flow.away(place);
+    code = flow.code(flow.moment(place));
     try {
       field = Field.of(scope, flow.weights());
     } catch (RuntimeException | Error e) {
@@ -39,25 +39,23 @@ final class FlowPull implements AutoCloseable {
   }
 
   /**
-   * Pulls points back to the first shape and on to the second.
+   * Carries points.
    *
-   * @param points (count,3)
-   * @param first receives where they were on the first shape, (count,3)
-   * @param second receives where they will be on the second, (count,3)
+   * @param points of the shape at rest, (P,3)
+   * @return where they are, (P,3)
    */
-  void pull(float[] points, int count, float[] first, float[] second) {
-    for (int from = 0; from < count; from += AT_ONCE) {
-      int size = Math.min(AT_ONCE, count - from);
-      float[] some = Arrays.copyOfRange(points, 3 * from, 3 * (from + size));
+  float[] carried(float[] points) {
+    float[] carried = new float[points.length];
+    for (int from = 0; from < points.length; from += 3 * AT_ONCE) {
+      int to = Math.min(points.length, from + 3 * AT_ONCE);
+      float[] some = Arrays.copyOfRange(points, from, to);
       bound(some);
-      float[] found = found(some);
-      for (int i = 0; i < 3 * size; i++) {
-        int at = 6 * (i / 3) + i % 3;
-        float x = points[3 * from + i];
-        first[3 * from + i] = (float) (x + moment * found[at]);
-        second[3 * from + i] = (float) (x + (1 - moment) * found[at + 3]);
+      float[] ways = ways(some);
+      for (int i = from; i < to; i++) {
+        carried[i] = (float) (points[i] + away * ways[i - from]);
       }
     }
+    return carried;
   }
 
   private static void bound(float[] points) {
@@ -75,7 +73,7 @@ final class FlowPull implements AutoCloseable {
     }
   }
 
-  private float[] found(float[] some) {
+  private float[] ways(float[] some) {
     try (Scope batch = scope.child()) {
       NDArray own = batch.upload(code, 1, code.length);
       NDArray at = batch.upload(memory, some, some.length / 3, 3);
