@@ -36,8 +36,8 @@ final class CompareArguments {
       description =
           "Fit by modulated alone, once for each of several values of: tile, the side of tiles of"
               + " images and frames; cells, of meshes, as --cells; code, floats per tile; width;"
-              + " depth, layers; omega, the first frequency; codes, of images and clips, how many"
-              + " there are of as many floats in all.")
+              + " depth, layers; omega, the first frequency; codes, how many there are of as many"
+              + " floats in all.")
   private @Nullable Study study;
 
   @Option(

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
     name = "compare",
     description = {
       "Fits an image, a clip or a mesh by several methods, one after the other, and tells their"
-          + " quality, costs and speed. Ctrl-C keeps those that are finished."
+          + " quality (PSNR, and SSIM or IoU and Chamfer distance; not LPIPS, which wants networks"
+          + " that no library here brings), costs and speed. Ctrl-C keeps those that are finished."
     })
 final class CompareCommand implements Callable<Integer> {
   @Mixin private final Console console;

@@ -11,6 +11,8 @@ import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitOptionsBuilder;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.fit.points.GridPoints;
+import dev.tessera.model.fit.start.PrincipalStart;
 import dev.tessera.model.light.LightOptions;
 import dev.tessera.model.signal.GivenViews;
 import dev.tessera.model.signal.GridSignal;
@@ -102,7 +104,12 @@ final class FitArguments {
   @Option(names = "--layers", paramLabel = "N", description = "Sine layers, 1 to 8.")
   @Nullable Integer layers;
 
-  @Option(names = "--latent", paramLabel = "N", description = "Floats per tile, 1 to 1024.")
+  @Option(
+      names = "--latent",
+      paramLabel = "N",
+      description =
+          "Floats per tile, 1 to 1024; by default those of the preset, of a picture with a --scale"
+              + " above 1 twice as many.")
   @Nullable Integer latent;
 
   @Option(
@@ -249,6 +256,20 @@ final class FitArguments {
       FieldSpec unused = wanted.specFor(signal);
     }
     return suited;
+  }
+
+  /**
+   * The settings for an image that is to be made larger: what a fit loses of it is missed more
+   * then, so codes of networks of its own are twice as long unless their length was given, where
+   * its tiles are enough to begin so many numbers by their principal components.
+   */
+  FitOptions ofLarger(FitOptions suited, GridSignal image) {
+    if (latent != null || suited.mode() != FitMode.JOINT || suited.networks().isPresent()) {
+      return suited;
+    }
+    FitOptions longer = suited.change().latent(2 * suited.network().latent()).build();
+    GridPoints tiles = new GridPoints(image, longer.gridFor(image));
+    return PrincipalStart.suits(longer.specFor(image), tiles) ? longer : suited;
   }
 
   /**

@@ -298,7 +298,8 @@ final class FitCommand implements Callable<Integer> {
   private int fitImage(FitOptions wanted, PictureFit.Read read) {
     GridSignal signal = read.signal();
     requireFitting(signal);
-    FitOptions options = suited(wanted, signal);
+    FitOptions suited = suited(wanted, signal);
+    FitOptions options = outputs.scale > 1 ? fit.ofLarger(suited, signal) : suited;
     TileCount.advice(options, signal).ifPresent(console::say);
     tellSeed(options);
     return run(new PictureFit(read, options, Optional.empty(), outputs));

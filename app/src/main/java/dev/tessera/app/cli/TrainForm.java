@@ -19,7 +19,7 @@ enum TrainForm {
   PAPER,
   /** The same with layers that add to each other, begun as one layer. */
   RESIDUAL,
-  /** Experts choose among linear modulations: what ships with the program. */
+  /** Experts choose among linear modulations: most of what ships with the program. */
   EXPERTS;
 
   /**

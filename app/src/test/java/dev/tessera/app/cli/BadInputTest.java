@@ -196,7 +196,7 @@ final class BadInputTest {
         "compare in.png --cells 8 | --cells is for shapes, and in.png is no mesh.",
         "compare in.png --resolution 8 | --resolution must be between 16 and 512, found 8",
         "compare in.obj --study tile | of meshes there is no study tile; there are cells, code, width,"
-            + " depth, omega",
+            + " depth, omega, codes",
         "compare in.png --study cells | of images and clips there is no study cells; there are tile,"
             + " code, width, depth, omega, codes",
         "compare in.png --start 1 | --start is for clips, and in.png is none.",
@@ -227,7 +227,7 @@ final class BadInputTest {
         "fit in.png --out out.png --mode encode --seed 3 | --seed does nothing with --mode encode:"
             + " nothing is random",
         "fit in.png --out out.png --weights shape-64 | --weights shape-64 is a network for shapes;"
-            + " those for pictures are photo-8x64, photo-8x16, photo-8x4",
+            + " those for pictures are photo-8x64, photo-8x16, photo-8x4, photo-16x16",
         "fit in.png --out out.png --seconds NaN | --seconds must be more than 0, found NaN",
         "fit in.png --out out.png --scale NaN | --scale must be more than 0 and at most 8, found"
             + " NaN",

@@ -6,6 +6,9 @@ import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.StopRule;
+import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Samples;
+import dev.tessera.model.signal.SamplesBuilder;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -62,5 +65,31 @@ final class FitArgumentsTest {
     FitOptions encode = image("--mode", "encode");
     assertThat(encode.mode()).isEqualTo(FitMode.ENCODE);
     assertThat(encode.stop().plateau()).isFalse();
+  }
+
+  private static int latentOfLarger(GridSignal picture, String... typed) throws Exception {
+    FitArguments arguments = new FitArguments();
+    parse(arguments, typed);
+    return arguments.ofLarger(arguments.image(), picture).network().latent();
+  }
+
+  private static GridSignal picture(int channels, int side) {
+    Samples samples = SamplesBuilder.floats(new int[] {side, side}, channels).build();
+    return new GridSignal("a picture", samples, 8);
+  }
+
+  /**
+   * 784 tiles of 8 x 8 pixels are enough to find 128 directions in, those of fewer, or of 64 grey
+   * ones, are not.
+   */
+  @Test
+  void codesOfWhatIsMadeLargerAreTwiceAsLongWhereTheyCanBegin() throws Exception {
+    GridSignal colour = picture(3, 8 * 28);
+    assertThat(latentOfLarger(colour, "--mode", "joint")).isEqualTo(128);
+    assertThat(latentOfLarger(colour, "--mode", "joint", "--preset", "fast")).isEqualTo(96);
+    assertThat(latentOfLarger(colour, "--mode", "joint", "--latent", "20")).isEqualTo(20);
+    assertThat(latentOfLarger(colour, "--mode", "codes")).isEqualTo(64);
+    assertThat(latentOfLarger(picture(1, 8 * 28), "--mode", "joint")).isEqualTo(64);
+    assertThat(latentOfLarger(picture(3, 8 * 8), "--mode", "joint")).isEqualTo(64);
   }
 }

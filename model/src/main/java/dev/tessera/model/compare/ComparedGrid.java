@@ -8,6 +8,8 @@ import dev.tessera.model.fit.Learner;
 import dev.tessera.model.fit.points.GridPoints;
 import dev.tessera.model.fit.points.PointSource;
 import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.tile.Cut;
+import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
 import java.util.Optional;
 
@@ -30,6 +32,11 @@ public record ComparedGrid(GridSignal signal) implements ComparedSignal<GridTili
   @Override
   public PointSource<GridTiling> points(FitOptions options) {
     return new GridPoints(signal, options.gridFor(signal));
+  }
+
+  @Override
+  public int tiles(Cut cut) {
+    return ((GridCut) cut).of(signal.samples().extent()).tileCount();
   }
 
   /** All samples are learned from: the curve tells what they were when last visited. */

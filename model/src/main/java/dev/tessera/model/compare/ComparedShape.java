@@ -10,6 +10,7 @@ import dev.tessera.model.fit.points.PointSource;
 import dev.tessera.model.fit.points.SurfacePoints;
 import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.mesh.MeshDistance;
+import dev.tessera.model.tile.Cut;
 import dev.tessera.model.tile.Lattice;
 import dev.tessera.model.tile.SparseTiling;
 import dev.tessera.model.tile.SurfaceCut;
@@ -107,9 +108,16 @@ public final class ComparedShape implements ComparedSignal<SparseTiling> {
       return regular;
     }
     SurfaceCut wanted = options.surface();
-    return wanted.cells() == 1
-        ? whole
-        : cuts.computeIfAbsent(wanted, cut -> sampled(distance, cut, anywhere(cut), done -> {}));
+    return wanted.cells() == 1 ? whole : points(wanted);
+  }
+
+  private SurfacePoints points(SurfaceCut wanted) {
+    return cuts.computeIfAbsent(wanted, cut -> sampled(distance, cut, anywhere(cut), done -> {}));
+  }
+
+  @Override
+  public int tiles(Cut cut) {
+    return points((SurfaceCut) cut).tiling().tileCount();
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.tessera.model.fit.Learner;
 import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.points.PointSource;
 import dev.tessera.model.signal.Signal;
+import dev.tessera.model.tile.Cut;
 import dev.tessera.model.tile.Tiling;
 import java.util.Optional;
 
@@ -32,6 +33,9 @@ public sealed interface ComparedSignal<T extends Tiling> permits ComparedGrid, C
    * @throws IllegalArgumentException if the options are for another kind of signal
    */
   PointSource<T> points(FitOptions options);
+
+  /** How many tiles, and so codes, a cut of such signals makes. */
+  int tiles(Cut cut);
 
   /** What measures a fit by points that it does not learn from, if anything does. */
   Optional<Fit.Judge> judge(Engine engine, Learner<Fitted<T>> learner);

@@ -5,6 +5,7 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.points.PointSource;
+import dev.tessera.model.fit.step.CodeStep;
 
 /**
  * What a method costs on a signal, counted from the shapes of its weights before anything is
@@ -17,8 +18,8 @@ import dev.tessera.model.fit.points.PointSource;
  * @param madsPerTrainedSample multiply-adds of a step of the fit, per sample that it learns from;
  *     an analysis before the first step is not counted
  * @param estimatedPeakBytes of all that the fit holds, at most: numbers that move with their slopes
- *     and moments, the signal and what is seen of it, and the activations of one step; what a
- *     search for the codes of networks that stay prepares is not counted
+ *     and moments, the signal and what is seen of it, and the activations of one step; or what a
+ *     search for the codes of networks that stay prepares and takes
  */
 public record Costs(
     long parameters,
@@ -49,10 +50,11 @@ public record Costs(
     long codes = (long) tiles * spec.latent();
     int points = all ? Math.min(options.steps().samplesPerTile(), whole) : 0;
     long held =
-        (all ? FLOATS_PER_WEIGHT : 1) * weights
-            + FLOATS_PER_CODE * codes
+        FLOATS_PER_CODE * codes
             + 2L * tiles * whole * source.channels()
-            + activations(options, spec, source);
+            + (options.mode() == FitMode.CODES
+                ? CodeStep.floats(options.networks().orElseThrow(), tiles)
+                : (all ? FLOATS_PER_WEIGHT : 1) * weights + activations(options, spec, source));
     return new Costs(
         weights + codes,
         spec.latent() == 0 ? weights : codes,

@@ -79,6 +79,12 @@ public record MethodSizes(Cut cut, int latent, int width, int layers) {
     return new MethodSizes(newCut, latent, width, layers);
   }
 
+  /** The same for other cells of a shape, clamped where it was: PSNR is of the same distances. */
+  MethodSizes withCells(int cells) {
+    SurfaceCut s = (SurfaceCut) cut;
+    return withCut(new SurfaceCut(cells, s.overlap(), s.clamp(), s.pointsPerTile()));
+  }
+
   /** The same with another number of layers. */
   MethodSizes withLayers(int newLayers) {
     return new MethodSizes(cut, latent, width, newLayers);

@@ -3,21 +3,18 @@ package dev.tessera.model.compare;
 import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.tile.Cut;
 import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.SurfaceCut;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * One size of the paper's form that is varied while all others stay as they are: a run for each
@@ -36,16 +33,8 @@ public enum Study {
   DEPTH("depth", "layers", 1, 2, 3, 4, 5, 6),
   /** The first frequency, w0. */
   OMEGA("w0", "", 1, 2, 4, 8, 16, 32, 64),
-  /**
-   * Of a picture or a clip: tiles, and so codes, that share as many floats: many short ones or few
-   * long ones.
-   */
+  /** Tiles, and so codes, that share as many floats: many short ones or few long ones. */
   CODES("number of codes", "");
-
-  /** Sides of tiles that numbers of codes come from, where none are given. */
-  private static final int[] SIDES = {4, 8, 16, 32, 64};
-
-  private static final int LONGEST_CODE = 1024;
 
   private final String title;
   private final String unit;
@@ -101,7 +90,7 @@ public enum Study {
 
   private boolean suits(Cut cut) {
     return switch (this) {
-      case TILE, CODES -> cut instanceof GridCut;
+      case TILE -> cut instanceof GridCut;
       case CELLS -> cut instanceof SurfaceCut;
       default -> true;
     };
@@ -126,29 +115,14 @@ public enum Study {
 
   /** Values that suit a signal, ascending: no tile is larger than it. */
   public List<Double> usual(ComparedSignal<?> subject, MethodSizes sizes) {
-    if (subject instanceof ComparedGrid grid) {
-      return usual(grid.signal(), sizes);
-    }
-    return DoubleStream.of(usual).boxed().toList();
-  }
-
-  private List<Double> usual(GridSignal signal, MethodSizes sizes) {
-    int largest = Math.max(signal.width(), signal.height());
     if (this == CODES) {
-      long floats = floats(signal, sizes);
-      return IntStream.of(SIDES)
-          .filter(side -> side <= largest)
-          .mapToLong(side -> tiles(signal, sizes.grid().withPictureSide(side)))
-          .filter(tiles -> Math.round(floats / (double) tiles) <= LONGEST_CODE)
-          .sorted()
-          .distinct()
-          .mapToObj(tiles -> (double) tiles)
-          .toList();
+      return new CodeCounts(subject, sizes).usual();
     }
-    return DoubleStream.of(usual)
-        .filter(value -> this != TILE || value <= largest)
-        .boxed()
-        .toList();
+    double most =
+        this == TILE && subject instanceof ComparedGrid grid
+            ? Math.max(grid.signal().width(), grid.signal().height())
+            : Double.POSITIVE_INFINITY;
+    return DoubleStream.of(usual).filter(value -> value <= most).boxed().toList();
   }
 
   /**
@@ -188,7 +162,8 @@ public enum Study {
    *
    * @param subject what is represented
    * @param sizes those that stay as they are
-   * @param values of what is varied; numbers of codes come as near as whole sides of tiles allow
+   * @param values of what is varied; numbers of codes come as near as whole sides of tiles, or
+   *     whole cells, allow
    * @param stop when each run ends
    * @throws IllegalArgumentException if it is not for such signals, or a size is out of range,
    *     naming it
@@ -230,37 +205,12 @@ public enum Study {
     int whole = (int) Math.rint(value);
     return switch (this) {
       case TILE -> sizes.withCut(sizes.grid().withPictureSide(whole));
-      case CELLS -> sizes.withCut(cells((SurfaceCut) sizes.cut(), whole));
+      case CELLS -> sizes.withCells(whole);
       case CODE -> sizes.withLatent(whole);
       case WIDTH -> sizes.withWidth(whole);
       case DEPTH -> sizes.withLayers(whole);
       case OMEGA -> sizes;
-      case CODES -> {
-        GridSignal signal = ((ComparedGrid) subject).signal();
-        GridCut cut = nearest(signal, sizes.grid(), whole);
-        long latent = Math.max(1, Math.round(floats(signal, sizes) / (double) tiles(signal, cut)));
-        yield sizes.withCut(cut).withLatent(Math.toIntExact(latent));
-      }
+      case CODES -> new CodeCounts(subject, sizes).nearest(whole);
     };
-  }
-
-  /** Clamped where it was, so that PSNR is told of the same distances. */
-  private static SurfaceCut cells(SurfaceCut cut, int cells) {
-    return new SurfaceCut(cells, cut.overlap(), cut.clamp(), cut.pointsPerTile());
-  }
-
-  private static long floats(GridSignal signal, MethodSizes sizes) {
-    return tiles(signal, sizes.grid()) * sizes.latent();
-  }
-
-  private static long tiles(GridSignal signal, GridCut cut) {
-    return cut.of(signal.samples().extent()).tileCount();
-  }
-
-  private static GridCut nearest(GridSignal signal, GridCut cut, long wanted) {
-    return IntStream.rangeClosed(2, 256)
-        .mapToObj(cut::withPictureSide)
-        .min(Comparator.comparingLong(some -> Math.abs(tiles(signal, some) - wanted)))
-        .orElseThrow();
   }
 }

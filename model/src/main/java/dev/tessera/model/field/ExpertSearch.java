@@ -77,6 +77,12 @@ final class ExpertSearch implements TileEncoder {
     return 2L * FADES.length * ExpertsForm.count(spec) * spec.latent();
   }
 
+  /** Of what is kept: L^-1 B Phi and L^-1 at all choices. */
+  static long preparedFloats(FieldSpec spec) {
+    long amplitudes = spec.latent() - 1L;
+    return amplitudes * (spec.width() + amplitudes) * FADES.length * ExpertsForm.count(spec);
+  }
+
   /** (P,D-1,N) as (D-1,P,N): sums over amplitudes then run along choices, which is faster. */
   private static NDArray byAmplitude(NDArray ofPlaces) {
     return ofPlaces.transpose(1, 0, 2);

@@ -115,6 +115,11 @@ public record ExpertsForm() implements AnalysedForm {
   }
 
   @Override
+  public long preparedFloats(FieldSpec spec) {
+    return ExpertSearch.suits(spec) ? ExpertSearch.preparedFloats(spec) : 0;
+  }
+
+  @Override
   public int choices(FieldSpec spec) {
     return count(spec);
   }

@@ -159,6 +159,11 @@ public interface FieldForm {
     return 0;
   }
 
+  /** Floats that {@link Field#search} prepares and keeps for all tiles; 0 if it is not there. */
+  default long preparedFloats(FieldSpec spec) {
+    return 0;
+  }
+
   /** K, if the first number of a code chooses among K, counted from 0; else 0. */
   default int choices(FieldSpec spec) {
     return 0;

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Field;
 import dev.tessera.model.field.FieldForm;
+import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.FieldTape;
 import dev.tessera.model.field.Linearisation;
 import dev.tessera.model.field.WeightSums;
@@ -189,8 +190,12 @@ public interface CodeSteps {
 
     @Override
     public long floatsPerTile() {
-      long features = (long) samplesPerTile * field.spec().channels();
-      return field.spec().latent() * (2L * field.spec().width() + features);
+      return floatsPerTile(field.spec(), samplesPerTile);
+    }
+
+    /** The same, before there is a field. */
+    public static long floatsPerTile(FieldSpec spec, int samplesPerTile) {
+      return spec.latent() * (2L * spec.width() + (long) samplesPerTile * spec.channels());
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.tessera.model.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tessera.assets.NetworkKind;
+import dev.tessera.model.archive.ShippedNetworks;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
@@ -11,6 +13,7 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.ReferenceField;
 import dev.tessera.model.field.ReferenceTwin;
 import dev.tessera.model.fit.Fit;
+import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.SignalLearner;
 import dev.tessera.model.fit.TestOptions;
@@ -80,11 +83,27 @@ final class CostsTest {
 
   @Test
   void memoryIsEstimatedFromAboveAndNotFarFromAFit() {
-    long estimated = Costs.of(OPTIONS, new ComparedGrid(PICTURE)).estimatedPeakBytes();
+    memoryIsNotFarBelow(OPTIONS);
+  }
+
+  /** What finds codes prepares more than the networks have weights. */
+  @Test
+  void memoryOfASearchForCodesIsEstimatedToo() {
+    FitOptions search =
+        OPTIONS
+            .change()
+            .mode(FitMode.CODES)
+            .networks(Optional.of(ShippedNetworks.load(NetworkKind.PHOTO, "photo-8x64")))
+            .build();
+    memoryIsNotFarBelow(search);
+  }
+
+  private static void memoryIsNotFarBelow(FitOptions options) {
+    long estimated = Costs.of(options, new ComparedGrid(PICTURE)).estimatedPeakBytes();
     Engine engine = new Engine(new EngineSettings(DeviceChoice.CPU, 0));
-    try (Fit<?> fit = SignalLearner.grid(engine, PICTURE, OPTIONS, Optional.empty())) {
+    try (Fit<?> fit = SignalLearner.grid(engine, PICTURE, options, Optional.empty())) {
       while (fit.step()) {
-        assertThat(fit.steps()).isLessThanOrEqualTo(1);
+        assertThat(fit.steps()).isLessThanOrEqualTo(options.stop().steps());
       }
       long measured = fit.result().orElseThrow().pace().nativeBytes();
       assertThat(measured).isBetween(estimated / 4, estimated);

@@ -88,9 +88,31 @@ final class StudyTest {
     assertThat(runs).extracting(r -> r.options().surface().clamp()).containsOnly(0.2);
     assertThat(runs).extracting(r -> r.costs().floats()).isSorted().doesNotHaveDuplicates();
     assertThat(Study.DEPTH.runs(sphere, sizes, List.of(1.0, 2.0), STOP)).hasSize(2);
-    assertThat(Study.suiting(CUT)).contains(Study.CELLS).doesNotContain(Study.TILE, Study.CODES);
+    assertThat(Study.suiting(CUT)).contains(Study.CELLS, Study.CODES).doesNotContain(Study.TILE);
     assertThatThrownBy(() -> Study.TILE.runs(sphere, sizes, List.of(4.0, 8.0), STOP))
-        .hasMessage("of meshes there is no study tile; there are cells, code, width, depth, omega");
+        .hasMessage(
+            "of meshes there is no study tile; there are cells, code, width, depth, omega, codes");
+  }
+
+  @Test
+  void codesOfAShapeShareItsFloats() {
+    SurfaceCut cut = new SurfaceCut(9, 0.1, 0.05, 8);
+    ComparedShape sphere = ComparedShape.of(TestShapes.sphere(), cut, done -> {});
+    MethodSizes sizes = new MethodSizes(cut, 12, 32, 2);
+    int tiles = sphere.tiles(cut);
+    int more = sphere.tiles(new SurfaceCut(14, 0.1, 0.05, 8));
+    List<Double> wanted = List.of((double) more, (double) tiles);
+    List<Contender> runs = Study.CODES.runs(sphere, sizes, wanted, STOP);
+    assertThat(runs).extracting(r -> r.options().surface().cells()).containsExactly(14, 9);
+    assertThat(runs).extracting(r -> r.options().surface().clamp()).containsOnly(0.05);
+    assertThat(runs)
+        .extracting(r -> r.options().network().latent())
+        .containsExactly((int) Math.round(12.0 * tiles / more), 12);
+    List<Double> usual = Study.CODES.usual(sphere, sizes);
+    assertThat(usual).hasSizeGreaterThanOrEqualTo(3).isSorted();
+    assertThat(Study.CODES.runs(sphere, sizes, usual, STOP))
+        .extracting(run -> run.value().orElseThrow())
+        .isEqualTo(usual);
   }
 
   @ParameterizedTest

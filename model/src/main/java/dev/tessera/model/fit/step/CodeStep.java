@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.tessera.model.engine.Scope;
 import dev.tessera.model.field.Codes;
 import dev.tessera.model.field.Field;
+import dev.tessera.model.field.FieldForm;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Pretrained;
 import dev.tessera.model.field.TileEncoder;
@@ -34,6 +35,9 @@ public final class CodeStep implements Step.OfTiles {
   static final long FLOATS_AT_ONCE = 1L << 22;
 
   private static final int MOST_TILES_AT_ONCE = 1024;
+
+  /** Floats that live at the same time for each of working memory that is counted, measured. */
+  private static final int LIVE = 5;
 
   /** Floats of codes that go there in one piece with two moments each. */
   private static final int MOST_CODES_ON_DEVICE = Integer.MAX_VALUE / Float.BYTES / 3;
@@ -123,6 +127,25 @@ public final class CodeStep implements Step.OfTiles {
     state.ifPresent(this::goOn);
     device = scope.onGpu() ? onDevice(first) : Optional.empty();
     codes = new MovingNumbers(device.isPresent() ? new float[0] : first);
+  }
+
+  /**
+   * Floats that live while codes are improved, at most, on a CPU: beside those of the batches the
+   * networks, once more twice in their encoder, and what a search prepares.
+   *
+   * @param networks that stay as they are
+   * @param tiles of the signal
+   */
+  public static long floats(Pretrained networks, int tiles) {
+    FieldSpec spec = networks.spec();
+    FieldForm form = spec.form();
+    long ofTile =
+        Math.max(
+            form.searchFloats(spec),
+            CodeSteps.LevenbergMarquardt.floatsPerTile(spec, networks.samples()));
+    return 3L * networks.weights().length()
+        + form.preparedFloats(spec)
+        + LIVE * Math.min(FLOATS_AT_ONCE, tiles * ofTile);
   }
 
   private Optional<CodesOnDevice> onDevice(float[] first) {

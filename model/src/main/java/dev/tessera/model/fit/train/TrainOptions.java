@@ -1,5 +1,6 @@
 package dev.tessera.model.fit.train;
 
+import dev.tessera.model.field.FieldForm;
 import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.fit.StopRule;
@@ -8,6 +9,7 @@ import dev.tessera.model.signal.Settings;
 import dev.tessera.model.signal.data.TileVariety;
 import dev.tessera.model.signal.data.TrainingImage;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -155,21 +157,21 @@ public record TrainOptions(
         StopRule.afterSeconds(600));
   }
 
-  /** Three layers, of which those after the first begin with adding nothing. */
+  /**
+   * Two layers, of which the second begins with adding nothing, for few floats per pixel, where it
+   * comes to something. Steps are many and short, of few points of each tile, and phases of the
+   * second layer so slow that it bends what the first one gives but little.
+   */
   public static TrainOptions ofDeepPictures() {
-    TrainOptions one = ofPictures();
-    FieldSpec field = one.field;
-    return one.withField(
+    FieldForm form = FieldForms.named(FieldForms.RESIDUAL);
+    Codes codes = new Codes(Source.ENCODER, 256, 1, 1 << 14);
+    return new TrainOptions(
         new FieldSpec(
-            FieldForms.named(FieldForms.RESIDUAL),
-            field.dimensions(),
-            field.channels(),
-            field.width(),
-            3,
-            field.latent(),
-            field.firstOmega(),
-            8,
-            field.more()));
+            form, 2, TrainingImage.CHANNELS, 160, 2, 16, 8, 2, Collections.emptySortedMap()),
+        new Pictures(16, true, codes, TileVariety.USUAL),
+        new Steps(256, 16, 5e-4, 1e-2, 0),
+        1,
+        StopRule.afterSeconds(600));
   }
 
   /** The settings that families of some hundred shapes were found to want. */
