@@ -77,7 +77,7 @@ final class CutCommandTest {
     refuses("Cannot read " + strips + ": expected a TIFF in tiles, found one in strips.", strips);
     Path missing = root.resolve("missing.tif");
     refuses(
-        "Cannot read " + missing + ": expected a TIFF in tiles, found no file that can be read.",
+        "Cannot read " + missing + ": expected a TIFF in tiles, found no such file.",
         missing);
   }
 
