@@ -51,7 +51,8 @@ record QueueRun(Tools tools, Function<BatchBench, BatchMaker> maker, BatchTable 
    */
   QueueEntry visit(QueueEntry entry, BooleanSupplier cancelled) throws SaveException {
     QueueBench bench = new QueueBench(tools.service(), tools.engine(), cancelled);
-    BatchVisit visit = new BatchVisit(maker.apply(bench), out, out);
+    BatchMaker made = maker.apply(bench);
+    BatchVisit visit = new BatchVisit(made, out, out);
     Optional<BatchRow> before = entry.again() ? Optional.empty() : table.of(entry.name());
     Optional<BatchVisit.Visited> visited = visit.to(entry.item(), before);
     if (visited.isEmpty()) {
@@ -59,7 +60,8 @@ record QueueRun(Tools tools, Function<BatchBench, BatchMaker> maker, BatchTable 
     }
     BatchRow row = visited.get().row();
     table.enter(row);
-    return entry.ended(state(visited.get().end()), row, bench.notes());
+    Path file = entry.item().target(out, made.extension());
+    return entry.ended(state(visited.get().end()), row, file, bench.notes());
   }
 
   private static QueueState state(BatchVisit.End end) {
