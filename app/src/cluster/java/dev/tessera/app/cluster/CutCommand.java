@@ -5,12 +5,12 @@ import dev.tessera.app.SignalLimit;
 import dev.tessera.app.Words;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.ImageFormat;
 import dev.tessera.model.signal.io.SaveException;
 import dev.tessera.model.signal.io.TiledTiff;
 import dev.tessera.model.signal.io.WriteOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,7 +60,8 @@ final class CutCommand implements Callable<Integer> {
     }
     TiledTiff whole = TiledTiff.of(picture);
     List<Piece> pieces = Piece.covering(whole.width(), whole.height(), side);
-    Path folder = Files.createDirectories(out.toAbsolutePath().normalize());
+    Path folder = out.toAbsolutePath().normalize();
+    AtomicFile.makeFolder(folder);
     String source = picture.toAbsolutePath().normalize().toString();
     String target = folder.toString();
     try (Cluster cluster = Cluster.open("cut")) {

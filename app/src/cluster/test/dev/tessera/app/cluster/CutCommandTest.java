@@ -82,6 +82,14 @@ final class CutCommandTest {
   }
 
   @Test
+  void aFolderThatCannotBeMadeIsToldBeforeAnythingIsConnected() throws Exception {
+    Path file = Files.createFile(root.resolve("file"));
+    ClusterRun run = new ClusterRun("");
+    assertThat(run.run("cut", tiff(true), "--out", file)).isEqualTo(3);
+    assertThat(run.err()).startsWith("tessera-cluster: Cannot save " + file + ": ");
+  }
+
+  @Test
   void aSideThatIsTooSmallIsToldBeforeAnythingIsConnected() throws Exception {
     ClusterRun run = new ClusterRun("");
     assertThat(run.run("cut", tiff(true), "--out", root.resolve("pieces"), "--side", 8))

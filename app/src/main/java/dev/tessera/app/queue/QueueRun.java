@@ -7,10 +7,7 @@ import dev.tessera.app.batch.BatchTable;
 import dev.tessera.app.batch.BatchVisit;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.archive.ArchiveFormatException;
-import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.SaveException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -34,11 +31,6 @@ record QueueRun(Tools tools, Function<BatchBench, BatchMaker> maker, BatchTable 
    */
   static QueueRun open(Tools tools, Function<BatchBench, BatchMaker> maker, Path out)
       throws SaveException, ArchiveFormatException {
-    try {
-      Files.createDirectories(out);
-    } catch (IOException e) {
-      throw new SaveException(out, AtomicFile.reason(out, e), e);
-    }
     return new QueueRun(tools, maker, BatchTable.open(out), out);
   }
 
