@@ -1,5 +1,6 @@
 package dev.tessera.app.cluster;
 
+import dev.tessera.model.signal.io.TiledTiff;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +20,23 @@ record Piece(int row, int column, int side, int width, int height) implements Se
   /** Those that cover a picture, row by row. */
   static List<Piece> covering(int width, int height, int side) {
     List<Piece> pieces = new ArrayList<>();
-    for (int y = 0; y < height; y += side) {
-      for (int x = 0; x < width; x += side) {
+    for (int row = 0; row <= (height - 1) / side; row++) {
+      for (int column = 0; column <= (width - 1) / side; column++) {
         pieces.add(
             new Piece(
-                y / side, x / side, side, Math.min(side, width - x), Math.min(side, height - y)));
+                row,
+                column,
+                side,
+                Math.min(side, width - column * side),
+                Math.min(side, height - row * side)));
       }
     }
     return pieces;
+  }
+
+  /** Where it lies in the picture. */
+  TiledTiff.Part part() {
+    return new TiledTiff.Part(column * side, row * side, width, height);
   }
 
   /** The file of it. */

@@ -68,8 +68,8 @@ record TaskFolder(Path folder, Path out) implements AutoCloseable {
   }
 
   private static void move(Path made, Path target) throws SaveException {
+    AtomicFile.makeFolder(target.resolveSibling(""));
     try {
-      Files.createDirectories(target.getParent());
       Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new SaveException(target, AtomicFile.reason(target, e), e);

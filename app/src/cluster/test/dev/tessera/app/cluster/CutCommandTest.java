@@ -77,8 +77,16 @@ final class CutCommandTest {
     refuses("Cannot read " + strips + ": expected a TIFF in tiles, found one in strips.", strips);
     Path missing = root.resolve("missing.tif");
     refuses(
-        "Cannot read " + missing + ": expected a TIFF in tiles, found no file that can be read.",
+        "Cannot read " + missing + ": expected a TIFF in tiles, found no such file.",
         missing);
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsToldBeforeAnythingIsConnected() throws Exception {
+    Path file = Files.createFile(root.resolve("file"));
+    ClusterRun run = new ClusterRun("");
+    assertThat(run.run("cut", tiff(true), "--out", file)).isEqualTo(3);
+    assertThat(run.err()).startsWith("tessera-cluster: Cannot save " + file + ": ");
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.apache.spark.SparkConf;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerBlockUpdated;
@@ -22,12 +21,12 @@ public final class SentBlocks extends SparkListener {
   /** What it deletes. */
   static final String GONE = "spark.tessera.gone";
 
-  private final Path log;
+  private final ListenerLog log;
   private final Path gone;
 
   /** Made by Spark. */
   public SentBlocks(SparkConf conf) {
-    log = Path.of(conf.get(LOG));
+    log = new ListenerLog(Path.of(conf.get(LOG)));
     gone = Path.of(conf.get(GONE));
   }
 
@@ -45,15 +44,8 @@ public final class SentBlocks extends SparkListener {
     BlockUpdatedInfo block = event.blockUpdatedInfo();
     long bytes = block.memSize() + block.diskSize();
     if (block.blockId().isBroadcast() && !block.blockManagerId().isDriver() && bytes > 0) {
-      try {
-        Files.writeString(
-            log,
-            "%s %s %d%n".formatted(block.blockManagerId().executorId(), block.blockId(), bytes),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      log.add(
+          "%s %s %d".formatted(block.blockManagerId().executorId(), block.blockId(), bytes));
     }
   }
 }

@@ -33,8 +33,10 @@ final class SparkBatchTest {
   }
 
   @Test
-  void twoProcessesMakeTheBytesOfOne() throws Exception {
-    Path source = SourceFolder.of(root.resolve("source"), 6).folder();
+  void twoProcessesMakeTheBytesOfOneWhateverTheScriptOfNames() throws Exception {
+    Path source = SourceFolder.of(root.resolve("source"), 5).folder();
+    Path folder = Files.createDirectory(source.resolve("Łódź"));
+    Files.copy(source.resolve("0001.png"), folder.resolve("二 größer, \"نعم\".png"));
     Path alone = root.resolve("alone");
     ClusterRun run = ClusterRun.ofTwoWorkers();
     assertThat(run.runAlone("batch", source, "--out", alone, "--mode", "encode")).isZero();

@@ -37,12 +37,14 @@ public final class BatchTable implements AutoCloseable {
   }
 
   /**
-   * Opens the table of a folder, or begins one; nobody else can until it is closed.
+   * Opens the table of a folder, or begins one and makes the folder; nobody else can until it is
+   * closed.
    *
    * @throws ArchiveFormatException if there is a file of this name that is no such table
    * @throws SaveException if it cannot be written, or another batch is writing it
    */
   public static BatchTable open(Path folder) throws ArchiveFormatException, SaveException {
+    AtomicFile.makeFolder(folder);
     Path file = folder.resolve(NAME);
     FileChannel channel = null;
     try {

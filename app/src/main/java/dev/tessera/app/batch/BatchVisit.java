@@ -4,6 +4,7 @@ import dev.tessera.app.FailureText;
 import dev.tessera.model.archive.codebook.Compressor.OutOfReach;
 import dev.tessera.model.archive.project.SourceFile;
 import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.SaveException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,11 +61,11 @@ public record BatchVisit(BatchMaker maker, Path out, Path into) {
         return still.map(row -> new Visited(again(row), row));
       }
       Path target = item.target(into, maker.extension());
-      Files.createDirectories(target.toAbsolutePath().getParent());
+      AtomicFile.makeFolder(target.toAbsolutePath().resolveSibling(""));
       return maker
           .make(new BatchMaker.Source(hashed, item, kind), target)
           .map(made -> new Visited(End.MADE, BatchRow.done(item.name(), kind, made, now)));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | SaveException | RuntimeException e) {
       return Optional.of(new Visited(End.REFUSED, refused(item, kind, key, e)));
     }
   }

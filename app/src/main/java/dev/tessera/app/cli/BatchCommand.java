@@ -5,10 +5,7 @@ import dev.tessera.app.batch.BatchFiles;
 import dev.tessera.app.batch.BatchKind;
 import dev.tessera.app.batch.BatchMaker;
 import dev.tessera.app.batch.BatchTable;
-import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.SaveException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +71,6 @@ final class BatchCommand implements Callable<Integer> {
       throw console.usage(e);
     }
     console.notes(files.notes());
-    makeFolder(out);
     try (BatchTable table = BatchTable.open(out)) {
       BatchLedger ledger = new BatchLedger(console, table, files.items().size());
       return (way.isPresent() ? away(way.get(), files, ledger) : here(maker, files, ledger))
@@ -104,13 +100,5 @@ final class BatchCommand implements Callable<Integer> {
     return files.items().stream()
         .flatMap(item -> BatchKind.ofName(item.file()).stream())
         .collect(Collectors.toSet());
-  }
-
-  private static void makeFolder(Path folder) throws SaveException {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new SaveException(folder, AtomicFile.reason(folder, e), e);
-    }
   }
 }

@@ -1,8 +1,10 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.app.batch.BatchCompression;
 import dev.tessera.app.batch.BatchFit;
 import dev.tessera.app.batch.BatchKind;
 import dev.tessera.app.batch.BatchMaker;
+import dev.tessera.app.batch.Compressible;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.codebook.CodingNetwork;
 import dev.tessera.model.archive.project.SourceFile;
@@ -75,7 +77,7 @@ final class BatchSettings {
     if (bitsPerPixel == null) {
       throw new IllegalArgumentException("--compress needs --bpp B, bits per pixel.");
     }
-    CompressCommand.requireBits(bitsPerPixel);
+    Compressible.requireBits("--bpp", bitsPerPixel);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.tessera.app.cli;
 
 import dev.tessera.app.ExitCode;
 import dev.tessera.app.Words;
+import dev.tessera.app.batch.Compressible;
 import dev.tessera.model.archive.ArchiveFormatException;
 import dev.tessera.model.archive.codebook.CodeBook;
 import dev.tessera.model.archive.codebook.CodeBookFile;
@@ -11,6 +12,7 @@ import dev.tessera.model.archive.codebook.Compressed;
 import dev.tessera.model.archive.codebook.Compressor;
 import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.signal.SignalFormatException;
+import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.clip.ClipChoice;
 import dev.tessera.model.signal.io.clip.ClipFiles;
 import java.io.IOException;
@@ -35,8 +37,6 @@ import picocli.CommandLine.Parameters;
           + " decompress makes a picture or a clip of it again, at any scale."
     })
 final class CompressCommand implements Callable<Integer> {
-  private static final double MOST_BITS = 64;
-
   @Mixin private final Console console;
 
   @Parameters(
@@ -103,7 +103,7 @@ final class CompressCommand implements Callable<Integer> {
     try (Workbench bench = console.bench()) {
       Optional<Compressible> signal =
           project.isPresent()
-              ? project.get().rendered(bench).map(Compressible::picture)
+              ? project.get().rendered(bench).map(shown -> Compressible.picture(shown, List.of()))
               : Optional.of(read());
       Optional<Compressed> made =
           signal.flatMap(
@@ -123,17 +123,30 @@ final class CompressCommand implements Callable<Integer> {
 
   private Compressible read() throws SignalFormatException, IOException {
     if (ClipFiles.recognise(file).isEmpty()) {
-      return Compressible.image(file, console);
+      Compressible image = Compressible.image(file, () -> false);
+      console.notes(image.notes());
+      return image;
     }
     try {
       kind.tell(console, file);
       ClipChoice choice = clip.choice(console);
-      return clip.firstFrame
-          ? Compressible.firstFrame(file, choice, console)
-          : Compressible.clip(file, choice, console);
+      return clip.firstFrame ? firstFrame(choice) : frames(choice);
     } catch (IllegalArgumentException e) {
       throw console.usage(e);
     }
+  }
+
+  /** One frame of a clip as a picture. */
+  private Compressible firstFrame(ClipChoice choice) throws SignalFormatException, IOException {
+    StillFrame frame = StillFrame.read(file, choice, AlphaMode.KEEP);
+    console.notes(frame.notes());
+    return Compressible.picture(frame.picture(), frame.notes());
+  }
+
+  private Compressible frames(ClipChoice choice) throws SignalFormatException {
+    Compressible read = Reading.of(console, file, watch -> Compressible.clip(file, choice, watch));
+    new Reading(console).notes(file.toString(), read.notes());
+    return read;
   }
 
   private Optional<ProjectPicture> project() throws ArchiveFormatException {
@@ -164,7 +177,7 @@ final class CompressCommand implements Callable<Integer> {
           "Cannot write " + out + ": the name must end in " + CodeBookFile.EXTENSION + ".");
     }
     if (aim.bitsPerPixel != null) {
-      requireBits(aim.bitsPerPixel);
+      Compressible.requireBits("--bpp", aim.bitsPerPixel);
     }
     if (aim.psnr != null && !(aim.psnr > 0 && aim.psnr < 100)) {
       throw new IllegalArgumentException(
@@ -181,18 +194,6 @@ final class CompressCommand implements Callable<Integer> {
     ClipChoice unused = clip.choice(console); // refuses what makes no sense
     OutputCheck.requireOther(file, "file to compress", out);
     OutputCheck.requireDistinct(List.of(out));
-  }
-
-  /**
-   * Refuses sizes that no code-book has.
-   *
-   * @throws IllegalArgumentException with one clear sentence
-   */
-  static void requireBits(double perPixel) {
-    if (!(perPixel > 0 && perPixel <= MOST_BITS)) {
-      throw new IllegalArgumentException(
-          "--bpp must be more than 0 and at most 64, found " + perPixel);
-    }
   }
 
   private Compressed compressed(Compressible signal, CodingNetwork coding, Share share)

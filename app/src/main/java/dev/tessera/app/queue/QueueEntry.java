@@ -4,6 +4,7 @@ import dev.tessera.app.Words;
 import dev.tessera.app.batch.BatchItem;
 import dev.tessera.app.batch.BatchRow;
 import dev.tessera.app.session.Figures;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,11 +15,17 @@ import java.util.Optional;
  * @param item the file and its place
  * @param state where it stands
  * @param row what became of it; empty before that is known
+ * @param result the file that was made of it; empty if none was
  * @param notes what people should know of how it was read, without full stops
  * @param again whether it is tried whatever the results say of it
  */
 public record QueueEntry(
-    BatchItem item, QueueState state, Optional<BatchRow> row, List<String> notes, boolean again) {
+    BatchItem item,
+    QueueState state,
+    Optional<BatchRow> row,
+    Optional<Path> result,
+    List<String> notes,
+    boolean again) {
   /** Copies the notes. */
   public QueueEntry {
     notes = List.copyOf(notes);
@@ -26,22 +33,32 @@ public record QueueEntry(
 
   /** One whose turn will come. */
   static QueueEntry waiting(BatchItem item) {
-    return new QueueEntry(item, QueueState.WAITING, Optional.empty(), List.of(), false);
+    return begun(item, false);
   }
 
   /** The same, to be tried whatever became of it before. */
   QueueEntry retried() {
-    return new QueueEntry(item, QueueState.WAITING, Optional.empty(), List.of(), true);
+    return begun(item, true);
+  }
+
+  private static QueueEntry begun(BatchItem item, boolean again) {
+    return new QueueEntry(
+        item, QueueState.WAITING, Optional.empty(), Optional.empty(), List.of(), again);
   }
 
   /** The same elsewhere. */
   QueueEntry in(QueueState other) {
-    return new QueueEntry(item, other, row, notes, again);
+    return new QueueEntry(item, other, row, result, notes, again);
   }
 
-  /** The same with what became of it. */
-  QueueEntry ended(QueueState other, BatchRow made, List<String> told) {
-    return new QueueEntry(item, other, Optional.of(made), told, false);
+  /**
+   * The same with what became of it.
+   *
+   * @param file where its result is, if there is one
+   */
+  QueueEntry ended(QueueState other, BatchRow now, Path file, List<String> told) {
+    Optional<Path> made = now.made().map(there -> file);
+    return new QueueEntry(item, other, Optional.of(now), made, told, false);
   }
 
   /** Its name, with slashes on every system. */
@@ -99,6 +116,6 @@ public record QueueEntry(
 
   /** Whether there is a result to open. */
   public boolean hasResult() {
-    return made().isPresent();
+    return result.isPresent();
   }
 }

@@ -7,10 +7,7 @@ import dev.tessera.app.batch.BatchTable;
 import dev.tessera.app.batch.BatchVisit;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.archive.ArchiveFormatException;
-import dev.tessera.model.signal.io.AtomicFile;
 import dev.tessera.model.signal.io.SaveException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -34,11 +31,6 @@ record QueueRun(Tools tools, Function<BatchBench, BatchMaker> maker, BatchTable 
    */
   static QueueRun open(Tools tools, Function<BatchBench, BatchMaker> maker, Path out)
       throws SaveException, ArchiveFormatException {
-    try {
-      Files.createDirectories(out);
-    } catch (IOException e) {
-      throw new SaveException(out, AtomicFile.reason(out, e), e);
-    }
     return new QueueRun(tools, maker, BatchTable.open(out), out);
   }
 
@@ -51,7 +43,8 @@ record QueueRun(Tools tools, Function<BatchBench, BatchMaker> maker, BatchTable 
    */
   QueueEntry visit(QueueEntry entry, BooleanSupplier cancelled) throws SaveException {
     QueueBench bench = new QueueBench(tools.service(), tools.engine(), cancelled);
-    BatchVisit visit = new BatchVisit(maker.apply(bench), out, out);
+    BatchMaker made = maker.apply(bench);
+    BatchVisit visit = new BatchVisit(made, out, out);
     Optional<BatchRow> before = entry.again() ? Optional.empty() : table.of(entry.name());
     Optional<BatchVisit.Visited> visited = visit.to(entry.item(), before);
     if (visited.isEmpty()) {
@@ -59,7 +52,8 @@ record QueueRun(Tools tools, Function<BatchBench, BatchMaker> maker, BatchTable 
     }
     BatchRow row = visited.get().row();
     table.enter(row);
-    return entry.ended(state(visited.get().end()), row, bench.notes());
+    Path file = entry.item().target(out, made.extension());
+    return entry.ended(state(visited.get().end()), row, file, bench.notes());
   }
 
   private static QueueState state(BatchVisit.End end) {

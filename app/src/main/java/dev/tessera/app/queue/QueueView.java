@@ -17,16 +17,19 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -35,6 +38,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The page "Queue": files in the order of their turns, and what became of each. */
 public final class QueueView extends BorderPane {
+  private static final int BITS_COLUMNS = 5;
+
   private final QueueViewModel model;
   private final TableView<QueueEntry> table = new TableView<>();
 
@@ -57,7 +62,12 @@ public final class QueueView extends BorderPane {
     out.textProperty()
         .bind(model.out().map(to -> to.map(folder -> "Results go to " + folder + ".").orElse("")));
     Controls.showIf(out, model.out().map(Optional::isPresent));
-    VBox told = new VBox(2, words, out);
+    Label problem = new Label();
+    problem.setId("queue-problem");
+    problem.getStyleClass().add(Styles.DANGER);
+    problem.textProperty().bind(model.problem());
+    Controls.showIf(problem, model.problem().isNotEmpty());
+    VBox told = new VBox(2, words, out, problem);
     told.getStyleClass().add("queue-words");
     fillTable();
     setTop(new VBox(bar(), told));
@@ -76,15 +86,12 @@ public final class QueueView extends BorderPane {
         .disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> !model.running().get() && !model.waiting(),
+                () -> !model.running().get() && !model.ready(),
                 model.running(),
+                model.problem(),
                 model.entries()));
     BooleanBinding goesOn = model.running().and(model.pausing().not());
     start.textProperty().bind(Bindings.when(goesOn).then("Pause").otherwise("Start"));
-    Segments<FitMode> modes =
-        new Segments<>(
-            "Mode", List.of(FitMode.values()), FitMode::label, QueueView::hint, model.mode());
-    modes.disableProperty().bind(model.running());
     ProgressBar progress = new ProgressBar();
     progress.progressProperty().bind(model.progress());
     Controls.told(progress, "Share of the files that are over");
@@ -108,9 +115,48 @@ public final class QueueView extends BorderPane {
             "Adds pictures, clips and meshes",
             "queue-files");
     files.setOnAction(event -> chooseFiles());
-    FlowPane bar = new FlowPane(start, folder, files, results, modes, progress);
+    FlowPane bar = new FlowPane(start, folder, files, results, wishes(), progress);
     bar.getStyleClass().add("queue-bar");
     return bar;
+  }
+
+  /** What files become: projects of a mode, or code-books of a size. */
+  private HBox wishes() {
+    Segments<QueueResult> result =
+        new Segments<>(
+            "Result",
+            List.of(QueueResult.values()),
+            QueueResult::label,
+            QueueResult::hint,
+            model.result());
+    Segments<FitMode> modes =
+        new Segments<>(
+            "Mode", List.of(FitMode.values()), FitMode::label, QueueView::hint, model.mode());
+    Controls.showIf(modes, model.result().map(QueueResult.PROJECTS::equals));
+    HBox bits = bits();
+    Controls.showIf(bits, model.result().map(QueueResult.CODE_BOOKS::equals));
+    HBox wishes = new HBox(8, result, modes, bits);
+    wishes.disableProperty().bind(model.running());
+    return wishes;
+  }
+
+  private HBox bits() {
+    TextField bits =
+        Controls.told(
+            new TextField(),
+            "Bits of a file per pixel of its picture at most, of a clip of every frame",
+            "Bits per pixel");
+    bits.setId("queue-bits");
+    bits.setPrefColumnCount(BITS_COLUMNS);
+    bits.textProperty().bindBidirectional(model.bits());
+    model
+        .problem()
+        .subscribe(text -> bits.pseudoClassStateChanged(Styles.STATE_DANGER, !text.isEmpty()));
+    Label name = new Label("Bits per pixel");
+    name.setLabelFor(bits);
+    HBox row = new HBox(8, name, bits);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   private static String hint(FitMode mode) {
@@ -220,7 +266,8 @@ public final class QueueView extends BorderPane {
   private void fillTable() {
     table.setId("queue-table");
     table.setPlaceholder(
-        new Label("Drop a folder here, or files: each becomes a project beside the others."));
+        new Label(
+            "Drop a folder here, or files: each becomes a project or a code-book beside the others."));
     table.getStyleClass().add(Styles.STRIPED);
     column("State", 80, entry -> entry.state().label());
     column("File", 190, QueueEntry::name);

@@ -1,13 +1,14 @@
 package dev.tessera.app.queue;
 
 import dev.tessera.app.Words;
+import dev.tessera.app.batch.Compressible;
+import dev.tessera.app.form.Typed;
 import dev.tessera.app.session.Delivery;
 import dev.tessera.app.session.Figures;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.Pending;
 import dev.tessera.app.session.Tools;
-import dev.tessera.model.archive.project.ProjectFile;
 import dev.tessera.model.fit.FitMode;
 import dev.tessera.model.service.Outcome;
 import java.nio.file.Path;
@@ -25,12 +26,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The queue: files that become projects one after the other, in a folder with a table of results,
- * as {@code tessera batch} makes them. Stopped and started again it goes on where it was.
+ * The queue: files that become projects or code-books one after the other, in a folder with a table
+ * of results, as {@code tessera batch} makes them. Stopped and started again it goes on where it
+ * was.
  */
 public final class QueueViewModel {
   private final Tools tools;
@@ -41,6 +45,10 @@ public final class QueueViewModel {
   private final ReadOnlyObjectWrapper<Optional<Path>> out =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<FitMode> mode = new SimpleObjectProperty<>(FitMode.CODES);
+  private final ObjectProperty<QueueResult> result =
+      new SimpleObjectProperty<>(QueueResult.PROJECTS);
+  private final StringProperty bits = new SimpleStringProperty("0.6");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper pausing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
@@ -50,9 +58,9 @@ public final class QueueViewModel {
   private long started;
   private int endedSince;
 
-  /** An empty queue of fits. */
+  /** An empty queue. */
   public QueueViewModel(Tools tools, LongSupplier nanoTime) {
-    this(tools, QueueMakers.fits(), nanoTime);
+    this(tools, QueueMakers.usual(), nanoTime);
   }
 
   /** An empty queue; files wait for fits on threads that nothing else of the window needs. */
@@ -61,6 +69,8 @@ public final class QueueViewModel {
     this.makers = makers;
     this.nanoTime = nanoTime;
     pool = tools.pool().another();
+    result.subscribe(this::check);
+    bits.subscribe(this::check);
     tell();
   }
 
@@ -77,6 +87,49 @@ public final class QueueViewModel {
   /** Where results go; empty before anything was handed over. */
   public ReadOnlyObjectProperty<Optional<Path>> out() {
     return out.getReadOnlyProperty();
+  }
+
+  /** What files become; it counts from the next start. */
+  public ObjectProperty<QueueResult> result() {
+    return result;
+  }
+
+  /** Bits per pixel of a code-book at most, as they are typed; likewise. */
+  public StringProperty bits() {
+    return bits;
+  }
+
+  /** What is wrong with the choices, in a sentence; empty if nothing is. */
+  public ReadOnlyStringProperty problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  private void check() {
+    try {
+      double unused = order().bitsPerPixel();
+      problem.set("");
+    } catch (IllegalArgumentException e) {
+      problem.set(e.getMessage() + ".");
+    }
+  }
+
+  /**
+   * What is to be made.
+   *
+   * @throws IllegalArgumentException if what was typed is no number of bits, and some are needed
+   */
+  private QueueOrder order() {
+    if (result.get() == QueueResult.PROJECTS) {
+      return new QueueOrder(QueueResult.PROJECTS, mode.get(), 0);
+    }
+    double perPixel;
+    try {
+      perPixel = Typed.NUMBER.parse().apply(bits.get().strip());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("Bits per pixel: " + e.getMessage(), e);
+    }
+    Compressible.requireBits("Bits per pixel", perPixel);
+    return new QueueOrder(QueueResult.CODE_BOOKS, mode.get(), perPixel);
   }
 
   /** What moves in a fit; it counts from the next start. */
@@ -152,9 +205,9 @@ public final class QueueViewModel {
     return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
   }
 
-  /** Whether a file's turn has not come yet. */
-  boolean waiting() {
-    return next().isPresent();
+  /** Whether a file's turn has not come yet, and it is known what to make of it. */
+  boolean ready() {
+    return next().isPresent() && problem.get().isEmpty();
   }
 
   private Optional<QueueEntry> next() {
@@ -164,7 +217,7 @@ public final class QueueViewModel {
   /** Begins with the first file that waits, or goes on after a pause. */
   public void start() {
     pausing.set(false);
-    if (running.get() || next().isEmpty() || out.get().isEmpty()) {
+    if (running.get() || !ready() || out.get().isEmpty()) {
       tell();
       return;
     }
@@ -172,11 +225,11 @@ public final class QueueViewModel {
     started = nanoTime.getAsLong();
     endedSince = 0;
     tell();
-    FitMode chosen = mode.get();
+    QueueOrder order = order();
     Path folder = out.get().get();
     work.submit(
         pool,
-        cancelled -> QueueRun.open(tools, makers.of(chosen), folder),
+        cancelled -> QueueRun.open(tools, makers.of(order), folder),
         outcome ->
             Delivery.value(outcome, this::tellProblem).ifPresentOrElse(this::goOn, this::rest));
   }
@@ -282,9 +335,7 @@ public final class QueueViewModel {
 
   /** Opens the result of a file, if there is one. */
   public void open(QueueEntry entry) {
-    out.get()
-        .filter(folder -> entry.hasResult())
-        .ifPresent(folder -> onOpen.accept(entry.item().target(folder, ProjectFile.EXTENSION)));
+    entry.result().ifPresent(onOpen);
   }
 
   /** Gives up what is at work; what was made stays, and the rest is made another time. */

@@ -20,7 +20,7 @@ record QueuePage(Subject subject, QueueViewModel queue) implements Page {
 
   @Override
   public String hint() {
-    return "A folder of files, each of which becomes a project";
+    return "A folder of files, each of which becomes a project or a code-book";
   }
 
   @Override

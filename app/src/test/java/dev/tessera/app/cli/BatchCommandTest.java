@@ -122,6 +122,14 @@ final class BatchCommandTest {
   }
 
   @Test
+  void resultsMayGoWhereALinkLeads() throws Exception {
+    Path elsewhere = Files.createDirectory(root.resolve("elsewhere"));
+    Files.createSymbolicLink(out, elsewhere);
+    assertThat(command.run("batch", source, "--out", out, "--mode", "encode")).isZero();
+    assertThat(elsewhere.resolve("one.png.tessera")).exists();
+  }
+
+  @Test
   void targetsAreCheckedBeforeAnyWork() throws Exception {
     Path inside = source.resolve("results");
     assertThat(command.run("batch", source, "--out", inside, "--mode", "encode")).isEqualTo(2);

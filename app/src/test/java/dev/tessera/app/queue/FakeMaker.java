@@ -26,20 +26,29 @@ final class FakeMaker {
   /** Called with each name before it is made; false gives it up. */
   BiFunction<String, BooleanSupplier, Boolean> before = (name, cancelled) -> true;
 
+  /** What was to be made of files at each start. */
+  final List<QueueOrder> orders = new ArrayList<>();
+
   QueueMakers makers() {
-    return mode -> bench -> new AtBench(bench);
+    return order -> {
+      orders.add(order);
+      String extension = order.result() == QueueResult.CODE_BOOKS ? ".tsra" : ".tessera";
+      return bench -> new AtBench(bench, extension);
+    };
   }
 
   private final class AtBench implements BatchMaker {
     private final BatchBench bench;
+    private final String extension;
 
-    private AtBench(BatchBench bench) {
+    private AtBench(BatchBench bench, String extension) {
       this.bench = bench;
+      this.extension = extension;
     }
 
     @Override
     public String extension() {
-      return ".tessera";
+      return extension;
     }
 
     @Override

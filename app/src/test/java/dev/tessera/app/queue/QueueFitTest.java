@@ -15,6 +15,7 @@ import dev.tessera.model.signal.io.WriteOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,17 +32,26 @@ final class QueueFitTest {
     ImageFiles.write(picture, file, WriteOptions.of(ImageFormat.PNG, 8), () -> false);
   }
 
-  @Test
-  void theCommandFindsWhatTheQueueMade() throws Exception {
-    Path source = Files.createDirectories(root.resolve("source"));
-    Path out = root.resolve("out");
+  private Path source = Path.of("");
+  private Path out = Path.of("");
+
+  @BeforeEach
+  void pictures() throws Exception {
+    source = Files.createDirectories(root.resolve("source"));
+    out = root.resolve("out");
     picture(source.resolve("one.png"), 0.25f);
     picture(source.resolve("two.png"), 0.5f);
     Files.writeString(source.resolve("bad.png"), "Dear sir or madam");
+  }
+
+  /** All files of the folder are made. */
+  private void queue(QueueResult result) {
     try (ModelService service = ModelThread.start(Runnable::run, () -> {})) {
       QueueViewModel model = new QueueViewModel(TestTools.of(service).tools, System::nanoTime);
       model.putResults(out);
+      model.result().set(result);
       model.mode().set(FitMode.ENCODE);
+      model.bits().set("8");
       model.add(List.of(source));
       model.start();
 
@@ -50,11 +60,26 @@ final class QueueFitTest {
       assertThat(model.entries().get(0).remark())
           .startsWith("Cannot read " + source.resolve("bad.png") + ": expected a PNG");
     }
-    assertThat(ProjectFile.read(out.resolve("one.png.tessera")).fits().get(0).result()).isPresent();
+  }
 
+  private void unchanged(Object... words) {
     CommandRun command = new CommandRun();
-    assertThat(command.run("batch", source, "--out", out, "--mode", "encode")).isEqualTo(2);
+    assertThat(command.run(words)).isEqualTo(2);
     assertThat(command.out().toString())
         .startsWith(out + ": 0 files made, 2 unchanged, 1 refused, in ");
+  }
+
+  @Test
+  void theCommandFindsWhatTheQueueMade() throws Exception {
+    queue(QueueResult.PROJECTS);
+    assertThat(ProjectFile.read(out.resolve("one.png.tessera")).fits().get(0).result()).isPresent();
+    unchanged("batch", source, "--out", out, "--mode", "encode");
+  }
+
+  @Test
+  void theCommandFindsCodeBooksOfTheSameSize() throws Exception {
+    queue(QueueResult.CODE_BOOKS);
+    assertThat(Files.size(out.resolve("one.png.tsra"))).isLessThanOrEqualTo(16 * 24);
+    unchanged("batch", source, "--out", out, "--compress", "--bpp", 8);
   }
 }

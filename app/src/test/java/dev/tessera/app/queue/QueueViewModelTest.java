@@ -7,6 +7,7 @@ import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.IoPool;
 import dev.tessera.app.session.Notice;
 import dev.tessera.app.session.StageService;
+import dev.tessera.model.fit.FitMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,39 @@ final class QueueViewModelTest {
     assertThat(first.seconds()).isEqualTo("0.5 s");
     model.open(first);
     assertThat(opened).containsExactly(out.resolve("a.png.tessera"));
+  }
+
+  @Test
+  void codeBooksOfASizeAreMadeAndOpened() {
+    model.result().set(QueueResult.CODE_BOOKS);
+    model.bits().set(" 1,5 ");
+    model.add(List.of(source));
+    model.start();
+    assertThat(fake.orders)
+        .containsExactly(new QueueOrder(QueueResult.CODE_BOOKS, FitMode.CODES, 1.5));
+    assertThat(out.resolve("deep/b.obj.tsra")).exists();
+    model.result().set(QueueResult.PROJECTS);
+    model.open(entry("a.png"));
+    assertThat(opened).containsExactly(out.resolve("a.png.tsra"));
+  }
+
+  @Test
+  void nothingStartsWhileItIsNotKnownOfWhichSize() {
+    model.result().set(QueueResult.CODE_BOOKS);
+    model.add(List.of(source));
+    assertThat(model.ready()).isTrue();
+    model.bits().set("many");
+    assertThat(model.problem().get()).isEqualTo("Bits per pixel: enter a number.");
+    model.bits().set("65");
+    assertThat(model.problem().get())
+        .isEqualTo("Bits per pixel must be more than 0 and at most 64, found 65.0.");
+    assertThat(model.ready()).isFalse();
+    model.start();
+    assertThat(states()).containsOnly(QueueState.WAITING);
+    model.result().set(QueueResult.PROJECTS);
+    assertThat(model.problem().get()).as("projects have no size that is chosen").isEmpty();
+    model.start();
+    assertThat(states()).containsOnly(QueueState.DONE);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tessera.app.save.TestTools;
 import dev.tessera.app.session.StageService;
+import dev.tessera.model.fit.FitMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,6 +77,29 @@ final class QueueViewTest {
     robot.doubleClickOn(row(robot, 1));
     assertThat(opened).as("what was refused has no result").hasSize(1);
     assertThat(opened.get(0)).isEqualTo(root.resolve("scans-tessera/a.png.tessera"));
+  }
+
+  @Test
+  void codeBooksAreChosenWithTheirSize(FxRobot robot) {
+    Node bits = robot.lookup("#queue-bits").query();
+    assertThat(bits.getParent().isVisible()).as("projects have no size").isFalse();
+    robot.clickOn("#result-code-books");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("#mode-codes").query().getParent().isVisible()).isFalse();
+    robot.clickOn(bits).push(KeyCode.SHORTCUT, KeyCode.A).write("0");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("#queue-problem").queryAs(Label.class).getText())
+        .isEqualTo("Bits per pixel must be more than 0 and at most 64, found 0.0.");
+    assertThat(disabled(robot, "#queue-start")).isTrue();
+    robot.write(".9");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("#queue-problem").queryAs(Label.class).isVisible()).isFalse();
+    robot.clickOn("#queue-start");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(fake.orders)
+        .containsExactly(new QueueOrder(QueueResult.CODE_BOOKS, FitMode.CODES, 0.9));
+    robot.doubleClickOn(row(robot, 0));
+    assertThat(opened).containsExactly(root.resolve("scans-tessera/a.png.tsra"));
   }
 
   @Test

@@ -86,6 +86,21 @@ public final class AtomicFile {
         });
   }
 
+  /**
+   * Makes a folder, and those that it lies in; a link to one is as good.
+   *
+   * @throws SaveException if it cannot be made
+   */
+  public static void makeFolder(Path folder) throws SaveException {
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw failure(folder, e);
+    }
+  }
+
   /** What a failure while writing means for the user. */
   static SaveException failure(Path target, IOException e) {
     return new SaveException(target, reason(target, e), e);

@@ -30,7 +30,8 @@ final class HeifReader {
 
   static PixelRows rows(Decoding decoding) throws IOException {
     HeifReader reader = new HeifReader(decoding);
-    return reader.whole().cropped(reader.picture.crop());
+    HeifCrop crop = reader.picture.crop();
+    return reader.whole().cropped(crop.left(), crop.top(), crop.width(), crop.height());
   }
 
   private PixelRows whole() throws IOException {

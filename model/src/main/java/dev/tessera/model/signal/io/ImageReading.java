@@ -68,7 +68,8 @@ final class ImageReading {
     return Math.min(maxBytes, 4 * LONGEST_ARRAY);
   }
 
-  private static void requireFits(ImageInfo info, long maxBytes) throws BadImageException {
+  /** Fails if it needs more than so many bytes as float samples. */
+  static void requireFits(ImageInfo info, long maxBytes) throws BadImageException {
     long limit = limit(maxBytes);
     if (info.estimatedBytes() > limit) {
       throw new BadImageException(

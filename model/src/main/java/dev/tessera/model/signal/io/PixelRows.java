@@ -84,20 +84,20 @@ record PixelRows(
   }
 
   /** A part of the picture, or all of it. */
-  PixelRows cropped(HeifCrop crop) {
-    if (crop.width() == width && crop.height() == height) {
+  PixelRows cropped(int left, int top, int wide, int high) {
+    if (wide == width && high == height) {
       return this;
     }
     float[] whole = row();
     return new PixelRows(
-        crop.width(),
-        crop.height(),
+        wide,
+        high,
         colours,
         hasAlpha,
         bitDepth,
         (y, row) -> {
-          read(crop.top() + y, whole);
-          System.arraycopy(whole, crop.left() * bands(), row, 0, row.length);
+          read(top + y, whole);
+          System.arraycopy(whole, left * bands(), row, 0, row.length);
         });
   }
 

@@ -15,17 +15,24 @@ final class TiffDirectory {
   static final int BITS_PER_SAMPLE = 258;
   static final int COMPRESSION = 259;
   static final int PHOTOMETRIC = 262;
+  static final int FILL_ORDER = 266;
   static final int STRIP_OFFSETS = 273;
   static final int ORIENTATION = 274;
   static final int SAMPLES_PER_PIXEL = 277;
   static final int STRIP_BYTE_COUNTS = 279;
   static final int PLANAR_CONFIGURATION = 284;
+  static final int PREDICTOR = 317;
   static final int COLOUR_MAP = 320;
+  static final int TILE_WIDTH = 322;
+  static final int TILE_HEIGHT = 323;
   static final int TILE_OFFSETS = 324;
   static final int TILE_BYTE_COUNTS = 325;
   static final int FURTHER_IMAGES = 330;
   static final int EXTRA_SAMPLES = 338;
   static final int SAMPLE_FORMAT = 339;
+  static final int JPEG_TABLES = 347;
+  static final int CHROMA_SAMPLING = 530;
+  static final int CHROMA_PLACE = 531;
   static final int PROFILE = 34675;
 
   private static final int SHORT = 3;
@@ -38,17 +45,24 @@ final class TiffDirectory {
           BITS_PER_SAMPLE,
           COMPRESSION,
           PHOTOMETRIC,
+          FILL_ORDER,
           STRIP_OFFSETS,
           ORIENTATION,
           SAMPLES_PER_PIXEL,
           STRIP_BYTE_COUNTS,
           PLANAR_CONFIGURATION,
+          PREDICTOR,
           COLOUR_MAP,
+          TILE_WIDTH,
+          TILE_HEIGHT,
           TILE_OFFSETS,
           TILE_BYTE_COUNTS,
           FURTHER_IMAGES,
           EXTRA_SAMPLES,
           SAMPLE_FORMAT,
+          JPEG_TABLES,
+          CHROMA_SAMPLING,
+          CHROMA_PLACE,
           PROFILE);
 
   private final SourceStream in;
@@ -122,7 +136,7 @@ final class TiffDirectory {
     if (size * count > (big ? 8 : 4)) {
       in.seek(checked(base, big ? in.readLong() : in.readUnsignedInt()));
     }
-    long[] values = new long[(int) count];
+    long[] values = new long[Math.toIntExact(count)];
     for (int i = 0; i < values.length; i++) {
       values[i] =
           switch (size) {
