@@ -1,5 +1,7 @@
 package dev.tessera.app.way;
 
+import dev.tessera.model.flow.CoarseMesh;
+import dev.tessera.model.flow.FlowShapes;
 import dev.tessera.model.job.FieldSource;
 import dev.tessera.model.render.Pieces;
 import dev.tessera.model.signal.DistanceField;
@@ -9,13 +11,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Meshes that flow, for a view that follows a hand: what has very many faces flows with fewer. For
- * the model thread.
+ * Meshes that flow, for a view that follows a hand: what has many faces flows with fewer. For the
+ * model thread.
  */
 final class CoarseWay {
   private final EndDistances distances;
   private final List<Mesh> meshes;
   private final Function<List<Mesh>, FlowWay> made;
+
+  /** Poses of one mesh are carried as one, which costs half. */
+  private final boolean asTheyAre;
+
   private Optional<FlowWay> way = Optional.empty();
 
   /**
@@ -27,6 +33,11 @@ final class CoarseWay {
     this.distances = distances;
     this.meshes = meshes;
     this.made = made;
+    asTheyAre = meshes.get(0).triangleCount() <= CoarseMesh.MANY && FlowShapes.arePoses(meshes);
+  }
+
+  private List<Mesh> simple() {
+    return meshes.stream().map(distances::simple).toList();
   }
 
   /** The field of a place. */
@@ -39,12 +50,10 @@ final class CoarseWay {
         if (source.isPresent()) {
           return source.get().prepare();
         }
-        if (meshes.stream().noneMatch(distances::simplify)) {
-          way =
-              way.or(
-                  () -> Optional.of(made.apply(meshes.stream().map(distances::simple).toList())));
-          source = way.map(w -> w.at(place));
+        if (way.isEmpty() && (asTheyAre || meshes.stream().noneMatch(distances::simplify))) {
+          way = Optional.of(made.apply(asTheyAre ? meshes : simple()));
         }
+        source = way.map(w -> w.at(place));
         return true;
       }
 

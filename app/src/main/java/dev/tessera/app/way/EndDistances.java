@@ -22,6 +22,9 @@ final class EndDistances {
    */
   private static final int CELLS = 96;
 
+  /** As many as two of whose meshes are carried and measured more than ten times a second. */
+  private static final int FACES = 8000;
+
   private final Engine engine;
   private final Map<Mesh, Mesh> simpler = new WeakHashMap<>();
   private final Map<Mesh, LatticeDistance> known = new WeakHashMap<>();
@@ -77,10 +80,10 @@ final class EndDistances {
    * @return whether there is more to do
    */
   boolean simplify(Mesh mesh) {
-    if (!CoarseMesh.isFor(mesh) || simpler.containsKey(mesh)) {
+    if (mesh.triangleCount() <= FACES || simpler.containsKey(mesh)) {
       return false;
     }
-    CoarseMesh coarse = simplifying.computeIfAbsent(mesh, CoarseMesh::new);
+    CoarseMesh coarse = simplifying.computeIfAbsent(mesh, fine -> new CoarseMesh(fine, FACES));
     if (!coarse.step()) {
       simpler.put(mesh, coarse.mesh());
       simplifying.remove(mesh);

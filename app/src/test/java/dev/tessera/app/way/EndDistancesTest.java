@@ -43,26 +43,33 @@ final class EndDistancesTest {
   }
 
   @Test
-  void aMeshOfVeryManyFacesHasOneOfFewer() {
+  void aMeshOfManyFacesHasOneOfFewer() {
     EndDistances distances = new EndDistances(new Engine(new EngineSettings(DeviceChoice.CPU, 0)));
     Mesh many = ball(200);
     assertThat(many.triangleCount()).isGreaterThan(100_000);
     Mesh simple = simple(distances, many);
-    assertThat(simple.triangleCount()).isBetween(10_000, 60_000);
+    assertThat(simple.triangleCount()).isBetween(6000, 8000);
     for (int v = 0; v < simple.vertexCount(); v++) {
       double x = simple.position(v, 0);
       double y = simple.position(v, 1);
       double z = simple.position(v, 2);
-      assertThat(Math.sqrt(x * x + y * y + z * z)).isCloseTo(RADIUS, within(0.002));
+      assertThat(Math.sqrt(x * x + y * y + z * z)).isCloseTo(RADIUS, within(0.004));
     }
     assertThat(distances.simplify(many)).as("known from now on").isFalse();
     assertThat(simple(distances, many)).isSameAs(simple);
   }
 
   @Test
+  void oneOfSomeTenThousandLosesEdges() {
+    EndDistances distances = new EndDistances(new Engine(new EngineSettings(DeviceChoice.CPU, 0)));
+    Mesh simple = simple(distances, ball(80));
+    assertThat(simple.triangleCount()).isBetween(6000, 8000);
+  }
+
+  @Test
   void aMeshOfSomeThousandFacesStaysAsItIs() {
     EndDistances distances = new EndDistances(new Engine(new EngineSettings(DeviceChoice.CPU, 0)));
-    Mesh some = ball(40);
+    Mesh some = ball(30);
     assertThat(distances.simplify(some)).isFalse();
     assertThat(distances.simple(some)).isSameAs(some);
   }

@@ -167,7 +167,10 @@ public final class FlowFit implements AutoCloseable {
       case LEARNING -> {
         if (!known(learner).step()) {
           flow = known(learner).flow(EvenVolume.ratio(first, second));
-          coarse = List.of(new CoarseMesh(first.mesh()), new CoarseMesh(second.mesh()));
+          coarse =
+              List.of(
+                  new CoarseMesh(first.mesh(), CoarseMesh.MANY),
+                  new CoarseMesh(second.mesh(), CoarseMesh.MANY));
           stage = Stage.SIMPLIFYING;
         }
       }

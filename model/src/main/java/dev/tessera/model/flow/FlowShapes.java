@@ -74,6 +74,13 @@ public final class FlowShapes {
     other = flow.rest() == 0 ? second : first;
   }
 
+  /**
+   * Whether all meshes may be one in many poses, which is carried once: they have the same faces.
+   */
+  public static boolean arePoses(List<Mesh> meshes) {
+    return meshes.stream().allMatch(mesh -> Feet.sameFaces(meshes.get(0), mesh));
+  }
+
   /** The flow along which they are carried. */
   public Flow flow() {
     return flow;

@@ -1,5 +1,6 @@
 package dev.tessera.model.job;
 
+import dev.tessera.model.flow.CoarseMesh;
 import dev.tessera.model.flow.FlowDistance;
 import dev.tessera.model.render.Pieces;
 import dev.tessera.model.signal.DistanceField;
@@ -28,9 +29,11 @@ public record FlowSource(FlowDistance distance, List<Mesh> ends) implements Fiel
     return distance.field();
   }
 
+  /** More where no mesh has so many faces that this takes long. */
   @Override
   public int batch() {
-    return MESH_BATCH;
+    boolean few = ends.stream().allMatch(end -> end.triangleCount() <= CoarseMesh.MANY);
+    return few ? FieldSource.super.batch() : MESH_BATCH;
   }
 
   @Override
