@@ -51,15 +51,16 @@ final class FlowWay {
     return new FlowLeg(shapes, found.turned());
   }
 
+  private FlowDistance along(FlowLeg leg, double share) {
+    return FlowDistance.of(scopes, leg.shapes(), leg.place(share));
+  }
+
   /** The field of a place. */
   FieldSource at(WayPlace place) {
     FlowDistance distance =
         triangle
             .map(all -> FlowDistance.of(scopes, all, place.second(), place.third()))
-            .orElseGet(
-                () ->
-                    FlowDistance.of(
-                        scopes, legs.get(0).shapes(), flows.get(0).place(place.second())));
+            .orElseGet(() -> along(legs.get(0), place.second()));
     return new FlowSource(distance, meshes);
   }
 }

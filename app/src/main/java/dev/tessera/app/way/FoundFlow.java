@@ -9,11 +9,6 @@ import dev.tessera.model.flow.Flow;
  * @param turned whether it was found from the second shape to the first
  */
 record FoundFlow(Flow flow, boolean turned) {
-  /** Where the flow stands at a place between both, 0 the first and 1 the second. */
-  double place(double share) {
-    return turned ? 1 - share : share;
-  }
-
   /** Which of both shapes is at rest, 0 the first or 1 the second. */
   int rest() {
     return turned ? 1 - flow.rest() : flow.rest();

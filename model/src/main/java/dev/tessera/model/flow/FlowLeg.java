@@ -12,7 +12,7 @@ public record FlowLeg(FlowShapes shapes, boolean turned) {
    *
    * @param share 0 to 1
    */
-  double place(double share) {
+  public double place(double share) {
     return turned ? 1 - share : share;
   }
 

@@ -156,10 +156,12 @@ public final class FlowShapes {
     if (place == 0 || place == 1) {
       return List.of(new Carried((place == 0) == (flow.rest() == 0) ? resting : other, 1));
     }
-    Mesh first = surface(scopes, 0, place);
-    return together()
-        ? List.of(new Carried(first, 1))
-        : List.of(new Carried(first, 1 - place), new Carried(surface(scopes, 1, place), place));
+    try (FlowMap map = new FlowMap(scopes.get(), flow, place)) {
+      Mesh first = surface(map, 0, place);
+      return together()
+          ? List.of(new Carried(first, 1))
+          : List.of(new Carried(first, 1 - place), new Carried(surface(map, 1, place), place));
+    }
   }
 
   /** Whether both shapes are one surface, which is carried once. */
@@ -174,15 +176,19 @@ public final class FlowShapes {
    * @param end 0 the first shape, 1 the second
    */
   Mesh surface(Supplier<Scope> scopes, int end, double place) {
+    try (FlowMap map = new FlowMap(scopes.get(), flow, place)) {
+      return surface(map, end, place);
+    }
+  }
+
+  private Mesh surface(FlowMap map, int end, double place) {
     CarriedSurface atRest = one;
     CarriedSurface away = two;
     if (atRest == null || !ready) {
       throw new IllegalStateException("shapes are not ready to flow");
     }
-    try (FlowMap map = new FlowMap(scopes.get(), flow, place)) {
-      return away == null
-          ? atRest.at(map, flow.away(place))
-          : (end == flow.rest() ? atRest : away).at(map, 1);
-    }
+    return away == null
+        ? atRest.at(map, flow.away(place))
+        : (end == flow.rest() ? atRest : away).at(map, 1);
   }
 }
