@@ -21,7 +21,8 @@ public enum FormKind {
   /** Of shapes. */
   SHAPE(
       Preset::shape,
-      "Named by floats per tile: shape-64 holds 64. More hold finer detail",
+      "Named by floats per tile: shape-64 holds 64. More hold finer detail; a deep one holds"
+          + " more in as many, and takes longer",
       "Trained on the tiles of other shapes, for any number of cells.");
 
   @SuppressWarnings("ImmutableEnumChecker") // a method without state

@@ -35,7 +35,7 @@ final class FitBadMeshTest {
         "--out out.obj --faces 3 | --faces must be between 4 and 2147483647, found 3",
         "--out out.obj --cells 0 | --cells must be between 1 and 64, found 0",
         "--out out.obj --weights nice | no networks nice come with the program; there are shape-64,"
-            + " shape-128, shape-32",
+            + " shape-128, shape-32, shape-32-deep",
         "--out out.obj --mode codes --width 64 | --width belongs to --mode joint: pre-trained"
             + " networks fix it",
         "--out out.obj --mode encode --seconds 3 | --seconds does nothing with --mode encode: an"
@@ -43,7 +43,7 @@ final class FitBadMeshTest {
         "--out out.obj --mode codes --seed 3 | --seed does nothing with --mode codes: nothing is"
             + " random",
         "--out out.obj --weights photo-8x64 | --weights photo-8x64 is a network for pictures; those"
-            + " for shapes are shape-64, shape-128, shape-32",
+            + " for shapes are shape-64, shape-128, shape-32, shape-32-deep",
         "--out out.obj --up w | Invalid value for option '--up': expected one of [X, Y, Z]"
             + " (case-insensitive) but was 'w'",
         "--out out.obj --report out.obj | Two outputs have the same name: out.obj",

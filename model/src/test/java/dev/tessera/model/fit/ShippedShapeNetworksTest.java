@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,15 +59,7 @@ final class ShippedShapeNetworksTest {
   @MethodSource("names")
   void aNewMeshIsEncodedAndComesOutClosed(String name) throws Exception {
     ShapeSignal blob = blob();
-    FitOptions options =
-        Preset.FAST
-            .shape()
-            .change()
-            .mode(FitMode.ENCODE)
-            .networks(Optional.of(ShippedNetworks.load(NetworkKind.SHAPE, name)))
-            .build();
-    FitResult<Fitted<SparseTiling>> result =
-        Finished.of(SignalLearner.shape(ENGINE, blob, options));
+    FitResult<Fitted<SparseTiling>> result = encoded(blob, name);
 
     assertThat(result.reason()).isEqualTo(StopReason.DONE);
     assertThat(result.quality().meanError()).isLessThan(1e-3);
@@ -80,6 +73,27 @@ final class ShippedShapeNetworksTest {
             VolumeIou.ofDistances(
                 MeshDistance.of(blob.mesh()), MeshDistance.of(surface), 64, done -> {}))
         .isGreaterThan(0.99);
+  }
+
+  @Test
+  void threeLayersHoldMoreThanOneInAsManyFloats() throws Exception {
+    ShapeSignal blob = blob();
+
+    double one = encoded(blob, "shape-32").psnr();
+    double three = encoded(blob, "shape-32-deep").psnr();
+
+    assertThat(three).isGreaterThan(one + 1);
+  }
+
+  private static FitResult<Fitted<SparseTiling>> encoded(ShapeSignal shape, String name) {
+    FitOptions options =
+        Preset.FAST
+            .shape()
+            .change()
+            .mode(FitMode.ENCODE)
+            .networks(Optional.of(ShippedNetworks.load(NetworkKind.SHAPE, name)))
+            .build();
+    return Finished.of(SignalLearner.shape(ENGINE, shape, options));
   }
 
   private static Mesh surface(FitResult<Fitted<SparseTiling>> result) {
