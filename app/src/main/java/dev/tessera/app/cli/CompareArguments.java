@@ -98,11 +98,15 @@ final class CompareArguments {
    * The methods that are meant.
    *
    * @param known all there are
-   * @throws IllegalArgumentException naming the first that is none of them, or is named twice
+   * @throws IllegalArgumentException if there is no name, or naming the first that is none of them,
+   *     or is named twice
    */
   List<Method> methods(List<Method> known) {
     if (names.equals(List.of(ALL))) {
       return known;
+    }
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("--methods names none");
     }
     List<Method> chosen = new ArrayList<>();
     for (String name : names) {

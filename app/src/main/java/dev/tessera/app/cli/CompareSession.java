@@ -154,10 +154,13 @@ final class CompareSession<T extends Tiling> {
 
   private static String words(ComparisonReport.Quality quality) {
     String psnr = "PSNR " + Words.psnr(quality.psnr());
-    return quality.ssim() != null
-        ? String.format(Locale.ROOT, "%s, SSIM %.4f", psnr, quality.ssim())
-        : String.format(
-            Locale.ROOT, "%s, IoU %.4f, Chamfer %.2e", psnr, quality.iou(), quality.chamfer());
+    if (quality.ssim() != null) {
+      return String.format(Locale.ROOT, "%s, SSIM %.4f", psnr, quality.ssim());
+    }
+    Double chamfer = quality.chamfer();
+    return chamfer == null || chamfer.isNaN()
+        ? psnr + ", no surface"
+        : String.format(Locale.ROOT, "%s, IoU %.4f, Chamfer %.2e", psnr, quality.iou(), chamfer);
   }
 
   private void fail(Contender contender, FailureText text) {

@@ -29,6 +29,9 @@ final class ContestChart extends BorderPane {
   private static final double DOT = 8;
   private static final double HEIGHT = 300;
 
+  /** Spots of a line that are seen one by one: a method that is done at once has one. */
+  private static final int FEW_SPOTS = 12;
+
   /** Spots of a line that are enough for eyes. */
   private static final int MOST_SPOTS = 400;
 
@@ -46,7 +49,8 @@ final class ContestChart extends BorderPane {
     chart = new JFreeChart(null, null, plot, true);
     ChartViewer viewer = new ChartViewer(chart, false);
     viewer.setMinSize(0, 0);
-    viewer.setOnContextMenuRequested(null);
+    // wheel and drag would zoom its axes, which nothing here sets back: they are the page's
+    viewer.setMouseTransparent(true);
     viewer.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     viewer.setAccessibleText("A line of PSNR for each; the table below tells their ends");
     setCenter(viewer);
@@ -102,7 +106,7 @@ final class ContestChart extends BorderPane {
       renderer.setSeriesPaint(i, Color.decode(lines.get(i).colour()), false);
       renderer.setSeriesStroke(i, stroke(lines.get(i).dashed()), false);
       renderer.setSeriesShape(i, new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT), false);
-      renderer.setSeriesShapesVisible(i, marked);
+      renderer.setSeriesShapesVisible(i, marked || lines.get(i).spots().size() <= FEW_SPOTS);
     }
     plot.setDomainAxis(axis);
     plot.setDataset(data);

@@ -125,13 +125,15 @@ public final class ContestViewModel {
    * @param order who has a turn, and on what terms; asked on the pool
    */
   void start(OpenSubject open, int frame, ContestOrder order) {
-    forget();
+    work.cancel();
+    current = Optional.empty();
     running.set(true);
     words.set("Preparing " + open.name());
     work.submit(
         tools.pool(),
         cancelled -> prepare(open.ready(frame, cancelled), order),
-        outcome -> Delivery.value(outcome, this::tell).ifPresentOrElse(this::begin, this::stop));
+        outcome ->
+            Delivery.value(outcome, this::refuse).ifPresentOrElse(this::begin, this::keepTheLast));
   }
 
   private static <T extends Tiling> Prepared<T> prepare(
@@ -143,6 +145,7 @@ public final class ContestViewModel {
 
   private void begin(Prepared<?> made) {
     prepared = Optional.of(made);
+    lens.set(Optional.empty());
     crops.set(List.of(made.original()));
     next(made);
   }
@@ -252,8 +255,20 @@ public final class ContestViewModel {
     next(made);
   }
 
-  private void tell(Throwable cause) {
-    tools.tell(Notice.problem(cause));
+  /** Terms that do not go together are told as they are; what was compared before stays. */
+  private void refuse(Throwable cause) {
+    Notice notice = Notice.problem(cause);
+    tools.tell(
+        cause instanceof IllegalArgumentException && cause.getMessage() != null
+            ? Notice.problem(cause.getMessage(), notice.details())
+            : notice);
+  }
+
+  private void keepTheLast() {
+    words.set("");
+    progress.set(prepared.isPresent() ? 1 : 0);
+    rows.set(prepared.map(made -> made.contest().entries()).orElse(List.of()));
+    running.set(false);
   }
 
   /** Gives up those that are not finished. */

@@ -161,6 +161,7 @@ final class BadInputTest {
             + " render, compress, decompress, batch, info, devices, window.",
         "compare in.png --methods modulated,modulated | --methods names one twice:"
             + " modulated,modulated",
+        "compare in.png --methods , | --methods names none",
         "compare in.png --seconds 0 | --seconds must be more than 0, found 0.0",
         "compare in.png --steps 0 | --steps must be at least 1, found 0",
         "compare in.png --steps 5 --seconds 5 | --seconds does nothing with --steps: all of them"

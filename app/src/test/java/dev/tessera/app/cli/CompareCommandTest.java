@@ -144,6 +144,18 @@ final class CompareCommandTest {
   }
 
   @Test
+  void equalStepsAreThoseOfTheFirstThatTrains() throws Exception {
+    CommandRun command = new CommandRun();
+    assertThat(
+            command.run(
+                typed("components,concatenated,modulated", "--budget", "steps", "--seconds", 0.5)))
+        .isZero();
+    assertThat(methods().get(1).at("/steps").asLong())
+        .isEqualTo(methods().get(2).at("/steps").asLong())
+        .isGreaterThan(methods().get(0).at("/steps").asLong());
+  }
+
+  @Test
   void equalStepsAreThoseOfTheFirst() throws Exception {
     CommandRun command = new CommandRun();
     assertThat(
@@ -344,7 +356,7 @@ final class CompareCommandTest {
         .isEqualTo(2);
     assertThat(command.err().toString())
         .startsWith(
-            "tessera: --methods siren cannot have 24 floats as the first has: the nearest is 123");
+            "tessera: siren cannot have 24 floats as the first has: the nearest is 123; leave it out");
   }
 
   @Test

@@ -30,8 +30,8 @@ final class ContestViewModelTest {
 
   private final DirectModelService service = new DirectModelService();
   private long now;
-  private final ContestViewModel model =
-      new ContestViewModel(TestTools.of(service).tools, () -> now);
+  private final TestTools tools = TestTools.of(service);
+  private final ContestViewModel model = new ContestViewModel(tools.tools, () -> now);
   private final List<String> ends = new ArrayList<>();
 
   private static List<Boolean> finished(ContestViewModel model) {
@@ -66,6 +66,23 @@ final class ContestViewModelTest {
     assertThat(page.report().methods()).isEqualTo(model.rows().get());
     assertThat(page.report().methods().get(1).course().steps()).isEqualTo(3);
     assertThat(page.report().device()).isNotEmpty();
+  }
+
+  @Test
+  void termsThatDoNotGoTogetherAreToldAndWhatWasComparedStays() {
+    model.start(OPEN, 0, Contests.two());
+    service.runToIdle();
+    List<ComparisonReport.Entry> before = model.rows().get();
+
+    model.start(OPEN, 0, Contests.unequal());
+
+    assertThat(model.running().get()).isFalse();
+    assertThat(model.rows().get()).isEqualTo(before);
+    assertThat(model.page()).isPresent();
+    assertThat(tools.notices).hasSize(1);
+    assertThat(tools.notices.get(0).sentence())
+        .startsWith("hash-grid cannot have 64 floats as the first has: the nearest is")
+        .endsWith("; leave it out");
   }
 
   /** 5 frames of which the fourth is looked at. */

@@ -13,7 +13,8 @@ import dev.tessera.model.tile.Tiling;
 import java.util.List;
 
 /** Contests of a few steps: the paper's form and the one it is compared with. */
-record Contests(Cut cut, long steps) implements ContestOrder {
+record Contests(Cut cut, long steps, FairBudget budget, List<String> names)
+    implements ContestOrder {
   /** Of pictures, three steps each. */
   static Contests two() {
     return two(3);
@@ -22,6 +23,16 @@ record Contests(Cut cut, long steps) implements ContestOrder {
   /** Of pictures. */
   static Contests two(long steps) {
     return new Contests(GridCut.cube(8, 0), steps);
+  }
+
+  /** Of pictures, with a method that has no size as small as the first. */
+  static Contests unequal() {
+    return new Contests(
+        GridCut.cube(8, 0), 3, FairBudget.FLOATS, List.of("modulated", "hash-grid"));
+  }
+
+  Contests(Cut cut, long steps) {
+    this(cut, steps, FairBudget.TIME, List.of("modulated", "concatenated"));
   }
 
   /** A picture's file. */
@@ -33,13 +44,9 @@ record Contests(Cut cut, long steps) implements ContestOrder {
   public <T extends Tiling> Contest<T> on(ComparedSignal<T> subject) {
     List<Method> methods =
         Method.all(subject.dimensions(), subject.channels(), List.of()).stream()
-            .filter(m -> List.of("modulated", "concatenated").contains(m.name()))
+            .filter(m -> names.contains(m.name()))
             .toList();
     return Contest.ofMethods(
-        subject,
-        methods,
-        new MethodSizes(cut, 4, 8, 2),
-        FairBudget.TIME,
-        StopRule.afterSteps(steps));
+        subject, methods, new MethodSizes(cut, 4, 8, 2), budget, StopRule.afterSteps(steps));
   }
 }

@@ -44,8 +44,8 @@ public record Contender(Method method, FitOptions options, Costs costs, Optional
    * @param methods at least one; each for such signals
    * @param budget what they get alike
    * @param stop when each fit ends, if not by the steps of the first
-   * @throws IllegalArgumentException if a size is out of range, or no size of a method comes near
-   *     the budget, naming it
+   * @throws IllegalArgumentException if a size is out of range, or a budget of sizes is one that no
+   *     size of a method comes near, naming it
    */
   public static List<Contender> all(
       ComparedSignal<?> subject,
@@ -142,11 +142,11 @@ public record Contender(Method method, FitOptions options, Costs costs, Optional
       Contender large = made.apply(above);
       Contender nearest = distance(large, wanted) < distance(small, wanted) ? large : small;
       boolean atEnd = below == least || above == MOST;
-      if (atEnd && distance(nearest, wanted) > NEAR * wanted) {
+      if (budget.sizes() && atEnd && distance(nearest, wanted) > NEAR * wanted) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
-                "--methods %s cannot have %,d %s as the first has: the nearest is %,d",
+                "%s cannot have %,d %s as the first has: the nearest is %,d; leave it out",
                 nearest.method().name(),
                 wanted,
                 budget.measured(),

@@ -55,6 +55,11 @@ public record Method(Kind kind, FieldForm form, List<Pretrained> networks) {
     return kind == Kind.WHOLE;
   }
 
+  /** Whether steps of an optimiser find networks and codes; else they are there, or follow. */
+  public boolean trains() {
+    return kind == Kind.TILES || kind == Kind.WHOLE;
+  }
+
   /** Whether the sizes that are wanted are those of its networks. */
   boolean sized() {
     return kind != Kind.TRAINED;

@@ -23,6 +23,7 @@ import dev.tessera.model.tile.Tiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Several methods, or values of a study, on one signal, one after the other: whose turn it is, how
@@ -156,10 +157,10 @@ public final class Contest<T extends Tiling> {
 
   private Optional<StopRule> stepsAlike() {
     return terms.stepsOfTheFirst()
-        ? entries.stream()
-            .filter(ComparisonReport.Entry::finished)
+        ? IntStream.range(0, entries.size())
+            .filter(i -> contenders.get(i).method().trains() && entries.get(i).finished())
+            .mapToObj(i -> StopRule.afterSteps(entries.get(i).course().steps()))
             .findFirst()
-            .map(first -> StopRule.afterSteps(first.course().steps()))
         : Optional.empty();
   }
 

@@ -115,11 +115,18 @@ final class ContenderTest {
   }
 
   @Test
+  void whereTimeIsEqualTheNearestSizeIsTaken() {
+    Contender grid = second(FairBudget.TIME, SIZES, FieldForms.MODULATED, "hash-grid");
+    assertThat(grid.options().network().width()).isEqualTo(8);
+  }
+
+  @Test
   void aBudgetThatNoSizeComesNearIsRefused() {
     MethodSizes sizes = new MethodSizes(8, 1, 32, 2);
     assertThatThrownBy(() -> second(FairBudget.FLOATS, sizes, FieldForms.MODULATED, "siren"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("--methods siren cannot have 24 floats as the first has: the nearest is 123");
+        .hasMessage(
+            "siren cannot have 24 floats as the first has: the nearest is 123; leave it out");
   }
 
   @Test
