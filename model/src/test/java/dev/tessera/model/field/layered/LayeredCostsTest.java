@@ -31,7 +31,16 @@ final class LayeredCostsTest {
     "relu, 0, 104, 0",
     "concatenated-relu, 4, 104, 32",
     // Four frequencies of 2; layers 8 x 8, 8 x 8 and 3 x 8.
-    "fourier-relu, 0, 160, 0"
+    "fourier-relu, 0, 160, 0",
+    // Three octaves of a sine and a cosine of 2; layers 8 x 12, 8 x 8 and 3 x 8.
+    "positional-relu, 0, 184, 0",
+    // As fourier-relu, and 8 x 4 of the code.
+    "concatenated-fourier, 4, 160, 32",
+    // Gates 8 x 4 and 8 x (8 + 4), whether or not those of the first layer are used.
+    "modulated-skip, 4, 104, 128",
+    "modulated-residual, 4, 104, 128",
+    // A vector of 8 x 4, joined by 8 x 8; layers 8 x 2, 8 x 16 and 3 x 16.
+    "sine-cosine, 4, 192, 96"
   })
   void productsAreCounted(String name, int latent, long ofSample, long ofTile) {
     FieldForm form = FieldForms.named(name);
