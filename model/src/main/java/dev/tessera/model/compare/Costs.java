@@ -17,9 +17,10 @@ import dev.tessera.model.fit.step.CodeStep;
  * @param madsPerSample multiply-adds to evaluate all samples of a tile, per sample
  * @param madsPerTrainedSample multiply-adds of a step of the fit, per sample that it learns from;
  *     an analysis before the first step is not counted
- * @param estimatedPeakBytes of all that the fit holds, at most: numbers that move with their slopes
+ * @param estimatedPeakBytes of all that the fit holds, about: numbers that move with their slopes
  *     and moments, the signal and what is seen of it, and the activations of one step; or what a
- *     search for the codes of networks that stay prepares and takes
+ *     search for the codes of networks that stay prepares and takes. Networks whose weights the
+ *     code tells, and units of two results, were measured to take up to a third more
  */
 public record Costs(
     long parameters,
