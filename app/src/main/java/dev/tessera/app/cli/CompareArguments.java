@@ -1,5 +1,6 @@
 package dev.tessera.app.cli;
 
+import dev.tessera.model.compare.ComparedKind;
 import dev.tessera.model.compare.ComparedSignal;
 import dev.tessera.model.compare.FairBudget;
 import dev.tessera.model.compare.Method;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 final class CompareArguments {
   private static final String ALL = "all";
   private static final double USUAL_SECONDS = 30;
+  private static final String[] OF_SIZES = {"--tile", "--latent", "--width", "--layers"};
 
   @Option(
       names = "--methods",
@@ -37,7 +39,9 @@ final class CompareArguments {
           "Fit by modulated alone, once for each of several values of: tile, the side of tiles of"
               + " images and frames; cells, of meshes, as --cells; code, floats per tile; width;"
               + " depth, layers; omega, the first frequency; codes, how many there are of as many"
-              + " floats in all.")
+              + " floats in all; magnification, of images: how many times as large, 2 to 8, one is"
+              + " made that was reduced as much before, beside Lanczos' filter, with the sizes of"
+              + " fit --mode joint --scale.")
   private @Nullable Study study;
 
   @Option(
@@ -98,8 +102,8 @@ final class CompareArguments {
    * The methods that are meant.
    *
    * @param known all there are
-   * @throws IllegalArgumentException if there is no name, or naming the first that is none of them,
-   *     or is named twice
+   * @throws IllegalArgumentException if there is no name, or others beside all, or naming the first
+   *     that is none of them, or is named twice
    */
   List<Method> methods(List<Method> known) {
     if (names.equals(List.of(ALL))) {
@@ -107,6 +111,10 @@ final class CompareArguments {
     }
     if (names.isEmpty()) {
       throw new IllegalArgumentException("--methods names none");
+    }
+    if (names.contains(ALL)) {
+      throw new IllegalArgumentException(
+          "--methods all goes with no other name: " + String.join(",", names));
     }
     List<Method> chosen = new ArrayList<>();
     for (String name : names) {
@@ -173,10 +181,10 @@ final class CompareArguments {
   /**
    * Refuses what does not go together, is out of range or is not for such a signal.
    *
-   * @param cut how the signal is usually cut
+   * @param given what was typed
    * @throws IllegalArgumentException with one clear sentence
    */
-  void check(Cut cut) {
+  void check(Console given, ComparedKind kind) {
     if (steps != null && seconds != null) {
       throw new IllegalArgumentException(
           "--seconds does nothing with --steps: all of them are done");
@@ -185,17 +193,20 @@ final class CompareArguments {
       throw new IllegalArgumentException("--budget time is counted in --seconds, not in --steps");
     }
     stop();
-    checkStudy(cut);
+    checkStudy(given, kind);
   }
 
-  private void checkStudy(Cut cut) {
+  private void checkStudy(Console given, ComparedKind kind) {
     if (study == null) {
       if (!values.isEmpty()) {
         throw new IllegalArgumentException("--values are those of a --study");
       }
       return;
     }
-    study.require(cut);
+    study.require(kind);
+    if (!study.sized()) {
+      given.refuse("does nothing with --study " + study.label() + ".", OF_SIZES);
+    }
     if (!names.equals(List.of(ALL))) {
       throw new IllegalArgumentException(
           "--methods does nothing with --study: that is of modulated alone");

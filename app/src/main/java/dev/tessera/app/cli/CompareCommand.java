@@ -55,7 +55,7 @@ final class CompareCommand implements Callable<Integer> {
     List<Method> known;
     try {
       ComparedKind kind = signal.kind(file);
-      compare.check(kind.sizes().cut());
+      compare.check(console, kind);
       signal.check(console, file, kind);
       sizes = compare.sizes(signal.sizes(kind), kind.axes());
       compare.methods(Contest.methods(kind, kind.channels()));

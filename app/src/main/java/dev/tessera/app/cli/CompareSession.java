@@ -98,11 +98,12 @@ final class CompareSession<T extends Tiling> {
         .say(
             String.format(
                 Locale.ROOT,
-                "%s: %,d parameters, %,d floats, %,.0f multiply-adds per sample",
+                "%s: %,d parameters, %,d floats, %,.0f multiply-adds per sample%s",
                 contest.named(contender),
                 contender.costs().parameters(),
                 contender.costs().floats(),
-                contender.costs().madsPerSample()));
+                contender.costs().madsPerSample(),
+                contender.alike() ? "" : "; networks keep a size of their own"));
     try {
       bench
           .fit("Fitting by " + contest.named(contender), engine -> contest.begin(engine, contender))
@@ -114,7 +115,7 @@ final class CompareSession<T extends Tiling> {
   }
 
   private void measured(Contender contender, FitResult<Fitted<T>> result) {
-    Inspection inspection = subject.judge().inspection(bench.jobs().engine(), result);
+    Inspection inspection = subject.judge().inspection(bench.jobs().engine(), contender, result);
     Optional<Inspection.Part<?>> part = inspection.next();
     while (part.isPresent() && done(part.get())) {
       part = inspection.next();
@@ -155,7 +156,9 @@ final class CompareSession<T extends Tiling> {
   private static String words(ComparisonReport.Quality quality) {
     String psnr = "PSNR " + Words.psnr(quality.psnr());
     if (quality.ssim() != null) {
-      return String.format(Locale.ROOT, "%s, SSIM %.4f", psnr, quality.ssim());
+      String words = String.format(Locale.ROOT, "%s, SSIM %.4f", psnr, quality.ssim());
+      Double lanczos = quality.lanczos();
+      return lanczos == null ? words : words + ", Lanczos " + Words.psnr(lanczos);
     }
     Double chamfer = quality.chamfer();
     return chamfer == null || chamfer.isNaN()

@@ -11,8 +11,6 @@ import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.FitOptionsBuilder;
 import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.StopRule;
-import dev.tessera.model.fit.points.GridPoints;
-import dev.tessera.model.fit.start.PrincipalStart;
 import dev.tessera.model.light.LightOptions;
 import dev.tessera.model.signal.GivenViews;
 import dev.tessera.model.signal.GridSignal;
@@ -259,17 +257,10 @@ final class FitArguments {
   }
 
   /**
-   * The settings for an image that is to be made larger: what a fit loses of it is missed more
-   * then, so codes of networks of its own are twice as long unless their length was given, where
-   * its tiles are enough to begin so many numbers by their principal components.
+   * The settings for an image that is to be made larger; a length of codes that was given stays.
    */
   FitOptions ofLarger(FitOptions suited, GridSignal image) {
-    if (latent != null || suited.mode() != FitMode.JOINT || suited.networks().isPresent()) {
-      return suited;
-    }
-    FitOptions longer = suited.change().latent(2 * suited.network().latent()).build();
-    GridPoints tiles = new GridPoints(image, longer.gridFor(image));
-    return PrincipalStart.suits(longer.specFor(image), tiles) ? longer : suited;
+    return latent == null ? suited.forLarger(image) : suited;
   }
 
   /**

@@ -4,9 +4,11 @@ import dev.tessera.model.archive.ComparisonColumn;
 import dev.tessera.model.archive.ComparisonReport;
 import dev.tessera.model.archive.LineColours;
 import dev.tessera.model.compare.ComparedKind;
+import dev.tessera.model.compare.Study;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -55,16 +57,16 @@ final class ContestTable extends TableView<ContestRow> {
     names.setComparator(Comparator.comparingInt(ContestRow::number));
     names.setCellFactory(made -> new Named(lines));
     names.setPrefWidth(NAMES);
-    setKind(ComparedKind.IMAGE);
+    setColumns(ComparedKind.IMAGE, Optional.empty());
     setMinHeight(HEAD + 3 * ROW);
     prefHeightProperty()
         .bind(Bindings.size(rows).map(count -> HEAD + ROW * (1 + Math.max(2, count.intValue()))));
   }
 
-  /** Has the columns of a kind of signal. */
-  void setKind(ComparedKind kind) {
+  /** Has the columns of a kind of signal, and of a study of it. */
+  void setColumns(ComparedKind kind, Optional<Study> study) {
     List<TableColumn<ContestRow, ?>> all = new ArrayList<>(List.of(names));
-    ComparisonColumn.of(kind).forEach(each -> all.add(numbers(each, kind)));
+    ComparisonColumn.of(kind, study).forEach(each -> all.add(numbers(each, kind)));
     getColumns().setAll(all);
   }
 
@@ -145,7 +147,7 @@ final class ContestTable extends TableView<ContestRow> {
 
     private static String name(ContestRow row) {
       String state = row.entry().failure() == null ? row.state() : "failed";
-      return row.entry().label() + (state.isEmpty() ? "" : " \u00b7 " + state);
+      return row.entry().marked() + (state.isEmpty() ? "" : " \u00b7 " + state);
     }
 
     private static String tip(ContestRow row) {

@@ -8,6 +8,7 @@ import dev.tessera.app.session.Tools;
 import dev.tessera.model.archive.ComparisonPage;
 import dev.tessera.model.archive.ComparisonReport;
 import dev.tessera.model.compare.Contender;
+import dev.tessera.model.compare.Study;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
 import dev.tessera.model.fit.Snapshot;
@@ -201,7 +202,7 @@ public final class ContestViewModel {
   private <T extends Tiling> void inspect(
       Prepared<T> made, Contender contender, FitResult<Fitted<T>> result) {
     device = result.device().name();
-    Inspection inspection = made.subject().judge().inspection(tools.engine(), result);
+    Inspection inspection = made.subject().judge().inspection(tools.engine(), contender, result);
     inspect(made, new Turn(contender, result, inspection));
   }
 
@@ -243,9 +244,8 @@ public final class ContestViewModel {
 
   private void finish(Prepared<?> made, Turn turn) {
     made.contest().finish(turn.contender(), turn.result(), turn.inspection().seen());
-    List<ComparisonPage.Crop> all = made.contest().crops();
     List<SeenCrop> more = new ArrayList<>(crops.get());
-    more.add(SeenCrop.of(all.get(all.size() - 1)));
+    made.contest().crops().stream().skip(more.size()).map(SeenCrop::of).forEach(more::add);
     crops.set(List.copyOf(more));
     next(made);
   }
@@ -269,6 +269,11 @@ public final class ContestViewModel {
     progress.set(prepared.isPresent() ? 1 : 0);
     rows.set(prepared.map(made -> made.contest().entries()).orElse(List.of()));
     running.set(false);
+  }
+
+  /** The study that there is something of; empty if it is a comparison, or nothing. */
+  Optional<Study> study() {
+    return prepared.flatMap(made -> made.contest().terms().study());
   }
 
   /** Gives up those that are not finished. */

@@ -8,15 +8,14 @@ import dev.tessera.app.fx.FrameClock;
 import dev.tessera.model.archive.ComparisonAxis;
 import dev.tessera.model.archive.ComparisonLine;
 import dev.tessera.model.compare.FairBudget;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -29,15 +28,12 @@ final class MethodsView extends BorderPane {
   private final MethodsViewModel model;
   private final ContestChart chart = new ContestChart();
   private final ContestTable table = new ContestTable("Method", true);
-  private final FlowPane crops = new FlowPane();
   private final VBox checks = new VBox();
-  private final List<CropView> shown = new ArrayList<>();
 
   /** Shows the model. */
   MethodsView(MethodsViewModel model) {
     this.model = model;
     getStyleClass().add("contest-view");
-    crops.getStyleClass().add("crops");
     checks.getStyleClass().add("method-checks");
     Segments<ComparisonAxis> axes =
         new Segments<>(
@@ -47,6 +43,7 @@ final class MethodsView extends BorderPane {
             axis -> "PSNR over " + axis.label(),
             model.axis());
     Label hint = ContestBar.hint(model.subjects(), HINT);
+    CropPane crops = new CropPane(model.contest(), model.contest().crops());
     VBox content = new VBox(hint, new HBox(axes), chart, table, crops);
     content.getStyleClass().add("contest");
     ScrollPane scroll = new ScrollPane(content);
@@ -58,11 +55,12 @@ final class MethodsView extends BorderPane {
     model
         .subjects()
         .chosen()
-        .subscribe(now -> now.map(OpenSubject::kind).ifPresent(table::setKind));
+        .subscribe(
+            now ->
+                now.map(OpenSubject::kind)
+                    .ifPresent(kind -> table.setColumns(kind, Optional.empty())));
     model.contest().rows().subscribe(this::show);
     model.axis().subscribe(this::draw);
-    model.contest().crops().subscribe(this::showCrops);
-    model.contest().lens().subscribe(place -> shown.forEach(crop -> crop.magnify(place)));
     new FrameClock(this, model::poll);
   }
 
@@ -128,21 +126,5 @@ final class MethodsView extends BorderPane {
   private void draw() {
     ComparisonAxis axis = model.axis().get();
     chart.show(ComparisonLine.curves(model.contest().rows().get(), axis), axis);
-  }
-
-  private void showCrops(List<SeenCrop> now) {
-    if (now.size() < shown.size()) {
-      shown.clear();
-      crops.getChildren().clear();
-    }
-    now.stream()
-        .skip(shown.size())
-        .map(crop -> new CropView(model.contest(), crop))
-        .forEach(this::add);
-  }
-
-  private void add(CropView crop) {
-    shown.add(crop);
-    crops.getChildren().add(crop);
   }
 }

@@ -7,6 +7,7 @@ import dev.tessera.model.archive.ComparisonLine;
 import dev.tessera.model.archive.ComparisonReport;
 import dev.tessera.model.compare.Study;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -20,6 +21,10 @@ final class StudiesView extends BorderPane {
       "Fits %s by the paper's form with several values of one size, each for as long; all else"
           + " stays. What was found is kept with the project.";
 
+  private static final String LARGER =
+      "Reduces %s to means of squares, fits that and makes it as large again, as an export with more"
+          + " pixels does; dashed is what Lanczos' filter makes of it.";
+
   private final StudiesViewModel model;
   private final ContestChart chart = new ContestChart();
   private final ContestTable table = new ContestTable("Value", false);
@@ -31,7 +36,11 @@ final class StudiesView extends BorderPane {
     this.model = model;
     getStyleClass().add("contest-view");
     Label hint = ContestBar.hint(model.subjects(), HINT);
-    VBox content = new VBox(hint, buttons, chart, table);
+    Label larger = ContestBar.hint(model.subjects(), LARGER);
+    Controls.showIf(larger, model.study().map(study -> study == Study.MAGNIFICATION));
+    Controls.showIf(hint, model.study().map(study -> study != Study.MAGNIFICATION));
+    CropPane crops = new CropPane(model.contest(), model.crops());
+    VBox content = new VBox(hint, larger, buttons, chart, table, crops);
     content.getStyleClass().add("contest");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
@@ -47,14 +56,22 @@ final class StudiesView extends BorderPane {
     setCenter(scroll);
     Controls.showIf(chart, model.rows().map(rows -> !rows.isEmpty()));
     model.studies().subscribe(this::offer);
-    model
-        .subjects()
-        .chosen()
-        .subscribe(now -> now.map(OpenSubject::kind).ifPresent(table::setKind));
+    model.subjects().chosen().subscribe(this::head);
+    model.study().subscribe(this::head);
     model.rows().subscribe(this::show);
     model.study().subscribe(() -> show(model.rows().get()));
     model.study().subscribe(this::mark);
     new FrameClock(this, model.contest()::poll);
+  }
+
+  private void head() {
+    Optional<Study> study = Optional.of(model.study().get());
+    model
+        .subjects()
+        .chosen()
+        .get()
+        .map(OpenSubject::kind)
+        .ifPresent(kind -> table.setColumns(kind, study));
   }
 
   private void offer(List<Study> studies) {
@@ -87,6 +104,6 @@ final class StudiesView extends BorderPane {
   private void show(List<ComparisonReport.Entry> rows) {
     Study study = model.study().get();
     table.show(rows);
-    chart.show(ComparisonLine.study(rows, study.title()), study);
+    chart.show(ComparisonLine.study(rows, study), study);
   }
 }

@@ -6,7 +6,7 @@ import dev.tessera.app.session.ProjectModel;
 import dev.tessera.app.session.Tools;
 import dev.tessera.model.archive.ComparisonPage;
 import dev.tessera.model.archive.ComparisonReport;
-import dev.tessera.model.compare.MethodSizes;
+import dev.tessera.model.compare.ComparedKind;
 import dev.tessera.model.compare.Study;
 import dev.tessera.model.fit.StopRule;
 import java.util.List;
@@ -32,10 +32,11 @@ public final class StudiesViewModel {
       new SimpleObjectProperty<>(MethodsViewModel.USUAL_SECONDS);
   private final ObjectProperty<Study> study = new SimpleObjectProperty<>(Study.TILE);
   private final ReadOnlyObjectWrapper<List<Study>> studies =
-      new ReadOnlyObjectWrapper<>(Study.suiting(MethodSizes.USUAL.cut()));
+      new ReadOnlyObjectWrapper<>(Study.suiting(ComparedKind.IMAGE));
   private final ReadOnlyObjectWrapper<List<ComparisonReport.Entry>> rows =
       new ReadOnlyObjectWrapper<>(List.of());
-  private Optional<Study> running = Optional.empty();
+  private final ReadOnlyObjectWrapper<List<SeenCrop>> crops =
+      new ReadOnlyObjectWrapper<>(List.of());
 
   /** Studies what is chosen of what is open in a project. */
   public StudiesViewModel(
@@ -49,6 +50,7 @@ public final class StudiesViewModel {
     subjects.chosen().subscribe(this::follow);
     project.property().subscribe(this::show);
     contest.rows().subscribe(this::show);
+    contest.crops().subscribe(this::show);
     contest.running().subscribe(this::show);
     study.subscribe(this::show);
   }
@@ -93,6 +95,11 @@ public final class StudiesViewModel {
     return rows.getReadOnlyProperty();
   }
 
+  /** The same part of the original and of each run, until another study is run. */
+  ReadOnlyObjectProperty<List<SeenCrop>> crops() {
+    return crops.getReadOnlyProperty();
+  }
+
   /** Turns to a study, and runs it if nothing is known of it yet. */
   void choose(Study wanted) {
     study.set(wanted);
@@ -116,7 +123,6 @@ public final class StudiesViewModel {
     subject()
         .ifPresent(
             open -> {
-              running = Optional.of(wanted);
               contest.start(
                   open, subjects.frame(), new StudyOrder(wanted, open.kind().sizes(), stop));
             });
@@ -127,7 +133,7 @@ public final class StudiesViewModel {
   }
 
   private static List<Study> suiting(OpenSubject open) {
-    return Study.suiting(open.kind().sizes().cut());
+    return Study.suiting(open.kind());
   }
 
   /** A study that is not for such signals gives way to the first that is. */
@@ -164,20 +170,28 @@ public final class StudiesViewModel {
         .findFirst();
   }
 
-  private boolean underWay() {
-    return contest.running().get() && running.equals(Optional.of(study.get()));
+  /** Whether what was fitted last, or is being fitted, is the study that is shown. */
+  private boolean last() {
+    return contest.study().equals(Optional.of(study.get()));
   }
 
   private void show() {
     rows.set(
-        underWay()
+        contest.running().get() && last()
             ? contest.rows().get()
             : kept().map(ComparisonReport::methods).orElse(List.of()));
+    crops.set(last() ? contest.crops().get() : List.of());
   }
 
   /** Crops are not kept with a project. */
   private Optional<ComparisonPage> page() {
-    return kept().map(report -> new ComparisonPage(report, List.of()));
+    return kept()
+        .map(
+            report ->
+                contest
+                    .page()
+                    .filter(page -> page.report().equals(report))
+                    .orElseGet(() -> new ComparisonPage(report, List.of())));
   }
 
   private String stem() {

@@ -175,7 +175,7 @@ final class BadInputTest {
         "compare in.png --latent 0 | --latent must be between 1 and 1024, found 0",
         "compare in.png --layers 9 | --layers must be between 1 and 8, found 9",
         "compare in.png --study hue | Invalid value for option '--study': expected one of [TILE,"
-            + " CELLS, CODE, WIDTH, DEPTH, OMEGA, CODES] (case-insensitive) but was 'hue'",
+            + " CELLS, CODE, WIDTH, DEPTH, OMEGA, CODES, MAGNIFICATION] (case-insensitive) but was 'hue'",
         "compare in.png --study tile --values 8 | a study needs two values or more, each once,"
             + " found 8",
         "compare in.png --study depth --values 1,1.5 | values of depth are whole numbers of 1 or"
@@ -194,12 +194,19 @@ final class BadInputTest {
             + " modulated, components, concatenated, concatenated-fourier, concatenated-relu,"
             + " experts, film, fourier-relu, hash-grid, hyper, modulated-residual, modulated-skip,"
             + " positional-relu, relu, shift, sine-cosine, siren.",
+        "compare in.png --methods all,siren | --methods all goes with no other name: all,siren",
         "compare in.png --cells 8 | --cells is for shapes, and in.png is no mesh.",
         "compare in.png --resolution 8 | --resolution must be between 16 and 512, found 8",
         "compare in.obj --study tile | of meshes there is no study tile; there are cells, code, width,"
             + " depth, omega, codes",
-        "compare in.png --study cells | of images and clips there is no study cells; there are tile,"
-            + " code, width, depth, omega, codes",
+        "compare in.png --study cells | of images there is no study cells; there are tile,"
+            + " code, width, depth, omega, codes, magnification",
+        "compare in.obj --study magnification | of meshes there is no study magnification; there"
+            + " are cells, code, width, depth, omega, codes",
+        "compare in.png --study magnification --latent 32 | --latent does nothing with --study"
+            + " magnification.",
+        "compare in.png --study magnification --values 2,16 | magnification must be between 2 and"
+            + " 8, found 16",
         "compare in.png --start 1 | --start is for clips, and in.png is none.",
         "compare in.png --tile 4x8x8 | --tile must be one side or 2, found 4x8x8",
         "fitt in.png | There is no command fitt; is fit meant?",

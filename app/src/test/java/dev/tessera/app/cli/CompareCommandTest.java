@@ -1,6 +1,7 @@
 package dev.tessera.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -187,6 +188,58 @@ final class CompareCommandTest {
         .doesNotContain("{{");
   }
 
+  /**
+   * PSNR of Lanczos' filter by NumPy and Pillow 11, of floats, rounded to 8 bits at the end: of a
+   * picture of 50 x 38 reduced to means of squares of 2 and of 4, at its edges of what there is.
+   */
+  @Test
+  void aPictureIsMadeLargerBesideLanczos() throws Exception {
+    float[] values = new float[50 * 38 * 3];
+    for (int i = 0; i < values.length; i++) {
+      int x = i / 3 % 50;
+      int y = i / 150;
+      values[i] = (x * x + 3 * y * (i % 3 + 1) + x * y / 4) % 256 / 255f;
+    }
+    Path waves = folder.resolve("waves.png");
+    ImageFiles.write(
+        Samples.of(new int[] {38, 50}, 3, values),
+        waves,
+        WriteOptions.of(ImageFormat.PNG, 8),
+        () -> false);
+    CommandRun command = new CommandRun();
+    Object[] study = {
+      "compare",
+      waves,
+      "--study",
+      "magnification",
+      "--values",
+      "2,4",
+      "--steps",
+      20,
+      "--device",
+      "cpu",
+      "--report",
+      report,
+      "--html",
+      html,
+      "--csv",
+      csv
+    };
+    assertThat(command.run(study)).as(command.err().toString()).isZero();
+    assertThat(command.out().toString().lines())
+        .anyMatch(line -> line.matches("magnification 2: PSNR .* dB, SSIM .*, Lanczos 13.37 dB.*"));
+    assertThat(methods()).extracting(m -> m.at("/value").asDouble()).containsExactly(2.0, 4.0);
+    assertThat(methods().get(0).at("/lanczos").asDouble()).isCloseTo(13.3706, within(2e-3));
+    assertThat(methods().get(1).at("/lanczos").asDouble()).isCloseTo(11.6499, within(2e-3));
+    assertThat(methods()).allMatch(m -> m.at("/psnr").asDouble() < 20);
+    assertThat(methods()).allMatch(m -> m.at("/secondsTo30dB").isNull());
+    assertThat(csv).content().startsWith("magnification,method,psnr,lanczos,ssim,");
+    assertThat(html)
+        .content()
+        .contains("<figcaption>Lanczos 4</figcaption>", "Dashed: Lanczos' filter", "Lanczos, dB")
+        .doesNotContain("s to 30 dB");
+  }
+
   @Test
   void aMethodThatDivergesIsToldAndTheOthersGoOn() throws Exception {
     Watched run = new Watched("Fitting by modulated", Optional.empty());
@@ -357,6 +410,18 @@ final class CompareCommandTest {
     assertThat(command.err().toString())
         .startsWith(
             "tessera: siren cannot have 24 floats as the first has: the nearest is 123; leave it out");
+  }
+
+  /** Experts come with 787,392 numbers in networks, where modulated has some hundreds. */
+  @Test
+  void networksThatKeepASizeOfTheirOwnAreMarked() throws Exception {
+    CommandRun command = new CommandRun();
+    assertThat(command.run(typed("modulated,experts", "--budget", "parameters", "--steps", 1)))
+        .isZero();
+    assertThat(command.err().toString())
+        .containsOnlyOnce("multiply-adds per sample; networks keep a size of their own");
+    assertThat(methods()).extracting(m -> m.at("/alike").asBoolean()).containsExactly(true, false);
+    assertThat(html).content().contains("experts \u00b7 own size</th>");
   }
 
   @Test

@@ -74,6 +74,24 @@ final class StudiesViewModelTest {
   }
 
   @Test
+  void howMuchLargerIsToldBesideLanczosWithCropsOfBoth() {
+    session.open(Compared.session(64, 48));
+    model.seconds().set(0.02);
+    model.choose(Study.MAGNIFICATION);
+    service.runToIdle();
+    assertThat(values()).containsExactly(2.0, 3.0, 4.0, 8.0);
+    assertThat(kept().get(0).methods()).allMatch(e -> e.quality().lanczos() != null);
+    assertThat(model.crops().get())
+        .extracting(crop -> crop.crop().name())
+        .startsWith("original", "2", "Lanczos 2", "3")
+        .hasSize(9);
+    model.study().set(Study.TILE);
+    assertThat(model.crops().get()).as("of another study").isEmpty();
+    model.study().set(Study.MAGNIFICATION);
+    assertThat(model.crops().get()).hasSize(9);
+  }
+
+  @Test
   void anotherPictureHasItsOwnStudies() {
     session.open(Compared.session(32, 32));
     project.note(now -> now.withStudy(report("width")));

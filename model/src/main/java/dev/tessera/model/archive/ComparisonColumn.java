@@ -1,9 +1,12 @@
 package dev.tessera.model.archive;
 
 import dev.tessera.model.compare.ComparedKind;
+import dev.tessera.model.compare.Study;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
@@ -16,6 +19,13 @@ public enum ComparisonColumn {
       "PSNR, dB",
       "of the picture rounded to 8 bits",
       e -> e.quality().psnr(),
+      digits(4),
+      digits(2)),
+  /** Of a usual filter. */
+  LANCZOS(
+      "Lanczos, dB",
+      "PSNR of the same picture made as large by Lanczos' filter",
+      e -> e.quality().lanczos(),
       digits(4),
       digits(2)),
   /** Of structures. */
@@ -127,13 +137,24 @@ public enum ComparisonColumn {
     return value -> String.format(Locale.ROOT, format, value);
   }
 
-  /** Those that people see of a kind of signal: steps and seconds are in the curves. */
-  public static List<ComparisonColumn> of(ComparedKind kind) {
-    Set<ComparisonColumn> hidden =
-        kind == ComparedKind.SHAPE
-            ? Set.of(SSIM, STEPS, SECONDS)
-            : Set.of(IOU, CHAMFER, STEPS, SECONDS);
-    return Arrays.stream(values()).filter(column -> !hidden.contains(column)).toList();
+  /** All that there may be numbers of: Lanczos' filter only has some where it was measured. */
+  static List<ComparisonColumn> all(Optional<Study> study) {
+    boolean larger = study.equals(Optional.of(Study.MAGNIFICATION));
+    return Arrays.stream(values()).filter(column -> larger || column != LANCZOS).toList();
+  }
+
+  /**
+   * Those that people see of a kind of signal: steps and seconds are in the curves. Curves of a
+   * picture that is to be made larger tell nothing of 30 dB.
+   */
+  public static List<ComparisonColumn> of(ComparedKind kind, Optional<Study> study) {
+    Set<ComparisonColumn> hidden = EnumSet.of(STEPS, SECONDS);
+    hidden.addAll(kind == ComparedKind.SHAPE ? Set.of(SSIM) : Set.of(IOU, CHAMFER));
+    List<ComparisonColumn> all = all(study);
+    if (all.contains(LANCZOS)) {
+      hidden.add(SECONDS_TO_30_DB);
+    }
+    return all.stream().filter(column -> !hidden.contains(column)).toList();
   }
 
   /** What programs call it. */

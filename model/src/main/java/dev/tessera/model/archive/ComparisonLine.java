@@ -1,16 +1,20 @@
 package dev.tessera.model.archive;
 
+import dev.tessera.model.compare.Study;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of a comparison's chart: PSNR over something that is more than 0.
  *
  * @param name of what it is about
  * @param colour as #rrggbb
- * @param dashed whether one network is the whole signal
+ * @param dashed whether one network is the whole signal, or none made it
  * @param spots in order of x, at least one
  */
 public record ComparisonLine(String name, String colour, boolean dashed, List<Spot> spots) {
@@ -66,19 +70,34 @@ public record ComparisonLine(String name, String colour, boolean dashed, List<Sp
         entry.label(), LineColours.of(number), entry.details().global(), spots);
   }
 
-  /** What the runs of a study reached over what was varied, one line; none if nothing is known. */
-  public static List<ComparisonLine> study(List<ComparisonReport.Entry> entries, String title) {
+  /**
+   * What the runs of a study reached over what was varied: one line, and one of Lanczos' filter if
+   * that was measured; none if nothing is known.
+   */
+  public static List<ComparisonLine> study(List<ComparisonReport.Entry> entries, Study study) {
+    List<Spot> lanczos = spots(entries, e -> e.quality().lanczos());
+    String name = lanczos.isEmpty() ? study.title() : "fitted";
+    return Stream.of(
+            new ComparisonLine(
+                name, LineColours.of(0), false, spots(entries, e -> e.quality().psnr())),
+            new ComparisonLine("Lanczos", LineColours.of(1), true, lanczos))
+        .filter(line -> !line.spots().isEmpty())
+        .toList();
+  }
+
+  private static List<Spot> spots(
+      List<ComparisonReport.Entry> entries,
+      Function<ComparisonReport.Entry, @Nullable Double> psnr) {
     List<Spot> spots = new ArrayList<>();
     for (ComparisonReport.Entry entry : entries) {
       Double value = entry.details().value();
-      if (value != null) {
-        spots.add(new Spot(value, entry.quality().psnr()));
+      Double reached = psnr.apply(entry);
+      if (value != null && reached != null) {
+        spots.add(new Spot(value, reached));
       }
     }
     spots.removeIf(spot -> !spot.drawn());
     spots.sort(Comparator.comparingDouble(Spot::x));
-    return spots.isEmpty()
-        ? List.of()
-        : List.of(new ComparisonLine(title, LineColours.of(0), false, spots));
+    return spots;
   }
 }

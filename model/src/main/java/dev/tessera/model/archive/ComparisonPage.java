@@ -25,6 +25,10 @@ import java.util.regex.Pattern;
 public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
   private static final String TEMPLATE = "comparison.html";
 
+  private static final String ENLARGED =
+      "<p>The picture was reduced to means of squares, fitted and made as large again. Dashed:"
+          + " Lanczos' filter. The curves of fits below are those of the smaller pictures.</p>\n";
+
   /** Where the template is filled in. */
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)\\}\\}");
 
@@ -86,9 +90,12 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
   }
 
   private String studied(Study study) {
-    List<ComparisonLine> lines = ComparisonLine.study(report.methods(), study.title());
-    return "<h2>PSNR over %s</h2>\n%s"
-        .formatted(study.title(), new ComparisonChart(lines, study.axis()).svg());
+    List<ComparisonLine> lines = ComparisonLine.study(report.methods(), study);
+    return "<h2>PSNR over %s</h2>\n%s%s"
+        .formatted(
+            study.title(),
+            study == Study.MAGNIFICATION ? ENLARGED : "",
+            new ComparisonChart(lines, study.axis()).svg());
   }
 
   private String chart(ComparisonAxis axis) {
@@ -96,7 +103,7 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
   }
 
   private List<ComparisonColumn> columns() {
-    return ComparisonColumn.of(report.kind());
+    return ComparisonColumn.of(report.kind(), study());
   }
 
   private String heads() {
@@ -116,7 +123,7 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
       rows.append(
           "<tr><th scope=\"row\" title=\"%s\"><i style=\"background:%s\"></i>%s</th>"
               .formatted(
-                  escaped(entry.details().summary()), LineColours.of(i), escaped(entry.label())));
+                  escaped(entry.details().summary()), LineColours.of(i), escaped(entry.marked())));
       if (entry.failure() == null) {
         numbers(rows, entry);
       } else {

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,17 +84,22 @@ public record ComparisonReport(
       return of(
           contender,
           null,
-          quality.reached(secondsTo(GOOD, result.curve())),
+          quality.reached(secondsTo(contender, result.curve())),
           Course.of(result.reason().text(), result.pace()),
           points(contender, result.pace(), result.curve()));
     }
 
-    /** Of a fit that is on its way: its picture was not measured yet. */
+    /**
+     * Of a fit that is on its way: its picture was not measured yet, and what it is to make larger
+     * tells nothing of that.
+     */
     public static Entry running(Contender contender, Snapshot<?> seen) {
       return of(
           contender,
           null,
-          Quality.seen(seen.psnr()).reached(secondsTo(GOOD, seen.curve())),
+          contender.reduced() == 1
+              ? Quality.seen(seen.psnr()).reached(secondsTo(contender, seen.curve()))
+              : Quality.UNKNOWN,
           Course.of(null, seen.pace()),
           points(contender, seen.pace(), seen.curve()));
     }
@@ -113,6 +119,11 @@ public record ComparisonReport(
       return course.stopReason() != null;
     }
 
+    /** The same, and whether its networks are larger or smaller than the budget says. */
+    public String marked() {
+      return details.alike() ? label() : label() + " \u00b7 own size";
+    }
+
     /** A method by its name, a run of a study by its value. */
     public String label() {
       return details.value() == null ? method : Study.text(details.value());
@@ -130,33 +141,42 @@ public record ComparisonReport(
    *     of others
    * @param chamfer mean squared distance between points of both surfaces, both ways added, in the
    *     unit sphere; null of others
-   * @param secondsTo30dB seconds until the curve first was there; null if it never was
+   * @param secondsTo30dB seconds until the curve first was there; null if it never was, or if the
+   *     curve is of a smaller picture that was fitted
+   * @param lanczos PSNR of a picture that Lanczos' filter made as large again, in dB; null if that
+   *     was not asked
    */
   public record Quality(
       double psnr,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double ssim,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double iou,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double chamfer,
-      @Nullable Double secondsTo30dB) {
+      @Nullable Double secondsTo30dB,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double lanczos) {
     private static final Quality UNKNOWN = seen(Double.NaN);
 
     /** Of a picture, or of a clip. */
     public static Quality ofPicture(double psnr, double ssim) {
-      return new Quality(psnr, ssim, null, null, null);
+      return new Quality(psnr, ssim, null, null, null, null);
     }
 
     /** Of a shape. */
     public static Quality ofShape(double psnr, double iou, double chamfer) {
-      return new Quality(psnr, null, iou, chamfer, null);
+      return new Quality(psnr, null, iou, chamfer, null, null);
     }
 
     /** Of which no more than the PSNR is known. */
     private static Quality seen(double psnr) {
-      return new Quality(psnr, null, null, null, null);
+      return new Quality(psnr, null, null, null, null, null);
+    }
+
+    /** The same beside Lanczos' filter. */
+    public Quality beside(double psnrOfLanczos) {
+      return new Quality(psnr, ssim, iou, chamfer, secondsTo30dB, psnrOfLanczos);
     }
 
     private Quality reached(@Nullable Double seconds) {
-      return new Quality(psnr, ssim, iou, chamfer, seconds);
+      return new Quality(psnr, ssim, iou, chamfer, seconds, lanczos);
     }
   }
 
@@ -189,16 +209,18 @@ public record ComparisonReport(
    * @param summary what the method is, in a few words
    * @param global whether one network is the whole signal
    * @param options every setting of the fit by name
-   * @param curve PSNR over the fit: of a shape as above; of others that of the samples as they were
-   *     when last visited
+   * @param curve PSNR over the fit: of a shape as above; of others that of the samples that it
+   *     learns from as they were when last visited
    * @param value of what the study varies; null outside of one
+   * @param alike whether it has as much as the first of what a budget of sizes says, within a tenth
    */
   public record Details(
       String summary,
       boolean global,
       Map<String, Object> options,
       List<Point> curve,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double value) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double value,
+      boolean alike) {
     /** Copies the collections. */
     public Details {
       options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
@@ -211,7 +233,8 @@ public record ComparisonReport(
           contender.method().global(),
           contender.options().settings(),
           curve,
-          contender.value().orElse(null));
+          contender.value().orElse(null),
+          contender.alike());
     }
   }
 
@@ -234,9 +257,9 @@ public record ComparisonReport(
         .toList();
   }
 
-  private static @Nullable Double secondsTo(double psnr, FitCurve curve) {
-    return IntStream.range(0, curve.length())
-        .filter(i -> curve.value(i) >= psnr)
+  private static @Nullable Double secondsTo(Contender contender, FitCurve curve) {
+    return IntStream.range(0, contender.reduced() == 1 ? curve.length() : 0)
+        .filter(i -> curve.value(i) >= GOOD)
         .mapToObj(curve::seconds)
         .findFirst()
         .orElse(null);
@@ -261,14 +284,16 @@ public record ComparisonReport(
    */
   public String toCsv() {
     StringBuilder table = new StringBuilder(study == null ? "" : study + ",").append("method,");
-    for (ComparisonColumn column : ComparisonColumn.values()) {
+    List<ComparisonColumn> columns =
+        ComparisonColumn.all(Optional.ofNullable(study).map(Study::labelled));
+    for (ComparisonColumn column : columns) {
       table.append(column.label()).append(',');
     }
     table.append("failure\n");
     for (Entry entry : methods) {
       table.append(entry.details().value() == null ? "" : entry.label() + ",");
       table.append(entry.method()).append(',');
-      for (ComparisonColumn column : ComparisonColumn.values()) {
+      for (ComparisonColumn column : columns) {
         table.append(column.exact(entry)).append(',');
       }
       table.append(quoted(entry.failure())).append('\n');

@@ -7,6 +7,7 @@ import dev.tessera.model.fit.FitOptions;
 import dev.tessera.model.fit.Learner;
 import dev.tessera.model.fit.points.GridPoints;
 import dev.tessera.model.fit.points.PointSource;
+import dev.tessera.model.magnify.AreaMeans;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.tile.Cut;
 import dev.tessera.model.tile.GridCut;
@@ -19,6 +20,11 @@ import java.util.Optional;
  * @param signal its samples
  */
 public record ComparedGrid(GridSignal signal) implements ComparedSignal<GridTiling> {
+  @Override
+  public ComparedKind kind() {
+    return dimensions() == ComparedKind.IMAGE.axes() ? ComparedKind.IMAGE : ComparedKind.CLIP;
+  }
+
   @Override
   public int dimensions() {
     return signal.samples().dimensions();
@@ -37,6 +43,26 @@ public record ComparedGrid(GridSignal signal) implements ComparedSignal<GridTili
   @Override
   public int tiles(Cut cut) {
     return ((GridCut) cut).of(signal.samples().extent()).tileCount();
+  }
+
+  @Override
+  public ComparedGrid given(Contender contender) {
+    return reduced(contender.reduced());
+  }
+
+  /**
+   * A picture with fewer pixels; see {@link AreaMeans#reduced}.
+   *
+   * @param times pixels along each axis of whose mean one is made
+   */
+  ComparedGrid reduced(int times) {
+    return times == 1
+        ? this
+        : new ComparedGrid(
+            new GridSignal(
+                signal.name(),
+                AreaMeans.reduced(signal.samples().requireImage(), times),
+                signal.bitDepth()));
   }
 
   /** All samples are learned from: the curve tells what they were when last visited. */

@@ -93,6 +93,11 @@ public final class ComparedShape implements ComparedSignal<SparseTiling> {
   }
 
   @Override
+  public ComparedKind kind() {
+    return ComparedKind.SHAPE;
+  }
+
+  @Override
   public int dimensions() {
     return random.tiling().dimensions();
   }

@@ -21,6 +21,9 @@ public sealed interface ComparedSignal<T extends Tiling> permits ComparedGrid, C
   /** The signal. */
   Signal signal();
 
+  /** What it is. */
+  ComparedKind kind();
+
   /** d, axes. */
   int dimensions();
 
@@ -39,6 +42,11 @@ public sealed interface ComparedSignal<T extends Tiling> permits ComparedGrid, C
 
   /** What measures a fit by points that it does not learn from, if anything does. */
   Optional<Fit.Judge> judge(Engine engine, Learner<Fitted<T>> learner);
+
+  /** What a contender is given of it: all that there is, unless it is to make it larger. */
+  default ComparedSignal<T> given(Contender contender) {
+    return this;
+  }
 
   /**
    * Begins the fit of a method.

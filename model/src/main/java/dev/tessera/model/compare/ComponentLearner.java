@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Finds the principal components of a signal's own tiles, then the codes of its tiles.
+ * Finds the principal components of a signal's own tiles (Pearson 1901, Hotelling 1933), then the
+ * codes of its tiles.
  *
  * @param <T> how the signal is cut
  */

@@ -17,14 +17,29 @@ import java.util.function.IntFunction;
  * @param options of its fit
  * @param costs that follow from them
  * @param value of what a study varies; empty outside of one
+ * @param reduced pixels along each axis of a picture of whose mean one is made before it is fitted,
+ *     to be made as large again by what was fitted; 1 if it is fitted as it is
+ * @param alike whether it has as much as the first of what a budget of sizes says, within a tenth;
+ *     networks that stay as they were trained may not
  */
-public record Contender(Method method, FitOptions options, Costs costs, Optional<Double> value) {
+public record Contender(
+    Method method,
+    FitOptions options,
+    Costs costs,
+    Optional<Double> value,
+    int reduced,
+    boolean alike) {
   private static final int LEAST_WIDTH = 8;
   private static final int LEAST_LATENT = 1;
   private static final int MOST = 1024;
 
   /** By how much of what is wanted a budget may be missed at the end of a range. */
   private static final double NEAR = 0.1;
+
+  /** A signal as it is, on equal terms. */
+  Contender(Method method, FitOptions options, Costs costs, Optional<Double> value) {
+    this(method, options, costs, value, 1, true);
+  }
 
   private static Contender of(Method method, FitOptions options, ComparedSignal<?> subject) {
     return new Contender(method, options, Costs.of(options, subject), Optional.empty());
@@ -63,7 +78,8 @@ public record Contender(Method method, FitOptions options, Costs costs, Optional
 
   /** The same with another end. */
   public Contender until(StopRule stop) {
-    return new Contender(method, options.change().stop(stop).build(), costs, value);
+    FitOptions ending = options.change().stop(stop).build();
+    return new Contender(method, ending, costs, value, reduced, alike);
   }
 
   /** Chooses sizes. */
@@ -89,7 +105,7 @@ public record Contender(Method method, FitOptions options, Costs costs, Optional
     Contender alike(Method method, Contender first) {
       long wanted = budget.measure(first.costs());
       if (!method.sized()) {
-        return nearest(method, wanted);
+        return marked(nearest(method, wanted), wanted);
       }
       if (!budget.sizes() && (first.method().global() || !method.global())) {
         return with(method, sizes);
@@ -121,6 +137,15 @@ public record Contender(Method method, FitOptions options, Costs costs, Optional
           .orElseThrow();
     }
 
+    private Contender marked(Contender c, long wanted) {
+      boolean alike = !budget.sizes() || near(c, wanted);
+      return new Contender(c.method(), c.options(), c.costs(), c.value(), c.reduced(), alike);
+    }
+
+    private boolean near(Contender contender, long wanted) {
+      return distance(contender, wanted) <= NEAR * wanted;
+    }
+
     private Pretrained cut(Pretrained networks, long wanted) {
       long tiles = costs(networks).floats() / networks.spec().latent();
       return networks.withLatent((int) Math.min(MOST, Math.round(wanted / (double) tiles)));
@@ -142,7 +167,7 @@ public record Contender(Method method, FitOptions options, Costs costs, Optional
       Contender large = made.apply(above);
       Contender nearest = distance(large, wanted) < distance(small, wanted) ? large : small;
       boolean atEnd = below == least || above == MOST;
-      if (budget.sizes() && atEnd && distance(nearest, wanted) > NEAR * wanted) {
+      if (budget.sizes() && atEnd && !near(nearest, wanted)) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,

@@ -46,7 +46,8 @@ public record Method(Kind kind, FieldForm form, List<Pretrained> networks) {
     return switch (kind) {
       case TILES, WHOLE -> form.summary();
       case TRAINED -> form.summary() + "; pre-trained networks";
-      case ANALYSED -> "principal components of the signal's own tiles: the best that is linear";
+      case ANALYSED ->
+          "principal components of the signal's own tiles, the best that is linear (Hotelling 1933)";
     };
   }
 

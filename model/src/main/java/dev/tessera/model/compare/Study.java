@@ -2,11 +2,9 @@ package dev.tessera.model.compare;
 
 import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.fit.FitOptions;
+import dev.tessera.model.fit.Preset;
 import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.signal.Range;
-import dev.tessera.model.tile.Cut;
-import dev.tessera.model.tile.GridCut;
-import dev.tessera.model.tile.SurfaceCut;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -17,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * One size of the paper's form that is varied while all others stay as they are: a run for each
- * value, of equal time.
+ * One size of the paper's form that is varied while all others stay as they are, or how much larger
+ * it makes a picture: a run for each value, of equal time.
  */
 public enum Study {
   /** Of a picture, or of a frame: samples of a tile along both axes; codes stay as long. */
@@ -34,7 +32,18 @@ public enum Study {
   /** The first frequency, w0. */
   OMEGA("w0", "", 1, 2, 4, 8, 16, 32, 64),
   /** Tiles, and so codes, that share as many floats: many short ones or few long ones. */
-  CODES("number of codes", "");
+  CODES("number of codes", ""),
+  /**
+   * Of a picture: how many times as large along each axis it is made from means of as many pixels,
+   * by joint fits as they are usual for that, beside Lanczos' filter.
+   */
+  MAGNIFICATION("magnification", "times", 2, 3, 4, 8);
+
+  private static final double MOST_TIMES = 8;
+
+  private static final Method PAPER =
+      new Method(
+          Method.Kind.TILES, FieldForms.named(FieldForms.MODULATED), Collections.emptyList());
 
   private final String title;
   private final String unit;
@@ -83,33 +92,38 @@ public enum Study {
                                 .collect(Collectors.joining(", ")))));
   }
 
-  /** Those of signals that are cut so. */
-  public static List<Study> suiting(Cut cut) {
-    return Arrays.stream(values()).filter(study -> study.suits(cut)).toList();
+  /** Those of a kind of signal. */
+  public static List<Study> suiting(ComparedKind kind) {
+    return Arrays.stream(values()).filter(study -> study.suits(kind)).toList();
   }
 
-  private boolean suits(Cut cut) {
+  private boolean suits(ComparedKind kind) {
     return switch (this) {
-      case TILE -> cut instanceof GridCut;
-      case CELLS -> cut instanceof SurfaceCut;
+      case TILE -> kind != ComparedKind.SHAPE;
+      case CELLS -> kind == ComparedKind.SHAPE;
+      case MAGNIFICATION -> kind == ComparedKind.IMAGE;
       default -> true;
     };
+  }
+
+  /** Whether sizes other than that which is varied are those that are wanted. */
+  public boolean sized() {
+    return this != MAGNIFICATION;
   }
 
   /**
    * Refuses signals that it is not for.
    *
-   * @param cut how the signal is cut
    * @throws IllegalArgumentException if it is not, naming those that are
    */
-  public void require(Cut cut) {
-    if (!suits(cut)) {
+  public void require(ComparedKind kind) {
+    if (!suits(kind)) {
       throw new IllegalArgumentException(
           "of %s there is no study %s; there are %s"
               .formatted(
-                  cut instanceof SurfaceCut ? "meshes" : "images and clips",
+                  kind.words(),
                   label(),
-                  suiting(cut).stream().map(Study::label).collect(Collectors.joining(", "))));
+                  suiting(kind).stream().map(Study::label).collect(Collectors.joining(", "))));
     }
   }
 
@@ -118,11 +132,17 @@ public enum Study {
     if (this == CODES) {
       return new CodeCounts(subject, sizes).usual();
     }
-    double most =
-        this == TILE && subject instanceof ComparedGrid grid
-            ? Math.max(grid.signal().width(), grid.signal().height())
-            : Double.POSITIVE_INFINITY;
+    double most = subject instanceof ComparedGrid grid ? most(grid) : Double.POSITIVE_INFINITY;
     return DoubleStream.of(usual).filter(value -> value <= most).boxed().toList();
+  }
+
+  private double most(ComparedGrid grid) {
+    double side = Math.max(grid.signal().width(), grid.signal().height());
+    return switch (this) {
+      case TILE -> side;
+      case MAGNIFICATION -> side / Preset.BALANCED.options().grid().side();
+      default -> Double.POSITIVE_INFINITY;
+    };
   }
 
   /**
@@ -142,6 +162,8 @@ public enum Study {
       } else if (value != Math.rint(value) || value < 1 || value > Integer.MAX_VALUE) {
         throw new IllegalArgumentException(
             "values of %s are whole numbers of 1 or more, found %s".formatted(title, text(value)));
+      } else if (this == MAGNIFICATION) {
+        Range.require(title, value, 2, MOST_TIMES);
       }
     }
   }
@@ -170,25 +192,35 @@ public enum Study {
    */
   public List<Contender> runs(
       ComparedSignal<?> subject, MethodSizes sizes, List<Double> values, StopRule stop) {
-    require(sizes.cut());
+    require(subject.kind());
     check(values);
-    Method method =
-        new Method(
-            Method.Kind.TILES, FieldForms.named(FieldForms.MODULATED), Collections.emptyList());
     return values.stream()
         .map(
-            value -> {
-              FitOptions options = with(sizes, subject, value).options(method, subject, stop);
-              FitOptions varied =
-                  this == OMEGA ? options.change().firstOmega(value).build() : options;
-              return new Contender(
-                  method, varied, Costs.of(varied, subject), Optional.of(told(varied, subject)));
-            })
+            value ->
+                this == MAGNIFICATION && subject instanceof ComparedGrid picture
+                    ? enlarging(picture, value.intValue(), stop)
+                    : sized(subject, sizes, value, stop))
         .toList();
   }
 
+  private Contender sized(
+      ComparedSignal<?> subject, MethodSizes sizes, double value, StopRule stop) {
+    FitOptions options = with(sizes, subject, value).options(PAPER, subject, stop);
+    FitOptions varied = this == OMEGA ? options.change().firstOmega(value).build() : options;
+    double came = told(value, varied, subject);
+    return new Contender(PAPER, varied, Costs.of(varied, subject), Optional.of(came));
+  }
+
+  private static Contender enlarging(ComparedGrid picture, int times, StopRule stop) {
+    ComparedGrid small = picture.reduced(times);
+    FitOptions usual = Preset.BALANCED.options().change().stop(stop).build();
+    FitOptions options = usual.forLarger(small.signal());
+    return new Contender(
+        PAPER, options, Costs.of(options, small), Optional.of((double) times), times, true);
+  }
+
   /** What a value came to. */
-  private double told(FitOptions options, ComparedSignal<?> subject) {
+  private double told(double value, FitOptions options, ComparedSignal<?> subject) {
     FitOptions.Network network = options.network();
     return switch (this) {
       case TILE -> options.grid().side();
@@ -196,8 +228,8 @@ public enum Study {
       case CODE -> network.latent();
       case WIDTH -> network.width();
       case DEPTH -> network.layers();
-      case OMEGA -> network.firstOmega();
       case CODES -> subject.points(options).tiling().tileCount();
+      case OMEGA, MAGNIFICATION -> value;
     };
   }
 
@@ -209,8 +241,8 @@ public enum Study {
       case CODE -> sizes.withLatent(whole);
       case WIDTH -> sizes.withWidth(whole);
       case DEPTH -> sizes.withLayers(whole);
-      case OMEGA -> sizes;
       case CODES -> new CodeCounts(subject, sizes).nearest(whole);
+      case OMEGA, MAGNIFICATION -> sizes;
     };
   }
 }

@@ -4,6 +4,8 @@ import dev.tessera.model.field.FieldForm;
 import dev.tessera.model.field.FieldForms;
 import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Pretrained;
+import dev.tessera.model.fit.points.GridPoints;
+import dev.tessera.model.fit.start.PrincipalStart;
 import dev.tessera.model.signal.GridSignal;
 import dev.tessera.model.signal.Range;
 import dev.tessera.model.tile.Cut;
@@ -192,6 +194,20 @@ public record FitOptions(
             || (networks.get().spec().dimensions() == signal.samples().dimensions()
                 && networks.get().spec().channels() == signal.samples().channels());
     return suits ? this : change().mode(FitMode.JOINT).networks(Optional.empty()).build();
+  }
+
+  /**
+   * The settings for an image that is to be made larger: what a fit loses of it is missed more
+   * then, so codes of networks of its own are twice as long, where its tiles are enough to begin so
+   * many numbers by their principal components.
+   */
+  public FitOptions forLarger(GridSignal image) {
+    if (mode != FitMode.JOINT || networks.isPresent()) {
+      return this;
+    }
+    FitOptions longer = change().latent(2 * network.latent()).build();
+    GridPoints tiles = new GridPoints(image, longer.gridFor(image));
+    return PrincipalStart.suits(longer.specFor(image), tiles) ? longer : this;
   }
 
   /** All settings by the names that files and reports use; networks by their name. */

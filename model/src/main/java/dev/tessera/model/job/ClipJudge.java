@@ -2,6 +2,7 @@ package dev.tessera.model.job;
 
 import dev.tessera.model.archive.ComparisonReport;
 import dev.tessera.model.compare.ComparedGrid;
+import dev.tessera.model.compare.Contender;
 import dev.tessera.model.compare.DetailedSquare;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
@@ -51,7 +52,8 @@ public record ClipJudge(ComparedGrid subject, int shown, DetailedSquare square)
   }
 
   @Override
-  public Inspection inspection(Engine engine, FitResult<Fitted<GridTiling>> result) {
+  public Inspection inspection(
+      Engine engine, Contender contender, FitResult<Fitted<GridTiling>> result) {
     return new Frames(engine, result.fitted());
   }
 

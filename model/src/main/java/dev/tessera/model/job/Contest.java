@@ -46,14 +46,25 @@ public final class Contest<T extends Tiling> {
    *
    * @param quality in numbers
    * @param crop the part of what it gave back that is looked at, (height, width, C)
+   * @param lanczos the same part as Lanczos' filter makes it larger, if that was asked
    */
-  public record Seen(ComparisonReport.Quality quality, Samples crop) {}
+  public record Seen(ComparisonReport.Quality quality, Samples crop, Optional<Samples> lanczos) {
+    /** Of what was not made larger. */
+    Seen(ComparisonReport.Quality quality, Samples crop) {
+      this(quality, crop, Optional.empty());
+    }
+
+    /** The same beside the PSNR of Lanczos' filter, in dB, and what that makes. */
+    Seen beside(double psnr, Samples lanczos) {
+      return new Seen(quality.beside(psnr), crop, Optional.of(lanczos));
+    }
+  }
 
   /** Most seconds before the first that is timed, which a quarter of its own are else. */
   private static final double WARM = 4;
 
-  private final ComparedSignal<T> subject;
   private final List<Contender> contenders;
+  private final List<ComparedSignal<T>> given;
   private final Terms terms;
   private final List<ComparisonReport.Entry> entries = new ArrayList<>();
   private final List<ComparisonPage.Crop> crops = new ArrayList<>();
@@ -119,8 +130,8 @@ public final class Contest<T extends Tiling> {
    * @param contenders at least one, each for this signal
    */
   public Contest(ComparedSignal<T> subject, List<Contender> contenders, Terms terms) {
-    this.subject = subject;
     this.contenders = List.copyOf(contenders);
+    given = contenders.stream().map(subject::given).toList();
     this.terms = terms;
   }
 
@@ -165,10 +176,11 @@ public final class Contest<T extends Tiling> {
   }
 
   /**
-   * Begins the fit of a contender; on the model thread. Where time counts that of the first begins
-   * after some seconds that do not.
+   * Begins the fit of the contender whose turn it is; on the model thread. Where time counts that
+   * of the first begins after some seconds that do not.
    */
   public Run<Fitted<T>> begin(Engine engine, Contender contender) {
+    ComparedSignal<T> subject = given.get(entries.size());
     Fit<Fitted<T>> fit = subject.fit(engine, contender);
     StopRule stop = contender.options().stop();
     if (!entries.isEmpty() || stop.counted()) {
@@ -183,6 +195,9 @@ public final class Contest<T extends Tiling> {
     ComparisonReport.Entry entry = ComparisonReport.Entry.of(contender, result, seen.quality());
     entries.add(entry);
     crops.add(new ComparisonPage.Crop(entry.label(), seen.crop()));
+    seen.lanczos()
+        .map(crop -> new ComparisonPage.Crop("Lanczos " + entry.label(), crop))
+        .ifPresent(crops::add);
   }
 
   /** Notes that the one whose turn it is failed, and why, in a sentence. */
@@ -195,7 +210,10 @@ public final class Contest<T extends Tiling> {
     return List.copyOf(entries);
   }
 
-  /** The same part of the original and of each that is finished. */
+  /**
+   * The same part of the original and of each that is finished, of what was made larger beside that
+   * of Lanczos' filter.
+   */
   public List<ComparisonPage.Crop> crops() {
     return List.copyOf(crops);
   }

@@ -1,6 +1,7 @@
 package dev.tessera.model.job;
 
 import dev.tessera.model.compare.ComparedSignal;
+import dev.tessera.model.compare.Contender;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
@@ -23,6 +24,7 @@ public sealed interface ContestJudge<T extends Tiling> permits PictureJudge, Cli
    * Begins to measure what was fitted.
    *
    * @param engine used on the model thread only
+   * @param contender whose fit it is
    */
-  Inspection inspection(Engine engine, FitResult<Fitted<T>> result);
+  Inspection inspection(Engine engine, Contender contender, FitResult<Fitted<T>> result);
 }

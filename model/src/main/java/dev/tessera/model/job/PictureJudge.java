@@ -2,10 +2,12 @@ package dev.tessera.model.job;
 
 import dev.tessera.model.archive.ComparisonReport;
 import dev.tessera.model.compare.ComparedGrid;
+import dev.tessera.model.compare.Contender;
 import dev.tessera.model.compare.DetailedSquare;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
+import dev.tessera.model.magnify.Lanczos;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.metric.Ssim;
 import dev.tessera.model.render.OutputDepth;
@@ -14,7 +16,8 @@ import dev.tessera.model.tile.GridTiling;
 import java.util.function.DoubleConsumer;
 
 /**
- * A picture, by PSNR and SSIM of what is rendered at its size.
+ * A picture, by PSNR and SSIM of what is rendered at its size; of what was to make it larger beside
+ * Lanczos' filter.
  *
  * @param subject its samples, (height, width, C)
  * @param square the part of it that is looked at
@@ -37,16 +40,34 @@ public record PictureJudge(ComparedGrid subject, DetailedSquare square)
   }
 
   @Override
-  public Inspection inspection(Engine engine, FitResult<Fitted<GridTiling>> result) {
-    return new OneLook<>(
-        "Rendering",
-        done -> new RenderJob(engine, result.fitted(), 1, OutputDepth.EIGHT_BIT, done),
-        this::seen);
+  public Inspection inspection(
+      Engine engine, Contender contender, FitResult<Fitted<GridTiling>> result) {
+    int times = contender.reduced();
+    return times == 1
+        ? new OneLook<>(
+            "Rendering",
+            done -> new RenderJob(engine, result.fitted(), 1, OutputDepth.EIGHT_BIT, done),
+            this::seen)
+        : new OneLook<>(
+            "Rendering",
+            done -> new MagnifyJob(engine, result.fitted(), times, done),
+            (larger, share) -> enlarged(contender, larger, share));
   }
 
   private Contest.Seen seen(Samples found, DoubleConsumer share) {
     double psnr = Psnr.ofRounded(picture(), found);
     double ssim = Ssim.of(picture(), found, share);
     return new Contest.Seen(ComparisonReport.Quality.ofPicture(psnr, ssim), square.cut(found));
+  }
+
+  /** Sides that are no multiples came out a little too large, of pixels that were not whole. */
+  private Contest.Seen enlarged(Contender contender, Samples larger, DoubleConsumer share) {
+    DetailedSquare whole = new DetailedSquare(0, 0, picture().extent(0), picture().extent(1));
+    Contest.Seen seen = seen(whole.cut(larger), part -> share.accept(0.5 * part));
+    Samples given = subject.given(contender).signal().samples();
+    Samples usual =
+        whole.cut(
+            Lanczos.enlarged(given, contender.reduced(), part -> share.accept(0.5 + 0.5 * part)));
+    return seen.beside(Psnr.ofRounded(picture(), usual), square.cut(usual));
   }
 }

@@ -2,6 +2,7 @@ package dev.tessera.model.job;
 
 import dev.tessera.model.archive.ComparisonReport;
 import dev.tessera.model.compare.ComparedShape;
+import dev.tessera.model.compare.Contender;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.field.Fitted;
 import dev.tessera.model.fit.FitResult;
@@ -46,7 +47,8 @@ public record ShapeJudge(ComparedShape subject, int resolution)
   }
 
   @Override
-  public Inspection inspection(Engine engine, FitResult<Fitted<SparseTiling>> result) {
+  public Inspection inspection(
+      Engine engine, Contender contender, FitResult<Fitted<SparseTiling>> result) {
     return new OneLook<>(
         "Extracting the surface",
         done -> new SurfaceJob(engine, result.fitted(), resolution, done),

@@ -1,6 +1,7 @@
 package dev.tessera.model.light;
 
 import dev.tessera.model.field.ShearedShape.ViewSize;
+import dev.tessera.model.magnify.Lanczos;
 import dev.tessera.model.signal.GivenViews;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.signal.ViewGrid;
@@ -12,9 +13,6 @@ final class KnownViews {
   static final int COLOURS = 3;
 
   private static final float SCALE = 65535;
-
-  /** Pixels on each side of a place that its colour is interpolated from. */
-  private static final int REACH = 3;
 
   private static final int PHASES = 256;
   private static final float[] KERNEL = kernel();
@@ -80,19 +78,13 @@ final class KnownViews {
     }
   }
 
-  /** Lanczos' window of three zeros, for each phase its six weights, which add up to 1. */
+  /** Lanczos' weights for each phase. */
   private static float[] kernel() {
-    float[] table = new float[(PHASES + 1) * 2 * REACH];
+    float[] table = new float[(PHASES + 1) * Lanczos.TAPS];
     for (int phase = 0; phase <= PHASES; phase++) {
-      double sum = 0;
-      double[] weights = new double[2 * REACH];
+      double[] weights = Lanczos.weights(phase / (double) PHASES);
       for (int i = 0; i < weights.length; i++) {
-        double t = Math.PI * (i - (REACH - 1) - phase / (double) PHASES);
-        weights[i] = t == 0 ? 1 : REACH * Math.sin(t) * Math.sin(t / REACH) / (t * t);
-        sum += weights[i];
-      }
-      for (int i = 0; i < weights.length; i++) {
-        table[phase * weights.length + i] = (float) (weights[i] / sum);
+        table[phase * weights.length + i] = (float) weights[i];
       }
     }
     return table;
@@ -145,19 +137,19 @@ final class KnownViews {
     double rx = Math.max(0, Math.min(size.width() - 1, x));
     int iy = (int) ry;
     int ix = (int) rx;
-    int py = (int) Math.round((ry - iy) * PHASES) * 2 * REACH;
-    int px = (int) Math.round((rx - ix) * PHASES) * 2 * REACH;
+    int py = (int) Math.round((ry - iy) * PHASES) * Lanczos.TAPS;
+    int px = (int) Math.round((rx - ix) * PHASES) * Lanczos.TAPS;
     char[] from = pixels[view];
     float red = 0;
     float green = 0;
     float blue = 0;
-    for (int j = 0; j < 2 * REACH; j++) {
-      int row = Math.max(0, Math.min(size.height() - 1, iy + j - REACH + 1)) * size.width();
+    for (int j = 0; j < Lanczos.TAPS; j++) {
+      int row = Math.max(0, Math.min(size.height() - 1, iy + j - Lanczos.REACH + 1)) * size.width();
       float r = 0;
       float g = 0;
       float b = 0;
-      for (int i = 0; i < 2 * REACH; i++) {
-        int column = Math.max(0, Math.min(size.width() - 1, ix + i - REACH + 1));
+      for (int i = 0; i < Lanczos.TAPS; i++) {
+        int column = Math.max(0, Math.min(size.width() - 1, ix + i - Lanczos.REACH + 1));
         int pixel = (row + column) * COLOURS;
         float weight = KERNEL[px + i];
         r += weight * from[pixel];

@@ -8,8 +8,27 @@ import java.util.Arrays;
  * A picture at a smaller size: each pixel is the mean of the area that it covers, in which colours
  * count by their alpha.
  */
-final class AreaMeans {
+public final class AreaMeans {
   private AreaMeans() {}
+
+  /**
+   * A picture reduced by a whole number: each pixel is the mean of a square of them, at the right
+   * and lower edges of what there is of it.
+   *
+   * @param picture (height, width, C)
+   * @param times pixels along each axis that one is made of, at least 1
+   * @return (height / times, width / times, C), both rounded up
+   */
+  public static Samples reduced(Samples picture, int times) {
+    int[] extent = {
+      (picture.extent(0) + times - 1) / times, (picture.extent(1) + times - 1) / times
+    };
+    float[] values = rows(picture, extent, new Steps(times, times), 0, extent[0]);
+    return Samples.of(extent, picture.channels(), values);
+  }
+
+  /** Pixels of a picture that one of the smaller is made of along each axis. */
+  private record Steps(double down, double across) {}
 
   /**
    * Some rows of it.
@@ -21,15 +40,21 @@ final class AreaMeans {
    * @return (rows, width, C), row-major
    */
   static float[] rows(Samples picture, int[] extent, int first, int rows) {
-    int channels = picture.channels();
     double down = picture.extent(0) / (double) extent[0];
-    float[] result = new float[rows * extent[1] * channels];
+    double across = picture.extent(1) / (double) extent[1];
+    return rows(picture, extent, new Steps(down, across), first, rows);
+  }
+
+  private static float[] rows(Samples picture, int[] extent, Steps steps, int first, int rows) {
+    int channels = picture.channels();
+    int width = extent[1];
+    float[] result = new float[rows * width * channels];
     float[] line = new float[picture.extent(1) * channels];
     float[] mean = new float[line.length];
     for (int r = 0; r < rows; r++) {
       Arrays.fill(mean, 0);
-      double from = (first + r) * down;
-      double to = Math.min(picture.extent(0), from + down);
+      double from = (first + r) * steps.down();
+      double to = Math.min(picture.extent(0), from + steps.down());
       for (int y = (int) from; y < to; y++) {
         float share = share(from, to, y);
         picture.copyTo((long) y * line.length, line, 0, line.length);
@@ -38,15 +63,15 @@ final class AreaMeans {
           mean[i] += share * line[i];
         }
       }
-      across(mean, channels, result, r * extent[1] * channels, extent[1]);
+      across(mean, channels, steps.across(), result, r * width * channels, width);
     }
     AlphaWeight.straighten(result, channels);
     return result;
   }
 
-  private static void across(float[] line, int channels, float[] into, int at, int width) {
+  private static void across(
+      float[] line, int channels, double step, float[] into, int at, int width) {
     int pixels = line.length / channels;
-    double step = pixels / (double) width;
     for (int x = 0; x < width; x++) {
       double from = x * step;
       double to = Math.min(pixels, from + step);

@@ -107,6 +107,24 @@ final class ContenderTest {
     assertThat(other.costs().floats()).isEqualTo(24 * 4);
   }
 
+  /** Networks of 80 + 384 + 48 and 24 codes of 9 floats are 728 numbers; modulated has 3,395. */
+  @Test
+  void networksOfAnotherSizeThanTheBudgetSaysAreMarked() {
+    Contender other =
+        second(FairBudget.PARAMETERS, SIZES, FieldForms.MODULATED, FieldForms.EXPERTS);
+    assertThat(other.costs().parameters()).isEqualTo(728);
+    assertThat(other.alike()).isFalse();
+    assertThat(other.until(StopRule.afterSteps(9)).alike()).isFalse();
+    for (FairBudget budget : List.of(FairBudget.TIME, FairBudget.FLOATS)) {
+      MethodSizes few = new MethodSizes(8, 4, 32, 2);
+      assertThat(second(budget, few, FieldForms.MODULATED, FieldForms.EXPERTS).alike()).isTrue();
+    }
+    assertThat(
+            second(FairBudget.PARAMETERS, SIZES, FieldForms.EXPERTS, FieldForms.CONCATENATED)
+                .alike())
+        .isTrue();
+  }
+
   @Test
   void componentsGetAsManyFloatsAsTheFirst() {
     Contender other = second(FairBudget.FLOATS, SIZES, FieldForms.MODULATED, "components");

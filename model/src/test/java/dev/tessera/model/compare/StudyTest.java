@@ -88,7 +88,9 @@ final class StudyTest {
     assertThat(runs).extracting(r -> r.options().surface().clamp()).containsOnly(0.2);
     assertThat(runs).extracting(r -> r.costs().floats()).isSorted().doesNotHaveDuplicates();
     assertThat(Study.DEPTH.runs(sphere, sizes, List.of(1.0, 2.0), STOP)).hasSize(2);
-    assertThat(Study.suiting(CUT)).contains(Study.CELLS, Study.CODES).doesNotContain(Study.TILE);
+    assertThat(Study.suiting(ComparedKind.SHAPE))
+        .contains(Study.CELLS, Study.CODES)
+        .doesNotContain(Study.TILE);
     assertThatThrownBy(() -> Study.TILE.runs(sphere, sizes, List.of(4.0, 8.0), STOP))
         .hasMessage(
             "of meshes there is no study tile; there are cells, code, width, depth, omega, codes");
@@ -113,6 +115,43 @@ final class StudyTest {
     assertThat(Study.CODES.runs(sphere, sizes, usual, STOP))
         .extracting(run -> run.value().orElseThrow())
         .isEqualTo(usual);
+  }
+
+  /** 96 x 72 pixels become 48 x 36 and 12 x 9: 30 tiles of 8 x 8, and 4. */
+  @Test
+  void aPictureThatIsMadeLargerWasReducedBefore() {
+    ComparedGrid picture = new ComparedGrid(TestPictures.drawn(96, 72, 3));
+    List<Contender> runs = Study.MAGNIFICATION.runs(picture, SIZES, List.of(2.0, 8.0), STOP);
+    assertThat(runs).extracting(Contender::reduced).containsExactly(2, 8);
+    assertThat(runs).extracting(Contender::name).containsExactly("2", "8");
+    assertThat(runs).extracting(r -> r.costs().floats()).containsExactly(30 * 64L, 4 * 64L);
+    assertThat(runs).extracting(r -> r.options().stop()).containsOnly(STOP);
+    assertThat(picture.given(runs.get(0)).signal().samples().extent()).containsExactly(36, 48);
+    assertThat(picture.given(runs.get(1)).signal().samples().extent()).containsExactly(9, 12);
+    assertThat(runs.get(1).until(StopRule.afterSteps(1)).reduced()).isEqualTo(8);
+  }
+
+  /** As those of a fit that is to be made larger: 672 tiles are enough to begin 128 numbers. */
+  @Test
+  void codesAreTwiceAsLongWhereTilesAreEnough() {
+    ComparedGrid picture = new ComparedGrid(TestPictures.drawn(448, 384, 3));
+    assertThat(Study.MAGNIFICATION.runs(picture, SIZES, List.of(2.0, 4.0), STOP))
+        .extracting(r -> r.options().network().latent())
+        .containsExactly(128, 64);
+  }
+
+  @Test
+  void onlyPicturesAreMadeLarger() {
+    assertThat(Study.suiting(ComparedKind.IMAGE)).contains(Study.MAGNIFICATION);
+    assertThat(Study.suiting(ComparedKind.SHAPE)).doesNotContain(Study.MAGNIFICATION);
+    assertThatThrownBy(() -> Study.MAGNIFICATION.runs(CLIP, OF_CLIPS, List.of(2.0, 4.0), STOP))
+        .hasMessage(
+            "of clips there is no study magnification; there are tile, code, width, depth, omega,"
+                + " codes");
+    assertThatThrownBy(() -> Study.MAGNIFICATION.check(List.of(2.0, 9.0)))
+        .hasMessage("magnification must be between 2 and 8, found 9");
+    assertThatThrownBy(() -> Study.MAGNIFICATION.check(List.of(2.0, 2.5)))
+        .hasMessage("values of magnification are whole numbers of 1 or more, found 2.5");
   }
 
   @ParameterizedTest
@@ -144,6 +183,7 @@ final class StudyTest {
         .hasMessage("layers must be between 1 and 8, found 9");
     assertThatThrownBy(() -> Study.labelled("hue"))
         .hasMessage(
-            "There is no study hue; there are tile, cells, code, width, depth, omega, codes.");
+            "There is no study hue; there are tile, cells, code, width, depth, omega, codes,"
+                + " magnification.");
   }
 }

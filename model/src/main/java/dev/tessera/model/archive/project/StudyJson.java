@@ -44,6 +44,7 @@ final class StudyJson {
     put(node, "iou", entry.quality().iou());
     put(node, "chamfer", entry.quality().chamfer());
     put(node, "secondsTo30dB", entry.quality().secondsTo30dB());
+    put(node, "lanczos", entry.quality().lanczos());
     put(node.putObject("costs"), entry.costs());
     put(node.putObject("course"), entry.course());
     node.put("summary", entry.details().summary()).put("global", entry.details().global());
@@ -136,7 +137,8 @@ final class StudyJson {
             known(part, "ssim"),
             known(part, "iou"),
             known(part, "chamfer"),
-            known(part, "secondsTo30dB")),
+            known(part, "secondsTo30dB"),
+            known(part, "lanczos")),
         costs(part.part("costs")),
         course(part.part("course")),
         new ComparisonReport.Details(
@@ -144,7 +146,8 @@ final class StudyJson {
             part.flag("global"),
             new ObjectMapper().convertValue(part.part("options").node(), PLAIN),
             curve(part.part("curve")),
-            part.number("value")));
+            part.number("value"),
+            true));
   }
 
   private static @Nullable Double known(JsonPart part, String name) throws ArchiveFormatException {

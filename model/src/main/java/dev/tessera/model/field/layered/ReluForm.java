@@ -4,7 +4,10 @@ import dev.tessera.model.field.FieldSpec;
 import dev.tessera.model.field.Tuning;
 import dev.tessera.model.field.UnitFunction;
 
-/** One ReLU network for the whole signal, which sees the bare point: it finds edges late. */
+/**
+ * One ReLU network for the whole signal, which sees the bare point, as Tancik et al. 2020 and
+ * Sitzmann et al. 2020 have it to compare with: it finds edges late.
+ */
 public record ReluForm() implements LayeredForm {
   @Override
   public String name() {
@@ -13,7 +16,7 @@ public record ReluForm() implements LayeredForm {
 
   @Override
   public String summary() {
-    return "ReLU units of the point, one network for all";
+    return "ReLU units of the point, one network for all (the baseline of Tancik et al. 2020)";
   }
 
   @Override

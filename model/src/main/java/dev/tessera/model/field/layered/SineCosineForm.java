@@ -5,8 +5,9 @@ import dev.tessera.model.field.UnitFunction;
 import java.util.List;
 
 /**
- * The form that pseudo-code of the method is often given in: a modulation vector m = relu(A z + a)
- * is joined with the point, and units hand on [sin, cos] of their phases.
+ * The form that summaries of Mehta et al. 2021 give in pseudo-code, which their paper does not: a
+ * modulation vector m = relu(A z + a) is joined with the point, and units hand on [sin, cos] of
+ * their phases.
  */
 public record SineCosineForm() implements LayeredForm {
   /** How far codes ~ N(0,1) spread the phases of the first layer at the start, radians. */
@@ -19,7 +20,8 @@ public record SineCosineForm() implements LayeredForm {
 
   @Override
   public String summary() {
-    return "sines and cosines of the point joined with a modulation vector";
+    return "sines and cosines of the point joined with a modulation vector (summaries of Mehta et al."
+        + " 2021)";
   }
 
   @Override

@@ -35,20 +35,20 @@ final class StudiesInProjectTest {
     return new ComparisonReport.Entry(
         "modulated",
         null,
-        new ComparisonReport.Quality(psnr, 0.75, null, null, 1.5),
+        new ComparisonReport.Quality(psnr, 0.75, null, null, 1.5, null),
         new Costs(10, 4, 40, 2.5, 7.5, 4000),
         new ComparisonReport.Course("time is over", 77, 2.5, 1e6, 1 << 20),
-        new ComparisonReport.Details("as in the paper", false, options, curve, value));
+        new ComparisonReport.Details("as in the paper", false, options, curve, value, true));
   }
 
   private static ComparisonReport.Entry failed(double value) {
     return new ComparisonReport.Entry(
         "modulated",
         "It diverged.",
-        new ComparisonReport.Quality(Double.NaN, null, null, null, null),
+        new ComparisonReport.Quality(Double.NaN, null, null, null, null, null),
         new Costs(10, 4, 40, 2.5, 7.5, 4000),
         new ComparisonReport.Course(null, 0, Double.NaN, Double.NaN, 0),
-        new ComparisonReport.Details("as in the paper", false, Map.of(), List.of(), value));
+        new ComparisonReport.Details("as in the paper", false, Map.of(), List.of(), value, true));
   }
 
   private static ComparisonReport study(ComparisonReport.Entry... runs) {
@@ -106,6 +106,28 @@ final class StudiesInProjectTest {
             "cells",
             List.of(surface));
     assertThat(again(signal(clip, shape)).studies()).containsExactly(clip, shape);
+  }
+
+  @Test
+  void whatLanczosMadeComesBackAsWell() throws Exception {
+    ComparisonReport.Entry one = run(2, 26.5, 3);
+    ComparisonReport.Entry beside =
+        new ComparisonReport.Entry(
+            one.method(),
+            one.failure(),
+            one.quality().beside(25.625),
+            one.costs(),
+            one.course(),
+            one.details());
+    ComparisonReport larger =
+        new ComparisonReport(
+            "1.2",
+            new FitReport.Image("a.png", "", 9, 7, 3, 8),
+            "CPU",
+            "time",
+            "magnification",
+            List.of(beside, failed(3)));
+    assertThat(again(signal(larger)).studies()).containsExactly(larger);
   }
 
   @Test
