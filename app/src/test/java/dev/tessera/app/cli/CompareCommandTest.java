@@ -236,6 +236,7 @@ final class CompareCommandTest {
     assertThat(csv).content().startsWith("magnification,method,psnr,lanczos,ssim,");
     assertThat(html)
         .content()
+        .contains(">2</text>", ">4</text>")
         .contains("<figcaption>Lanczos 4</figcaption>", "Dashed: Lanczos' filter", "Lanczos, dB")
         .doesNotContain("s to 30 dB");
   }

@@ -1,5 +1,6 @@
 package dev.tessera.model.archive;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,8 +9,9 @@ import java.util.Locale;
  *
  * @param lines what is drawn
  * @param axis what it is drawn over, for people
+ * @param ticks what is told of the axis; round numbers if there are none
  */
-record ComparisonChart(List<ComparisonLine> lines, String axis) {
+record ComparisonChart(List<ComparisonLine> lines, String axis, List<Double> ticks) {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 420;
   private static final int LEFT = 52;
@@ -98,22 +100,30 @@ record ComparisonChart(List<ComparisonLine> lines, String axis) {
       rule(svg, LEFT, y, WIDTH - RIGHT, y);
       text(svg, LEFT - 6, y + 4, "end", String.format(Locale.ROOT, "%.0f", dB));
     }
-    for (int power = (int) Math.floor(frame.left()); power <= frame.right(); power++) {
-      for (int digit : frame.right() - frame.left() > 3 ? new int[] {1} : new int[] {1, 2, 5}) {
-        double value = digit * Math.pow(10, power);
-        if (Math.log10(value) >= frame.left() && Math.log10(value) <= frame.right()) {
-          double x = frame.x(value);
-          rule(svg, x, TOP, x, HEIGHT - BOTTOM);
-          text(svg, x, HEIGHT - BOTTOM + 18, "middle", tick(value));
-        }
-      }
+    for (double value : ticks.isEmpty() ? round(frame) : ticks) {
+      double x = frame.x(value);
+      rule(svg, x, TOP, x, HEIGHT - BOTTOM);
+      text(svg, x, HEIGHT - BOTTOM + 18, "middle", tick(value));
     }
     text(svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, "middle", axis);
     text(svg, 14, TOP + 10, "middle", "dB");
   }
 
+  private static List<Double> round(Frame frame) {
+    List<Double> round = new ArrayList<>();
+    for (int power = (int) Math.floor(frame.left()); power <= frame.right(); power++) {
+      for (int digit : frame.right() - frame.left() > 3 ? new int[] {1} : new int[] {1, 2, 5}) {
+        double value = digit * Math.pow(10, power);
+        if (Math.log10(value) >= frame.left() && Math.log10(value) <= frame.right()) {
+          round.add(value);
+        }
+      }
+    }
+    return round;
+  }
+
   private static String tick(double value) {
-    if (value < 1) {
+    if (value != Math.rint(value)) {
       return Double.toString(value);
     }
     return value < 1e5

@@ -91,15 +91,23 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
 
   private String studied(Study study) {
     List<ComparisonLine> lines = ComparisonLine.study(report.methods(), study);
+    List<Double> values =
+        lines.stream()
+            .flatMap(line -> line.spots().stream())
+            .map(ComparisonLine.Spot::x)
+            .distinct()
+            .toList();
     return "<h2>PSNR over %s</h2>\n%s%s"
         .formatted(
             study.title(),
             study == Study.MAGNIFICATION ? ENLARGED : "",
-            new ComparisonChart(lines, study.axis()).svg());
+            new ComparisonChart(lines, study.axis(), values).svg());
   }
 
   private String chart(ComparisonAxis axis) {
-    return new ComparisonChart(ComparisonLine.curves(report.methods(), axis), axis.label()).svg();
+    return new ComparisonChart(
+            ComparisonLine.curves(report.methods(), axis), axis.label(), List.of())
+        .svg();
   }
 
   private List<ComparisonColumn> columns() {
