@@ -57,14 +57,13 @@ record ClipFit(
      * @param options of the fit, whose codes need memory, too
      * @throws SignalFormatException if it cannot be read, or does not fit, naming what does
      */
-    static Read of(
-        Console console, Path file, ClipChoice choice, FitOptions options, SourceFile source)
+    static ClipFile clip(Console console, Path file, ClipChoice choice, FitOptions options)
         throws SignalFormatException {
       ClipFile clip =
           Reading.of(
               console, file, watch -> ClipFiles.read(file, choice, ClipBudget.of(options), watch));
       console.notes(clip.notes());
-      return new Read(clip, choice, source);
+      return clip;
     }
 
     /** Its file, for reports. */

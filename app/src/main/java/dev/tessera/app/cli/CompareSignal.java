@@ -17,6 +17,8 @@ import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.clip.ClipChoice;
+import dev.tessera.model.signal.io.clip.ClipFile;
 import dev.tessera.model.signal.io.clip.ClipFiles;
 import dev.tessera.model.signal.io.lightfield.LightFieldFiles;
 import dev.tessera.model.signal.io.mesh.MeshFile;
@@ -145,10 +147,10 @@ final class CompareSignal {
   }
 
   private ContestSubject<GridTiling> clip(Console console, Path file) throws Exception {
-    ClipFit.Read read =
-        ClipFit.Read.of(
-            console, file, clip.choice(console), Preset.BALANCED.clip(), SourceFile.of(file));
-    GridSignal frames = read.clip().signal();
+    ClipChoice choice = clip.choice(console);
+    ClipFile found = ClipFit.Read.clip(console, file, choice, Preset.BALANCED.clip());
+    ClipFit.Read read = new ClipFit.Read(found, choice, SourceFile.of(file));
+    GridSignal frames = found.signal();
     int middle = frames.samples().extent(0) / 2;
     return new ContestSubject<>(ClipJudge.of(new ComparedGrid(frames), middle), read.input());
   }

@@ -21,6 +21,7 @@ import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
+import dev.tessera.model.signal.io.clip.ClipFile;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.mesh.PointCloud;
 import java.io.IOException;
@@ -265,7 +266,8 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
     Optional<ClipTarget> target = targets.outputs().clip(targets.film());
     OutputCheck.checkTargets(
         file, "clip", targets.outputs().wanted().map(ClipTarget::first), targets.outputs());
-    ClipFit.Read read = ClipFit.Read.of(console, file, kind.choice(), options, saved.source());
+    ClipFile found = ClipFit.Read.clip(console, file, kind.choice(), options);
+    ClipFit.Read read = new ClipFit.Read(found, kind.choice(), saved.source());
     ClipFit plan =
         new ClipFit(
             read, options, before.result().map(FitResult::state), targets.outputs(), target);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -77,6 +78,20 @@ final class BadInputTest {
     assertThat(terminal.err())
         .isEqualTo(
             "tessera: Cannot read %s: expected %s, found no such file.%n".formatted(file, ANY));
+  }
+
+  /** Its name is all that tells what was meant. */
+  @Test
+  void aMissingClip() {
+    Path file = folder.resolve("missing.mp4");
+    for (Object[] command : List.of(new Object[] {"info", file}, new Object[] {"compare", file})) {
+      Terminal terminal = Terminal.withoutService();
+      assertThat(terminal.run(command)).isEqualTo(2);
+      assertThat(terminal.err())
+          .startsWith("tessera: Cannot read %s: expected".formatted(file))
+          .contains("MP4")
+          .endsWith("found no such file.%n".formatted());
+    }
   }
 
   @Test

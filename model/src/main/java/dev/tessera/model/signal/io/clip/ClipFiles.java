@@ -19,9 +19,10 @@ public final class ClipFiles {
   private ClipFiles() {}
 
   /**
-   * The format of a clip, by content or, where that shows none, by its name; empty for pictures, a
-   * GIF, PNG or WebP of one frame among them, for folders without numbered pictures, and for what
-   * is something else or cannot be looked at. Says nothing about whether it can be read.
+   * The format of a clip, by content or, where that shows none or is missing, by its name; empty
+   * for pictures, a GIF, PNG or WebP of one frame among them, for folders without numbered
+   * pictures, and for what is something else or cannot be looked at. Says nothing about whether it
+   * can be read.
    */
   public static Optional<ClipFormat> recognise(Path file) {
     try {

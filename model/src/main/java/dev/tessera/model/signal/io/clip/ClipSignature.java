@@ -15,7 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The format that a file or a folder shows by what it holds or, where that shows none, by its name.
+ * The format that a file or a folder shows by what it holds or, where that shows none or there is
+ * no such file, by its name.
  */
 final class ClipSignature {
   private static final int LOOKED_AT = 256;
@@ -37,7 +38,7 @@ final class ClipSignature {
     if (Files.isDirectory(file)) {
       return NumberedFiles.in(file).map(found -> ClipFormat.FRAMES);
     }
-    String head = head(file);
+    String head = Files.exists(file) ? head(file) : "";
     if (head.startsWith("GIF8") || head.startsWith("\u0089PNG") || head.startsWith("RIFF")) {
       return PictureFrames.several(file) ? moving(head) : Optional.empty();
     }
