@@ -103,7 +103,7 @@ final class CompareSession<T extends Tiling> {
                 contender.costs().parameters(),
                 contender.costs().floats(),
                 contender.costs().madsPerSample(),
-                contender.alike() ? "" : "; networks keep a size of their own"));
+                contender.alike() ? "" : "; not equal to the first: it has no nearer size"));
     try {
       bench
           .fit("Fitting by " + contest.named(contender), engine -> contest.begin(engine, contender))

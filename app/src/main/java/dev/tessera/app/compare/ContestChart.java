@@ -83,18 +83,18 @@ final class ContestChart extends BorderPane {
   /** What a study found, its values side by side. */
   void show(List<ComparisonLine> lines, Study study) {
     DefaultXYDataset data = new DefaultXYDataset();
-    String[] values = {};
+    List<Double> values = ComparisonLine.values(lines);
     for (ComparisonLine line : lines) {
       List<ComparisonLine.Spot> spots = line.spots();
-      double[][] points = new double[2][spots.size()];
-      for (int i = 0; i < spots.size(); i++) {
-        points[0][i] = i;
-        points[1][i] = spots.get(i).psnr();
-      }
-      data.addSeries(line.name(), points);
-      values = spots.stream().map(spot -> Study.text(spot.x())).toArray(String[]::new);
+      data.addSeries(
+          line.name(),
+          new double[][] {
+            spots.stream().mapToDouble(spot -> values.indexOf(spot.x())).toArray(),
+            spots.stream().mapToDouble(ComparisonLine.Spot::psnr).toArray()
+          });
     }
-    SymbolAxis axis = new SymbolAxis(study.axis(), values);
+    SymbolAxis axis =
+        new SymbolAxis(study.axis(), values.stream().map(Study::text).toArray(String[]::new));
     axis.setGridBandsVisible(false);
     show(lines, data, axis);
   }

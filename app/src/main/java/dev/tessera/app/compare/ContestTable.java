@@ -38,6 +38,7 @@ final class ContestTable extends TableView<ContestRow> {
 
   private final TableColumn<ContestRow, ContestRow> names;
   private final ObservableList<ContestRow> rows = FXCollections.observableArrayList();
+  private List<String> told = List.of();
 
   /**
    * Without rows.
@@ -63,11 +64,18 @@ final class ContestTable extends TableView<ContestRow> {
         .bind(Bindings.size(rows).map(count -> HEAD + ROW * (1 + Math.max(2, count.intValue()))));
   }
 
-  /** Has the columns of a kind of signal, and of a study of it. */
+  /**
+   * Has the columns of a kind of signal, and of a study of it; the same stay sorted as they are.
+   */
   void setColumns(ComparedKind kind, Optional<Study> study) {
-    List<TableColumn<ContestRow, ?>> all = new ArrayList<>(List.of(names));
-    ComparisonColumn.of(kind, study).forEach(each -> all.add(numbers(each, kind)));
-    getColumns().setAll(all);
+    List<ComparisonColumn> wanted = ComparisonColumn.of(kind, study);
+    List<String> ids = wanted.stream().map(each -> each.title() + each.hint(kind)).toList();
+    if (!ids.equals(told)) {
+      told = ids;
+      List<TableColumn<ContestRow, ?>> all = new ArrayList<>(List.of(names));
+      wanted.forEach(each -> all.add(numbers(each, kind)));
+      getColumns().setAll(all);
+    }
   }
 
   private static TableColumn<ContestRow, ContestRow> numbers(

@@ -103,7 +103,10 @@ public final class ContestViewModel {
     return rows.getReadOnlyProperty();
   }
 
-  /** The same part of the original and of each that is finished. */
+  /**
+   * The same part of the original and of each that is finished, of what was made larger beside that
+   * of Lanczos' filter.
+   */
   ReadOnlyObjectProperty<List<SeenCrop>> crops() {
     return crops.getReadOnlyProperty();
   }

@@ -5,6 +5,7 @@ import dev.tessera.app.form.Segments;
 import dev.tessera.app.fx.FrameClock;
 import dev.tessera.model.archive.ComparisonLine;
 import dev.tessera.model.archive.ComparisonReport;
+import dev.tessera.model.compare.ComparedKind;
 import dev.tessera.model.compare.Study;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +57,8 @@ final class StudiesView extends BorderPane {
     setCenter(scroll);
     Controls.showIf(chart, model.rows().map(rows -> !rows.isEmpty()));
     model.studies().subscribe(this::offer);
-    model.subjects().chosen().subscribe(this::head);
-    model.study().subscribe(this::head);
+    model.subjects().chosen().subscribe(now -> head());
+    model.study().subscribe(now -> head());
     model.rows().subscribe(this::show);
     model.study().subscribe(() -> show(model.rows().get()));
     model.study().subscribe(this::mark);
@@ -65,13 +66,9 @@ final class StudiesView extends BorderPane {
   }
 
   private void head() {
-    Optional<Study> study = Optional.of(model.study().get());
-    model
-        .subjects()
-        .chosen()
-        .get()
-        .map(OpenSubject::kind)
-        .ifPresent(kind -> table.setColumns(kind, study));
+    ComparedKind kind =
+        model.subjects().chosen().get().map(OpenSubject::kind).orElse(ComparedKind.IMAGE);
+    table.setColumns(kind, Optional.of(model.study().get()));
   }
 
   private void offer(List<Study> studies) {

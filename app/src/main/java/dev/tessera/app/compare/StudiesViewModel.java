@@ -95,7 +95,10 @@ public final class StudiesViewModel {
     return rows.getReadOnlyProperty();
   }
 
-  /** The same part of the original and of each run, until another study is run. */
+  /**
+   * The same part of the original and of each run, of what was made larger that of Lanczos' filter
+   * as well; none of a study that was not fitted last.
+   */
   ReadOnlyObjectProperty<List<SeenCrop>> crops() {
     return crops.getReadOnlyProperty();
   }
@@ -170,28 +173,23 @@ public final class StudiesViewModel {
         .findFirst();
   }
 
-  /** Whether what was fitted last, or is being fitted, is the study that is shown. */
-  private boolean last() {
-    return contest.study().equals(Optional.of(study.get()));
+  private boolean underWay() {
+    return contest.running().get() && contest.study().equals(Optional.of(study.get()));
+  }
+
+  /** What the project keeps, if it is what was fitted last: crops are not kept with a project. */
+  private Optional<ComparisonPage> last() {
+    return kept().flatMap(report -> contest.page().filter(page -> page.report().equals(report)));
   }
 
   private void show() {
-    rows.set(
-        contest.running().get() && last()
-            ? contest.rows().get()
-            : kept().map(ComparisonReport::methods).orElse(List.of()));
-    crops.set(last() ? contest.crops().get() : List.of());
+    boolean now = underWay();
+    rows.set(now ? contest.rows().get() : kept().map(ComparisonReport::methods).orElse(List.of()));
+    crops.set(now || last().isPresent() ? contest.crops().get() : List.of());
   }
 
-  /** Crops are not kept with a project. */
   private Optional<ComparisonPage> page() {
-    return kept()
-        .map(
-            report ->
-                contest
-                    .page()
-                    .filter(page -> page.report().equals(report))
-                    .orElseGet(() -> new ComparisonPage(report, List.of())));
+    return last().or(() -> kept().map(report -> new ComparisonPage(report, List.of())));
   }
 
   private String stem() {

@@ -84,7 +84,12 @@ final class BadInputTest {
   @Test
   void aMissingClip() {
     Path file = folder.resolve("missing.mp4");
-    for (Object[] command : List.of(new Object[] {"info", file}, new Object[] {"compare", file})) {
+    for (Object[] command :
+        List.of(
+            new Object[] {"info", file},
+            new Object[] {"compare", file},
+            new Object[] {"fit", file, "--out", folder.resolve("o.mp4")},
+            new Object[] {"compress", file, "--bpp", "0.1", "--out", folder.resolve("o.tsra")})) {
       Terminal terminal = Terminal.withoutService();
       assertThat(terminal.run(command)).isEqualTo(2);
       assertThat(terminal.err())
@@ -220,8 +225,8 @@ final class BadInputTest {
             + " are cells, code, width, depth, omega, codes",
         "compare in.png --study magnification --latent 32 | --latent does nothing with --study"
             + " magnification.",
-        "compare in.png --study magnification --values 2,16 | magnification must be between 2 and"
-            + " 8, found 16",
+        "compare in.png --study magnification --values 2,16 | values of magnification are whole"
+            + " numbers from 2 to 8, found 16",
         "compare in.png --start 1 | --start is for clips, and in.png is none.",
         "compare in.png --tile 4x8x8 | --tile must be one side or 2, found 4x8x8",
         "fitt in.png | There is no command fitt; is fit meant?",

@@ -169,6 +169,32 @@ final class ComparePaneTest {
   }
 
   @Test
+  void aPictureThatIsMadeLargerIsSeenBesideLanczos(FxRobot robot) {
+    robot.interact(() -> models.tab().set(CompareTab.STUDIES));
+    robot.interact(() -> models.studies().seconds().set(0.02));
+    TableView<ContestRow> table = table(CompareTab.STUDIES);
+    assertThat(columns(table)).contains("s to 30 dB").doesNotContain("Lanczos, dB");
+    robot.clickOn("#study-magnification");
+    assertThat(columns(table)).contains("Lanczos, dB").doesNotContain("s to 30 dB");
+    robot.interact(service::runToIdle);
+    assertThat(names(table)).containsExactly("2", "3", "4", "8");
+    assertThat(tab(CompareTab.STUDIES).lookupAll(".crop-figure")).hasSize(9);
+    robot.interact(models.studies()::toggle);
+    robot.interact(models.studies()::toggle);
+    assertThat(names(table)).as("the study before stays").containsExactly("2", "3", "4", "8");
+    assertThat(tab(CompareTab.STUDIES).lookupAll(".crop-figure")).isEmpty();
+  }
+
+  /** Pages are built when they are first looked at. */
+  @Test
+  void aPageThatIsBuiltLaterKnowsWhatIsOpen(FxRobot robot) {
+    robot.interact(() -> shapes.open(Compared.box()));
+    robot.interact(() -> pane.getScene().setRoot(new StudiesView(models.studies())));
+    TableView<?> table = robot.lookup(".contest-table").queryAs(TableView.class);
+    assertThat(columns(table)).contains("IoU", "Chamfer").doesNotContain("SSIM");
+  }
+
+  @Test
   void whatBeginsEndsWhatRuns(FxRobot robot) {
     robot.interact(
         () -> {

@@ -1,5 +1,6 @@
 package dev.tessera.model.archive;
 
+import dev.tessera.model.compare.Study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +104,8 @@ record ComparisonChart(List<ComparisonLine> lines, String axis, List<Double> tic
     for (double value : ticks.isEmpty() ? round(frame) : ticks) {
       double x = frame.x(value);
       rule(svg, x, TOP, x, HEIGHT - BOTTOM);
-      text(svg, x, HEIGHT - BOTTOM + 18, "middle", tick(value));
+      String words = ticks.isEmpty() ? tick(value) : Study.text(value);
+      text(svg, x, HEIGHT - BOTTOM + 18, "middle", words);
     }
     text(svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, "middle", axis);
     text(svg, 14, TOP + 10, "middle", "dB");
@@ -123,7 +125,7 @@ record ComparisonChart(List<ComparisonLine> lines, String axis, List<Double> tic
   }
 
   private static String tick(double value) {
-    if (value != Math.rint(value)) {
+    if (value < 1) {
       return Double.toString(value);
     }
     return value < 1e5

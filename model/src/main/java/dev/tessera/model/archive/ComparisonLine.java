@@ -85,6 +85,16 @@ public record ComparisonLine(String name, String colour, boolean dashed, List<Sp
         .toList();
   }
 
+  /** What any of some lines has a spot at, ascending. */
+  public static List<Double> values(List<ComparisonLine> lines) {
+    return lines.stream()
+        .flatMap(line -> line.spots().stream())
+        .map(Spot::x)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   private static List<Spot> spots(
       List<ComparisonReport.Entry> entries,
       Function<ComparisonReport.Entry, @Nullable Double> psnr) {

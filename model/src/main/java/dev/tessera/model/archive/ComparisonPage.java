@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  * the same crop of each picture under one magnifier.
  *
  * @param report what is told
- * @param crops of the original first, then of the methods, in order of the report; none if no
- *     pictures are known
+ * @param crops of the original first, then of the methods, in order of the report, of what was made
+ *     larger each before that of Lanczos' filter; none if no pictures are known
  */
 public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
   private static final String TEMPLATE = "comparison.html";
@@ -91,12 +91,7 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
 
   private String studied(Study study) {
     List<ComparisonLine> lines = ComparisonLine.study(report.methods(), study);
-    List<Double> values =
-        lines.stream()
-            .flatMap(line -> line.spots().stream())
-            .map(ComparisonLine.Spot::x)
-            .distinct()
-            .toList();
+    List<Double> values = ComparisonLine.values(lines);
     return "<h2>PSNR over %s</h2>\n%s%s"
         .formatted(
             study.title(),

@@ -119,9 +119,9 @@ public record ComparisonReport(
       return course.stopReason() != null;
     }
 
-    /** The same, and whether its networks are larger or smaller than the budget says. */
+    /** The same, marked where parameters or floats are to be equal and are not. */
     public String marked() {
-      return details.alike() ? label() : label() + " \u00b7 own size";
+      return details.alike() ? label() : label() + " \u00b7 unequal";
     }
 
     /** A method by its name, a run of a study by its value. */
@@ -143,8 +143,8 @@ public record ComparisonReport(
    *     unit sphere; null of others
    * @param secondsTo30dB seconds until the curve first was there; null if it never was, or if the
    *     curve is of a smaller picture that was fitted
-   * @param lanczos PSNR of a picture that Lanczos' filter made as large again, in dB; null if that
-   *     was not asked
+   * @param lanczos PSNR of a picture that Lanczos' filter made as large again, in dB, at most 99;
+   *     null if that was not asked
    */
   public record Quality(
       double psnr,
@@ -212,7 +212,8 @@ public record ComparisonReport(
    * @param curve PSNR over the fit: of a shape as above; of others that of the samples that it
    *     learns from as they were when last visited
    * @param value of what the study varies; null outside of one
-   * @param alike whether it has as much as the first of what a budget of sizes says, within a tenth
+   * @param alike whether its parameters or floats, where those are to be equal, are those of the
+   *     first within a tenth
    */
   public record Details(
       String summary,

@@ -19,8 +19,9 @@ import java.util.function.IntFunction;
  * @param value of what a study varies; empty outside of one
  * @param reduced pixels along each axis of a picture of whose mean one is made before it is fitted,
  *     to be made as large again by what was fitted; 1 if it is fitted as it is
- * @param alike whether it has as much as the first of what a budget of sizes says, within a tenth;
- *     networks that stay as they were trained may not
+ * @param alike whether its parameters or floats, where those are to be equal, are those of the
+ *     first within a tenth: networks that stay as they were trained, or codes of few floats, may
+ *     not come so near
  */
 public record Contender(
     Method method,
@@ -36,7 +37,7 @@ public record Contender(
   /** By how much of what is wanted a budget may be missed at the end of a range. */
   private static final double NEAR = 0.1;
 
-  /** A signal as it is, on equal terms. */
+  /** One that is given the signal as it is, on equal terms. */
   Contender(Method method, FitOptions options, Costs costs, Optional<Double> value) {
     this(method, options, costs, value, 1, true);
   }
@@ -113,9 +114,11 @@ public record Contender(
       boolean byCodes =
           method.kind() == Method.Kind.ANALYSED
               || (budget == FairBudget.FLOATS && !method.global());
-      return byCodes
-          ? nearest(l -> with(method, sizes.withLatent(l)), leastLatent(method), wanted)
-          : nearest(w -> with(method, sizes.withWidth(w)), LEAST_WIDTH, wanted);
+      Contender nearest =
+          byCodes
+              ? nearest(l -> with(method, sizes.withLatent(l)), leastLatent(method), wanted)
+              : nearest(w -> with(method, sizes.withWidth(w)), LEAST_WIDTH, wanted);
+      return marked(nearest, wanted);
     }
 
     /** A choice and a coordinate, where components are found. */

@@ -53,8 +53,11 @@ public record DetailedSquare(int top, int left, int height, int width) {
     return sum;
   }
 
-  /** The square of a picture of the same size, (height, width, C). */
+  /** The square of a picture that is as large or larger, (height, width, C). */
   public Samples cut(Samples picture) {
+    if (picture.extent(0) == height && picture.extent(1) == width) {
+      return picture;
+    }
     int row = width * picture.channels();
     float[] values = new float[Math.multiplyExact(height, row)];
     for (int y = 0; y < height; y++) {

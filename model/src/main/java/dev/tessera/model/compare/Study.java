@@ -39,7 +39,8 @@ public enum Study {
    */
   MAGNIFICATION("magnification", "times", 2, 3, 4, 8);
 
-  private static final double MOST_TIMES = 8;
+  private static final int LEAST_TIMES = 2;
+  private static final int MOST_TIMES = 8;
 
   private static final Method PAPER =
       new Method(
@@ -156,14 +157,15 @@ public enum Study {
       throw new IllegalArgumentException(
           "a study needs two values or more, each once, found " + text(values));
     }
+    int least = this == MAGNIFICATION ? LEAST_TIMES : 1;
+    int most = this == MAGNIFICATION ? MOST_TIMES : Integer.MAX_VALUE;
+    String range = this == MAGNIFICATION ? "from %d to %d".formatted(least, most) : "of 1 or more";
     for (double value : values) {
       if (this == OMEGA) {
         Range.require(title, value, 0.1, 200);
-      } else if (value != Math.rint(value) || value < 1 || value > Integer.MAX_VALUE) {
+      } else if (value != Math.rint(value) || value < least || value > most) {
         throw new IllegalArgumentException(
-            "values of %s are whole numbers of 1 or more, found %s".formatted(title, text(value)));
-      } else if (this == MAGNIFICATION) {
-        Range.require(title, value, 2, MOST_TIMES);
+            "values of %s are whole numbers %s, found %s".formatted(title, range, text(value)));
       }
     }
   }

@@ -20,9 +20,11 @@ import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.WarmedRun;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.Tiling;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.stream.IntStream;
 
 /**
@@ -53,18 +55,13 @@ public final class Contest<T extends Tiling> {
     Seen(ComparisonReport.Quality quality, Samples crop) {
       this(quality, crop, Optional.empty());
     }
-
-    /** The same beside the PSNR of Lanczos' filter, in dB, and what that makes. */
-    Seen beside(double psnr, Samples lanczos) {
-      return new Seen(quality.beside(psnr), crop, Optional.of(lanczos));
-    }
   }
 
   /** Most seconds before the first that is timed, which a quarter of its own are else. */
   private static final double WARM = 4;
 
   private final List<Contender> contenders;
-  private final List<ComparedSignal<T>> given;
+  private final Queue<ComparedSignal<T>> given;
   private final Terms terms;
   private final List<ComparisonReport.Entry> entries = new ArrayList<>();
   private final List<ComparisonPage.Crop> crops = new ArrayList<>();
@@ -107,7 +104,7 @@ public final class Contest<T extends Tiling> {
    * @param budget time or steps
    * @param stop when each run ends, if not by the steps of the first
    * @throws IllegalArgumentException if the study is not for such signals, or a size is out of
-   *     range
+   *     range, or the signal is too small for two usual values
    */
   public static <T extends Tiling> Contest<T> ofStudy(
       ComparedSignal<T> subject,
@@ -117,6 +114,10 @@ public final class Contest<T extends Tiling> {
       FairBudget budget,
       StopRule stop) {
     List<Double> varied = values.isEmpty() ? study.usual(subject, sizes) : values;
+    if (values.isEmpty() && varied.size() < 2) {
+      throw new IllegalArgumentException(
+          "%s is too small for a study of %s".formatted(subject.signal().name(), study.title()));
+    }
     return new Contest<>(
         subject,
         study.runs(subject, sizes, varied, stop),
@@ -131,7 +132,7 @@ public final class Contest<T extends Tiling> {
    */
   public Contest(ComparedSignal<T> subject, List<Contender> contenders, Terms terms) {
     this.contenders = List.copyOf(contenders);
-    given = contenders.stream().map(subject::given).toList();
+    given = new ArrayDeque<>(contenders.stream().map(subject::given).toList());
     this.terms = terms;
   }
 
@@ -180,7 +181,7 @@ public final class Contest<T extends Tiling> {
    * of the first begins after some seconds that do not.
    */
   public Run<Fitted<T>> begin(Engine engine, Contender contender) {
-    ComparedSignal<T> subject = given.get(entries.size());
+    ComparedSignal<T> subject = given.element();
     Fit<Fitted<T>> fit = subject.fit(engine, contender);
     StopRule stop = contender.options().stop();
     if (!entries.isEmpty() || stop.counted()) {
@@ -194,6 +195,7 @@ public final class Contest<T extends Tiling> {
   public void finish(Contender contender, FitResult<?> result, Seen seen) {
     ComparisonReport.Entry entry = ComparisonReport.Entry.of(contender, result, seen.quality());
     entries.add(entry);
+    given.remove();
     crops.add(new ComparisonPage.Crop(entry.label(), seen.crop()));
     seen.lanczos()
         .map(crop -> new ComparisonPage.Crop("Lanczos " + entry.label(), crop))
@@ -203,6 +205,7 @@ public final class Contest<T extends Tiling> {
   /** Notes that the one whose turn it is failed, and why, in a sentence. */
   public void fail(Contender contender, String sentence) {
     entries.add(ComparisonReport.Entry.failed(contender, sentence));
+    given.remove();
   }
 
   /** Those that had their turn, in order. */

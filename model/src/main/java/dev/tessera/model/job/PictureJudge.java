@@ -11,8 +11,10 @@ import dev.tessera.model.magnify.Lanczos;
 import dev.tessera.model.metric.Psnr;
 import dev.tessera.model.metric.Ssim;
 import dev.tessera.model.render.OutputDepth;
+import dev.tessera.model.signal.AlphaWeight;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.GridTiling;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -60,14 +62,33 @@ public record PictureJudge(ComparedGrid subject, DetailedSquare square)
     return new Contest.Seen(ComparisonReport.Quality.ofPicture(psnr, ssim), square.cut(found));
   }
 
-  /** Sides that are no multiples came out a little too large, of pixels that were not whole. */
+  /** Colours count by their alpha: those of clear pixels are lost where pixels are averaged. */
   private Contest.Seen enlarged(Contender contender, Samples larger, DoubleConsumer share) {
-    DetailedSquare whole = new DetailedSquare(0, 0, picture().extent(0), picture().extent(1));
-    Contest.Seen seen = seen(whole.cut(larger), part -> share.accept(0.5 * part));
+    Samples wanted = weighed(picture());
+    Samples found = sized(larger);
+    double psnr = Psnr.ofRounded(wanted, weighed(found));
+    double ssim = Ssim.of(wanted, weighed(found), part -> share.accept(0.5 * part));
+    ComparisonReport.Quality quality = ComparisonReport.Quality.ofPicture(psnr, ssim);
     Samples given = subject.given(contender).signal().samples();
-    Samples usual =
-        whole.cut(
-            Lanczos.enlarged(given, contender.reduced(), part -> share.accept(0.5 + 0.5 * part)));
-    return seen.beside(Psnr.ofRounded(picture(), usual), square.cut(usual));
+    int times = contender.reduced();
+    Samples usual = sized(Lanczos.enlarged(given, times, part -> share.accept(0.5 + 0.5 * part)));
+    double lanczos = Math.min(Psnr.CEILING, Psnr.ofRounded(wanted, weighed(usual)));
+    return new Contest.Seen(
+        quality.beside(lanczos), square.cut(found), Optional.of(square.cut(usual)));
+  }
+
+  /** Sides that are no multiples came out a little too large, of pixels that were not whole. */
+  private Samples sized(Samples larger) {
+    return new DetailedSquare(0, 0, picture().extent(0), picture().extent(1)).cut(larger);
+  }
+
+  private static Samples weighed(Samples picture) {
+    if (!AlphaWeight.weighs(picture.channels())) {
+      return picture;
+    }
+    float[] values = new float[Math.toIntExact(picture.length())];
+    picture.copyTo(0, values, 0, values.length);
+    AlphaWeight.weigh(values, picture.channels());
+    return Samples.of(picture.extent(), picture.channels(), values);
   }
 }

@@ -10,6 +10,11 @@ public final class AlphaWeight {
 
   private AlphaWeight() {}
 
+  /** Whether pixels of so many channels have an alpha. */
+  public static boolean weighs(int channels) {
+    return channels == CHANNELS;
+  }
+
   /**
    * Multiplies the colours of pixels by their alpha.
    *
@@ -17,7 +22,7 @@ public final class AlphaWeight {
    * @param channels C
    */
   public static void weigh(float[] pixels, int channels) {
-    for (int i = 0; channels == CHANNELS && i < pixels.length; i += CHANNELS) {
+    for (int i = 0; weighs(channels) && i < pixels.length; i += CHANNELS) {
       for (int c = 0; c < ALPHA; c++) {
         pixels[i + c] *= pixels[i + ALPHA];
       }
@@ -29,7 +34,7 @@ public final class AlphaWeight {
    * divided by as well, so that weighing the result again gives the same.
    */
   public static void straighten(float[] pixels, int channels) {
-    for (int i = 0; channels == CHANNELS && i < pixels.length; i += CHANNELS) {
+    for (int i = 0; weighs(channels) && i < pixels.length; i += CHANNELS) {
       for (int c = 0; c < ALPHA; c++) {
         pixels[i + c] = pixels[i + ALPHA] != 0 ? pixels[i + c] / pixels[i + ALPHA] : 0;
       }

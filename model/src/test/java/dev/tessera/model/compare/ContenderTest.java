@@ -125,6 +125,15 @@ final class ContenderTest {
         .isTrue();
   }
 
+  /** One network of 12 units has 36 + 156 + 39 floats, 231; of 96 tiles 2 floats each are 192. */
+  @Test
+  void codesThatCannotComeNearerAreMarkedAsWell() {
+    MethodSizes sizes = new MethodSizes(4, 12, 12, 2);
+    Contender other = second(FairBudget.FLOATS, sizes, "siren", FieldForms.MODULATED);
+    assertThat(other.costs().floats()).isEqualTo(192);
+    assertThat(other.alike()).isFalse();
+  }
+
   @Test
   void componentsGetAsManyFloatsAsTheFirst() {
     Contender other = second(FairBudget.FLOATS, SIZES, FieldForms.MODULATED, "components");

@@ -149,9 +149,9 @@ final class StudyTest {
             "of clips there is no study magnification; there are tile, code, width, depth, omega,"
                 + " codes");
     assertThatThrownBy(() -> Study.MAGNIFICATION.check(List.of(2.0, 9.0)))
-        .hasMessage("magnification must be between 2 and 8, found 9");
+        .hasMessage("values of magnification are whole numbers from 2 to 8, found 9");
     assertThatThrownBy(() -> Study.MAGNIFICATION.check(List.of(2.0, 2.5)))
-        .hasMessage("values of magnification are whole numbers of 1 or more, found 2.5");
+        .hasMessage("values of magnification are whole numbers from 2 to 8, found 2.5");
   }
 
   @ParameterizedTest
