@@ -6,7 +6,10 @@ import dev.tessera.model.signal.Range;
 import java.util.List;
 import java.util.Optional;
 
-/** A choice among K linear models of one layer of cosines; see ExpertField. */
+/**
+ * A choice among K linear models of one layer of cosines, as principal components of clusters are
+ * (Kambhatla and Leen 1997); see ExpertField.
+ */
 public record ExpertsForm() implements AnalysedForm {
   /** The setting K, 1 to 4096. */
   static final String COUNT = "experts";
@@ -23,7 +26,7 @@ public record ExpertsForm() implements AnalysedForm {
 
   @Override
   public String summary() {
-    return "a choice among linear models of cosines";
+    return "a choice among linear models of cosines (local components, Kambhatla and Leen 1997)";
   }
 
   @Override

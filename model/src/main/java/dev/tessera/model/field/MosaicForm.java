@@ -5,7 +5,10 @@ import dev.tessera.model.engine.Scope;
 import dev.tessera.model.signal.Range;
 import java.util.List;
 
-/** Cells of a clip in parts of frames, each with as many numbers as it is worth; MosaicField. */
+/**
+ * Cells of a clip in parts of frames, each with as many numbers as it is worth, by linear models as
+ * those of {@link ExpertsForm}; see MosaicField.
+ */
 public record MosaicForm() implements AnalysedForm {
   private static final int AXES = 3;
 
