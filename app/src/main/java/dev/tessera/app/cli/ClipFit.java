@@ -57,13 +57,14 @@ record ClipFit(
      * @param options of the fit, whose codes need memory, too
      * @throws SignalFormatException if it cannot be read, or does not fit, naming what does
      */
-    static ClipFile clip(Console console, Path file, ClipChoice choice, FitOptions options)
-        throws SignalFormatException {
+    static Read of(
+        Console console, Path file, ClipChoice choice, FitOptions options, SourceTelling source)
+        throws Exception {
       ClipFile clip =
           Reading.of(
               console, file, watch -> ClipFiles.read(file, choice, ClipBudget.of(options), watch));
       console.notes(clip.notes());
-      return clip;
+      return new Read(clip, choice, source.of(file));
     }
 
     /** Its file, for reports. */

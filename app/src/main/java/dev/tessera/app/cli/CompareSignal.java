@@ -17,8 +17,6 @@ import dev.tessera.model.signal.ShapeSignal;
 import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
-import dev.tessera.model.signal.io.clip.ClipChoice;
-import dev.tessera.model.signal.io.clip.ClipFile;
 import dev.tessera.model.signal.io.clip.ClipFiles;
 import dev.tessera.model.signal.io.lightfield.LightFieldFiles;
 import dev.tessera.model.signal.io.mesh.MeshFile;
@@ -147,10 +145,10 @@ final class CompareSignal {
   }
 
   private ContestSubject<GridTiling> clip(Console console, Path file) throws Exception {
-    ClipChoice choice = clip.choice(console);
-    ClipFile found = ClipFit.Read.clip(console, file, choice, Preset.BALANCED.clip());
-    ClipFit.Read read = new ClipFit.Read(found, choice, SourceFile.of(file));
-    GridSignal frames = found.signal();
+    ClipFit.Read read =
+        ClipFit.Read.of(
+            console, file, clip.choice(console), Preset.BALANCED.clip(), SourceFile::of);
+    GridSignal frames = read.clip().signal();
     int middle = frames.samples().extent(0) / 2;
     return new ContestSubject<>(ClipJudge.of(new ComparedGrid(frames), middle), read.input());
   }

@@ -15,7 +15,6 @@ import dev.tessera.model.signal.io.AlphaMode;
 import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
 import dev.tessera.model.signal.io.clip.ClipChoice;
-import dev.tessera.model.signal.io.clip.ClipFile;
 import dev.tessera.model.signal.io.clip.ClipFiles;
 import dev.tessera.model.signal.io.lightfield.LightFieldChoice;
 import dev.tessera.model.signal.io.mesh.MeshFile;
@@ -256,9 +255,8 @@ final class FitCommand implements Callable<Integer> {
       throw console.usage(e);
     }
     kind.tell(console, file);
-    ClipFile found = ClipFit.Read.clip(console, file, choice, wanted);
-    ClipFit.Read read = new ClipFit.Read(found, choice, save.source(file));
-    FitOptions options = suited(wanted, found.signal());
+    ClipFit.Read read = ClipFit.Read.of(console, file, choice, wanted, save::source);
+    FitOptions options = suited(wanted, read.clip().signal());
     ClipFit plan = new ClipFit(read, options, Optional.empty(), outputs, target);
     try {
       target.ifPresent(t -> t.requireSides(plan.sides()));

@@ -50,7 +50,11 @@ record LightFieldFit(Read read, LightOptions options, Optional<FitState> state)
      * @throws SignalFormatException if it cannot be read, or does not fit, naming what does
      */
     static Read of(
-        Console console, Path file, LightFieldChoice choice, LightFieldLimit limit, Source source)
+        Console console,
+        Path file,
+        LightFieldChoice choice,
+        LightFieldLimit limit,
+        SourceTelling source)
         throws Exception {
       LightFieldFile field =
           Reading.of(console, file, watch -> LightFieldFiles.read(file, choice, limit, watch));
@@ -69,13 +73,6 @@ record LightFieldFit(Read read, LightOptions options, Optional<FitState> state)
       }
       return directions.opposite();
     }
-  }
-
-  /** Tells what a file is as the source of a signal; hashing it takes a while. */
-  @FunctionalInterface
-  interface Source {
-    /** Hashes it. */
-    SourceFile of(Path file) throws Exception;
   }
 
   GridSignal signal() {

@@ -21,7 +21,6 @@ import dev.tessera.model.signal.SignalFormatException;
 import dev.tessera.model.signal.data.ShapePoints;
 import dev.tessera.model.signal.io.ImageFile;
 import dev.tessera.model.signal.io.ImageFiles;
-import dev.tessera.model.signal.io.clip.ClipFile;
 import dev.tessera.model.signal.io.mesh.MeshFile;
 import dev.tessera.model.signal.mesh.PointCloud;
 import java.io.IOException;
@@ -262,12 +261,12 @@ record ResumeSession(Console console, FitArguments fit, Targets targets, Reading
 
   private ClipFit clip(
       SavedSignal saved, SavedSignal.Clip kind, SavedFit before, FitOptions options, Path file)
-      throws SignalFormatException {
+      throws Exception {
     Optional<ClipTarget> target = targets.outputs().clip(targets.film());
     OutputCheck.checkTargets(
         file, "clip", targets.outputs().wanted().map(ClipTarget::first), targets.outputs());
-    ClipFile found = ClipFit.Read.clip(console, file, kind.choice(), options);
-    ClipFit.Read read = new ClipFit.Read(found, kind.choice(), saved.source());
+    ClipFit.Read read =
+        ClipFit.Read.of(console, file, kind.choice(), options, same -> saved.source());
     ClipFit plan =
         new ClipFit(
             read, options, before.result().map(FitResult::state), targets.outputs(), target);
