@@ -204,7 +204,7 @@ final class CompareArguments {
       return;
     }
     study.require(kind);
-    if (!study.sized()) {
+    if (study.enlarges()) {
       given.refuse("does nothing with --study " + study.label() + ".", OF_SIZES);
     }
     if (!names.equals(List.of(ALL))) {

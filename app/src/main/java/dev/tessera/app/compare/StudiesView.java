@@ -38,8 +38,8 @@ final class StudiesView extends BorderPane {
     getStyleClass().add("contest-view");
     Label hint = ContestBar.hint(model.subjects(), HINT);
     Label larger = ContestBar.hint(model.subjects(), LARGER);
-    Controls.showIf(larger, model.study().map(study -> study == Study.MAGNIFICATION));
-    Controls.showIf(hint, model.study().map(study -> study != Study.MAGNIFICATION));
+    Controls.showIf(larger, model.study().map(Study::enlarges));
+    Controls.showIf(hint, model.study().map(study -> !study.enlarges()));
     CropPane crops = new CropPane(model.contest(), model.crops());
     VBox content = new VBox(hint, larger, buttons, chart, table, crops);
     content.getStyleClass().add("contest");

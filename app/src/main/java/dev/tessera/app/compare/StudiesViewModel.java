@@ -125,10 +125,9 @@ public final class StudiesViewModel {
     StopRule stop = StopRule.afterSeconds(seconds.get());
     subject()
         .ifPresent(
-            open -> {
-              contest.start(
-                  open, subjects.frame(), new StudyOrder(wanted, open.kind().sizes(), stop));
-            });
+            open ->
+                contest.start(
+                    open, subjects.frame(), new StudyOrder(wanted, open.kind().sizes(), stop)));
   }
 
   private Optional<OpenSubject> subject() {

@@ -46,15 +46,18 @@ final class CompareCommandTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = i % 7 / 7f;
     }
-    image = folder.resolve("a & b.png");
-    ImageFiles.write(
-        Samples.of(new int[] {16, 24}, 3, values),
-        image,
-        WriteOptions.of(ImageFormat.PNG, 8),
-        () -> false);
+    image = written("a & b.png", 16, 24, 3, values);
     report = folder.resolve("r.json");
     html = folder.resolve("r.html");
     csv = folder.resolve("r.csv");
+  }
+
+  private Path written(String name, int height, int width, int channels, float... values)
+      throws Exception {
+    Path file = folder.resolve(name);
+    Samples picture = Samples.of(new int[] {height, width}, channels, values);
+    ImageFiles.write(picture, file, WriteOptions.of(ImageFormat.PNG, 8), () -> false);
+    return file;
   }
 
   private Object[] typed(String methods, Object... more) {
@@ -215,14 +218,6 @@ final class CompareCommandTest {
         .contains(">2</text>", ">4</text>")
         .contains("<figcaption>Lanczos 4</figcaption>", "Dashed: Lanczos' filter", "Lanczos, dB")
         .doesNotContain("s to 30 dB");
-  }
-
-  private Path written(String name, int height, int width, int channels, float... values)
-      throws Exception {
-    Path file = folder.resolve(name);
-    Samples picture = Samples.of(new int[] {height, width}, channels, values);
-    ImageFiles.write(picture, file, WriteOptions.of(ImageFormat.PNG, 8), () -> false);
-    return file;
   }
 
   private Object[] magnification(Path file, int steps) {

@@ -139,8 +139,12 @@ public enum ComparisonColumn {
 
   /** All that there may be numbers of: Lanczos' filter only has some where it was measured. */
   static List<ComparisonColumn> all(Optional<Study> study) {
-    boolean larger = study.equals(Optional.of(Study.MAGNIFICATION));
+    boolean larger = larger(study);
     return Arrays.stream(values()).filter(column -> larger || column != LANCZOS).toList();
+  }
+
+  private static boolean larger(Optional<Study> study) {
+    return study.filter(Study::enlarges).isPresent();
   }
 
   /**
@@ -150,11 +154,8 @@ public enum ComparisonColumn {
   public static List<ComparisonColumn> of(ComparedKind kind, Optional<Study> study) {
     Set<ComparisonColumn> hidden = EnumSet.of(STEPS, SECONDS);
     hidden.addAll(kind == ComparedKind.SHAPE ? Set.of(SSIM) : Set.of(IOU, CHAMFER));
-    List<ComparisonColumn> all = all(study);
-    if (all.contains(LANCZOS)) {
-      hidden.add(SECONDS_TO_30_DB);
-    }
-    return all.stream().filter(column -> !hidden.contains(column)).toList();
+    hidden.add(larger(study) ? SECONDS_TO_30_DB : LANCZOS);
+    return Arrays.stream(values()).filter(column -> !hidden.contains(column)).toList();
   }
 
   /** What programs call it. */

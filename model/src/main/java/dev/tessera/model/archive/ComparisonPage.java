@@ -95,7 +95,7 @@ public record ComparisonPage(ComparisonReport report, List<Crop> crops) {
     return "<h2>PSNR over %s</h2>\n%s%s"
         .formatted(
             study.title(),
-            study == Study.MAGNIFICATION ? ENLARGED : "",
+            study.enlarges() ? ENLARGED : "",
             new ComparisonChart(lines, study.axis(), values).svg());
   }
 

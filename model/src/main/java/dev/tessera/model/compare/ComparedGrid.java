@@ -9,17 +9,29 @@ import dev.tessera.model.fit.points.GridPoints;
 import dev.tessera.model.fit.points.PointSource;
 import dev.tessera.model.magnify.AreaMeans;
 import dev.tessera.model.signal.GridSignal;
+import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.Cut;
 import dev.tessera.model.tile.GridCut;
 import dev.tessera.model.tile.GridTiling;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * A picture or a clip.
- *
- * @param signal its samples
- */
-public record ComparedGrid(GridSignal signal) implements ComparedSignal<GridTiling> {
+/** A picture or a clip. Can be asked on any thread. */
+public final class ComparedGrid implements ComparedSignal<GridTiling> {
+  private final GridSignal signal;
+  private final Map<Integer, ComparedGrid> reductions = new ConcurrentHashMap<>();
+
+  /** Of samples. */
+  public ComparedGrid(GridSignal signal) {
+    this.signal = signal;
+  }
+
+  @Override
+  public GridSignal signal() {
+    return signal;
+  }
+
   @Override
   public ComparedKind kind() {
     return dimensions() == ComparedKind.IMAGE.axes() ? ComparedKind.IMAGE : ComparedKind.CLIP;
@@ -51,18 +63,17 @@ public record ComparedGrid(GridSignal signal) implements ComparedSignal<GridTili
   }
 
   /**
-   * A picture with fewer pixels; see {@link AreaMeans#reduced}.
+   * A picture with fewer pixels; see {@link AreaMeans#reduced}. Each is made once.
    *
    * @param times pixels along each axis of whose mean one is made
    */
   ComparedGrid reduced(int times) {
-    return times == 1
-        ? this
-        : new ComparedGrid(
-            new GridSignal(
-                signal.name(),
-                AreaMeans.reduced(signal.samples().requireImage(), times),
-                signal.bitDepth()));
+    return times == 1 ? this : reductions.computeIfAbsent(times, this::made);
+  }
+
+  private ComparedGrid made(int times) {
+    Samples small = AreaMeans.reduced(signal.samples().requireImage(), times);
+    return new ComparedGrid(new GridSignal(signal.name(), small, signal.bitDepth()));
   }
 
   /** All samples are learned from: the curve tells what they were when last visited. */

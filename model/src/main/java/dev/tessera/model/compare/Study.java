@@ -107,9 +107,12 @@ public enum Study {
     };
   }
 
-  /** Whether sizes other than that which is varied are those that are wanted. */
-  public boolean sized() {
-    return this != MAGNIFICATION;
+  /**
+   * Whether a picture is reduced before each run and made larger by it, beside Lanczos' filter; its
+   * sizes are those that are usual for that, and no others.
+   */
+  public boolean enlarges() {
+    return this == MAGNIFICATION;
   }
 
   /**
@@ -157,9 +160,9 @@ public enum Study {
       throw new IllegalArgumentException(
           "a study needs two values or more, each once, found " + text(values));
     }
-    int least = this == MAGNIFICATION ? LEAST_TIMES : 1;
-    int most = this == MAGNIFICATION ? MOST_TIMES : Integer.MAX_VALUE;
-    String range = this == MAGNIFICATION ? "from %d to %d".formatted(least, most) : "of 1 or more";
+    int least = enlarges() ? LEAST_TIMES : 1;
+    int most = enlarges() ? MOST_TIMES : Integer.MAX_VALUE;
+    String range = enlarges() ? "from %d to %d".formatted(least, most) : "of 1 or more";
     for (double value : values) {
       if (this == OMEGA) {
         Range.require(title, value, 0.1, 200);
@@ -199,13 +202,13 @@ public enum Study {
     return values.stream()
         .map(
             value ->
-                this == MAGNIFICATION && subject instanceof ComparedGrid picture
+                enlarges() && subject instanceof ComparedGrid picture
                     ? enlarging(picture, value.intValue(), stop)
-                    : sized(subject, sizes, value, stop))
+                    : varied(subject, sizes, value, stop))
         .toList();
   }
 
-  private Contender sized(
+  private Contender varied(
       ComparedSignal<?> subject, MethodSizes sizes, double value, StopRule stop) {
     FitOptions options = with(sizes, subject, value).options(PAPER, subject, stop);
     FitOptions varied = this == OMEGA ? options.change().firstOmega(value).build() : options;

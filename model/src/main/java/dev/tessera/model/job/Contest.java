@@ -20,11 +20,9 @@ import dev.tessera.model.fit.StopRule;
 import dev.tessera.model.fit.WarmedRun;
 import dev.tessera.model.signal.Samples;
 import dev.tessera.model.tile.Tiling;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.stream.IntStream;
 
 /**
@@ -60,8 +58,8 @@ public final class Contest<T extends Tiling> {
   /** Most seconds before the first that is timed, which a quarter of its own are else. */
   private static final double WARM = 4;
 
+  private final ComparedSignal<T> subject;
   private final List<Contender> contenders;
-  private final Queue<ComparedSignal<T>> given;
   private final Terms terms;
   private final List<ComparisonReport.Entry> entries = new ArrayList<>();
   private final List<ComparisonPage.Crop> crops = new ArrayList<>();
@@ -131,8 +129,8 @@ public final class Contest<T extends Tiling> {
    * @param contenders at least one, each for this signal
    */
   public Contest(ComparedSignal<T> subject, List<Contender> contenders, Terms terms) {
+    this.subject = subject;
     this.contenders = List.copyOf(contenders);
-    given = new ArrayDeque<>(contenders.stream().map(subject::given).toList());
     this.terms = terms;
   }
 
@@ -177,25 +175,24 @@ public final class Contest<T extends Tiling> {
   }
 
   /**
-   * Begins the fit of the contender whose turn it is; on the model thread. Where time counts that
-   * of the first begins after some seconds that do not.
+   * Begins the fit of a contender; on the model thread. Where time counts that of the first begins
+   * after some seconds that do not.
    */
   public Run<Fitted<T>> begin(Engine engine, Contender contender) {
-    ComparedSignal<T> subject = given.element();
-    Fit<Fitted<T>> fit = subject.fit(engine, contender);
+    ComparedSignal<T> given = subject.given(contender);
+    Fit<Fitted<T>> fit = given.fit(engine, contender);
     StopRule stop = contender.options().stop();
     if (!entries.isEmpty() || stop.counted()) {
       return fit;
     }
     StopRule warm = StopRule.afterSeconds(Math.min(WARM, stop.seconds() / 4));
-    return new WarmedRun<>(fit, subject.fit(engine, contender.until(warm)));
+    return new WarmedRun<>(fit, given.fit(engine, contender.until(warm)));
   }
 
   /** Notes what the one whose turn it is came to. */
   public void finish(Contender contender, FitResult<?> result, Seen seen) {
     ComparisonReport.Entry entry = ComparisonReport.Entry.of(contender, result, seen.quality());
     entries.add(entry);
-    given.remove();
     crops.add(new ComparisonPage.Crop(entry.label(), seen.crop()));
     seen.lanczos()
         .map(crop -> new ComparisonPage.Crop("Lanczos " + entry.label(), crop))
@@ -205,7 +202,6 @@ public final class Contest<T extends Tiling> {
   /** Notes that the one whose turn it is failed, and why, in a sentence. */
   public void fail(Contender contender, String sentence) {
     entries.add(ComparisonReport.Entry.failed(contender, sentence));
-    given.remove();
   }
 
   /** Those that had their turn, in order. */

@@ -57,18 +57,21 @@ public record PictureJudge(ComparedGrid subject, DetailedSquare square)
   }
 
   private Contest.Seen seen(Samples found, DoubleConsumer share) {
-    double psnr = Psnr.ofRounded(picture(), found);
-    double ssim = Ssim.of(picture(), found, share);
-    return new Contest.Seen(ComparisonReport.Quality.ofPicture(psnr, ssim), square.cut(found));
+    return new Contest.Seen(quality(picture(), found, share), square.cut(found));
+  }
+
+  private static ComparisonReport.Quality quality(
+      Samples wanted, Samples found, DoubleConsumer share) {
+    double psnr = Psnr.ofRounded(wanted, found);
+    return ComparisonReport.Quality.ofPicture(psnr, Ssim.of(wanted, found, share));
   }
 
   /** Colours count by their alpha: those of clear pixels are lost where pixels are averaged. */
   private Contest.Seen enlarged(Contender contender, Samples larger, DoubleConsumer share) {
     Samples wanted = weighed(picture());
     Samples found = sized(larger);
-    double psnr = Psnr.ofRounded(wanted, weighed(found));
-    double ssim = Ssim.of(wanted, weighed(found), part -> share.accept(0.5 * part));
-    ComparisonReport.Quality quality = ComparisonReport.Quality.ofPicture(psnr, ssim);
+    ComparisonReport.Quality quality =
+        quality(wanted, weighed(found), part -> share.accept(0.5 * part));
     Samples given = subject.given(contender).signal().samples();
     int times = contender.reduced();
     Samples usual = sized(Lanczos.enlarged(given, times, part -> share.accept(0.5 + 0.5 * part)));

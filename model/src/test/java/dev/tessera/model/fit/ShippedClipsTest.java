@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tessera.assets.Assets;
 import dev.tessera.assets.NetworkKind;
 import dev.tessera.assets.SampleClip;
-import dev.tessera.model.archive.ShippedNetworks;
 import dev.tessera.model.engine.DeviceChoice;
 import dev.tessera.model.engine.Engine;
 import dev.tessera.model.engine.EngineSettings;
@@ -43,13 +42,7 @@ final class ShippedClipsTest {
 
   private static FitResult<Fitted<GridTiling>> encoded(GridSignal clip, String name)
       throws Exception {
-    FitOptions options =
-        Preset.BALANCED
-            .clip()
-            .change()
-            .mode(FitMode.ENCODE)
-            .networks(Optional.of(ShippedNetworks.load(NetworkKind.VIDEO, name)))
-            .build();
+    FitOptions options = EncodeOptions.of(Preset.BALANCED.clip(), NetworkKind.VIDEO, name);
     return Finished.of(SignalLearner.grid(ENGINE, clip, options, Optional.empty()));
   }
 

@@ -26,7 +26,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,13 +85,7 @@ final class ShippedShapeNetworksTest {
   }
 
   private static FitResult<Fitted<SparseTiling>> encoded(ShapeSignal shape, String name) {
-    FitOptions options =
-        Preset.FAST
-            .shape()
-            .change()
-            .mode(FitMode.ENCODE)
-            .networks(Optional.of(ShippedNetworks.load(NetworkKind.SHAPE, name)))
-            .build();
+    FitOptions options = EncodeOptions.of(Preset.FAST.shape(), NetworkKind.SHAPE, name);
     return Finished.of(SignalLearner.shape(ENGINE, shape, options));
   }
 

@@ -41,6 +41,12 @@ final class StudiesInProjectTest {
         new ComparisonReport.Details("as in the paper", false, options, curve, value, true));
   }
 
+  private static ComparisonReport.Entry with(
+      ComparisonReport.Quality quality, ComparisonReport.Entry run) {
+    return new ComparisonReport.Entry(
+        run.method(), run.failure(), quality, run.costs(), run.course(), run.details());
+  }
+
   private static ComparisonReport.Entry failed(double value) {
     return new ComparisonReport.Entry(
         "modulated",
@@ -81,14 +87,7 @@ final class StudiesInProjectTest {
   @Test
   void studiesOfClipsAndShapesComeBackAsWell() throws Exception {
     ComparisonReport.Entry one = run(4, 31.25, 3);
-    ComparisonReport.Entry surface =
-        new ComparisonReport.Entry(
-            one.method(),
-            one.failure(),
-            ComparisonReport.Quality.ofShape(33.5, 0.75, 2e-4),
-            one.costs(),
-            one.course(),
-            one.details());
+    ComparisonReport.Entry surface = with(ComparisonReport.Quality.ofShape(33.5, 0.75, 2e-4), one);
     ComparisonReport clip =
         new ComparisonReport(
             "1.2",
@@ -111,14 +110,7 @@ final class StudiesInProjectTest {
   @Test
   void whatLanczosMadeComesBackAsWell() throws Exception {
     ComparisonReport.Entry one = run(2, 26.5, 3);
-    ComparisonReport.Entry beside =
-        new ComparisonReport.Entry(
-            one.method(),
-            one.failure(),
-            one.quality().beside(25.625),
-            one.costs(),
-            one.course(),
-            one.details());
+    ComparisonReport.Entry beside = with(one.quality().beside(25.625), one);
     ComparisonReport larger =
         new ComparisonReport(
             "1.2",
