@@ -192,7 +192,9 @@ final class CompareArguments {
     if (steps != null && budget == FairBudget.TIME) {
       throw new IllegalArgumentException("--budget time is counted in --seconds, not in --steps");
     }
-    stop();
+    if (Double.isInfinite(stop().seconds()) && steps == null) {
+      throw new IllegalArgumentException("--seconds must end some time, found " + seconds);
+    }
     checkStudy(given, kind);
   }
 

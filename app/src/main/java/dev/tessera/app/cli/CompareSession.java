@@ -53,13 +53,14 @@ final class CompareSession<T extends Tiling> {
     bench
         .console()
         .say(
-            "Comparing %s on %s, %s, at equal %s, on %s."
+            "Comparing %s on %s, %s, at equal %s, on %s. %s"
                 .formatted(
                     count(),
                     signal().name(),
                     size(),
                     contest.terms().budget().label(),
-                    device.get().name()));
+                    device.get().name(),
+                    device.get().reason()));
     bench.work("Drawing", share -> subject.judge().original()).ifPresent(contest::show);
     Optional<Contender> next = contest.next();
     while (next.isPresent() && !bench.jobs().stopped()) {

@@ -115,6 +115,8 @@ final class ContestTable extends TableView<ContestRow> {
       }
     }
     rows.remove(entries.size(), rows.size());
+    // all rows have room: a wheel that turned over them must not leave the last of a new run alone
+    scrollTo(0);
   }
 
   /** A number. */

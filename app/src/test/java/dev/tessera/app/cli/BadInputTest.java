@@ -214,6 +214,7 @@ final class BadInputTest {
             + " modulated, components, concatenated, concatenated-fourier, concatenated-relu,"
             + " experts, film, fourier-relu, hash-grid, hyper, modulated-residual, modulated-skip,"
             + " positional-relu, relu, shift, sine-cosine, siren.",
+        "compare in.png --seconds 1e400 | --seconds must end some time, found Infinity",
         "compare in.png --methods all,siren | --methods all goes with no other name: all,siren",
         "compare in.png --cells 8 | --cells is for shapes, and in.png is no mesh.",
         "compare in.png --resolution 8 | --resolution must be between 16 and 512, found 8",

@@ -23,7 +23,7 @@ public record ModulatedResidualForm() implements LayeredForm {
 
   @Override
   public String summary() {
-    return "sines that the code modulates, each layer adding to the one before";
+    return "sines that the code modulates, each layer adding to the one before (after Mehta et al. 2021)";
   }
 
   @Override
